@@ -1,0 +1,24 @@
+export { CognitoAuth } from "./cognitoAuth";
+export type { CognitoAuthArgs } from "./args";
+export {
+  AttributeType,
+  FeaturePlan,
+  MfaMode,
+  SignInWith,
+  type CustomAttributeArgs,
+  type MailArgs,
+  type MfaArgs,
+  type PasswordPolicyArgs,
+  type UserPoolArgs,
+} from "./userPool/args";
+export {
+  TimeUnit,
+  type AppClientArgs,
+  type AuthFlowsArgs,
+  type DurationArgs,
+  type RefreshTokenRotationArgs,
+} from "./appClient/args";
+export type { TestUserArgs } from "./testUser/args";
+export { contractVersion, stackOutputs, type StackOutputs } from "./stackOutputs";
+export { validate } from "./validation";
+export { describe, InvalidArgumentsError, type Problem } from "./validation/problem";

@@ -1,0 +1,47 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CognitoAuth } from "./cognitoAuth";
+
+/**
+ * The version of what a stack exports. It grows when an output is removed, renamed or changes its meaning; a stack that
+ * reads another version is told so.
+ */
+export const contractVersion = 1;
+
+/** What a stack exports for an identity-pool stack, an API stack and a frontend. */
+export interface StackOutputs {
+  /** The version of this contract. */
+  contractVersion: pulumi.Output<number> | number;
+  /** The user pool's id. */
+  userPoolId: pulumi.Output<string>;
+  /** The user pool's ARN. */
+  userPoolArn: pulumi.Output<string>;
+  /** The user pool as an identity pool names it. */
+  userPoolProviderName: pulumi.Output<string>;
+  /** The issuer of the pool's tokens, as an API authorizer wants it. */
+  userPoolIssuer: pulumi.Output<string>;
+  /** The app client's id. */
+  appClientId: pulumi.Output<string>;
+  /** The region of the user pool. */
+  region: pulumi.Output<string>;
+  /** The test user's username, only where there is a test user. */
+  testUsername?: pulumi.Output<string>;
+  /** The test user's temporary password, a secret, only where there is a test user. */
+  testUserTemporaryPassword?: pulumi.Output<string>;
+}
+
+/** What a stack with this component exports. Outputs that the component doesn't have are left out. */
+export function stackOutputs(auth: CognitoAuth): StackOutputs {
+  const { userPoolId, userPoolArn, userPoolProviderName, userPoolIssuer, appClientId, region } = auth;
+  const { testUsername, testUserTemporaryPassword } = auth;
+  return {
+    contractVersion,
+    userPoolId,
+    userPoolArn,
+    userPoolProviderName,
+    userPoolIssuer,
+    appClientId,
+    region,
+    ...(testUsername === undefined ? {} : { testUsername }),
+    ...(testUserTemporaryPassword === undefined ? {} : { testUserTemporaryPassword }),
+  };
+}

@@ -1,0 +1,43 @@
+import * as pulumi from "@pulumi/pulumi";
+import { input, mapOf, refine, textOfLength, type Check } from "./validation/checks";
+
+type Tags = Record<string, pulumi.Input<string>>;
+
+/** The tags that say which program made a user pool. */
+function ownTags(): Record<string, string> {
+  return { "pulumi:project": pulumi.getProject(), "pulumi:stack": pulumi.getStack() };
+}
+
+const ownTagCount = 2;
+const mostTags = 50 - ownTagCount;
+
+const tagKey: Check<string> = refine(
+  textOfLength(1, 128, "AWS takes a tag key of 1 to 128 characters"),
+  (key) =>
+    key.toLowerCase().startsWith("aws:")
+      ? { reason: "AWS keeps the prefix aws: for itself", fix: "choose another key" }
+      : undefined,
+);
+
+const tagValue = input(textOfLength(0, 256, "AWS takes a tag value of at most 256 characters"));
+
+/** Checks tags: their number, keys and values. */
+export const checkTags: Check<pulumi.Input<Tags>> = input(
+  refine(
+    mapOf(tagKey, () => tagValue),
+    (tags) => {
+      const count = Object.keys(tags).length;
+      return count > mostTags
+        ? {
+            reason: `AWS takes 50 tags, and ${ownTagCount} are added here; these are ${count}`,
+            fix: `leave out ${count - mostTags}`,
+          }
+        : undefined;
+    },
+  ),
+);
+
+/** The tags of a resource: the given ones and those that say which program made it. */
+export function tagsWith(tags: pulumi.Input<Tags> = {}): pulumi.Output<Record<string, string>> {
+  return pulumi.output(tags).apply((given) => ({ ...ownTags(), ...given }));
+}

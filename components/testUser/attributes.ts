@@ -1,0 +1,68 @@
+import * as defaults from "../defaults";
+import { AttributeType, type CustomAttributeArgs } from "../userPool/args";
+import { refine, text, textOfLength, type Check } from "../validation/checks";
+import { closest } from "../validation/closest";
+import { customPrefix, standardAttributes } from "../validation/formats";
+
+// These have an argument of their own, or none on purpose.
+const notToSet = new Map([
+  ["email", "write it as `testUser.email`"],
+  ["email_verified", "leave it out: the address counts as verified"],
+  ["phone_number", "leave it out: a test user has no phone"],
+  ["phone_number_verified", "leave it out: a test user has no phone"],
+  ["sub", "leave it out: Cognito makes it"],
+]);
+
+/** The name of an attribute that a test user can have in a pool with these custom attributes. */
+export function attributeNameIn(customAttributes: string[]): Check<string> {
+  const settable = standardAttributes.filter((name) => !notToSet.has(name));
+  const known = [...settable, ...customAttributes];
+  return refine(text, (name) => {
+    if (known.includes(name)) return undefined;
+    const instead = notToSet.get(name);
+    if (instead !== undefined) return { reason: "this attribute can't be set here", fix: instead };
+    if (name.startsWith(customPrefix)) {
+      const bare = name.slice(customPrefix.length);
+      return { reason: `with ${customPrefix} every preview would show a change`, fix: `write ${bare}` };
+    }
+    const meant = closest(name, known);
+    const suggestion = meant === undefined ? "" : `did you mean ${meant}? If not, `;
+    return {
+      reason: "the user pool has no attribute of this name",
+      fix: `${suggestion}define it in \`userPool.customAttributes\``,
+    };
+  });
+}
+
+/** The value of an attribute: a text, as Cognito keeps it, that fits the definition of a custom attribute. */
+export function attributeValue(definition: CustomAttributeArgs | undefined): Check<string> {
+  switch (definition?.type) {
+    case AttributeType.Number:
+      return numericText(definition);
+    case AttributeType.Boolean:
+      return textLike(/^(true|false)$/, "this attribute is a Boolean", 'write "true" or "false"');
+    case AttributeType.DateTime:
+      return textLike(/^\d{4}-\d\d-\d\d/, "this attribute is a DateTime", "write a date such as 2026-01-31");
+    case AttributeType.String:
+    case undefined: {
+      const shortest = definition?.minLength ?? defaults.stringLength.minimum;
+      const longest = definition?.maxLength ?? defaults.stringLength.maximum;
+      return textOfLength(shortest, longest, `this attribute has ${shortest} to ${longest} characters`);
+    }
+  }
+}
+
+function textLike(pattern: RegExp, reason: string, fix: string): Check<string> {
+  return refine(text, (value) => (pattern.test(value) ? undefined : { reason, fix }));
+}
+
+function numericText({ minValue, maxValue }: CustomAttributeArgs): Check<string> {
+  const smallest = minValue ?? defaults.numberRange.minimum;
+  const largest = maxValue ?? defaults.numberRange.maximum;
+  return refine(text, (value) => {
+    const number = value.trim() === "" ? Number.NaN : Number(value);
+    if (number >= smallest && number <= largest) return undefined;
+    const range = `from ${smallest} to ${largest}`;
+    return { reason: `this attribute is a Number ${range}`, fix: `write such a number, as a text` };
+  });
+}

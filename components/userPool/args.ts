@@ -1,0 +1,143 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** What a user types into the first field of a sign-in form. */
+export const SignInWith = {
+  /** A username; the verified e-mail address works as an alias. */
+  Username: "username",
+  /** An e-mail address; Cognito makes the real username, a UUID. */
+  Email: "email",
+} as const;
+/** What a user types into the first field of a sign-in form. */
+export type SignInWith = (typeof SignInWith)[keyof typeof SignInWith];
+
+/** Whether users sign in with a second factor. */
+export const MfaMode = {
+  /** Nobody does, and nobody can set one up. */
+  Off: "OFF",
+  /** Those who have set one up do. */
+  Optional: "OPTIONAL",
+  /** Everybody does. */
+  Required: "ON",
+} as const;
+/** Whether users sign in with a second factor. */
+export type MfaMode = (typeof MfaMode)[keyof typeof MfaMode];
+
+/** Cognito's feature plan, which decides on features and price. */
+export const FeaturePlan = {
+  /** The cheapest; without password history. */
+  Lite: "LITE",
+  /** What a new pool has if nothing else is said. */
+  Essentials: "ESSENTIALS",
+  /** Everything, with threat protection. */
+  Plus: "PLUS",
+} as const;
+/** Cognito's feature plan, which decides on features and price. */
+export type FeaturePlan = (typeof FeaturePlan)[keyof typeof FeaturePlan];
+
+/** The type of a custom attribute's values. */
+export const AttributeType = {
+  String: "String",
+  Number: "Number",
+  DateTime: "DateTime",
+  Boolean: "Boolean",
+} as const;
+/** The type of a custom attribute's values. */
+export type AttributeType = (typeof AttributeType)[keyof typeof AttributeType];
+
+/**
+ * What a password must be like. The temporary password of the test user is made to fit.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ */
+export interface PasswordPolicyArgs {
+  /** The fewest characters, 6 to 99. Default: 14. */
+  minimumLength?: number;
+  /** Whether a lower-case letter is required. Default: true. */
+  requireLowercase?: boolean;
+  /** Whether an upper-case letter is required. Default: true. */
+  requireUppercase?: boolean;
+  /** Whether a digit is required. Default: true. */
+  requireNumbers?: boolean;
+  /** Whether a symbol is required. Default: true. */
+  requireSymbols?: boolean;
+  /** How many days a temporary password can be used for the first sign-in, 1 to 365. Default: 7. */
+  temporaryPasswordValidityDays?: number;
+  /** How many earlier passwords can't be chosen again, 0 to 24; more than 0 needs the plan Essentials or Plus. Default: 0. */
+  historySize?: number;
+}
+
+/**
+ * Multi-factor authentication.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+ */
+export interface MfaArgs {
+  /** Off, optional or required: `OFF`, `OPTIONAL` or `ON`. Default: `OPTIONAL`. */
+  mode?: MfaMode;
+  /** Whether an authenticator app (TOTP) can be the second factor. Default: true. */
+  totp?: boolean;
+}
+
+/**
+ * An attribute of the application's own. It can be added at any time; once a pool has it, Cognito can neither
+ * change nor remove it.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ */
+export interface CustomAttributeArgs {
+  /** The type of its values: `String`, `Number`, `DateTime` or `Boolean`. */
+  type: AttributeType;
+  /** Whether its value can change after the user was created. Default: true. */
+  mutable?: boolean;
+  /** The fewest characters of a String, 0 to 2,048. Default: 0. */
+  minLength?: number;
+  /** The most characters of a String, 0 to 2,048. Default: 2,048. */
+  maxLength?: number;
+  /** The smallest Number. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
+  minValue?: number;
+  /** The largest Number. Default: 9,007,199,254,740,991, the largest that JavaScript holds exactly. */
+  maxValue?: number;
+}
+
+/**
+ * A mail that Cognito sends. It is sent as HTML.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
+ */
+export interface MailArgs {
+  /** The subject, 1 to 140 characters. Default: Cognito's own. */
+  subject?: pulumi.Input<string>;
+  /**
+   * The text, 6 to 20,000 characters, with `{####}` where the code or temporary password goes; an invitation also
+   * needs `{username}`. Default: Cognito's own.
+   */
+  message?: pulumi.Input<string>;
+}
+
+/**
+ * The user pool: who can sign in, and how.
+ *
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
+ */
+export interface UserPoolArgs {
+  /** The pool's name, 1 to 128 letters, digits, spaces and `_+=,.@-`. A change replaces the pool. Default: made by Pulumi. */
+  name?: pulumi.Input<string>;
+  /** Sign-in by `username`, with the verified e-mail address as an alias, or by `email`. A change replaces the pool. Default: `username`. */
+  signInWith?: SignInWith;
+  /** Whether people can sign themselves up. Default: false, only an administrator creates users. */
+  selfSignUp?: pulumi.Input<boolean>;
+  /** What a password must be like. Default: 14 characters of all four kinds. */
+  passwordPolicy?: PasswordPolicyArgs;
+  /** Multi-factor authentication. Default: optional, with an authenticator app. */
+  mfa?: MfaArgs;
+  /** At most 50 attributes of the application's own, by name: 1 to 20 characters, without `custom:`. Default: none. */
+  customAttributes?: Record<string, CustomAttributeArgs>;
+  /** The mail to a user whom an administrator created. */
+  invitation?: MailArgs;
+  /** The mail with a code, for a new e-mail address or a forgotten password. */
+  verification?: MailArgs;
+  /** Cognito's feature plan: `LITE`, `ESSENTIALS` or `PLUS`. Default: `ESSENTIALS`. */
+  featurePlan?: FeaturePlan;
+  /** Whether Cognito refuses to delete the pool. Default: true. */
+  deletionProtection?: pulumi.Input<boolean>;
+}

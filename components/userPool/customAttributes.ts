@@ -1,0 +1,121 @@
+import * as defaults from "../defaults";
+import {
+  choice,
+  fields,
+  flag,
+  mapOf,
+  numberBetween,
+  refine,
+  text,
+  wholeNumber,
+  type Check,
+  type Checks,
+} from "../validation/checks";
+import { customPrefix, standardAttributes } from "../validation/formats";
+import type { Report } from "../validation/problem";
+import { AttributeType, type CustomAttributeArgs } from "./args";
+
+const mostAttributes = 50;
+
+const { minimum: shortest, maximum: longest } = defaults.stringLength;
+const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${longest} characters`);
+
+const { minimum: smallest, maximum: largest } = defaults.numberRange;
+const bound = numberBetween(smallest, largest, "JavaScript holds no larger number exactly");
+
+const attributeFields: Checks<CustomAttributeArgs> = {
+  type: choice(AttributeType),
+  mutable: flag,
+  minLength: length,
+  maxLength: length,
+  minValue: bound,
+  maxValue: bound,
+};
+
+const checkFields = fields<CustomAttributeArgs>(attributeFields, {
+  required: ["type"],
+  refused: {
+    required: {
+      reason: "Cognito can't require a custom attribute",
+      fix: "leave it out, and check for the attribute in the application",
+    },
+  },
+});
+
+const constraintsOf: Record<AttributeType, readonly (keyof CustomAttributeArgs)[]> = {
+  String: ["minLength", "maxLength"],
+  Number: ["minValue", "maxValue"],
+  DateTime: [],
+  Boolean: [],
+};
+
+const checkAttribute: Check<CustomAttributeArgs> = (value, path, report) => {
+  const { type, ...limits } = checkFields(value, path, report) ?? {};
+  if (type === undefined) return undefined;
+  const attribute = { type, ...limits };
+  refuseOtherConstraints(attribute, path, report);
+  refuseEmptyRange(attribute, path, report);
+  return attribute;
+};
+
+function refuseOtherConstraints(attribute: CustomAttributeArgs, path: string, report: Report): void {
+  const constraints = Object.values(constraintsOf).flat();
+  for (const constraint of constraints) {
+    if (attribute[constraint] === undefined || constraintsOf[attribute.type].includes(constraint)) continue;
+    const taker = constraint.endsWith("Length") ? AttributeType.String : AttributeType.Number;
+    report({
+      path: `${path}.${constraint}`,
+      value: String(attribute[constraint]),
+      reason: `only a ${taker} has ${constraint}; this is a ${attribute.type}`,
+      fix: "leave it out",
+    });
+  }
+}
+
+function refuseEmptyRange(attribute: CustomAttributeArgs, path: string, report: Report): void {
+  const ranges = [
+    { minimum: "minLength", maximum: "maxLength" },
+    { minimum: "minValue", maximum: "maxValue" },
+  ] as const;
+  for (const { minimum, maximum } of ranges) {
+    const [from, to] = [attribute[minimum], attribute[maximum]];
+    if (from === undefined || to === undefined || from <= to) continue;
+    report({
+      path: `${path}.${minimum}`,
+      value: String(from),
+      reason: `it is more than ${maximum}, ${to}, so no value would fit`,
+      fix: `choose at most ${to}`,
+    });
+  }
+}
+
+const checkName: Check<string> = refine(text, (name) => {
+  if (name.startsWith(customPrefix)) {
+    return { reason: `Cognito adds ${customPrefix} itself`, fix: `write ${name.slice(customPrefix.length)}` };
+  }
+  if (name.length < 1 || name.length > 20) {
+    return { reason: "Cognito takes a name of 1 to 20 characters", fix: "write 1 to 20 characters" };
+  }
+  if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
+    return { reason: "Cognito takes no white space and no control characters", fix: "leave them out" };
+  }
+  if (standardAttributes.includes(name)) {
+    return { reason: "every user pool has a standard attribute of this name", fix: "choose another name" };
+  }
+  return undefined;
+});
+
+/** Checks the custom attributes: their names, number, types and limits. */
+export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> = (value, path, report) => {
+  const attributes = mapOf(checkName, () => checkAttribute)(value, path, report);
+  const count = typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+  if (count > mostAttributes) {
+    report({
+      path,
+      value: `${count} attributes`,
+      reason: `a user pool has at most ${mostAttributes} custom attributes`,
+      fix: `leave out ${count - mostAttributes}`,
+    });
+  }
+  return attributes;
+};

@@ -1,0 +1,112 @@
+import * as defaults from "../defaults";
+import {
+  choice,
+  fields,
+  flag,
+  input,
+  refine,
+  textOfLength,
+  wholeNumber,
+  type Check,
+  type Objection,
+} from "../validation/checks";
+import { resourceName } from "../validation/formats";
+import type { Report } from "../validation/problem";
+import { checkCustomAttributes } from "./customAttributes";
+import {
+  FeaturePlan,
+  MfaMode,
+  SignInWith,
+  type MailArgs,
+  type MfaArgs,
+  type PasswordPolicyArgs,
+  type UserPoolArgs,
+} from "./args";
+
+const validityDays: Check<number> = refine(
+  wholeNumber(0, 365, "Cognito keeps a temporary password for 1 to 365 days"),
+  (days) =>
+    days === 0
+      ? {
+          reason: "Cognito takes 0 for 7, and every later preview would show a change",
+          fix: `write the number of days, such as ${defaults.passwordPolicy.temporaryPasswordValidityDays}`,
+        }
+      : undefined,
+);
+
+const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs>({
+  minimumLength: wholeNumber(6, 99, "Cognito allows a minimum length of 6 to 99 characters"),
+  requireLowercase: flag,
+  requireUppercase: flag,
+  requireNumbers: flag,
+  requireSymbols: flag,
+  temporaryPasswordValidityDays: validityDays,
+  historySize: wholeNumber(0, 24, "Cognito remembers at most 24 passwords"),
+});
+
+const checkMfa: Check<MfaArgs> = fields<MfaArgs>({ mode: choice(MfaMode), totp: flag });
+
+const subject = textOfLength(1, 140, "Cognito takes a subject of 1 to 140 characters");
+
+function messageWith(placeholders: string[]): Check<string> {
+  const message = textOfLength(6, 20_000, "Cognito takes a mail of 6 to 20,000 characters");
+  return refine(message, (value) => missingPlaceholders(value, placeholders));
+}
+
+function missingPlaceholders(message: string, placeholders: string[]): Objection | undefined {
+  const missing = placeholders.filter((placeholder) => !message.includes(placeholder)).join(" and ");
+  if (missing === "") return undefined;
+  return { reason: `the mail lacks ${missing}, which Cognito replaces`, fix: `put ${missing} into the text` };
+}
+
+function checkMail(placeholders: string[]): Check<MailArgs> {
+  return fields<MailArgs>({ subject: input(subject), message: input(messageWith(placeholders)) });
+}
+
+const checkFields: Check<UserPoolArgs> = fields<UserPoolArgs>({
+  name: input(resourceName),
+  signInWith: choice(SignInWith),
+  selfSignUp: input(flag),
+  passwordPolicy: checkPasswordPolicy,
+  mfa: checkMfa,
+  customAttributes: checkCustomAttributes,
+  invitation: checkMail(["{username}", "{####}"]),
+  verification: checkMail(["{####}"]),
+  featurePlan: choice(FeaturePlan),
+  deletionProtection: input(flag),
+});
+
+/** Checks the arguments of the user pool, each by itself and against one another. */
+export const checkUserPool: Check<UserPoolArgs> = (value, path, report) => {
+  const userPool = checkFields(value, path, report);
+  if (userPool === undefined) return undefined;
+  requireFactor(userPool, path, report);
+  requirePlanOfHistory(userPool, path, report);
+  return userPool;
+};
+
+function requireFactor({ mfa = {} }: UserPoolArgs, path: string, report: Report): void {
+  const mode = mfa.mode ?? defaults.mfaMode;
+  if (mode === MfaMode.Off || (mfa.totp ?? defaults.mfaTotp)) return;
+  report({
+    path: `${path}.mfa.totp`,
+    value: "false",
+    reason: `MFA is ${mode} but there is no second factor`,
+    fix: `turn \`${path}.mfa.totp\` on, or set \`${path}.mfa.mode\` to ${MfaMode.Off}`,
+  });
+}
+
+function requirePlanOfHistory(
+  { passwordPolicy = {}, featurePlan }: UserPoolArgs,
+  path: string,
+  report: Report,
+): void {
+  const historySize = passwordPolicy.historySize ?? defaults.passwordPolicy.historySize;
+  if (featurePlan !== FeaturePlan.Lite || historySize === 0) return;
+  report({
+    path: `${path}.passwordPolicy.historySize`,
+    value: String(historySize),
+    reason: `the feature plan ${featurePlan} has no password history`,
+    fix: `set it to 0, or \`${path}.featurePlan\` to ${FeaturePlan.Essentials}`,
+  });
+}

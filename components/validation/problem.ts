@@ -1,0 +1,61 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** One thing that is wrong with an argument. */
+export interface Problem {
+  /** Where: the argument's path, such as `userPool.passwordPolicy.minimumLength`. */
+  path: string;
+  /** What was given, as text fit for a terminal; left out where the value could be a secret. */
+  value?: string;
+  /** Why it can't be used. Names of other arguments stand between backticks. */
+  reason: string;
+  /** What to write instead. Names of other arguments stand between backticks. */
+  fix: string;
+}
+
+/** Takes a problem in, so that all of them can be told at once. */
+export type Report = (problem: Problem) => void;
+
+/**
+ * Arguments that can't be deployed, with every problem in them.
+ *
+ * Pulumi prints only the message of a `RunError`, without a stack trace.
+ */
+export class InvalidArgumentsError extends pulumi.RunError {
+  /** The problems, in the order of the arguments. */
+  readonly problems: Problem[];
+
+  constructor(subject: string, problems: Problem[]) {
+    super(`${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`);
+    this.name = "InvalidArgumentsError";
+    this.problems = problems;
+  }
+}
+
+function countOf(problems: Problem[]): string {
+  return problems.length === 1 ? "has a problem" : `has ${problems.length} problems`;
+}
+
+function formatProblem({ path, value, reason, fix }: Problem): string {
+  const heading = value === undefined ? path : `${path}: ${value}`;
+  return `  ${heading}\n    why: ${reason}\n    fix: ${fix}\n`;
+}
+
+const longestShownText = 60;
+
+/** Describes a value in one short line; of objects and functions it tells only the kind. */
+export function describe(value: unknown): string {
+  if (typeof value === "string") {
+    const text = value.length > longestShownText ? `${value.slice(0, longestShownText)}…` : value;
+    return JSON.stringify(text);
+  }
+  if (isUnresolved(value)) return "an Output";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "function") return "a function";
+  return String(value);
+}
+
+/** Whether the value is known only later: an Output or a promise. */
+export function isUnresolved(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
