@@ -1,10 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs } from "./components";
 import { readConfiguration } from "./program/configuration";
 
 const name = "auth";
-const { args, protect } = readConfiguration(new pulumi.Config(), name);
-const auth = new CognitoAuth(name, args, { protect });
+const { args, protect } = readConfiguration(name);
 
-/** What an identity-pool stack, an API stack and a frontend read; see components/stackOutputs.ts. */
-export = stackOutputs(auth);
+// What an identity-pool stack, an API stack and a frontend read; components/stackOutputs.ts says what each output is.
+export = stackOutputs(new CognitoAuth(name, args, { protect }));

@@ -1,5 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { InvalidArgumentsError, validate, describe, type CognitoAuthArgs, type Problem } from "../components";
+import * as pulumi from "@pulumi/pulumi";
+import { describe, InvalidArgumentsError, validate, type CognitoAuthArgs, type Problem } from "../components";
+import { closest } from "../components/validation/closest";
 import { configurationKeyOf, settings, type SettingType } from "./settings";
 
 /** What a stack's configuration asks for. */
@@ -10,46 +11,66 @@ export interface StackConfiguration {
   protect: boolean;
 }
 
+/** The keys that are about the stack; all others set an argument of the component. */
+const StackKey = {
+  Production: "production",
+  AllowTestUserInProduction: "allowTestUserInProduction",
+  Protect: "protect",
+} as const;
+
+const keys: string[] = [...settings.map(({ key }) => key), ...Object.values(StackKey)];
+
 /**
- * Reads a stack's configuration.
+ * Reads the configuration of the stack that is being deployed.
  *
- * @param config the stack's configuration
  * @param name the component's name, which its resources' names begin with
  * @throws InvalidArgumentsError with every problem, each by its configuration key
  */
-export function readConfiguration(config: pulumi.Config, name: string): StackConfiguration {
-  const problems: Problem[] = [];
+export function readConfiguration(name: string): StackConfiguration {
+  const config = new pulumi.Config();
+  const problems: Problem[] = unknownKeys(config.name);
   const read = (key: string, type: SettingType): unknown => parse(key, type, config.get(key), problems);
+
   const args: CognitoAuthArgs = {};
   for (const { key, type, path } of settings) {
     const value = read(key, type);
     if (value !== undefined) setAt(args, path.split("."), value);
   }
-  const production = read("production", "boolean") === true;
-  const allowed = read("allowTestUserInProduction", "boolean") === true;
-  const protect = read("protect", "boolean") === true;
+  const isOn = (key: string): boolean => read(key, "boolean") === true;
+  const production = isOn(StackKey.Production);
+  const testUserIsMeant = isOn(StackKey.AllowTestUserInProduction);
+  const protect = isOn(StackKey.Protect);
 
   problems.push(...validate(name, args).map(inConfigurationKeys));
-  if (production && args.testUser !== undefined && !allowed) problems.push(testUserInProduction);
+  if (production && args.testUser !== undefined && !testUserIsMeant) problems.push(testUserInProduction);
   if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
   return { args, protect };
 }
 
 const testUserInProduction: Problem = {
   path: "testUser",
-  reason: "this stack is marked as production, and a test user is a way in that somebody will forget",
-  fix: "leave it out, or set `allowTestUserInProduction` to true if it is meant",
+  reason: "this stack is marked as production, and a test user is a way in that is soon forgotten",
+  fix: `leave it out, or set \`${StackKey.AllowTestUserInProduction}\` to true if it is meant`,
 };
 
-function parse(key: string, type: SettingType, written: string | undefined, problems: Problem[]): unknown {
-  const value = written === undefined ? undefined : parsers[type](written);
-  if (written !== undefined && value === undefined) {
-    problems.push({
-      path: key,
-      value: describe(written),
-      reason: `this takes ${takes[type]}`,
-      fix: `write ${takes[type]}`,
+function unknownKeys(project: string): Problem[] {
+  const prefix = `${project}:`;
+  return Object.keys(pulumi.runtime.allConfig())
+    .filter((key) => key.startsWith(prefix) && !keys.includes(key.slice(prefix.length)))
+    .map((key) => {
+      const path = key.slice(prefix.length);
+      const meant = closest(path, keys);
+      const fix = meant === undefined ? "remove it; README.md lists the keys" : `did you mean ${meant}?`;
+      return { path, reason: "there is no configuration key of this name", fix };
     });
+}
+
+function parse(key: string, type: SettingType, written: string | undefined, problems: Problem[]): unknown {
+  if (written === undefined) return undefined;
+  const value = parsers[type](written);
+  if (value === undefined) {
+    const taken = takes[type];
+    problems.push({ path: key, value: describe(written), reason: `this takes ${taken}`, fix: `write ${taken}` });
   }
   return value;
 }

@@ -1,0 +1,6 @@
+import { createByHand } from "./byHand";
+import { underMocks } from "./underMocks";
+
+void underMocks(() => {
+  createByHand("auth");
+});

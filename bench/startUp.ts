@@ -1,0 +1,98 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transpileModule, ModuleKind, ScriptTarget } from "typescript";
+import { compare } from "./measure";
+
+const programs = join(__dirname, "programs");
+const rounds = 3;
+
+/** A comparison with the ratios that are aimed at. */
+interface Benchmark {
+  readonly title: string;
+  readonly program: string[];
+  readonly against: string[];
+  readonly aimedTime: number;
+  readonly aimedMemory?: number;
+}
+
+function typeScript(name: string): string[] {
+  return ["--require", "ts-node/register", join(programs, `${name}.ts`)];
+}
+
+function benchmarks(compiled: string): Benchmark[] {
+  const component = typeScript("component");
+  const byHand = typeScript("handWritten");
+  return [
+    {
+      title: "one component : the same resources by hand",
+      program: component,
+      against: byHand,
+      aimedTime: 1.05,
+    },
+    {
+      title: "one component : the same by hand, compiled",
+      program: component,
+      against: [join(compiled, "handWritten.js")],
+      aimedTime: 1.3,
+      aimedMemory: 1.25,
+    },
+    {
+      title: "one component : the AWS CDK's synth of the same",
+      program: component,
+      against: [join(programs, "cdk.mjs")],
+      aimedTime: 0.3,
+    },
+    {
+      title: "1,000 components : 1,000 times by hand",
+      program: typeScript("thousandComponents"),
+      against: typeScript("thousandHandWritten"),
+      aimedTime: 1.1,
+    },
+  ];
+}
+
+/** Compiles the hand-written program to JavaScript, into a folder from which its packages are found. */
+function compileByHand(): string {
+  const folder = mkdtempSync(join(__dirname, "compiled-"));
+  for (const name of ["handWritten", "byHand", "underMocks"]) {
+    const source = readFileSync(join(programs, `${name}.ts`), "utf8");
+    const compilerOptions = {
+      module: ModuleKind.CommonJS,
+      target: ScriptTarget.ES2023,
+      esModuleInterop: true,
+    };
+    writeFileSync(join(folder, `${name}.js`), transpileModule(source, { compilerOptions }).outputText);
+  }
+  return folder;
+}
+
+function installCdk(): void {
+  if (existsSync(join(__dirname, "node_modules"))) return;
+  process.stderr.write("Installing the AWS CDK, once …\n");
+  execFileSync("npm", ["ci", "--silent", "--prefix", __dirname], { stdio: "inherit" });
+}
+
+function verdict(ratio: number, aim: number | undefined): string {
+  if (aim === undefined) return `${ratio.toFixed(2)} ×`;
+  return `${ratio.toFixed(2)} × (aim ≤ ${aim}${ratio <= aim ? "" : ", missed"})`;
+}
+
+async function main(): Promise<void> {
+  installCdk();
+  const compiled = compileByHand();
+  try {
+    for (const { title, program, against, aimedTime, aimedMemory } of benchmarks(compiled)) {
+      const result = await compare(program, against, rounds);
+      const milliseconds = `${result.program.milliseconds.toFixed(0)} : ${result.against.milliseconds.toFixed(0)} ms`;
+      const megabytes = `${result.program.megabytes.toFixed(0)} : ${result.against.megabytes.toFixed(0)} MB`;
+      process.stdout.write(`${title}\n`);
+      process.stdout.write(`  time    ${verdict(result.timeRatio, aimedTime).padEnd(28)} ${milliseconds}\n`);
+      process.stdout.write(`  memory  ${verdict(result.memoryRatio, aimedMemory).padEnd(28)} ${megabytes}\n`);
+    }
+  } finally {
+    rmSync(compiled, { recursive: true });
+  }
+}
+
+void main();
