@@ -1,0 +1,44 @@
+import { LocalDeploymentError } from "../errors";
+import { installPackages } from "./install";
+import { findPython } from "./python";
+import { startServer, type Emulator } from "./server";
+
+export { readMails, readTextMessages, type Mail, type TextMessage } from "./messages";
+export type { Emulator } from "./server";
+
+/** How to start the local AWS. */
+export interface EmulatorOptions {
+  /** 1 to 65,535; by default any free one. */
+  readonly port?: number;
+  /** AWS services by their endpoint names; Cognito user pools and mail (`cognito-idp`, `ses`) by default. */
+  readonly services?: readonly string[];
+  /** Receives one line at the start of each step, such as "Starting the local AWS …". */
+  readonly onProgress: (message: string) => void;
+  /** Gives up installing or starting; once started, use `stop`. */
+  readonly signal?: AbortSignal;
+  /** `process.env` by default. Read for PATH, PYTHON, COGNITO_AUTH_CACHE, and the settings of pip or uv. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Starts a local AWS (ministack), after installing it on the first use.
+ *
+ * Throws a LocalDeploymentError when there is no Python, when it can't be installed, and when the port is taken or
+ * the server doesn't answer within 30 seconds.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { port, services = ["cognito-idp", "ses"], onProgress, signal, environment = process.env } = options;
+  if (port !== undefined) assertPort(port);
+  const python = await findPython(environment, signal);
+  const packages = await installPackages({ python, environment, onProgress, signal });
+  onProgress("Starting the local AWS …");
+  return startServer({ python: python.executable, packages, port: port ?? 0, services, environment, signal });
+}
+
+function assertPort(port: number): void {
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return;
+  throw new LocalDeploymentError(
+    `${port} is no port for the local AWS.`,
+    "choose a whole number from 1 to 65535 with --port (without it, a free one is taken)",
+  );
+}

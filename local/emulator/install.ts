@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { LocalDeploymentError } from "../errors";
+import { OTHER_ENDPOINT } from "./advice";
+import { cacheFolder } from "./cacheFolder";
+import { installFailure } from "./installFailure";
+import type { Python } from "./python";
+import { run, type RunOptions } from "./run";
+
+/** What an installation needs to know. */
+export interface InstallOptions {
+  readonly python: Python;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly onProgress: (message: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const REQUIREMENTS = join(__dirname, "requirements.txt");
+
+/** The list is complete and every hash is known, so nothing is resolved, built or run while installing. */
+const ONLY_WHAT_IS_PINNED = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS];
+
+const PIP = [
+  "-m",
+  "pip",
+  "install",
+  "--no-input",
+  "--disable-pip-version-check",
+  "--no-compile",
+  "--retries",
+  "2",
+];
+
+/**
+ * Returns the folder that holds the local AWS and all it needs, for this Python; installs it if it isn't there yet.
+ *
+ * The packages are installed beside that folder and renamed to it at the very end, so the folder is whole or absent:
+ * an interrupted installation is never used, and of two at once the later one drops its own.
+ *
+ * Throws a LocalDeploymentError when it can't be downloaded or written.
+ */
+export async function installPackages(options: InstallOptions): Promise<string> {
+  const requirements = await readFile(REQUIREMENTS, "utf8");
+  const cache = cacheFolder(options.environment);
+  const packages = join(cache, `local-aws-${fingerprint(requirements, options.python.abi)}`);
+  if (existsSync(packages)) return packages;
+
+  const [, version = ""] = /^ministack==([\w.]+)/m.exec(requirements) ?? [];
+  options.onProgress(`Installing the local AWS (ministack ${version}), once …`);
+  try {
+    await mkdir(cache, { recursive: true });
+    await removeLeftovers(cache);
+    const workshop = await mkdtemp(join(cache, `installing-${process.pid}-`));
+    try {
+      await moveIntoPlace(await install(workshop, options), packages);
+    } finally {
+      await rm(workshop, { recursive: true, force: true });
+    }
+  } catch (error) {
+    if (isSystemError(error)) throw installFailure(error.message, cache);
+    throw error;
+  }
+  return packages;
+}
+
+function fingerprint(...parts: readonly string[]): string {
+  return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+}
+
+/** Removes the workshops of processes that were killed while they installed. */
+async function removeLeftovers(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const [, owner] = /^installing-(\d+)-/.exec(name) ?? [];
+    if (owner && !isRunning(Number(owner))) await rm(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // Someone else's process can't be signalled, but it's there.
+    return isSystemError(error) && error.code === "EPERM";
+  }
+}
+
+async function install(workshop: string, { python, environment, signal }: InstallOptions): Promise<string> {
+  const packages = join(workshop, "packages");
+  const options = { environment: installerEnvironment(environment, workshop), folder: workshop, signal };
+  const [command, ...args] = await chooseInstaller(python.executable, options);
+  const finished = await run(command, [...args, "--target", packages, ...ONLY_WHAT_IS_PINNED], options);
+  if (!finished?.succeeded) throw installFailure(finished?.output ?? "", cacheFolder(environment));
+  return packages;
+}
+
+/**
+ * The user's own settings (index, proxy, certificates) count, except those that would install somewhere else.
+ * Temporary files go to the workshop: same disk, and removed with it.
+ */
+function installerEnvironment(environment: NodeJS.ProcessEnv, workshop: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(environment).filter(([name]) => !/^PYTHON/i.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    ...{ PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0", UV_PYTHON_DOWNLOADS: "never", NO_COLOR: "1" },
+    ...{ TMPDIR: workshop, TEMP: workshop, TMP: workshop },
+  };
+}
+
+/** uv where there is one, else pip, else the pip of a throw-away virtual environment. */
+async function chooseInstaller(python: string, options: RunOptions): Promise<[string, ...string[]]> {
+  const succeeds = async (command: string, ...args: string[]): Promise<boolean> =>
+    (await run(command, args, options))?.succeeded ?? false;
+
+  if (await succeeds("uv", "--version")) return ["uv", "pip", "install", "--python", python];
+  if (await succeeds(python, "-m", "pip", "--version")) return [python, ...PIP];
+  if (await succeeds(python, "-m", "venv", "environment")) {
+    const folder = process.platform === "win32" ? "Scripts" : "bin";
+    return [join(options.folder ?? "", "environment", folder, "python"), ...PIP];
+  }
+  throw new LocalDeploymentError(
+    `The local AWS can't be installed: ${python} has neither pip nor venv, and there is no uv.`,
+    `install uv, or pip for that Python (on Debian and Ubuntu: the package python3-pip or python3-venv), or ${OTHER_ENDPOINT}`,
+  );
+}
+
+async function moveIntoPlace(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    // Another process was faster. Its packages are the same ones.
+    if (!existsSync(to)) throw error;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}

@@ -1,0 +1,94 @@
+"""Serves the local AWS on a loopback port until standard input ends, which it does when the parent dies.
+
+Arguments: the folder of the installed packages, the folder for the server's data, the port (0: any free one).
+Prints one line of JSON before it serves: {"port": 4566}, or {"problem": "Address already in use"}.
+"""
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import threading
+import types
+
+
+def end(data_folder):
+    """Ends this process at once: nothing is worth saving."""
+    shutil.rmtree(data_folder, ignore_errors=True)
+    os._exit(0)
+
+
+def end_with_parent(data_folder):
+    # Not through sys.stdin: Python can't shut down while a thread waits in there.
+    while os.read(0, 1024):
+        pass
+    end(data_folder)
+
+
+def handle_signals(data_folder):
+    """Ctrl-C and a closed terminal reach every process; the parent may still need this one to clean up."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: end(data_folder))
+
+
+def listen(port):
+    """Binding the socket here, rather than by number in the server, leaves no moment to lose the port in."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
+    listener.listen(100)
+    return listener
+
+
+def report(**outcome):
+    """Says how it went, then ends standard output: later prints of the server go to its log."""
+    print(json.dumps(outcome), flush=True)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+
+def stand_in_for_yaml():
+    """PyYAML has no built package for Python 3.15. ministack imports it at once, but needs it only for REST APIs."""
+    try:
+        import yaml  # noqa: F401
+    except ImportError:
+        sys.modules["yaml"] = types.ModuleType("yaml")
+
+
+def serve(listener):
+    from hypercorn.asyncio import serve as hypercorn_serve
+    from hypercorn.config import Config
+    from ministack.app import app
+
+    config = Config()
+    config.bind = [f"fd://{listener.detach()}"]
+    config.loglevel = "WARNING"
+    # As ministack's own main() has it: AWS SDKs keep connections for longer than Hypercorn's 5 seconds.
+    config.keep_alive_timeout = 75
+    # Without a trigger, Hypercorn would install signal handlers of its own.
+    asyncio.run(hypercorn_serve(app, config, shutdown_trigger=lambda: asyncio.Event().wait()))
+
+
+def main():
+    packages_folder, data_folder, port = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    handle_signals(data_folder)
+    threading.Thread(target=end_with_parent, args=(data_folder,), daemon=True).start()
+    try:
+        listener = listen(port)
+    except OSError as error:
+        report(problem=error.strerror)
+        return
+    port = listener.getsockname()[1]
+    report(port=port)
+    os.environ["GATEWAY_PORT"] = str(port)
+    sys.path.insert(0, packages_folder)
+    stand_in_for_yaml()
+    serve(listener)
+
+
+main()

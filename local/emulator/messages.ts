@@ -1,0 +1,111 @@
+import { LocalDeploymentError } from "../errors";
+
+/** A mail that the local AWS would have sent. */
+export interface Mail {
+  readonly from: string;
+  /** Everyone it went to, openly or as a copy. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** The plain text; empty where the mail is HTML only. */
+  readonly text: string;
+  /** The HTML; empty where the mail is plain text only. */
+  readonly html: string;
+  readonly sentAt: Date;
+}
+
+/** A text message that the local AWS would have sent. */
+export interface TextMessage {
+  readonly to: string;
+  readonly text: string;
+}
+
+/**
+ * The mails that an endpoint would have sent so far, oldest first; `undefined` where the endpoint can't show its
+ * mails, as only ministack can. Throws a LocalDeploymentError when nothing answers there.
+ */
+export async function readMails(endpoint: string): Promise<readonly Mail[] | undefined> {
+  const mails = await readAll(endpoint, "ses/messages", "messages", toMail);
+  return mails?.toSorted((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
+}
+
+/**
+ * The text messages that an endpoint would have sent so far, in no order; `undefined` where the endpoint can't show
+ * them. ministack 1.5.33 shows what SNS sent, and sends none for Cognito, so their absence proves little.
+ * Throws a LocalDeploymentError when nothing answers there.
+ */
+export function readTextMessages(endpoint: string): Promise<readonly TextMessage[] | undefined> {
+  return readAll(endpoint, "sns/sms-messages", "sms_messages", toTextMessage);
+}
+
+/** Reads lists that ministack groups by account or recipient; one entry of an unknown shape makes all unreadable. */
+async function readAll<Message>(
+  endpoint: string,
+  path: string,
+  property: string,
+  toMessage: (value: unknown) => Message | undefined,
+): Promise<Message[] | undefined> {
+  const body = await get(new URL(`/_ministack/${path}`, endpoint));
+  const groups = isRecord(body) ? body[property] : undefined;
+  if (!isRecord(groups)) return undefined;
+  const messages = Object.values(groups).flat().map(toMessage);
+  return messages.every((message) => message !== undefined) ? messages : undefined;
+}
+
+async function get(url: URL): Promise<unknown> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const text = await response.text();
+    return response.ok ? parse(text) : undefined;
+  } catch (error) {
+    throw new LocalDeploymentError(
+      `Nothing answers at ${url.origin}.`,
+      "check that the endpoint is running",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toMail(value: unknown): Mail | undefined {
+  if (!isRecord(value)) return undefined;
+  const { Source: from, Subject: subject, Timestamp: seconds, BodyText, BodyHtml } = value;
+  const to = [value["To"], value["CC"], value["BCC"]].flat();
+  const isWhole = isText(from) && isText(subject) && typeof seconds === "number" && to.every(isText);
+  return isWhole
+    ? {
+        from,
+        to,
+        subject,
+        text: orEmpty(BodyText),
+        html: orEmpty(BodyHtml),
+        sentAt: new Date(seconds * 1000),
+      }
+    : undefined;
+}
+
+function toTextMessage(value: unknown): TextMessage | undefined {
+  if (!isRecord(value)) return undefined;
+  const { PhoneNumber: to, Message: text } = value;
+  return isText(to) && isText(text) ? { to, text } : undefined;
+}
+
+function orEmpty(value: unknown): string {
+  return isText(value) ? value : "";
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

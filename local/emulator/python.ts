@@ -1,0 +1,65 @@
+import { LocalDeploymentError } from "../errors";
+import { OTHER_ENDPOINT } from "./advice";
+import { run } from "./run";
+
+/** A Python that can run the local AWS. */
+export interface Python {
+  /** The path of the interpreter itself, past launchers and shims. */
+  readonly executable: string;
+  /** As in `3.12.4`. */
+  readonly version: string;
+  /** What compiled packages depend on: implementation, version, C library, operating system, architecture. */
+  readonly abi: string;
+}
+
+const OLDEST_MINOR = 10;
+const NEEDED = `Python 3.${OLDEST_MINOR} or newer`;
+
+const CANDIDATES: readonly (readonly string[])[] = [["python3"], ["python"], ["py", "-3"]];
+
+const PROBE = `
+import sys, sysconfig
+print(sys.executable)
+print("%d.%d.%d" % sys.version_info[:3])
+print(sysconfig.get_config_var("SOABI") or sys.implementation.cache_tag, sysconfig.get_platform())
+`;
+
+/**
+ * Finds the Python to use: the one that the variable `PYTHON` names, else the first of `python3`, `python` and
+ * `py -3` that is new enough. Throws a LocalDeploymentError where there is none.
+ */
+export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Python> {
+  const chosen = environment["PYTHON"];
+  const found: Python[] = [];
+  for (const candidate of chosen ? [[chosen]] : CANDIDATES) {
+    const python = await probe(candidate, environment, signal);
+    if (python && isNewEnough(python)) return python;
+    if (python) found.push(python);
+  }
+  throw new LocalDeploymentError(
+    `The local AWS needs ${NEEDED}, and ${shortcoming(chosen, found)}.`,
+    `install ${NEEDED} (or name one in the variable PYTHON), or ${OTHER_ENDPOINT}`,
+  );
+}
+
+async function probe(
+  [command = "", ...options]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal | undefined,
+): Promise<Python | undefined> {
+  const finished = await run(command, [...options, "-I", "-c", PROBE], { environment, signal });
+  const [executable, version, abi] = finished?.succeeded ? finished.stdout.split(/\r?\n/) : [];
+  return executable && version && abi ? { executable, version, abi } : undefined;
+}
+
+function isNewEnough({ version }: Python): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 3 || (major === 3 && minor >= OLDEST_MINOR);
+}
+
+function shortcoming(chosen: string | undefined, tooOld: readonly Python[]): string {
+  const place = chosen ? `PYTHON names (${chosen})` : "was found";
+  const versions = tooOld.map(({ version }) => version).join(", ");
+  if (tooOld.length > 0) return `what ${place} is ${versions}`;
+  return chosen ? `what ${place} can't be run` : "none was found";
+}

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { LocalDeploymentError } from "../errors";
+import { OTHER_ENDPOINT } from "./advice";
+
+/** A local AWS that runs and answers. It also ends when this process does, however that happens. */
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`; nothing outside this machine can reach it. */
+  readonly endpoint: string;
+  /** Ends it and removes its data. Does nothing the second time. */
+  stop(): Promise<void>;
+  /** Resolves when it has ended for whatever reason, and its data is removed. */
+  readonly exited: Promise<void>;
+}
+
+/** What to start, and on what. */
+export interface ServerOptions {
+  /** The path of a Python interpreter. */
+  readonly python: string;
+  /** The folder that the packages are installed in. */
+  readonly packages: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** AWS services by their endpoint names; nothing else is served. */
+  readonly services: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const LAUNCHER = join(__dirname, "launcher.py");
+const SECONDS_TO_START = 30;
+const SECONDS_TO_STOP = 5;
+
+/** Starts the local AWS and waits until it answers. Throws a LocalDeploymentError when it doesn't. */
+export async function startServer(options: ServerOptions): Promise<Emulator> {
+  const { python, packages, port, signal } = options;
+  signal?.throwIfAborted();
+  const data = await mkdtemp(join(tmpdir(), "cognito-auth-"));
+  // -I and -S: neither the user's nor the system's packages can take the place of the installed ones.
+  const server = spawn(python, ["-I", "-S", LAUNCHER, packages, data, String(port)], {
+    env: serverEnvironment(options, data),
+    stdio: "pipe",
+    windowsHide: true,
+  });
+  let log = "";
+  server.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    log = (log + chunk).slice(-10_000);
+  });
+  // A server that couldn't be started, or just ended, also closes: that is where it's handled.
+  server.on("error", () => undefined);
+  server.stdin.on("error", () => undefined);
+  const exited = new Promise((resolve) => server.once("close", resolve)).then(() => removeFolder(data));
+
+  const kill = (): boolean => server.kill("SIGKILL");
+  const stop = async (): Promise<void> => {
+    server.stdin.end();
+    const timer = setTimeout(kill, SECONDS_TO_STOP * 1000);
+    await exited;
+    clearTimeout(timer);
+  };
+
+  // Killed, it closes its output and its connections, and so ends whatever is waited for.
+  const timeout = AbortSignal.timeout(SECONDS_TO_START * 1000);
+  const tooLate = AbortSignal.any(signal ? [timeout, signal] : [timeout]);
+  tooLate.addEventListener("abort", kill);
+  if (tooLate.aborted) kill();
+  try {
+    const endpoint = `http://127.0.0.1:${readPort(await text(server.stdout), port)}`;
+    const { ok } = await fetch(`${endpoint}/_ministack/health`, { method: "HEAD" });
+    if (ok) return { endpoint, stop, exited };
+    throw new Error("It answers with errors.");
+  } catch (error) {
+    await stop();
+    signal?.throwIfAborted();
+    throw error instanceof LocalDeploymentError ? error : startFailure(timeout.aborted, log, packages);
+  } finally {
+    tooLate.removeEventListener("abort", kill);
+  }
+}
+
+/** Only what Python itself needs: ministack reads over a hundred variables, AWS credentials among them. */
+function serverEnvironment({ environment, services }: ServerOptions, data: string): NodeJS.ProcessEnv {
+  const needed = Object.entries(environment).filter(([name]) =>
+    /^(PATH|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|SYSTEMROOT|WINDIR)$/i.test(name),
+  );
+  return {
+    ...Object.fromEntries(needed),
+    SERVICES: services.join(","),
+    LOG_LEVEL: "WARNING",
+    // The launcher opens the one port; this keeps ministack from opening another, on all addresses.
+    IOT_MTLS_ENABLED: "0",
+    // It would look for its own containers, and remove those of another ministack.
+    DOCKER_HOST: `unix://${join(data, "no-docker")}`,
+    STATE_DIR: join(data, "state"),
+    ...{ HOME: data, USERPROFILE: data, TMPDIR: data, TEMP: data, TMP: data },
+  };
+}
+
+/** Reads the launcher's one line; empty when it ended before it could say anything. */
+function readPort(report: string, wanted: number): number {
+  const { port, problem } = JSON.parse(report) as { port?: number; problem?: string };
+  if (port !== undefined) return port;
+  throw new LocalDeploymentError(
+    `The local AWS can't listen on port ${wanted}: ${problem ?? "no reason was given"}.`,
+    "stop what uses the port, or choose another with --port (without it, a free one is taken)",
+  );
+}
+
+function startFailure(tookTooLong: boolean, log: string, packages: string): LocalDeploymentError {
+  const lastLine = log.split(/\r?\n/).findLast((line) => line.trim() !== "") ?? "it gave no reason";
+  const fix = `delete the folder ${packages} to have it installed again, or ${OTHER_ENDPOINT}`;
+  return tookTooLong
+    ? new LocalDeploymentError(`The local AWS didn't answer within ${SECONDS_TO_START} seconds.`, fix)
+    : new LocalDeploymentError(`The local AWS ended while it was starting: ${lastLine}`, fix);
+}
+
+/** What can't be removed from the temporary folder is left to the operating system. */
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+}

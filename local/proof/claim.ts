@@ -1,0 +1,41 @@
+import type { Facts } from "./facts";
+import type { Proof } from "./proof";
+
+/** What one check found out: the claim holds, is violated, or couldn't be tried. */
+export type Finding =
+  | { readonly kind: "holds" }
+  | { readonly kind: "violated"; readonly detail: string }
+  | { readonly kind: "untried"; readonly reason: string };
+
+/** One line of the proof. */
+export interface Claim {
+  /** Short name that other claims refer to. */
+  readonly name: string;
+  /** The claim as a sentence. */
+  readonly sentence: string;
+  /**
+   * What a violation means. `failed`: the deployment is at fault. `not proved`: local endpoints are known to
+   * be laxer here than Amazon Cognito, so a violation says nothing about the deployment.
+   */
+  readonly whenViolated: "failed" | "not proved";
+  /** Left out of the proof where this is false; always part of it by default. */
+  readonly appliesTo?: (facts: Facts, invitationSent: boolean) => boolean;
+  /** Names of claims of which at least one must be proved first. */
+  readonly needs?: readonly string[];
+  /** Whether trying it makes the temporary password invalid. */
+  readonly usesUpTemporaryPassword?: true;
+  readonly check: (proof: Proof) => Finding | Promise<Finding>;
+}
+
+/** The claim is true of the deployment. */
+export const holds: Finding = { kind: "holds" };
+
+/** The claim is not true; `detail` says what was seen instead. */
+export function violated(detail: string): Finding {
+  return { kind: "violated", detail };
+}
+
+/** The claim couldn't be tried, for this reason. */
+export function untried(reason: string): Finding {
+  return { kind: "untried", reason };
+}

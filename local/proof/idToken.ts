@@ -1,0 +1,64 @@
+import { JwtVerifier } from "aws-jwt-verify";
+import { JwtInvalidSignatureError } from "aws-jwt-verify/error";
+import { assertIsJwks } from "aws-jwt-verify/jwk";
+import type { JwtPayload } from "aws-jwt-verify/jwt-model";
+import { safeJsonParse } from "aws-jwt-verify/safe-json-parse";
+
+import { type Finding, holds, violated } from "./claim";
+import { deadline } from "./deadline";
+import { type Proof, tokensOf } from "./proof";
+import { asRefusal, describeRefusal } from "./refusal";
+import type { ProofTarget } from "./types";
+
+/** Whether an API that trusts the pool would take the ID token and learn the right user from it. */
+export async function idTokenVerifies(proof: Proof): Promise<Finding> {
+  const verify = await idTokenVerifier(proof.target);
+  const claims = verify(tokensOf(proof).idToken);
+  const wrong = Object.entries(expectedClaims(proof)).find(([name, value]) => claims[name] !== value);
+  if (wrong === undefined) {
+    return holds;
+  }
+  const [name, value] = wrong;
+  return violated(`its claim "${name}" is ${JSON.stringify(claims[name])} instead of "${value ?? ""}"`);
+}
+
+/** Whether an ID token that somebody changed is turned away for its signature. */
+export async function tamperedIdTokenRefused(proof: Proof): Promise<Finding> {
+  const { target } = proof;
+  const verify = await idTokenVerifier(target);
+  try {
+    verify(withClaim(tokensOf(proof).idToken, "email", `not-${target.email}`));
+    return violated("it verifies all the same");
+  } catch (error) {
+    return error instanceof JwtInvalidSignatureError ? holds : violated(describeRefusal(asRefusal(error)));
+  }
+}
+
+function expectedClaims({ target, facts }: Proof): Record<string, string | undefined> {
+  return {
+    token_use: "id",
+    sub: facts.user.subject,
+    "cognito:username": facts.emailIsUsername ? facts.user.subject : target.username,
+    email: target.email,
+  };
+}
+
+/** Checks signature, expiry, issuer and audience with the keys that the endpoint publishes for the pool. */
+async function idTokenVerifier(target: ProofTarget): Promise<(token: string) => JwtPayload> {
+  const response = await fetch(
+    `${target.endpoint.replace(/\/$/, "")}/${target.userPoolId}/.well-known/jwks.json`,
+    deadline(),
+  );
+  const keys = safeJsonParse(await response.text());
+  assertIsJwks(keys);
+  const verifier = JwtVerifier.create({ issuer: target.issuer, audience: target.appClientId });
+  verifier.cacheJwks(keys);
+  return (token) => verifier.verifySync(token);
+}
+
+function withClaim(token: string, name: string, value: string): string {
+  const [header = "", payload = "", signature = ""] = token.split(".");
+  const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as JwtPayload;
+  const changed = Buffer.from(JSON.stringify({ ...claims, [name]: value })).toString("base64url");
+  return [header, changed, signature].join(".");
+}

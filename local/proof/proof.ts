@@ -1,0 +1,59 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+
+import { browserRoute } from "./browser";
+import { type Facts, readFacts } from "./facts";
+import { serverSideRoute } from "./serverSide";
+import type { SignInRoute, Tokens } from "./signInRoute";
+import type { ProofTarget } from "./types";
+
+/** The two ways to sign in that the proof tries. */
+export type Way = "browser" | "serverSide";
+
+/** What the checks share. The fields at the end change as the proof goes on. */
+export interface Proof {
+  readonly target: ProofTarget;
+  readonly facts: Facts;
+  readonly client: CognitoIdentityProviderClient;
+  readonly routes: Readonly<Record<Way, SignInRoute>>;
+  /** Whatever must never be shown. */
+  readonly secrets: Set<string>;
+  /** The password that is valid now: first the temporary one, then the chosen one. */
+  password: string;
+  tokens: Tokens | undefined;
+  askedForSecondFactor: boolean;
+}
+
+/** Reads what is deployed and gets ready to try it. Rejects with the service's error where it can't. */
+export async function startProof(client: CognitoIdentityProviderClient, target: ProofTarget): Promise<Proof> {
+  const facts = await readFacts(client, target);
+  return {
+    target,
+    facts,
+    client,
+    routes: { browser: browserRoute(target, facts), serverSide: serverSideRoute(client, target, facts) },
+    secrets: new Set([target.temporaryPassword, facts.clientSecret].filter((secret) => secret !== undefined)),
+    password: target.temporaryPassword,
+    tokens: undefined,
+    askedForSecondFactor: false,
+  };
+}
+
+/** The preferred way to sign in, or the other one where the app client rules it out. */
+export function routeBy(preferred: Way, { routes }: Proof): SignInRoute {
+  const other = preferred === "browser" ? routes.serverSide : routes.browser;
+  return routes[preferred].unavailable === undefined ? routes[preferred] : other;
+}
+
+/** The tokens of the finished sign-in. Throws before there are any. */
+export function tokensOf({ tokens }: Proof): Tokens {
+  if (tokens === undefined) {
+    throw new Error("there are no tokens yet");
+  }
+  return tokens;
+}
+
+/** Makes these the tokens that later checks use, and never shows them. */
+export function keepTokens(proof: Proof, tokens: Tokens): void {
+  proof.tokens = tokens;
+  proof.secrets.add(tokens.idToken).add(tokens.refreshToken);
+}

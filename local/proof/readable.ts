@@ -1,0 +1,31 @@
+// The few entities that turn up in a password or around one; others stay as they are written.
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  apos: "'",
+  gt: ">",
+  lt: "<",
+  nbsp: " ",
+  quot: '"',
+};
+
+/** What a reader sees of an HTML mail, roughly: no tags, entities decoded, white space run together. */
+export function readableText(html: string): string {
+  const text = html
+    .replace(/<!--.*?-->|<(style|script|head)\b.*?<\/\1\s*>/gis, " ")
+    .replace(/<\/?(?:br|div|h[1-6]|hr|li|p|table|td|th|tr|ul|ol)\b[^>]*>/gi, " ")
+    .replace(/<[a-z/!][^>]*>/gi, "");
+  return singleSpaced(text.replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, decodeEntity));
+}
+
+/** The text with each run of white space as one space, and none at the ends. */
+export function singleSpaced(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function decodeEntity(entity: string, name: string): string {
+  if (name.startsWith("#")) {
+    const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+  }
+  return entities[name.toLowerCase()] ?? entity;
+}

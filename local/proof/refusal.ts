@@ -1,0 +1,40 @@
+/** How a service said no. */
+export interface Refusal {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** The error that the work ends with, or nothing when it succeeds. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    return asRefusal(error);
+  }
+}
+
+/** Name and message of whatever was thrown. */
+export function asRefusal(error: unknown): Refusal {
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: "Error", message: String(error) };
+}
+
+/** One line for a reader. */
+export function describeRefusal({ name, message }: Refusal): string {
+  return name === "Error" ? message : `${name}: ${message}`;
+}
+
+/** The answer to a wrong password, and to an unknown user where the app client hides who exists. */
+export function isNotAuthorized(refusal: Refusal): boolean {
+  return refusal.name === "NotAuthorizedException";
+}
+
+// Emulators answer so for what they leave out.
+const unsupportedNames = ["UnknownOperationException", "InvalidAction", "NotImplemented", "InternalFailure"];
+
+/** Whether the endpoint lacks the operation, rather than refusing it. */
+export function isUnsupported(refusal: Refusal): boolean {
+  return unsupportedNames.includes(refusal.name);
+}

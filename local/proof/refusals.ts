@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+
+import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
+
+import { type Claim, type Finding, holds, untried, violated } from "./claim";
+import { deadline } from "./deadline";
+import { passwordFor } from "./password";
+import { type Proof, routeBy, type Way } from "./proof";
+import { describeRefusal, isNotAuthorized, refusalOf } from "./refusal";
+import { secretHash } from "./serverSide";
+
+/** Whether a stranger learns which users exist from how a sign-in is refused. */
+export function refusedAlike(way: Way): Claim["check"] {
+  return async ({ routes, target, facts }: Proof): Promise<Finding> => {
+    const route = routes[way];
+    if (route.unavailable !== undefined) {
+      return untried(route.unavailable);
+    }
+    const password = passwordFor(facts.passwordPolicy);
+    const stranger = `nobody-${randomBytes(6).toString("hex")}`;
+    const unknown = facts.emailIsUsername ? `${stranger}@example.com` : stranger;
+    const wrongPassword = await refusalOf(route.signIn(target.username, password));
+    const unknownUser = await refusalOf(route.signIn(unknown, password));
+    if (wrongPassword === undefined || unknownUser === undefined) {
+      return violated(`${wrongPassword === undefined ? "a wrong password" : "an unknown user"} was let in`);
+    }
+    const [first, second] = [describeRefusal(wrongPassword), describeRefusal(unknownUser)];
+    if (first !== second) {
+      return violated(`a wrong password is answered "${first}", an unknown user "${second}"`);
+    }
+    return isNotAuthorized(wrongPassword) ? holds : violated(`both are answered "${first}"`);
+  };
+}
+
+/** Whether the app client refuses the flow that sends the bare password. */
+export async function plainPasswordFlowRefused({ client, target, facts, password }: Proof): Promise<Finding> {
+  const AuthParameters = {
+    USERNAME: target.username,
+    PASSWORD: password,
+    ...secretHash(target.username, target.appClientId, facts.clientSecret),
+  };
+  const AuthFlow = "USER_PASSWORD_AUTH";
+  const command = new InitiateAuthCommand({ ClientId: target.appClientId, AuthFlow, AuthParameters });
+  const refusal = await refusalOf(client.send(command, deadline()));
+  if (refusal === undefined) {
+    return violated("this endpoint lets it in; Amazon Cognito refuses it");
+  }
+  const refusesFlow = refusal.name === "InvalidParameterException" && /not enabled/i.test(refusal.message);
+  return refusesFlow ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
+}
+
+/** Whether the password that was replaced is of no use any more. */
+export async function temporaryPasswordIsSpent(proof: Proof): Promise<Finding> {
+  const { username, temporaryPassword } = proof.target;
+  const refusal = await refusalOf(routeBy("serverSide", proof).signIn(username, temporaryPassword));
+  if (refusal === undefined) {
+    return violated("it still lets the user in");
+  }
+  return isNotAuthorized(refusal) ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
+}

@@ -1,0 +1,89 @@
+import { createHmac } from "node:crypto";
+
+import {
+  AdminInitiateAuthCommand,
+  type AdminInitiateAuthCommandOutput,
+  AdminRespondToAuthChallengeCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+
+import { deadline } from "./deadline";
+import type { Facts } from "./facts";
+import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";
+import type { ProofTarget } from "./types";
+
+const flow = "ALLOW_ADMIN_USER_PASSWORD_AUTH";
+
+/** Signs in as a server with AWS credentials does: the admin operations of the official SDK. */
+export function serverSideRoute(
+  client: CognitoIdentityProviderClient,
+  target: ProofTarget,
+  facts: Facts,
+): SignInRoute {
+  const { clientSecret } = facts;
+  const { userPoolId: UserPoolId, appClientId: ClientId } = target;
+
+  const start = (username: string, password: string): Promise<AdminInitiateAuthCommandOutput> => {
+    const AuthParameters = {
+      USERNAME: username,
+      PASSWORD: password,
+      ...secretHash(username, ClientId, clientSecret),
+    };
+    const AuthFlow = "ADMIN_USER_PASSWORD_AUTH";
+    const command = new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters });
+    return client.send(command, deadline());
+  };
+
+  return {
+    unavailable: facts.authFlows.has(flow) ? undefined : `the app client does not allow ${flow}`,
+    async signIn(username, password) {
+      return answerOf(await start(username, password));
+    },
+    async replacePassword(username, temporary, chosen) {
+      const challenge = await start(username, temporary);
+      if (challenge.ChallengeName !== newPasswordRequired) {
+        return answerOf(challenge);
+      }
+      const name = challenge.ChallengeParameters?.["USER_ID_FOR_SRP"] ?? username;
+      const command = new AdminRespondToAuthChallengeCommand({
+        UserPoolId,
+        ClientId,
+        ChallengeName: newPasswordRequired,
+        Session: challenge.Session,
+        ChallengeResponses: {
+          USERNAME: name,
+          NEW_PASSWORD: chosen,
+          ...secretHash(name, ClientId, clientSecret),
+        },
+      });
+      return answerOf(await client.send(command, deadline()));
+    },
+  };
+}
+
+/** The parameter with which a confidential app client proves itself; nothing for a public one. */
+export function secretHash(
+  username: string,
+  clientId: string,
+  clientSecret: string | undefined,
+): { SECRET_HASH?: string } {
+  if (clientSecret === undefined) {
+    return {};
+  }
+  return {
+    SECRET_HASH: createHmac("sha256", clientSecret)
+      .update(username + clientId)
+      .digest("base64"),
+  };
+}
+
+function answerOf(
+  output: Pick<AdminInitiateAuthCommandOutput, "AuthenticationResult" | "ChallengeName">,
+): Answer {
+  const result = output.AuthenticationResult;
+  if (result?.IdToken === undefined) {
+    return { kind: "challenge", challenge: output.ChallengeName ?? "no challenge and no tokens" };
+  }
+  const tokens = { idToken: result.IdToken, refreshToken: result.RefreshToken ?? "" };
+  return { kind: "tokens", tokens, afterSecondFactor: false };
+}

@@ -1,0 +1,22 @@
+/** What a completed sign-in hands out. */
+export interface Tokens {
+  readonly idToken: string;
+  readonly refreshToken: string;
+}
+
+/** What the service answers once it has accepted a password. */
+export type Answer =
+  | { readonly kind: "tokens"; readonly tokens: Tokens; readonly afterSecondFactor: boolean }
+  | { readonly kind: "challenge"; readonly challenge: string };
+
+/** One way to sign in. Its methods reject with the service's error when it refuses. */
+export interface SignInRoute {
+  /** Why this app client can't be used this way; absent when it can. */
+  readonly unavailable: string | undefined;
+  readonly signIn: (username: string, password: string) => Promise<Answer>;
+  /** Signs in, answers the demand for a new password, and enrols a second factor if that is demanded too. */
+  readonly replacePassword: (username: string, temporary: string, chosen: string) => Promise<Answer>;
+}
+
+/** The challenge that a temporary password leads to. */
+export const newPasswordRequired = "NEW_PASSWORD_REQUIRED";
