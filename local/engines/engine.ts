@@ -1,0 +1,62 @@
+/** The program to deploy, with everything that it reads from outside. */
+export interface Program {
+  /** The project's name, from `Pulumi.yaml`. */
+  readonly project: string;
+  /** The stack's name. */
+  readonly stack: string;
+  /** The stack's whole configuration, by full key (`project:key`), each value as Pulumi hands it to a program. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Loads the program's entry and gives back what it exports. */
+  readonly load: () => object;
+}
+
+/** A resource that has just been created. */
+export interface CreatedResource {
+  readonly name: string;
+  /** Its type as Pulumi's own output shows it, such as `aws:cognito:UserPool`. */
+  readonly type: string;
+  /** The parent's name; undefined for a resource of the stack itself. */
+  readonly parent: string | undefined;
+  /** The id that the provider gave it; undefined for a component. */
+  readonly id: string | undefined;
+}
+
+/** A stack output. */
+export interface Output {
+  readonly value: unknown;
+  readonly secret: boolean;
+}
+
+/** The stack's outputs by name. */
+export type Outputs = Readonly<Record<string, Output>>;
+
+/** What runs a program against the local AWS. */
+export interface Engine {
+  /** What it is, for the user. */
+  readonly description: string;
+  /**
+   * Deploys the program from nothing.
+   *
+   * @throws LocalDeploymentError when the program or a resource fails; what was created can still be destroyed
+   */
+  deploy(program: Program, onCreated: (resource: CreatedResource) => void): Promise<Outputs>;
+  /** Deletes what was deployed, also what a failed deployment left. */
+  destroy(): Promise<void>;
+  /** Ends what the engine itself started and removes its files. It can be called at any time. */
+  close(): Promise<void>;
+}
+
+/** Where the engine's provider sends its calls. */
+export interface ProviderTarget {
+  /** The address of the local AWS. */
+  readonly endpoint: string;
+  readonly region: string;
+  /** Told of arguments that the endpoint ignores. */
+  readonly onNotice: (message: string) => void;
+}
+
+/** A type token as Pulumi's own output shows it: `aws:cognito/userPool:UserPool` becomes `aws:cognito:UserPool`. */
+export function shortType(type: string): string {
+  const [packageName = "", modulePath = "", name = ""] = type.split(":");
+  return [packageName, modulePath.split("/")[0] ?? "", name].join(":");
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { automation } from "@pulumi/pulumi";
+import { LocalDeploymentError, messageOf } from "../errors";
+import {
+  shortType,
+  type CreatedResource,
+  type Engine,
+  type Outputs,
+  type Program,
+  type ProviderTarget,
+} from "./engine";
+import { startProvider } from "./providerProcess";
+
+/**
+ * Runs a program with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
+ * provider in place of the AWS and random ones. The user's own backend, plugins and credentials aren't touched.
+ */
+export function pulumiCliEngine(target: ProviderTarget, command: automation.PulumiCommand): Engine {
+  const closing: (() => Promise<unknown>)[] = [];
+  const aborter = new AbortController();
+  let stack: automation.Stack | undefined;
+  return {
+    description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
+    deploy: async (program, onCreated) => {
+      const folder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
+      closing.push(() => rm(folder, { recursive: true, force: true }));
+      const provider = await startProvider(target);
+      closing.push(() => provider.stop());
+      stack = await createStack(program, command, folder, provider.port);
+      return await up(stack, onCreated, aborter.signal);
+    },
+    destroy: async () => {
+      await stack?.destroy();
+    },
+    close: async () => {
+      aborter.abort();
+      for (const close of closing.splice(0).reverse()) await close();
+    },
+  };
+}
+
+async function createStack(
+  program: Program,
+  command: automation.PulumiCommand,
+  folder: string,
+  port: number,
+): Promise<automation.Stack> {
+  const stack = await automation.LocalWorkspace.createStack(
+    {
+      stackName: program.stack,
+      projectName: program.project,
+      program: () => Promise.resolve({ ...program.load() }),
+    },
+    {
+      workDir: folder,
+      pulumiHome: join(folder, "home"),
+      pulumiCommand: command,
+      projectSettings: {
+        name: program.project,
+        runtime: "nodejs",
+        backend: { url: `file://${folder}` },
+      },
+      envVars: {
+        // The state is thrown away with the folder; Pulumi encrypts its secrets all the same.
+        PULUMI_CONFIG_PASSPHRASE: "",
+        PULUMI_DEBUG_PROVIDERS: `aws:${port},random:${port}`,
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        PULUMI_SKIP_UPDATE_CHECK: "1",
+      },
+    },
+  );
+  await stack.setAllConfig(
+    Object.fromEntries(Object.entries(program.config).map(([key, value]) => [key, { value }])),
+  );
+  return stack;
+}
+
+async function up(
+  stack: automation.Stack,
+  onCreated: (resource: CreatedResource) => void,
+  signal: AbortSignal,
+): Promise<Outputs> {
+  const errors: string[] = [];
+  const onEvent = (event: automation.EngineEvent): void => {
+    const created = createdResource(event);
+    if (created !== undefined) onCreated(created);
+    if (event.diagnosticEvent?.severity === "error") errors.push(event.diagnosticEvent.message.trim());
+  };
+  try {
+    const { outputs } = await stack.up({ onEvent, suppressProgress: true, signal });
+    return outputs;
+  } catch (error) {
+    const message = errors[0] ?? messageOf(error);
+    throw new LocalDeploymentError(
+      `The deployment failed: ${message}`,
+      "mend what the message names, then run the command again",
+    );
+  }
+}
+
+function createdResource({ resOutputsEvent }: automation.EngineEvent): CreatedResource | undefined {
+  const { op, urn, type, new: state } = resOutputsEvent?.metadata ?? {};
+  if (op !== "create" || urn === undefined || type === undefined || type === "pulumi:pulumi:Stack")
+    return undefined;
+  const parent = state?.parent ?? "";
+  return {
+    name: nameOf(urn),
+    type: shortType(type),
+    parent: parent.includes("pulumi:pulumi:Stack::") ? undefined : nameOf(parent),
+    id: state?.id === "" ? undefined : state?.id,
+  };
+}
+
+function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? urn;
+}
