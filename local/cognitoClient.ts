@@ -19,7 +19,7 @@ export function createCognitoClient(
   return new CognitoIdentityProviderClient({
     endpoint,
     region,
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
     maxAttempts: attempts,
     requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
   });

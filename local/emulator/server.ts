@@ -90,6 +90,8 @@ function serverEnvironment({ environment, services }: ServerOptions, data: strin
     ...Object.fromEntries(needed),
     SERVICES: services.join(","),
     LOG_LEVEL: "WARNING",
+    // Only so does it refuse the sign-in flows that an app client doesn't allow.
+    AUTH: "true",
     // The launcher opens the one port; this keeps ministack from opening another, on all addresses.
     IOT_MTLS_ENABLED: "0",
     // It would look for its own containers, and remove those of another ministack.

@@ -1,14 +1,11 @@
-import {
-  AdminCreateUserCommand,
-  CognitoIdentityProviderClient,
-  CreateUserPoolCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { AdminCreateUserCommand, CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createCognitoClient } from "../../local/cognitoClient";
 import {
   readMails,
   readTextMessages,
@@ -65,9 +62,7 @@ describe("The emulator", () => {
 
   it("shows the mails that Cognito would have sent, and text messages apart", async () => {
     const { endpoint } = await start();
-    const region = "us-east-1";
-    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-    const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
+    const cognito = createCognitoClient({ endpoint, region: "us-east-1" });
     const pool = await cognito.send(new CreateUserPoolCommand({ PoolName: "pool" }));
     const invitation = {
       UserPoolId: pool.UserPool?.Id,

@@ -3,13 +3,13 @@ import { randomBytes } from "node:crypto";
 import {
   AdminCreateUserCommand,
   type AdminCreateUserCommandInput,
-  CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   type CreateUserPoolClientCommandInput,
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 
+import { createCognitoClient } from "../../local/cognitoClient";
 import { type ProofResult, proveSignIn, type ProofTarget } from "../../local/proof";
 import { claims } from "../../local/proof/claims";
 
@@ -33,11 +33,7 @@ const email = "casey@example.com";
 
 /** Creates a pool, an app client and a test user as this project does by default, and says how to reach them. */
 export async function deploy(endpoint: string, deviations: Deviations = {}): Promise<ProofTarget> {
-  const client = new CognitoIdentityProviderClient({
-    endpoint,
-    region,
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
+  const client = createCognitoClient({ endpoint, region });
   const { UserPool } = await client.send(new CreateUserPoolCommand({ ...defaultPool, ...deviations.pool }));
   const userPoolId = UserPool?.Id ?? "";
   const { UserPoolClient } = await client.send(
