@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
@@ -18,10 +17,8 @@ export interface Comparison {
   readonly memoryRatio: number;
 }
 
-/** Runs two commands in turn, as often as `rounds` says after one round that doesn't count, and compares them. */
+/** Runs two programs in turn, as often as `rounds` says, and compares them pair by pair. */
 export async function compare(program: string[], against: string[], rounds: number): Promise<Comparison> {
-  await measure(program);
-  await measure(against);
   const pairs: { program: Measurement; against: Measurement }[] = [];
   for (let round = 0; round < rounds; round++) {
     pairs.push({ program: await measure(program), against: await measure(against) });
@@ -53,7 +50,7 @@ async function measure(nodeArguments: string[]): Promise<Measurement> {
     },
   );
   const memory = text(child.stdio[3] as Readable);
-  const [exitCode]: unknown[] = await once(child, "exit");
+  const exitCode = await new Promise((resolve) => child.once("exit", resolve));
   const milliseconds = performance.now() - began;
   if (exitCode !== 0) throw new Error(`${nodeArguments.join(" ")} ended with exit code ${String(exitCode)}`);
   return { milliseconds, megabytes: Number(await memory) / 1_024 };

@@ -7,7 +7,7 @@ export async function underMocks(program: () => void): Promise<void> {
     inputs,
   }: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult => ({
     id: `${name}-id`,
-    state: { ...inputs, endpoint: "endpoint", arn: "arn", region: "region", result: "result" },
+    state: { ...(inputs as object), endpoint: "endpoint", arn: "arn", region: "region", result: "result" },
   });
   const call = (): never => {
     throw new Error("no program calls a function");
