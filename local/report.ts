@@ -90,7 +90,7 @@ export function shownOutputs(outputs: Outputs, showSecrets: boolean): Record<str
   );
 }
 
-/** How the proof went, in one sentence. */
+/** How the proof went, in one sentence. The time counts from the start of the process. */
 export function summaryOf(results: ProofResult[], seconds: number): string {
   const count = (status: ProofStatus): number => results.filter((result) => result.status === status).length;
   const parts = [

@@ -100,16 +100,21 @@ async function up(
   }
 }
 
-function createdResource({ resOutputsEvent }: automation.EngineEvent): CreatedResource | undefined {
-  const { op, urn, type, new: state } = resOutputsEvent?.metadata ?? {};
-  if (op !== "create" || urn === undefined || type === undefined || type === "pulumi:pulumi:Stack")
-    return undefined;
-  const parent = state?.parent ?? "";
+/** A resource from the event that tells of it: a component's is its beginning, any other's is its end. */
+function createdResource({
+  resourcePreEvent,
+  resOutputsEvent,
+}: automation.EngineEvent): CreatedResource | undefined {
+  const metadata = (resourcePreEvent ?? resOutputsEvent)?.metadata;
+  if (metadata?.op !== "create" || metadata.type.startsWith("pulumi:")) return undefined;
+  const { id = "", parent = "", custom = false } = metadata.new ?? {};
+  const isBeginning = resourcePreEvent !== undefined;
+  if (custom === isBeginning) return undefined;
   return {
-    name: nameOf(urn),
-    type: shortType(type),
-    parent: parent.includes("pulumi:pulumi:Stack::") ? undefined : nameOf(parent),
-    id: state?.id === "" ? undefined : state?.id,
+    name: nameOf(metadata.urn),
+    type: shortType(metadata.type),
+    parent: parent.includes("::pulumi:pulumi:Stack::") ? undefined : nameOf(parent),
+    id: id === "" ? undefined : id,
   };
 }
 
