@@ -12,7 +12,7 @@ import { InvalidArgumentsError, type Problem, type Report } from "./validation/p
 
 /**
  * Finds every problem in the arguments of a `CognitoAuth`, without creating anything. Values that come from other
- * resources are checked when they are known, so they aren't among these.
+ * resources aren't among these: they are checked when they are known, and a bad one then ends the program.
  *
  * @param name the component's name
  * @param args the arguments, which may be anything
@@ -43,28 +43,32 @@ function checkArguments(name: string, args: unknown, report: Report): CognitoAut
     testUser: checkTestUserOf(poolOfTestUser(args)),
     tags: checkTags,
   });
-  return check(args, "", report) ?? {};
+  const reportNamed: Report = (problem) => {
+    // The arguments as a whole have no path.
+    report({ ...problem, path: problem.path || "args" });
+  };
+  return check(args, "", reportNamed) ?? {};
 }
 
-/** The longest that Pulumi adds to a component's name to name a resource of its: `-user-pool-1234567`. */
-const longestSuffix = "-user-pool-1234567";
+/** What is added to the component's name to name a pool and a client that have no name of their own. */
+const addedToName = { userPool: "-user-pool-1234567", appClient: "-app-client-1234567" };
 
 function checkComponentName(name: string, args: unknown, report: Report): void {
-  const unnamed = ["userPool", "appClient"].filter(
-    (part) => ownValue(ownValue(args, part), "name") === undefined,
+  const unnamed = Object.entries(addedToName).filter(
+    ([part]) => ownValue(ownValue(args, part), "name") === undefined,
   );
-  if (unnamed.length === 0) return;
-  const objections: Problem[] = [];
-  resourceName(`${name}${longestSuffix}`, "name", (problem) => objections.push(problem));
-  for (const { reason } of objections) {
-    const named = unnamed.map((part) => `\`${part}.name\``).join(" and ");
+  // The client's is the longer one, so what fits it fits both.
+  const longest = unnamed.at(-1)?.[1];
+  if (longest === undefined) return;
+  resourceName(`${name}${longest}`, "name", ({ reason }) => {
+    const named = unnamed.map(([part]) => `\`${part}.name\``).join(" and ");
     report({
       path: "name",
       value: JSON.stringify(name),
       reason: `resources are named after the component, and ${reason}`,
       fix: `choose another name, or set ${named}`,
     });
-  }
+  });
 }
 
 /** What the arguments say of the pool that a test user will be in, as far as that is right. */

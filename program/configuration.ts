@@ -70,7 +70,12 @@ function parse(key: string, type: SettingType, written: string | undefined, prob
   const value = parsers[type](written);
   if (value === undefined) {
     const taken = takes[type];
-    problems.push({ path: key, value: describe(written), reason: `this takes ${taken}`, fix: `write ${taken}` });
+    problems.push({
+      path: key,
+      value: describe(written),
+      reason: `this takes ${taken}`,
+      fix: `write ${taken}`,
+    });
   }
   return value;
 }

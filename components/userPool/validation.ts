@@ -23,16 +23,18 @@ import {
   type UserPoolArgs,
 } from "./args";
 
-const validityDays: Check<number> = refine(
-  wholeNumber(0, 365, "Cognito keeps a temporary password for 1 to 365 days"),
-  (days) =>
-    days === 0
-      ? {
-          reason: "Cognito takes 0 for 7, and every later preview would show a change",
-          fix: `write the number of days, such as ${defaults.passwordPolicy.temporaryPasswordValidityDays}`,
-        }
-      : undefined,
-);
+const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");
+
+const validityDays: Check<number> = (value, path, report) => {
+  if (value !== 0) return daysWithinAYear(value, path, report);
+  report({
+    path,
+    value: "0",
+    reason: "Cognito takes 0 for 7, and every later preview would show a change",
+    fix: `write the number of days, such as ${defaults.passwordPolicy.temporaryPasswordValidityDays}`,
+  });
+  return undefined;
+};
 
 const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs>({
   minimumLength: wholeNumber(6, 99, "Cognito allows a minimum length of 6 to 99 characters"),

@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  AttributeType,
+  FeaturePlan,
+  MfaMode,
+  SignInWith,
+  TimeUnit,
+  type AppClientArgs,
+  type CognitoAuthArgs,
+  type CustomAttributeArgs,
+  type DurationArgs,
+  type PasswordPolicyArgs,
+  type TestUserArgs,
+  type UserPoolArgs,
+} from "../../components";
+
+/** An object with any of these fields, each of them also left out. */
+const anyOf = <T>(fields: { [Field in keyof T]: fc.Arbitrary<T[Field]> }): ReturnType<
+  typeof fc.record<T, never>
+> => fc.record<T, never>(fields, { requiredKeys: [] });
+
+/** A value, or an Output of it. */
+function inputOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<pulumi.Input<T>> {
+  return fc.oneof(
+    values,
+    values.map((value): pulumi.Input<T> => pulumi.output(value) as pulumi.Output<T>),
+  );
+}
+
+function textOf(characters: string, minLength: number, maxLength: number): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...Array.from(characters)), minLength, maxLength });
+}
+
+const resourceName = textOf("azAZ09 _+=,.@-", 1, 128);
+
+/** Every password policy that the component takes, apart from the feature plan. */
+export const passwordPolicies: fc.Arbitrary<PasswordPolicyArgs> = anyOf<PasswordPolicyArgs>({
+  minimumLength: fc.integer({ min: 6, max: 99 }),
+  requireLowercase: fc.boolean(),
+  requireUppercase: fc.boolean(),
+  requireNumbers: fc.boolean(),
+  requireSymbols: fc.boolean(),
+  temporaryPasswordValidityDays: fc.integer({ min: 1, max: 365 }),
+  historySize: fc.integer({ min: 0, max: 24 }),
+});
+
+const attributeName = textOf("abcXYZ019_-.é", 1, 20).map((name) => `x${name.slice(1)}`);
+
+function limits(minimum: string, maximum: string, from: number, to: number): fc.Arbitrary<object> {
+  return fc
+    .tuple(fc.integer({ min: from, max: to }), fc.integer({ min: from, max: to }))
+    .map((pair) => ({ [minimum]: Math.min(...pair), [maximum]: Math.max(...pair) }));
+}
+
+const customAttribute: fc.Arbitrary<CustomAttributeArgs> = fc
+  .tuple(
+    fc.constantFrom(...Object.values(AttributeType)),
+    anyOf({ mutable: fc.boolean() }),
+    limits("minLength", "maxLength", 0, 2_048),
+    limits("minValue", "maxValue", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    fc.boolean(),
+  )
+  .map(([type, mutable, length, range, limited]) => {
+    const ofType = type === AttributeType.String ? length : type === AttributeType.Number ? range : {};
+    return { type, ...mutable, ...(limited ? ofType : {}) };
+  });
+
+const mail = (filled: string): fc.Arbitrary<object> =>
+  anyOf({
+    subject: inputOf(fc.string({ minLength: 1, maxLength: 140 })),
+    message: inputOf(fc.string({ maxLength: 200 }).map((text) => filled + text)),
+  });
+
+const userPools: fc.Arbitrary<UserPoolArgs> = anyOf<Required<UserPoolArgs>>({
+  name: inputOf(resourceName),
+  signInWith: fc.constantFrom(...Object.values(SignInWith)),
+  selfSignUp: inputOf(fc.boolean()),
+  passwordPolicy: passwordPolicies,
+  mfa: fc.oneof(
+    anyOf({ mode: fc.constantFrom(...Object.values(MfaMode)), totp: fc.constant(true) }),
+    fc.constant({ mode: MfaMode.Off, totp: false }),
+  ),
+  customAttributes: fc.dictionary(attributeName, customAttribute, { maxKeys: 5 }),
+  invitation: mail("{username}: {####}"),
+  verification: mail("{####}"),
+  featurePlan: fc.constantFrom(...Object.values(FeaturePlan)),
+  deletionProtection: inputOf(fc.boolean()),
+}).map((userPool) =>
+  userPool.featurePlan === FeaturePlan.Lite
+    ? { ...userPool, passwordPolicy: { ...userPool.passwordPolicy, historySize: 0 } }
+    : userPool,
+);
+
+const secondsOf = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+
+function durations(fromSeconds: number, toSeconds: number): fc.Arbitrary<DurationArgs> {
+  return fc.constantFrom(...Object.values(TimeUnit)).chain((unit) => {
+    const min = Math.ceil(fromSeconds / secondsOf[unit]);
+    const max = Math.floor(toSeconds / secondsOf[unit]);
+    return fc.integer({ min, max: Math.max(min, max) }).map((value) => ({ value, unit }));
+  });
+}
+
+const day = 86_400;
+
+const appClients: fc.Arbitrary<AppClientArgs> = fc
+  .record({
+    others: anyOf({
+      name: inputOf(resourceName),
+      // A token that is valid for a day at most, and a refresh token that is valid for at least as long.
+      accessTokenValidity: durations(300, day),
+      idTokenValidity: durations(300, day),
+      refreshTokenValidity: durations(day, 3_650 * day),
+      tokenRevocation: inputOf(fc.boolean()),
+      generateSecret: fc.boolean(),
+    }),
+    authFlows: anyOf({
+      adminUserPassword: fc.boolean(),
+      userPassword: fc.boolean(),
+      custom: fc.boolean(),
+      refreshToken: fc.boolean(),
+    }),
+    rotation: fc.option(anyOf({ retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }) })),
+  })
+  .map(({ others, authFlows, rotation }) => {
+    if (rotation === null) return { ...others, authFlows };
+    return { ...others, authFlows: { ...authFlows, refreshToken: false }, refreshTokenRotation: rotation };
+  });
+
+const emailAddress = fc
+  .tuple(textOf("abc019._+-", 1, 30), textOf("abc019-", 1, 30))
+  .map(([local, host]) => `${local}@${host}.example`);
+
+const username = textOf("abcXYZ019_.@-+é日", 1, 128).filter((name) => !/@.+\./.test(name));
+
+function valueOf({
+  type,
+  minLength = 0,
+  maxLength = 2_048,
+  minValue,
+  maxValue,
+}: CustomAttributeArgs): string {
+  switch (type) {
+    case AttributeType.String:
+      return "x".repeat(Math.min(maxLength, Math.max(minLength, 1)));
+    case AttributeType.Number:
+      return String(minValue ?? maxValue ?? 0);
+    case AttributeType.DateTime:
+      return "2026-01-31";
+    case AttributeType.Boolean:
+      return "true";
+  }
+}
+
+function testUsersIn({ signInWith, customAttributes = {} }: UserPoolArgs): fc.Arbitrary<TestUserArgs> {
+  const identity: fc.Arbitrary<TestUserArgs> =
+    signInWith === SignInWith.Email
+      ? emailAddress.chain((address) =>
+          fc.constantFrom({ username: address }, { username: address, email: address }),
+        )
+      : fc.record({ username: inputOf(username), email: inputOf(emailAddress) });
+  const custom = Object.entries(customAttributes).map(([name, attribute]) => [name, valueOf(attribute)]);
+  const others = anyOf({
+    attributes: fc.constantFrom({ given_name: "Jane" }, Object.fromEntries(custom) as Record<string, string>),
+    sendInvitation: fc.boolean(),
+    passwordVersion: fc.integer({ min: 1 }),
+  });
+  return fc.tuple(identity, others).map(([who, what]) => ({ ...who, ...what }));
+}
+
+const tags = inputOf(
+  fc.dictionary(
+    textOf("abc:/19 ", 1, 128).map((key) => `x${key.slice(1)}`),
+    fc.string({ maxLength: 256 }),
+    { maxKeys: 48 },
+  ),
+);
+
+/** Arguments that are right, with every combination of all of them. */
+export const validArguments: fc.Arbitrary<CognitoAuthArgs> = userPools.chain((userPool) =>
+  fc
+    .tuple(fc.boolean(), anyOf({ appClient: appClients, testUser: testUsersIn(userPool), tags }))
+    .map(([withUserPool, others]) => {
+      const needsPool = others.testUser !== undefined;
+      return withUserPool || needsPool ? { userPool, ...others } : others;
+    }),
+);

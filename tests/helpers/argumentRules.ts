@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
+import { validate, type Problem } from "../../components";
+
+/** A value that is refused, and what the problem shows of it. */
+export type Refused = readonly [value: unknown, shown: string];
+
+/** Values that are refused for the same reason. */
+export interface Refusal extends Pick<Problem, "reason" | "fix"> {
+  values: readonly Refused[];
+}
+
+/** What an argument takes and what it refuses. */
+export interface ArgumentRule {
+  /** The other arguments. Default: none. */
+  base?: object;
+  accepts: readonly unknown[];
+  refuses: readonly Refusal[];
+}
+
+/** The problems in the arguments of a component named "auth". */
+export function problemsOf(args: unknown): Problem[] {
+  return validate("auth", args);
+}
+
+/** Checks what a value as an argument is: in its place no problem, or exactly this one. */
+export function describeArgument(path: string, { base = {}, accepts, refuses }: ArgumentRule): void {
+  describe(path, () => {
+    for (const value of accepts) {
+      it(`takes ${titleOf(value)}`, () => {
+        assert.deepEqual(problemsOf(withArgument(base, path, value)), []);
+      });
+    }
+    for (const { values, ...objection } of refuses) {
+      for (const [value, shown] of values) {
+        it(`refuses ${titleOf(value)}`, () => {
+          const expected = { path, value: shown, ...objection };
+          assert.deepEqual(problemsOf(withArgument(base, path, value)), [expected]);
+        });
+      }
+    }
+  });
+}
+
+/** The arguments with one more, given by its path. */
+export function withArgument(args: object, path: string, value: unknown): object {
+  const [key = "", ...rest] = path.split(".");
+  if (rest.length === 0) return { ...args, [key]: value };
+  const inner: unknown = Reflect.get(args, key) ?? {};
+  assert.ok(typeof inner === "object" && inner !== null);
+  return { ...args, [key]: withArgument(inner, rest.join("."), value) };
+}
+
+/** A whole number within a range; numbers outside of it are refused for this reason. */
+export function describeWholeNumber(
+  path: string,
+  { from, to, reason, base = {} }: { from: number; to: number; reason: string; base?: object },
+): void {
+  const outside = [from - 1, to + 1, from + 0.5, -from - 7];
+  describeArgument(path, {
+    base,
+    accepts: [from, from + 1, to - 1, to],
+    refuses: [
+      {
+        values: outside.map((value) => [value, String(value)]),
+        reason,
+        fix: `choose a whole number from ${from} to ${to}`,
+      },
+      ...notANumber,
+    ],
+  });
+}
+
+const takesANumber = "this takes a number";
+
+/** What every number refuses that must be known before the deployment. */
+export const notANumber: readonly Refusal[] = [
+  {
+    values: [
+      [Number.NaN, "NaN"],
+      [Number.POSITIVE_INFINITY, "Infinity"],
+      [Number.NEGATIVE_INFINITY, "-Infinity"],
+      ["7", '"7"'],
+      [7n, "7"],
+      [true, "true"],
+      [null, "null"],
+      [[7], "an array"],
+      [{ value: 7 }, "an object"],
+      [Symbol("7"), "Symbol(7)"],
+      [(): number => 7, "a function"],
+    ],
+    reason: takesANumber,
+    fix: "write a number",
+  },
+  notKnownYet(7, takesANumber),
+];
+
+/** An argument that is true or false; `laterToo` says whether it can also be an Output. */
+export function describeFlag(path: string, { base = {}, laterToo = false }: FlagOptions = {}): void {
+  const reason = "this takes true or false";
+  const values: Refused[] = [
+    ["true", '"true"'],
+    ["", '""'],
+    [0, "0"],
+    [1, "1"],
+    [null, "null"],
+    [[], "an array"],
+    [{}, "an object"],
+    [(): boolean => true, "a function"],
+  ];
+  describeArgument(path, {
+    base,
+    accepts: [true, false, undefined, ...(laterToo ? later(true) : [])],
+    refuses: [
+      { values, reason, fix: "write true or false" },
+      ...(laterToo ? [] : [notKnownYet(true, reason)]),
+    ],
+  });
+}
+
+interface FlagOptions {
+  base?: object;
+  laterToo?: boolean;
+}
+
+/** An argument that takes some texts only. */
+export function describeChoice(
+  path: string,
+  choices: Record<string, string>,
+  options: ChoiceOptions = {},
+): void {
+  const allowed = Object.values(choices);
+  const { base = {}, accepts = allowed } = options;
+  const listed = allowed.map((choice) => `"${choice}"`).join(", ");
+  const [first = ""] = allowed;
+  const otherCase = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
+  const values: Refused[] = [
+    [otherCase, `"${otherCase}"`],
+    ["", '""'],
+    ["toString", '"toString"'],
+    [0, "0"],
+    [true, "true"],
+    [null, "null"],
+    [[first], "an array"],
+    [{}, "an object"],
+  ];
+  const reason = `this takes one of ${listed}`;
+  describeArgument(path, {
+    base,
+    accepts,
+    refuses: [{ values, reason, fix: `write one of ${listed}` }, notKnownYet(first, reason)],
+  });
+}
+
+interface ChoiceOptions {
+  base?: object;
+  /** Those of the choices that go with the other arguments. Default: all. */
+  accepts?: string[];
+}
+
+/** What every text refuses. */
+export const notAText: Refusal = {
+  values: [
+    [7, "7"],
+    [true, "true"],
+    [null, "null"],
+    [["text"], "an array"],
+    [{}, "an object"],
+    [Symbol("text"), "Symbol(text)"],
+    [(): string => "text", "a function"],
+  ],
+  reason: "this takes a text",
+  fix: "write a text",
+};
+
+const takesAnObject = "this takes an object";
+
+/** What every group of arguments refuses. */
+export const notAnObject: readonly Refusal[] = [
+  {
+    values: [
+      [null, "null"],
+      [[], "an array"],
+      [[{}], "an array"],
+      ["text", '"text"'],
+      [7, "7"],
+      [false, "false"],
+      [(): object => ({}), "a function"],
+    ],
+    reason: takesAnObject,
+    fix: "write an object",
+  },
+  notKnownYet({}, takesAnObject),
+];
+
+/** A value that is known only later, in all its forms. */
+export function later(value: unknown): unknown[] {
+  return [pulumi.output(value), pulumi.secret(value), Promise.resolve(value)];
+}
+
+function notKnownYet(value: unknown, reason: string): Refusal {
+  return {
+    values: later(value).map((unresolved) => [unresolved, "an Output"]),
+    reason,
+    fix: "write the value itself: it must be known before anything is deployed",
+  };
+}
+
+function titleOf(value: unknown): string {
+  if (pulumi.Output.isInstance(value)) return "an Output";
+  return inspect(value, { maxStringLength: 20, breakLength: Infinity });
+}

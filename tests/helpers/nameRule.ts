@@ -1,0 +1,28 @@
+import { describeArgument, later, notAText } from "./argumentRules";
+
+/** The name of a user pool or an app client. */
+export function describeName(path: string): void {
+  const longest = "x".repeat(128);
+  const withForbidden = Array.from("é!\"#$%&'()*/:;<>?[\\]^`{|}~😀\0").map((character) => `shop${character}`);
+  describeArgument(path, {
+    accepts: ["x", longest, "Az09 _+=,.@-", "\tshop\n", undefined, ...later("shop")],
+    refuses: [
+      {
+        values: [["", '""']],
+        reason: "Cognito takes a name of 1 to 128 characters; this has 0",
+        fix: "write 1 to 128 characters",
+      },
+      {
+        values: [[`${longest}x`, `"${"x".repeat(60)}…"`]],
+        reason: "Cognito takes a name of 1 to 128 characters; this has 129",
+        fix: "write 1 to 128 characters",
+      },
+      {
+        values: withForbidden.map((name) => [name, JSON.stringify(name)]),
+        reason: "Cognito takes letters, digits, spaces and _+=,.@-",
+        fix: "leave the other characters out",
+      },
+      notAText,
+    ],
+  });
+}

@@ -1,0 +1,51 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { readStackFiles } from "../../local/stackFiles";
+import {
+  deployProgram,
+  failToDeploy,
+  type FailedDeployment,
+  type MockDeployment,
+  type MockOptions,
+} from "./deployment";
+
+/** The folder with `Pulumi.yaml`. */
+export const projectFolder = join(__dirname, "..", "..");
+
+/** The project's name. */
+export const project = "cognito-auth";
+
+/** Configuration by key without the project's name; undefined takes a key out. */
+export type Configuration = Record<string, string | undefined>;
+
+/** Deploys the program as a stack, with the stack's configuration and some changes of it. */
+export async function deployStack(stack: string, changes?: Configuration): Promise<MockDeployment> {
+  return deployProgram(loadProgram, await optionsOf(stack, changes));
+}
+
+/** Deploys the program as a stack whose configuration has to be refused. */
+export async function failToDeployStack(stack: string, changes?: Configuration): Promise<FailedDeployment> {
+  return failToDeploy(loadProgram, await optionsOf(stack, changes));
+}
+
+/** The full keys of a configuration, without those that are taken out. */
+export function withFullKeys(configuration: Configuration): Record<string, string> {
+  const given = Object.entries(configuration).flatMap(([key, value]) =>
+    value === undefined ? [] : [[`${project}:${key}`, value] as const],
+  );
+  return Object.fromEntries(given);
+}
+
+async function optionsOf(stack: string, changes: Configuration = {}): Promise<MockOptions> {
+  const { config } = await readStackFiles(projectFolder, stack);
+  const unchanged = Object.entries(config).filter(([key]) => !(key.replace(`${project}:`, "") in changes));
+  return { project, stack, config: { ...Object.fromEntries(unchanged), ...withFullKeys(changes) } };
+}
+
+/** Runs index.ts, also where it has run before, and gives back what it exports. */
+function loadProgram(): unknown {
+  const load = createRequire(__filename);
+  const program = join(projectFolder, "index.ts");
+  Reflect.deleteProperty(load.cache, program);
+  return load(program);
+}

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, contractVersion, stackOutputs, type CognitoAuthArgs } from "../../components";
+import { deployProgram, type MockDeployment } from "../helpers/deployment";
+import { jane } from "../helpers/expectedInputs";
+
+const required = [
+  "appClientId",
+  "contractVersion",
+  "region",
+  "userPoolArn",
+  "userPoolId",
+  "userPoolIssuer",
+  "userPoolProviderName",
+];
+
+describe("The contract with other stacks", () => {
+  it("has version 1", async () => {
+    assert.equal(contractVersion, 1);
+    const { outputs } = await exported({});
+    assert.equal(outputs["contractVersion"], 1);
+  });
+
+  it("has these outputs", async () => {
+    const { outputs } = await exported({});
+    assert.deepEqual(Object.keys(outputs).sort(), required);
+  });
+
+  it("has two more where there is a test user", async () => {
+    const { outputs } = await exported({ testUser: jane });
+    assert.deepEqual(
+      Object.keys(outputs).sort(),
+      [...required, "testUserTemporaryPassword", "testUsername"].sort(),
+    );
+  });
+
+  it("never has the client secret", async () => {
+    const { outputs } = await exported({ appClient: { generateSecret: true } });
+    assert.deepEqual(Object.keys(outputs).sort(), required);
+  });
+
+  it("leaves out what isn't there, rather than to export nothing under its name", async () => {
+    await deployProgram(() => {
+      assert.deepEqual(Object.keys(stackOutputs(new CognitoAuth("auth"))).sort(), required);
+    });
+  });
+
+  it("gives the component's own outputs", async () => {
+    await deployProgram(() => {
+      const auth = new CognitoAuth("auth", { testUser: jane });
+      for (const [name, value] of Object.entries(stackOutputs(auth))) {
+        if (name === "contractVersion") continue;
+        assert.ok(pulumi.Output.isInstance(value));
+        assert.equal(value, Reflect.get(auth, name));
+      }
+    });
+  });
+});
+
+function exported(args: CognitoAuthArgs): Promise<MockDeployment> {
+  return deployProgram(() => stackOutputs(new CognitoAuth("auth", args)));
+}

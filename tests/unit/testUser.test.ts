@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { AttributeType, SignInWith, type CognitoAuthArgs } from "../../components";
+import { deployComponent, inputsOf, mockPassword, secretValue } from "../helpers/deployment";
+import {
+  assertInputs,
+  defaultInputsWithTestUser,
+  defaultPassword,
+  defaultTestUser,
+  defaultUserPool,
+  jane,
+} from "../helpers/expectedInputs";
+
+const { attributes } = defaultTestUser;
+
+describe("The test user", () => {
+  it("isn't there by default, nor is a password", async () => {
+    const { resources, outputs } = await deployComponent();
+    assert.deepEqual(Object.keys(resources).sort(), ["auth", "auth-app-client", "auth-user-pool"]);
+    assert.deepEqual(
+      Object.keys(outputs).filter((name) => name.startsWith("test")),
+      [],
+    );
+  });
+
+  it("has these properties and this password by default", async () => {
+    assert.deepEqual(inputsOf(await deployComponent({ testUser: jane })), defaultInputsWithTestUser);
+  });
+
+  it("gets an invitation by mail, and has no phone number and no password of the program's own", async () => {
+    const { "auth-test-user": testUser = {} } = inputsOf(await deployComponent({ testUser: jane }));
+    assert.deepEqual(Object.keys(testUser).sort(), [
+      "attributes",
+      "desiredDeliveryMediums",
+      "temporaryPassword",
+      "userPoolId",
+      "username",
+    ]);
+    assert.deepEqual(Object.keys(attributes).sort(), ["email", "email_verified"]);
+  });
+
+  it("has the username that it is given", async () => {
+    const testUser = { ...jane, username: "joe" };
+    await assertInputs({ testUser }, { "auth-test-user": { username: "joe" } });
+    const { outputs } = await deployComponent({ testUser });
+    assert.equal(outputs["testUsername"], "joe");
+  });
+
+  it("has the e-mail address that it is given", async () => {
+    const changed = { attributes: { ...attributes, email: "joe@example.com" } };
+    await assertInputs({ testUser: { ...jane, email: "joe@example.com" } }, { "auth-test-user": changed });
+  });
+
+  it("has the attributes that it is given, besides the verified e-mail address", async () => {
+    const customAttributes = { plan: { type: AttributeType.String } };
+    const { resources } = await deployComponent({
+      userPool: { customAttributes },
+      testUser: { ...jane, attributes: { given_name: "Jane", plan: "free" } },
+    });
+    assert.deepEqual(resources["auth-test-user"]?.inputs, {
+      ...defaultTestUser,
+      attributes: { ...attributes, given_name: "Jane", plan: "free" },
+    });
+  });
+
+  it("gets no invitation where that is off", async () => {
+    const changed = { messageAction: "SUPPRESS" };
+    await assertInputs({ testUser: { ...jane, sendInvitation: false } }, { "auth-test-user": changed });
+    await assertInputs({ testUser: { ...jane, sendInvitation: true } }, {});
+  });
+
+  for (const [what, email] of [
+    ["without the address a second time", {}],
+    ["with the address a second time", { email: "jane@example.com" }],
+  ] as const) {
+    it(`has its e-mail address as the username where users sign in with that, ${what}`, async () => {
+      const { aliasAttributes, ...others } = defaultUserPool;
+      const testUser = { username: "jane@example.com", ...email };
+      const deployment = await deployComponent({ userPool: { signInWith: SignInWith.Email }, testUser });
+      assert.deepEqual(inputsOf(deployment), {
+        ...defaultInputsWithTestUser,
+        "auth-user-pool": { ...others, usernameAttributes: aliasAttributes },
+        "auth-test-user": { ...defaultTestUser, username: "jane@example.com" },
+      });
+      assert.equal(deployment.outputs["testUsername"], "jane@example.com");
+    });
+  }
+});
+
+describe("The temporary password", () => {
+  it("is a secret in the user's properties and in the outputs", async () => {
+    const { resources, outputs, registeredOutputs } = await deployComponent({ testUser: jane });
+    const secret = secretValue(mockPassword);
+    assert.deepEqual(resources["auth-test-user"]?.inputs["temporaryPassword"], secret);
+    assert.deepEqual(outputs["testUserTemporaryPassword"], secret);
+    assert.deepEqual(registeredOutputs["auth"]?.[0]?.["testUserTemporaryPassword"], secret);
+  });
+
+  it("is a new resource with every version, and nothing else changes", async () => {
+    const { "auth-test-user-password-1": password = {}, ...others } = defaultInputsWithTestUser;
+    for (const passwordVersion of [1, 2, 17]) {
+      assert.deepEqual(inputsOf(await deployComponent({ testUser: { ...jane, passwordVersion } })), {
+        ...others,
+        [`auth-test-user-password-${passwordVersion}`]: password,
+      });
+    }
+  });
+
+  it("stays the same resource whatever else changes", async () => {
+    const changes: CognitoAuthArgs[] = [
+      { userPool: { passwordPolicy: { minimumLength: 40, requireSymbols: false } } },
+      { userPool: { name: "Customers", selfSignUp: true } },
+      { testUser: { ...jane, username: "joe", sendInvitation: false } },
+      { tags: { team: "shop" } },
+    ];
+    for (const change of changes) {
+      const { resources } = await deployComponent({ testUser: jane, ...change });
+      const passwords = Object.keys(resources).filter((name) => name.includes("password"));
+      assert.deepEqual(passwords, ["auth-test-user-password-1"]);
+    }
+  });
+
+  it("is as long as the policy asks for", async () => {
+    const { resources } = await deployComponent({
+      userPool: { passwordPolicy: { minimumLength: 40 } },
+      testUser: jane,
+    });
+    assert.deepEqual(resources["auth-test-user-password-1"]?.inputs, { ...defaultPassword, length: 40 });
+  });
+
+  it("ignores all changes of its properties and can be deleted from a protected stack", async () => {
+    const { resources } = await deployComponent({ testUser: jane }, { opts: { protect: true } });
+    const protections = Object.entries(resources).map(([name, { protect, ignoreChanges }]) => ({
+      [name]: { protect, ignoreChanges },
+    }));
+    assert.deepEqual(Object.assign({}, ...protections), {
+      auth: { protect: true, ignoreChanges: [] },
+      "auth-user-pool": { protect: true, ignoreChanges: [] },
+      "auth-app-client": { protect: true, ignoreChanges: [] },
+      "auth-test-user": { protect: true, ignoreChanges: [] },
+      "auth-test-user-password-1": { protect: false, ignoreChanges: ["*"] },
+    });
+  });
+});

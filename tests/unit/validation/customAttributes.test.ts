@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { AttributeType } from "../../../components";
+import {
+  describeArgument,
+  describeChoice,
+  describeFlag,
+  describeWholeNumber,
+  notANumber,
+  notAnObject,
+  problemsOf,
+} from "../../helpers/argumentRules";
+
+const path = "userPool.customAttributes";
+
+describe("The validation of custom attributes", () => {
+  describeArgument(path, { accepts: [undefined, {}], refuses: notAnObject });
+  describeArgument(`${path}.plan`, { accepts: [{ type: "String" }], refuses: notAnObject });
+  describeChoice(`${path}.plan.type`, AttributeType);
+  describeFlag(`${path}.plan.mutable`, { base: plan({ type: "Boolean" }) });
+  for (const limit of ["minLength", "maxLength"]) {
+    describeWholeNumber(`${path}.plan.${limit}`, {
+      from: 0,
+      to: 2_048,
+      reason: "Cognito keeps 0 to 2048 characters",
+      base: plan({ type: "String" }),
+    });
+  }
+  for (const limit of ["minValue", "maxValue"]) {
+    describeArgument(`${path}.plan.${limit}`, {
+      base: plan({ type: "Number" }),
+      accepts: [Number.MIN_SAFE_INTEGER, -1.5, 0, 0.25, Number.MAX_SAFE_INTEGER],
+      refuses: [
+        {
+          values: [
+            [Number.MIN_SAFE_INTEGER - 1, "-9007199254740992"],
+            [Number.MAX_SAFE_INTEGER + 1, "9007199254740992"],
+            [1e300, "1e+300"],
+          ],
+          reason: "JavaScript holds no larger number exactly",
+          fix: "choose a number from -9007199254740991 to 9007199254740991",
+        },
+        ...notANumber,
+      ],
+    });
+  }
+
+  it("requires a type", () => {
+    assert.deepEqual(problemsOf(plan({ mutable: true })), [
+      { path: `${path}.plan.type`, reason: "this is required", fix: "add it" },
+    ]);
+  });
+
+  it("refuses to require an attribute, whatever is said of it", () => {
+    for (const required of [true, false, "yes", undefined]) {
+      assert.deepEqual(problemsOf(plan({ type: "String", required })), [
+        {
+          path: `${path}.plan.required`,
+          reason: "Cognito can't require a custom attribute",
+          fix: "leave it out, and check for the attribute in the application",
+        },
+      ]);
+    }
+  });
+});
+
+describe("The limits of a custom attribute", () => {
+  const takers = { minLength: "String", maxLength: "String", minValue: "Number", maxValue: "Number" };
+  for (const [limit, taker] of Object.entries(takers)) {
+    for (const type of Object.values(AttributeType).filter((other) => other !== taker)) {
+      it(`have no ${limit} where it is a ${type}`, () => {
+        assert.deepEqual(problemsOf(plan({ type, [limit]: 5 })), [
+          {
+            path: `${path}.plan.${limit}`,
+            value: "5",
+            reason: `only a ${taker} has ${limit}; this is a ${type}`,
+            fix: "leave it out",
+          },
+        ]);
+      });
+    }
+  }
+
+  for (const [type, of] of [
+    ["String", "Length"],
+    ["Number", "Value"],
+  ] as const) {
+    it(`leave room for a ${type}`, () => {
+      for (const [minimum, maximum] of [
+        [3, 4],
+        [3, 3],
+      ]) {
+        const limits = { [`min${of}`]: minimum, [`max${of}`]: maximum };
+        assert.deepEqual(problemsOf(plan({ type, ...limits })), []);
+      }
+      assert.deepEqual(problemsOf(plan({ type, [`min${of}`]: 4, [`max${of}`]: 3 })), [
+        {
+          path: `${path}.plan.min${of}`,
+          value: "4",
+          reason: `it is more than max${of}, 3, so no value would fit`,
+          fix: "choose at most 3",
+        },
+      ]);
+    });
+  }
+});
+
+describe("The name of a custom attribute", () => {
+  it("has 1 to 20 characters", () => {
+    for (const name of ["x", "x".repeat(20), "crème-brûlée_日本.1", "toString"]) assertName(name);
+    for (const name of ["", "x".repeat(21)]) {
+      assertName(name, "Cognito takes a name of 1 to 20 characters", "write 1 to 20 characters");
+    }
+  });
+
+  it("has no prefix", () => {
+    for (const name of ["plan", `a-very-long-name-${"x".repeat(10)}`]) {
+      assertName(`custom:${name}`, "Cognito adds custom: itself", `write ${name}`);
+    }
+  });
+
+  it("has no white space and no control characters", () => {
+    for (const name of ["my plan", "plan\n", "\0", "plan\u00a0b"]) {
+      assertName(name, "Cognito takes no white space and no control characters", "leave them out");
+    }
+  });
+
+  for (const name of [
+    "address",
+    "birthdate",
+    "email",
+    "email_verified",
+    "family_name",
+    "gender",
+    "given_name",
+    "locale",
+    "middle_name",
+    "name",
+    "nickname",
+    "phone_number",
+    "picture",
+    "preferred_username",
+    "profile",
+    "sub",
+    "updated_at",
+    "website",
+    "zoneinfo",
+  ]) {
+    it(`isn't ${name}, which is a standard attribute`, () => {
+      assertName(name, "every user pool has a standard attribute of this name", "choose another name");
+    });
+  }
+});
+
+describe("The number of custom attributes", () => {
+  it("is at most 50", () => {
+    assert.deepEqual(problemsOf(attributes(50)), []);
+    for (const count of [51, 53]) {
+      assert.deepEqual(problemsOf(attributes(count)), [
+        {
+          path,
+          value: `${count} attributes`,
+          reason: "a user pool has at most 50 custom attributes",
+          fix: `leave out ${count - 50}`,
+        },
+      ]);
+    }
+  });
+});
+
+function assertName(name: string, reason?: string, fix?: string): void {
+  const expected = reason === undefined ? [] : [{ path: `${path}.${name}`, reason, fix }];
+  assert.deepEqual(problemsOf({ userPool: { customAttributes: { [name]: { type: "String" } } } }), expected);
+}
+
+function attributes(count: number): object {
+  const entries = Array.from({ length: count }, (_, index) => [`attribute-${index}`, { type: "Boolean" }]);
+  return { userPool: { customAttributes: Object.fromEntries(entries) as unknown } };
+}
+
+function plan(attribute: object): object {
+  return { userPool: { customAttributes: { plan: attribute } } };
+}

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { validate } from "../../../components";
+import { validArguments } from "../../helpers/arbitraries";
+import { deployComponent } from "../../helpers/deployment";
+
+/** The names of all arguments, so that values get to every check. */
+const argumentNames = [
+  "userPool",
+  "appClient",
+  "testUser",
+  "tags",
+  "name",
+  "signInWith",
+  "selfSignUp",
+  "passwordPolicy",
+  "minimumLength",
+  "temporaryPasswordValidityDays",
+  "historySize",
+  "mfa",
+  "mode",
+  "totp",
+  "customAttributes",
+  "type",
+  "required",
+  "minLength",
+  "maxValue",
+  "invitation",
+  "subject",
+  "message",
+  "featurePlan",
+  "authFlows",
+  "userSrp",
+  "accessTokenValidity",
+  "refreshTokenValidity",
+  "value",
+  "unit",
+  "refreshTokenRotation",
+  "username",
+  "email",
+  "attributes",
+  "passwordVersion",
+];
+
+const knownTexts = ["email", "OFF", "LITE", "String", "Number", "minutes", "days", "jane@example.com"];
+
+const anything = fc.anything({
+  key: fc.oneof(fc.constantFrom(...argumentNames, "__proto__", "constructor", "custom:x"), fc.string()),
+  values: [
+    fc.constantFrom(...knownTexts),
+    fc.string(),
+    fc.boolean(),
+    fc.integer(),
+    fc.double(),
+    fc.constant(null),
+  ],
+  maxDepth: 4,
+  withBigInt: true,
+  withBoxedValues: true,
+  withDate: true,
+  withMap: true,
+  withNullPrototype: true,
+  withObjectString: true,
+  withSet: true,
+  withSparseArray: true,
+  withTypedArray: true,
+});
+
+const odd = fc.constantFrom<unknown>(cyclic(), Symbol("odd"), Symbol.iterator, () => 1, Map, new WeakMap());
+
+/** Any object in which the groups are objects too, so that it isn't refused at once. */
+const nearlyArguments = fc.record(
+  {
+    userPool: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
+    appClient: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
+    testUser: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
+    tags: fc.oneof(anything, odd),
+  },
+  { requiredKeys: [], noNullPrototype: false },
+);
+
+describe("The validation", () => {
+  it("finds problems in anything, and never throws", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.oneof(anything, odd, nearlyArguments), (name, args) => {
+        for (const problem of validate(name, args)) {
+          assert.notEqual(problem.path, "");
+          assert.notEqual(problem.reason, "");
+          assert.notEqual(problem.fix, "");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("takes everything that is right", () => {
+    fc.assert(
+      fc.property(validArguments, (args) => {
+        assert.deepEqual(validate("auth", args), []);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("takes nothing that can't be deployed", async () => {
+    await fc.assert(
+      fc.asyncProperty(validArguments, async (args) => {
+        const { resources } = await deployComponent(args);
+        const { passwordVersion = 1 } = args.testUser ?? {};
+        const ofTestUser = ["auth-test-user", `auth-test-user-password-${passwordVersion}`];
+        const expected = ["auth", "auth-app-client", "auth-user-pool"];
+        if (args.testUser !== undefined) expected.push(...ofTestUser);
+        assert.deepEqual(Object.keys(resources).sort(), expected.sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("tells of every misspelt name of an argument", () => {
+    const misspelling = fc.tuple(validArguments, fc.nat(), fc.nat(), fc.constantFrom("", "x", "_", "Z"));
+    fc.assert(
+      fc.property(misspelling, ([args, which, where, inserted]) => {
+        const paths = pathsIn(args);
+        fc.pre(paths.length > 0);
+        const path = paths[which % paths.length] ?? [];
+        const name = path.at(-1) ?? "";
+        const at = where % name.length;
+        // One character is left out, or exchanged for another.
+        const misspelt = name.slice(0, at) + inserted + name.slice(at + 1);
+        fc.pre(misspelt !== name);
+        const expected = [...path.slice(0, -1), misspelt].join(".");
+        const told = validate("auth", renamed(args, path, misspelt)).find(
+          (problem) => problem.path === expected,
+        );
+        assert.equal(told?.reason, "there is no argument of this name");
+        assert.match(told.fix, /^did you mean \w+\?$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function cyclic(): object {
+  const self: Record<string, unknown> = {};
+  for (const name of argumentNames) self[name] = self;
+  return self;
+}
+
+/** The paths of all names in the arguments that aren't the author's own. */
+function pathsIn(args: object): string[][] {
+  const ownNames = ["customAttributes", "attributes", "tags"];
+  return Object.entries(args).flatMap(([name, value]: [string, unknown]) => {
+    const isGroup =
+      typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+    const inner = isGroup && !ownNames.includes(name) ? pathsIn(value) : [];
+    return [[name], ...inner.map((path) => [name, ...path])];
+  });
+}
+
+/** The same arguments, with another name at the end of a path. */
+function renamed(args: object, [first = "", ...rest]: string[], name: string): object {
+  const entries = Object.entries(args).map(([key, value]: [string, unknown]): [string, unknown] => {
+    if (key !== first) return [key, value];
+    return rest.length === 0 ? [name, value] : [key, renamed(Object(value) as object, rest, name)];
+  });
+  return Object.fromEntries(entries);
+}

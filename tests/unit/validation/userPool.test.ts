@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { FeaturePlan, MfaMode, SignInWith } from "../../../components";
+import {
+  describeArgument,
+  describeChoice,
+  describeFlag,
+  describeWholeNumber,
+  later,
+  notANumber,
+  notAnObject,
+  notAText,
+  problemsOf,
+} from "../../helpers/argumentRules";
+import { describeName } from "../../helpers/nameRule";
+
+describe("The validation of the user pool", () => {
+  describeArgument("userPool", { accepts: [undefined, {}, Object.create(null)], refuses: notAnObject });
+
+  describeName("userPool.name");
+
+  describeChoice("userPool.signInWith", SignInWith);
+  describeChoice("userPool.featurePlan", FeaturePlan);
+  describeFlag("userPool.selfSignUp", { laterToo: true });
+  describeFlag("userPool.deletionProtection", { laterToo: true });
+
+  describe("of its password policy", () => {
+    describeArgument("userPool.passwordPolicy", { accepts: [undefined, {}], refuses: notAnObject });
+    describeWholeNumber("userPool.passwordPolicy.minimumLength", {
+      from: 6,
+      to: 99,
+      reason: "Cognito allows a minimum length of 6 to 99 characters",
+    });
+    describeWholeNumber("userPool.passwordPolicy.historySize", {
+      from: 0,
+      to: 24,
+      reason: "Cognito remembers at most 24 passwords",
+    });
+    describeArgument("userPool.passwordPolicy.temporaryPasswordValidityDays", {
+      accepts: [1, 2, 364, 365],
+      refuses: [
+        {
+          values: [
+            [-1, "-1"],
+            [0.5, "0.5"],
+            [1.5, "1.5"],
+            [364.5, "364.5"],
+            [366, "366"],
+          ],
+          reason: "Cognito keeps a temporary password for 1 to 365 days",
+          fix: "choose a whole number from 1 to 365",
+        },
+        {
+          values: [[0, "0"]],
+          reason: "Cognito takes 0 for 7, and every later preview would show a change",
+          fix: "write the number of days, such as 7",
+        },
+        ...notANumber,
+      ],
+    });
+    for (const kind of ["Lowercase", "Uppercase", "Numbers", "Symbols"]) {
+      describeFlag(`userPool.passwordPolicy.require${kind}`);
+    }
+  });
+
+  describe("of its MFA", () => {
+    describeArgument("userPool.mfa", { accepts: [undefined, {}], refuses: notAnObject });
+    describeChoice("userPool.mfa.mode", MfaMode);
+    describeFlag("userPool.mfa.totp", { base: { userPool: { mfa: { mode: "OFF" } } } });
+  });
+
+  for (const mail of ["invitation", "verification"]) {
+    const placeholders = mail === "invitation" ? "{username}{####}" : "{####}";
+    const filled = (length: number): string => placeholders.padEnd(length, "x");
+    const tooLong = "x".repeat(60);
+
+    describe(`of its ${mail}`, () => {
+      describeArgument(`userPool.${mail}`, { accepts: [undefined, {}], refuses: notAnObject });
+      describeArgument(`userPool.${mail}.subject`, {
+        accepts: ["x", "x".repeat(140), ...later("x")],
+        refuses: [
+          { values: [["", '""']], ...wrongLength("a subject of 1 to 140", 0, "1 to 140") },
+          {
+            values: [["x".repeat(141), `"${tooLong}…"`]],
+            ...wrongLength("a subject of 1 to 140", 141, "1 to 140"),
+          },
+          notAText,
+        ],
+      });
+      describeArgument(`userPool.${mail}.message`, {
+        accepts: [placeholders, filled(20_000), ...later(placeholders)],
+        refuses: [
+          { values: [["{###}", '"{###}"']], ...wrongLength("a mail of 6 to 20,000", 5, "6 to 20000") },
+          {
+            values: [[filled(20_001), `"${filled(60)}…"`]],
+            ...wrongLength("a mail of 6 to 20,000", 20_001, "6 to 20000"),
+          },
+          notAText,
+        ],
+      });
+    });
+  }
+
+  for (const { path, lacking, without } of [
+    { path: "userPool.invitation.message", lacking: "{username} and {####}", without: "Welcome" },
+    { path: "userPool.invitation.message", lacking: "{username}", without: "Welcome: {####}" },
+    { path: "userPool.invitation.message", lacking: "{####}", without: "Welcome, {username}" },
+    { path: "userPool.verification.message", lacking: "{####}", without: "{username}" },
+  ]) {
+    describeArgument(path, {
+      accepts: [],
+      refuses: [
+        {
+          values: [[without, JSON.stringify(without)]],
+          reason: `the mail lacks ${lacking}, which Cognito replaces`,
+          fix: `put ${lacking} into the text`,
+        },
+      ],
+    });
+  }
+
+  it("takes a verification of 6 characters", () => {
+    assert.deepEqual(problemsOf({ userPool: { verification: { message: "{####}" } } }), []);
+  });
+});
+
+describe("MFA without a second factor", () => {
+  for (const mode of ["OPTIONAL", "ON"]) {
+    it(`is refused where it is ${mode}`, () => {
+      assert.deepEqual(problemsOf({ userPool: { mfa: { mode, totp: false } } }), [noFactor(mode)]);
+    });
+  }
+
+  it("is refused where the mode is left out", () => {
+    assert.deepEqual(problemsOf({ userPool: { mfa: { totp: false } } }), [noFactor("OPTIONAL")]);
+  });
+
+  it("is nothing to refuse where MFA is off, or there is one", () => {
+    for (const mfa of [{ mode: "OFF", totp: false }, { mode: "ON", totp: true }, { mode: "ON" }]) {
+      assert.deepEqual(problemsOf({ userPool: { mfa } }), []);
+    }
+  });
+});
+
+describe("A password history", () => {
+  it("is refused in the plan LITE", () => {
+    for (const historySize of [1, 24]) {
+      assert.deepEqual(problemsOf({ userPool: { featurePlan: "LITE", passwordPolicy: { historySize } } }), [
+        {
+          path: "userPool.passwordPolicy.historySize",
+          value: String(historySize),
+          reason: "the feature plan LITE has no password history",
+          fix: "set it to 0, or `userPool.featurePlan` to ESSENTIALS",
+        },
+      ]);
+    }
+  });
+
+  it("is taken in the other plans, and none in all", () => {
+    const taken = [
+      { featurePlan: "LITE" },
+      { featurePlan: "LITE", passwordPolicy: { historySize: 0 } },
+      { featurePlan: "ESSENTIALS", passwordPolicy: { historySize: 1 } },
+      { featurePlan: "PLUS", passwordPolicy: { historySize: 24 } },
+      { passwordPolicy: { historySize: 1 } },
+    ];
+    for (const userPool of taken) assert.deepEqual(problemsOf({ userPool }), []);
+  });
+});
+
+function noFactor(mode: string): object {
+  return {
+    path: "userPool.mfa.totp",
+    value: "false",
+    reason: `MFA is ${mode} but there is no second factor`,
+    fix: "turn `userPool.mfa.totp` on, or set `userPool.mfa.mode` to OFF",
+  };
+}
+
+function wrongLength(what: string, length: number, range: string): { reason: string; fix: string } {
+  return {
+    reason: `Cognito takes ${what} characters; this has ${length}`,
+    fix: `write ${range} characters`,
+  };
+}
