@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { parseCommandLine, usage } from "./commandLine";
 import { LocalDeploymentError, messageOf } from "./errors";
 import { mayHaveColour, TextReport } from "./report";
@@ -40,7 +39,7 @@ async function main(): Promise<number> {
     });
   }
   const running = run(options, report, {
-    folder: join(__dirname, ".."),
+    folder: process.cwd(),
     environment: process.env,
     loadProgram,
     say: (line) => {

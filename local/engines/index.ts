@@ -19,10 +19,16 @@ export async function chooseEngine(target: ProviderTarget, environment: NodeJS.P
     return pulumiCliEngine(target, await automation.PulumiCommand.get());
   } catch (error) {
     throw new LocalDeploymentError(
-      `The pulumi command on the PATH can't be used: ${messageOf(error)}`,
+      `The pulumi command on the PATH can't be used: ${reasonOf(error)}`,
       "update it, or take it off the PATH to run the program without it",
     );
   }
+}
+
+/** The one line of a failed command's message that says something: what it printed, or else the first. */
+function reasonOf(error: unknown): string {
+  const message = messageOf(error);
+  return (/^\s*stderr: (.+)$/m.exec(message)?.[1] ?? message.split("\n")[0] ?? "").trim();
 }
 
 async function isOnPath(command: string, { PATH = "" }: NodeJS.ProcessEnv): Promise<boolean> {

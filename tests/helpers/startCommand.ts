@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const repository = join(__dirname, "..", "..");
+
+/** A folder with a project to run `npm start` in, and a temporary folder of its own. */
+export interface Project {
+  readonly folder: string;
+  /** Where the run's temporary files go, so that a test sees what is left of them. */
+  readonly temporary: string;
+  /** Adds a stack file. */
+  addStack(name: string, content: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A run of `npm start` that has ended. */
+export interface Run {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run of `npm start` that goes on. */
+export interface RunningStart {
+  readonly process: number;
+  /** Waits until a line of its output contains a text, and gives that line. */
+  line(text: string): Promise<string>;
+  /** Sends a signal. */
+  signal(signal: NodeJS.Signals): void;
+  readonly ended: Promise<Run>;
+}
+
+/** Copies the project's YAML files to a new folder. */
+export async function createProject(): Promise<Project> {
+  const root = await mkdtemp(join(tmpdir(), "start-test-"));
+  const [folder, temporary] = [join(root, "project"), join(root, "temporary")];
+  await Promise.all([mkdir(folder), mkdir(temporary)]);
+  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"]) {
+    await cp(join(repository, file), join(folder, file));
+  }
+  return {
+    folder,
+    temporary,
+    addStack: (name, content) => writeFile(join(folder, `Pulumi.${name}.yaml`), content),
+    remove: () => rm(root, { recursive: true }),
+  };
+}
+
+/** Runs the command of `npm start` until it ends, and makes sure that it leaves no temporary file. */
+export async function start(
+  project: Project,
+  args: string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Run> {
+  const run = await begin(project, args, environment).ended;
+  assert.deepEqual(await readdir(project.temporary), [], "temporary files are left");
+  return run;
+}
+
+/** Starts the command of `npm start`. There is no pulumi command on its PATH, unless the environment puts one there. */
+export function begin(project: Project, args: string[], environment: NodeJS.ProcessEnv = {}): RunningStart {
+  const child = spawn(
+    process.execPath,
+    [
+      "--require",
+      join(repository, "node_modules", "ts-node", "register"),
+      join(repository, "local", "main.ts"),
+      ...args,
+    ],
+    {
+      cwd: project.folder,
+      env: {
+        ...process.env,
+        PATH: pathWithoutPulumi(),
+        TMPDIR: project.temporary,
+        // The cache with which ts-node starts faster is no file of a run's own.
+        V8_COMPILE_CACHE_CACHE_DIR: join(tmpdir(), "v8-compile-cache"),
+        TS_NODE_PROJECT: join(repository, "tsconfig.json"),
+        ...environment,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const output = { stdout: "", stderr: "" };
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  for (const name of ["stdout", "stderr"] as const) {
+    createInterface(child[name]).on("line", (line) => {
+      output[name] += `${line}\n`;
+      lines.push(line);
+      for (const check of waiting) check();
+    });
+  }
+  const ended = once(child, "close").then(() => ({ exitCode: child.exitCode, ...output }));
+  const line = (text: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const check = (): void => {
+        const found = lines.find((candidate) => candidate.includes(text));
+        if (found === undefined) return;
+        waiting.delete(check);
+        resolve(found);
+      };
+      waiting.add(check);
+      check();
+      void ended.then(() => {
+        reject(
+          new Error(`it ended without a line that contains ${JSON.stringify(text)}:\n${lines.join("\n")}`),
+        );
+      });
+    });
+  assert.ok(child.pid !== undefined);
+  return { process: child.pid, line, signal: (signal) => child.kill(signal), ended };
+}
+
+function pathWithoutPulumi(): string {
+  return (process.env["PATH"] ?? "")
+    .split(":")
+    .filter((folder) => !folder.includes("pulumi"))
+    .join(":");
+}
