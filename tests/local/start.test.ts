@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { codeBlocks } from "../helpers/readme";
 import { begin, createProject, start, type Project } from "../helpers/startCommand";
 
 interface Report {
@@ -13,6 +14,19 @@ interface Report {
 
 function statusOf({ proof }: Report, words: string): string | undefined {
   return proof.find(({ claim }) => claim.includes(words))?.status;
+}
+
+/** The lines of a run, sorted, without what differs from run to run. */
+function linesOf(output: string): string[] {
+  const masked = output
+    .replaceAll(/127\.0\.0\.1:\d+/g, "ADDRESS")
+    .replaceAll(/us-east-1_\w+/g, "POOL")
+    .replaceAll(/\b(?=\w*\d)\w{26}\b/g, "CLIENT")
+    .replace(/in \d+\.\d s/, "in SECONDS");
+  return masked
+    .split("\n")
+    .filter((line) => line !== "")
+    .sort();
 }
 
 describe("npm start", () => {
@@ -32,6 +46,8 @@ describe("npm start", () => {
     assert.match(stdout, /^ {4}auth-user-pool +aws:cognito:UserPool +us-east-1_\w+$/m);
     assert.match(stdout, /^ {2}testUserTemporaryPassword +\[secret\]$/m);
     assert.match(stdout, /^16 proved, 0 failed, 2 not proved in \d+\.\d s$/m);
+    const shownInReadme = codeBlocks("").find((block) => block.startsWith("Starting the local AWS")) ?? "";
+    assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownInReadme));
     const { temporaryPassword } = await readJson(project, "test-user.json");
     assert.match(temporaryPassword ?? "", /^\w{20}$/);
     assert.ok(!stdout.includes(temporaryPassword ?? ""));

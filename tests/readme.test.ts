@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CognitoAuth, stackOutputs } from "../components";
+import { usage } from "../local/commandLine";
+import { settings } from "../program/settings";
+import { deployProgram } from "./helpers/deployment";
+import { codeBlocks } from "./helpers/readme";
+
+const readme = readFileSync(join(__dirname, "..", "README.md"), "utf8");
+
+/** Runs a TypeScript example of the README, which may use what this project exports. */
+function run(example: string): void {
+  const withoutModules = example.replaceAll(/^import .*$/gm, "").replaceAll(/^export /gm, "");
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the examples are this repository's own
+  const program = new Function("CognitoAuth", "stackOutputs", withoutModules) as (
+    ...names: unknown[]
+  ) => void;
+  program(CognitoAuth, stackOutputs);
+}
+
+describe("The README", () => {
+  it("names every configuration key", () => {
+    const abbreviated = /^passwordRequire(Uppercase|Numbers|Symbols)$/;
+    for (const { key } of settings) {
+      assert.ok(readme.includes(`\`${key.replace(abbreviated, "…$1")}\``), key);
+    }
+    for (const key of ["production", "allowTestUserInProduction", "protect"])
+      assert.ok(readme.includes(`\`${key}\``), key);
+  });
+
+  it("names every option of npm start", () => {
+    for (const [, option = ""] of usage.matchAll(/^ {2}(--[\w-]+)/gm)) {
+      if (option !== "--help") assert.ok(readme.includes(`\`${option}`), option);
+    }
+  });
+
+  it("has an example of the component that deploys", async () => {
+    const [example = ""] = codeBlocks("typescript");
+    const { resources } = await deployProgram(() => {
+      run(example);
+    });
+    assert.deepEqual(Object.keys(resources).sort(), [
+      "auth",
+      "auth-app-client",
+      "auth-test-user",
+      "auth-test-user-password-1",
+      "auth-user-pool",
+    ]);
+  });
+
+  it("shows the error that its wrong example gives", async () => {
+    const [, example = ""] = codeBlocks("typescript");
+    const shown = codeBlocks("").find((block) => block.includes("problems:")) ?? "";
+    await assert.rejects(
+      deployProgram(() => {
+        run(example);
+      }),
+      ({ message }: Error) => message.trim() === shown.trim(),
+    );
+  });
+});
