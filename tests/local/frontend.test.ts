@@ -10,7 +10,7 @@ import {
   type FrontendTarget,
   readDeployedPool,
 } from "../../local/frontend";
-import { deploy } from "./proofDeployment";
+import { deploy } from "./proof/deployment";
 
 const target: FrontendTarget = {
   endpoint: "http://127.0.0.1:4566",

@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { startEmulator } from "../../local/emulator";
+import { startEmulator } from "../../../local/emulator";
 
 /** Starts a local AWS, prints its endpoint, and stops it when standard input ends. Ctrl-C is reported and ignored. */
 async function main(): Promise<void> {

@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { readMails, readTextMessages } from "../../local/emulator";
-import { cacheFolder } from "../../local/emulator/cacheFolder";
-import { installFailure } from "../../local/emulator/installFailure";
+import { readMails, readTextMessages } from "../../../local/emulator";
+import { cacheFolder } from "../../../local/emulator/cacheFolder";
+import { installFailure } from "../../../local/emulator/installFailure";
 
 describe("The cache folder", () => {
   const home = join("/", "home", "ada");
@@ -100,7 +100,7 @@ describe("A failed installation", () => {
 
 describe("The pinned packages", () => {
   it("have a hash each, and no address or path", async () => {
-    const file = await readFile(join(__dirname, "../../local/emulator/requirements.txt"), "utf8");
+    const file = await readFile(join(__dirname, "../../../local/emulator/requirements.txt"), "utf8");
     const packages = file
       .replace(/^#.*$/gm, "")
       .split(/^(?=\S)/m)

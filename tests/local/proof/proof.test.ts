@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 
 import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
 
-import { createCognitoClient } from "../../local/cognitoClient";
-import { type Emulator, startEmulator } from "../../local/emulator";
-import type { ProofResult, ProofTarget } from "../../local/proof";
-import { deploy, failuresAmong, outcomeOf, prove, serverSideOnly } from "./proofDeployment";
+import { createCognitoClient } from "../../../local/cognitoClient";
+import { type Emulator, startEmulator } from "../../../local/emulator";
+import type { ProofResult, ProofTarget } from "../../../local/proof";
+import { deploy, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
 
 const keptOnPurpose = "not proved: the temporary password is left unused on purpose";
 

@@ -17,7 +17,7 @@ export interface Parent {
 
 /** Starts a process that starts an emulator, in a process group of its own, as a terminal would. */
 export async function startParent(): Promise<Parent> {
-  const args = ["--require", "ts-node/register", join(__dirname, "emulatorParent.ts")];
+  const args = ["--require", "ts-node/register", join(__dirname, "parent.ts")];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"], detached: true });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const nextLine = async (): Promise<string> => {

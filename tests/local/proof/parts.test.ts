@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 
 import fc from "fast-check";
 
-import { within } from "../../local/proof/deadline";
-import { passwordFor, passwordsAgainst } from "../../local/proof/password";
-import { oneTimeCode } from "../../local/proof/totp";
+import { within } from "../../../local/proof/deadline";
+import { passwordFor, passwordsAgainst } from "../../../local/proof/password";
+import { oneTimeCode } from "../../../local/proof/totp";
 
 const policies = fc.record({
   minimumLength: fc.integer({ min: 6, max: 99 }),

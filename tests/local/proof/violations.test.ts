@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 
-import { type Emulator, startEmulator } from "../../local/emulator";
-import type { ProofResult, ProofTarget } from "../../local/proof";
-import { type Intercept, type ProxiedAnswer, refusal, throughProxy } from "./interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./proofDeployment";
+import { type Emulator, startEmulator } from "../../../local/emulator";
+import type { ProofResult, ProofTarget } from "../../../local/proof";
+import { type Intercept, type ProxiedAnswer, refusal, throughProxy } from "../interceptingProxy";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
 
 describe("The proof of sign-in, where something is wrong,", () => {
   let emulator: Emulator;

@@ -5,19 +5,19 @@ import { mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/cognitoClient";
 import {
   readMails,
   readTextMessages,
   startEmulator,
   type Emulator,
   type EmulatorOptions,
-} from "../../local/emulator";
-import { installPackages } from "../../local/emulator/install";
-import { findPython } from "../../local/emulator/python";
-import { startServer } from "../../local/emulator/server";
-import { LocalDeploymentError } from "../../local/errors";
-import { answers, close, listen, listeners, serverOf, startParent, until } from "./emulatorProcesses";
+} from "../../../local/emulator";
+import { installPackages } from "../../../local/emulator/install";
+import { findPython } from "../../../local/emulator/python";
+import { startServer } from "../../../local/emulator/server";
+import { LocalDeploymentError } from "../../../local/errors";
+import { answers, close, listen, listeners, serverOf, startParent, until } from "./processes";
 
 const onLinux = process.platform === "linux";
 

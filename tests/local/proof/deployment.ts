@@ -9,9 +9,9 @@ import {
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 
-import { createCognitoClient } from "../../local/cognitoClient";
-import { type ProofResult, proveSignIn, type ProofTarget } from "../../local/proof";
-import { claims } from "../../local/proof/claims";
+import { createCognitoClient } from "../../../local/cognitoClient";
+import { type ProofResult, proveSignIn, type ProofTarget } from "../../../local/proof";
+import { claims } from "../../../local/proof/claims";
 
 /** What a test wants to be different from the default deployment. */
 export interface Deviations {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 
-import { type Emulator, startEmulator } from "../../local/emulator";
-import type { ProofResult } from "../../local/proof";
-import { readableText } from "../../local/proof/readable";
-import { throughProxy } from "./interceptingProxy";
-import { deploy, type Deviations, outcomeOf, prove, serverSideOnly } from "./proofDeployment";
+import { type Emulator, startEmulator } from "../../../local/emulator";
+import type { ProofResult } from "../../../local/proof";
+import { readableText } from "../../../local/proof/readable";
+import { throughProxy } from "../interceptingProxy";
+import { deploy, type Deviations, outcomeOf, prove, serverSideOnly } from "./deployment";
 
 const html =
   "<html><head><title>Hi</title></head><body><p>Hello&nbsp;<b>{username}</b>,<br>your password:\n<code>{####}</code></p></body></html>";

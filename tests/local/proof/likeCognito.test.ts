@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 
-import { type Emulator, startEmulator } from "../../local/emulator";
-import type { ProofTarget } from "../../local/proof";
-import { type Intercept, type ProxiedRequest, refusal, throughProxy } from "./interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./proofDeployment";
+import { type Emulator, startEmulator } from "../../../local/emulator";
+import type { ProofTarget } from "../../../local/proof";
+import { type Intercept, type ProxiedRequest, refusal, throughProxy } from "../interceptingProxy";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
 
 // What the emulator doesn't do, a proxy does in its place.
 describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cognito,", () => {

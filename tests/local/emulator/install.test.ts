@@ -5,10 +5,10 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { startEmulator } from "../../local/emulator";
-import { installPackages } from "../../local/emulator/install";
-import { LocalDeploymentError } from "../../local/errors";
-import { close, listen } from "./emulatorProcesses";
+import { startEmulator } from "../../../local/emulator";
+import { installPackages } from "../../../local/emulator/install";
+import { LocalDeploymentError } from "../../../local/errors";
+import { close, listen } from "./processes";
 
 /** Stands for uv, or for Python with pip: notes how it is called, and installs one file where it is told to. */
 const INSTALLER = `#!/bin/sh

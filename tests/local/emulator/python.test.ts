@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "../../local/emulator";
-import { findPython } from "../../local/emulator/python";
+import { startEmulator } from "../../../local/emulator";
+import { findPython } from "../../../local/emulator/python";
 
 const FIX =
   "install Python 3.10 or newer (or name one in the variable PYTHON), " +
