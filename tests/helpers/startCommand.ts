@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 
 const repository = join(__dirname, "..", "..");
@@ -76,7 +77,7 @@ export function begin(project: Project, args: string[], environment: NodeJS.Proc
       cwd: project.folder,
       env: {
         ...process.env,
-        PATH: pathWithoutPulumi(),
+        ...withoutPulumi(),
         TMPDIR: project.temporary,
         // The cache with which ts-node starts faster is no file of a run's own.
         V8_COMPILE_CACHE_CACHE_DIR: join(tmpdir(), "v8-compile-cache"),
@@ -117,9 +118,21 @@ export function begin(project: Project, args: string[], environment: NodeJS.Proc
   return { process: child.pid, line, signal: (signal) => child.kill(signal), ended };
 }
 
-function pathWithoutPulumi(): string {
-  return (process.env["PATH"] ?? "")
-    .split(":")
-    .filter((folder) => !folder.includes("pulumi"))
-    .join(":");
+/** The folder of the first program of this name on the PATH; undefined where there is none. */
+export function folderOf(program: string): string | undefined {
+  return foldersOnPath().find((folder) => existsSync(join(folder, program)));
+}
+
+function foldersOnPath(): string[] {
+  return (process.env["PATH"] ?? "").split(delimiter);
+}
+
+/** The PATH without a pulumi command; Python is named, in case that it was in the same folder. */
+function withoutPulumi(): NodeJS.ProcessEnv {
+  const folders = foldersOnPath().filter((folder) => !existsSync(join(folder, "pulumi")));
+  const python = folderOf("python3");
+  return {
+    PATH: folders.join(delimiter),
+    PYTHON: process.env["PYTHON"] ?? (python === undefined ? undefined : join(python, "python3")),
+  };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { codeBlocks } from "../helpers/readme";
-import { begin, createProject, start, type Project } from "../helpers/startCommand";
+import { begin, createProject, folderOf, start, type Project } from "../helpers/startCommand";
 
 interface Report {
   readonly outputs: Record<string, string>;
@@ -29,6 +29,11 @@ function linesOf(output: string): string[] {
     .sort();
 }
 
+/** What a run prints, according to the README. */
+function shownByReadme(): string {
+  return codeBlocks("").find((block) => block.startsWith("Starting the local AWS")) ?? "";
+}
+
 describe("npm start", () => {
   let project: Project;
 
@@ -46,8 +51,7 @@ describe("npm start", () => {
     assert.match(stdout, /^ {4}auth-user-pool +aws:cognito:UserPool +us-east-1_\w+$/m);
     assert.match(stdout, /^ {2}testUserTemporaryPassword +\[secret\]$/m);
     assert.match(stdout, /^16 proved, 0 failed, 2 not proved in \d+\.\d s$/m);
-    const shownInReadme = codeBlocks("").find((block) => block.startsWith("Starting the local AWS")) ?? "";
-    assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownInReadme));
+    assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownByReadme()));
     const { temporaryPassword } = await readJson(project, "test-user.json");
     assert.match(temporaryPassword ?? "", /^\w{20}$/);
     assert.ok(!stdout.includes(temporaryPassword ?? ""));
@@ -76,6 +80,20 @@ describe("npm start", () => {
     assert.equal(outputs["testUserTemporaryPassword"], temporaryPassword);
     const variables = await readFile(join(folder, ".env"), "utf8");
     assert.ok(variables.includes(`VITE_USER_POOL_ID='${outputs["userPoolId"] ?? ""}'\n`));
+  });
+
+  it("has the real engine deploy the same, where there is a pulumi command", async function () {
+    if (folderOf("pulumi") === undefined) this.skip();
+    const PATH = process.env["PATH"];
+    const { exitCode, stdout, stderr } = await start(project, [], { PATH });
+    assert.equal(stderr, "Starting the local AWS …\nSigning in as the test user …\n");
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run by the Pulumi engine \d+\.\d+\.\d+$/m);
+    const shownInReadme = linesOf(shownByReadme()).filter((line) => !line.startsWith("Stack dev"));
+    assert.deepEqual(
+      linesOf(`${stderr}${stdout}`).filter((line) => !line.startsWith("Stack dev")),
+      shownInReadme,
+    );
   });
 
   it("proves that no mail was sent where the invitation is suppressed", async () => {

@@ -106,7 +106,7 @@ describe("npm start, when something stands in its way", () => {
     const programs = join(project.folder, "programs");
     await mkdir(programs);
     await symlink(process.execPath, join(programs, "node"));
-    const { exitCode, stderr } = await start(project, [], { PATH: programs });
+    const { exitCode, stderr } = await start(project, [], { PATH: programs, PYTHON: undefined });
     assert.equal(exitCode, 1);
     assert.match(stderr, /^error: .*Python 3\.10/m);
     assert.match(stderr, /^ {2}fix: .*--endpoint URL/m);
