@@ -1,0 +1,86 @@
+import { isRecord, isUnknown, type Properties } from "./wire";
+
+/** Why a resource is refused. */
+export interface Failure {
+  readonly property: string;
+  readonly reason: string;
+}
+
+/** Finds what is wrong with the inputs of a resource; what isn't known yet is never wrong. */
+export type Rule = (inputs: Properties) => Failure[];
+
+/** Says what a value must be; undefined when it is. The value itself isn't repeated: it may be a secret. */
+export type Test = (value: unknown) => string | undefined;
+
+/** Tests every value at a path, such as `passwordPolicy.minimumLength` or `schemas[].name`. */
+export function rule(path: string, test: Test): Rule {
+  return (inputs) =>
+    valuesAt(inputs, path.replaceAll("[]", ".[]").split("."), "").flatMap(({ property, value }) => {
+      const reason = test(value);
+      return reason === undefined ? [] : [{ property, reason }];
+    });
+}
+
+interface Found {
+  readonly property: string;
+  readonly value: unknown;
+}
+
+function valuesAt(value: unknown, [step, ...rest]: readonly string[], property: string): Found[] {
+  if (value === undefined || isUnknown(value)) return [];
+  if (step === undefined) return [{ property, value }];
+  if (step === "[]") {
+    const items: unknown[] = Array.isArray(value) ? value : [];
+    return items.flatMap((item, index) => valuesAt(item, rest, `${property}[${index}]`));
+  }
+  return isRecord(value) ? valuesAt(value[step], rest, property === "" ? step : `${property}.${step}`) : [];
+}
+
+/** Refuses two arguments, by their paths, at once. */
+export function conflict(path: string, other: string): Rule {
+  const isGiven = (inputs: Properties, name: string): boolean =>
+    valuesAt(inputs, name.split("."), "").length > 0;
+  return (inputs) =>
+    isGiven(inputs, path) && isGiven(inputs, other)
+      ? [{ property: path, reason: `conflicts with ${other}` }]
+      : [];
+}
+
+/** A number in a range. */
+export function between(minimum: number, maximum: number): Test {
+  return (value) =>
+    typeof value === "number" && value >= minimum && value <= maximum
+      ? undefined
+      : `must be ${minimum} to ${maximum}`;
+}
+
+/** One of the values of an enumeration of the AWS SDK. */
+export function oneOf(enumeration: Readonly<Record<string, string>>): Test {
+  const values = Object.values(enumeration);
+  return (value) =>
+    typeof value === "string" && values.includes(value) ? undefined : `must be one of ${values.join(", ")}`;
+}
+
+/** A text of some length that contains all of some texts. */
+export function text(minimum: number, maximum: number, ...contained: string[]): Test {
+  return (value) => {
+    const content = typeof value === "string" ? value : "";
+    const length = charactersIn(content).length;
+    if (length < minimum || length > maximum) return `must have ${minimum} to ${maximum} characters`;
+    const missing = contained.find((part) => !content.includes(part));
+    return missing === undefined ? undefined : `does not contain ${missing}`;
+  };
+}
+
+/** A list of some length. */
+export function items(minimum: number, maximum: number): Test {
+  return (value) =>
+    Array.isArray(value) && value.length >= minimum && value.length <= maximum
+      ? undefined
+      : `must have ${minimum} to ${maximum} items`;
+}
+
+/** The characters of a text; those outside the basic plane count as one, too. */
+export function charactersIn(content: string): string[] {
+  return Array.from(content);
+}

@@ -1,0 +1,21 @@
+/** The domains of the partitions that aren't amazonaws.com. */
+const domains: Readonly<Record<string, string>> = {
+  "aws-cn": "amazonaws.com.cn",
+  "aws-eusc": "amazonaws.eu",
+  "aws-iso": "c2s.ic.gov",
+  "aws-iso-b": "sc2s.sgov.gov",
+  "aws-iso-e": "cloud.adc-e.uk",
+  "aws-iso-f": "csp.hci.ic.gov",
+};
+
+/** The region in the ARN of a user pool. */
+export function regionOf(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}
+
+/** The host and path that stand for a user pool: what its identity provider is called, and what issues its tokens. */
+export function endpointOf(arn: string): string {
+  const [, partition = "", , region = "", , resource = ""] = arn.split(":");
+  const domain = domains[partition] ?? "amazonaws.com";
+  return `cognito-idp.${region}.${domain}/${resource.replace(/^userpool\//, "")}`;
+}

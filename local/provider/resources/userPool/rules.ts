@@ -1,0 +1,66 @@
+import {
+  AdvancedSecurityModeType,
+  AliasAttributeType,
+  AttributeDataType,
+  AuthFactorType,
+  DefaultEmailOptionType,
+  DeletionProtectionType,
+  EmailSendingAccountType,
+  RecoveryOptionNameType,
+  UsernameAttributeType,
+  UserPoolMfaType,
+  UserPoolTierType,
+  UserVerificationType,
+  VerifiedAttributeType,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { between, conflict, items, oneOf, rule, text, type Rule } from "../../checks";
+
+const code = "{####}";
+const username = "{username}";
+const invitation = "adminCreateUserConfig.inviteMessageTemplate";
+const verification = "verificationMessageTemplate";
+
+/** What the AWS provider refuses in a preview. */
+export const rules: readonly Rule[] = [
+  conflict("aliasAttributes", "usernameAttributes"),
+  conflict("emailVerificationMessage", `${verification}.emailMessage`),
+  conflict("emailVerificationSubject", `${verification}.emailSubject`),
+  conflict("smsVerificationMessage", `${verification}.smsMessage`),
+
+  rule("accountRecoverySetting.recoveryMechanisms", items(1, 2)),
+  rule("accountRecoverySetting.recoveryMechanisms[].name", oneOf(RecoveryOptionNameType)),
+  rule("aliasAttributes[]", oneOf(AliasAttributeType)),
+  rule("autoVerifiedAttributes[]", oneOf(VerifiedAttributeType)),
+  rule("deletionProtection", oneOf(DeletionProtectionType)),
+  rule("emailConfiguration.emailSendingAccount", oneOf(EmailSendingAccountType)),
+  rule("mfaConfiguration", oneOf(UserPoolMfaType)),
+  rule("passwordPolicy.minimumLength", between(6, 99)),
+  rule("passwordPolicy.passwordHistorySize", between(0, 24)),
+  rule("passwordPolicy.temporaryPasswordValidityDays", between(0, 365)),
+  rule("schemas", items(1, 50)),
+  rule("schemas[].attributeDataType", oneOf(AttributeDataType)),
+  rule("schemas[].name", text(1, 20)),
+  rule("signInPolicy.allowedFirstAuthFactors[]", oneOf(AuthFactorType)),
+  rule(
+    "userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates[]",
+    oneOf(VerifiedAttributeType),
+  ),
+  rule("userPoolAddOns.advancedSecurityMode", oneOf(AdvancedSecurityModeType)),
+  rule("userPoolTier", oneOf(UserPoolTierType)),
+  rule("usernameAttributes[]", oneOf(UsernameAttributeType)),
+  rule(`${verification}.defaultEmailOption`, oneOf(DefaultEmailOptionType)),
+  rule("webAuthnConfiguration.userVerification", oneOf(UserVerificationType)),
+
+  rule(`${invitation}.emailMessage`, text(6, 20_000, username)),
+  rule(`${invitation}.emailSubject`, text(1, 140)),
+  rule(`${invitation}.smsMessage`, text(6, 140, username)),
+  rule("emailVerificationMessage", text(6, 20_000, code)),
+  rule("emailVerificationSubject", text(1, 140)),
+  rule("smsAuthenticationMessage", text(6, 140, code)),
+  rule("smsVerificationMessage", text(6, 140, code)),
+  rule(`${verification}.emailMessage`, text(6, 20_000, code)),
+  rule(`${verification}.emailMessageByLink`, text(6, 20_000, "{##", "##}")),
+  rule(`${verification}.emailSubject`, text(1, 140)),
+  rule(`${verification}.emailSubjectByLink`, text(1, 140)),
+  rule(`${verification}.smsMessage`, text(6, 140, code)),
+];

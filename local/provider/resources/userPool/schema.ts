@@ -1,0 +1,76 @@
+import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
+import { differs, plainField, toApi } from "../../fields";
+import { isRecord, type Properties } from "../../wire";
+import { standardAttributes, stateName } from "../user/attributes";
+import { creationFields, schemas } from "./fields";
+
+/** The attributes in a pool's schema that the program or somebody else put there. */
+export function declaredSchema(
+  attributes: readonly SchemaAttributeType[],
+  declared: unknown,
+): SchemaAttributeType[] {
+  const names = schemaOf(declared).map(({ name }) => name);
+  return attributes
+    .map((attribute) => ({ ...attribute, Name: stateName(attribute.Name ?? "") }))
+    .filter((attribute) => names.includes(attribute.Name) || !isAsInEveryPool(attribute));
+}
+
+/** Cognito tells all standard attributes; those that nobody declared are as it made them. */
+function isAsInEveryPool(attribute: SchemaAttributeType): boolean {
+  const { Name = "" } = attribute;
+  if (Name === "identities") return true;
+  return standardAttributes.includes(Name) && !differs(plainField, asInEveryPool(Name), attribute);
+}
+
+function asInEveryPool(name: string): Properties {
+  const lengths = { MinLength: "0", MaxLength: "2048" };
+  const text = {
+    Name: name,
+    AttributeDataType: "String",
+    Mutable: true,
+    StringAttributeConstraints: lengths,
+  };
+  switch (name) {
+    case "sub":
+      return {
+        ...text,
+        Mutable: false,
+        Required: true,
+        StringAttributeConstraints: { ...lengths, MinLength: "1" },
+      };
+    case "birthdate":
+      return { ...text, StringAttributeConstraints: { MinLength: "10", MaxLength: "10" } };
+    case "email_verified":
+    case "phone_number_verified":
+      return { Name: name, AttributeDataType: "Boolean", Mutable: true };
+    case "updated_at":
+      return {
+        Name: name,
+        AttributeDataType: "Number",
+        Mutable: true,
+        NumberAttributeConstraints: { MinValue: "0" },
+      };
+    default:
+      return text;
+  }
+}
+
+/**
+ * The attributes to add to a pool's schema.
+ *
+ * @throws Error when an attribute is changed or removed, which Cognito can't do; the AWS provider finds it as late
+ */
+export function schemaAdditions(id: string, deployed: unknown, wanted: unknown): SchemaAttributeType[] {
+  const [olds, news] = [schemaOf(deployed), schemaOf(wanted)];
+  const isIn = (list: Properties[], attribute: Properties): boolean =>
+    list.some((other) => !differs(schemas, other, attribute));
+  if (!olds.every((attribute) => isIn(news, attribute))) {
+    throw new Error(`updating Cognito User Pool (${id}): cannot modify or remove schema items`);
+  }
+  const added = news.filter((attribute) => !isIn(olds, attribute));
+  return toApi(creationFields, { schemas: added }).Schema ?? [];
+}
+
+function schemaOf(value: unknown): Properties[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,54 @@
+import {
+  ExplicitAuthFlowsType,
+  FeatureType,
+  OAuthFlowType,
+  PreventUserExistenceErrorTypes,
+  TimeUnitsType,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { between, items, oneOf, rule, text, type Rule } from "../../checks";
+import { isRecord } from "../../wire";
+import { standardUnits } from "./fields";
+
+const seconds: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+
+const day = 86_400;
+
+/** What the AWS provider refuses in a preview. */
+export const rules: readonly Rule[] = [
+  rule("name", text(1, 128)),
+  rule("explicitAuthFlows[]", oneOf(ExplicitAuthFlowsType)),
+  rule("allowedOauthFlows[]", oneOf(OAuthFlowType)),
+  rule("allowedOauthFlows", items(0, 3)),
+  rule("allowedOauthScopes", items(0, 50)),
+  rule("authSessionValidity", between(3, 15)),
+  rule("callbackUrls", items(0, 100)),
+  rule("callbackUrls[]", text(1, 1_024)),
+  rule("defaultRedirectUri", text(1, 1_024)),
+  rule("logoutUrls", items(0, 100)),
+  rule("logoutUrls[]", text(1, 1_024)),
+  rule("preventUserExistenceErrors", oneOf(PreventUserExistenceErrorTypes)),
+  rule("refreshTokenRotation.feature", oneOf(FeatureType)),
+  rule("refreshTokenRotation.retryGracePeriodSeconds", between(0, 60)),
+  rule("supportedIdentityProviders[]", text(1, 32)),
+  rule("tokenValidityUnits.accessToken", oneOf(TimeUnitsType)),
+  rule("tokenValidityUnits.idToken", oneOf(TimeUnitsType)),
+  rule("tokenValidityUnits.refreshToken", oneOf(TimeUnitsType)),
+  tokenLife("accessToken", 300, day),
+  tokenLife("idToken", 300, day),
+  tokenLife("refreshToken", 3_600, 3_650 * day),
+];
+
+/** A number without a unit is in the standard one, so that an accessTokenValidity of 60 is 60 hours, and too long. */
+function tokenLife(token: keyof typeof standardUnits, shortest: number, longest: number): Rule {
+  const property = `${token}Validity`;
+  return (inputs) => {
+    const { [property]: value, tokenValidityUnits: units } = inputs;
+    const unit = (isRecord(units) ? units[token] : undefined) ?? standardUnits[token];
+    const length = typeof unit === "string" ? seconds[unit] : undefined;
+    if (typeof value !== "number" || length === undefined) return [];
+    const life = value * length;
+    return life >= shortest && life <= longest
+      ? []
+      : [{ property, reason: `must be ${shortest} to ${longest} seconds, not ${life}` }];
+  };
+}

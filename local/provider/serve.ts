@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import { createProvider } from ".";
+import { repairReads } from "./serverRepairs";
+
+/*
+ * Serves the local provider to Pulumi's engine, which finds it through PULUMI_DEBUG_PROVIDERS. It prints its port on
+ * the standard output, and a line for each notice on the standard error. It ends with its standard input, and so with
+ * the process that started it, however that ends.
+ */
+
+const { COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region = "us-east-1" } = process.env;
+
+if (endpoint === undefined) {
+  process.stderr.write(
+    "COGNITO_AUTH_ENDPOINT has to be the address of a Cognito, such as http://127.0.0.1:4566\n",
+  );
+  process.exit(1);
+}
+
+repairReads();
+
+// Pulumi's server also prints each error that it gives to the engine, with its stack.
+console.error = () => undefined;
+
+process.stdin.resume().on("close", () => process.exit(0));
+
+const provider = createProvider({
+  endpoint,
+  region,
+  onNotice: (message) => {
+    process.stderr.write(`${message}\n`);
+  },
+});
+void pulumi.provider.main(provider, []);

@@ -1,0 +1,92 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** The properties of a resource as plain values. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+const { specialSigKey, specialSecretSig, unknownValue } = pulumi.runtime;
+
+/** Whether a value is an object with keys of its own, and so neither a list nor a scalar. */
+export function isRecord(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value isn't known yet, as an id is in a preview. */
+export function isUnknown(value: unknown): boolean {
+  return value === unknownValue;
+}
+
+/** A value as Pulumi marks a secret on its way between the engine and a provider. */
+export function secretMarker(value: unknown): Properties {
+  return { [specialSigKey]: specialSecretSig, value };
+}
+
+/** Whether an object is such a marked secret. */
+export function isSecret(record: Properties): boolean {
+  return record[specialSigKey] === specialSecretSig;
+}
+
+/** A copy in which every object, however deep, has been changed. */
+function mapRecords(value: unknown, change: (record: Properties) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapRecords(item, change));
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([name, item]) => [name, mapRecords(item, change)]);
+  return change(Object.fromEntries(entries) as Properties);
+}
+
+function withoutNulls(record: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+/** The properties as they came, without those that have no value. */
+export function given(properties: unknown): Properties {
+  const cleaned = mapRecords(properties, withoutNulls);
+  return isRecord(cleaned) ? cleaned : {};
+}
+
+/** The properties as plain values: secrets are unwrapped, and what has no value is left out. */
+export function reveal(properties: unknown): Properties {
+  const plain = mapRecords(given(properties), (record) => (isSecret(record) ? record["value"] : record));
+  return isRecord(plain) ? plain : {};
+}
+
+/** The names of the properties that are a secret or hold one. */
+export function secretNames(properties: unknown): string[] {
+  return Object.entries(given(properties)).flatMap(([name, value]) =>
+    secretsIn(value).length > 0 ? [name] : [],
+  );
+}
+
+/** The texts that must not be shown: those in secrets, and those of the named properties. */
+export function secretTexts(properties: unknown, names: readonly string[]): string[] {
+  const named = names.map((name) => reveal(properties)[name]);
+  return [...secretsIn(properties), ...named].flatMap(textsIn);
+}
+
+function secretsIn(value: unknown): unknown[] {
+  if (isRecord(value) && isSecret(value)) return [value["value"]];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(secretsIn) : [];
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Plain values as the engine wants them back: the named properties marked as secrets, and nothing undefined. */
+export function withSecrets(properties: Properties, names: readonly string[]): Properties {
+  const entries = Object.entries(given(properties)).map(([name, value]) => [
+    name,
+    names.includes(name) ? secretMarker(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Properties;
+}
+
+/** What `withSecrets` made, as a resource's state for Pulumi's mock monitor: each marked value becomes a secret output. */
+export function toMonitorState(properties: unknown): Record<string, unknown> {
+  const state = mapRecords(properties, (record) =>
+    isSecret(record) ? pulumi.secret(record["value"]) : record,
+  );
+  return isRecord(state) ? { ...state } : {};
+}

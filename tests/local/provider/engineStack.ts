@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { User } from "@pulumi/aws/cognito/user";
+import { UserPool } from "@pulumi/aws/cognito/userPool";
+import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
+import * as pulumi from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword";
+import { startEmulator, type Emulator } from "../../../local/emulator";
+import { serve, type Served } from "./served";
+
+/** What the program under test is told to be like. */
+export interface Settings {
+  minimumLength?: number;
+  generateSecret?: boolean;
+  nickname?: string;
+  lengthOfPassword?: number;
+}
+
+/** A program with a resource of each type. */
+export function program(settings: Settings): Record<string, pulumi.Output<string>> {
+  const { minimumLength = 14, generateSecret = false, nickname, lengthOfPassword = 20 } = settings;
+  const pool = new UserPool("pool", {
+    passwordPolicy: { minimumLength },
+    mfaConfiguration: "OPTIONAL",
+    softwareTokenMfaConfiguration: { enabled: true },
+    schemas: [{ name: "tier", attributeDataType: "String", mutable: true }],
+  });
+  const client = new UserPoolClient("client", {
+    userPoolId: pool.id,
+    generateSecret,
+    refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 0 },
+  });
+  const counts = { minLower: 1, minUpper: 1, minNumeric: 1, minSpecial: 1 };
+  const password = new RandomPassword("password", { length: lengthOfPassword, ...counts });
+  const user = new User("user", {
+    userPoolId: pool.id,
+    username: "jane",
+    messageAction: "SUPPRESS",
+    temporaryPassword: password.result,
+    ...(nickname === undefined ? {} : { attributes: { nickname } }),
+  });
+  return {
+    pool: pool.id,
+    endpoint: pool.endpoint,
+    client: client.id,
+    clientSecret: client.clientSecret,
+    password: password.result,
+    user: user.id,
+  };
+}
+
+/** What tests need of the real engine. */
+export interface Engine {
+  /** A local AWS. */
+  readonly emulator: Emulator;
+  /** Serves the provider on an endpoint, by default the local AWS's, until the tests are done. */
+  served(endpoint?: string): Promise<Served>;
+  /** Makes a stack of a program, with a state of its own, whose resources a provider deploys. */
+  newStack(
+    served: Served,
+    stackProgram: pulumi.automation.PulumiFn,
+  ): Promise<{ stack: pulumi.automation.Stack; stateFolder: string }>;
+}
+
+/** Runs the tests of the enclosing suite with the real engine, and skips them where there is no pulumi command. */
+export function useEngine(): Engine {
+  const closing: (() => Promise<unknown>)[] = [];
+  let command: pulumi.automation.PulumiCommand;
+  let emulator: Emulator;
+
+  before(async function () {
+    try {
+      command = await pulumi.automation.PulumiCommand.get();
+    } catch {
+      this.skip();
+    }
+    emulator = await startEmulator({ onProgress: () => undefined });
+    closing.push(() => emulator.stop());
+  });
+
+  after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  return {
+    get emulator() {
+      return emulator;
+    },
+    served: async (endpoint = emulator.endpoint) => {
+      const served = await serve(endpoint);
+      closing.push(() => served.stop());
+      return served;
+    },
+    newStack: async (served, stackProgram) => {
+      const folder = await mkdtemp(join(tmpdir(), "cognito-auth-test-"));
+      closing.push(() => rm(folder, { recursive: true, force: true }));
+      const stack = await pulumi.automation.LocalWorkspace.createStack(
+        { stackName: "test", projectName: "shop", program: stackProgram },
+        {
+          workDir: folder,
+          pulumiHome: join(folder, "home"),
+          pulumiCommand: command,
+          projectSettings: { name: "shop", runtime: "nodejs", backend: { url: `file://${folder}` } },
+          envVars: {
+            PULUMI_CONFIG_PASSPHRASE: "test",
+            PULUMI_DEBUG_PROVIDERS: `aws:${served.port},random:${served.port}`,
+            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+            PULUMI_SKIP_UPDATE_CHECK: "1",
+          },
+        },
+      );
+      return { stack, stateFolder: join(folder, ".pulumi", "stacks", "shop") };
+    },
+  };
+}
+
+/** How many resources an operation created, updated and so on, without those that stayed the same. */
+export function counts({ summary }: pulumi.automation.UpResult): pulumi.automation.OpMap {
+  const all = Object.entries(summary.resourceChanges ?? {});
+  return Object.fromEntries(all.filter(([operation]) => operation !== "same"));
+}
+
+/** The resources in a stack's state. */
+export async function resourcesOf(stack: pulumi.automation.Stack): Promise<{ type: string; id?: string }[]> {
+  const deployment: unknown = (await stack.exportStack()).deployment;
+  return (deployment as { resources?: { type: string; id?: string }[] }).resources ?? [];
+}
+
+/** The contents of all files in a folder, and those below it. */
+export async function everyFile(folder: string): Promise<string> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const contents = files
+    .filter((file) => file.isFile())
+    .map((file) => readFile(join(file.parentPath, file.name), "utf8"));
+  return (await Promise.all(contents)).join("\n");
+}

@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { startEmulator, type Emulator } from "../../../local/emulator";
+import { PartialCreation } from "../../../local/provider/resource";
+import { secretMarker, type Properties } from "../../../local/provider/wire";
+import { refusal, throughProxy, type Intercept } from "../interceptingProxy";
+import { check, create, observe, preview, types, update, urnOf } from "./deployed";
+
+const patience = { timeout: 200 };
+const poolUrn = urnOf(types.pool);
+const userUrn = urnOf(types.user);
+
+/** Runs the work against a loopback server, and counts the requests that it gets. */
+async function withServer(
+  answer: RequestListener,
+  work: (endpoint: string) => Promise<void>,
+): Promise<number> {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests++;
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  return requests;
+}
+
+/** Cognito as far as a test needs it: an answer for each operation. */
+function answering(answers: Record<string, unknown>): Intercept {
+  return ({ operation }) => {
+    const answer = answers[operation];
+    return answer instanceof Error
+      ? refusal(answer.name, answer.message)
+      : { status: 200, body: JSON.stringify(answer ?? {}) };
+  };
+}
+
+function errorNamed(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+describe("An endpoint that fails", () => {
+  const cases: Record<string, [RequestListener, (endpoint: string) => string]> = {
+    "with a server error": [
+      (_request, response) => response.writeHead(500).end("<html>"),
+      (endpoint) => `CreateUserPool: ${endpoint} answered HTTP 500, which isn't Cognito's`,
+    ],
+    "without a word": [
+      (_request, response) => response.writeHead(503).end(),
+      (endpoint) => `CreateUserPool: ${endpoint} answered HTTP 503, which isn't Cognito's`,
+    ],
+    "by never answering": [
+      () => undefined,
+      (endpoint) => `CreateUserPool: ${endpoint}: no answer came in time (ETIMEDOUT)`,
+    ],
+    "by closing the connection": [
+      (request) => request.socket.destroy(),
+      (endpoint) =>
+        `CreateUserPool: ${endpoint}: the connection was closed before an answer came (ECONNRESET)`,
+    ],
+  };
+  for (const [title, [answer, message]] of Object.entries(cases)) {
+    it(`${title} is asked three times, and then named`, async () => {
+      const requests = await withServer(answer, async (endpoint) => {
+        const { provider } = observe(endpoint, { patience });
+        await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message: message(endpoint) });
+      });
+      assert.equal(requests, 3);
+    });
+  }
+
+  it("by not being there is named", async () => {
+    let gone = "";
+    await withServer(
+      () => undefined,
+      (endpoint) => Promise.resolve(void (gone = endpoint)),
+    );
+    await assert.rejects(observe(gone).provider.delete("pool", poolUrn, {}), {
+      message: `DeleteUserPool: ${gone}: nothing answers there (ECONNREFUSED)`,
+    });
+  });
+
+  it("with a page that isn't Cognito's is named, and not asked again", async () => {
+    const requests = await withServer(
+      (_request, response) => response.writeHead(404).end("not found"),
+      async (endpoint) => {
+        await assert.rejects(observe(endpoint).provider.delete("pool", poolUrn, {}), {
+          message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't Cognito's`,
+        });
+      },
+    );
+    assert.equal(requests, 1);
+  });
+
+  for (const endpoint of ["ftp://127.0.0.1", "127.0.0.1:4566", "", "file:///data"]) {
+    it(`is refused at once where its address is ${JSON.stringify(endpoint)}`, () => {
+      assert.throws(() => observe(endpoint), {
+        message: "the endpoint has to be an http or https address, such as http://127.0.0.1:4566",
+      });
+    });
+  }
+});
+
+describe("An error of Cognito's", () => {
+  const proxied = (
+    answers: Record<string, unknown>,
+    work: (endpoint: string) => Promise<void>,
+  ): Promise<void> => throughProxy("", answering(answers), work);
+
+  it("is one line with the operation and the error's name", async () => {
+    const error = errorNamed("InvalidParameterException", "This\n  won't do.");
+    await proxied({ CreateUserPool: error }, async (endpoint) => {
+      await assert.rejects(observe(endpoint).provider.create(poolUrn, { name: "shop" }), {
+        message: "CreateUserPool: InvalidParameterException: This won't do.",
+      });
+    });
+  });
+
+  it("shows no secret, whether it was marked as one or is one always", async () => {
+    const message = "Value 'Marked_12' at 'password' or 'Always_12' or 'jane@example.com' is bad";
+    await proxied({ AdminCreateUser: errorNamed("InvalidPasswordException", message) }, async (endpoint) => {
+      const inputs = {
+        userPoolId: "pool",
+        username: "jane",
+        password: "Always_12",
+        temporaryPassword: secretMarker("Marked_12"),
+        attributes: { email: secretMarker("jane@example.com") },
+      };
+      await assert.rejects(observe(endpoint).provider.create(userUrn, inputs), (error: Error) => {
+        const shown =
+          "AdminCreateUser: InvalidPasswordException: Value '[secret]' at 'password' or '[secret]' or '[secret]' is bad";
+        assert.equal(error.message, shown);
+        assert.equal(error.cause, undefined);
+        assert.doesNotMatch(String(error.stack), /_12|jane@/);
+        return true;
+      });
+    });
+  });
+
+  it("other than that there is nothing is no reason to forget a resource", async () => {
+    const answers = {
+      DescribeUserPool: errorNamed("NotAuthorizedException", "No."),
+      GetUserPoolMfaConfig: errorNamed("NotAuthorizedException", "No."),
+      AdminDeleteUser: errorNamed("NotAuthorizedException", "No."),
+    };
+    await proxied(answers, async (endpoint) => {
+      const { provider } = observe(endpoint);
+      await assert.rejects(provider.read("pool", poolUrn, { name: "shop" }), { message: /NotAuthorized/ });
+      await assert.rejects(provider.delete("pool/jane", userUrn, {}), { message: /NotAuthorized/ });
+    });
+  });
+});
+
+describe("A resource that is created only in part", () => {
+  let emulator: Emulator;
+  before(async () => {
+    emulator = await startEmulator({ onProgress: () => undefined });
+  });
+  after(() => emulator.stop());
+
+  /** Creates a resource while an operation fails. */
+  async function createWithout(operation: string, urn: string, inputs: Properties): Promise<PartialCreation> {
+    return throughProxy(
+      emulator.endpoint,
+      (request, forward) =>
+        request.operation === operation ? refusal("LimitExceededException", "Not now.") : forward(),
+      async (proxied) => {
+        const observed = observe(proxied);
+        const checked = await check(observed, urn, inputs);
+        const failure: unknown = await observed.provider
+          .create(urn, checked.inputs)
+          .catch((error: unknown) => error);
+        assert.ok(failure instanceof PartialCreation);
+        return failure;
+      },
+    );
+  }
+
+  it("is given to the engine, which completes a pool's MFA next time", async () => {
+    const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
+    const { id, properties, reasons } = await createWithout("SetUserPoolMfaConfig", poolUrn, inputs);
+    assert.deepEqual(reasons, ["SetUserPoolMfaConfig: LimitExceededException: Not now."]);
+    assert.equal(properties["mfaConfiguration"], "OFF");
+    assert.equal(properties["name"], "shop");
+
+    const observed = observe(emulator.endpoint);
+    const completed = await update(observed, { id, urn: poolUrn, inputs, outputs: properties }, inputs);
+    assert.equal(completed.outputs["mfaConfiguration"], "ON");
+    assert.equal((await preview(observed, completed, inputs)).changes, false);
+  });
+
+  it("is given to the engine with its secrets marked, which completes a user's password next time", async () => {
+    const observed = observe(emulator.endpoint);
+    const pool = await create(observed, types.pool, {});
+    const inputs = { userPoolId: pool.id, username: "jane", password: secretMarker("Permanent_1") };
+    const { id, properties } = await createWithout("AdminSetUserPassword", userUrn, inputs);
+    assert.equal(id, `${pool.id}/jane`);
+    assert.equal("password" in properties, false);
+
+    const completed = await update(observed, { id, urn: userUrn, inputs, outputs: properties }, inputs);
+    assert.equal(completed.outputs["status"], "CONFIRMED");
+  });
+});

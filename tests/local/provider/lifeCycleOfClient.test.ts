@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import {
+  DescribeUserPoolClientCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { appClientProperties } from "../../../components/appClient/properties";
+import { createCognitoClient } from "../../../local/cognitoClient";
+import { startEmulator, type Emulator } from "../../../local/emulator";
+import { secretMarker, type Properties } from "../../../local/provider/wire";
+import {
+  assertSettled,
+  create,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  requestsOf,
+  types,
+  update,
+  type Deployed,
+  type Observed,
+} from "./deployed";
+
+const signInFlows = { explicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] };
+
+describe("An app client", () => {
+  let emulator: Emulator;
+  let cognito: CognitoIdentityProviderClient;
+  let observed: Observed;
+  let pool: Deployed;
+
+  before(async () => {
+    emulator = await startEmulator({ onProgress: () => undefined });
+    cognito = createCognitoClient({ endpoint: emulator.endpoint, region });
+    pool = await create(observe(emulator.endpoint), types.pool, {});
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(() => {
+    observed = observe(emulator.endpoint);
+  });
+
+  it("is created as the program has it, without a notice", async () => {
+    const client = await create(observed, types.client, { ...appClientProperties({}, pool.id) });
+    const { UserPoolClient = {} } = await cognito.send(
+      new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: client.id }),
+    );
+    assert.equal(UserPoolClient.ClientName, client.inputs["name"]);
+    assert.equal(UserPoolClient.AccessTokenValidity, 60);
+    assert.equal(UserPoolClient.TokenValidityUnits?.AccessToken, "minutes");
+    assert.equal("clientSecret" in client.outputs, false);
+    assert.equal(client.outputs["region"], region);
+    await assertSettled(observed, client, `${pool.id}/${client.id}`);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("has a secret, which is a secret", async () => {
+    const inputs = { userPoolId: pool.id, generateSecret: true };
+    const client = await create(observed, types.client, inputs);
+    const { UserPoolClient = {} } = await cognito.send(
+      new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: client.id }),
+    );
+    assert.ok(UserPoolClient.ClientSecret);
+    assert.deepEqual(client.outputs["clientSecret"], secretMarker(UserPoolClient.ClientSecret));
+    await assertSettled(observed, client, `${pool.id}/${client.id}`);
+  });
+
+  it("is updated in place, and keeps what the program leaves out", async () => {
+    const client = await create(observed, types.client, { userPoolId: pool.id, ...signInFlows, name: "web" });
+    let updated = client;
+    const [request] = await requestsOf(emulator.endpoint, "UpdateUserPoolClient", async (observer) => {
+      updated = await update(observer, client, { userPoolId: pool.id, name: "mobile" });
+    });
+    assert.deepEqual(request?.["ExplicitAuthFlows"], signInFlows.explicitAuthFlows);
+    const { UserPoolClient = {} } = await cognito.send(
+      new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: client.id }),
+    );
+    assert.equal(UserPoolClient.ClientName, "mobile");
+    assert.deepEqual(UserPoolClient.ExplicitAuthFlows, signInFlows.explicitAuthFlows);
+    assert.deepEqual(updated.outputs["explicitAuthFlows"], signInFlows.explicitAuthFlows);
+    await assertSettled(observed, updated, `${pool.id}/${client.id}`);
+  });
+
+  it("tells once what the endpoint ignores, and shows no change after that", async () => {
+    const rotation = (name: string): Properties => ({
+      userPoolId: pool.id,
+      name,
+      refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 10 },
+    });
+    const client = await create(observed, types.client, rotation("one"));
+    await create(observed, types.client, rotation("two"));
+    assert.deepEqual(observed.notices, ["This endpoint ignored UserPoolClient.refreshTokenRotation"]);
+    assert.equal((await preview(observed, client, rotation("one"))).changes, false);
+  });
+
+  it("is imported only with its pool's id", async () => {
+    const { provider } = observed;
+    const client = await create(observed, types.client, { userPoolId: pool.id });
+    await assert.rejects(provider.read(client.id, client.urn, {}), {
+      message: `the id to import a user pool client is userPoolId/clientId, not "${client.id}"`,
+    });
+    assert.deepEqual(await provider.read(`${pool.id}/none`, client.urn, {}), { id: "", props: {} });
+  });
+
+  it("is gone once deleted, and may be deleted again", async () => {
+    const client = await create(observed, types.client, { userPoolId: pool.id });
+    await remove(observed, client);
+    assert.equal(await refresh(observed, client), undefined);
+    await remove(observed, client);
+  });
+});

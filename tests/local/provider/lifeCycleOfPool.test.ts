@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import {
+  DescribeUserPoolCommand,
+  UpdateUserPoolCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { userPoolProperties } from "../../../components/userPool/properties";
+import { createCognitoClient } from "../../../local/cognitoClient";
+import { startEmulator, type Emulator } from "../../../local/emulator";
+import {
+  assertSettled,
+  create,
+  observe,
+  plain,
+  preview,
+  refresh,
+  region,
+  remove,
+  requestsOf,
+  types,
+  update,
+  type Observed,
+} from "./deployed";
+
+describe("A user pool", () => {
+  let emulator: Emulator;
+  let cognito: CognitoIdentityProviderClient;
+  let observed: Observed;
+
+  before(async () => {
+    emulator = await startEmulator({ onProgress: () => undefined });
+    cognito = createCognitoClient({ endpoint: emulator.endpoint, region });
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(() => {
+    observed = observe(emulator.endpoint);
+  });
+
+  it("is created as the program has it, without a notice", async () => {
+    const properties = userPoolProperties(
+      { customAttributes: { tier: { type: "String" } } },
+      { team: "shop" },
+    );
+    const pool = await create(observed, types.pool, { ...properties });
+    const { UserPool = {} } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }));
+    const { Arn, Name, MfaConfiguration, Policies, UserPoolTags, LastModifiedDate } = UserPool;
+
+    assert.deepEqual(
+      { Name, MfaConfiguration, UserPoolTags, MinimumLength: Policies?.PasswordPolicy?.MinimumLength },
+      {
+        Name: pool.inputs["name"],
+        MfaConfiguration: "OPTIONAL",
+        UserPoolTags: { team: "shop" },
+        MinimumLength: 14,
+      },
+    );
+    const { arn, endpoint, estimatedNumberOfUsers, lastModifiedDate, tagsAll, ...others } = plain(pool);
+    assert.deepEqual(
+      { arn, endpoint, estimatedNumberOfUsers, tagsAll, region: others["region"] },
+      {
+        arn: Arn,
+        endpoint: `cognito-idp.eu-west-1.amazonaws.com/${pool.id}`,
+        estimatedNumberOfUsers: 0,
+        tagsAll: { team: "shop" },
+        region,
+      },
+    );
+    assert.equal(Date.parse(String(lastModifiedDate)), Math.floor(Number(LastModifiedDate) / 1000) * 1000);
+    for (const [name, value] of Object.entries(pool.inputs)) assert.deepEqual(others[name] ?? tagsAll, value);
+    await assertSettled(observed, pool, pool.id);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("is as settled when the program says next to nothing", async () => {
+    const pool = await create(observed, types.pool, {});
+    await assertSettled(observed, pool, pool.id);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("is updated in place", async () => {
+    const pool = await create(observed, types.pool, {
+      passwordPolicy: { minimumLength: 8 },
+      schemas: [{ name: "tier", attributeDataType: "String", mutable: true }],
+      tags: { team: "shop", stage: "test" },
+    });
+    const updated = await update(observed, pool, {
+      passwordPolicy: { minimumLength: 12 },
+      schemas: [
+        { name: "tier", attributeDataType: "String", mutable: true },
+        { name: "vip", attributeDataType: "Boolean", mutable: true },
+      ],
+      tags: { team: "web" },
+      mfaConfiguration: "ON",
+      softwareTokenMfaConfiguration: { enabled: true },
+    });
+    const { UserPool = {} } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }));
+    assert.equal(UserPool.Policies?.PasswordPolicy?.MinimumLength, 12);
+    assert.equal(UserPool.MfaConfiguration, "ON");
+    assert.deepEqual(UserPool.UserPoolTags, { team: "web" });
+    assert.ok(UserPool.SchemaAttributes?.some(({ Name }) => Name === "custom:vip"));
+    assert.equal(plain(updated)["arn"], plain(pool)["arn"]);
+    await assertSettled(observed, updated, pool.id);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  for (const [title, schemas] of [
+    ["removed", [{ name: "age", attributeDataType: "Number" }]],
+    ["changed", [{ name: "tier", attributeDataType: "Number" }]],
+  ] as const) {
+    it(`refuses an attribute that is ${title}, before anything is changed`, async () => {
+      const pool = await create(observed, types.pool, {
+        passwordPolicy: { minimumLength: 8 },
+        schemas: [{ name: "tier", attributeDataType: "String" }],
+      });
+      await assert.rejects(update(observed, pool, { passwordPolicy: { minimumLength: 12 }, schemas }), {
+        message: `updating Cognito User Pool (${pool.id}): cannot modify or remove schema items`,
+      });
+      assert.deepEqual((await refresh(observed, pool))?.outputs, pool.outputs);
+    });
+  }
+
+  it("shows what was changed behind the program's back, and changes it back", async () => {
+    const inputs = { name: "drift", deletionProtection: "INACTIVE", autoVerifiedAttributes: ["email"] };
+    const pool = await create(observed, types.pool, inputs);
+    await cognito.send(new UpdateUserPoolCommand({ UserPoolId: pool.id, DeletionProtection: "ACTIVE" }));
+    const drifted = await refresh(observed, pool);
+    assert.ok(drifted);
+    assert.equal(plain(drifted)["deletionProtection"], "ACTIVE");
+    await update(observed, drifted, inputs);
+    const { UserPool } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }));
+    assert.equal(UserPool?.DeletionProtection, "INACTIVE");
+  });
+
+  it("is updated with all settings, those too that only its state has", async () => {
+    const pool = await create(observed, types.pool, { name: "whole", passwordPolicy: { minimumLength: 8 } });
+    const requests = await requestsOf(emulator.endpoint, "UpdateUserPool", (observer) =>
+      update(observer, pool, { name: "whole", autoVerifiedAttributes: ["email"] }),
+    );
+    assert.deepEqual(requests, [
+      {
+        UserPoolId: pool.id,
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+        AutoVerifiedAttributes: ["email"],
+        DeletionProtection: "INACTIVE",
+        EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" },
+        MfaConfiguration: "OFF",
+        Policies: { PasswordPolicy: { MinimumLength: 8 } },
+        UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
+        UserPoolTier: "ESSENTIALS",
+      },
+    ]);
+  });
+
+  it("tells once what the endpoint doesn't let go, and shows no change after that", async () => {
+    const inputs = { name: "kept", deviceConfiguration: { challengeRequiredOnNewDevice: true } };
+    const pool = await create(observed, types.pool, inputs);
+    const updated = await update(observed, pool, { name: "kept" });
+    assert.deepEqual(observed.notices, [
+      "This endpoint kept UserPool.deviceConfiguration, which the program no longer has",
+    ]);
+    assert.equal((await preview(observed, updated, { name: "kept" })).changes, false);
+  });
+
+  it("is gone once deleted, and may be deleted again", async () => {
+    const pool = await create(observed, types.pool, {});
+    await remove(observed, pool);
+    assert.equal(await refresh(observed, pool), undefined);
+    await remove(observed, pool);
+  });
+});
