@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { LocalDeploymentError, messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
+import { PartialCreation } from "../provider/resource";
 import { toMonitorState } from "../provider/wire";
 import {
   shortType,
@@ -28,7 +29,8 @@ export function inProcessEngine(target: ProviderTarget): Engine {
   const deployed: Deployed[] = [];
   return {
     description: "in this process (there is no pulumi command)",
-    deploy: (program, onCreated) => deploy(provider, program, deployed, onCreated),
+    deploy: (program, onCreated) =>
+      deploy({ provider, program, deployed, onCreated, parents: new Map(), failures: [] }),
     destroy: async () => {
       for (const { id, urn, outputs } of deployed.splice(0).reverse())
         await provider.delete(id, urn, outputs);
@@ -37,42 +39,25 @@ export function inProcessEngine(target: ProviderTarget): Engine {
   };
 }
 
-async function deploy(
-  provider: LocalProvider,
-  program: Program,
-  deployed: Deployed[],
-  onCreated: (resource: CreatedResource) => void,
-): Promise<Outputs> {
-  const { project, stack } = program;
-  const parents = new Map<string, string>();
-  const failures: unknown[] = [];
+/** A deployment under way. */
+interface Deployment {
+  readonly provider: LocalProvider;
+  readonly program: Program;
+  /** What exists by now, in the order of creation. */
+  readonly deployed: Deployed[];
+  readonly onCreated: (resource: CreatedResource) => void;
+  /** The parent's name of each resource that has one. */
+  readonly parents: Map<string, string>;
+  /** What went wrong; only the first tells anything, because Pulumi then rejects all that depends on it, too. */
+  readonly failures: unknown[];
+}
 
-  const newResource = async (
-    args: pulumi.runtime.MockResourceArgs,
-  ): Promise<pulumi.runtime.MockResourceResult> => {
-    const { type, name } = args;
-    const inputs: unknown = args.inputs;
-    const created = { name, type: shortType(type), parent: parents.get(keyOf(type, name)) };
-    if (args.custom !== true) {
-      if (type !== "pulumi:pulumi:Stack") onCreated({ ...created, id: undefined });
-      return { id: undefined, state: {} };
-    }
-    const urn = `urn:pulumi:${stack}::${project}::${type}::${name}`;
-    try {
-      const { id, outputs } = await createResource(provider, urn, inputs);
-      deployed.push({ id, urn, outputs });
-      onCreated({ ...created, id });
-      return { id, state: toMonitorState(outputs) };
-    } catch (error) {
-      failures.push(`${created.type} ${name}: ${messageOf(error)}`);
-      throw error;
-    }
-  };
-
-  // When a resource fails, Pulumi rejects everything that depends on it, too; only the first failure tells anything.
+async function deploy(deployment: Deployment): Promise<Outputs> {
+  const { program, parents, failures } = deployment;
   process.on("unhandledRejection", (reason) => failures.push(reason));
   pulumi.runtime.setAllConfig({ ...program.config });
-  await pulumi.runtime.setMocks({ newResource, call: refuseCall }, project, stack);
+  const newResource: pulumi.runtime.Mocks["newResource"] = (args) => register(deployment, args);
+  await pulumi.runtime.setMocks({ newResource, call: refuseCall }, program.project, program.stack);
   try {
     let exported: pulumi.Inputs = {};
     await pulumi.runtime.runInPulumiStack(() => {
@@ -87,18 +72,42 @@ async function deploy(
   }
 }
 
-async function createResource(
-  provider: LocalProvider,
-  urn: string,
-  inputs: unknown,
-): Promise<{ id: string; outputs: unknown }> {
-  const checked = await provider.check(urn, {}, inputs);
-  const failures = checked.failures ?? [];
-  if (failures.length > 0) {
-    throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
+/** Answers the program's request for a resource. */
+async function register(
+  deployment: Deployment,
+  { type, name, custom, inputs }: pulumi.runtime.MockResourceArgs,
+): Promise<pulumi.runtime.MockResourceResult> {
+  const { program, parents, failures, onCreated } = deployment;
+  const resource = { name, type: shortType(type), parent: parents.get(keyOf(type, name)) };
+  if (custom !== true) {
+    if (type !== "pulumi:pulumi:Stack") onCreated({ ...resource, id: undefined });
+    return { id: undefined, state: {} };
   }
-  const created = await provider.create(urn, checked.inputs);
-  return { id: created.id, outputs: created.outs };
+  try {
+    const urn = `urn:pulumi:${program.stack}::${program.project}::${type}::${name}`;
+    const { id, outputs } = await create(deployment, urn, inputs);
+    onCreated({ ...resource, id });
+    return { id, state: toMonitorState(outputs) };
+  } catch (error) {
+    failures.push(`${resource.type} ${name}: ${messageOf(error)}`);
+    throw error;
+  }
+}
+
+async function create({ provider, deployed }: Deployment, urn: string, given: unknown): Promise<Deployed> {
+  const checked = await provider.check(urn, {}, given);
+  const failures = checked.failures ?? [];
+  if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
+  try {
+    const created = await provider.create(urn, checked.inputs);
+    const resource: Deployed = { id: created.id, urn, outputs: created.outs };
+    deployed.push(resource);
+    return resource;
+  } catch (error) {
+    // What exists in part has to be deleted, too.
+    if (error instanceof PartialCreation) deployed.push({ id: error.id, urn, outputs: error.properties });
+    throw error;
+  }
 }
 
 const fixOfFailure = "mend what the message names, then run the command again";
