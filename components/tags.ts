@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { input, mapOf, refine, textOfLength, type Check } from "./validation/checks";
+import { isUnresolved } from "./validation/problem";
 
 type Tags = Record<string, pulumi.Input<string>>;
 
@@ -38,6 +39,7 @@ export const checkTags: Check<pulumi.Input<Tags>> = input(
 );
 
 /** The tags of a resource: the given ones and those that say which program made it. */
-export function tagsWith(tags: pulumi.Input<Tags> = {}): pulumi.Output<Record<string, string>> {
-  return pulumi.output(tags).apply((given) => ({ ...ownTags(), ...given }));
+export function tagsWith(tags: pulumi.Input<Tags> = {}): pulumi.Input<Tags> {
+  const together = (given: Tags): Tags => ({ ...ownTags(), ...given });
+  return isUnresolved(tags) ? pulumi.output(tags).apply(together) : together(tags);
 }
