@@ -1,26 +1,4 @@
-/** The attributes that every user pool has; all others are custom, and Cognito puts `custom:` before their names. */
-export const standardAttributes: readonly string[] = [
-  "address",
-  "birthdate",
-  "email",
-  "email_verified",
-  "family_name",
-  "gender",
-  "given_name",
-  "locale",
-  "middle_name",
-  "name",
-  "nickname",
-  "phone_number",
-  "phone_number_verified",
-  "picture",
-  "preferred_username",
-  "profile",
-  "sub",
-  "updated_at",
-  "website",
-  "zoneinfo",
-];
+import { standardAttributes } from "../../../../components/validation/formats";
 
 /** An attribute's name in Cognito's API. */
 export function apiName(name: string): string {

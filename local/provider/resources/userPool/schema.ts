@@ -1,7 +1,8 @@
 import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { differs, plainField, toApi } from "../../fields";
 import { isRecord, type Properties } from "../../wire";
-import { standardAttributes, stateName } from "../user/attributes";
+import { standardAttributes } from "../../../../components/validation/formats";
+import { stateName } from "../user/attributes";
 import { creationFields, schemas } from "./fields";
 
 /** The attributes in a pool's schema that the program or somebody else put there. */
