@@ -21,4 +21,4 @@ export {
 export type { TestUserArgs } from "./testUser/args";
 export { contractVersion, stackOutputs, type StackOutputs } from "./stackOutputs";
 export { validate } from "./validation";
-export { describe, InvalidArgumentsError, type Problem } from "./validation/problem";
+export { InvalidArgumentsError, type Problem } from "./validation/problem";

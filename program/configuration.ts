@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describe, InvalidArgumentsError, validate, type CognitoAuthArgs, type Problem } from "../components";
+import { InvalidArgumentsError, validate, type CognitoAuthArgs, type Problem } from "../components";
 import { closest } from "../components/validation/closest";
+import { describe } from "../components/validation/problem";
 import { configurationKeyOf, settings, type SettingType } from "./settings";
 
 /** What a stack's configuration asks for. */
