@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { describe as describeValue, validate } from "../../../components";
+import { validate } from "../../../components";
+import { describe as describeValue } from "../../../components/validation/problem";
 import { failToDeployComponent } from "../../helpers/deployment";
 
 const manyProblems = {
