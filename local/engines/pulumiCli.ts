@@ -12,6 +12,7 @@ import {
   type ProviderTarget,
 } from "./engine";
 import { startProvider } from "./providerProcess";
+import { pulumiEnvironment } from "./pulumiEnvironment";
 
 /**
  * Runs a program with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
@@ -55,20 +56,10 @@ async function createStack(
     },
     {
       workDir: folder,
-      pulumiHome: join(folder, "home"),
       pulumiCommand: command,
-      projectSettings: {
-        name: program.project,
-        runtime: "nodejs",
-        backend: { url: `file://${folder}` },
-      },
-      envVars: {
-        // The state is thrown away with the folder; Pulumi encrypts its secrets all the same.
-        PULUMI_CONFIG_PASSPHRASE: "",
-        PULUMI_DEBUG_PROVIDERS: `aws:${port},random:${port}`,
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        PULUMI_SKIP_UPDATE_CHECK: "1",
-      },
+      projectSettings: { name: program.project, runtime: "nodejs" },
+      // The state is thrown away with the folder; Pulumi encrypts its secrets all the same.
+      envVars: pulumiEnvironment({ stateFolder: folder, passphrase: "", providerPort: port }),
     },
   );
   await stack.setAllConfig(

@@ -6,6 +6,7 @@ import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
+import { pulumiEnvironment } from "../../../local/engines/pulumiEnvironment";
 import { startEmulator, type Emulator } from "../../../local/emulator";
 import { serve, type Served } from "./served";
 
@@ -99,15 +100,13 @@ export function useEngine(): Engine {
         { stackName: "test", projectName: "shop", program: stackProgram },
         {
           workDir: folder,
-          pulumiHome: join(folder, "home"),
           pulumiCommand: command,
-          projectSettings: { name: "shop", runtime: "nodejs", backend: { url: `file://${folder}` } },
-          envVars: {
-            PULUMI_CONFIG_PASSPHRASE: "test",
-            PULUMI_DEBUG_PROVIDERS: `aws:${served.port},random:${served.port}`,
-            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-            PULUMI_SKIP_UPDATE_CHECK: "1",
-          },
+          projectSettings: { name: "shop", runtime: "nodejs" },
+          envVars: pulumiEnvironment({
+            stateFolder: folder,
+            passphrase: "test",
+            providerPort: served.port,
+          }),
         },
       );
       return { stack, stateFolder: join(folder, ".pulumi", "stacks", "shop") };
