@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { LocalDeploymentError, messageOf } from "./errors";
+import { endpointOf, portOf, readOptions, refuseBoth, understand } from "./options";
 
 /** What the command line asks for. */
 export interface CommandLine {
@@ -37,33 +36,8 @@ The exit code is 0 when nothing failed, else 1.
  * @throws LocalDeploymentError when it can't be understood
  */
 export function parseCommandLine(args: string[]): CommandLine {
-  const values = parse(args);
-  if (values.endpoint !== undefined && values.port !== undefined) {
-    throw misuse("--port and --endpoint exclude each other: the endpoint has a port already");
-  }
-  return {
-    stack: parseStack(values.stack ?? "dev"),
-    serve: values.serve ?? false,
-    port: values.port === undefined ? undefined : parsePort(values.port),
-    endpoint: values.endpoint === undefined ? undefined : parseEndpoint(values.endpoint),
-    json: values.json ?? false,
-    showSecrets: values["show-secrets"] ?? false,
-    help: values.help ?? false,
-  };
-}
-
-function parse(args: string[]): ReturnType<typeof parseOptions>["values"] {
-  try {
-    return parseOptions(args).values;
-  } catch (error) {
-    throw misuse(messageOf(error));
-  }
-}
-
-function parseOptions(args: string[]) {
-  return parseArgs({
-    args,
-    options: {
+  return understand("npm start", () => {
+    const values = readOptions(args, {
       stack: { type: "string" },
       serve: { type: "boolean" },
       port: { type: "string" },
@@ -71,31 +45,23 @@ function parseOptions(args: string[]) {
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
       help: { type: "boolean" },
-    },
+    });
+    refuseBoth(values);
+    return {
+      stack: stackOf(values.stack ?? "dev"),
+      serve: values.serve ?? false,
+      port: portOf(values.port),
+      endpoint: endpointOf(values.endpoint),
+      json: values.json ?? false,
+      showSecrets: values["show-secrets"] ?? false,
+      help: values.help ?? false,
+    };
   });
 }
 
-function parseStack(stack: string): string {
+function stackOf(stack: string): string {
   if (/^[\w.-]+$/.test(stack)) return stack;
-  throw misuse(
+  throw new Error(
     `--stack ${JSON.stringify(stack)}: a stack's name has letters, digits, hyphens, dots and underscores`,
   );
-}
-
-function parsePort(port: string): number {
-  const number = Number(port);
-  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
-  throw misuse(`--port ${JSON.stringify(port)}: a port is a whole number from 1 to 65535`);
-}
-
-function parseEndpoint(endpoint: string): string {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol)) return endpoint.replace(/\/+$/, "");
-  throw misuse(
-    `--endpoint ${JSON.stringify(endpoint)}: an endpoint is an address such as http://127.0.0.1:4566`,
-  );
-}
-
-function misuse(message: string): LocalDeploymentError {
-  return new LocalDeploymentError(message, "npm start -- --help lists the options");
 }

@@ -9,6 +9,8 @@ import type { ProviderTarget } from "./engine";
 export interface ProviderProcess {
   /** The loopback port that it listens on. */
   readonly port: number;
+  /** Resolves when it has ended, for whatever reason. */
+  readonly ended: Promise<unknown>;
   /** Ends the process. */
   stop(): Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function startProvider({
   });
   return {
     port,
+    ended,
     stop: async () => {
       child.stdin.end();
       await ended;

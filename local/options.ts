@@ -1,0 +1,51 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { LocalDeploymentError, messageOf } from "./errors";
+
+/**
+ * Reads a command line.
+ *
+ * @param command how the command is called, such as `npm start`
+ * @param read throws an error that says what is wrong
+ * @throws LocalDeploymentError when it can't be understood
+ */
+export function understand<Understood>(command: string, read: () => Understood): Understood {
+  try {
+    return read();
+  } catch (error) {
+    throw new LocalDeploymentError(messageOf(error), `${command} -- --help lists the options`);
+  }
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** The options as they are written. */
+export function readOptions<Known extends Options>(
+  args: string[],
+  options: Known,
+): ReturnType<typeof parseArgs<{ args: string[]; options: Known }>>["values"] {
+  return parseArgs({ args, options }).values;
+}
+
+/** A port, where one is given. */
+export function portOf(port: string | undefined): number | undefined {
+  if (port === undefined) return undefined;
+  const number = Number(port);
+  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
+  throw new Error(`--port ${JSON.stringify(port)}: a port is a whole number from 1 to 65535`);
+}
+
+/** The address of an endpoint, where one is given, without a slash at its end. */
+export function endpointOf(endpoint: string | undefined): string | undefined {
+  if (endpoint === undefined) return undefined;
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return endpoint.replace(/\/+$/, "");
+  throw new Error(
+    `--endpoint ${JSON.stringify(endpoint)}: an endpoint is an address such as http://127.0.0.1:4566`,
+  );
+}
+
+/** An endpoint that runs already has its port. */
+export function refuseBoth({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
+  if (endpoint === undefined || port === undefined) return;
+  throw new Error("--port and --endpoint exclude each other: the endpoint has a port already");
+}
