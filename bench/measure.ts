@@ -9,59 +9,39 @@ export interface Measurement {
   readonly megabytes: number;
 }
 
-/** How a program compares with another, as the median over pairs of runs. */
-export interface Comparison {
-  readonly program: Measurement;
-  readonly against: Measurement;
-  readonly timeRatio: number;
-  readonly memoryRatio: number;
+/** Where a program runs: the project's folder and this process's environment by default. */
+export interface Surroundings {
+  readonly folder?: string;
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** Runs two programs in turn, as often as `rounds` says, and compares them pair by pair. */
-export async function compare(program: string[], against: string[], rounds: number): Promise<Comparison> {
-  const pairs: { program: Measurement; against: Measurement }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    pairs.push({ program: await measure(program), against: await measure(against) });
-  }
-  const medianOf = (value: (pair: (typeof pairs)[number]) => number): number => median(pairs.map(value));
-  return {
-    program: {
-      milliseconds: medianOf((pair) => pair.program.milliseconds),
-      megabytes: medianOf((pair) => pair.program.megabytes),
-    },
-    against: {
-      milliseconds: medianOf((pair) => pair.against.milliseconds),
-      megabytes: medianOf((pair) => pair.against.megabytes),
-    },
-    timeRatio: medianOf((pair) => pair.program.milliseconds / pair.against.milliseconds),
-    memoryRatio: medianOf((pair) => pair.program.megabytes / pair.against.megabytes),
-  };
+/** The arguments with which Node runs a file of TypeScript, wherever it runs. */
+export function typeScript(...path: string[]): string[] {
+  return ["--require", require.resolve("ts-node/register"), join(...path)];
 }
 
 /** Runs Node with these arguments, as a process of its own, and measures it from the outside. */
-async function measure(nodeArguments: string[]): Promise<Measurement> {
+export async function measureNode(
+  nodeArguments: string[],
+  { folder = join(__dirname, ".."), environment = process.env }: Surroundings = {},
+): Promise<Measurement> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
     ["--require", join(__dirname, "reportMemory.cjs"), ...nodeArguments],
     {
-      cwd: join(__dirname, ".."),
-      stdio: ["ignore", "ignore", "inherit", "pipe"],
+      cwd: folder,
+      env: environment,
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
     },
   );
-  const memory = text(child.stdio[3] as Readable);
+  const [memory, complaints] = [text(child.stdio[3] as Readable), text(child.stderr)];
   const exitCode = await new Promise((resolve) => child.once("exit", resolve));
   const milliseconds = performance.now() - began;
-  if (exitCode !== 0) throw new Error(`${nodeArguments.join(" ")} ended with exit code ${String(exitCode)}`);
+  if (exitCode !== 0) {
+    throw new Error(
+      `${nodeArguments.join(" ")} ended with exit code ${String(exitCode)}: ${await complaints}`,
+    );
+  }
   return { milliseconds, megabytes: Number(await memory) / 1_024 };
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const [upper = Number.NaN, lower = upper] = [
-    sorted[middle],
-    sorted[sorted.length % 2 === 1 ? middle : middle - 1],
-  ];
-  return (upper + lower) / 2;
 }

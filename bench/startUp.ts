@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transpileModule, ModuleKind, ScriptTarget } from "typescript";
-import { compare } from "./measure";
+import { measureNode, typeScript } from "./measure";
+import { compare, runPairs } from "./pairs";
+import { printTitle, printVerdict } from "./verdict";
 
 const programs = join(__dirname, "programs");
 
@@ -17,13 +19,39 @@ interface Benchmark {
   readonly aimedMemory?: number;
 }
 
-function typeScript(name: string): string[] {
-  return ["--require", "ts-node/register", join(programs, `${name}.ts`)];
+/** How long the program takes to start and to register its resources, under Pulumi's mocks. */
+export async function benchStartUp(): Promise<void> {
+  installCdk();
+  const compiled = compileByHand();
+  try {
+    for (const { title, program, against, rounds, aimedTime, aimedMemory } of benchmarks(compiled)) {
+      const pairs = await runPairs(
+        () => measureNode(program),
+        () => measureNode(against),
+        rounds,
+      );
+      printTitle(title);
+      printVerdict(
+        "time",
+        compare(pairs, ({ milliseconds }) => milliseconds),
+        "ms",
+        aimedTime,
+      );
+      printVerdict(
+        "memory",
+        compare(pairs, ({ megabytes }) => megabytes),
+        "MB",
+        aimedMemory,
+      );
+    }
+  } finally {
+    rmSync(compiled, { recursive: true });
+  }
 }
 
 function benchmarks(compiled: string): Benchmark[] {
-  const component = typeScript("component");
-  const byHand = typeScript("handWritten");
+  const component = typeScript(programs, "component.ts");
+  const byHand = typeScript(programs, "handWritten.ts");
   return [
     {
       title: "one component : the same resources by hand",
@@ -49,8 +77,8 @@ function benchmarks(compiled: string): Benchmark[] {
     },
     {
       title: "1,000 components : 1,000 times by hand",
-      program: typeScript("thousandComponents"),
-      against: typeScript("thousandHandWritten"),
+      program: typeScript(programs, "thousandComponents.ts"),
+      against: typeScript(programs, "thousandHandWritten.ts"),
       rounds: 1,
       aimedTime: 1.1,
     },
@@ -77,27 +105,3 @@ function installCdk(): void {
   process.stderr.write("Installing the AWS CDK, once …\n");
   execFileSync("npm", ["ci", "--silent", "--prefix", __dirname], { stdio: "inherit" });
 }
-
-function verdict(ratio: number, aim: number | undefined): string {
-  if (aim === undefined) return `${ratio.toFixed(2)} ×`;
-  return `${ratio.toFixed(2)} × (aim ≤ ${aim}${ratio <= aim ? "" : ", missed"})`;
-}
-
-async function main(): Promise<void> {
-  installCdk();
-  const compiled = compileByHand();
-  try {
-    for (const { title, program, against, rounds, aimedTime, aimedMemory } of benchmarks(compiled)) {
-      const result = await compare(program, against, rounds);
-      const milliseconds = `${result.program.milliseconds.toFixed(0)} : ${result.against.milliseconds.toFixed(0)} ms`;
-      const megabytes = `${result.program.megabytes.toFixed(0)} : ${result.against.megabytes.toFixed(0)} MB`;
-      process.stdout.write(`${title}\n`);
-      process.stdout.write(`  time    ${verdict(result.timeRatio, aimedTime).padEnd(28)} ${milliseconds}\n`);
-      process.stdout.write(`  memory  ${verdict(result.memoryRatio, aimedMemory).padEnd(28)} ${megabytes}\n`);
-    }
-  } finally {
-    rmSync(compiled, { recursive: true });
-  }
-}
-
-void main();

@@ -10,8 +10,8 @@ class Group extends pulumi.ComponentResource {
   }
 }
 
-/** The resources of one CognitoAuth with a test user, written by hand. */
-export function createByHand(name: string): void {
+/** The resources of one CognitoAuth with a test user, written by hand, and their outputs. */
+export function createByHand(name: string): pulumi.Inputs {
   const parent = new Group("bench:index:Group", name);
   const pool = new UserPool(
     `${name}-user-pool`,
@@ -111,7 +111,7 @@ export function createByHand(name: string): void {
     },
     { parent },
   );
-  parent.finish({
+  const outputs = {
     userPoolId: pool.id,
     userPoolArn: pool.arn,
     userPoolProviderName: pool.endpoint,
@@ -120,5 +120,7 @@ export function createByHand(name: string): void {
     region: pool.region,
     testUsername: user.username,
     testUserTemporaryPassword: pulumi.secret(password.result),
-  });
+  };
+  parent.finish(outputs);
+  return outputs;
 }

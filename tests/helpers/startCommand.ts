@@ -63,14 +63,22 @@ export async function start(
   return run;
 }
 
-/** Starts the command of `npm start`. There is no pulumi command on its PATH, unless the environment puts one there. */
-export function begin(project: Project, args: string[], environment: NodeJS.ProcessEnv = {}): RunningStart {
+/**
+ * Starts the command of `npm start`, or another one of `local`. There is no pulumi command on its PATH, unless the
+ * environment puts one there.
+ */
+export function begin(
+  project: Project,
+  args: string[],
+  environment: NodeJS.ProcessEnv = {},
+  script = "main.ts",
+): RunningStart {
   const child = spawn(
     process.execPath,
     [
       "--require",
       join(repository, "node_modules", "ts-node", "register"),
-      join(repository, "local", "main.ts"),
+      join(repository, "local", script),
       ...args,
     ],
     {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { codeBlocks } from "../helpers/readme";
-import { begin, createProject, folderOf, start, type Project } from "../helpers/startCommand";
+import { findPulumi } from "../helpers/pulumiCommand";
+import { begin, createProject, start, type Project } from "../helpers/startCommand";
 
 interface Report {
   readonly outputs: Record<string, string>;
@@ -83,7 +84,7 @@ describe("npm start", () => {
   });
 
   it("has the real engine deploy the same, where there is a pulumi command", async function () {
-    if (folderOf("pulumi") === undefined) this.skip();
+    if ((await findPulumi()) === undefined) this.skip();
     const PATH = process.env["PATH"];
     const { exitCode, stdout, stderr } = await start(project, [], { PATH });
     assert.equal(stderr, "Starting the local AWS …\nSigning in as the test user …\n");

@@ -8,6 +8,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import { pulumiEnvironment } from "../../../local/engines/pulumiEnvironment";
 import { startEmulator, type Emulator } from "../../../local/emulator";
+import { findPulumi } from "../../helpers/pulumiCommand";
 import { serve, type Served } from "./served";
 
 /** What the program under test is told to be like. */
@@ -71,11 +72,9 @@ export function useEngine(): Engine {
   let emulator: Emulator;
 
   before(async function () {
-    try {
-      command = await pulumi.automation.PulumiCommand.get();
-    } catch {
-      this.skip();
-    }
+    const found = await findPulumi();
+    if (found === undefined) this.skip();
+    command = found;
     emulator = await startEmulator({ onProgress: () => undefined });
     closing.push(() => emulator.stop());
   });

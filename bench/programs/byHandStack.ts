@@ -1,0 +1,3 @@
+import { createByHand } from "./byHand";
+
+export = createByHand("auth");

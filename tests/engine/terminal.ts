@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { spawn, type ChildProcess } from "node:child_process";
+import { cp, readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "../../local/cognitoClient";
+import { findPulumi } from "../helpers/pulumiCommand";
+import { begin, createProject } from "../helpers/startCommand";
+
+const repository = join(__dirname, "..", "..");
+
+/** A command that has ended. */
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A terminal in a copy of the project, with the environment that `npm run local-aws` prints. */
+export interface Terminal {
+  /** The copy of the project. */
+  readonly folder: string;
+  /** The folder of the file backend. */
+  readonly stateFolder: string;
+  /** Cognito, as the stacks are deployed to it. */
+  readonly cognito: CognitoIdentityProviderClient;
+  /** Runs a command of the shell, which is never asked anything, until it ends. */
+  run(command: string): Promise<Ended>;
+  /** Runs a command that has to succeed, and gives its standard output. */
+  succeed(command: string): Promise<string>;
+  /** Starts a command, as the leader of a process group of its own. */
+  begin(command: string): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
+  /** Stops the local AWS, and deletes the copy. */
+  close(): Promise<void>;
+}
+
+/** Opens a terminal as a user would: with `npm run local-aws`, on an endpoint where one is given. */
+export async function openTerminal(endpoint?: string): Promise<Terminal> {
+  const project = await createProject();
+  const { folder } = project;
+  for (const part of ["index.ts", "program", "components", "package.json", "tsconfig.json"]) {
+    await cp(join(repository, part), join(folder, part), { recursive: true });
+  }
+  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+
+  const args = endpoint === undefined ? [] : ["--endpoint", endpoint];
+  const localAws = begin(project, args, {}, "localAws.ts");
+  const serving = /http:\S+/.exec(await localAws.line("Serving "))?.[0] ?? "";
+  const exports = await readFile(join(folder, ".local", "local-aws.env"), "utf8");
+  const stateFolder = /^export PULUMI_BACKEND_URL='file:\/\/(.*)'$/m.exec(exports)?.[1] ?? "";
+
+  const beginCommand: Terminal["begin"] = (command) => {
+    const child = spawn("sh", ["-c", `. .local/local-aws.env\n${command}`], {
+      cwd: folder,
+      detached: true,
+      env: { ...process.env, NO_COLOR: "1", PULUMI_SKIP_CONFIRMATIONS: "true" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const closed = new Promise((resolve) => child.once("close", resolve));
+    const ended = Promise.all([text(child.stdout), text(child.stderr), closed]).then(([stdout, stderr]) => ({
+      exitCode: child.exitCode,
+      stdout,
+      stderr,
+    }));
+    return { process: child, ended };
+  };
+  const run: Terminal["run"] = (command) => beginCommand(command).ended;
+  return {
+    folder,
+    stateFolder,
+    cognito: createCognitoClient({ endpoint: serving, region: "us-east-1" }),
+    run,
+    succeed: async (command) => {
+      const { exitCode, stdout, stderr } = await run(command);
+      assert.equal(exitCode, 0, `${command}\n${stdout}\n${stderr}`);
+      return stdout;
+    },
+    begin: beginCommand,
+    close: async () => {
+      localAws.signal("SIGINT");
+      const { exitCode } = await localAws.ended;
+      await project.remove();
+      assert.equal(exitCode, 0);
+    },
+  };
+}
+
+/** A terminal for the tests of the enclosing suite, which are skipped where there is no pulumi command. */
+export function useTerminal(): { readonly terminal: Terminal } {
+  let terminal: Terminal | undefined;
+  before(async function () {
+    if ((await findPulumi()) === undefined) this.skip();
+    terminal = await openTerminal();
+  });
+  after(() => terminal?.close());
+  return {
+    get terminal() {
+      assert.ok(terminal !== undefined);
+      return terminal;
+    },
+  };
+}
