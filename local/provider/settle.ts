@@ -37,7 +37,7 @@ export function settle(
       if (field.writeOnly !== true && differs({ ...field, computed: false }, found, wanted))
         ignored.push(name);
     } else if (found !== undefined) {
-      const isKept = field.computed !== true && old !== undefined && differs(field, found, undefined);
+      const isKept = field.computed !== true && differs(field, found, undefined);
       if (isKept) kept.push(name);
       else properties[name] = found;
     }

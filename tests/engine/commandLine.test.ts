@@ -5,7 +5,19 @@ describe("try", function () {
   const laptop = useTerminal();
   it("works", async () => {
     const t = laptop.terminal;
-    for (const c of ["pulumi stack init dev", "pulumi config set --path testUser.email you@example.com", "cat Pulumi.dev.yaml", "pulumi preview", "pulumi up", "pulumi stack output", "pulumi stack output testUserTemporaryPassword --show-secrets", "pulumi preview --expect-no-changes", "pulumi refresh", "pulumi destroy", "pulumi stack rm dev"]) {
+    for (const c of [
+      "pulumi stack init dev",
+      "pulumi config set --path testUser.email you@example.com",
+      "cat Pulumi.dev.yaml",
+      "pulumi preview",
+      "pulumi up",
+      "pulumi stack output",
+      "pulumi stack output testUserTemporaryPassword --show-secrets",
+      "pulumi preview --expect-no-changes",
+      "pulumi refresh",
+      "pulumi destroy",
+      "pulumi stack rm dev",
+    ]) {
       const began = Date.now();
       const r = await t.run(c);
       console.log("$", c, r.exitCode, Date.now() - began, "\n", r.stdout, r.stderr);

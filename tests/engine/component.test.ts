@@ -2,59 +2,9 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import { counts, everyFile, resourcesOf, useEngine } from "../local/provider/engineStack";
+import { everyArgument } from "./everyArgument";
 
 const testUser = { username: "jane", email: "jane@example.com" };
-
-/** Every argument, each with another value than its default; rotation is left out, because ministack doesn't keep it. */
-const everything: CognitoAuthArgs = {
-  userPool: {
-    name: "shop",
-    signInWith: "username",
-    selfSignUp: true,
-    passwordPolicy: {
-      minimumLength: 30,
-      requireLowercase: false,
-      requireUppercase: false,
-      requireNumbers: false,
-      requireSymbols: false,
-      temporaryPasswordValidityDays: 1,
-      historySize: 3,
-    },
-    mfa: { mode: "ON", totp: true },
-    customAttributes: {
-      department: { type: "String", mutable: false, minLength: 1, maxLength: 9 },
-      level: { type: "Number", minValue: 1, maxValue: 9 },
-      since: { type: "DateTime" },
-      remote: { type: "Boolean" },
-    },
-    invitation: { subject: "Welcome", message: "{username}: {####}" },
-    verification: { subject: "Code", message: "Code: {####}" },
-    featurePlan: "PLUS",
-    deletionProtection: false,
-  },
-  appClient: {
-    name: "web",
-    authFlows: {
-      userSrp: true,
-      adminUserPassword: false,
-      refreshToken: false,
-      userPassword: true,
-      custom: true,
-    },
-    accessTokenValidity: { value: 300, unit: "seconds" },
-    idTokenValidity: { value: 1, unit: "hours" },
-    refreshTokenValidity: { value: 1, unit: "days" },
-    tokenRevocation: false,
-    generateSecret: true,
-  },
-  testUser: {
-    ...testUser,
-    attributes: { given_name: "Jane", department: "sales", level: "3", since: "2026-01-31", remote: "true" },
-    sendInvitation: false,
-    passwordVersion: 7,
-  },
-  tags: { team: "shop" },
-};
 
 describe("CognitoAuth under the real engine", function () {
   this.timeout(180_000);
@@ -74,7 +24,7 @@ describe("CognitoAuth under the real engine", function () {
 
   for (const { title, args, created } of [
     { title: "without any argument", args: {}, created: 4 },
-    { title: "with every argument", args: everything, created: 6 },
+    { title: "with every argument", args: everyArgument, created: 6 },
   ]) {
     it(`shows every resource before it is deployed, and no change afterwards, ${title}`, async () => {
       const { stack } = await stackOf({ args });
@@ -129,7 +79,7 @@ describe("CognitoAuth under the real engine", function () {
   });
 
   it("keeps its secrets out of the state", async () => {
-    const { stack, stateFolder } = await stackOf({ args: everything });
+    const { stack, stateFolder } = await stackOf({ args: everyArgument });
     const { outputs } = await stack.up();
     const state = await everyFile(stateFolder);
     for (const name of ["testUserTemporaryPassword", "appClientSecret"]) {

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import type * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, type CognitoAuthArgs } from "../../components";
+import { withArgument } from "../helpers/argumentRules";
+import { resourcesOf, useEngine } from "../local/provider/engineStack";
+import { everyArgument } from "./everyArgument";
+
+/** What the engine does with the resources, by their names without the component's; or the error of a refusal. */
+type Outcome = Record<string, Done> | RegExp;
+type Done = "created" | "updated" | "replaced" | "deleted";
+
+const outcomes = new Map<string, Done>([
+  ["create", "created"],
+  ["update", "updated"],
+  ["replace", "replaced"],
+  ["delete", "deleted"],
+]);
+
+/** An argument, its new value, and what comes of it. */
+type Change = readonly [path: string, value: unknown, outcome: Outcome];
+
+const poolUpdated = { "user-pool": "updated" } as const;
+const clientUpdated = { "app-client": "updated" } as const;
+const userUpdated = { "test-user": "updated" } as const;
+const poolReplaced = { "user-pool": "replaced", "app-client": "replaced" } as const;
+const testUserCreated = { "test-user": "created", "test-user-password-1": "created" } as const;
+const newPassword = {
+  "test-user-password-2": "created",
+  "test-user-password-1": "deleted",
+  ...userUpdated,
+} as const;
+
+const jane = { username: "jane", email: "jane@example.com" };
+const custom = { level: { type: "Number" } };
+const refusedBySchema = /auth-user-pool.*cannot modify or remove schema items/s;
+
+/** Each is made to what all the changes before it left. */
+const changes: readonly Change[] = [
+  ["userPool.selfSignUp", true, poolUpdated],
+  ["userPool.passwordPolicy.minimumLength", 15, poolUpdated],
+  ["userPool.passwordPolicy.requireLowercase", false, poolUpdated],
+  ["userPool.passwordPolicy.requireUppercase", false, poolUpdated],
+  ["userPool.passwordPolicy.requireNumbers", false, poolUpdated],
+  ["userPool.passwordPolicy.requireSymbols", false, poolUpdated],
+  ["userPool.passwordPolicy.temporaryPasswordValidityDays", 1, poolUpdated],
+  ["userPool.passwordPolicy.historySize", 3, poolUpdated],
+  ["userPool.mfa.mode", "ON", poolUpdated],
+  ["userPool.mfa.mode", "OFF", poolUpdated],
+  ["userPool.mfa.totp", false, {}],
+  ["userPool.customAttributes", custom, poolUpdated],
+  ["userPool.customAttributes.level", { type: "String" }, refusedBySchema],
+  ["userPool.customAttributes", {}, refusedBySchema],
+  ["userPool.invitation.subject", "Welcome", poolUpdated],
+  ["userPool.invitation.message", "{username}: {####}", poolUpdated],
+  ["userPool.verification.subject", "Code", poolUpdated],
+  ["userPool.verification.message", "Code: {####}", poolUpdated],
+  ["userPool.featurePlan", "PLUS", poolUpdated],
+  ["userPool.deletionProtection", false, poolUpdated],
+  ["appClient.name", "web", clientUpdated],
+  ["appClient.authFlows.userPassword", true, clientUpdated],
+  ["appClient.authFlows.custom", true, clientUpdated],
+  ["appClient.authFlows.userSrp", false, clientUpdated],
+  ["appClient.authFlows.adminUserPassword", false, clientUpdated],
+  ["appClient.authFlows.refreshToken", false, clientUpdated],
+  ["appClient.accessTokenValidity", { value: 300, unit: "seconds" }, clientUpdated],
+  ["appClient.idTokenValidity", { value: 1, unit: "hours" }, clientUpdated],
+  ["appClient.refreshTokenValidity", { value: 1, unit: "days" }, clientUpdated],
+  ["appClient.refreshTokenRotation", {}, clientUpdated],
+  ["appClient.tokenRevocation", false, clientUpdated],
+  ["testUser.email", "joan@example.com", userUpdated],
+  ["testUser.attributes", { given_name: "Joan" }, userUpdated],
+  ["testUser.sendInvitation", false, userUpdated],
+  ["testUser.passwordVersion", 2, newPassword],
+  ["tags", { team: "shop" }, poolUpdated],
+  ["appClient.generateSecret", true, { "app-client": "replaced" }],
+  ["testUser.username", "joan", { "test-user": "replaced" }],
+  ["testUser", undefined, { "test-user": "deleted", "test-user-password-2": "deleted" }],
+  ["testUser", jane, testUserCreated],
+  ["userPool.name", "shop", { ...poolReplaced, "test-user": "replaced" }],
+  ["userPool.signInWith", "email", /testUser\.username: "jane"/],
+  ["testUser", undefined, { "test-user": "deleted", "test-user-password-1": "deleted" }],
+  ["userPool.signInWith", "email", poolReplaced],
+  ["testUser", { username: "jane@example.com" }, testUserCreated],
+];
+
+describe("A changed argument, under the real engine,", function () {
+  this.timeout(300_000);
+  const engine = useEngine();
+  const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = { args: {}, opts: {} };
+
+  async function idsOf(stack: pulumi.automation.Stack): Promise<string[]> {
+    return (await resourcesOf(stack)).map(({ type, id = "" }) => `${type} ${id}`).sort();
+  }
+
+  async function newStack(
+    args: CognitoAuthArgs,
+    opts: pulumi.ComponentResourceOptions,
+  ): Promise<pulumi.automation.Stack> {
+    Object.assign(program, { args, opts });
+    const { stack } = await engine.newStack(await engine.served(), () => {
+      new CognitoAuth("auth", program.args, program.opts);
+      return Promise.resolve();
+    });
+    await stack.up();
+    return stack;
+  }
+
+  /** What comes of a change. */
+  async function outcomeOf(stack: pulumi.automation.Stack): Promise<Outcome> {
+    const outcome: Outcome = {};
+    const onEvent = ({ resourcePreEvent }: pulumi.automation.EngineEvent): void => {
+      const { op = "same", urn = "" } = resourcePreEvent?.metadata ?? {};
+      const [, name] = urn.split("::auth-");
+      const done = outcomes.get(op);
+      if (name !== undefined && done !== undefined) outcome[name] = done;
+    };
+    await stack.up({ onEvent });
+    return outcome;
+  }
+
+  it("updates in place, replaces, or is refused", async () => {
+    const stack = await newStack({ testUser: jane }, {});
+    for (const [path, value, expected] of changes) {
+      const before = program.args;
+      program.args = withArgument(before, path, value);
+      const title = `${path} = ${JSON.stringify(value)}`;
+      if (expected instanceof RegExp) {
+        await assert.rejects(stack.up(), expected, title);
+        program.args = before;
+      } else {
+        assert.deepEqual(await outcomeOf(stack), expected, title);
+      }
+    }
+    await stack.preview({ expectNoChanges: true });
+  });
+
+  it("is listed here, whichever it is", () => {
+    const listed = changes.map(([path]) => path);
+    assert.deepEqual(
+      pathsOf(everyArgument).filter((path) => !listed.some((other) => `${path}.`.startsWith(`${other}.`))),
+      [],
+    );
+  });
+
+  for (const [title, change, what] of [
+    ["the pool", { userPool: { name: "shop" } }, "auth-user-pool"],
+    ["the client", { appClient: { generateSecret: true } }, "auth-app-client"],
+    ["the test user", { testUser: { ...jane, username: "joan" } }, "auth-test-user"],
+  ] as const) {
+    it(`replaces nothing on a protected stack: ${title} stays`, async () => {
+      const stack = await newStack({ testUser: jane }, { protect: true });
+      const before = await idsOf(stack);
+      program.args = { testUser: jane, ...change };
+      const refusal = new RegExp(`unable to replace resource "[^"]+::${what}"\\s+as it is currently marked`);
+      await assert.rejects(stack.preview(), refusal);
+      await assert.rejects(stack.up(), refusal);
+      assert.deepEqual(await idsOf(stack), before);
+    });
+  }
+});
+
+/** The paths of all arguments that are no objects. */
+function pathsOf(args: object): string[] {
+  return Object.entries(args).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === "object" && value !== null ? pathsOf(value).map((path) => `${name}.${path}`) : [name],
+  );
+}
