@@ -37,28 +37,6 @@ describe("CognitoAuth under the real engine", function () {
     });
   }
 
-  it("keeps the temporary password through every change but that of its version", async () => {
-    const program: { args: CognitoAuthArgs } = { args: { testUser } };
-    const { stack } = await stackOf(program);
-    const passwordOf = ({ outputs }: pulumi.automation.UpResult): string =>
-      String(outputs["testUserTemporaryPassword"]?.value);
-    const first = passwordOf(await stack.up());
-
-    program.args = {
-      userPool: { passwordPolicy: { minimumLength: 30 }, invitation: { subject: "Welcome" } },
-      testUser: { ...testUser, email: "joan@example.com", attributes: { given_name: "Joan" } },
-    };
-    const changed = await stack.up();
-    assert.deepEqual(counts(changed), { update: 2 });
-    assert.equal(passwordOf(changed), first);
-
-    program.args = { ...program.args, testUser: { ...testUser, passwordVersion: 2 } };
-    const second = await stack.up();
-    assert.deepEqual(counts(second), { create: 1, update: 1, delete: 1 });
-    assert.notEqual(passwordOf(second), first);
-    assert.equal(passwordOf(second).length, 30);
-  });
-
   it("lets nothing protected go, but an old password", async () => {
     const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = {
       args: { testUser },
