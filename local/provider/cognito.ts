@@ -22,13 +22,41 @@ export function cognitoAt(options: CognitoOptions): CognitoIdentityProviderClien
       try {
         return await next(args);
       } catch (error) {
-        const operation = (context.commandName ?? "").replace(/Command$/, "");
-        throw new CognitoError(operation, codeOf(error), describe(error, endpoint));
+        if (error instanceof CognitoError) throw error;
+        throw new CognitoError(operationOf(context.commandName), codeOf(error), describe(error, endpoint));
       }
     },
     { step: "initialize", name: "describeErrors", priority: "high" },
   );
+  cognito.middlewareStack.add(
+    (next, context) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        const operation = operationOf(context.commandName);
+        if (!creations.has(operation) || !isLostAnswer(error)) throw error;
+        const description = `${describe(error, endpoint)}; it may have been created all the same`;
+        throw new CognitoError(operation, "LostAnswer", description);
+      }
+    },
+    // Inside of what sends a request again.
+    { step: "finalizeRequest", name: "refuseToCreateTwice", priority: "low" },
+  );
   return cognito;
+}
+
+/** Sent again, these create a second resource, or find that there is one already: Cognito can't tell a repetition. */
+const creations = new Set(["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"]);
+
+/** Whether a request was sent, but nobody knows what came of it. */
+function isLostAnswer(error: unknown): boolean {
+  return statusOf(error) === undefined && lostAnswers.has(codeOf(error));
+}
+
+const lostAnswers = new Set(["ECONNRESET", "EPIPE", "TimeoutError", "ETIMEDOUT"]);
+
+function operationOf(commandName = ""): string {
+  return commandName.replace(/Command$/, "");
 }
 
 /** A request that failed; the message is one line: the operation and what happened. */

@@ -9,6 +9,8 @@ import { repairReads } from "./serverRepairs";
  */
 
 const { COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region = "us-east-1" } = process.env;
+// How long an answer may take, in milliseconds.
+const { COGNITO_AUTH_TIMEOUT: timeout } = process.env;
 
 if (endpoint === undefined) {
   process.stderr.write(
@@ -27,6 +29,7 @@ process.stdin.resume().on("close", () => process.exit(0));
 const provider = createProvider({
   endpoint,
   region,
+  ...(timeout === undefined ? {} : { patience: { timeout: Number(timeout) } }),
   onNotice: (message) => {
     process.stderr.write(`${message}\n`);
   },

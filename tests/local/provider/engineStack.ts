@@ -57,7 +57,7 @@ export interface Engine {
   /** A local AWS. */
   readonly emulator: Emulator;
   /** Serves the provider on an endpoint, by default the local AWS's, until the tests are done. */
-  served(endpoint?: string): Promise<Served>;
+  served(endpoint?: string, timeout?: number): Promise<Served>;
   /** Makes a stack of a program, with a state of its own, whose resources a provider deploys. */
   newStack(
     served: Served,
@@ -87,8 +87,8 @@ export function useEngine(): Engine {
     get emulator() {
       return emulator;
     },
-    served: async (endpoint = emulator.endpoint) => {
-      const served = await serve(endpoint);
+    served: async (endpoint = emulator.endpoint, timeout?: number) => {
+      const served = await serve(endpoint, timeout);
       closing.push(() => served.stop());
       return served;
     },

@@ -49,29 +49,48 @@ describe("An endpoint that fails", () => {
   const cases: Record<string, [RequestListener, (endpoint: string) => string]> = {
     "with a server error": [
       (_request, response) => response.writeHead(500).end("<html>"),
-      (endpoint) => `CreateUserPool: ${endpoint} answered HTTP 500, which isn't Cognito's`,
+      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't Cognito's`,
     ],
     "without a word": [
       (_request, response) => response.writeHead(503).end(),
-      (endpoint) => `CreateUserPool: ${endpoint} answered HTTP 503, which isn't Cognito's`,
+      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 503, which isn't Cognito's`,
     ],
     "by never answering": [
       () => undefined,
-      (endpoint) => `CreateUserPool: ${endpoint}: no answer came in time (ETIMEDOUT)`,
+      (endpoint) => `DeleteUserPool: ${endpoint}: no answer came in time (ETIMEDOUT)`,
     ],
     "by closing the connection": [
       (request) => request.socket.destroy(),
       (endpoint) =>
-        `CreateUserPool: ${endpoint}: the connection was closed before an answer came (ECONNRESET)`,
+        `DeleteUserPool: ${endpoint}: the connection was closed before an answer came (ECONNRESET)`,
     ],
   };
   for (const [title, [answer, message]] of Object.entries(cases)) {
     it(`${title} is asked three times, and then named`, async () => {
       const requests = await withServer(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
-        await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message: message(endpoint) });
+        await assert.rejects(provider.delete("pool", poolUrn, {}), { message: message(endpoint) });
       });
       assert.equal(requests, 3);
+    });
+  }
+
+  for (const [title, answer, reason] of [
+    ["never answers", () => undefined, "no answer came in time (ETIMEDOUT)"],
+    [
+      "closes the connection",
+      (request) => request.socket.destroy(),
+      "the connection was closed before an answer came (ECONNRESET)",
+    ],
+  ] satisfies [string, RequestListener, string][]) {
+    it(`isn't asked to create a second time where it ${title}, because it may have done so`, async () => {
+      let message = "";
+      const requests = await withServer(answer, async (endpoint) => {
+        const { provider } = observe(endpoint, { patience });
+        message = `CreateUserPool: ${endpoint}: ${reason}; it may have been created all the same`;
+        await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message });
+      });
+      assert.equal(requests, 1);
     });
   }
 

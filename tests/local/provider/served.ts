@@ -15,12 +15,17 @@ export interface Served {
   stop(): Promise<number | null>;
 }
 
-/** Serves the provider on an endpoint, and waits for its port. */
-export async function serve(endpoint: string): Promise<Served> {
+/** Serves the provider on an endpoint, and waits for its port. An answer may take ten seconds, if not otherwise said. */
+export async function serve(endpoint: string, timeout = 10_000): Promise<Served> {
   const printed = { stdout: "", stderr: "" };
   const child = spawn(process.execPath, ["--require", "ts-node/register", "local/provider/serve.ts"], {
     cwd: root,
-    env: { ...process.env, COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region },
+    env: {
+      ...process.env,
+      COGNITO_AUTH_ENDPOINT: endpoint,
+      COGNITO_AUTH_TIMEOUT: String(timeout),
+      AWS_REGION: region,
+    },
     stdio: "pipe",
   });
   child.stdout.on("data", (chunk: Buffer) => (printed.stdout += chunk.toString()));
