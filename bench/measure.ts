@@ -35,7 +35,7 @@ export async function measureNode(
       stdio: ["ignore", "ignore", "pipe", "pipe"],
     },
   );
-  const [memory, complaints] = [text(child.stdio[3] as Readable), text(child.stderr)];
+  const [memory, complaints] = [child.stdio[3], child.stdio[2]].map((stream) => text(stream as Readable));
   const exitCode = await new Promise((resolve) => child.once("exit", resolve));
   const milliseconds = performance.now() - began;
   if (exitCode !== 0) {

@@ -1,4 +1,20 @@
-import type { Comparison } from "./pairs";
+import type { Measurement } from "./measure";
+import { compare, type Comparison, type Pair } from "./pairs";
+
+/** The ratios that a program is to stay within; one that is left out is only shown. */
+export interface Aims {
+  readonly time: number;
+  readonly memory?: number;
+}
+
+/** Prints how a program compares with another in time and memory. */
+export function printMeasurements(title: string, pairs: readonly Pair<Measurement>[], aims: Aims): void {
+  const time = compare(pairs, ({ milliseconds }) => milliseconds);
+  const memory = compare(pairs, ({ megabytes }) => megabytes);
+  printTitle(title);
+  printVerdict("time", time, "ms", aims.time);
+  printVerdict("memory", memory, "MB", aims.memory);
+}
 
 /** Prints what is compared with what. */
 export function printTitle(title: string): void {

@@ -79,6 +79,8 @@ export function useEngine(): Engine {
     closing.push(() => emulator.stop());
   });
 
+  removeListenersAfterEach();
+
   after(async () => {
     for (const close of closing.reverse()) await close();
   });
@@ -111,6 +113,18 @@ export function useEngine(): Engine {
       return { stack, stateFolder: join(folder, ".pulumi", "stacks", "shop") };
     },
   };
+}
+
+/** The automation API leaves its listeners behind where a program fails, and they would report a later failure again. */
+function removeListenersAfterEach(): void {
+  const ofExceptions = new Set(process.listeners("uncaughtException"));
+  const ofRejections = new Set(process.listeners("unhandledRejection"));
+  afterEach(() => {
+    for (const listener of process.listeners("uncaughtException"))
+      if (!ofExceptions.has(listener)) process.off("uncaughtException", listener);
+    for (const listener of process.listeners("unhandledRejection"))
+      if (!ofRejections.has(listener)) process.off("unhandledRejection", listener);
+  });
 }
 
 /** How many resources an operation created, updated and so on, without those that stayed the same. */

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import {
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+  ListUsersCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth } from "../../components";
+import { createCognitoClient } from "../../local/cognitoClient";
+import { throughProxy, type Intercept } from "../local/interceptingProxy";
+import { region } from "../local/provider/deployed";
+import { useEngine } from "../local/provider/engineStack";
+import type { Served } from "../local/provider/served";
+
+/** The calls of a deployment, by the resource that they are for. */
+const calls = {
+  "auth-user-pool": ["CreateUserPool", "SetUserPoolMfaConfig", "DescribeUserPool", "GetUserPoolMfaConfig"],
+  "auth-app-client": ["CreateUserPoolClient", "DescribeUserPoolClient"],
+  "auth-test-user": ["AdminCreateUser", "AdminGetUser"],
+};
+
+const faults = {
+  "answers 429": () => ({ status: 429, body: '{"__type":"TooManyRequestsException","message":"Not now."}' }),
+  "answers 500": () => ({ status: 500, body: '{"__type":"InternalErrorException","message":"Oh no."}' }),
+  "resets the connection": () => Promise.reject(new Error("reset")),
+  "never answers": () => new Promise<never>(() => undefined),
+} satisfies Record<string, Intercept>;
+
+/** How long an answer may take, in milliseconds. */
+const timeout = 2_000;
+
+describe("A deployment, under the real engine,", function () {
+  this.timeout(180_000);
+  const engine = useEngine();
+  let cognito: CognitoIdentityProviderClient;
+  let provider: Served;
+  let intercept: Intercept;
+  let closeProxy: () => void;
+  let proxyClosed: Promise<void>;
+
+  before(async () => {
+    const { endpoint } = engine.emulator;
+    cognito = createCognitoClient({ endpoint, region });
+    const proxied = await new Promise<string>((resolve) => {
+      const untilClosed = new Promise<void>((close) => (closeProxy = close));
+      proxyClosed = throughProxy(
+        endpoint,
+        (request, forward) => intercept(request, forward),
+        (address) => {
+          resolve(address);
+          return untilClosed;
+        },
+      );
+    });
+    provider = await engine.served(proxied, timeout);
+  });
+
+  after(async () => {
+    cognito.destroy();
+    closeProxy();
+    await proxyClosed;
+  });
+
+  /** A stack whose calls go through a proxy that may answer in Cognito's place. */
+  async function newStack(): Promise<pulumi.automation.Stack> {
+    const { stack } = await engine.newStack(provider, () => {
+      new CognitoAuth("auth", { testUser: { username: "jane", email: "jane@example.com" } });
+      return Promise.resolve();
+    });
+    return stack;
+  }
+
+  async function poolIds(): Promise<string[]> {
+    const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+    return UserPools.map(({ Id = "" }) => Id);
+  }
+
+  /** Makes sure that since then one pool was created, with one client and one user. */
+  async function assertCreatedOnce(before: readonly string[]): Promise<void> {
+    const [UserPoolId, ...others] = (await poolIds()).filter((id) => !before.includes(id));
+    assert.deepEqual(others, []);
+    const { UserPoolClients = [] } = await cognito.send(new ListUserPoolClientsCommand({ UserPoolId }));
+    assert.equal(UserPoolClients.length, 1);
+    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId }));
+    assert.deepEqual(
+      Users.map(({ Username }) => Username),
+      ["jane"],
+    );
+  }
+
+  it("makes these calls, and no others", async () => {
+    const made = new Set<string>();
+    intercept = ({ operation }, forward) => {
+      made.add(operation);
+      return forward();
+    };
+    await (await newStack()).up();
+    assert.deepEqual([...made].sort(), Object.values(calls).flat().sort());
+  });
+
+  for (const [resource, operations] of Object.entries(calls)) {
+    for (const operation of operations) {
+      for (const [title, fault] of Object.entries(faults)) {
+        it(`is completed by the next one where ${operation} ${title}`, async () => {
+          const before = await poolIds();
+          const stack = await newStack();
+          intercept = (request, forward) => (request.operation === operation ? fault() : forward());
+          const reason = `(1 error occurred:\\s+\\* )?${operation}: `;
+          const named = new RegExp(`aws:cognito:\\w+ \\(${resource}\\):\\s+error: ${reason}`);
+          await assert.rejects(stack.up(), named);
+
+          intercept = (_request, forward) => forward();
+          await stack.up();
+          await stack.preview({ expectNoChanges: true });
+          await assertCreatedOnce(before);
+        });
+      }
+    }
+  }
+
+  for (const title of ["answers 429", "answers 500"] as const) {
+    it(`doesn't fail where each call ${title} once`, async () => {
+      const before = await poolIds();
+      const failed = new Set<string>();
+      intercept = ({ operation }, forward) => {
+        if (failed.has(operation)) return forward();
+        failed.add(operation);
+        return faults[title]();
+      };
+      await (await newStack()).up();
+      assert.equal(failed.size, Object.values(calls).flat().length);
+      await assertCreatedOnce(before);
+    });
+  }
+});
