@@ -1,5 +1,8 @@
 import { CognitoAuth, stackOutputs } from "./components";
 import { readConfiguration } from "./program/configuration";
+import { silenceDebugMessages } from "./program/debugMessages";
+
+silenceDebugMessages();
 
 const name = "auth";
 const { args, protect } = readConfiguration(name);

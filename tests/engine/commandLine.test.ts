@@ -1,26 +1,127 @@
+import assert from "node:assert/strict";
+import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { commandsBeginningWith } from "../helpers/readme";
 import { useTerminal } from "./terminal";
 
-describe("try", function () {
+/** What a command says of resources, without what differs from run to run; each once. */
+function resourcesIn(output: string): string[] {
+  const lines = [...output.matchAll(/^ [+~-] +(\S+:\S+:\S+ \S+ \w+)/gm)].map(([, line = ""]) => line);
+  return [...new Set(lines)].sort();
+}
+
+describe("The pulumi command, after npm run local-aws,", function () {
   this.timeout(180_000);
-  const laptop = useTerminal();
-  it("works", async () => {
-    const t = laptop.terminal;
-    for (const c of [
-      "pulumi stack init dev",
-      "pulumi config set --path testUser.email you@example.com",
-      "cat Pulumi.dev.yaml",
-      "pulumi preview",
-      "pulumi up",
-      "pulumi stack output",
-      "pulumi stack output testUserTemporaryPassword --show-secrets",
-      "pulumi preview --expect-no-changes",
-      "pulumi refresh",
-      "pulumi destroy",
-      "pulumi stack rm dev",
-    ]) {
-      const began = Date.now();
-      const r = await t.run(c);
-      console.log("$", c, r.exitCode, Date.now() - began, "\n", r.stdout, r.stderr);
+  const user = useTerminal();
+
+  it("takes a stack through its life by the README's commands", async () => {
+    const { terminal } = user;
+    const [environment = "", ...commands] = commandsBeginningWith(". .local/local-aws.env");
+    assert.equal(environment, ". .local/local-aws.env");
+    const printed = new Map<string, string>();
+    for (const command of commands) printed.set(command, await terminal.succeed(command));
+
+    assert.match(printed.get("pulumi up") ?? "", /Resources:\n {4}\+ 6 created/);
+    assert.match(printed.get("pulumi stack output") ?? "", /^ +testUserTemporaryPassword +\[secret\]$/m);
+    const shown = printed.get("pulumi stack output testUserTemporaryPassword --show-secrets") ?? "";
+    assert.match(shown, /^\w{20}\n$/);
+    assert.match(printed.get("pulumi preview --expect-no-changes") ?? "", /Resources:\n {4}6 unchanged/);
+    assert.match(printed.get("pulumi refresh") ?? "", /Resources:\n {4}6 unchanged/);
+    assert.match(printed.get("pulumi destroy") ?? "", /Resources:\n {4}- 6 deleted/);
+    const everything = [...printed.values()].join("").replace(shown, "");
+    assert.ok(!everything.includes(shown.trim()), "the temporary password is shown unasked");
+    assert.ok(!everything.includes("warning"), everything);
+  });
+
+  it("shows every resource in the preview from nothing, and no output that is wrong", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi stack init dev");
+    const preview = await terminal.succeed("pulumi preview");
+    assert.deepEqual(resourcesIn(preview), [
+      "aws:cognito:User auth-test-user create",
+      "aws:cognito:UserPool auth-user-pool create",
+      "aws:cognito:UserPoolClient auth-app-client create",
+      "cognito-auth:index:CognitoAuth auth create",
+      "pulumi:pulumi:Stack cognito-auth-dev create",
+      "random:index:RandomPassword auth-test-user-password-1 create",
+    ]);
+    assert.match(preview, /Resources:\n {4}\+ 6 to create/);
+    const outputs = [...preview.matchAll(/^ {4}(\w+) *: (.+)$/gm)].map(([, name, value]) => [name, value]);
+    const unknown = "[unknown]";
+    assert.deepEqual(Object.fromEntries(outputs), {
+      appClientId: unknown,
+      contractVersion: "1",
+      region: unknown,
+      testUserTemporaryPassword: unknown,
+      testUsername: '"test-user"',
+      userPoolArn: unknown,
+      userPoolId: unknown,
+      userPoolIssuer: unknown,
+      userPoolProviderName: unknown,
+    });
+  });
+
+  it("keeps development and production apart on one backend", async () => {
+    const { terminal } = user;
+    for (const stack of ["org-a-dev", "org-a-prod"]) {
+      const settings = stack.endsWith("dev") ? "dev" : "prod";
+      await terminal.succeed(`cp Pulumi.${settings}.yaml Pulumi.${stack}.yaml`);
+      await terminal.succeed(`pulumi stack init ${stack} && pulumi up --stack ${stack}`);
     }
+    const [dev, prod] = await Promise.all(
+      ["org-a-dev", "org-a-prod"].map(async (stack) => {
+        const outputs = await terminal.succeed(`pulumi stack output --json --stack ${stack}`);
+        const { userPoolId = "", ...others } = JSON.parse(outputs) as Record<string, string>;
+        const { UserPool } = await terminal.cognito.send(
+          new DescribeUserPoolCommand({ UserPoolId: userPoolId }),
+        );
+        return { userPoolId, outputs: Object.keys(others), pool: UserPool };
+      }),
+    );
+    assert.notEqual(dev?.userPoolId, prod?.userPoolId);
+    assert.equal(dev?.pool?.DeletionProtection, "INACTIVE");
+    assert.equal(prod?.pool?.DeletionProtection, "ACTIVE");
+    assert.equal(dev.pool.MfaConfiguration, "OPTIONAL");
+    assert.equal(prod.pool.MfaConfiguration, "ON");
+    assert.equal(dev.pool.UserPoolTags?.["pulumi:stack"], "org-a-dev");
+    assert.equal(prod.pool.UserPoolTags?.["pulumi:stack"], "org-a-prod");
+    assert.deepEqual(
+      dev.outputs.filter((name) => !prod.outputs.includes(name)),
+      ["testUserTemporaryPassword", "testUsername"],
+    );
+
+    await terminal.succeed("pulumi destroy --stack org-a-dev");
+    await terminal.succeed("pulumi preview --refresh --expect-no-changes --stack org-a-prod");
+  });
+
+  it("says once what is wrong with the configuration, and creates nothing", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi stack init wrong");
+    await terminal.succeed("pulumi config set passwordMinimumLength 5");
+    await terminal.succeed("pulumi config set mfaa ON");
+    const { exitCode, stdout } = await terminal.run("pulumi up");
+    assert.notEqual(exitCode, 0);
+    const [, diagnostics = "", ...others] = stdout.split("Diagnostics:\n");
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      diagnostics.split("\n").map((line) => line.trimEnd()),
+      [
+        "  pulumi:pulumi:Stack (cognito-auth-wrong):",
+        "    error: The configuration of this stack has 2 problems:",
+        "",
+        "      mfaa",
+        "        why: there is no configuration key of this name",
+        "        fix: did you mean mfa?",
+        "",
+        "      passwordMinimumLength: 5",
+        "        why: Cognito allows a minimum length of 6 to 99 characters",
+        "        fix: choose a whole number from 6 to 99",
+        "",
+        "Resources:",
+        "    + 1 to create",
+        "    1 errored",
+        "",
+        "",
+      ],
+    );
   });
 });

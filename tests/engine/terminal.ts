@@ -21,6 +21,8 @@ export interface Ended {
 export interface Terminal {
   /** The copy of the project. */
   readonly folder: string;
+  /** Where the commands' temporary files go. */
+  readonly temporary: string;
   /** The folder of the file backend. */
   readonly stateFolder: string;
   /** Cognito, as the stacks are deployed to it. */
@@ -38,7 +40,7 @@ export interface Terminal {
 /** Opens a terminal as a user would: with `npm run local-aws`, on an endpoint where one is given. */
 export async function openTerminal(endpoint?: string): Promise<Terminal> {
   const project = await createProject();
-  const { folder } = project;
+  const { folder, temporary } = project;
   for (const part of ["index.ts", "program", "components", "package.json", "tsconfig.json"]) {
     await cp(join(repository, part), join(folder, part), { recursive: true });
   }
@@ -54,7 +56,7 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
     const child = spawn("sh", ["-c", `. .local/local-aws.env\n${command}`], {
       cwd: folder,
       detached: true,
-      env: { ...process.env, NO_COLOR: "1", PULUMI_SKIP_CONFIRMATIONS: "true" },
+      env: { ...process.env, TMPDIR: temporary, NO_COLOR: "1", PULUMI_SKIP_CONFIRMATIONS: "true" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const closed = new Promise((resolve) => child.once("close", resolve));
@@ -68,6 +70,7 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
   const run: Terminal["run"] = (command) => beginCommand(command).ended;
   return {
     folder,
+    temporary,
     stateFolder,
     cognito: createCognitoClient({ endpoint: serving, region: "us-east-1" }),
     run,

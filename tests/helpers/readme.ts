@@ -7,3 +7,12 @@ export function codeBlocks(language: string): string[] {
   const blocks = readme.matchAll(/^```(\w*)\n(.*?)^```$/gms);
   return [...blocks].flatMap(([, name, content = ""]) => (name === language ? [content] : []));
 }
+
+/** The commands of the README's code block for a shell that begins with this one. */
+export function commandsBeginningWith(first: string): string[] {
+  const block = codeBlocks("sh").find((content) => content.startsWith(first)) ?? "";
+  return block.split("\n").flatMap((line) => {
+    const command = line.replace(/ +#.*$/, "");
+    return command === "" ? [] : [command];
+  });
+}

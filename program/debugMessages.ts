@@ -1,0 +1,9 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * Silences the SDK's debugging messages. They show the properties of every resource, secrets in plain text among them,
+ * and not only `pulumi up --debug` prints them, but also `pulumi up --json` and the event log.
+ */
+export function silenceDebugMessages(): void {
+  Object.assign(pulumi.log, { debug: () => Promise.resolve() });
+}

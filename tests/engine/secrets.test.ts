@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { everyFile } from "../local/provider/engineStack";
+import { useTerminal, type Terminal } from "./terminal";
+
+const program = `
+import { CognitoAuth, stackOutputs } from "./components";
+import { silenceDebugMessages } from "./program/debugMessages";
+
+silenceDebugMessages();
+
+const auth = new CognitoAuth("auth", {
+  appClient: { generateSecret: true },
+  testUser: { username: "jane", email: "jane@example.com" },
+});
+export = { ...stackOutputs(auth), appClientSecret: auth.appClientSecret };
+`;
+
+/** All that Pulumi can be asked to print of a run; the event log needs its debugging commands. */
+const everything =
+  "--diff --show-full-output --show-config --show-reads --show-sames --show-replacement-steps --debug -v=11";
+
+describe("The secrets of a stack, on the command line,", function () {
+  this.timeout(180_000);
+  const user = useTerminal();
+  const secrets: string[] = [];
+  let printed = "";
+  let debugged = "";
+
+  async function output(terminal: Terminal, name: string): Promise<string> {
+    return (await terminal.succeed(`pulumi stack output ${name} --show-secrets`)).trim();
+  }
+
+  before(async () => {
+    const { terminal } = user;
+    await writeFile(join(terminal.folder, "index.ts"), program);
+    await terminal.succeed("pulumi stack init dev");
+    const up = await terminal.run(
+      `PULUMI_DEBUG_COMMANDS=1 pulumi up ${everything} --event-log "$PWD/events.json"`,
+    );
+    assert.equal(up.exitCode, 0, up.stderr);
+    const others = [
+      "pulumi stack output",
+      "pulumi stack output --json",
+      "pulumi stack export",
+      "pulumi stack history --json",
+      "pulumi stack --show-ids --show-urns",
+      "pulumi preview --json",
+      "pulumi up --json",
+      "pulumi refresh --diff -v=11",
+    ];
+    const outputs = await others.reduce(async (before, command) => {
+      return [...(await before), await terminal.succeed(command)];
+    }, Promise.resolve<string[]>([]));
+    printed = [up.stdout, up.stderr, ...outputs].join("\n");
+    for (const name of ["testUserTemporaryPassword", "appClientSecret"])
+      secrets.push(await output(terminal, name));
+    debugged = (await terminal.run("pulumi refresh -v=9 --logtostderr")).stderr;
+  });
+
+  it("are shown by pulumi stack output --show-secrets", () => {
+    const [temporaryPassword = "", clientSecret = ""] = secrets;
+    assert.match(temporaryPassword, /^\w{20}$/);
+    assert.ok(clientSecret.length >= 40);
+  });
+
+  it("aren't in what pulumi prints, however much it is asked to print", () => {
+    assert.ok(printed.includes("auth-test-user-password-1"));
+    for (const secret of secrets) assert.equal(printed.includes(secret), false);
+  });
+
+  it("aren't in the event log", async () => {
+    const events = await user.terminal.succeed("cat events.json");
+    assert.ok(events.includes("auth-test-user-password-1"));
+    for (const secret of secrets) assert.equal(events.includes(secret), false);
+  });
+
+  it("aren't in the state, its backups and its history", async () => {
+    const state = await everyFile(join(user.terminal.stateFolder, ".pulumi"));
+    assert.ok(state.includes("auth-test-user-password-1"));
+    for (const secret of secrets) assert.equal(state.includes(secret), false);
+  });
+
+  it("aren't in an error about the user that has them", async () => {
+    const { terminal } = user;
+    const UserPoolId = await output(terminal, "userPoolId");
+    await terminal.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: "jane" }));
+    const changed = program.replace("testUser: {", 'testUser: { attributes: { given_name: "Jane" },');
+    await writeFile(join(terminal.folder, "index.ts"), changed);
+    const { exitCode, stdout, stderr } = await terminal.run(`pulumi up --skip-preview ${everything}`);
+    assert.notEqual(exitCode, 0);
+    const printedNow = stdout + stderr;
+    assert.match(printedNow, /auth-test-user.*AdminUpdateUserAttributes: UserNotFoundException/s);
+    for (const secret of secrets) assert.equal(printedNow.includes(secret), false);
+  });
+
+  it("are in Pulumi's own debugging logs, as the README warns", () => {
+    assert.ok(debugged.includes(secrets[0] ?? ""));
+  });
+});
