@@ -60,6 +60,16 @@ describe("The pulumi command, after npm run local-aws,", function () {
     });
   });
 
+  it("shows no secret as JSON either", async () => {
+    const { terminal } = user;
+    await terminal.succeed("cp Pulumi.dev.yaml Pulumi.json.yaml && pulumi stack init json");
+    const printed = await terminal.succeed("pulumi up --json");
+    const password = await terminal.succeed("pulumi stack output testUserTemporaryPassword --show-secrets");
+    assert.match(password, /^\w{20}\n$/);
+    assert.ok(printed.includes("auth-test-user"));
+    assert.equal(printed.includes(password.trim()), false);
+  });
+
   it("keeps development and production apart on one backend", async () => {
     const { terminal } = user;
     for (const stack of ["org-a-dev", "org-a-prod"]) {

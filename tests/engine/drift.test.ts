@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import {
+  AdminDeleteUserCommand,
+  AdminGetUserCommand,
+  DeleteUserPoolCommand,
+  ListUserPoolsCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { useTerminal } from "./terminal";
+
+/** Only looking needs no confirmation, and Pulumi refuses one. */
+const checkForDrift = "PULUMI_SKIP_CONFIRMATIONS= pulumi refresh --preview-only --expect-no-changes";
+
+describe("What was deleted elsewhere, on the command line,", function () {
+  this.timeout(180_000);
+  const user = useTerminal();
+  let userPoolId: string;
+
+  beforeEach(async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi stack init dev && pulumi up --skip-preview");
+    userPoolId = (await terminal.succeed("pulumi stack output userPoolId")).trim();
+  });
+
+  afterEach(() => user.terminal.succeed("pulumi destroy && pulumi stack rm dev --preserve-config"));
+
+  async function poolIds(): Promise<string[]> {
+    const { UserPools = [] } = await user.terminal.cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+    return UserPools.map(({ Id = "" }) => Id);
+  }
+
+  it("is created again by refresh and up, if it is the test user", async () => {
+    const { terminal } = user;
+    const key = { UserPoolId: userPoolId, Username: "test-user" };
+    await terminal.cognito.send(new AdminDeleteUserCommand(key));
+    const drift = await terminal.run(checkForDrift);
+    assert.notEqual(drift.exitCode, 0);
+    assert.match(drift.stdout, /^ - +aws:cognito:User auth-test-user delete/m);
+
+    assert.match(await terminal.succeed("pulumi refresh"), /Resources:\n {4}- 1 deleted\n {4}5 unchanged/);
+    assert.match(await terminal.succeed("pulumi up"), /Resources:\n {4}\+ 1 created\n {4}5 unchanged/);
+    const { UserStatus } = await terminal.cognito.send(new AdminGetUserCommand(key));
+    assert.equal(UserStatus, "FORCE_CHANGE_PASSWORD");
+    await terminal.succeed("pulumi preview --refresh --expect-no-changes");
+  });
+
+  it("is reported before anything is created in its place, if it is the pool", async () => {
+    const { terminal } = user;
+    await terminal.cognito.send(new DeleteUserPoolCommand({ UserPoolId: userPoolId }));
+    const drift = await terminal.run(checkForDrift);
+    assert.notEqual(drift.exitCode, 0);
+    assert.match(drift.stdout, /^ - +aws:cognito:UserPool auth-user-pool delete/m);
+    const preview = await terminal.succeed("pulumi preview --refresh");
+    assert.match(preview, /^ \+ +aws:cognito:UserPool auth-user-pool create/m);
+
+    // Without a refresh, the state has it still: a change then fails, and names what is missing.
+    await terminal.succeed("pulumi config set selfSignUp true");
+    const update = await terminal.run("pulumi up");
+    assert.notEqual(update.exitCode, 0);
+    assert.match(update.stdout, /auth-user-pool\):\s+error: .*UpdateUserPool: ResourceNotFoundException/s);
+    await terminal.succeed("pulumi config rm selfSignUp");
+    assert.deepEqual(await poolIds(), []);
+
+    await terminal.succeed("pulumi up --refresh");
+    assert.equal((await poolIds()).length, 1);
+  });
+});

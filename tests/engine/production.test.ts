@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import {
+  DescribeUserPoolCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+  ListUsersCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { commandsBeginningWith } from "../helpers/readme";
+import { useTerminal, type Terminal } from "./terminal";
+
+/** What is deployed, by its ids. */
+async function deployed({ cognito }: Terminal): Promise<string[]> {
+  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  const inPools = UserPools.map(async ({ Id: UserPoolId = "" }) => {
+    const { UserPoolClients = [] } = await cognito.send(new ListUserPoolClientsCommand({ UserPoolId }));
+    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId }));
+    const clients = UserPoolClients.map(({ ClientId = "" }) => ClientId);
+    return [UserPoolId, ...clients, ...Users.map(({ Username = "" }) => Username)];
+  });
+  return (await Promise.all(inPools)).flat();
+}
+
+/** The resources that an error of the engine names as protected. */
+function protectedIn({ stdout, stderr }: { stdout: string; stderr: string }): string[] {
+  const found = (stdout + stderr).matchAll(/::(auth-[\w-]+)"\s+(?:cannot be deleted|as it is currently)/g);
+  return [...new Set([...found].map(([, name = ""]) => name))].sort();
+}
+
+describe("A production stack, on the command line,", function () {
+  this.timeout(180_000);
+  const user = useTerminal();
+  let before: string[];
+
+  beforeEach(async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi stack init prod");
+    await terminal.succeed("pulumi config set --path testUser.username jane");
+    await terminal.succeed("pulumi config set --path testUser.email jane@example.com");
+    await terminal.succeed("pulumi config set allowTestUserInProduction true");
+    await terminal.succeed("cp Pulumi.prod.yaml Pulumi.prod.yaml.before && pulumi up --skip-preview");
+    before = await deployed(terminal);
+    assert.equal(before.length, 3);
+  });
+
+  afterEach(async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi state unprotect --all && pulumi destroy");
+    await terminal.succeed("pulumi stack rm prod --preserve-config");
+    await terminal.succeed("mv Pulumi.prod.yaml.before Pulumi.prod.yaml");
+  });
+
+  it("isn't destroyed, and loses nothing", async () => {
+    const { terminal } = user;
+    const destroyed = await terminal.run("pulumi destroy");
+    assert.notEqual(destroyed.exitCode, 0);
+    assert.deepEqual(protectedIn(destroyed), ["auth-app-client", "auth-test-user"]);
+    assert.deepEqual(await deployed(terminal), before);
+    await terminal.succeed("pulumi preview --refresh --expect-no-changes");
+  });
+
+  for (const [title, setting, refused] of [
+    ["pool", "userPoolName another", "auth-user-pool"],
+    ["test user", "--path testUser.username joan", "auth-test-user"],
+  ] as const) {
+    it(`isn't given another ${title}, and loses nothing`, async () => {
+      const { terminal } = user;
+      await terminal.succeed(`pulumi config set ${setting}`);
+      for (const command of ["pulumi preview", "pulumi up", "pulumi up --skip-preview"]) {
+        const changed = await terminal.run(command);
+        assert.notEqual(changed.exitCode, 0, command);
+        assert.ok(protectedIn(changed).includes(refused), command);
+      }
+      assert.deepEqual(await deployed(terminal), before);
+    });
+  }
+
+  it("is taken down on purpose by the README's commands", async () => {
+    const { terminal } = user;
+    const commands = commandsBeginningWith("pulumi config set protect false");
+    assert.equal(commands.at(-1), "pulumi destroy");
+    for (const command of commands.slice(0, -1)) await terminal.succeed(command);
+    // Amazon Cognito would refuse to delete a pool with deletion protection.
+    const pool = await terminal.cognito.send(new DescribeUserPoolCommand({ UserPoolId: before[0] }));
+    assert.equal(pool.UserPool?.DeletionProtection, "INACTIVE");
+    assert.deepEqual(await deployed(terminal), before);
+    await terminal.succeed("pulumi destroy");
+    assert.deepEqual(await deployed(terminal), []);
+  });
+});

@@ -1,0 +1,109 @@
+// What a run of `npm start` on moto is to show, and to leave in it.
+
+const noSrp =
+  "not proved: this endpoint answers an SRP_B of 32 hexadecimal digits; Amazon Cognito's has 768, " +
+  "without which no password can be checked";
+const tellsWhoExists =
+  'not proved: this endpoint answers an unknown user "UserNotFoundException: User does not exist."; ' +
+  "Amazon Cognito answers as to a wrong password, because the app client hides who exists";
+const unknownName =
+  'not proved: this endpoint answers "UserNotFoundException: User does not exist."; Amazon Cognito lets the user in';
+const noMails = "not proved: the endpoint does not show the mails it sends";
+const noRefresh = "not proved: the endpoint answers HTTP 500, as it does to an operation that does not exist";
+
+/** What is shown of each claim that the development stack and one that signs in by e-mail have in common. */
+const shown: Readonly<Record<string, string>> = {
+  "A server-side sign-in refuses a wrong password and an unknown user with the same answer.": tellsWhoExists,
+  "A browser's sign-in refuses a wrong password and an unknown user with the same answer.": noSrp,
+  "A server-side sign-in accepts the temporary password and demands a new one.": "proved",
+  "A browser's sign-in (SRP) accepts the temporary password and demands a new one.": noSrp,
+  "The invitation mail went to the test user's address only.": noMails,
+  "The invitation mail shows the username and the temporary password.": noMails,
+  "What the invitation mail says is enough to sign in.": noMails,
+  "Nothing was sent by SMS.": "proved",
+  "The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).":
+    "not proved: this endpoint lets it in; Amazon Cognito refuses it",
+  "A new password that violates the pool's policy is refused.": "proved",
+  "A new password that satisfies the pool's policy gives tokens.": "proved",
+  "The ID token verifies against the pool's keys and names the test user.": "proved",
+  "A tampered ID token does not verify.": "proved",
+  "The refresh token gives new tokens.": noRefresh,
+  "A revoked refresh token gives nothing.": noRefresh,
+  "The temporary password no longer works.": "proved",
+  "Upper and lower case in a username make no difference.": unknownName,
+};
+
+/** What is shown of each claim about the development stack. */
+export const shownOfDevelopment = {
+  ...shown,
+  "The ID token verifies against the pool's keys and names the test user.":
+    "not proved: this endpoint leaves the e-mail address out; Amazon Cognito names it, too",
+  "The e-mail address signs in as well as the username.": unknownName,
+};
+
+/** What is shown where the pool has deletion protection, which only the development stack has not. */
+export const onlyWithProtection = {
+  "The pool cannot be deleted while its deletion protection is on.":
+    "not proved: trying it could delete the pool",
+};
+
+/** What is shown of each claim about a stack whose usernames are e-mail addresses. */
+export const shownOfEmailStack = { ...shown, ...onlyWithProtection };
+
+/** A stack that has almost nothing as it is by default. */
+export const unusualStack = `config:
+  cognito-auth:passwordMinimumLength: 17
+  cognito-auth:passwordRequireSymbols: false
+  cognito-auth:temporaryPasswordValidityDays: 3
+  cognito-auth:mfa: "OFF"
+  cognito-auth:selfSignUp: true
+  cognito-auth:authFlows: { userSrp: false }
+  cognito-auth:accessTokenValidity: { value: 15, unit: minutes }
+  cognito-auth:idTokenValidity: { value: 2, unit: hours }
+  cognito-auth:refreshTokenValidity: { value: 5, unit: days }
+  cognito-auth:tokenRevocation: false
+  cognito-auth:testUser: { username: jane, email: jane@example.com, sendInvitation: false }
+`;
+
+/** The pool of the unusual stack, without what the service makes up. */
+export const unusualPool = {
+  Policies: {
+    PasswordPolicy: {
+      MinimumLength: 17,
+      RequireLowercase: true,
+      RequireUppercase: true,
+      RequireNumbers: true,
+      RequireSymbols: false,
+      PasswordHistorySize: 0,
+      TemporaryPasswordValidityDays: 3,
+    },
+  },
+  AliasAttributes: ["email"],
+  AutoVerifiedAttributes: ["email"],
+  UsernameConfiguration: { CaseSensitive: false },
+  AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
+  AdminCreateUserConfig: {
+    AllowAdminCreateUserOnly: false,
+    InviteMessageTemplate: {
+      EmailMessage: "Your username is {username} and temporary password is {####}.",
+      EmailSubject: "Your temporary password",
+    },
+  },
+  MfaConfiguration: "OFF",
+  DeletionProtection: "ACTIVE",
+  UserPoolTier: "ESSENTIALS",
+  UserPoolTags: { "pulumi:project": "cognito-auth", "pulumi:stack": "unusual" },
+};
+
+/** The app client of the unusual stack, without what the service makes up. */
+export const unusualClient = {
+  ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+  AccessTokenValidity: 15,
+  IdTokenValidity: 2,
+  RefreshTokenValidity: 5,
+  TokenValidityUnits: { AccessToken: "minutes", IdToken: "hours", RefreshToken: "days" },
+  EnableTokenRevocation: false,
+  PreventUserExistenceErrors: "ENABLED",
+  AuthSessionValidity: 3,
+  AllowedOAuthFlowsUserPoolClient: false,
+};
