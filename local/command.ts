@@ -56,7 +56,10 @@ export async function runCommand(work: (command: Command) => Promise<number>): P
     atEnd: (cleanUp) => cleanUps.push(cleanUp),
     fail,
     untilInterrupted: async () => {
+      // Node doesn't stay alive for a signal alone.
+      const alive = setInterval(() => undefined, 60_000);
       await new Promise((resolve) => (onInterruption = resolve));
+      clearInterval(alive);
     },
   };
   const explain = (error: unknown): number => explainTo(error, command, aside, asJson);

@@ -18,10 +18,12 @@ ConsoleLogger.LOG_LEVEL = "ERROR";
 /**
  * Signs in as a single-page application does: Amplify, SRP, so that the password never leaves the client.
  * Amplify keeps one sign-in per process: don't run two at a time.
+ *
+ * @param noSrp why the endpoint can't do SRP, where it can't
  */
-export function browserRoute(target: ProofTarget, facts: Facts): SignInRoute {
+export function browserRoute(target: ProofTarget, facts: Facts, noSrp: string | undefined): SignInRoute {
   return {
-    unavailable: whyUnavailable(facts),
+    unavailable: whyUnavailable(facts) ?? noSrp,
     async signIn(username, password) {
       const storage = newBrowser(target);
       return answerOf((await startSignIn(username, password)).nextStep, storage, false);

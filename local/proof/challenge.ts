@@ -1,7 +1,7 @@
-import { type Claim, type Finding, holds, untried, violated } from "./claim";
+import { type Claim, type Finding, deviates, holds, untried, violated } from "./claim";
 import { passwordFor } from "./password";
 import { keepTokens, type Proof, routeBy, type Way } from "./proof";
-import { describeRefusal, refusalOf } from "./refusal";
+import { describeRefusal, isUnknownUser, refusalOf } from "./refusal";
 import { newPasswordRequired } from "./signInRoute";
 
 /** Whether the temporary password opens the door just far enough to choose another one. */
@@ -49,8 +49,15 @@ export function secondFactorDemanded({ askedForSecondFactor }: Proof): Finding {
 
 /** Whether the user's e-mail address does for a username. */
 export async function emailSignsIn(proof: Proof): Promise<Finding> {
-  await routeBy("serverSide", proof).signIn(proof.target.email, proof.password);
-  return holds;
+  const { target, facts } = proof;
+  const refusal = await refusalOf(routeBy("serverSide", proof).signIn(target.email, proof.password));
+  if (refusal === undefined) {
+    return holds;
+  }
+  const isUsersOwn = facts.user.email === target.email && facts.user.emailVerified;
+  return isUsersOwn && isUnknownUser(refusal)
+    ? deviates(`this endpoint answers "${describeRefusal(refusal)}"; Amazon Cognito lets the user in`)
+    : violated(describeRefusal(refusal));
 }
 
 /** Whether the case of the letters in a username makes no difference. */

@@ -1,10 +1,14 @@
 import type { Facts } from "./facts";
 import type { Proof } from "./proof";
 
-/** What one check found out: the claim holds, is violated, or couldn't be tried. */
+/**
+ * What one check found out: the claim holds, is violated, couldn't be tried, or is broken by the endpoint alone, which
+ * doesn't act on what it says is deployed.
+ */
 export type Finding =
   | { readonly kind: "holds" }
   | { readonly kind: "violated"; readonly detail: string }
+  | { readonly kind: "deviates"; readonly detail: string }
   | { readonly kind: "untried"; readonly reason: string };
 
 /** One line of the proof. */
@@ -33,6 +37,14 @@ export const holds: Finding = { kind: "holds" };
 /** The claim is not true; `detail` says what was seen instead. */
 export function violated(detail: string): Finding {
   return { kind: "violated", detail };
+}
+
+/**
+ * The claim is not true on this endpoint, but what the endpoint says is deployed makes it true on Amazon Cognito: it says
+ * nothing about the deployment. Claims that rest on this one are tried all the same.
+ */
+export function deviates(detail: string): Finding {
+  return { kind: "deviates", detail };
 }
 
 /** The claim couldn't be tried, for this reason. */

@@ -24,11 +24,17 @@ export interface Facts {
   /** The mail's text with `{username}` and `{####}` where name and password go. */
   readonly invitation: string;
   readonly authFlows: ReadonlySet<string>;
+  /** Whether a refused sign-in is not to tell who exists. */
+  readonly hidesUsers: boolean;
+  /** Whether the ID token is to show the e-mail address. */
+  readonly readsEmail: boolean;
   readonly rotatesRefreshTokens: boolean;
   readonly revokesTokens: boolean;
   readonly clientSecret: string | undefined;
   readonly user: {
     readonly subject: string | undefined;
+    readonly email: string | undefined;
+    readonly emailVerified: boolean;
     readonly phoneNumber: string | undefined;
   };
 }
@@ -53,6 +59,8 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
       : { rotatesRefreshTokens: target.rotatesRefreshTokens }),
     user: {
       subject: valueOf(user.UserAttributes, "sub"),
+      email: valueOf(user.UserAttributes, "email"),
+      emailVerified: valueOf(user.UserAttributes, "email_verified") === "true",
       phoneNumber: valueOf(user.UserAttributes, "phone_number"),
     },
   };
@@ -80,8 +88,12 @@ function poolFacts(pool: UserPoolType) {
 
 function clientFacts(client: UserPoolClientType) {
   const flows = client.ExplicitAuthFlows ?? [];
+  const readable = client.ReadAttributes ?? [];
   return {
     authFlows: new Set<string>(flows.length > 0 ? flows : defaultAuthFlows),
+    hidesUsers: client.PreventUserExistenceErrors === "ENABLED",
+    // A client that names no attributes may read all standard ones.
+    readsEmail: readable.length === 0 || readable.includes("email"),
     rotatesRefreshTokens: client.RefreshTokenRotation?.Feature === "ENABLED",
     revokesTokens: client.EnableTokenRevocation ?? false,
     clientSecret: client.ClientSecret,

@@ -4,7 +4,7 @@ import { assertIsJwks } from "aws-jwt-verify/jwk";
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import { safeJsonParse } from "aws-jwt-verify/safe-json-parse";
 
-import { type Finding, holds, violated } from "./claim";
+import { type Finding, deviates, holds, violated } from "./claim";
 import { deadline } from "./deadline";
 import { type Proof, tokensOf } from "./proof";
 import { asRefusal, describeRefusal } from "./refusal";
@@ -19,6 +19,11 @@ export async function idTokenVerifies(proof: Proof): Promise<Finding> {
     return holds;
   }
   const [name, value] = wrong;
+  const { user, readsEmail, runsTriggers } = proof.facts;
+  // The last of the expected claims: all others are right.
+  if (name === "email" && value === user.email && readsEmail && !runsTriggers && claims[name] === undefined) {
+    return deviates("this endpoint leaves the e-mail address out; Amazon Cognito names it, too");
+  }
   return violated(`its claim "${name}" is ${JSON.stringify(claims[name])} instead of "${value ?? ""}"`);
 }
 

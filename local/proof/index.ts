@@ -2,8 +2,9 @@ import { createCognitoClient } from "../cognitoClient";
 import { type Claim, type Finding, untried, violated } from "./claim";
 import { claims } from "./claims";
 import { within } from "./deadline";
+import { whyOperationMissing } from "./missingOperation";
 import { type Proof, startProof } from "./proof";
-import { asRefusal, describeRefusal, isUnsupported } from "./refusal";
+import { asRefusal, describeRefusal } from "./refusal";
 import type { ProofResult, ProofTarget } from "./types";
 
 export type { ProofResult, ProofStatus, ProofTarget } from "./types";
@@ -64,7 +65,7 @@ function obstacle(claim: Claim, proof: Proof, found: ReadonlyMap<string, Finding
     return untried("the temporary password is left unused on purpose");
   }
   const needed = (claim.needs ?? []).map((name) => ({ name, finding: found.get(name) }));
-  if (needed.length === 0 || needed.some(({ finding }) => finding?.kind === "holds")) {
+  if (needed.length === 0 || needed.some(({ finding }) => isReached(finding))) {
     return undefined;
   }
   const cause = needed.find(({ finding }) => finding?.kind === "violated");
@@ -76,14 +77,17 @@ function obstacle(claim: Claim, proof: Proof, found: ReadonlyMap<string, Finding
   return needed[0]?.finding;
 }
 
+/** Whether what a claim is about was reached, be it that the endpoint deviates there. */
+function isReached(finding: Finding | undefined): boolean {
+  return finding?.kind === "holds" || finding?.kind === "deviates";
+}
+
 async function findOut(claim: Claim, proof: Proof): Promise<Finding> {
   try {
     return await within(claimSeconds, Promise.resolve(claim.check(proof)));
   } catch (error) {
-    const refusal = asRefusal(error);
-    return isUnsupported(refusal)
-      ? untried("the endpoint does not offer the operation")
-      : violated(describeRefusal(refusal));
+    const whyMissing = await whyOperationMissing(error, proof.target);
+    return whyMissing === undefined ? violated(describeRefusal(asRefusal(error))) : untried(whyMissing);
   }
 }
 
@@ -93,6 +97,8 @@ function resultOf(claim: Claim, finding: Finding, secrets: Iterable<string>): Pr
       return { claim: claim.sentence, status: "proved" };
     case "violated":
       return { claim: claim.sentence, status: claim.whenViolated, detail: redact(finding.detail, secrets) };
+    case "deviates":
+      return { claim: claim.sentence, status: "not proved", detail: redact(finding.detail, secrets) };
     case "untried":
       return { claim: claim.sentence, status: "not proved", detail: redact(finding.reason, secrets) };
   }

@@ -4,6 +4,7 @@ import { browserRoute } from "./browser";
 import { type Facts, readFacts } from "./facts";
 import { serverSideRoute } from "./serverSide";
 import type { SignInRoute, Tokens } from "./signInRoute";
+import { whyNoSrp } from "./srp";
 import type { ProofTarget } from "./types";
 
 /** The two ways to sign in that the proof tries. */
@@ -26,11 +27,15 @@ export interface Proof {
 /** Reads what is deployed and gets ready to try it. Rejects with the service's error where it can't. */
 export async function startProof(client: CognitoIdentityProviderClient, target: ProofTarget): Promise<Proof> {
   const facts = await readFacts(client, target);
+  const noSrp = await whyNoSrp(client, target, facts);
   return {
     target,
     facts,
     client,
-    routes: { browser: browserRoute(target, facts), serverSide: serverSideRoute(client, target, facts) },
+    routes: {
+      browser: browserRoute(target, facts, noSrp),
+      serverSide: serverSideRoute(client, target, facts),
+    },
     secrets: new Set([target.temporaryPassword, facts.clientSecret].filter((secret) => secret !== undefined)),
     password: target.temporaryPassword,
     tokens: undefined,

@@ -31,10 +31,15 @@ export function isNotAuthorized(refusal: Refusal): boolean {
   return refusal.name === "NotAuthorizedException";
 }
 
+/** The answer to an unknown user where the app client doesn't hide who exists. */
+export function isUnknownUser(refusal: Refusal): boolean {
+  return refusal.name === "UserNotFoundException";
+}
+
 // Emulators answer so for what they leave out.
 const unsupportedNames = ["UnknownOperationException", "InvalidAction", "NotImplemented", "InternalFailure"];
 
-/** Whether the endpoint lacks the operation, rather than refusing it. */
+/** Whether the endpoint says that it lacks the operation, rather than refusing it. */
 export function isUnsupported(refusal: Refusal): boolean {
   return unsupportedNames.includes(refusal.name);
 }

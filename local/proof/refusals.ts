@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 
-import { type Claim, type Finding, holds, untried, violated } from "./claim";
+import { type Claim, type Finding, deviates, holds, untried, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor } from "./password";
 import { type Proof, routeBy, type Way } from "./proof";
-import { describeRefusal, isNotAuthorized, refusalOf } from "./refusal";
+import { describeRefusal, isNotAuthorized, isUnknownUser, refusalOf } from "./refusal";
 import { secretHash } from "./serverSide";
 
 /** Whether a stranger learns which users exist from how a sign-in is refused. */
@@ -23,6 +23,13 @@ export function refusedAlike(way: Way): Claim["check"] {
     const unknownUser = await refusalOf(route.signIn(unknown, password));
     if (wrongPassword === undefined || unknownUser === undefined) {
       return violated(`${wrongPassword === undefined ? "a wrong password" : "an unknown user"} was let in`);
+    }
+    // The client asks for it; Amazon Cognito then never answers so.
+    if (facts.hidesUsers && isNotAuthorized(wrongPassword) && isUnknownUser(unknownUser)) {
+      return deviates(
+        `this endpoint answers an unknown user "${describeRefusal(unknownUser)}"; ` +
+          "Amazon Cognito answers as to a wrong password, because the app client hides who exists",
+      );
     }
     const [first, second] = [describeRefusal(wrongPassword), describeRefusal(unknownUser)];
     if (first !== second) {

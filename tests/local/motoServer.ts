@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { folderOf } from "../helpers/startCommand";
 
 const secondsToStart = 30;
 const secondsToStop = 5;
@@ -16,14 +14,17 @@ export interface MotoServer {
   stop(): Promise<void>;
 }
 
-/** Whether there is a `moto_server` command on the PATH. */
+/** The path of the pinned server's command, which `.ci/install-moto` prints; undefined where it isn't installed. */
+const command = process.env["MOTO_SERVER"];
+
+/** Whether the pinned server is there. */
 export function hasMoto(): boolean {
-  return folderOf("moto_server") !== undefined;
+  return command !== undefined;
 }
 
-/** Starts the `moto_server` on the PATH, on a free port of 127.0.0.1, and waits until it answers. */
+/** Starts the server on a free port of 127.0.0.1, and waits until it answers. */
 export async function startMotoServer(): Promise<MotoServer> {
-  const command = join(folderOf("moto_server") ?? "", "moto_server");
+  assert.ok(command !== undefined);
   const server = spawn(command, ["--host", "127.0.0.1", "--port", "0"], {
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { codeBlocks } from "../helpers/readme";
+import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "../../local/cognitoClient";
+import { startEmulator } from "../../local/emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { begin, createProject, start, type Project } from "../helpers/startCommand";
 
@@ -150,6 +153,22 @@ describe("npm start", () => {
       /A new password that satisfies.*\n.*not proved: the temporary password is left unused on purpose/,
     );
     await assert.rejects(fetch(`${endpoint}/_ministack/health`));
+  });
+
+  it("stays up with --serve on an endpoint of others, and deletes what it deployed there", async () => {
+    const emulator = await startEmulator({ onProgress: () => undefined });
+    const cognito = createCognitoClient({ endpoint: emulator.endpoint, region: "us-east-1" });
+    const countPools = async (): Promise<number> =>
+      (await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }))).UserPools?.length ?? 0;
+    const running = begin(project, ["--serve", "--endpoint", emulator.endpoint]);
+    await running.line("Serving http");
+    assert.equal(await countPools(), 1);
+    running.signal("SIGINT");
+    const { exitCode } = await running.ended;
+    assert.equal(exitCode, 0);
+    assert.equal(await countPools(), 0);
+    cognito.destroy();
+    await emulator.stop();
   });
 
   it("cleans up when it is ended in the middle", async () => {

@@ -1,0 +1,54 @@
+import { deadline } from "./deadline";
+import { asRefusal, isUnsupported } from "./refusal";
+import type { ProofTarget } from "./types";
+
+/**
+ * Why an error means that the endpoint lacks the operation, rather than refusing it; undefined where it doesn't. An
+ * endpoint that has no words for it answers as it does to an operation that nobody has.
+ */
+export async function whyOperationMissing(
+  error: unknown,
+  { endpoint }: ProofTarget,
+): Promise<string | undefined> {
+  if (isUnsupported(asRefusal(error))) {
+    return "the endpoint does not offer the operation";
+  }
+  const status = statusOfPage(error);
+  if (status === undefined || status !== (await statusForNobodysOperation(endpoint))) {
+    return undefined;
+  }
+  return `the endpoint answers HTTP ${status}, as it does to an operation that does not exist`;
+}
+
+/** The status of an answer that isn't JSON, as every answer of Cognito's is. */
+function statusOfPage(error: unknown): number | undefined {
+  if (!(error instanceof SyntaxError)) {
+    return undefined;
+  }
+  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode ?? 0;
+  return status >= 400 ? status : undefined;
+}
+
+/** Undefined where the answer is JSON: then the endpoint has words for what it lacks. */
+async function statusForNobodysOperation(endpoint: string): Promise<number | undefined> {
+  const headers = {
+    "Content-Type": "application/x-amz-json-1.1",
+    "X-Amz-Target": "AWSCognitoIdentityProviderService.AnOperationThatNobodyHas",
+  };
+  try {
+    const answer = await fetch(endpoint, { method: "POST", headers, body: "{}", ...deadline() });
+    return isJson(await answer.text()) ? undefined : answer.status;
+  } catch {
+    return undefined;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+import { hasMoto } from "../local/motoServer";
+import { findPulumi, oldest } from "./pulumiCommand";
+
+/** Says, after all tests, which were left out for want of a program, and what to do about it. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  if ((await findPulumi()) === undefined) {
+    process.stdout.write(
+      `Skipped the tests on the real engine: there is no pulumi ${oldest} or newer on the PATH. ` +
+        "Install it (https://www.pulumi.com/docs/install/), or build it with Go: " +
+        "PATH=$(.ci/build-pulumi):$PATH npm test\n",
+    );
+  }
+  if (!hasMoto()) {
+    process.stdout.write(
+      "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm test\n",
+    );
+  }
+}
