@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import {
+  AdminDeleteUserCommand,
+  DeleteUserPoolClientCommand,
+  DeleteUserPoolCommand,
+  DescribeUserPoolCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+  ListUsersCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { startEmulator } from "../../local/emulator";
+import { findPulumi } from "../helpers/pulumiCommand";
+import { commandsBeginningWith } from "../helpers/readme";
+import { throughProxy, type Intercept } from "../local/interceptingProxy";
+import { openTerminal, type Ended, type Terminal } from "./terminal";
+
+const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
+
+/** What is deployed of a stack, found as its owner would find it: by the pool's tags, and by names. */
+interface Deployed {
+  readonly pools: string[];
+  readonly clients: string[];
+  readonly users: string[];
+}
+
+async function findDeployed({ cognito }: Terminal, stack: string): Promise<Deployed> {
+  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  const described = UserPools.map(({ Id }) => cognito.send(new DescribeUserPoolCommand({ UserPoolId: Id })));
+  const pools = (await Promise.all(described)).flatMap(({ UserPool: { Id = "", UserPoolTags } = {} }) =>
+    UserPoolTags?.["pulumi:stack"] === stack ? [Id] : [],
+  );
+  const clients: string[] = [];
+  const users: string[] = [];
+  for (const UserPoolId of pools) {
+    const { UserPoolClients = [] } = await cognito.send(new ListUserPoolClientsCommand({ UserPoolId }));
+    clients.push(...UserPoolClients.map(({ ClientId = "" }) => `${UserPoolId}/${ClientId}`));
+    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId }));
+    users.push(...Users.map(({ Username = "" }) => `${UserPoolId}/${Username}`));
+  }
+  return { pools, clients, users };
+}
+
+/** Repairs a stack by the README's commands, and deletes what was created without the state knowing of it. */
+async function repair(terminal: Terminal, stack: string): Promise<void> {
+  const [unlock = "", forget = "", ...rest] = commandsBeginningWith("pulumi cancel");
+  assert.deepEqual(rest, ["pulumi up"]);
+  await terminal.succeed(unlock);
+  await terminal.succeed(forget);
+  const state = await terminal.succeed("pulumi stack export");
+  const isKnown = (id: string): boolean => state.includes(JSON.stringify(id));
+  const { pools, clients, users } = await findDeployed(terminal, stack);
+  for (const client of clients) {
+    const [UserPoolId, ClientId = ""] = client.split("/");
+    if (!isKnown(ClientId))
+      await terminal.cognito.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }));
+  }
+  for (const user of users) {
+    const [UserPoolId, Username] = user.split("/");
+    if (!isKnown(user)) await terminal.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username }));
+  }
+  for (const UserPoolId of pools)
+    if (!isKnown(UserPoolId)) await terminal.cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
+}
+
+describe("A deployment that is interrupted, on the command line,", function () {
+  this.timeout(180_000);
+  let terminal: Terminal;
+  let intercept: Intercept = (_request, forward) => forward();
+  let close: () => Promise<void> = () => Promise.resolve();
+
+  before(async function () {
+    if ((await findPulumi()) === undefined) this.skip();
+    const emulator = await startEmulator({ onProgress: () => undefined });
+    await new Promise<void>((ready) => {
+      const closed = throughProxy(
+        emulator.endpoint,
+        (request, forward) => intercept(request, forward),
+        async (endpoint) => {
+          terminal = await openTerminal(endpoint);
+          await new Promise<void>((closing) => {
+            close = async () => {
+              await terminal.close();
+              closing();
+              await closed;
+              await emulator.stop();
+            };
+            ready();
+          });
+        },
+      );
+    });
+  });
+
+  after(() => close());
+
+  /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */
+  async function interrupt(operation: string, signal: NodeJS.Signals, answer: Intercept): Promise<Ended> {
+    const deployment = terminal.begin("pulumi up --skip-preview");
+    let isHeld = false;
+    intercept = async (request, forward) => {
+      if (isHeld || request.operation !== operation) return forward();
+      isHeld = true;
+      process.kill(-(deployment.process.pid ?? Number.NaN), signal);
+      if (signal === "SIGKILL") await deployment.ended;
+      return answer(request, forward);
+    };
+    const ended = await deployment.ended;
+    assert.ok(isHeld);
+    assert.notEqual(ended.exitCode, 0);
+    return ended;
+  }
+
+  /** Deploys a stack that was interrupted, and makes sure that there is one of everything, as it should be. */
+  async function complete(stack: string): Promise<void> {
+    intercept = (_request, forward) => forward();
+    await terminal.succeed("pulumi up --skip-preview");
+    await terminal.succeed("pulumi preview --refresh --expect-no-changes");
+    const { pools, clients, users } = await findDeployed(terminal, stack);
+    assert.deepEqual([pools.length, clients.length, users.length], [1, 1, 1]);
+    assert.equal(users[0], `${pools[0] ?? ""}/test-user`);
+  }
+
+  async function newStack(name: string): Promise<void> {
+    await terminal.succeed(`cp Pulumi.dev.yaml Pulumi.${name}.yaml && pulumi stack init ${name}`);
+  }
+
+  for (const operation of mutations) {
+    it(`by Ctrl-C ends ${operation} in order, and the next one goes on from there`, async () => {
+      const stack = `stopped-${operation}`;
+      await newStack(stack);
+      await interrupt(operation, "SIGINT", (_request, forward) => forward());
+      await complete(stack);
+    });
+
+    it(`by being killed before ${operation} is made is completed after the README's repair`, async () => {
+      const stack = `killed-before-${operation}`;
+      await newStack(stack);
+      await interrupt(operation, "SIGKILL", () => Promise.reject(new Error("lost")));
+      await repair(terminal, stack);
+      await complete(stack);
+    });
+
+    it(`by being killed before it hears of ${operation} is completed after the README's repair`, async () => {
+      const stack = `killed-after-${operation}`;
+      await newStack(stack);
+      await interrupt(operation, "SIGKILL", (_request, forward) => forward());
+      await repair(terminal, stack);
+      await complete(stack);
+    });
+  }
+
+  it("by being killed is locked, and the next one names what is in doubt", async () => {
+    await newStack("locked");
+    await interrupt("CreateUserPool", "SIGKILL", () => Promise.reject(new Error("lost")));
+    const locked = await terminal.run("pulumi up --skip-preview");
+    assert.notEqual(locked.exitCode, 0);
+    assert.match(locked.stderr, /the stack is currently locked .* `pulumi cancel`/s);
+    await terminal.succeed("pulumi cancel");
+    intercept = (_request, forward) => forward();
+    const up = await terminal.succeed("pulumi up --skip-preview");
+    assert.match(up, /pending operations.*::auth-user-pool, interrupted while creating/s);
+    await complete("locked");
+  });
+});
