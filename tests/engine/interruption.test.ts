@@ -12,7 +12,7 @@ import { startEmulator } from "../../local/emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { commandsBeginningWith } from "../helpers/readme";
 import { throughProxy, type Intercept } from "../local/interceptingProxy";
-import { openTerminal, type Ended, type Terminal } from "./terminal";
+import { kill, openTerminal, type Ended, type Terminal } from "./terminal";
 
 const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
 
@@ -94,14 +94,22 @@ describe("A deployment that is interrupted, on the command line,", function () {
   after(() => close());
 
   /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */
-  async function interrupt(operation: string, signal: NodeJS.Signals, answer: Intercept): Promise<Ended> {
+  async function interrupt(
+    operation: string,
+    signal: "SIGINT" | "SIGKILL",
+    answer: Intercept,
+  ): Promise<Ended> {
     const deployment = terminal.begin("pulumi up --skip-preview");
     let isHeld = false;
     intercept = async (request, forward) => {
       if (isHeld || request.operation !== operation) return forward();
       isHeld = true;
-      process.kill(-(deployment.process.pid ?? Number.NaN), signal);
-      if (signal === "SIGKILL") await deployment.ended;
+      if (signal === "SIGKILL") {
+        kill(deployment.process);
+        await deployment.ended;
+      } else {
+        process.kill(-(deployment.process.pid ?? Number.NaN), signal);
+      }
       return answer(request, forward);
     };
     const ended = await deployment.ended;

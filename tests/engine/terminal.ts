@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { cp, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -87,6 +87,31 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
       assert.equal(exitCode, 0);
     },
   };
+}
+
+/** Kills a command, as nobody can prevent, and ends what it then leaves behind: Pulumi's language host would stay for minutes. */
+export function kill(command: ChildProcess): void {
+  const id = command.pid ?? Number.NaN;
+  const left = descendantsOf(id);
+  process.kill(-id, "SIGKILL");
+  for (const descendant of left) endIfThere(descendant);
+}
+
+/** The ids of the processes that a process has started, and those that these have. */
+function descendantsOf(id: number): number[] {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const children = processes.flatMap(([child = 0, parent]) => (parent === id ? [child] : []));
+  return children.flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+function endIfThere(id: number): void {
+  try {
+    process.kill(id, "SIGTERM");
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** A terminal for the tests of the enclosing suite, which are skipped where there is no pulumi command. */

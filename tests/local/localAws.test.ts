@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { begin, createProject, type Project, type Run, type RunningStart } from "../helpers/startCommand";
+import { serverOf } from "./emulator/processes";
 
 describe("npm run local-aws", () => {
   let project: Project;
@@ -87,17 +88,7 @@ describe("npm run local-aws", () => {
   it("says so when the local AWS ends by itself, and ends, too", async () => {
     const running = localAws();
     const endpoint = /http:\S+/.exec(await running.line("Serving "))?.[0] ?? "";
-    const children = await readFile(`/proc/${running.process}/task/${running.process}/children`, "utf8");
-    const emulator = await Promise.all(
-      children
-        .trim()
-        .split(" ")
-        .map(async (id) => ({
-          id: Number(id),
-          command: await readFile(`/proc/${id}/cmdline`, "utf8"),
-        })),
-    );
-    process.kill(emulator.find(({ command }) => command.includes("launcher.py"))?.id ?? Number.NaN);
+    process.kill(serverOf(running.process));
     const { exitCode, stderr } = await running.ended;
     assert.equal(exitCode, 1);
     assert.match(stderr, /^error: The local AWS ended by itself\.\n {2}fix: run the command again$/m);
