@@ -20,7 +20,7 @@ type Schema = aws.types.input.cognito.UserPoolSchema;
  */
 export function userPoolProperties(
   userPool: UserPoolArgs,
-  tags: UserPoolProperties["tags"],
+  tags: NonNullable<UserPoolProperties["tags"]>,
 ): UserPoolProperties {
   const { customAttributes = {}, invitation = {}, verification = {} } = userPool;
   return {

@@ -207,7 +207,22 @@ function nameIn(urn: string): string {
 function plain(
   properties: Parameters<typeof pulumi.runtime.deserializeProperties>[0] | undefined,
 ): Record<string, unknown> {
-  return properties === undefined ? {} : pulumi.runtime.deserializeProperties(properties, true);
+  if (properties === undefined) return {};
+  const entries = Object.entries<unknown>(pulumi.runtime.deserializeProperties(properties, true));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, isUnknownSecret(value) ? pulumi.unknown : value]),
+  );
+}
+
+/** Newer SDKs say of an unknown value that it will be a secret; older ones only that it is unknown. */
+function isUnknownSecret(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    pulumi.runtime.specialSigKey in value &&
+    "value" in value &&
+    value.value === pulumi.unknown
+  );
 }
 
 /**
