@@ -8,7 +8,7 @@ import {
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth } from "../../components";
 import { createCognitoClient } from "../../local/cognitoClient";
-import { throughProxy, type Intercept } from "../local/interceptingProxy";
+import { openProxy, type Intercept, type Proxy } from "../local/interceptingProxy";
 import { region } from "../local/provider/deployed";
 import { useEngine } from "../local/provider/engineStack";
 import type { Served } from "../local/provider/served";
@@ -36,30 +36,18 @@ describe("A deployment, under the real engine,", function () {
   let cognito: CognitoIdentityProviderClient;
   let provider: Served;
   let intercept: Intercept;
-  let closeProxy: () => void;
-  let proxyClosed: Promise<void>;
+  let proxy: Proxy;
 
   before(async () => {
     const { endpoint } = engine.emulator;
     cognito = createCognitoClient({ endpoint, region });
-    const proxied = await new Promise<string>((resolve) => {
-      const untilClosed = new Promise<void>((close) => (closeProxy = close));
-      proxyClosed = throughProxy(
-        endpoint,
-        (request, forward) => intercept(request, forward),
-        (address) => {
-          resolve(address);
-          return untilClosed;
-        },
-      );
-    });
-    provider = await engine.served(proxied, timeout);
+    proxy = await openProxy(endpoint, (request, forward) => intercept(request, forward));
+    provider = await engine.served(proxy.endpoint, timeout);
   });
 
   after(async () => {
     cognito.destroy();
-    closeProxy();
-    await proxyClosed;
+    await proxy.close();
   });
 
   /** A stack whose calls go through a proxy that may answer in Cognito's place. */

@@ -11,7 +11,7 @@ import {
 import { startEmulator } from "../../local/emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { commandsBeginningWith } from "../helpers/readme";
-import { throughProxy, type Intercept } from "../local/interceptingProxy";
+import { openProxy, type Intercept } from "../local/interceptingProxy";
 import { kill, openTerminal, type Ended, type Terminal } from "./terminal";
 
 const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
@@ -66,32 +66,21 @@ describe("A deployment that is interrupted, on the command line,", function () {
   this.timeout(180_000);
   let terminal: Terminal;
   let intercept: Intercept = (_request, forward) => forward();
-  let close: () => Promise<void> = () => Promise.resolve();
+  const closing: (() => Promise<void>)[] = [];
 
   before(async function () {
     if ((await findPulumi()) === undefined) this.skip();
     const emulator = await startEmulator({ onProgress: () => undefined });
-    await new Promise<void>((ready) => {
-      const closed = throughProxy(
-        emulator.endpoint,
-        (request, forward) => intercept(request, forward),
-        async (endpoint) => {
-          terminal = await openTerminal(endpoint);
-          await new Promise<void>((closing) => {
-            close = async () => {
-              await terminal.close();
-              closing();
-              await closed;
-              await emulator.stop();
-            };
-            ready();
-          });
-        },
-      );
-    });
+    closing.push(() => emulator.stop());
+    const proxy = await openProxy(emulator.endpoint, (request, forward) => intercept(request, forward));
+    closing.push(() => proxy.close());
+    terminal = await openTerminal(proxy.endpoint);
+    closing.push(() => terminal.close());
   });
 
-  after(() => close());
+  after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
 
   /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */
   async function interrupt(

@@ -20,12 +20,15 @@ export type Intercept = (
   forward: (body?: string) => Promise<ProxiedAnswer>,
 ) => ProxiedAnswer | Promise<ProxiedAnswer>;
 
-/** Runs the work against a loopback proxy in front of the endpoint, and closes the proxy afterwards. */
-export async function throughProxy<T>(
-  endpoint: string,
-  intercept: Intercept,
-  work: (proxied: string) => Promise<T>,
-): Promise<T> {
+/** A loopback proxy in front of an endpoint. */
+export interface Proxy {
+  readonly endpoint: string;
+  /** Ends it, and all that is still waiting for an answer. */
+  close(): Promise<void>;
+}
+
+/** Opens a loopback proxy in front of the endpoint. */
+export async function openProxy(endpoint: string, intercept: Intercept): Promise<Proxy> {
   const server = createServer((request, response) => {
     void (async () => {
       const sent = await textOf(request);
@@ -38,11 +41,26 @@ export async function throughProxy<T>(
     })().catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Runs the work against a loopback proxy in front of the endpoint, and closes the proxy afterwards. */
+export async function throughProxy<T>(
+  endpoint: string,
+  intercept: Intercept,
+  work: (proxied: string) => Promise<T>,
+): Promise<T> {
+  const proxy = await openProxy(endpoint, intercept);
   try {
-    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    return await work(proxy.endpoint);
   } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await proxy.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { codeBlocks } from "../helpers/readme";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
@@ -60,6 +60,11 @@ describe("npm start", () => {
     assert.match(temporaryPassword ?? "", /^\w{20}$/);
     assert.ok(!stdout.includes(temporaryPassword ?? ""));
     assert.ok(!stdout.includes("\u001b"), "there is no colour outside a terminal");
+    const files = await readdir(project.folder, { recursive: true, withFileTypes: true });
+    for (const { name, parentPath } of files.filter(
+      (file) => file.isFile() && file.name !== "test-user.json",
+    ))
+      assert.ok(!(await readFile(join(parentPath, name), "utf8")).includes(temporaryPassword ?? ""), name);
   });
 
   it("prints one JSON document on request, and writes the files of which it tells", async () => {

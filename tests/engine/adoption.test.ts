@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import type * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
+import { types } from "../local/provider/deployed";
+import { counts } from "../local/provider/engineStack";
+import { choosePassword, existingOf, lastChangeOf, makeByHand, signIn, type Existing } from "./existing";
+import { useRecorded } from "./recorded";
+
+const testUser = { username: "jane", email: "jane@example.com" };
+const names = { userPool: { name: "by-hand" }, appClient: { name: "by-hand" } };
+
+/** What the AWS provider can't read of what exists, and would replace the client or reset the password for. */
+const unreadable = ["generateSecret", "temporaryPassword"];
+
+function importIds({ userPoolId, appClientId, username }: Existing): Map<string, string> {
+  return new Map([
+    ["auth-user-pool", userPoolId],
+    ["auth-app-client", `${userPoolId}/${appClientId}`],
+    ["auth-test-user", `${userPoolId}/${username}`],
+  ]);
+}
+
+/** Gives options to what exists. */
+function withOptions(
+  existing: Existing,
+  optionsOf: (id: string) => pulumi.CustomResourceOptions,
+): pulumi.ResourceTransform {
+  const ids = importIds(existing);
+  return ({ name, props, opts }) => {
+    const id = ids.get(name);
+    return id === undefined ? undefined : { props, opts: { ...opts, ...optionsOf(id) } };
+  };
+}
+
+/** Takes over what exists; by default just as it is. */
+function adopt(existing: Existing, ignoreChanges: string[] = ["*"]): pulumi.ResourceTransform {
+  return withOptions(existing, (id) => ({ import: id, ignoreChanges }));
+}
+
+/** Says what isn't to be changed of what was taken over. */
+function keep(existing: Existing, ignoreChanges: string[]): pulumi.ResourceTransform {
+  return withOptions(existing, () => ({ ignoreChanges }));
+}
+
+interface Program {
+  args: CognitoAuthArgs;
+  transform?: pulumi.ResourceTransform;
+}
+
+describe("What exists, under the real engine,", function () {
+  this.timeout(180_000);
+  const recorded = useRecorded();
+
+  async function stackOf(program: Program): Promise<pulumi.automation.Stack> {
+    const { stack } = await recorded.engine.newStack(recorded.provider, () => {
+      const { args, transform } = program;
+      const transforms = transform === undefined ? [] : [transform];
+      return Promise.resolve({ ...stackOutputs(new CognitoAuth("auth", args, { transforms })) });
+    });
+    return stack;
+  }
+
+  /** What another stack has deployed with these arguments, and a user who has chosen a password. */
+  async function deployed(args: CognitoAuthArgs): Promise<Existing> {
+    const existing = existingOf((await (await stackOf({ args })).up()).outputs);
+    await choosePassword(recorded.cognito, existing);
+    return existing;
+  }
+
+  /** Makes sure that some work changes nothing that exists. */
+  async function assertUntouched(existing: Existing, work: () => Promise<unknown>): Promise<void> {
+    const before = await lastChangeOf(recorded.cognito, existing);
+    assert.deepEqual(await recorded.changesDuring(work), []);
+    assert.equal(await lastChangeOf(recorded.cognito, existing), before);
+    await signIn(recorded.cognito, existing);
+  }
+
+  it("is taken over as it is, whatever the arguments say, and then shown where they differ", async () => {
+    const existing = await makeByHand(recorded.cognito);
+    const program: Program = { args: { ...names, testUser }, transform: adopt(existing) };
+    const stack = await stackOf(program);
+    await assertUntouched(existing, async () => {
+      // Besides the three, the stack, the component and the random password, which aren't in the cloud.
+      assert.deepEqual((await stack.preview()).changeSummary, { create: 3, import: 3 });
+      const up = await stack.up();
+      assert.deepEqual(counts(up), { create: 3, import: 3 });
+      assert.deepEqual(existingOf(up.outputs), existing);
+      await stack.preview({ expectNoChanges: true });
+      await stack.refresh({ expectNoChanges: true });
+
+      program.transform = keep(existing, unreadable);
+      const { stdout, changeSummary } = await stack.preview();
+      assert.deepEqual(changeSummary, { same: 3, update: 3 });
+      assert.match(stdout, /auth-user-pool update \[diff: .*,schemas,.*~.*,passwordPolicy,tags\]/);
+      assert.match(stdout, /auth-app-client update \[diff: .*~explicitAuthFlows,preventUserExistenceErrors/);
+      assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums~attributes\]/);
+    });
+  });
+
+  it("becomes what the arguments say afterwards, but for what Cognito can't change", async () => {
+    const existing = await makeByHand(recorded.cognito);
+    const program: Program = { args: { ...names, testUser }, transform: adopt(existing) };
+    const stack = await stackOf(program);
+    await stack.up();
+    program.transform = keep(existing, [...unreadable, "schemas"]);
+    const changes = await recorded.changesDuring(async () => {
+      assert.deepEqual(counts(await stack.up()), { update: 3 });
+    });
+    assert.deepEqual(changes.sort(), [
+      "AdminUpdateUserAttributes",
+      "SetUserPoolMfaConfig",
+      "TagResource",
+      "UntagResource",
+      "UpdateUserPool",
+      "UpdateUserPoolClient",
+    ]);
+    await stack.preview({ expectNoChanges: true });
+    await signIn(recorded.cognito, existing);
+  });
+
+  it("shows no difference where the arguments match, and keeps the chosen password for good", async () => {
+    const args: CognitoAuthArgs = { ...names, testUser };
+    const existing = await deployed(args);
+    const program: Program = { args, transform: adopt(existing) };
+    const stack = await stackOf(program);
+    await assertUntouched(existing, async () => {
+      assert.deepEqual(counts(await stack.up()), { create: 3, import: 3 });
+      program.transform = keep(existing, unreadable);
+      // How a user was invited can't be read either; it goes into the state only.
+      assert.match(
+        (await stack.preview()).stdout,
+        /auth-test-user update \[diff: \+desiredDeliveryMediums\]/,
+      );
+      assert.deepEqual(counts(await stack.up()), { update: 1 });
+      await stack.preview({ expectNoChanges: true });
+    });
+
+    const userPool = { ...names.userPool, passwordPolicy: { minimumLength: 30 } };
+    program.args = { ...args, userPool };
+    const changes = await recorded.changesDuring(() => stack.up());
+    assert.deepEqual(changes, ["UpdateUserPool"]);
+    await signIn(recorded.cognito, existing);
+
+    program.transform = keep(existing, ["generateSecret"]);
+    const { stdout } = await stack.preview();
+    assert.match(stdout, /auth-test-user update \[diff: \+temporaryPassword\]/);
+    program.args = { ...args, userPool, testUser: { ...testUser, passwordVersion: 2 } };
+    const reset = await recorded.changesDuring(async () => {
+      assert.deepEqual(counts(await stack.up()), { create: 1, update: 1, delete: 1 });
+    });
+    assert.deepEqual(reset, ["AdminSetUserPassword"]);
+    await assert.rejects(signIn(recorded.cognito, existing), { name: "NotAuthorizedException" });
+  });
+
+  it("would be changed at once where the import ignores no changes, which the preview says", async () => {
+    const existing = await makeByHand(recorded.cognito);
+    const stack = await stackOf({ args: { ...names, testUser }, transform: adopt(existing, []) });
+    await assertUntouched(existing, async () => {
+      const { stdout, changeSummary } = await stack.preview();
+      assert.deepEqual(changeSummary, { create: 3, import: 3, update: 3 });
+      assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums,temporaryPassword/);
+    });
+  });
+
+  it("isn't replaced where the import ignores no changes: that is refused, and the reason named", async () => {
+    const existing = await makeByHand(recorded.cognito);
+    const args: CognitoAuthArgs = { ...names, userPool: { name: "another" }, testUser };
+    const stack = await stackOf({ args, transform: adopt(existing, []) });
+    await assertUntouched(existing, async () => {
+      const refused =
+        /\(auth-user-pool\):\s+error: .* may not be replaced;.*\s+name: \{by-hand\} => \{another\}/;
+      await assert.rejects(stack.up(), refused);
+    });
+  });
+
+  it("is taken over by pulumi import, under a placeholder of the component", async () => {
+    const args: CognitoAuthArgs = { testUser };
+    const existing = await deployed(args);
+    const ids = importIds(existing);
+    const child = (type: string, name: string): pulumi.automation.ImportResource => ({
+      ...{ type, name, parent: "auth" },
+      id: ids.get(name) ?? "",
+    });
+    const resources = [
+      { type: "cognito-auth:index:CognitoAuth", name: "auth", component: true },
+      child(types.pool, "auth-user-pool"),
+      child(types.client, "auth-app-client"),
+      child(types.user, "auth-test-user"),
+    ];
+    const stack = await stackOf({ args, transform: keep(existing, unreadable) });
+    await assertUntouched(existing, async () => {
+      await stack.import({ resources, generateCode: false, protect: false });
+      // The random password is new, and how the user was invited goes into the state.
+      assert.deepEqual((await stack.preview()).changeSummary, { create: 1, same: 4, update: 1 });
+      const up = await stack.up();
+      assert.deepEqual(counts(up), { create: 1, update: 1 });
+      assert.deepEqual(existingOf(up.outputs), existing);
+      await stack.preview({ expectNoChanges: true });
+    });
+  });
+});
