@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { runCommand, type Command } from "./command";
@@ -26,7 +26,8 @@ Usage: npm run local-aws [-- options]
   --help            print this
 
 The environment is also written to .local/local-aws.env, which a shell loads with ". .local/local-aws.env". The stacks
-are kept apart from your own, and are gone when the command ends.
+are kept apart from your own, and are gone when the command ends; what they deployed to an --endpoint stays there, unless
+"pulumi destroy" comes first.
 `;
 
 /** What the command line asks for. */
@@ -78,6 +79,7 @@ void runCommand(async (command) => {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
+    AWS_SESSION_TOKEN: "",
   };
   const file = join(process.cwd(), ".local", "local-aws.env");
   await writeEnvironment(file, environment, command);
@@ -99,9 +101,14 @@ async function writeEnvironment(
   environment: Record<string, string>,
   { atEnd }: Command,
 ): Promise<void> {
+  const content = `${exportsOf(environment).join("\n")}\n`;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${exportsOf(environment).join("\n")}\n`);
-  atEnd(() => rm(file, { force: true }));
+  await writeFile(file, content);
+  atEnd(async () => {
+    // Another run may have put its own there.
+    const isOwn = (await readFile(file, "utf8").catch(() => undefined)) === content;
+    if (isOwn) await rm(file);
+  });
 }
 
 async function tell(

@@ -8,7 +8,7 @@ import { configurationKeyOf, settings, type SettingType } from "./settings";
 export interface StackConfiguration {
   /** The arguments of the component. */
   args: CognitoAuthArgs;
-  /** Whether Pulumi refuses to delete or replace the user pool and the app client. */
+  /** Whether Pulumi refuses to delete or replace the user pool, the app client and the test user. */
   protect: boolean;
 }
 

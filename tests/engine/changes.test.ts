@@ -135,7 +135,8 @@ describe("A changed argument, under the real engine,", function () {
   });
 
   it("is listed here, whichever it is", () => {
-    const listed = changes.map(([path]) => path);
+    // The test user as a whole stands for none of its arguments.
+    const listed = changes.map(([path]) => path).filter((path) => path !== "testUser");
     assert.deepEqual(
       pathsOf(everyArgument).filter((path) => !listed.some((other) => `${path}.`.startsWith(`${other}.`))),
       [],

@@ -1,43 +1,16 @@
 import assert from "node:assert/strict";
-import {
-  AdminDeleteUserCommand,
-  DeleteUserPoolClientCommand,
-  DeleteUserPoolCommand,
-  DescribeUserPoolCommand,
-  ListUserPoolClientsCommand,
-  ListUserPoolsCommand,
-  ListUsersCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
 import { startEmulator } from "../../local/emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { commandsBeginningWith } from "../helpers/readme";
 import { openProxy, type Intercept } from "../local/interceptingProxy";
+import { deleteUnknown, findDeployed, type Deployed } from "./deployed";
 import { kill, openTerminal, type Ended, type Terminal } from "./terminal";
 
 const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
 
-/** What is deployed of a stack, found as its owner would find it: by the pool's tags, and by names. */
-interface Deployed {
-  readonly pools: string[];
-  readonly clients: string[];
-  readonly users: string[];
-}
-
-async function findDeployed({ cognito }: Terminal, stack: string): Promise<Deployed> {
-  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
-  const described = UserPools.map(({ Id }) => cognito.send(new DescribeUserPoolCommand({ UserPoolId: Id })));
-  const pools = (await Promise.all(described)).flatMap(({ UserPool: { Id = "", UserPoolTags } = {} }) =>
-    UserPoolTags?.["pulumi:stack"] === stack ? [Id] : [],
-  );
-  const clients: string[] = [];
-  const users: string[] = [];
-  for (const UserPoolId of pools) {
-    const { UserPoolClients = [] } = await cognito.send(new ListUserPoolClientsCommand({ UserPoolId }));
-    clients.push(...UserPoolClients.map(({ ClientId = "" }) => `${UserPoolId}/${ClientId}`));
-    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId }));
-    users.push(...Users.map(({ Username = "" }) => `${UserPoolId}/${Username}`));
-  }
-  return { pools, clients, users };
+/** What is deployed of a stack, found as its owner would find it: by the pool's tags. */
+function findOf(stack: string, { cognito }: Terminal): Promise<Deployed> {
+  return findDeployed(cognito, ({ UserPoolTags }) => UserPoolTags?.["pulumi:stack"] === stack);
 }
 
 /** Repairs a stack by the README's commands, and deletes what was created without the state knowing of it. */
@@ -47,19 +20,7 @@ async function repair(terminal: Terminal, stack: string): Promise<void> {
   await terminal.succeed(unlock);
   await terminal.succeed(forget);
   const state = await terminal.succeed("pulumi stack export");
-  const isKnown = (id: string): boolean => state.includes(JSON.stringify(id));
-  const { pools, clients, users } = await findDeployed(terminal, stack);
-  for (const client of clients) {
-    const [UserPoolId, ClientId = ""] = client.split("/");
-    if (!isKnown(ClientId))
-      await terminal.cognito.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }));
-  }
-  for (const user of users) {
-    const [UserPoolId, Username] = user.split("/");
-    if (!isKnown(user)) await terminal.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username }));
-  }
-  for (const UserPoolId of pools)
-    if (!isKnown(UserPoolId)) await terminal.cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
+  await deleteUnknown(terminal.cognito, await findOf(stack, terminal), state);
 }
 
 describe("A deployment that is interrupted, on the command line,", function () {
@@ -91,13 +52,12 @@ describe("A deployment that is interrupted, on the command line,", function () {
     const deployment = terminal.begin("pulumi up --skip-preview");
     let isHeld = false;
     intercept = async (request, forward) => {
-      if (isHeld || request.operation !== operation) return forward();
-      isHeld = true;
-      if (signal === "SIGKILL") {
-        kill(deployment.process);
-        await deployment.ended;
-      } else {
-        process.kill(-(deployment.process.pid ?? Number.NaN), signal);
+      if (request.operation !== operation) return forward();
+      if (!isHeld) {
+        isHeld = true;
+        if (signal === "SIGKILL") kill(deployment.process);
+        else process.kill(-(deployment.process.pid ?? Number.NaN), signal);
+        if (signal === "SIGKILL") await deployment.ended;
       }
       return answer(request, forward);
     };
@@ -112,7 +72,7 @@ describe("A deployment that is interrupted, on the command line,", function () {
     intercept = (_request, forward) => forward();
     await terminal.succeed("pulumi up --skip-preview");
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
-    const { pools, clients, users } = await findDeployed(terminal, stack);
+    const { pools, clients, users } = await findOf(stack, terminal);
     assert.deepEqual([pools.length, clients.length, users.length], [1, 1, 1]);
     assert.equal(users[0], `${pools[0] ?? ""}/test-user`);
   }

@@ -83,17 +83,22 @@ describe("The secrets of a stack, on the command line,", function () {
     for (const secret of secrets) assert.equal(state.includes(secret), false);
   });
 
-  it("aren't in an error about the user that has them", async () => {
+  it("aren't in an error about the call that carries them", async () => {
     const { terminal } = user;
     const UserPoolId = await output(terminal, "userPoolId");
     await terminal.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: "jane" }));
-    const changed = program.replace("testUser: {", 'testUser: { attributes: { given_name: "Jane" },');
+    const changed = program.replace("testUser: {", "testUser: { passwordVersion: 2,");
     await writeFile(join(terminal.folder, "index.ts"), changed);
     const { exitCode, stdout, stderr } = await terminal.run(`pulumi up --skip-preview ${everything}`);
     assert.notEqual(exitCode, 0);
     const printedNow = stdout + stderr;
-    assert.match(printedNow, /auth-test-user.*AdminUpdateUserAttributes: UserNotFoundException/s);
-    for (const secret of secrets) assert.equal(printedNow.includes(secret), false);
+    assert.match(printedNow, /auth-test-user.*AdminSetUserPassword: UserNotFoundException/s);
+    const state = await terminal.succeed("pulumi stack export --show-secrets");
+    const passwords = [...state.matchAll(/"plaintext": "\\"(\w{20})\\""/g)].map(
+      ([, password = ""]) => password,
+    );
+    assert.equal(new Set(passwords).size, 2);
+    for (const secret of [...secrets, ...passwords]) assert.equal(printedNow.includes(secret), false);
   });
 
   it("are in Pulumi's own debugging logs, as the README warns", () => {

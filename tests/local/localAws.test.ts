@@ -62,6 +62,7 @@ describe("npm run local-aws", () => {
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "test",
       AWS_SECRET_ACCESS_KEY: "test",
+      AWS_SESSION_TOKEN: "",
     });
     assert.equal(await isServed(endpoint), false);
     await assertNothingLeft();

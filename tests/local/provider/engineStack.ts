@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,6 +76,7 @@ export function useEngine(): Engine {
     const found = await findPulumi();
     if (found === undefined) this.skip();
     command = found;
+    keepConnectionsApart();
     emulator = await startEmulator({ onProgress: () => undefined });
     closing.push(() => emulator.stop());
   });
@@ -113,6 +115,16 @@ export function useEngine(): Engine {
       return { stack, stateFolder: join(folder, ".pulumi", "stacks", "shop") };
     },
   };
+}
+
+/**
+ * The automation API never closes its connections to the engine, and all share one pool: an engine with the port of an
+ * earlier one is thought to be down, and as errors of this kind are dropped, the program then has no resources.
+ */
+function keepConnectionsApart(): void {
+  const options: unknown = Reflect.get(pulumi.runtime, "grpcClientOptions");
+  assert.ok(typeof options === "object" && options !== null);
+  Object.assign(options, { "grpc.use_local_subchannel_pool": 1 });
 }
 
 /** The automation API leaves its listeners behind where a program fails, and they would report a later failure again. */
