@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CognitoAuth, stackOutputs } from "../components";
-import { usage } from "../local/commandLine";
+import { usage as usageOfStart } from "../local/commandLine";
+import { usage as usageOfLocalAws } from "../local/localAwsCommandLine";
 import { settings } from "../program/settings";
 import { deployProgram } from "./helpers/deployment";
 import { codeBlocks } from "./helpers/readme";
@@ -29,11 +30,17 @@ describe("The README", () => {
       assert.ok(readme.includes(`\`${key}\``), key);
   });
 
-  it("names every option of npm start", () => {
-    for (const [, option = ""] of usage.matchAll(/^ {2}(--[\w-]+)/gm)) {
-      if (option !== "--help") assert.ok(readme.includes(`\`${option}`), option);
-    }
-  });
+  for (const [command, usage] of [
+    ["npm start", usageOfStart],
+    ["npm run local-aws", usageOfLocalAws],
+  ] as const) {
+    it(`names every option of ${command}`, () => {
+      const options = [...usage.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = ""]) => option);
+      assert.ok(options.includes("--help"));
+      for (const option of options)
+        if (option !== "--help") assert.ok(readme.includes(`| \`${option}`), option);
+    });
+  }
 
   it("has an example of the component that deploys", async () => {
     const [example = ""] = codeBlocks("typescript");
