@@ -49,6 +49,6 @@ export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
 }
 
 function regionOf(region: string): string {
-  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return region;
+  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) return region;
   throw new Error(`--region ${JSON.stringify(region)}: a region is a name such as eu-west-1`);
 }

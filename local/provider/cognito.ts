@@ -48,9 +48,10 @@ export function cognitoAt(options: CognitoOptions): CognitoIdentityProviderClien
 /** Sent again, these create a second resource, or find that there is one already: Cognito can't tell a repetition. */
 const creations = new Set(["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"]);
 
-/** Whether a request was sent, but nobody knows what came of it. */
+/** Whether nobody knows what came of a request: there was no answer, or one that something before Cognito gave. */
 function isLostAnswer(error: unknown): boolean {
-  return statusOf(error) === undefined && lostAnswers.has(codeOf(error));
+  const status = statusOf(error);
+  return status === undefined ? lostAnswers.has(codeOf(error)) : status >= 500 && !isCognitos(error);
 }
 
 const lostAnswers = new Set(["ECONNRESET", "EPIPE", "TimeoutError", "ETIMEDOUT"]);

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
+import {
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
+import { createCognitoClient } from "../../local/cognitoClient";
 import { withArgument } from "../helpers/argumentRules";
+import { region, types } from "../local/provider/deployed";
 import { resourcesOf, useEngine } from "../local/provider/engineStack";
 import { everyArgument } from "./everyArgument";
 
@@ -66,6 +72,7 @@ const changes: readonly Change[] = [
   ["appClient.idTokenValidity", { value: 1, unit: "hours" }, clientUpdated],
   ["appClient.refreshTokenValidity", { value: 1, unit: "days" }, clientUpdated],
   ["appClient.refreshTokenRotation", {}, clientUpdated],
+  ["appClient.refreshTokenRotation.retryGracePeriodSeconds", 30, clientUpdated],
   ["appClient.tokenRevocation", false, clientUpdated],
   ["testUser.email", "joan@example.com", userUpdated],
   ["testUser.attributes", { given_name: "Joan" }, userUpdated],
@@ -90,6 +97,48 @@ describe("A changed argument, under the real engine,", function () {
 
   async function idsOf(stack: pulumi.automation.Stack): Promise<string[]> {
     return (await resourcesOf(stack)).map(({ type, id = "" }) => `${type} ${id}`).sort();
+  }
+
+  async function idOf(stack: pulumi.automation.Stack, type: string): Promise<string> {
+    return (await resourcesOf(stack)).find((resource) => resource.type === type)?.id ?? "";
+  }
+
+  /** Makes sure that Cognito has what all the changes ask for. */
+  async function assertDeployed(UserPoolId: string, ClientId: string): Promise<void> {
+    const cognito = createCognitoClient({ endpoint: engine.emulator.endpoint, region });
+    const { UserPool = {} } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
+    const request = new DescribeUserPoolClientCommand({ UserPoolId, ClientId });
+    const { UserPoolClient: client = {} } = await cognito.send(request);
+    cognito.destroy();
+    assert.deepEqual(UserPool.Policies?.PasswordPolicy, {
+      MinimumLength: 15,
+      RequireLowercase: false,
+      RequireUppercase: false,
+      RequireNumbers: false,
+      RequireSymbols: false,
+      TemporaryPasswordValidityDays: 1,
+      PasswordHistorySize: 3,
+    });
+    assert.deepEqual(UserPool.AdminCreateUserConfig, {
+      AllowAdminCreateUserOnly: false,
+      InviteMessageTemplate: { EmailSubject: "Welcome", EmailMessage: "{username}: {####}" },
+    });
+    assert.equal(UserPool.VerificationMessageTemplate?.EmailSubject, "Code");
+    assert.equal(UserPool.VerificationMessageTemplate.EmailMessage, "Code: {####}");
+    assert.equal(UserPool.MfaConfiguration, "OFF");
+    assert.equal(UserPool.UserPoolTier, "PLUS");
+    assert.equal(UserPool.DeletionProtection, "INACTIVE");
+    assert.equal(UserPool.Name, "shop");
+    assert.deepEqual(UserPool.UsernameAttributes, ["email"]);
+    assert.equal(UserPool.UserPoolTags?.["team"], "shop");
+    assert.equal(client.ClientName, "web");
+    assert.deepEqual(client.ExplicitAuthFlows?.sort(), ["ALLOW_CUSTOM_AUTH", "ALLOW_USER_PASSWORD_AUTH"]);
+    const { AccessTokenValidity, IdTokenValidity, RefreshTokenValidity, TokenValidityUnits } = client;
+    assert.deepEqual([AccessTokenValidity, IdTokenValidity, RefreshTokenValidity], [300, 1, 1]);
+    const units = { AccessToken: "seconds", IdToken: "hours", RefreshToken: "days" };
+    assert.deepEqual(TokenValidityUnits, units);
+    assert.equal(client.EnableTokenRevocation, false);
+    assert.ok(client.ClientSecret);
   }
 
   async function newStack(
@@ -132,6 +181,7 @@ describe("A changed argument, under the real engine,", function () {
       }
     }
     await stack.preview({ expectNoChanges: true });
+    await assertDeployed(await idOf(stack, types.pool), await idOf(stack, types.client));
   });
 
   it("is listed here, whichever it is", () => {

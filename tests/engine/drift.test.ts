@@ -5,6 +5,7 @@ import {
   DeleteUserPoolCommand,
   ListUserPoolsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { readMails } from "../../local/emulator";
 import { useTerminal } from "./terminal";
 
 /** Only looking needs no confirmation, and Pulumi refuses one. */
@@ -28,8 +29,14 @@ describe("What was deleted elsewhere, on the command line,", function () {
     return UserPools.map(({ Id = "" }) => Id);
   }
 
+  async function countInvitations(): Promise<number> {
+    const mails = await readMails(user.terminal.endpoint);
+    return mails?.filter(({ to }) => to.includes("test-user@example.com")).length ?? 0;
+  }
+
   it("is created again by refresh and up, if it is the test user", async () => {
     const { terminal } = user;
+    const invitationsBefore = await countInvitations();
     const key = { UserPoolId: userPoolId, Username: "test-user" };
     await terminal.cognito.send(new AdminDeleteUserCommand(key));
     const drift = await terminal.run(checkForDrift);
@@ -40,6 +47,7 @@ describe("What was deleted elsewhere, on the command line,", function () {
     assert.match(await terminal.succeed("pulumi up"), /Resources:\n {4}\+ 1 created\n {4}5 unchanged/);
     const { UserStatus } = await terminal.cognito.send(new AdminGetUserCommand(key));
     assert.equal(UserStatus, "FORCE_CHANGE_PASSWORD");
+    assert.equal(await countInvitations(), invitationsBefore + 1);
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
   });
 

@@ -4,7 +4,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth } from "../../components";
+import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "../../local/cognitoClient";
 import { openProxy, type Intercept } from "../local/interceptingProxy";
 import { region } from "../local/provider/deployed";
@@ -30,6 +30,31 @@ const faults = {
   "never answers": () => new Promise<never>(() => undefined),
 } satisfies Record<string, Intercept>;
 
+const testUser = { username: "jane", email: "jane@example.com" };
+
+/** Arguments that change every resource, and the calls that this takes. */
+const changed: CognitoAuthArgs = {
+  userPool: {
+    mfa: { mode: "ON" },
+    passwordPolicy: { minimumLength: 20 },
+    customAttributes: { level: { type: "Number" } },
+  },
+  appClient: { tokenRevocation: false },
+  testUser: { ...testUser, email: "joan@example.com", passwordVersion: 2 },
+  tags: { team: "shop" },
+};
+const updates = [
+  "SetUserPoolMfaConfig",
+  "UpdateUserPool",
+  "AddCustomAttributes",
+  "TagResource",
+  "UpdateUserPoolClient",
+  "AdminUpdateUserAttributes",
+  "AdminSetUserPassword",
+];
+
+const deletions = ["AdminDeleteUser", "DeleteUserPoolClient", "DeleteUserPool"];
+
 const creations = ["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"];
 
 /** How long an answer may take, in milliseconds. */
@@ -41,6 +66,7 @@ describe("A deployment, under the real engine,", function () {
   let cognito: CognitoIdentityProviderClient;
   let provider: Served;
   let intercept: Intercept;
+  let args: CognitoAuthArgs;
   const closing: (() => unknown)[] = [];
 
   before(async () => {
@@ -60,8 +86,9 @@ describe("A deployment, under the real engine,", function () {
 
   /** A stack whose calls go through a proxy that may answer in Cognito's place. */
   async function newStack(): Promise<pulumi.automation.Stack> {
+    args = { testUser };
     const { stack } = await engine.newStack(provider, () => {
-      new CognitoAuth("auth", { testUser: { username: "jane", email: "jane@example.com" } });
+      new CognitoAuth("auth", args);
       return Promise.resolve();
     });
     return stack;
@@ -123,6 +150,46 @@ describe("A deployment, under the real engine,", function () {
     }
   }
 
+  for (const operation of updates) {
+    for (const title of ["answers 500", "is made, but its answer is lost"] as const) {
+      it(`of a change is completed by the next one where ${operation} ${title}`, async () => {
+        intercept = (_request, forward) => forward();
+        const stack = await newStack();
+        await stack.up();
+        const deployed = await stack.exportStack();
+        intercept = (request, forward) =>
+          request.operation === operation ? faults[title](request, forward) : forward();
+        args = changed;
+        await assert.rejects(
+          stack.up(),
+          new RegExp(`aws:cognito:\\w+ \\(auth-.*error: .*${operation}: `, "s"),
+        );
+
+        intercept = (_request, forward) => forward();
+        await stack.up();
+        await stack.preview({ expectNoChanges: true });
+        await stack.refresh({ expectNoChanges: true });
+        assert.deepEqual(idsIn(await stack.exportStack()), idsIn(deployed));
+      });
+    }
+  }
+
+  for (const operation of deletions) {
+    it(`is taken down by the next try where ${operation} answers 500`, async () => {
+      const before = await poolIds();
+      intercept = (_request, forward) => forward();
+      const stack = await newStack();
+      await stack.up();
+      intercept = (request, forward) =>
+        request.operation === operation ? faults["answers 500"]() : forward();
+      await assert.rejects(stack.destroy(), new RegExp(`\\(auth-[\\w-]+\\):\\s+error: .*${operation}: `));
+
+      intercept = (_request, forward) => forward();
+      await stack.destroy();
+      assert.deepEqual(await poolIds(), before);
+    });
+  }
+
   for (const title of ["answers 429", "answers 500"] as const) {
     it(`doesn't fail where each call ${title} once`, async () => {
       const before = await poolIds();
@@ -138,3 +205,9 @@ describe("A deployment, under the real engine,", function () {
     });
   }
 });
+
+/** The ids of what is in the cloud, in a stack's state. */
+function idsIn({ deployment }: pulumi.automation.Deployment): string[] {
+  const { resources } = deployment as { resources: { type: string; id?: string }[] };
+  return resources.flatMap(({ type, id = "" }) => (type.startsWith("aws:") ? [id] : [])).sort();
+}

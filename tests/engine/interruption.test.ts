@@ -51,6 +51,7 @@ describe("A deployment that is interrupted, on the command line,", function () {
   ): Promise<Ended> {
     const deployment = terminal.begin("pulumi up --skip-preview");
     let isHeld = false;
+    let underWay: Promise<unknown> = Promise.resolve();
     intercept = async (request, forward) => {
       if (request.operation !== operation) return forward();
       if (!isHeld) {
@@ -59,9 +60,12 @@ describe("A deployment that is interrupted, on the command line,", function () {
         else process.kill(-(deployment.process.pid ?? Number.NaN), signal);
         if (signal === "SIGKILL") await deployment.ended;
       }
-      return answer(request, forward);
+      const answered = answer(request, forward);
+      underWay = Promise.allSettled([underWay, answered]);
+      return answered;
     };
     const ended = await deployment.ended;
+    await underWay;
     assert.ok(isHeld);
     assert.notEqual(ended.exitCode, 0);
     return ended;

@@ -74,6 +74,15 @@ describe("A production stack, on the command line,", function () {
     });
   }
 
+  it("isn't relieved of its test user, and loses nothing", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi config rm testUser");
+    const changed = await terminal.run("pulumi up");
+    assert.notEqual(changed.exitCode, 0);
+    assert.deepEqual(protectedIn(changed), ["auth-test-user"]);
+    assert.deepEqual(await deployed(terminal), before);
+  });
+
   it("is taken down on purpose by the README's commands", async () => {
     const { terminal } = user;
     const commands = commandsBeginningWith("pulumi config set protect false");

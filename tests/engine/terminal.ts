@@ -25,6 +25,8 @@ export interface Terminal {
   readonly temporary: string;
   /** The folder of the file backend. */
   readonly stateFolder: string;
+  /** The local AWS. */
+  readonly endpoint: string;
   /** Cognito, as the stacks are deployed to it. */
   readonly cognito: CognitoIdentityProviderClient;
   /** Runs a command of the shell, which is never asked anything, until it ends. */
@@ -72,6 +74,7 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
     folder,
     temporary,
     stateFolder,
+    endpoint: serving,
     cognito: createCognitoClient({ endpoint: serving, region: "us-east-1" }),
     run,
     succeed: async (command) => {

@@ -12,7 +12,7 @@ import { counts, useEngine } from "../local/provider/engineStack";
 const testUser = { username: "jane", email: "jane@example.com" };
 const chosenPassword = "Chosen-by-Jane-1";
 
-/** As after an upgrade of `@pulumi/random`. */
+/** The engine then has another version of the random provider, as after an upgrade of `@pulumi/random`. */
 const upgradeOfRandom: pulumi.ResourceTransform = ({ type, props, opts }) =>
   type.startsWith("random:") ? { props, opts: { ...opts, version: "4.99.0" } } : undefined;
 
@@ -34,7 +34,7 @@ const harmless: readonly { title: string; args: CognitoAuthArgs; transforms?: pu
       },
     },
     { title: "other settings of the app client", args: { appClient: { name: "web" }, testUser } },
-    { title: "an upgrade of the random provider", args: { testUser }, transforms: [upgradeOfRandom] },
+    { title: "another version of the random provider", args: { testUser }, transforms: [upgradeOfRandom] },
     { title: "nothing at all", args: { testUser } },
   ];
 

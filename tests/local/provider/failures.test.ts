@@ -76,18 +76,23 @@ describe("An endpoint that fails", () => {
   }
 
   for (const [title, answer, reason] of [
-    ["never answers", () => undefined, "no answer came in time (ETIMEDOUT)"],
+    ["never answers", () => undefined, ": no answer came in time (ETIMEDOUT)"],
     [
       "closes the connection",
       (request) => request.socket.destroy(),
-      "the connection was closed before an answer came (ECONNRESET)",
+      ": the connection was closed before an answer came (ECONNRESET)",
+    ],
+    [
+      "answers 503 in words that aren't Cognito's",
+      (_request, response) => response.writeHead(503).end("<html>"),
+      " answered HTTP 503, which isn't Cognito's",
     ],
   ] satisfies [string, RequestListener, string][]) {
     it(`isn't asked to create a second time where it ${title}, because it may have done so`, async () => {
       let message = "";
       const requests = await withServer(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
-        message = `CreateUserPool: ${endpoint}: ${reason}; it may have been created all the same`;
+        message = `CreateUserPool: ${endpoint}${reason}; it may have been created all the same`;
         await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message });
       });
       assert.equal(requests, 1);

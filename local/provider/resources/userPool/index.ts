@@ -10,6 +10,7 @@ import {
   UpdateUserPoolCommand,
   type CognitoIdentityProviderClient,
   type GetUserPoolMfaConfigResponse,
+  type SchemaAttributeType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { unlessMissing } from "../../cognito";
@@ -24,6 +25,7 @@ import {
 } from "../../resource";
 import { inWordsOf } from "../../settle";
 import { isRecord, type Properties } from "../../wire";
+import { stateName } from "../user/attributes";
 import { endpointOf, regionOf } from "./arn";
 import { creationFields, fields, mfaFields, settingFields } from "./fields";
 import {
@@ -89,9 +91,7 @@ export const userPool: ResourceHandler = {
     if (hasChanged(Object.keys(settingFields))) {
       await cognito.send(new UpdateUserPoolCommand(toUpdateUserPoolRequest(id, asked)));
     }
-    if (additions.length > 0) {
-      await cognito.send(new AddCustomAttributesCommand({ UserPoolId: id, CustomAttributes: additions }));
-    }
+    if (additions.length > 0) await addCustomAttributes(id, additions, cognito);
     if (hasChanged(["tags"])) await updateTags(state, inputs, cognito);
     return outputsOf(id, asked, state, context);
   },
@@ -100,6 +100,20 @@ export const userPool: ResourceHandler = {
     await unlessMissing(cognito.send(new DeleteUserPoolCommand({ UserPoolId: id })));
   },
 };
+
+/** Adds those that aren't there: an update that failed later on may have added them. */
+async function addCustomAttributes(
+  id: string,
+  attributes: readonly SchemaAttributeType[],
+  cognito: CognitoIdentityProviderClient,
+): Promise<void> {
+  const { pool } = await find(id, cognito);
+  const isThere = ({ Name = "" }: SchemaAttributeType): boolean =>
+    pool.SchemaAttributes?.some((attribute) => stateName(attribute.Name ?? "") === Name) ?? false;
+  const CustomAttributes = attributes.filter((attribute) => !isThere(attribute));
+  if (CustomAttributes.length > 0)
+    await cognito.send(new AddCustomAttributesCommand({ UserPoolId: id, CustomAttributes }));
+}
 
 interface FoundPool {
   readonly pool: UserPoolType;

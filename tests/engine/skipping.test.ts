@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+
+const repository = join(__dirname, "..", "..");
+
+describe("The tests of the engine", function () {
+  this.timeout(60_000);
+
+  it("are skipped where there is no pulumi command, and say how to get one", async () => {
+    const folders = (process.env["PATH"] ?? "").split(delimiter);
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [join("node_modules", "mocha", "bin", "mocha.js"), "--no-parallel", "tests/engine/drift.test.ts"],
+      {
+        cwd: repository,
+        env: {
+          ...process.env,
+          MOTO_SERVER: undefined,
+          PATH: folders.filter((folder) => !existsSync(join(folder, "pulumi"))).join(delimiter),
+        },
+      },
+    );
+    assert.match(stdout, /^ +0 passing .*\n +2 pending$/m);
+    const lines = stdout.split("\n").filter((line) => line.startsWith("Skipped"));
+    assert.deepEqual(lines, [
+      "Skipped the tests on the real engine: there is no pulumi 3.200.0 or newer on the PATH. " +
+        "Install it (https://www.pulumi.com/docs/install/), or build it with Go: " +
+        "PATH=$(.ci/build-pulumi):$PATH npm test",
+      "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm test",
+    ]);
+    assert.equal(stderr, "");
+  });
+});
