@@ -1,4 +1,4 @@
-import { endpointOf, portOf, readOptions, refuseBoth, understand } from "./options";
+import { endpointOf, portOf, readOptions, refusePortWithEndpoint, readCommandLine } from "./options";
 
 /** What the command line asks for. */
 export interface CommandLine {
@@ -36,7 +36,7 @@ The exit code is 0 when nothing failed, else 1.
  * @throws LocalDeploymentError when it can't be understood
  */
 export function parseCommandLine(args: string[]): CommandLine {
-  return understand("npm start", () => {
+  return readCommandLine("npm start", () => {
     const values = readOptions(args, {
       stack: { type: "string" },
       serve: { type: "boolean" },
@@ -46,7 +46,7 @@ export function parseCommandLine(args: string[]): CommandLine {
       "show-secrets": { type: "boolean" },
       help: { type: "boolean" },
     });
-    refuseBoth(values);
+    refusePortWithEndpoint(values);
     return {
       stack: stackOf(values.stack ?? "dev"),
       serve: values.serve ?? false,

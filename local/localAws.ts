@@ -21,7 +21,7 @@ void runCommand(async (command) => {
     process.stdout.write(usage);
     return 0;
   }
-  const endpoint = given ?? (await start(port, command));
+  const endpoint = given ?? (await startLocalAws(port, command));
   if (given !== undefined) await checkEndpoint(given, region);
 
   const stateFolder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
@@ -43,11 +43,11 @@ void runCommand(async (command) => {
   };
   const file = join(process.cwd(), ".local", "local-aws.env");
   await writeEnvironment(file, environment, command);
-  await tell(endpoint, environment, relative(process.cwd(), file), command);
+  await announce(endpoint, environment, relative(process.cwd(), file), command);
   return 0;
 });
 
-async function start(port: number | undefined, { progress, atEnd, fail }: Command): Promise<string> {
+async function startLocalAws(port: number | undefined, { progress, atEnd, fail }: Command): Promise<string> {
   const emulator = await startEmulator({ ...(port === undefined ? {} : { port }), onProgress: progress });
   atEnd(() => emulator.stop());
   void emulator.exited.then(() => {
@@ -71,7 +71,7 @@ async function writeEnvironment(
   });
 }
 
-async function tell(
+async function announce(
   endpoint: string,
   environment: Record<string, string>,
   file: string,

@@ -1,4 +1,4 @@
-import { endpointOf, portOf, readOptions, refuseBoth, understand } from "./options";
+import { endpointOf, portOf, readOptions, refusePortWithEndpoint, readCommandLine } from "./options";
 
 /** What the command line of `npm run local-aws` asks for. */
 export interface LocalAwsCommandLine {
@@ -30,7 +30,7 @@ are kept apart from your own, and are gone when the command ends; what they depl
  * @throws LocalDeploymentError when it can't be understood
  */
 export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
-  return understand("npm run local-aws", () => {
+  return readCommandLine("npm run local-aws", () => {
     const values = readOptions(args, {
       port: { type: "string" },
       endpoint: { type: "string" },
@@ -38,7 +38,7 @@ export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
       json: { type: "boolean" },
       help: { type: "boolean" },
     });
-    refuseBoth(values);
+    refusePortWithEndpoint(values);
     return {
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),

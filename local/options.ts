@@ -8,7 +8,7 @@ import { LocalDeploymentError, messageOf } from "./errors";
  * @param read throws an error that says what is wrong
  * @throws LocalDeploymentError when it can't be understood
  */
-export function understand<Understood>(command: string, read: () => Understood): Understood {
+export function readCommandLine<Understood>(command: string, read: () => Understood): Understood {
   try {
     return read();
   } catch (error) {
@@ -45,7 +45,7 @@ export function endpointOf(endpoint: string | undefined): string | undefined {
 }
 
 /** An endpoint that runs already has its port. */
-export function refuseBoth({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
+export function refusePortWithEndpoint({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
   if (endpoint === undefined || port === undefined) return;
   throw new Error("--port and --endpoint exclude each other: the endpoint has a port already");
 }
