@@ -163,6 +163,24 @@ describe("A user pool", () => {
     assert.equal((await preview(observed, updated, { name: "kept" })).changes, false);
   });
 
+  it("shows no change after a later update either, for what the endpoint didn't let go", async () => {
+    const withApp = { mfaConfiguration: "OPTIONAL", softwareTokenMfaConfiguration: { enabled: true } };
+    const pool = await create(observed, types.pool, withApp);
+    const without = await update(observed, pool, { mfaConfiguration: "OFF" });
+    const changed = { mfaConfiguration: "OFF", tags: { team: "shop" } };
+    const later = await update(observed, without, changed);
+    assert.equal((await preview(observed, later, changed)).changes, false);
+  });
+
+  it("is given a custom attribute once, though an update that did so failed later on", async () => {
+    const pool = await create(observed, types.pool, {});
+    const schemas = [{ name: "tier", attributeDataType: "String", mutable: true }];
+    await update(observed, pool, { schemas });
+    // The engine still has the state of before.
+    const completed = await update(observed, pool, { schemas, tags: { team: "shop" } });
+    assert.equal((await preview(observed, completed, { schemas, tags: { team: "shop" } })).changes, false);
+  });
+
   it("is gone once deleted, and may be deleted again", async () => {
     const pool = await create(observed, types.pool, {});
     await remove(observed, pool);
