@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { installPackages } from "../local/emulator/install";
 import { findPython } from "../local/emulator/python";
+import { pathWithoutPulumi } from "../tests/helpers/pulumiCommand";
 import { measureNode, typeScript } from "./measure";
 import { runPairs } from "./pairs";
 import { printMeasurements } from "./verdict";
@@ -40,9 +40,4 @@ export async function benchNpmStart(): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-function pathWithoutPulumi(): string {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.filter((folder) => !existsSync(join(folder, "pulumi"))).join(delimiter);
 }

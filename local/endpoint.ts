@@ -1,13 +1,51 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "./cognitoClient";
+import type { Command } from "./command";
+import { startEmulator } from "./emulator";
 import { LocalDeploymentError, messageOf } from "./errors";
+
+/** Where a stack is deployed, as far as the command line says. */
+export interface EndpointOptions {
+  /** One that somebody else started. */
+  readonly endpoint: string | undefined;
+  /** The port of a local AWS to start. */
+  readonly port: number | undefined;
+  /** The region that it stands for. */
+  readonly region: string;
+}
+
+/**
+ * The endpoint that is given, or a local AWS that is started and stays until the command ends.
+ *
+ * @throws LocalDeploymentError when the one doesn't answer, or the other doesn't start
+ */
+export async function findEndpoint(
+  { endpoint, port, region }: EndpointOptions,
+  environment: NodeJS.ProcessEnv,
+  { progress, atEnd, fail }: Pick<Command, "progress" | "atEnd" | "fail">,
+): Promise<string> {
+  if (endpoint !== undefined) {
+    await checkEndpoint(endpoint, region);
+    return endpoint;
+  }
+  const emulator = await startEmulator({
+    ...(port === undefined ? {} : { port }),
+    environment,
+    onProgress: progress,
+  });
+  atEnd(() => emulator.stop());
+  void emulator.exited.then(() => {
+    fail(new LocalDeploymentError("The local AWS ended by itself.", "run the command again"));
+  });
+  return emulator.endpoint;
+}
 
 /**
  * Makes sure that Cognito answers at an endpoint that somebody else started.
  *
  * @throws LocalDeploymentError when it doesn't
  */
-export async function checkEndpoint(endpoint: string, region: string): Promise<void> {
+async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   const client = createCognitoClient({ endpoint, region }, { attempts: 1, timeout: 5_000 });
   try {
     await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { runCommand, type Command } from "./command";
-import { startEmulator } from "./emulator";
-import { checkEndpoint } from "./endpoint";
+import { findEndpoint } from "./endpoint";
 import { startProvider } from "./engines/providerProcess";
 import { pulumiEnvironment } from "./engines/pulumiEnvironment";
 import { LocalDeploymentError } from "./errors";
@@ -16,13 +15,13 @@ import { mayHaveColour, TextReport } from "./report";
  */
 
 void runCommand(async (command) => {
-  const { port, endpoint: given, region, help } = parseLocalAwsCommandLine(process.argv.slice(2));
-  if (help) {
+  const options = parseLocalAwsCommandLine(process.argv.slice(2));
+  if (options.help) {
     process.stdout.write(usage);
     return 0;
   }
-  const endpoint = given ?? (await startLocalAws(port, command));
-  if (given !== undefined) await checkEndpoint(given, region);
+  const { region } = options;
+  const endpoint = await findEndpoint(options, process.env, command);
 
   const stateFolder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
   command.atEnd(() => rm(stateFolder, { recursive: true, force: true }));
@@ -46,15 +45,6 @@ void runCommand(async (command) => {
   await announce(endpoint, environment, relative(process.cwd(), file), command);
   return 0;
 });
-
-async function startLocalAws(port: number | undefined, { progress, atEnd, fail }: Command): Promise<string> {
-  const emulator = await startEmulator({ ...(port === undefined ? {} : { port }), onProgress: progress });
-  atEnd(() => emulator.stop());
-  void emulator.exited.then(() => {
-    fail(new LocalDeploymentError("The local AWS ended by itself.", "run the command again"));
-  });
-  return emulator.endpoint;
-}
 
 async function writeEnvironment(
   file: string,

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import { runCommand } from "./command";
 import { parseCommandLine, usage } from "./commandLine";
-import { LocalDeploymentError } from "./errors";
 import { mayHaveColour, TextReport } from "./report";
 import { run } from "./run";
 
@@ -24,9 +23,7 @@ void runCommand(async ({ say, sayJson, progress, atEnd, fail, untilInterrupted }
     loadProgram,
     say,
     progress,
-    onEmulatorEnd: () => {
-      fail(new LocalDeploymentError("The local AWS ended by itself.", "run the command again"));
-    },
+    fail,
     atEnd,
   });
   sayJson(result);

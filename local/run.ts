@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import type { CommandLine } from "./commandLine";
-import { startEmulator } from "./emulator";
-import { checkEndpoint } from "./endpoint";
+import { findEndpoint } from "./endpoint";
 import { chooseEngine, type CreatedResource, type Engine, type Outputs } from "./engines";
 import { LocalDeploymentError } from "./errors";
 import { frontendFolder, readDeployedPool, writeFrontendFiles } from "./frontend";
@@ -21,8 +20,8 @@ export interface Surroundings {
   readonly say: (line: string) => void;
   /** Tells what is being waited for. */
   readonly progress: (message: string) => void;
-  /** Told once, should the local AWS that this run started end by itself. */
-  readonly onEmulatorEnd: () => void;
+  /** Ends the run with an error, whatever it is doing. */
+  readonly fail: (error: Error) => void;
   /** Keeps something to do at the end, however the run ends; the last comes first. */
   readonly atEnd: (cleanUp: () => Promise<void>) => void;
 }
@@ -46,7 +45,8 @@ export async function run(
   const { say, progress } = surroundings;
   const stackFiles = await readStackFiles(surroundings.folder, options.stack);
   const region = stackFiles.config["aws:region"] ?? "us-east-1";
-  const target = { endpoint: await findEndpoint(options, region, surroundings), region };
+  const endpoint = await findEndpoint({ ...options, region }, surroundings.environment, surroundings);
+  const target = { endpoint, region };
 
   const notices = new Set<string>();
   const engine = await openEngine(options, target, surroundings, (notice) => notices.add(notice));
@@ -85,23 +85,6 @@ export async function run(
     proof,
     succeeded: proof.every(({ status }) => status !== "failed"),
   };
-}
-
-async function findEndpoint(
-  options: CommandLine,
-  region: string,
-  surroundings: Surroundings,
-): Promise<string> {
-  const { environment, progress, onEmulatorEnd, atEnd } = surroundings;
-  if (options.endpoint !== undefined) {
-    await checkEndpoint(options.endpoint, region);
-    return options.endpoint;
-  }
-  const port = options.port === undefined ? {} : { port: options.port };
-  const emulator = await startEmulator({ ...port, environment, onProgress: progress });
-  atEnd(() => emulator.stop());
-  void emulator.exited.then(onEmulatorEnd);
-  return emulator.endpoint;
 }
 
 async function openEngine(

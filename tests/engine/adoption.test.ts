@@ -49,10 +49,10 @@ interface Program {
 
 describe("What exists, under the real engine,", function () {
   this.timeout(180_000);
-  const recorded = useRecorded();
+  const { proxied, changesDuring } = useRecorded();
 
   async function stackOf(program: Program): Promise<pulumi.automation.Stack> {
-    const { stack } = await recorded.engine.newStack(recorded.provider, () => {
+    const { stack } = await proxied.engine.newStack(proxied.provider, () => {
       const { args, transform } = program;
       const transforms = transform === undefined ? [] : [transform];
       return Promise.resolve({ ...stackOutputs(new CognitoAuth("auth", args, { transforms })) });
@@ -63,20 +63,20 @@ describe("What exists, under the real engine,", function () {
   /** What another stack has deployed with these arguments, and a user who has chosen a password. */
   async function deployed(args: CognitoAuthArgs): Promise<Existing> {
     const existing = existingOf((await (await stackOf({ args })).up()).outputs);
-    await choosePassword(recorded.cognito, existing);
+    await choosePassword(proxied.cognito, existing);
     return existing;
   }
 
   /** Makes sure that some work changes nothing that exists. */
   async function assertUntouched(existing: Existing, work: () => Promise<unknown>): Promise<void> {
-    const before = await lastChangeOf(recorded.cognito, existing);
-    assert.deepEqual(await recorded.changesDuring(work), []);
-    assert.equal(await lastChangeOf(recorded.cognito, existing), before);
-    await signIn(recorded.cognito, existing);
+    const before = await lastChangeOf(proxied.cognito, existing);
+    assert.deepEqual(await changesDuring(work), []);
+    assert.equal(await lastChangeOf(proxied.cognito, existing), before);
+    await signIn(proxied.cognito, existing);
   }
 
   it("is taken over as it is, whatever the arguments say, and then shown where they differ", async () => {
-    const existing = await makeByHand(recorded.cognito);
+    const existing = await makeByHand(proxied.cognito);
     const program: Program = { args: { ...names, testUser }, transform: adopt(existing) };
     const stack = await stackOf(program);
     await assertUntouched(existing, async () => {
@@ -98,12 +98,12 @@ describe("What exists, under the real engine,", function () {
   });
 
   it("becomes what the arguments say afterwards, but for what Cognito can't change", async () => {
-    const existing = await makeByHand(recorded.cognito);
+    const existing = await makeByHand(proxied.cognito);
     const program: Program = { args: { ...names, testUser }, transform: adopt(existing) };
     const stack = await stackOf(program);
     await stack.up();
     program.transform = keep(existing, [...unreadable, "schemas"]);
-    const changes = await recorded.changesDuring(async () => {
+    const changes = await changesDuring(async () => {
       assert.deepEqual(counts(await stack.up()), { update: 3 });
     });
     assert.deepEqual(changes.sort(), [
@@ -115,7 +115,7 @@ describe("What exists, under the real engine,", function () {
       "UpdateUserPoolClient",
     ]);
     await stack.preview({ expectNoChanges: true });
-    await signIn(recorded.cognito, existing);
+    await signIn(proxied.cognito, existing);
   });
 
   it("shows no difference where the arguments match, and keeps the chosen password for good", async () => {
@@ -137,23 +137,23 @@ describe("What exists, under the real engine,", function () {
 
     const userPool = { ...names.userPool, passwordPolicy: { minimumLength: 30 } };
     program.args = { ...args, userPool };
-    const changes = await recorded.changesDuring(() => stack.up());
+    const changes = await changesDuring(() => stack.up());
     assert.deepEqual(changes, ["UpdateUserPool"]);
-    await signIn(recorded.cognito, existing);
+    await signIn(proxied.cognito, existing);
 
     program.transform = keep(existing, ["generateSecret"]);
     const { stdout } = await stack.preview();
     assert.match(stdout, /auth-test-user update \[diff: \+temporaryPassword\]/);
     program.args = { ...args, userPool, testUser: { ...testUser, passwordVersion: 2 } };
-    const reset = await recorded.changesDuring(async () => {
+    const reset = await changesDuring(async () => {
       assert.deepEqual(counts(await stack.up()), { create: 1, update: 1, delete: 1 });
     });
     assert.deepEqual(reset, ["AdminSetUserPassword"]);
-    await assert.rejects(signIn(recorded.cognito, existing), { name: "NotAuthorizedException" });
+    await assert.rejects(signIn(proxied.cognito, existing), { name: "NotAuthorizedException" });
   });
 
   it("would be changed at once where the import ignores no changes, which the preview says", async () => {
-    const existing = await makeByHand(recorded.cognito);
+    const existing = await makeByHand(proxied.cognito);
     const stack = await stackOf({ args: { ...names, testUser }, transform: adopt(existing, []) });
     await assertUntouched(existing, async () => {
       const { stdout, changeSummary } = await stack.preview();
@@ -163,7 +163,7 @@ describe("What exists, under the real engine,", function () {
   });
 
   it("isn't replaced where the import ignores no changes: that is refused, and the reason named", async () => {
-    const existing = await makeByHand(recorded.cognito);
+    const existing = await makeByHand(proxied.cognito);
     const args: CognitoAuthArgs = { ...names, userPool: { name: "another" }, testUser };
     const stack = await stackOf({ args, transform: adopt(existing, []) });
     await assertUntouched(existing, async () => {

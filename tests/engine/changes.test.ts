@@ -8,7 +8,7 @@ import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "../../local/cognitoClient";
 import { withArgument } from "../helpers/argumentRules";
 import { region, types } from "../local/provider/deployed";
-import { resourcesOf, useEngine } from "../local/provider/engineStack";
+import { idsOf, resourcesOf, useEngine } from "../local/provider/engineStack";
 import { everyArgument } from "./everyArgument";
 
 /** What the engine does with the resources, by their names without the component's; or the error of a refusal. */
@@ -94,10 +94,6 @@ describe("A changed argument, under the real engine,", function () {
   this.timeout(300_000);
   const engine = useEngine();
   const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = { args: {}, opts: {} };
-
-  async function idsOf(stack: pulumi.automation.Stack): Promise<string[]> {
-    return (await resourcesOf(stack)).map(({ type, id = "" }) => `${type} ${id}`).sort();
-  }
 
   async function idOf(stack: pulumi.automation.Stack, type: string): Promise<string> {
     return (await resourcesOf(stack)).find((resource) => resource.type === type)?.id ?? "";

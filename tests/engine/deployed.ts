@@ -17,13 +17,19 @@ export interface Deployed {
   readonly users: readonly string[];
 }
 
-/** What is deployed in the pools that are meant. */
+/** The ids of all pools. */
+export async function poolIds(cognito: CognitoIdentityProviderClient): Promise<string[]> {
+  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  return UserPools.map(({ Id = "" }) => Id);
+}
+
+/** What is deployed in the pools that are meant; in all, by default. */
 export async function findDeployed(
   cognito: CognitoIdentityProviderClient,
-  isMeant: (pool: UserPoolType) => boolean,
+  isMeant: (pool: UserPoolType) => boolean = () => true,
 ): Promise<Deployed> {
-  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
-  const described = UserPools.map(({ Id }) => cognito.send(new DescribeUserPoolCommand({ UserPoolId: Id })));
+  const ids = await poolIds(cognito);
+  const described = ids.map((UserPoolId) => cognito.send(new DescribeUserPoolCommand({ UserPoolId })));
   const pools = (await Promise.all(described)).flatMap(({ UserPool }) =>
     UserPool?.Id !== undefined && isMeant(UserPool) ? [UserPool.Id] : [],
   );

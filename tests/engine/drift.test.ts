@@ -3,9 +3,9 @@ import {
   AdminDeleteUserCommand,
   AdminGetUserCommand,
   DeleteUserPoolCommand,
-  ListUserPoolsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { readMails } from "../../local/emulator";
+import { poolIds } from "./deployed";
 import { useTerminal } from "./terminal";
 
 /** Only looking needs no confirmation, and Pulumi refuses one. */
@@ -23,11 +23,6 @@ describe("What was deleted elsewhere, on the command line,", function () {
   });
 
   afterEach(() => user.terminal.succeed("pulumi destroy && pulumi stack rm dev --preserve-config"));
-
-  async function poolIds(): Promise<string[]> {
-    const { UserPools = [] } = await user.terminal.cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
-    return UserPools.map(({ Id = "" }) => Id);
-  }
 
   async function countInvitations(): Promise<number> {
     const mails = await readMails(user.terminal.endpoint);
@@ -66,9 +61,9 @@ describe("What was deleted elsewhere, on the command line,", function () {
     assert.notEqual(update.exitCode, 0);
     assert.match(update.stdout, /auth-user-pool\):\s+error: .*UpdateUserPool: ResourceNotFoundException/s);
     await terminal.succeed("pulumi config rm selfSignUp");
-    assert.deepEqual(await poolIds(), []);
+    assert.deepEqual(await poolIds(terminal.cognito), []);
 
     await terminal.succeed("pulumi up --refresh");
-    assert.equal((await poolIds()).length, 1);
+    assert.equal((await poolIds(terminal.cognito)).length, 1);
   });
 });

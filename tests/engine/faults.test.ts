@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import {
-  ListUserPoolsCommand,
-  type CognitoIdentityProviderClient,
-} from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
-import { createCognitoClient } from "../../local/cognitoClient";
-import { openProxy, type Intercept } from "../local/interceptingProxy";
-import { region } from "../local/provider/deployed";
-import { useEngine } from "../local/provider/engineStack";
-import type { Served } from "../local/provider/served";
-import { deleteUnknown, findDeployed, type Deployed } from "./deployed";
+import type { Intercept } from "../local/interceptingProxy";
+import { idsOf } from "../local/provider/engineStack";
+import { deleteUnknown, findDeployed, poolIds, type Deployed } from "./deployed";
+import { useProxiedEngine } from "./proxied";
 
 /** The calls of a deployment, by the resource that they are for. */
 const calls = {
@@ -57,50 +51,30 @@ const deletions = ["AdminDeleteUser", "DeleteUserPoolClient", "DeleteUserPool"];
 
 const creations = ["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"];
 
+/** Whether it is a resource of the AWS provider's, by its type and id. */
+const isInCloud = (resource: string): boolean => resource.startsWith("aws:");
+
 /** How long an answer may take, in milliseconds. */
 const timeout = 2_000;
 
 describe("A deployment, under the real engine,", function () {
   this.timeout(180_000);
-  const engine = useEngine();
-  let cognito: CognitoIdentityProviderClient;
-  let provider: Served;
   let intercept: Intercept;
   let args: CognitoAuthArgs;
-  const closing: (() => unknown)[] = [];
-
-  before(async () => {
-    const { endpoint } = engine.emulator;
-    cognito = createCognitoClient({ endpoint, region });
-    closing.push(() => {
-      cognito.destroy();
-    });
-    const proxy = await openProxy(endpoint, (request, forward) => intercept(request, forward));
-    closing.push(() => proxy.close());
-    provider = await engine.served(proxy.endpoint, timeout);
-  });
-
-  after(async () => {
-    for (const close of closing) await close();
-  });
+  const proxied = useProxiedEngine((request, forward) => intercept(request, forward), timeout);
 
   /** A stack whose calls go through a proxy that may answer in Cognito's place. */
   async function newStack(): Promise<pulumi.automation.Stack> {
     args = { testUser };
-    const { stack } = await engine.newStack(provider, () => {
+    const { stack } = await proxied.engine.newStack(proxied.provider, () => {
       new CognitoAuth("auth", args);
       return Promise.resolve();
     });
     return stack;
   }
 
-  async function poolIds(): Promise<string[]> {
-    const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
-    return UserPools.map(({ Id = "" }) => Id);
-  }
-
   function deployedSince(before: readonly string[]): Promise<Deployed> {
-    return findDeployed(cognito, ({ Id = "" }) => !before.includes(Id));
+    return findDeployed(proxied.cognito, ({ Id = "" }) => !before.includes(Id));
   }
 
   /** Makes sure that since then one pool was created, with one client and one user. */
@@ -124,7 +98,7 @@ describe("A deployment, under the real engine,", function () {
     for (const operation of operations) {
       for (const [title, fault] of Object.entries(faults)) {
         it(`is completed by the next one where ${operation} ${title}`, async () => {
-          const before = await poolIds();
+          const before = await poolIds(proxied.cognito);
           const stack = await newStack();
           intercept = (request, forward) =>
             request.operation === operation ? fault(request, forward) : forward();
@@ -138,7 +112,7 @@ describe("A deployment, under the real engine,", function () {
           // As the README says: what may have been created all the same is looked for, and deleted.
           if (isInDoubt)
             await deleteUnknown(
-              cognito,
+              proxied.cognito,
               await deployedSince(before),
               JSON.stringify(await stack.exportStack()),
             );
@@ -156,7 +130,7 @@ describe("A deployment, under the real engine,", function () {
         intercept = (_request, forward) => forward();
         const stack = await newStack();
         await stack.up();
-        const deployed = await stack.exportStack();
+        const deployed = (await idsOf(stack)).filter(isInCloud);
         intercept = (request, forward) =>
           request.operation === operation ? faults[title](request, forward) : forward();
         args = changed;
@@ -169,14 +143,14 @@ describe("A deployment, under the real engine,", function () {
         await stack.up();
         await stack.preview({ expectNoChanges: true });
         await stack.refresh({ expectNoChanges: true });
-        assert.deepEqual(idsIn(await stack.exportStack()), idsIn(deployed));
+        assert.deepEqual((await idsOf(stack)).filter(isInCloud), deployed);
       });
     }
   }
 
   for (const operation of deletions) {
     it(`is taken down by the next try where ${operation} answers 500`, async () => {
-      const before = await poolIds();
+      const before = await poolIds(proxied.cognito);
       intercept = (_request, forward) => forward();
       const stack = await newStack();
       await stack.up();
@@ -186,13 +160,13 @@ describe("A deployment, under the real engine,", function () {
 
       intercept = (_request, forward) => forward();
       await stack.destroy();
-      assert.deepEqual(await poolIds(), before);
+      assert.deepEqual(await poolIds(proxied.cognito), before);
     });
   }
 
   for (const title of ["answers 429", "answers 500"] as const) {
     it(`doesn't fail where each call ${title} once`, async () => {
-      const before = await poolIds();
+      const before = await poolIds(proxied.cognito);
       const failed = new Set<string>();
       intercept = ({ operation }, forward) => {
         if (failed.has(operation)) return forward();
@@ -205,9 +179,3 @@ describe("A deployment, under the real engine,", function () {
     });
   }
 });
-
-/** The ids of what is in the cloud, in a stack's state. */
-function idsIn({ deployment }: pulumi.automation.Deployment): string[] {
-  const { resources } = deployment as { resources: { type: string; id?: string }[] };
-  return resources.flatMap(({ type, id = "" }) => (type.startsWith("aws:") ? [id] : [])).sort();
-}

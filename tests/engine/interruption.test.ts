@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { startEmulator } from "../../local/emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { commandsBeginningWith } from "../helpers/readme";
+import type { Run } from "../helpers/startCommand";
 import { openProxy, type Intercept } from "../local/interceptingProxy";
 import { deleteUnknown, findDeployed, type Deployed } from "./deployed";
-import { kill, openTerminal, type Ended, type Terminal } from "./terminal";
+import { kill, openTerminal, type Terminal } from "./terminal";
 
 const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
 
@@ -44,11 +45,7 @@ describe("A deployment that is interrupted, on the command line,", function () {
   });
 
   /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */
-  async function interrupt(
-    operation: string,
-    signal: "SIGINT" | "SIGKILL",
-    answer: Intercept,
-  ): Promise<Ended> {
+  async function interrupt(operation: string, signal: "SIGINT" | "SIGKILL", answer: Intercept): Promise<Run> {
     const deployment = terminal.begin("pulumi up --skip-preview");
     let isHeld = false;
     let underWay: Promise<unknown> = Promise.resolve();

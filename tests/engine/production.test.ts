@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
-import {
-  DescribeUserPoolCommand,
-  ListUserPoolClientsCommand,
-  ListUserPoolsCommand,
-  ListUsersCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { commandsBeginningWith } from "../helpers/readme";
-import { useTerminal, type Terminal } from "./terminal";
-
-/** What is deployed, by its ids. */
-async function deployed({ cognito }: Terminal): Promise<string[]> {
-  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
-  const inPools = UserPools.map(async ({ Id: UserPoolId = "" }) => {
-    const { UserPoolClients = [] } = await cognito.send(new ListUserPoolClientsCommand({ UserPoolId }));
-    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId }));
-    const clients = UserPoolClients.map(({ ClientId = "" }) => ClientId);
-    return [UserPoolId, ...clients, ...Users.map(({ Username = "" }) => Username)];
-  });
-  return (await Promise.all(inPools)).flat();
-}
+import { findDeployed, type Deployed } from "./deployed";
+import { useTerminal } from "./terminal";
 
 /** The resources that an error of the engine names as protected. */
 function protectedIn({ stdout, stderr }: { stdout: string; stderr: string }): string[] {
@@ -29,7 +13,7 @@ function protectedIn({ stdout, stderr }: { stdout: string; stderr: string }): st
 describe("A production stack, on the command line,", function () {
   this.timeout(180_000);
   const user = useTerminal();
-  let before: string[];
+  let before: Deployed;
 
   beforeEach(async () => {
     const { terminal } = user;
@@ -38,8 +22,8 @@ describe("A production stack, on the command line,", function () {
     await terminal.succeed("pulumi config set --path testUser.email jane@example.com");
     await terminal.succeed("pulumi config set allowTestUserInProduction true");
     await terminal.succeed("cp Pulumi.prod.yaml Pulumi.prod.yaml.before && pulumi up --skip-preview");
-    before = await deployed(terminal);
-    assert.equal(before.length, 3);
+    before = await findDeployed(terminal.cognito);
+    assert.deepEqual([before.pools.length, before.clients.length, before.users.length], [1, 1, 1]);
   });
 
   afterEach(async () => {
@@ -54,7 +38,7 @@ describe("A production stack, on the command line,", function () {
     const destroyed = await terminal.run("pulumi destroy");
     assert.notEqual(destroyed.exitCode, 0);
     assert.deepEqual(protectedIn(destroyed), ["auth-app-client", "auth-test-user"]);
-    assert.deepEqual(await deployed(terminal), before);
+    assert.deepEqual(await findDeployed(terminal.cognito), before);
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
   });
 
@@ -70,7 +54,7 @@ describe("A production stack, on the command line,", function () {
         assert.notEqual(changed.exitCode, 0, command);
         assert.ok(protectedIn(changed).includes(refused), command);
       }
-      assert.deepEqual(await deployed(terminal), before);
+      assert.deepEqual(await findDeployed(terminal.cognito), before);
     });
   }
 
@@ -80,7 +64,7 @@ describe("A production stack, on the command line,", function () {
     const changed = await terminal.run("pulumi up");
     assert.notEqual(changed.exitCode, 0);
     assert.deepEqual(protectedIn(changed), ["auth-test-user"]);
-    assert.deepEqual(await deployed(terminal), before);
+    assert.deepEqual(await findDeployed(terminal.cognito), before);
   });
 
   it("is taken down on purpose by the README's commands", async () => {
@@ -89,10 +73,10 @@ describe("A production stack, on the command line,", function () {
     assert.equal(commands.at(-1), "pulumi destroy");
     for (const command of commands.slice(0, -1)) await terminal.succeed(command);
     // Amazon Cognito would refuse to delete a pool with deletion protection.
-    const pool = await terminal.cognito.send(new DescribeUserPoolCommand({ UserPoolId: before[0] }));
+    const pool = await terminal.cognito.send(new DescribeUserPoolCommand({ UserPoolId: before.pools[0] }));
     assert.equal(pool.UserPool?.DeletionProtection, "INACTIVE");
-    assert.deepEqual(await deployed(terminal), before);
+    assert.deepEqual(await findDeployed(terminal.cognito), before);
     await terminal.succeed("pulumi destroy");
-    assert.deepEqual(await deployed(terminal), []);
+    assert.deepEqual(await findDeployed(terminal.cognito), { pools: [], clients: [], users: [] });
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs } from "../../components";
-import { counts, resourcesOf } from "../local/provider/engineStack";
+import { counts, idsOf } from "../local/provider/engineStack";
 import { choosePassword, existingOf, lastChangeOf, signIn, type Existing } from "./existing";
 import { useRecorded } from "./recorded";
 
@@ -41,7 +41,7 @@ const moves: readonly (Written & { title: string; created: pulumi.automation.OpM
 
 describe("A component, under the real engine,", function () {
   this.timeout(180_000);
-  const recorded = useRecorded();
+  const { proxied, changesDuring } = useRecorded();
 
   /** A protected stack whose test user has chosen a password, and whose program can be written otherwise then. */
   async function deployed(): Promise<{
@@ -51,7 +51,7 @@ describe("A component, under the real engine,", function () {
     write: (written: Written) => void;
   }> {
     let written = original;
-    const { stack } = await recorded.engine.newStack(recorded.provider, () => {
+    const { stack } = await proxied.engine.newStack(proxied.provider, () => {
       const { name, inPlatform, aliases = [] } = written;
       const parent = inPlatform ? { parent: new Platform() } : {};
       const testUser = { username: "jane", email: "jane@example.com" };
@@ -60,7 +60,7 @@ describe("A component, under the real engine,", function () {
     });
     const { outputs } = await stack.up();
     const existing = existingOf(outputs);
-    await choosePassword(recorded.cognito, existing);
+    await choosePassword(proxied.cognito, existing);
     return { stack, outputs, existing, write: (other) => (written = other) };
   }
 
@@ -68,7 +68,7 @@ describe("A component, under the real engine,", function () {
     it(`that is ${title} with an alias replaces nothing, and keeps the chosen password`, async () => {
       const { stack, outputs, existing, write } = await deployed();
       write(moved);
-      const changes = await recorded.changesDuring(async () => {
+      const changes = await changesDuring(async () => {
         const { changeSummary } = await stack.preview();
         assert.deepEqual(changeSummary, { ...created, same: 6 });
         const up = await stack.up();
@@ -80,35 +80,35 @@ describe("A component, under the real engine,", function () {
         await stack.refresh({ expectNoChanges: true });
       });
       assert.deepEqual(changes, []);
-      await signIn(recorded.cognito, existing);
+      await signIn(proxied.cognito, existing);
     });
   }
 
   for (const { title, name, inPlatform } of moves) {
     it(`that is ${title} without an alias is refused on a protected stack, and loses nothing`, async () => {
       const { stack, existing, write } = await deployed();
-      const before = await lastChangeOf(recorded.cognito, existing);
-      const isBefore = new Set((await resourcesOf(stack)).map(({ id }) => id));
+      const before = await lastChangeOf(proxied.cognito, existing);
+      const idsBefore = await idsOf(stack);
       write({ name, inPlatform });
       const refused = /auth-app-client"\s+cannot be deleted\s+because it is protected/;
-      const inPreview = await recorded.changesDuring(() => assert.rejects(stack.preview(), refused));
+      const inPreview = await changesDuring(() => assert.rejects(stack.preview(), refused));
       assert.deepEqual(inPreview, []);
 
       // Who skips the preview gets a second pool, but the first one stays as it is.
-      const inUpdate = await recorded.changesDuring(() => assert.rejects(stack.up(), refused));
+      const inUpdate = await changesDuring(() => assert.rejects(stack.up(), refused));
       assert.deepEqual(inUpdate.sort(), [
         "AdminCreateUser",
         "CreateUserPool",
         "CreateUserPoolClient",
         "SetUserPoolMfaConfig",
       ]);
-      const isAfter = new Set((await resourcesOf(stack)).map(({ id }) => id));
+      const idsAfter = await idsOf(stack);
       assert.deepEqual(
-        [...isBefore].filter((id) => !isAfter.has(id)),
+        idsBefore.filter((id) => !idsAfter.includes(id)),
         [],
       );
-      assert.equal(await lastChangeOf(recorded.cognito, existing), before);
-      await signIn(recorded.cognito, existing);
+      assert.equal(await lastChangeOf(proxied.cognito, existing), before);
+      await signIn(proxied.cognito, existing);
     });
   }
 });

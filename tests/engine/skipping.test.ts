@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { pathWithoutPulumi } from "../helpers/pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
 
@@ -10,17 +10,12 @@ describe("The tests of the engine", function () {
   this.timeout(60_000);
 
   it("are skipped where there is no pulumi command, and say how to get one", async () => {
-    const folders = (process.env["PATH"] ?? "").split(delimiter);
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       [join("node_modules", "mocha", "bin", "mocha.js"), "--no-parallel", "tests/engine/drift.test.ts"],
       {
         cwd: repository,
-        env: {
-          ...process.env,
-          MOTO_SERVER: undefined,
-          PATH: folders.filter((folder) => !existsSync(join(folder, "pulumi"))).join(delimiter),
-        },
+        env: { ...process.env, MOTO_SERVER: undefined, PATH: pathWithoutPulumi() },
       },
     );
     assert.match(stdout, /^ +0 passing .*\n +2 pending$/m);

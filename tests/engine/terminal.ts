@@ -6,16 +6,9 @@ import { text } from "node:stream/consumers";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "../../local/cognitoClient";
 import { findPulumi } from "../helpers/pulumiCommand";
-import { begin, createProject } from "../helpers/startCommand";
+import { begin, createProject, type Run } from "../helpers/startCommand";
 
 const repository = join(__dirname, "..", "..");
-
-/** A command that has ended. */
-export interface Ended {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A terminal in a copy of the project, with the environment that `npm run local-aws` prints. */
 export interface Terminal {
@@ -30,11 +23,11 @@ export interface Terminal {
   /** Cognito, as the stacks are deployed to it. */
   readonly cognito: CognitoIdentityProviderClient;
   /** Runs a command of the shell, which is never asked anything, until it ends. */
-  run(command: string): Promise<Ended>;
+  run(command: string): Promise<Run>;
   /** Runs a command that has to succeed, and gives its standard output. */
   succeed(command: string): Promise<string>;
   /** Starts a command, as the leader of a process group of its own. */
-  begin(command: string): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
+  begin(command: string): { readonly process: ChildProcess; readonly ended: Promise<Run> };
   /** Stops the local AWS, and deletes the copy. */
   close(): Promise<void>;
 }

@@ -8,9 +8,9 @@ import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../component
 import { createCognitoClient } from "../../local/cognitoClient";
 import { region } from "../local/provider/deployed";
 import { counts, useEngine } from "../local/provider/engineStack";
+import { chosenPassword } from "./existing";
 
 const testUser = { username: "jane", email: "jane@example.com" };
-const chosenPassword = "Chosen-by-Jane-1";
 
 /** The engine then has another version of the random provider, as after an upgrade of `@pulumi/random`. */
 const upgradeOfRandom: pulumi.ResourceTransform = ({ type, props, opts }) =>

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { automation } from "@pulumi/pulumi";
 
 /** The oldest `pulumi` command that the engine tests are run with. */
@@ -11,4 +13,16 @@ export async function findPulumi(): Promise<automation.PulumiCommand | undefined
   } catch {
     return undefined;
   }
+}
+
+/** The PATH without a pulumi command. */
+export function pathWithoutPulumi(): string {
+  return foldersOnPath()
+    .filter((folder) => !existsSync(join(folder, "pulumi")))
+    .join(delimiter);
+}
+
+/** The folders in which commands are looked for, in this order. */
+export function foldersOnPath(): string[] {
+  return (process.env["PATH"] ?? "").split(delimiter);
 }

@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { foldersOnPath, pathWithoutPulumi } from "./pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
 
@@ -19,7 +20,7 @@ export interface Project {
   remove(): Promise<void>;
 }
 
-/** A run of `npm start` that has ended. */
+/** A run of a command that has ended. */
 export interface Run {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -131,16 +132,11 @@ export function folderOf(program: string): string | undefined {
   return foldersOnPath().find((folder) => existsSync(join(folder, program)));
 }
 
-function foldersOnPath(): string[] {
-  return (process.env["PATH"] ?? "").split(delimiter);
-}
-
 /** The PATH without a pulumi command; Python is named, in case that it was in the same folder. */
 function withoutPulumi(): NodeJS.ProcessEnv {
-  const folders = foldersOnPath().filter((folder) => !existsSync(join(folder, "pulumi")));
   const python = folderOf("python3");
   return {
-    PATH: folders.join(delimiter),
+    PATH: pathWithoutPulumi(),
     PYTHON: process.env["PYTHON"] ?? (python === undefined ? undefined : join(python, "python3")),
   };
 }

@@ -151,6 +151,11 @@ export async function resourcesOf(stack: pulumi.automation.Stack): Promise<{ typ
   return (deployment as { resources?: { type: string; id?: string }[] }).resources ?? [];
 }
 
+/** The types and ids of the resources in a stack's state, sorted. */
+export async function idsOf(stack: pulumi.automation.Stack): Promise<string[]> {
+  return (await resourcesOf(stack)).map(({ type, id = "" }) => `${type} ${id}`).sort();
+}
+
 /** The contents of all files in a folder, and those below it. */
 export async function everyFile(folder: string): Promise<string> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });

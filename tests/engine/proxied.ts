@@ -1,0 +1,51 @@
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "../../local/cognitoClient";
+import { openProxy, type Intercept } from "../local/interceptingProxy";
+import { region } from "../local/provider/deployed";
+import { useEngine, type Engine } from "../local/provider/engineStack";
+import type { Served } from "../local/provider/served";
+
+/** The real engine, with a provider whose calls go through a proxy. */
+export interface ProxiedEngine {
+  readonly engine: Engine;
+  readonly provider: Served;
+  /** A client of the local AWS whose calls don't go through the proxy. */
+  readonly cognito: CognitoIdentityProviderClient;
+}
+
+/**
+ * Runs the tests of the enclosing suite with the real engine, through a proxy.
+ *
+ * @param timeout how long the provider waits for an answer, in milliseconds
+ */
+export function useProxiedEngine(intercept: Intercept, timeout?: number): ProxiedEngine {
+  const engine = useEngine();
+  const closing: (() => unknown)[] = [];
+  let provider: Served;
+  let cognito: CognitoIdentityProviderClient;
+
+  before(async () => {
+    const { endpoint } = engine.emulator;
+    cognito = createCognitoClient({ endpoint, region });
+    closing.push(() => {
+      cognito.destroy();
+    });
+    const proxy = await openProxy(endpoint, intercept);
+    closing.push(() => proxy.close());
+    provider = await engine.served(proxy.endpoint, timeout);
+  });
+
+  after(async () => {
+    for (const close of closing) await close();
+  });
+
+  return {
+    engine,
+    get provider() {
+      return provider;
+    },
+    get cognito() {
+      return cognito;
+    },
+  };
+}
