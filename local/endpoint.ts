@@ -1,5 +1,5 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "./cognitoClient";
+import { createCognitoClient } from "./awsClient";
 import type { Command } from "./command";
 import { startEmulator } from "./emulator";
 import { LocalDeploymentError, messageOf } from "./errors";

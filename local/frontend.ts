@@ -8,7 +8,7 @@ import {
   type UserPoolMfaType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "./cognitoClient";
+import { createCognitoClient } from "./awsClient";
 import { LocalDeploymentError, messageOf } from "./errors";
 
 /** The deployment that a frontend is to sign in to. */

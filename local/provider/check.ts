@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { autoName, isAutoName } from "./autoName";
+import type { Failure } from "./checks";
 import type { ResourceHandler } from "./resource";
 import { given, isRecord, isSecret, isUnknown, reveal, type Properties } from "./wire";
 
@@ -20,19 +21,27 @@ export function check(
 ): pulumi.provider.CheckResult {
   const inputs = given(news);
   const plain = reveal(news);
-  const failures = handler.rules.flatMap((rule) => rule(plain));
+  const failures = [...unknownArguments(handler, plain), ...handler.rules.flatMap((rule) => rule(plain))];
   if (plain["region"] !== undefined && plain["region"] !== region && !isUnknown(plain["region"])) {
     failures.push({ property: "region", reason: `must be ${region}, for which this endpoint stands` });
   }
-  const { longestName } = handler;
-  const name = longestName === undefined ? {} : { name: nameOf(reveal(olds), logicalName, longestName) };
+  const name = nameOf(handler, reveal(olds), logicalName);
   return { inputs: { ...name, ...withDefaults(inputs, handler) }, failures };
 }
 
-/** A name that was made once stays. */
-function nameOf(olds: Properties, logicalName: string, longest: number): string {
-  const { name } = olds;
-  return isAutoName(name) ? name : autoName(logicalName, longest);
+/** What is wrong with an argument that nobody would act on. */
+function unknownArguments({ fields }: ResourceHandler, inputs: Properties): Failure[] {
+  return Object.keys(inputs)
+    .filter((name) => name !== "region" && !(name in fields))
+    .map((property) => ({ property, reason: "is an argument that the local provider doesn't have" }));
+}
+
+/** A name for a resource that needs one; one that was made once stays. */
+function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: string): Properties {
+  if (autoNamed === undefined) return {};
+  const { argument, longest } = autoNamed;
+  const name = olds[argument];
+  return { [argument]: isAutoName(name) ? name : autoName(logicalName, longest) };
 }
 
 function withDefaults(inputs: Properties, { defaults, defaultsInside = {} }: ResourceHandler): Properties {

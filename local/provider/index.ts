@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isAutoName } from "./autoName";
 import { check } from "./check";
-import { cognitoAt, type CognitoOptions } from "./cognito";
+import { awsClientsAt, type AwsOptions } from "./awsClients";
 import { changedFields } from "./fields";
 import { PartialCreation, type Context, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
@@ -9,7 +9,7 @@ import { version } from "./version";
 import { reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
 
 /** Where the provider's resources are, and whom it tells what. */
-export interface ProviderOptions extends CognitoOptions {
+export interface ProviderOptions extends AwsOptions {
   /** Told once of each argument that the endpoint ignores, or doesn't let go. */
   readonly onNotice: (message: string) => void;
 }
@@ -20,14 +20,14 @@ export type LocalProvider = Required<
 >;
 
 /**
- * A provider of the few types of resources that the program uses, on any Cognito endpoint. It behaves as Pulumi's AWS
+ * A provider of the few types of resources that the program uses, on any AWS-like endpoint. It behaves as Pulumi's AWS
  * and random providers do: what can be changed, what replaces a resource, what is a secret.
  *
  * Its errors are one line without secrets. Throws at once when the endpoint isn't an http or https address.
  */
 export function createProvider(options: ProviderOptions): LocalProvider {
   const { region } = options;
-  const context: Context = { cognito: cognitoAt(options), region, notice: once(options.onNotice) };
+  const context: Context = { ...awsClientsAt(options), region, notice: once(options.onNotice) };
   return {
     version,
 
@@ -65,6 +65,7 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 }
 
 function diff(handler: ResourceHandler, olds: Properties, news: Properties): pulumi.provider.DiffResult {
+  const { argument } = handler.autoNamed ?? {};
   const changed = changedFields(handler.fields, olds, news);
   const replaces = changed.filter((name) => handler.replaces.includes(name));
   return {
@@ -73,9 +74,9 @@ function diff(handler: ResourceHandler, olds: Properties, news: Properties): pul
     // Two resources can't have one name at a time; with a name of its own making, the new one comes first.
     deleteBeforeReplace:
       replaces.length > 0 &&
-      handler.longestName !== undefined &&
-      olds["name"] === news["name"] &&
-      !isAutoName(news["name"]),
+      argument !== undefined &&
+      olds[argument] === news[argument] &&
+      !isAutoName(news[argument]),
   };
 }
 

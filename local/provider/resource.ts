@@ -1,12 +1,11 @@
-import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import type { AwsClients } from "./awsClients";
 import type { Rule } from "./checks";
 import type { Fields } from "./fields";
 import { settle } from "./settle";
 import type { Properties } from "./wire";
 
 /** What a resource handler works with. */
-export interface Context {
-  readonly cognito: CognitoIdentityProviderClient;
+export interface Context extends AwsClients {
   /** The region that the endpoint stands for. */
   readonly region: string;
   /** Tells the user something, once however often it is said. */
@@ -39,8 +38,8 @@ export interface ResourceHandler {
   readonly defaults: Properties;
   /** The values inside objects that the program gives, by the names of these. */
   readonly defaultsInside?: Readonly<Record<string, Properties>>;
-  /** The most characters of the name that is made where the program gives none; undefined if there is no such name. */
-  readonly longestName?: number;
+  /** The argument that is given a name where the program gives none, with its most characters; undefined if there is none. */
+  readonly autoNamed?: { readonly argument: string; readonly longest: number };
   /** @throws PartialCreation when the resource exists, but isn't yet as it should be */
   create(inputs: Properties, context: Context): Promise<Created>;
   /** Resolves to undefined when there is no such resource. Without a state, the id is one to import. */

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../local/awsClient";
 import { withArgument } from "../helpers/argumentRules";
 import { region, types } from "../local/provider/deployed";
 import { idsOf, resourcesOf, useEngine } from "../local/provider/engineStack";

@@ -1,5 +1,5 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../local/awsClient";
 import { openProxy, type Intercept } from "../local/interceptingProxy";
 import { region } from "../local/provider/deployed";
 import { useEngine, type Engine } from "../local/provider/engineStack";

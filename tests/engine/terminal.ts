@@ -4,7 +4,7 @@ import { cp, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../local/awsClient";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { begin, createProject, type Run } from "../helpers/startCommand";
 

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../local/awsClient";
 import { region } from "../local/provider/deployed";
 import { counts, useEngine } from "../local/provider/engineStack";
 import { chosenPassword } from "./existing";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../local/awsClient";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { createProject, start, type Project } from "../helpers/startCommand";
 import { throughProxy } from "./interceptingProxy";

@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/cognitoClient";
+import { createCognitoClient } from "../../local/awsClient";
 import { startEmulator } from "../../local/emulator";
 import { createProject, start, type Project, type Run } from "../helpers/startCommand";
 

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import {
   readMails,
   readTextMessages,

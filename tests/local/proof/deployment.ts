@@ -9,7 +9,7 @@ import {
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import { type ProofResult, proveSignIn, type ProofTarget } from "../../../local/proof";
 import { claims } from "../../../local/proof/claims";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
 
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import { type Emulator, startEmulator } from "../../../local/emulator";
 import type { ProofResult, ProofTarget } from "../../../local/proof";
 import { deploy, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { UserPool } from "@pulumi/aws/cognito/userPool";
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import { refusal, throughProxy } from "../interceptingProxy";
 import { region } from "./deployed";
 import { counts, everyFile, program, resourcesOf, useEngine, type Settings } from "./engineStack";

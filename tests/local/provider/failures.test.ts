@@ -49,11 +49,11 @@ describe("An endpoint that fails", () => {
   const cases: Record<string, [RequestListener, (endpoint: string) => string]> = {
     "with a server error": [
       (_request, response) => response.writeHead(500).end("<html>"),
-      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't Cognito's`,
+      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't an answer of AWS's`,
     ],
     "without a word": [
       (_request, response) => response.writeHead(503).end(),
-      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 503, which isn't Cognito's`,
+      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 503, which isn't an answer of AWS's`,
     ],
     "by never answering": [
       () => undefined,
@@ -85,7 +85,7 @@ describe("An endpoint that fails", () => {
     [
       "answers 503 in words that aren't Cognito's",
       (_request, response) => response.writeHead(503).end("<html>"),
-      " answered HTTP 503, which isn't Cognito's",
+      " answered HTTP 503, which isn't an answer of AWS's",
     ],
   ] satisfies [string, RequestListener, string][]) {
     it(`isn't asked to create a second time where it ${title}, because it may have done so`, async () => {
@@ -115,7 +115,7 @@ describe("An endpoint that fails", () => {
       (_request, response) => response.writeHead(404).end("not found"),
       async (endpoint) => {
         await assert.rejects(observe(endpoint).provider.delete("pool", poolUrn, {}), {
-          message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't Cognito's`,
+          message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't an answer of AWS's`,
         });
       },
     );

@@ -4,7 +4,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { appClientProperties } from "../../../components/appClient/properties";
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import { startEmulator, type Emulator } from "../../../local/emulator";
 import { secretMarker, type Properties } from "../../../local/provider/wire";
 import {

@@ -5,7 +5,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { userPoolProperties } from "../../../components/userPool/properties";
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import { startEmulator, type Emulator } from "../../../local/emulator";
 import {
   assertSettled,

@@ -6,7 +6,7 @@ import {
   AdminSetUserPasswordCommand,
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../../local/cognitoClient";
+import { createCognitoClient } from "../../../local/awsClient";
 import { readMails, startEmulator, type Emulator } from "../../../local/emulator";
 import { secretMarker, type Properties } from "../../../local/provider/wire";
 import { throughProxy } from "../interceptingProxy";

@@ -15,7 +15,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserArgs } from "@pulumi/aws/cognito/user";
 import { conflict, oneOf, rule, text } from "../../checks";
-import { isUnsupported, unlessMissing } from "../../cognito";
+import { isUnsupported, unlessMissing } from "../../awsErrors";
 import { differs, fieldsOf, plainField, toApi, writeOnly, type Fields } from "../../fields";
 import {
   complete,

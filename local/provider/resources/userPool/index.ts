@@ -13,7 +13,7 @@ import {
   type SchemaAttributeType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { unlessMissing } from "../../cognito";
+import { unlessMissing } from "../../awsErrors";
 import { changedFields, fromApi, withComputed } from "../../fields";
 import {
   complete,
@@ -48,7 +48,7 @@ export const userPool: ResourceHandler = {
     emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" },
     verificationMessageTemplate: { defaultEmailOption: "CONFIRM_WITH_CODE" },
   },
-  longestName: 128,
+  autoNamed: { argument: "name", longest: 128 },
 
   async create(inputs, context) {
     const { cognito } = context;

@@ -7,7 +7,7 @@ import {
   type UpdateUserPoolClientRequest,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { unlessMissing } from "../../cognito";
+import { unlessMissing } from "../../awsErrors";
 import { fromApi, toApi, withComputed } from "../../fields";
 import { complete, settledOutputs, textOf, type Context, type ResourceHandler } from "../../resource";
 import { inWordsOf } from "../../settle";
@@ -24,7 +24,7 @@ export const userPoolClient: ResourceHandler = {
   // A block that is removed goes back to the standard units, so they are always sent.
   defaults: { tokenValidityUnits: standardUnits },
   defaultsInside: { tokenValidityUnits: standardUnits },
-  longestName: 128,
+  autoNamed: { argument: "name", longest: 128 },
 
   async create(inputs, context) {
     const { UserPoolClient = {} } = await context.cognito.send(

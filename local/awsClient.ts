@@ -1,0 +1,64 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+
+// The SDK's advice to leave Node 20 is for those who maintain this project, not for those who run it.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
+/** Where a local AWS is. */
+export interface AwsTarget {
+  /** An http or https address. */
+  readonly endpoint: string;
+  readonly region: string;
+  /** Whose calls these are; by default anybody's, which a local AWS takes for the account's owner. */
+  readonly credentials?: AwsCredentials;
+}
+
+/** Credentials as AWS signs its calls with. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** How a client deals with an endpoint that doesn't answer. */
+export interface Patience {
+  /** How often a request is sent at most. Default: 3. */
+  readonly attempts?: number;
+  /** How long an answer may take, in milliseconds. Default: 10,000. */
+  readonly timeout?: number;
+}
+
+/** What the client of any service takes. */
+interface ClientConfiguration {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: AwsCredentials;
+  readonly maxAttempts: number;
+  readonly forcePathStyle: boolean;
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: boolean;
+  };
+}
+
+/** A client of one service of a local AWS. It never uses credentials of the user's. */
+export function createAwsClient<Client>(
+  Service: new (configuration: ClientConfiguration) => Client,
+  { endpoint, region, credentials = { accessKeyId: "test", secretAccessKey: "test" } }: AwsTarget,
+  { attempts = 3, timeout = 10_000 }: Patience = {},
+): Client {
+  return new Service({
+    endpoint,
+    region,
+    credentials,
+    maxAttempts: attempts,
+    // A bucket's name in the path, since no local address has it as a subdomain.
+    forcePathStyle: true,
+    requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
+  });
+}
+
+/** A client of a local Cognito's user pools. */
+export function createCognitoClient(target: AwsTarget, patience?: Patience): CognitoIdentityProviderClient {
+  return createAwsClient(CognitoIdentityProviderClient, target, patience);
+}

@@ -1,0 +1,89 @@
+import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+import { createAwsClient, type AwsTarget, type Patience } from "../awsClient";
+import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
+
+/** Where the local AWS is, and how long to wait for it. */
+export interface AwsOptions extends AwsTarget {
+  /** Three attempts of ten seconds by default. */
+  readonly patience?: Patience;
+}
+
+/** The services that the resources live in. */
+export interface AwsClients {
+  readonly apiGateway: ApiGatewayV2Client;
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly cognitoIdentity: CognitoIdentityClient;
+  readonly iam: IAMClient;
+  readonly lambda: LambdaClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly s3: S3Client;
+}
+
+/** Clients of the services at an endpoint, whose errors are AwsErrors. */
+export function awsClientsAt(options: AwsOptions): AwsClients {
+  const { endpoint, patience } = options;
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+    throw new Error("the endpoint has to be an http or https address, such as http://127.0.0.1:4566");
+  }
+  const clients: AwsClients = {
+    apiGateway: createAwsClient(ApiGatewayV2Client, options, patience),
+    cognito: createAwsClient(CognitoIdentityProviderClient, options, patience),
+    cognitoIdentity: createAwsClient(CognitoIdentityClient, options, patience),
+    iam: createAwsClient(IAMClient, options, patience),
+    lambda: createAwsClient(LambdaClient, options, patience),
+    logs: createAwsClient(CloudWatchLogsClient, options, patience),
+    s3: createAwsClient(S3Client, options, patience),
+  };
+  for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint);
+  return clients;
+}
+
+/** What the clients of all services have in common, as far as it is used here. */
+interface WithMiddleware {
+  readonly middlewareStack: { readonly add: Add<"initialize", "high"> & Add<"finalizeRequest", "low"> };
+}
+
+type Add<Step, Priority> = (
+  middleware: Middleware,
+  options: { step: Step; name: string; priority: Priority },
+) => void;
+
+type Send<Request, Answer> = (request: Request) => Promise<Answer>;
+type Middleware = <Request, Answer>(
+  next: Send<Request, Answer>,
+  context: { commandName?: string },
+) => Send<Request, Answer>;
+
+function explainErrors({ middlewareStack }: WithMiddleware, endpoint: string): void {
+  middlewareStack.add(
+    (next, context) => async (request) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        if (error instanceof AwsError) throw error;
+        throw new AwsError(operationOf(context.commandName), codeOf(error), describe(error, endpoint));
+      }
+    },
+    { step: "initialize", name: "describeErrors", priority: "high" },
+  );
+  middlewareStack.add(
+    (next, context) => async (request) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        const operation = operationOf(context.commandName);
+        if (!creations.test(operation) || !isLostAnswer(error)) throw error;
+        const description = `${describe(error, endpoint)}; it may have been created all the same`;
+        throw new AwsError(operation, "LostAnswer", description);
+      }
+    },
+    // Inside of what sends a request again.
+    { step: "finalizeRequest", name: "refuseToCreateTwice", priority: "low" },
+  );
+}

@@ -1,0 +1,93 @@
+/** Sent again, these create a second resource, or find that there is one already: AWS can't tell a repetition. */
+export const creations = /^(Admin)?Create|^AddPermission$/;
+
+/** Whether nobody knows what came of a request: there was no answer, or one that something before AWS gave. */
+export function isLostAnswer(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === undefined ? lostAnswers.has(codeOf(error)) : status >= 500 && !isAwsAnswer(error);
+}
+
+const lostAnswers = new Set(["ECONNRESET", "EPIPE", "TimeoutError", "ETIMEDOUT"]);
+
+/** An operation by the name of its command in the SDK. */
+export function operationOf(commandName = ""): string {
+  return commandName.replace(/Command$/, "");
+}
+
+/** A request that failed; the message is one line: the operation and what happened. */
+export class AwsError extends Error {
+  override readonly name = "AwsError";
+
+  constructor(
+    operation: string,
+    /** The error's name in AWS, or Node's code of a failed connection. */
+    readonly code: string,
+    description: string,
+  ) {
+    super(`${operation}: ${description}`);
+  }
+}
+
+/** Whether a request failed because the resource doesn't exist. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof AwsError && /^(NoSuch|NotFound)|NotFoundException$/.test(error.code);
+}
+
+/** Whether a request failed because the endpoint doesn't have the operation. */
+export function isUnsupported(error: unknown): boolean {
+  return (
+    error instanceof AwsError &&
+    /^(InvalidAction|UnknownOperation(Exception)?|UnsupportedOperation(Exception)?|NotImplemented(Exception)?)$/.test(
+      error.code,
+    )
+  );
+}
+
+/** What a request resolves to; undefined when the resource doesn't exist. */
+export async function unlessMissing<Result>(request: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** An error's name in AWS, or Node's code of a failed connection. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}
+
+const connectionFailures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "nothing answers there",
+  ECONNRESET: "the connection was closed before an answer came",
+  EPIPE: "the connection was closed before an answer came",
+  ENOTFOUND: "there is no such host",
+  EAI_AGAIN: "the host's address could not be looked up",
+  TimeoutError: "no answer came in time",
+  ETIMEDOUT: "no answer came in time",
+};
+
+/** What went wrong, in one line. */
+export function describe(error: unknown, endpoint: string): string {
+  const code = codeOf(error);
+  const failure = connectionFailures[code];
+  if (failure !== undefined) return `${endpoint}: ${failure} (${code})`;
+  const status = statusOf(error);
+  // An answer that isn't AWS's has no error name, and its text may be a whole page.
+  if (status !== undefined && !isAwsAnswer(error))
+    return `${endpoint} answered HTTP ${status}, which isn't an answer of AWS's`;
+  const message = error instanceof Error ? error.message : "";
+  return `${code}: ${message.replace(/\s+/g, " ").trim()}`;
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("$metadata" in error)) return undefined;
+  const { httpStatusCode } = error.$metadata as { httpStatusCode?: number };
+  return httpStatusCode;
+}
+
+function isAwsAnswer(error: unknown): boolean {
+  return error instanceof Error && "$fault" in error && error.name !== "Unknown";
+}
