@@ -7,5 +7,5 @@ silenceDebugMessages();
 const name = "auth";
 const { args, protect } = readConfiguration(name);
 
-// What an identity-pool stack, an API stack and a frontend read; components/stackOutputs.ts says what each output is.
+// What an identity-pool stack, an API stack and a frontend read; components/contract/stackOutputs.ts says what each output is.
 export = stackOutputs(new CognitoAuth(name, args, { protect }));

@@ -19,6 +19,8 @@ export {
   type RefreshTokenRotationArgs,
 } from "./appClient/args";
 export type { TestUserArgs } from "./testUser/args";
-export { contractVersion, stackOutputs, type StackOutputs } from "./stackOutputs";
+export { readAuthStack, type AuthStack } from "./contract/authStack";
+export { InvalidStackError } from "./contract/invalidStackError";
+export { contractVersion, stackOutputs, type StackOutputs } from "./contract/stackOutputs";
 export { validate } from "./validation";
 export { InvalidArgumentsError, type Problem } from "./validation/problem";

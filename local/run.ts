@@ -168,6 +168,6 @@ function textOf(outputs: Outputs, name: string): string {
   if (typeof value === "string") return value;
   throw new LocalDeploymentError(
     `The stack has no output ${name}.`,
-    "export what components/stackOutputs.ts names",
+    "export what components/contract/stackOutputs.ts names",
   );
 }

@@ -25,13 +25,18 @@ export class InvalidArgumentsError extends pulumi.RunError {
   readonly problems: Problem[];
 
   constructor(subject: string, problems: Problem[]) {
-    super(`${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`);
+    super(formatProblems(subject, problems));
     this.name = "InvalidArgumentsError";
     this.problems = problems;
   }
 }
 
-function countOf(problems: Problem[]): string {
+/** All problems of something, as text for a terminal. */
+export function formatProblems(subject: string, problems: readonly Problem[]): string {
+  return `${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`;
+}
+
+function countOf(problems: readonly Problem[]): string {
   return problems.length === 1 ? "has a problem" : `has ${problems.length} problems`;
 }
 

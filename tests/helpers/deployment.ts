@@ -43,6 +43,8 @@ export interface MockOptions {
   stack?: string;
   /** The stack's configuration by full key. Default: none. */
   config?: Record<string, string>;
+  /** Other stacks' outputs by the stack's full name; a secret is a `pulumi.secret`. Default: no other stacks. */
+  stacks?: Record<string, Record<string, unknown>>;
 }
 
 export interface ComponentOptions extends MockOptions {
@@ -130,8 +132,8 @@ interface Attempt extends MockDeployment {
 }
 
 async function attempt(program: () => unknown, options: MockOptions): Promise<Attempt> {
-  const { preview = false, project = "shop", stack = "test", config = {} } = options;
-  const reset = (): Promise<void> => pulumi.runtime.setMocks(mocks(preview), project, stack, preview);
+  const { preview = false, project = "shop", stack = "test", config = {}, stacks = {} } = options;
+  const reset = (): Promise<void> => pulumi.runtime.setMocks(mocks(preview, stacks), project, stack, preview);
   await reset();
   pulumi.runtime.setAllConfig(config);
   const record = recordRequests();
@@ -148,9 +150,10 @@ interface RequestedResource extends pulumi.runtime.MockResourceArgs {
   inputs: Record<string, unknown>;
 }
 
-function mocks(preview: boolean): pulumi.runtime.Mocks {
+function mocks(preview: boolean, stacks: NonNullable<MockOptions["stacks"]>): pulumi.runtime.Mocks {
   return {
     newResource: ({ type, name, custom, inputs }: RequestedResource) => {
+      if (type === "pulumi:pulumi:StackReference") return stackReference(String(inputs["name"]), stacks);
       if (custom !== true) return { id: undefined, state: inputs };
       if (preview) return { id: "", state: inputs };
       return { id: `${name}-id`, state: { ...inputs, ...answers[type] } };
@@ -159,6 +162,19 @@ function mocks(preview: boolean): pulumi.runtime.Mocks {
       throw new Error(`unexpected call of ${token}`);
     },
   };
+}
+
+/** What the engine tells of another stack, also in a preview. */
+function stackReference(
+  name: string,
+  stacks: NonNullable<MockOptions["stacks"]>,
+): pulumi.runtime.MockResourceResult {
+  const outputs = stacks[name];
+  if (outputs === undefined) throw new Error(`unknown stack "${name}"`);
+  const secretOutputNames = Object.keys(outputs).filter((output) =>
+    pulumi.Output.isInstance(outputs[output]),
+  );
+  return { id: name, state: { name, outputs, secretOutputNames } };
 }
 
 /** Starts to record what the engine is asked for; the result tells what it was. */

@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CognitoAuth } from "./cognitoAuth";
+import type { CognitoAuth } from "../cognitoAuth";
 
 /**
- * The version of what a stack exports. It grows when an output is removed, renamed or changes its meaning; a stack that
- * reads another version is told so.
+ * The version of what a stack exports. It grows with every change that a stack which reads the outputs could stumble
+ * over: an output is removed, renamed, no longer always there, of another type, no longer a secret, or means something
+ * else. One more output is no such change.
  */
 export const contractVersion = 1;
 
-/** What a stack exports for an identity-pool stack, an API stack and a frontend. */
+/** What a stack exports for an identity-pool stack, an API stack and a frontend; `readAuthStack` reads it. */
 export interface StackOutputs {
   /** The version of this contract. */
   contractVersion: pulumi.Output<number> | number;

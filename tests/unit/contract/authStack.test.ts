@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, InvalidStackError, readAuthStack, stackOutputs } from "../../../components";
+import {
+  deployProgram,
+  failToDeploy,
+  secretValue,
+  type MockDeployment,
+  type MockOptions,
+} from "../../helpers/deployment";
+import { jane } from "../../helpers/expectedInputs";
+import version1 from "./version1.json";
+
+const name = "acme/cognito-auth/dev";
+
+const { testUserTemporaryPassword: password, ...plainOutputs } = version1;
+const { contractVersion, testUsername, ...required } = plainOutputs;
+const nobody = { testUsername: "nobody", testUserTemporaryPassword: secretValue("nothing") };
+const withTestUser = { ...plainOutputs, testUserTemporaryPassword: pulumi.secret(password) };
+const withoutTestUser = { contractVersion, ...required };
+
+describe("What is read of an auth stack", () => {
+  it("is all that it exports, with the password as the only secret", async () => {
+    const { outputs } = await read(withTestUser);
+    assert.deepEqual(outputs, {
+      ...required,
+      testUsername,
+      testUserTemporaryPassword: secretValue(password),
+    });
+  });
+
+  it("is no test user where there is none", async () => {
+    const { outputs } = await read(withoutTestUser);
+    assert.deepEqual(outputs, { ...required, ...nobody });
+  });
+
+  it("is the same in a preview, where the other stack is deployed already", async () => {
+    const { outputs } = await read(withoutTestUser, { preview: true });
+    assert.deepEqual(outputs, { ...required, ...nobody });
+  });
+
+  it("has the password as a secret even where that stack exports it as plain text", async () => {
+    const { outputs } = await read(version1);
+    assert.deepEqual(outputs["testUserTemporaryPassword"], secretValue(password));
+  });
+
+  it("has nothing of what else the stack exports", async () => {
+    const { outputs } = await read({ ...withoutTestUser, vpcId: "vpc-1" });
+    assert.deepEqual(outputs, { ...required, ...nobody });
+  });
+
+  it("is what the component of today exports", async () => {
+    const { outputs: exported } = await deployProgram(() =>
+      stackOutputs(new CognitoAuth("auth", { testUser: jane })),
+    );
+    const { outputs } = await read(asExported(exported));
+    assert.deepEqual({ contractVersion, ...outputs }, exported);
+  });
+});
+
+/** What was asked of the engine, as the outputs of a deployed stack. */
+function asExported(outputs: MockDeployment["outputs"]): Record<string, unknown> {
+  const secret = outputs["testUserTemporaryPassword"] as { value: unknown };
+  return { ...outputs, testUserTemporaryPassword: pulumi.secret(secret.value) };
+}
+
+describe("A stack that can't be read as an auth stack", () => {
+  const deploy = `run pulumi up --stack ${name} in its project`;
+
+  it("was never deployed", async () => {
+    assert.equal(
+      await messageOf({}),
+      `Stack "${name}" has a problem:
+
+  contractVersion
+    why: the stack has no outputs: it was never deployed, or was destroyed
+    fix: ${deploy}
+`,
+    );
+  });
+
+  for (const [what, version] of Object.entries({ none: undefined, "a text": "1" })) {
+    it(`is a foreign one: as its contract version it has ${what}`, async () => {
+      assert.equal(
+        await messageOf({ ...withTestUser, contractVersion: version }),
+        `Stack "${name}" has a problem:
+
+  contractVersion
+    why: the stack doesn't export it as a number, so it isn't known to be a stack with a CognitoAuth
+    fix: name a stack that exports what stackOutputs() gives, or have this one export it and ${deploy}
+`,
+      );
+    });
+  }
+
+  it("has an older contract", async () => {
+    assert.equal(
+      await messageOf({ ...withTestUser, contractVersion: 0 }),
+      `Stack "${name}" has a problem:
+
+  contractVersion: 0
+    why: this program reads version 1, a newer one
+    fix: update cognito-auth in that stack, and ${deploy}
+`,
+    );
+  });
+
+  it("has a newer contract", async () => {
+    assert.equal(
+      await messageOf({ ...withTestUser, contractVersion: 2 }),
+      `Stack "${name}" has a problem:
+
+  contractVersion: 2
+    why: this program reads version 1, an older one
+    fix: update cognito-auth in this program
+`,
+    );
+  });
+
+  it("lacks outputs, and has others that are no texts: all are named", async () => {
+    assert.equal(
+      await messageOf({
+        ...withTestUser,
+        userPoolIssuer: undefined,
+        appClientId: "",
+        region: 1,
+        testUserTemporaryPassword: { hidden: password },
+      }),
+      `Stack "${name}" has 4 problems:
+
+  userPoolIssuer
+    why: the stack doesn't export it
+    fix: have that stack export all that stackOutputs() gives, and ${deploy}
+
+  appClientId
+    why: the stack doesn't export it
+    fix: have that stack export all that stackOutputs() gives, and ${deploy}
+
+  region
+    why: the stack exports something else than a text
+    fix: have that stack export all that stackOutputs() gives, and ${deploy}
+
+  testUserTemporaryPassword
+    why: the stack exports something else than a text
+    fix: have that stack export all that stackOutputs() gives, and ${deploy}
+`,
+    );
+  });
+
+  for (const output of Object.keys(required)) {
+    it(`lacks ${output}`, async () => {
+      const { problems } = await refusal({ ...withTestUser, [output]: undefined });
+      assert.deepEqual(
+        problems.map(({ path }) => path),
+        [output],
+      );
+    });
+  }
+
+  it("gives nothing to create a resource from, and one error for all that would be made of it", async () => {
+    const { error, resources } = await failToDeploy(
+      () => {
+        const auth = readAuthStack(new pulumi.StackReference(name));
+        new Consumer("one", { of: auth.userPoolId });
+        new Consumer("another", { of: auth.userPoolIssuer });
+      },
+      { stacks: { [name]: {} } },
+    );
+    assert.ok(error instanceof InvalidStackError);
+    assert.equal(error.stackName, name);
+    assert.deepEqual(resources, {});
+  });
+});
+
+class Consumer extends pulumi.CustomResource {
+  constructor(resourceName: string, inputs: pulumi.Inputs) {
+    super("test:index:Consumer", resourceName, inputs);
+  }
+}
+
+function read(outputs: Record<string, unknown>, options: MockOptions = {}): Promise<MockDeployment> {
+  const program = (): unknown => {
+    const auth = readAuthStack(new pulumi.StackReference(name));
+    return {
+      ...auth,
+      testUsername: auth.testUsername.apply((username) => username ?? nobody.testUsername),
+      testUserTemporaryPassword: auth.testUserTemporaryPassword.apply((temporary) => temporary ?? "nothing"),
+    };
+  };
+  return deployProgram(program, { ...options, stacks: { [name]: outputs } });
+}
+
+async function refusal(outputs: Record<string, unknown>): Promise<InvalidStackError> {
+  const program = (): unknown => readAuthStack(new pulumi.StackReference(name));
+  const { error } = await failToDeploy(program, { stacks: { [name]: outputs } });
+  assert.ok(error instanceof InvalidStackError, String(error));
+  return error;
+}
+
+async function messageOf(outputs: Record<string, unknown>): Promise<string> {
+  return (await refusal(outputs)).message;
+}
