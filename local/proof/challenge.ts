@@ -5,7 +5,7 @@ import { describeRefusal, isUnknownUser, refusalOf } from "./refusal";
 import { newPasswordRequired } from "./signInRoute";
 
 /** Whether the temporary password opens the door just far enough to choose another one. */
-export function temporaryPasswordAccepted(way: Way): Claim["check"] {
+export function temporaryPasswordAccepted(way: Way): Claim<Proof>["check"] {
   return async ({ routes, target }: Proof): Promise<Finding> => {
     const route = routes[way];
     if (route.unavailable !== undefined) {
@@ -19,6 +19,11 @@ export function temporaryPasswordAccepted(way: Way): Claim["check"] {
       ? holds
       : violated(`the service asks for ${answer.challenge}`);
   };
+}
+
+/** Why the temporary password mustn't be used up; undefined where it may. */
+export function keptTemporaryPassword({ target }: Proof): string | undefined {
+  return target.keepTemporaryPassword ? "the temporary password is left unused on purpose" : undefined;
 }
 
 /** Chooses a password and keeps the tokens that it gives. */

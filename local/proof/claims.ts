@@ -1,10 +1,11 @@
 import { caseOfUsernameIgnored, emailSignsIn, newPasswordGivesTokens } from "./challenge";
-import { secondFactorDemanded, temporaryPasswordAccepted } from "./challenge";
+import { keptTemporaryPassword, secondFactorDemanded, temporaryPasswordAccepted } from "./challenge";
 import { type Claim, untried } from "./claim";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { invitationHoldsCredentials, invitationSignsIn, invitationWentToUserOnly } from "./mail";
 import { noInvitationSent, nothingSentBySms } from "./mail";
 import { policyIsEnforced } from "./policy";
+import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
 
@@ -12,7 +13,7 @@ const temporaryPassword = ["temporary password, browser", "temporary password, s
 const anyPassword = ["new password", ...temporaryPassword];
 
 /** Everything that is claimed of a deployment, in the order in which it is tried and shown. */
-export const claims: readonly Claim[] = [
+export const claims: readonly Claim<Proof>[] = [
   {
     name: "refusals, server side",
     sentence: "A server-side sign-in refuses a wrong password and an unknown user with the same answer.",
@@ -41,14 +42,14 @@ export const claims: readonly Claim[] = [
     name: "invitation's recipient",
     sentence: "The invitation mail went to the test user's address only.",
     whenViolated: "failed",
-    appliesTo: (_, invitationSent) => invitationSent,
+    appliesTo: ({ target }) => target.invitationSent,
     check: invitationWentToUserOnly,
   },
   {
     name: "invitation's content",
     sentence: "The invitation mail shows the username and the temporary password.",
     whenViolated: "failed",
-    appliesTo: (_, invitationSent) => invitationSent,
+    appliesTo: ({ target }) => target.invitationSent,
     needs: ["invitation's recipient"],
     check: invitationHoldsCredentials,
   },
@@ -56,7 +57,7 @@ export const claims: readonly Claim[] = [
     name: "invitation's use",
     sentence: "What the invitation mail says is enough to sign in.",
     whenViolated: "failed",
-    appliesTo: (_, invitationSent) => invitationSent,
+    appliesTo: ({ target }) => target.invitationSent,
     needs: ["invitation's content"],
     check: invitationSignsIn,
   },
@@ -64,7 +65,7 @@ export const claims: readonly Claim[] = [
     name: "no invitation",
     sentence: "No invitation mail was sent.",
     whenViolated: "failed",
-    appliesTo: (_, invitationSent) => !invitationSent,
+    appliesTo: ({ target }) => !target.invitationSent,
     check: noInvitationSent,
   },
   {
@@ -77,7 +78,7 @@ export const claims: readonly Claim[] = [
     name: "plain password flow",
     sentence: "The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).",
     whenViolated: "not proved",
-    appliesTo: ({ authFlows }) =>
+    appliesTo: ({ facts: { authFlows } }) =>
       !authFlows.has("ALLOW_USER_PASSWORD_AUTH") && !authFlows.has("USER_PASSWORD_AUTH"),
     check: plainPasswordFlowRefused,
   },
@@ -93,14 +94,14 @@ export const claims: readonly Claim[] = [
     sentence: "A new password that satisfies the pool's policy gives tokens.",
     whenViolated: "failed",
     needs: temporaryPassword,
-    usesUpTemporaryPassword: true,
+    preventedBy: keptTemporaryPassword,
     check: newPasswordGivesTokens,
   },
   {
     name: "second factor",
     sentence: "Tokens are given only after a second factor is set up.",
     whenViolated: "not proved",
-    appliesTo: ({ secondFactorRequired }) => secondFactorRequired,
+    appliesTo: ({ facts: { secondFactorRequired } }) => secondFactorRequired,
     needs: ["new password"],
     check: secondFactorDemanded,
   },
@@ -122,7 +123,7 @@ export const claims: readonly Claim[] = [
     name: "e-mail alias",
     sentence: "The e-mail address signs in as well as the username.",
     whenViolated: "failed",
-    appliesTo: ({ emailIsAlias }) => emailIsAlias,
+    appliesTo: ({ facts: { emailIsAlias } }) => emailIsAlias,
     needs: anyPassword,
     check: emailSignsIn,
   },
@@ -137,7 +138,7 @@ export const claims: readonly Claim[] = [
     name: "refresh token rotation",
     sentence: "Each use of a refresh token gives another one in its place.",
     whenViolated: "not proved",
-    appliesTo: ({ rotatesRefreshTokens }) => rotatesRefreshTokens,
+    appliesTo: ({ facts: { rotatesRefreshTokens } }) => rotatesRefreshTokens,
     needs: ["refresh token"],
     check: refreshTokenRotates,
   },
@@ -145,7 +146,7 @@ export const claims: readonly Claim[] = [
     name: "token revocation",
     sentence: "A revoked refresh token gives nothing.",
     whenViolated: "failed",
-    appliesTo: ({ revokesTokens }) => revokesTokens,
+    appliesTo: ({ facts: { revokesTokens } }) => revokesTokens,
     needs: ["refresh token"],
     check: revokedRefreshTokenRefused,
   },
@@ -160,7 +161,7 @@ export const claims: readonly Claim[] = [
     name: "case of the username",
     sentence: "Upper and lower case in a username make no difference.",
     whenViolated: "not proved",
-    appliesTo: ({ usernamesIgnoreCase }) => usernamesIgnoreCase,
+    appliesTo: ({ facts: { usernamesIgnoreCase } }) => usernamesIgnoreCase,
     needs: anyPassword,
     check: caseOfUsernameIgnored,
   },
@@ -168,7 +169,7 @@ export const claims: readonly Claim[] = [
     name: "deletion protection",
     sentence: "The pool cannot be deleted while its deletion protection is on.",
     whenViolated: "not proved",
-    appliesTo: ({ deletionProtected }) => deletionProtected,
+    appliesTo: ({ facts: { deletionProtected } }) => deletionProtected,
     check: () => untried("trying it could delete the pool"),
   },
 ];

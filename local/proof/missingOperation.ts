@@ -1,6 +1,5 @@
 import { deadline } from "./deadline";
 import { asRefusal, isUnsupported } from "./refusal";
-import type { ProofTarget } from "./types";
 
 /**
  * Why an error means that the endpoint lacks the operation, rather than refusing it; undefined where it doesn't. An
@@ -8,7 +7,7 @@ import type { ProofTarget } from "./types";
  */
 export async function whyOperationMissing(
   error: unknown,
-  { endpoint }: ProofTarget,
+  { endpoint }: { readonly endpoint: string },
 ): Promise<string | undefined> {
   if (isUnsupported(asRefusal(error))) {
     return "the endpoint does not offer the operation";

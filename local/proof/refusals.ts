@@ -10,7 +10,7 @@ import { describeRefusal, isNotAuthorized, isUnknownUser, refusalOf } from "./re
 import { secretHash } from "./serverSide";
 
 /** Whether a stranger learns which users exist from how a sign-in is refused. */
-export function refusedAlike(way: Way): Claim["check"] {
+export function refusedAlike(way: Way): Claim<Proof>["check"] {
   return async ({ routes, target, facts }: Proof): Promise<Finding> => {
     const route = routes[way];
     if (route.unavailable !== undefined) {
