@@ -1,0 +1,44 @@
+import { IdentityPoolRoleAttachment } from "@pulumi/aws/cognito/identityPoolRoleAttachment";
+import * as pulumi from "@pulumi/pulumi";
+import { readAuthStack } from "cognito-auth";
+import { readApiStack } from "./apiStack";
+import { createAuthenticatedRole } from "./authenticatedRole";
+import { readConfiguration } from "./configuration";
+import { silenceDebugMessages } from "./debugMessages";
+import { createIdentityPool } from "./identityPool";
+import { createUploads } from "./uploads";
+
+silenceDebugMessages();
+
+const { authStack, apiStack, frontendOrigin, deleteUploads } = readConfiguration();
+const auth = readAuthStack(new pulumi.StackReference(authStack));
+const api = apiStack === undefined ? undefined : readApiStack(new pulumi.StackReference(apiStack));
+
+const uploads = createUploads({ frontendOrigin, deleteUploads });
+const identityPool = createIdentityPool(auth);
+const role = createAuthenticatedRole({
+  identityPoolId: identityPool.id,
+  uploadsArn: uploads.arn,
+  iamRouteArn: api?.iamRouteArn,
+});
+// Only signed-in users get a role; there is none for guests.
+new IdentityPoolRoleAttachment("roles", {
+  identityPoolId: identityPool.id,
+  roles: { authenticated: role.arn },
+});
+
+// What a frontend reads; README.md says what each output is.
+export = {
+  identityPoolId: identityPool.id,
+  uploadsBucketName: uploads.bucket,
+  authenticatedRoleArn: role.arn,
+  region: identityPool.id.apply(regionOf),
+  userPoolId: auth.userPoolId,
+  appClientId: auth.appClientId,
+  ...(api === undefined ? {} : { apiUrl: api.apiUrl }),
+};
+
+/** The region in an identity pool's id: `REGION:UUID`. */
+function regionOf(identityPoolId: string): string {
+  return identityPoolId.split(":")[0] ?? "";
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { InvalidArgumentsError, type Problem } from "cognito-auth";
+import { deploy, failToDeploy, type Deployment, type Options } from "./deployment";
+import { dev } from "./stack";
+
+type Configuration = NonNullable<Options["config"]>;
+
+describe("The identity pool's configuration", () => {
+  it("sets the origin", async () => {
+    for (const frontendOrigin of [
+      "https://app.example.com",
+      "https://app.example.com:8443",
+      "http://localhost",
+      "http://127.0.0.1:3000",
+    ]) {
+      const { resources } = await deploy({ ...dev, config: { frontendOrigin } });
+      const { corsRules } = resources["uploads-by-frontend"]?.inputs ?? {};
+      const [rule] = corsRules as { allowedOrigins: unknown }[];
+      assert.deepEqual(rule?.allowedOrigins, [frontendOrigin]);
+    }
+  });
+
+  it("refuses what isn't the origin of one frontend", async () => {
+    const notAnOrigin = "an origin is a scheme, a host and, where it isn't the usual one, a port";
+    const star = "this is one origin, without *, which would let in the pages of others";
+    const otherForm = "a browser sends the origin in another form than this";
+    const http = "only localhost and 127.0.0.1 can do without https: others could change the page on its way";
+    for (const [frontendOrigin, reason, fix] of [
+      ["", notAnOrigin, "write one such as https://app.example.com"],
+      ["app.example.com", notAnOrigin, "write one such as https://app.example.com"],
+      ["localhost:5173", notAnOrigin, "write one such as https://app.example.com"],
+      ["ftp://app.example.com", notAnOrigin, "write one such as https://app.example.com"],
+      ["*", star, "write the frontend's own, such as https://app.example.com"],
+      ["https://*.example.com", star, "write the frontend's own, such as https://app.example.com"],
+      ["https://app.example.com/", otherForm, "write https://app.example.com"],
+      ["https://app.example.com/login", otherForm, "write https://app.example.com"],
+      ["https://app.example.com?a=b", otherForm, "write https://app.example.com"],
+      ["https://app.example.com:443", otherForm, "write https://app.example.com"],
+      ["https://App.example.com", otherForm, "write https://app.example.com"],
+      ["https://jane@app.example.com", otherForm, "write https://app.example.com"],
+      ["http://localhost:5173/", otherForm, "write http://localhost:5173"],
+      ["http://app.example.com", http, "write https://app.example.com"],
+      ["http://localhost.example.com:80", http, "write https://localhost.example.com"],
+    ] as const) {
+      assert.deepEqual(await problemsIn({ frontendOrigin }), [
+        { path: "frontendOrigin", value: JSON.stringify(frontendOrigin), reason, fix },
+      ]);
+    }
+  });
+
+  it("requires the origin", async () => {
+    assert.deepEqual(await problemsIn({ frontendOrigin: undefined }), [
+      {
+        path: "frontendOrigin",
+        reason: "this is required",
+        fix: "set it; README.md says what it is",
+      },
+    ]);
+  });
+
+  for (const key of ["callsApi", "deleteUploads"]) {
+    it(`takes true or false as ${key}`, async () => {
+      for (const value of ["yes", "True", "1", "", " true"]) {
+        assert.deepEqual(await problemsIn({ [key]: value }), [
+          {
+            path: key,
+            value: JSON.stringify(value),
+            reason: "this takes true or false",
+            fix: "write true or false",
+          },
+        ]);
+      }
+      assert.deepEqual(await problemsIn({ [key]: undefined }), [
+        { path: key, reason: "this is required", fix: "set it; README.md says what it is" },
+      ]);
+    });
+  }
+
+  it("refuses an API's stack where no API is called", async () => {
+    assert.deepEqual(await problemsIn({ callsApi: "false", apiStack: "acme/serverless-api/prod" }), [
+      {
+        path: "apiStack",
+        value: '"acme/serverless-api/prod"',
+        reason: "no API is called, because `callsApi` is false",
+        fix: "set `callsApi` to true, or remove this",
+      },
+    ]);
+  });
+
+  for (const [key, project] of [
+    ["authStack", "cognito-auth"],
+    ["apiStack", "serverless-api"],
+  ] as const) {
+    it(`refuses a stack's name that isn't full as ${key}`, async () => {
+      for (const name of ["dev", `${project}/dev`, `acme/${project}/dev/1`, "acme//dev", "a b/c/d", ""]) {
+        assert.deepEqual(await problemsIn({ [key]: name }), [
+          {
+            path: key,
+            value: JSON.stringify(name),
+            reason: "a stack's full name is its organization, its project and its own name",
+            fix: `write one such as acme/${project}/dev; with a backend of your own, the organization is organization`,
+          },
+        ]);
+      }
+    });
+  }
+
+  it("tells everything that is wrong at once, before anything is asked for", async () => {
+    const { error, resources, stacksRead } = await refusal({
+      authStack: "dev",
+      frontendOrigin: "*",
+      deleteUploads: "yes",
+      callApi: "hunter2",
+    });
+    assert.deepEqual({ resources, stacksRead }, { resources: {}, stacksRead: [] });
+    assert.equal(
+      error.message,
+      `The configuration of this stack has 4 problems:
+
+  callApi
+    why: there is no configuration key of this name
+    fix: use one of authStack, callsApi, apiStack, frontendOrigin, deleteUploads
+
+  authStack: "dev"
+    why: a stack's full name is its organization, its project and its own name
+    fix: write one such as acme/cognito-auth/dev; with a backend of your own, the organization is organization
+
+  frontendOrigin: "*"
+    why: this is one origin, without *, which would let in the pages of others
+    fix: write the frontend's own, such as https://app.example.com
+
+  deleteUploads: "yes"
+    why: this takes true or false
+    fix: write true or false
+`,
+    );
+  });
+});
+
+async function refusal(config: Configuration): Promise<Deployment & { error: InvalidArgumentsError }> {
+  const { error, ...deployment } = await failToDeploy({ ...dev, config });
+  assert.ok(error instanceof InvalidArgumentsError, String(error));
+  return { ...deployment, error };
+}
+
+async function problemsIn(config: Configuration): Promise<Problem[]> {
+  return (await refusal(config)).error.problems;
+}

@@ -1,0 +1,253 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { InvalidStackError } from "cognito-auth";
+import { deploy, failToDeploy, type Options } from "./deployment";
+import { apiStack, authStack, dev, identityPoolId } from "./stack";
+
+const bucketArn = "arn:aws-x:s3:::uploads-1234567";
+const ownFolder = "private/${cognito-identity.amazonaws.com:sub}/*";
+
+const ownFilesOnly = [
+  {
+    Effect: "Allow",
+    Action: "s3:ListBucket",
+    Resource: bucketArn,
+    Condition: { StringLike: { "s3:prefix": ownFolder } },
+  },
+  {
+    Effect: "Allow",
+    Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+    Resource: `${bucketArn}/${ownFolder}`,
+  },
+];
+
+describe("The identity pool", () => {
+  it("is these resources and no others", async () => {
+    const { resources } = await deploy(dev);
+    const types = Object.fromEntries(Object.entries(resources).map(([name, { type }]) => [name, type]));
+    assert.deepEqual(types, {
+      uploads: "aws:s3/bucket:Bucket",
+      "uploads-are-private": "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+      "uploads-by-https-only": "aws:s3/bucketPolicy:BucketPolicy",
+      "uploads-by-frontend": "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+      "identity-pool": "aws:cognito/identityPool:IdentityPool",
+      "authenticated-role": "aws:iam/role:Role",
+      "authenticated-policy": "aws:iam/rolePolicy:RolePolicy",
+      roles: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+    });
+  });
+
+  it("accepts the users of the auth stack's pool and client, and no guests", async () => {
+    assert.deepEqual(await inputsOf("identity-pool"), {
+      identityPoolName: "identity-pool-dev",
+      allowUnauthenticatedIdentities: false,
+      allowClassicFlow: false,
+      cognitoIdentityProviders: [
+        {
+          providerName: authStack.userPoolProviderName,
+          clientId: authStack.appClientId,
+          serverSideTokenCheck: true,
+        },
+      ],
+    });
+  });
+
+  it("has a role for signed-in users, and none for guests", async () => {
+    assert.deepEqual(await inputsOf("roles"), {
+      identityPoolId,
+      roles: { authenticated: "arn:aws-x:iam::123456789012:role/role-1234567" },
+    });
+  });
+
+  it("has a role that only its own signed-in users can assume", async () => {
+    const { assumeRolePolicy, ...role } = await inputsOf("authenticated-role");
+    assert.deepEqual(role, { description: "What signed-in users may do" });
+    assert.deepEqual(JSON.parse(String(assumeRolePolicy)), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Federated: "cognito-identity.amazonaws.com" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: {
+            StringEquals: { "cognito-identity.amazonaws.com:aud": identityPoolId },
+            "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" },
+          },
+        },
+      ],
+    });
+  });
+
+  it("lets users use their own files and call the API's route, and nothing else", async () => {
+    const { policy, ...inputs } = await inputsOf("authenticated-policy");
+    assert.deepEqual(inputs, { role: "role-1234567" });
+    assert.deepEqual(JSON.parse(String(policy)), {
+      Version: "2012-10-17",
+      Statement: [
+        ...ownFilesOnly,
+        { Effect: "Allow", Action: "execute-api:Invoke", Resource: apiStack.iamRouteArn },
+      ],
+    });
+  });
+
+  it("exports what a frontend reads", async () => {
+    assert.deepEqual((await deploy(dev)).outputs, {
+      identityPoolId,
+      uploadsBucketName: "uploads-1234567",
+      authenticatedRoleArn: "arn:aws-x:iam::123456789012:role/role-1234567",
+      region: "eu-west-1",
+      userPoolId: authStack.userPoolId,
+      appClientId: authStack.appClientId,
+      apiUrl: apiStack.apiUrl,
+    });
+  });
+
+  it("shows all its resources in a preview, where ids are unknown", async () => {
+    const { resources, outputs } = await deploy({ ...dev, preview: true });
+    assert.deepEqual(Object.keys(resources).sort(), Object.keys((await deploy(dev)).resources).sort());
+    assert.equal(resources["authenticated-role"]?.inputs["assumeRolePolicy"], pulumi.unknown);
+    assert.equal(resources["authenticated-policy"]?.inputs["policy"], pulumi.unknown);
+    assert.equal(resources["uploads-by-https-only"]?.inputs["policy"], pulumi.unknown);
+    assert.deepEqual(outputs, {
+      userPoolId: authStack.userPoolId,
+      appClientId: authStack.appClientId,
+      apiUrl: apiStack.apiUrl,
+    });
+  });
+});
+
+describe("The bucket for uploads", () => {
+  it("is private", async () => {
+    assert.deepEqual(await inputsOf("uploads-are-private"), {
+      bucket: "uploads-1234567",
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+  });
+
+  it("refuses what doesn't come by https", async () => {
+    const { policy, ...inputs } = await inputsOf("uploads-by-https-only");
+    assert.deepEqual(inputs, { bucket: "uploads-1234567" });
+    assert.deepEqual(JSON.parse(String(policy)), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [bucketArn, `${bucketArn}/*`],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ],
+    });
+  });
+
+  it("lets in the frontend's origin only", async () => {
+    assert.deepEqual(await inputsOf("uploads-by-frontend"), {
+      bucket: "uploads-1234567",
+      corsRules: [
+        {
+          allowedOrigins: ["http://localhost:5173"],
+          allowedMethods: ["GET", "HEAD", "PUT", "POST", "DELETE"],
+          allowedHeaders: ["authorization", "content-*", "cache-control", "x-amz-*", "amz-sdk-*"],
+          exposeHeaders: ["ETag"],
+          maxAgeSeconds: 600,
+        },
+      ],
+    });
+  });
+
+  it("can be deleted with files in it in the stack dev, and by default not", async () => {
+    assert.deepEqual(await inputsOf("uploads"), { forceDestroy: true });
+    assert.deepEqual(await inputsOf("uploads", { ...dev, config: { deleteUploads: "false" } }), {
+      forceDestroy: false,
+    });
+  });
+});
+
+describe("The identity pool's other stacks", () => {
+  it("are the namesakes in the projects cognito-auth and serverless-api by default", async () => {
+    assert.deepEqual((await deploy(dev)).stacksRead.sort(), [
+      "acme/cognito-auth/dev",
+      "acme/serverless-api/dev",
+    ]);
+  });
+
+  it("can be others", async () => {
+    const iamRouteArn = "arn:aws-x:execute-api:eu-west-1:123456789012:another/*/GET/iam/me";
+    const deployment = await deploy({
+      ...dev,
+      stacks: {
+        "acme/users/shared": { ...authStack, appClientId: "another" },
+        "acme/api/shared": { apiUrl: "https://api.example.com", iamRouteArn },
+      },
+      config: { authStack: "acme/users/shared", apiStack: "acme/api/shared" },
+    });
+    assert.deepEqual(deployment.stacksRead.sort(), ["acme/api/shared", "acme/users/shared"]);
+    assert.equal(deployment.outputs["appClientId"], "another");
+    assert.equal(deployment.outputs["apiUrl"], "https://api.example.com");
+    const { policy } = deployment.resources["authenticated-policy"]?.inputs ?? {};
+    const { Statement } = JSON.parse(String(policy)) as { Statement: unknown[] };
+    assert.deepEqual(Statement[2], { Effect: "Allow", Action: "execute-api:Invoke", Resource: iamRouteArn });
+  });
+
+  it("needn't have an API", async () => {
+    const { "acme/cognito-auth/dev": auth = {} } = dev.stacks;
+    const deployment = await deploy({
+      ...dev,
+      stacks: { "acme/cognito-auth/dev": auth },
+      config: { callsApi: "false" },
+    });
+    assert.deepEqual(deployment.stacksRead, ["acme/cognito-auth/dev"]);
+    const { policy } = deployment.resources["authenticated-policy"]?.inputs ?? {};
+    assert.deepEqual(JSON.parse(String(policy)), { Version: "2012-10-17", Statement: ownFilesOnly });
+    assert.ok(!("apiUrl" in deployment.outputs));
+  });
+
+  it("must have been deployed", async () => {
+    const withoutUsers = { ...dev.stacks, "acme/cognito-auth/dev": {} };
+    const { error, resources } = await failToDeploy({ ...dev, stacks: withoutUsers });
+    assert.ok(error instanceof InvalidStackError);
+    assert.equal(error.stackName, "acme/cognito-auth/dev");
+    assert.equal(resources["identity-pool"], undefined);
+  });
+
+  it("must be an API where one is called", async () => {
+    for (const outputs of [{}, { apiUrl: apiStack.apiUrl }, { apiUrl: apiStack.apiUrl, iamRouteArn: 1 }]) {
+      const withoutApi = { ...dev.stacks, "acme/serverless-api/dev": outputs };
+      const { error, resources } = await failToDeploy({ ...dev, stacks: withoutApi });
+      const missing = "apiUrl" in outputs ? "iamRouteArn" : "apiUrl";
+      assert.ok(pulumi.RunError.isInstance(error), String(error));
+      // Pulumi may say before it which property the value is for.
+      const expected = `Stack "acme/serverless-api/dev" has no ${missing}:
+
+    why: it isn't deployed, or it isn't a serverless-api stack
+    fix: deploy it first, or set \`apiStack\` to one that is, or \`callsApi\` to false
+`;
+      assert.ok(error.message.endsWith(expected), error.message);
+      assert.equal(resources["authenticated-policy"], undefined);
+    }
+  });
+
+  it("keep the test user's temporary password from this stack, and from the SDK's debugging messages", async () => {
+    const password = "Temporary_Password_1";
+    const users = { ...authStack, testUsername: "jane", testUserTemporaryPassword: pulumi.secret(password) };
+    const stacks = { ...dev.stacks, "acme/cognito-auth/dev": users };
+    const messages: string[] = [];
+    const { debug } = pulumi.log;
+    Object.assign(pulumi.log, { debug: (message: string) => messages.push(message) });
+    try {
+      const deployment = await deploy({ ...dev, stacks });
+      assert.ok(!JSON.stringify({ deployment, messages }).includes(password));
+    } finally {
+      Object.assign(pulumi.log, { debug });
+    }
+  });
+});
+
+async function inputsOf(name: string, options: Options = dev): Promise<Record<string, unknown>> {
+  const { resources } = await deploy(options);
+  return resources[name]?.inputs ?? assert.fail(`there is no ${name}`);
+}

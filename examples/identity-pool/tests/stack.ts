@@ -1,0 +1,33 @@
+import type { Options } from "./deployment";
+
+/** The outputs of a cognito-auth stack. */
+export const authStack = {
+  contractVersion: 1,
+  userPoolId: "eu-west-1_abc",
+  userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc",
+  userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+  userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+  appClientId: "1example23456789",
+  region: "eu-west-1",
+};
+
+/** The outputs of a serverless-api stack. */
+export const apiStack = {
+  apiUrl: "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com",
+  apiId: "a1b2c3d4e5",
+  iamRouteArn: "arn:aws-x:execute-api:eu-west-1:123456789012:a1b2c3d4e5/*/GET/iam/me",
+  region: "eu-west-1",
+};
+
+/** The identity pool's id. */
+export const identityPoolId = "eu-west-1:22222222-0000-4000-8000-123456789012";
+
+/** The stack dev beside its namesakes with the users and the API, in a partition that no literal would guess. */
+export const dev: Options = {
+  stacks: { "acme/cognito-auth/dev": authStack, "acme/serverless-api/dev": apiStack },
+  answers: {
+    "aws:cognito/identityPool:IdentityPool": { id: identityPoolId },
+    "aws:iam/role:Role": { name: "role-1234567", arn: "arn:aws-x:iam::123456789012:role/role-1234567" },
+    "aws:s3/bucket:Bucket": { bucket: "uploads-1234567", arn: "arn:aws-x:s3:::uploads-1234567" },
+  },
+};

@@ -1,0 +1,31 @@
+import { ConfigurationReader } from "./configurationReader";
+
+/** What the stack's configuration asks for. */
+export interface Configuration {
+  /** The stack with the user pool: `ORGANIZATION/PROJECT/STACK`. Default: this stack's namesake in `cognito-auth`. */
+  authStack: string;
+  /** The origin of the frontend, such as `https://app.example.com`. */
+  frontendOrigin: string;
+  /** How many requests a second the API takes on average. */
+  throttlingRateLimit: number;
+  /** How many requests the API takes at once. */
+  throttlingBurstLimit: number;
+}
+
+/**
+ * Reads the configuration of the stack that is being deployed. `Pulumi.yaml` has the defaults.
+ *
+ * @throws InvalidArgumentsError with every problem, each by its configuration key
+ */
+export function readConfiguration(): Configuration {
+  const reader = new ConfigurationReader();
+  const configuration: Configuration = {
+    authStack: reader.stackName("authStack", "cognito-auth"),
+    frontendOrigin: reader.origin("frontendOrigin"),
+    // The quotas of an account and region, which all its APIs share.
+    throttlingRateLimit: reader.wholeNumber("throttlingRateLimit", 1, 10_000),
+    throttlingBurstLimit: reader.wholeNumber("throttlingBurstLimit", 1, 5_000),
+  };
+  reader.throwProblems();
+  return configuration;
+}

@@ -1,0 +1,97 @@
+import { Api } from "@pulumi/aws/apigatewayv2/api";
+import { Authorizer } from "@pulumi/aws/apigatewayv2/authorizer";
+import { Integration } from "@pulumi/aws/apigatewayv2/integration";
+import { Route, type RouteArgs } from "@pulumi/aws/apigatewayv2/route";
+import type { Function as LambdaFunction } from "@pulumi/aws/lambda/function";
+import { Permission } from "@pulumi/aws/lambda/permission";
+import * as pulumi from "@pulumi/pulumi";
+import type { AuthStack } from "cognito-auth";
+import { createStage, type Throttling } from "./stage";
+
+/** What the API is made of. */
+export interface HttpApiArgs extends Throttling {
+  /** The stack whose users may call the API. */
+  auth: Pick<AuthStack, "userPoolIssuer" | "appClientId">;
+  /** The only origin whose pages may call the API. */
+  frontendOrigin: string;
+  /** The function that answers every route. */
+  callerFunction: LambdaFunction;
+}
+
+/** What a frontend and an identity-pool stack read. */
+export interface HttpApiOutputs {
+  /** The address that the routes' paths follow, without a slash at its end. */
+  apiUrl: pulumi.Output<string>;
+  /** The API's id. */
+  apiId: pulumi.Output<string>;
+  /** What an IAM policy must allow `execute-api:Invoke` on, so that its role can call `GET /iam/me`. */
+  iamRouteArn: pulumi.Output<string>;
+  /** The API's region. */
+  region: pulumi.Output<string>;
+}
+
+/**
+ * Creates an HTTP API with one function behind two routes: `GET /me` for whoever has an ID token of the user pool, and
+ * `GET /iam/me` for whoever has AWS credentials that IAM allows to call it, such as those of an identity pool.
+ */
+export function createHttpApi({
+  auth,
+  frontendOrigin,
+  callerFunction,
+  ...throttling
+}: HttpApiArgs): HttpApiOutputs {
+  const api = new Api("http-api", {
+    protocolType: "HTTP",
+    description: "Tells signed-in users who they are",
+    corsConfiguration: {
+      allowOrigins: [frontendOrigin],
+      allowMethods: ["GET"],
+      allowHeaders: ["authorization", ...signatureHeaders],
+      maxAge: 600,
+    },
+  });
+  // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. So it takes ID tokens,
+  // which have the first, and access tokens, which have the second; the function refuses the latter.
+  const authorizer = new Authorizer("jwt-authorizer", {
+    apiId: api.id,
+    authorizerType: "JWT",
+    identitySources: ["$request.header.Authorization"],
+    jwtConfiguration: { issuer: auth.userPoolIssuer, audiences: [auth.appClientId] },
+  });
+  const integration = new Integration("caller-integration", {
+    apiId: api.id,
+    integrationType: "AWS_PROXY",
+    integrationUri: callerFunction.arn,
+    payloadFormatVersion: "2.0",
+  });
+
+  /** Adds a route, lets it and nothing else call the function, and gives back its ARN. */
+  const addRoute = (name: string, path: string, authorization: Authorization): pulumi.Output<string> => {
+    const target = pulumi.interpolate`integrations/${integration.id}`;
+    new Route(name, { apiId: api.id, routeKey: `GET ${path}`, target, ...authorization });
+    // The star is for the stage, of which there is one.
+    const arn = pulumi.interpolate`${api.executionArn}/*/GET${path}`;
+    new Permission(`${name}-calls-function`, {
+      action: "lambda:InvokeFunction",
+      function: callerFunction.name,
+      principal: "apigateway.amazonaws.com",
+      sourceArn: arn,
+    });
+    return arn;
+  };
+  addRoute("me", "/me", { authorizationType: "JWT", authorizerId: authorizer.id });
+  const iamRouteArn = addRoute("iam-me", "/iam/me", { authorizationType: "AWS_IAM" });
+
+  createStage(api, throttling);
+  return { apiUrl: api.apiEndpoint, apiId: api.id, iamRouteArn, region: api.executionArn.apply(regionOf) };
+}
+
+type Authorization = Pick<RouteArgs, "authorizationType" | "authorizerId">;
+
+/** The headers of a request that is signed with AWS credentials, besides `authorization`. */
+const signatureHeaders = ["x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
+
+/** The region in an ARN: `arn:PARTITION:SERVICE:REGION:…`. */
+function regionOf(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}

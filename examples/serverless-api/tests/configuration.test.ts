@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { InvalidArgumentsError, type Problem } from "cognito-auth";
+import { deploy, failToDeploy, type Deployment, type Options } from "./deployment";
+import { dev } from "./stack";
+
+type Configuration = NonNullable<Options["config"]>;
+
+describe("The serverless API's configuration", () => {
+  it("sets the origin", async () => {
+    for (const frontendOrigin of [
+      "https://app.example.com",
+      "https://app.example.com:8443",
+      "http://localhost",
+      "http://127.0.0.1:3000",
+    ]) {
+      const api = await deployed({ frontendOrigin }, "http-api");
+      const { allowOrigins } = api["corsConfiguration"] as { allowOrigins: unknown };
+      assert.deepEqual(allowOrigins, [frontendOrigin]);
+    }
+  });
+
+  it("refuses what isn't the origin of one frontend", async () => {
+    const notAnOrigin = "an origin is a scheme, a host and, where it isn't the usual one, a port";
+    const star = "this is one origin, without *, which would let in the pages of others";
+    const otherForm = "a browser sends the origin in another form than this";
+    const http = "only localhost and 127.0.0.1 can do without https: others could change the page on its way";
+    for (const [frontendOrigin, reason, fix] of [
+      ["", notAnOrigin, "write one such as https://app.example.com"],
+      ["app.example.com", notAnOrigin, "write one such as https://app.example.com"],
+      ["localhost:5173", notAnOrigin, "write one such as https://app.example.com"],
+      ["ftp://app.example.com", notAnOrigin, "write one such as https://app.example.com"],
+      ["*", star, "write the frontend's own, such as https://app.example.com"],
+      ["https://*.example.com", star, "write the frontend's own, such as https://app.example.com"],
+      ["https://app.example.com/", otherForm, "write https://app.example.com"],
+      ["https://app.example.com/login", otherForm, "write https://app.example.com"],
+      ["https://app.example.com?a=b", otherForm, "write https://app.example.com"],
+      ["https://app.example.com:443", otherForm, "write https://app.example.com"],
+      ["https://App.example.com", otherForm, "write https://app.example.com"],
+      ["https://jane@app.example.com", otherForm, "write https://app.example.com"],
+      ["http://localhost:5173/", otherForm, "write http://localhost:5173"],
+      ["http://app.example.com", http, "write https://app.example.com"],
+      ["http://localhost.example.com:80", http, "write https://localhost.example.com"],
+    ] as const) {
+      assert.deepEqual(await problemsIn({ frontendOrigin }), [
+        { path: "frontendOrigin", value: JSON.stringify(frontendOrigin), reason, fix },
+      ]);
+    }
+  });
+
+  it("requires the origin", async () => {
+    assert.deepEqual(await problemsIn({ frontendOrigin: undefined }), [
+      {
+        path: "frontendOrigin",
+        reason: "this is required",
+        fix: "set it; README.md says what it is",
+      },
+    ]);
+  });
+
+  for (const [key, maximum] of [
+    ["throttlingRateLimit", 10_000],
+    ["throttlingBurstLimit", 5_000],
+  ] as const) {
+    it(`takes 1 to ${String(maximum)} as ${key}`, async () => {
+      for (const value of [1, maximum]) {
+        const { defaultRouteSettings } = await deployed({ [key]: String(value) }, "default-stage");
+        assert.equal((defaultRouteSettings as Record<string, unknown>)[key], value);
+      }
+      const taken = `a whole number from 1 to ${String(maximum)}`;
+      for (const value of ["0", String(maximum + 1), "-1", "1.5", "1e1", "ten", "", " 5"]) {
+        assert.deepEqual(await problemsIn({ [key]: value }), [
+          { path: key, value: JSON.stringify(value), reason: `this takes ${taken}`, fix: `write ${taken}` },
+        ]);
+      }
+      assert.deepEqual(await problemsIn({ [key]: undefined }), [
+        { path: key, reason: "this is required", fix: "set it; README.md says what it is" },
+      ]);
+    });
+  }
+
+  it("refuses another stack's name that isn't full", async () => {
+    for (const authStack of [
+      "dev",
+      "cognito-auth/dev",
+      "acme/cognito-auth/dev/1",
+      "acme//dev",
+      "a b/c/d",
+      "",
+    ]) {
+      assert.deepEqual(await problemsIn({ authStack }), [
+        {
+          path: "authStack",
+          value: JSON.stringify(authStack),
+          reason: "a stack's full name is its organization, its project and its own name",
+          fix: "write one such as acme/cognito-auth/dev; with a backend of your own, the organization is organization",
+        },
+      ]);
+    }
+  });
+
+  it("tells everything that is wrong at once, before anything is asked for", async () => {
+    const { error, resources, stacksRead } = await refusal({
+      authStack: "dev",
+      frontendOrigin: "*",
+      throttlingRateLimit: "0",
+      throtlingBurstLimit: "hunter2",
+    });
+    assert.deepEqual({ resources, stacksRead }, { resources: {}, stacksRead: [] });
+    assert.equal(
+      error.message,
+      `The configuration of this stack has 4 problems:
+
+  throtlingBurstLimit
+    why: there is no configuration key of this name
+    fix: use one of authStack, frontendOrigin, throttlingRateLimit, throttlingBurstLimit
+
+  authStack: "dev"
+    why: a stack's full name is its organization, its project and its own name
+    fix: write one such as acme/cognito-auth/dev; with a backend of your own, the organization is organization
+
+  frontendOrigin: "*"
+    why: this is one origin, without *, which would let in the pages of others
+    fix: write the frontend's own, such as https://app.example.com
+
+  throttlingRateLimit: "0"
+    why: this takes a whole number from 1 to 10000
+    fix: write a whole number from 1 to 10000
+`,
+    );
+  });
+});
+
+async function deployed(config: Configuration, name: string): Promise<Record<string, unknown>> {
+  const { resources } = await deploy({ ...dev, config });
+  return resources[name]?.inputs ?? assert.fail(`there is no ${name}`);
+}
+
+async function refusal(config: Configuration): Promise<Deployment & { error: InvalidArgumentsError }> {
+  const { error, ...deployment } = await failToDeploy({ ...dev, config });
+  assert.ok(error instanceof InvalidArgumentsError, String(error));
+  return { ...deployment, error };
+}
+
+async function problemsIn(config: Configuration): Promise<Problem[]> {
+  return (await refusal(config)).error.problems;
+}
