@@ -23,8 +23,8 @@ export interface Command {
   readonly atEnd: (cleanUp: () => Promise<void>) => void;
   /** Ends the command with an error, whatever it is doing. */
   readonly fail: (error: Error) => void;
-  /** Waits for a signal, which from now on is how the command is meant to end. */
-  readonly untilInterrupted: () => Promise<void>;
+  /** Says what is served, and waits for a signal, which from now on is how the command is meant to end. */
+  readonly serve: (endpoint: string) => Promise<void>;
 }
 
 /**
@@ -55,11 +55,13 @@ export async function runCommand(work: (command: Command) => Promise<number>): P
     progress: (message) => process.stderr.write(`${aside.progress(message)}\n`),
     atEnd: (cleanUp) => cleanUps.push(cleanUp),
     fail,
-    untilInterrupted: async () => {
+    serve: async (endpoint) => {
+      command.progress(`Serving ${endpoint} until Ctrl-C …`);
       // Node doesn't stay alive for a signal alone.
       const alive = setInterval(() => undefined, 60_000);
       await new Promise((resolve) => (onInterruption = resolve));
       clearInterval(alive);
+      command.progress("Stopping …");
     },
   };
   const explain = (error: unknown): number => explainTo(error, command, aside, asJson);

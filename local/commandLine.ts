@@ -11,10 +11,32 @@ export interface CommandLine {
   readonly help: boolean;
 }
 
-/** What `--help` prints. */
-export const usage = `Deploys this Pulumi program to a local AWS and proves that its test user can sign in.
+/** A command that deploys stacks to a local AWS. */
+export interface DeployingCommand {
+  /** How it is called, such as `npm start`. */
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly purpose: string;
+}
 
-Usage: npm start [-- options]
+/** `npm start`. */
+export const startCommand: DeployingCommand = {
+  name: "npm start",
+  purpose: "Deploys this Pulumi program to a local AWS and proves that its test user can sign in.",
+};
+
+/** `npm run app`. */
+export const appCommand: DeployingCommand = {
+  name: "npm run app",
+  purpose: `Deploys the whole application (this program, the API and the identity pool of examples/) to a local AWS and
+proves that they work together.`,
+};
+
+/** What `--help` prints. */
+export function usageOf({ name, purpose }: DeployingCommand): string {
+  return `${purpose}
+
+Usage: ${name} [-- options]
 
   --stack NAME      the stack to deploy, from Pulumi.NAME.yaml (dev)
   --serve           stay up until Ctrl-C, with the test user's temporary password unused
@@ -29,14 +51,15 @@ PATH the real engine runs the program, else this process does.
 
 The exit code is 0 when nothing failed, else 1.
 `;
+}
 
 /**
  * Reads the command line.
  *
  * @throws LocalDeploymentError when it can't be understood
  */
-export function parseCommandLine(args: string[]): CommandLine {
-  return readCommandLine("npm start", () => {
+export function parseCommandLine(args: string[], { name }: DeployingCommand): CommandLine {
+  return readCommandLine(name, () => {
     const values = readOptions(args, {
       stack: { type: "string" },
       serve: { type: "boolean" },

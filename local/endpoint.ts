@@ -12,6 +12,8 @@ export interface EndpointOptions {
   readonly port: number | undefined;
   /** The region that it stands for. */
   readonly region: string;
+  /** The AWS services that a local AWS needs, by their endpoint names; those of the sign-in by default. */
+  readonly services?: readonly string[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface EndpointOptions {
  * @throws LocalDeploymentError when the one doesn't answer, or the other doesn't start
  */
 export async function findEndpoint(
-  { endpoint, port, region }: EndpointOptions,
+  { endpoint, port, region, services }: EndpointOptions,
   environment: NodeJS.ProcessEnv,
   { progress, atEnd, fail }: Pick<Command, "progress" | "atEnd" | "fail">,
 ): Promise<string> {
@@ -30,6 +32,7 @@ export async function findEndpoint(
   }
   const emulator = await startEmulator({
     ...(port === undefined ? {} : { port }),
+    ...(services === undefined ? {} : { services }),
     environment,
     onProgress: progress,
   });

@@ -24,6 +24,16 @@ export interface FrontendTarget {
     readonly email: string;
     readonly temporaryPassword: string;
   };
+  /** Absent where the auth stack is deployed alone. */
+  readonly downstream?: Downstream;
+}
+
+/** What a frontend uses with the signed-in user's tokens and credentials. */
+export interface Downstream {
+  readonly identityPoolId: string;
+  /** The address of the API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly uploadsBucketName: string;
 }
 
 /** What the service says of the pool. */
@@ -109,17 +119,27 @@ export function envFile(target: FrontendTarget): string {
     VITE_USER_POOL_ID: target.userPoolId,
     VITE_USER_POOL_CLIENT_ID: target.appClientId,
     VITE_USER_POOL_ENDPOINT: target.endpoint,
+    ...(target.downstream === undefined ? {} : downstreamVariables(target.downstream)),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(name, value)}`);
   return `# Written by npm start; the next run overwrites it.\n${lines.join("\n")}\n`;
 }
 
+function downstreamVariables(downstream: Downstream): Record<string, string> {
+  return {
+    VITE_IDENTITY_POOL_ID: downstream.identityPoolId,
+    VITE_API_URL: downstream.apiUrl,
+    VITE_UPLOADS_BUCKET: downstream.uploadsBucketName,
+  };
+}
+
 /**
  * What `Amplify.configure` takes, in the format 1.5 of Amplify's `amplify_outputs.json`. That format has no
  * place for the address of a local service: it is `custom.user_pool_endpoint` and has to be copied to
- * `Auth.Cognito.userPoolEndpoint`.
+ * `Auth.Cognito.userPoolEndpoint`. `custom.api_url` is the API's address.
  */
 export function amplifyOutputs(target: FrontendTarget, { pool, secondFactors }: DeployedPool): object {
+  const { downstream } = target;
   const policy = pool.Policies?.PasswordPolicy;
   return {
     version: "1.5",
@@ -138,10 +158,17 @@ export function amplifyOutputs(target: FrontendTarget, { pool, secondFactors }: 
       username_attributes: usernameAttributes(pool),
       user_verification_types: pool.AutoVerifiedAttributes ?? [],
       unauthenticated_identities_enabled: false,
+      ...(downstream === undefined ? {} : { identity_pool_id: downstream.identityPoolId }),
       mfa_configuration: mfaConfigurations[pool.MfaConfiguration ?? "OFF"],
       mfa_methods: mfaMethods(secondFactors),
     },
-    custom: { user_pool_endpoint: target.endpoint },
+    ...(downstream === undefined
+      ? {}
+      : { storage: { aws_region: target.region, bucket_name: downstream.uploadsBucketName } }),
+    custom: {
+      user_pool_endpoint: target.endpoint,
+      ...(downstream === undefined ? {} : { api_url: downstream.apiUrl }),
+    },
   };
 }
 

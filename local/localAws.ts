@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { runCommand, type Command } from "./command";
+import { applicationServices } from "./emulator";
 import { findEndpoint } from "./endpoint";
 import { startProvider } from "./engines/providerProcess";
 import { pulumiEnvironment } from "./engines/pulumiEnvironment";
@@ -21,7 +22,7 @@ void runCommand(async (command) => {
     return 0;
   }
   const { region } = options;
-  const endpoint = await findEndpoint(options, process.env, command);
+  const endpoint = await findEndpoint({ ...options, services: applicationServices }, process.env, command);
 
   const stateFolder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
   command.atEnd(() => rm(stateFolder, { recursive: true, force: true }));
@@ -65,7 +66,7 @@ async function announce(
   endpoint: string,
   environment: Record<string, string>,
   file: string,
-  { say, sayJson, progress, untilInterrupted }: Command,
+  { say, sayJson, progress, serve }: Command,
 ): Promise<void> {
   sayJson({ endpoint, environment });
   const text = new TextReport(mayHaveColour(process.stdout, process.env));
@@ -74,9 +75,8 @@ async function announce(
   say(text.heading("In another terminal"));
   say(`. ${file}`);
   say("pulumi stack init sandbox");
-  progress(`\nServing ${endpoint} until Ctrl-C …`);
-  await untilInterrupted();
-  progress("Stopping …");
+  progress("");
+  await serve(endpoint);
 }
 
 /** The environment as commands of a POSIX shell. */

@@ -1,36 +1,22 @@
 import { createRequire } from "node:module";
 import { runCommand } from "./command";
-import { parseCommandLine, usage } from "./commandLine";
+import { parseCommandLine, startCommand, usageOf } from "./commandLine";
 import { mayHaveColour, TextReport } from "./report";
 import { run } from "./run";
 
-/** Runs the program's entry, which may only happen once everything that it reads is set. */
-function loadProgram(): object {
-  const load: (path: string) => object = createRequire(__filename);
-  return load("../index");
-}
+const load: (path: string) => object = createRequire(__filename);
 
-void runCommand(async ({ say, sayJson, progress, atEnd, fail, untilInterrupted }) => {
-  const options = parseCommandLine(process.argv.slice(2));
+void runCommand(async (command) => {
+  const options = parseCommandLine(process.argv.slice(2), startCommand);
   if (options.help) {
-    process.stdout.write(usage);
+    process.stdout.write(usageOf(startCommand));
     return 0;
   }
   const report = new TextReport(mayHaveColour(process.stdout, process.env));
-  const result = await run(options, report, {
-    folder: process.cwd(),
-    environment: process.env,
-    loadProgram,
-    say,
-    progress,
-    fail,
-    atEnd,
-  });
-  sayJson(result);
-  if (options.serve) {
-    progress(`Serving ${result.endpoint} until Ctrl-C …`);
-    await untilInterrupted();
-    progress("Stopping …");
-  }
+  const folder = process.cwd();
+  const project = { folder, load: () => load("../index") };
+  const result = await run(project, options, report, { ...command, folder, environment: process.env });
+  command.sayJson(result);
+  if (options.serve) await command.serve(result.endpoint);
   return result.succeeded ? 0 : 1;
 });

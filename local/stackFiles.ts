@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { LocalDeploymentError, messageOf } from "./errors";
 
@@ -16,14 +16,16 @@ type Values = Record<string, unknown>;
 /**
  * Reads `Pulumi.yaml` and `Pulumi.<stack>.yaml`, as the Pulumi CLI does.
  *
+ * @param shownFolder the folder as messages show it; nothing by default, for the folder that the user is in
  * @throws LocalDeploymentError when there is no such stack, or a file can't be used
  */
-export async function readStackFiles(folder: string, stack: string): Promise<StackFiles> {
-  const projectFile = await readYaml(folder, "Pulumi.yaml");
-  const project = projectFile["name"];
-  if (typeof project !== "string") throw unusable("Pulumi.yaml", "it has no name");
+export async function readStackFiles(folder: string, stack: string, shownFolder = ""): Promise<StackFiles> {
+  const projectFile = join(shownFolder, "Pulumi.yaml");
+  const stackFile = join(shownFolder, `Pulumi.${stack}.yaml`);
+  const declaration = await readYaml(folder, projectFile);
+  const project = declaration["name"];
+  if (typeof project !== "string") throw unusable(projectFile, "it has no name");
 
-  const stackFile = `Pulumi.${stack}.yaml`;
   const stacks = await stacksIn(folder);
   if (!stacks.includes(stack)) {
     throw new LocalDeploymentError(
@@ -31,7 +33,7 @@ export async function readStackFiles(folder: string, stack: string): Promise<Sta
       `use --stack with one of ${stacks.join(", ")}, or write ${stackFile}`,
     );
   }
-  const declared = objectAt(projectFile, "config", "Pulumi.yaml");
+  const declared = objectAt(declaration, "config", projectFile);
   const given = objectAt(await readYaml(folder, stackFile), "config", stackFile);
   const config: Record<string, string> = {};
   for (const [key, declaration] of Object.entries(declared)) {
@@ -46,15 +48,15 @@ export async function readStackFiles(folder: string, stack: string): Promise<Sta
   return { project, config };
 }
 
-async function readYaml(folder: string, file: string): Promise<Values> {
+async function readYaml(folder: string, shownFile: string): Promise<Values> {
   let content: unknown;
   try {
-    content = parse(await readFile(join(folder, file), "utf8"));
+    content = parse(await readFile(join(folder, basename(shownFile)), "utf8"));
   } catch (error) {
-    throw unusable(file, messageOf(error).split("\n")[0] ?? "");
+    throw unusable(shownFile, messageOf(error).split("\n")[0] ?? "");
   }
   if (content === null || content === undefined) return {};
-  if (!isObject(content)) throw unusable(file, "it holds no keys");
+  if (!isObject(content)) throw unusable(shownFile, "it holds no keys");
   return content;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CognitoAuth, stackOutputs } from "../components";
-import { usage as usageOfStart } from "../local/commandLine";
+import { startCommand, usageOf } from "../local/commandLine";
 import { usage as usageOfLocalAws } from "../local/localAwsCommandLine";
 import { settings } from "../program/settings";
 import { deployProgram } from "./helpers/deployment";
@@ -31,7 +31,7 @@ describe("The README", () => {
   });
 
   for (const [command, usage] of [
-    ["npm start", usageOfStart],
+    ["npm start", usageOf(startCommand)],
     ["npm run local-aws", usageOfLocalAws],
   ] as const) {
     it(`names every option of ${command}`, () => {

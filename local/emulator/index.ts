@@ -6,6 +6,19 @@ import { startServer, type Emulator } from "./server";
 export { readMails, readTextMessages, type Mail, type TextMessage } from "./messages";
 export type { Emulator } from "./server";
 
+/** The services that the whole application is deployed to, by their endpoint names. */
+export const applicationServices: readonly string[] = [
+  "apigateway",
+  "cognito-identity",
+  "cognito-idp",
+  "iam",
+  "lambda",
+  "logs",
+  "s3",
+  "ses",
+  "sts",
+];
+
 /** How to start the local AWS. */
 export interface EmulatorOptions {
   /** 1 to 65,535; by default any free one. */

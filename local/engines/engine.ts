@@ -30,17 +30,18 @@ export interface Output {
 /** The stack's outputs by name. */
 export type Outputs = Readonly<Record<string, Output>>;
 
-/** What runs a program against the local AWS. */
+/** What runs programs against the local AWS. */
 export interface Engine {
   /** What it is, for the user. */
   readonly description: string;
   /**
-   * Deploys the program from nothing.
+   * Deploys a program from nothing. It can read the outputs of those that were deployed before, by stack references
+   * with the organization that a file backend has, such as `organization/cognito-auth/dev`.
    *
    * @throws LocalDeploymentError when the program or a resource fails; what was created can still be destroyed
    */
   deploy(program: Program, onCreated: (resource: CreatedResource) => void): Promise<Outputs>;
-  /** Deletes what was deployed, also what a failed deployment left. */
+  /** Deletes what was deployed, also what a failed deployment left; the last program's comes first. */
   destroy(): Promise<void>;
   /** Ends what the engine itself started and removes its files. It can be called at any time. */
   close(): Promise<void>;

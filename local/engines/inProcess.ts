@@ -11,6 +11,7 @@ import {
   type Program,
   type ProviderTarget,
 } from "./engine";
+import { organization, readStack, stackReferenceType } from "./stackReference";
 
 interface Deployed {
   readonly id: string;
@@ -19,18 +20,24 @@ interface Deployed {
 }
 
 /**
- * Runs a program in this process, without the Pulumi CLI: Pulumi's own mock monitor takes the place of the engine, and
+ * Runs programs in this process, without the Pulumi CLI: Pulumi's own mock monitor takes the place of the engine, and
  * its answers come from the same provider that the real engine would call. It knows no previews, updates or state.
  *
- * Pulumi's runtime is global, so one process can deploy one program once.
+ * Pulumi's runtime is global, so one process can deploy one program at a time, and each once.
  */
 export function inProcessEngine(target: ProviderTarget): Engine {
   const provider = createProvider(target);
   const deployed: Deployed[] = [];
+  const stacks = new Map<string, Outputs>();
+  const failure = awaitFailure();
   return {
     description: "in this process (there is no pulumi command)",
-    deploy: (program, onCreated) =>
-      deploy({ provider, program, deployed, onCreated, parents: new Map(), failures: [] }),
+    deploy: async (program, onCreated) => {
+      const progress = { onCreated, parents: new Map(), underWay: new Set<Promise<unknown>>(), failure };
+      const outputs = await deploy({ provider, program, deployed, stacks, ...progress });
+      stacks.set(`${organization}/${program.project}/${program.stack}`, outputs);
+      return outputs;
+    },
     destroy: async () => {
       for (const { id, urn, outputs } of deployed.splice(0).reverse())
         await provider.delete(id, urn, outputs);
@@ -45,39 +52,84 @@ interface Deployment {
   readonly program: Program;
   /** What exists by now, in the order of creation. */
   readonly deployed: Deployed[];
+  /** The outputs of the stacks that were deployed before, by their full names. */
+  readonly stacks: ReadonlyMap<string, Outputs>;
   readonly onCreated: (resource: CreatedResource) => void;
   /** The parent's name of each resource that has one. */
   readonly parents: Map<string, string>;
-  /** What went wrong; only the first tells anything, because Pulumi then rejects all that depends on it, too. */
-  readonly failures: unknown[];
+  /** What is being created right now. */
+  readonly underWay: Set<Promise<unknown>>;
+  readonly failure: Failure;
+}
+
+/** The first thing that goes wrong; what fails after it only depends on it. */
+interface Failure {
+  readonly first: Promise<never>;
+  report(reason: unknown): void;
+}
+
+/** Pulumi tells by an unhandled rejection only of what goes wrong in a program, which then may never end. */
+function awaitFailure(): Failure {
+  let report: Failure["report"] = () => undefined;
+  const first = new Promise<never>((_, reject) => (report = reject));
+  first.catch(() => undefined);
+  process.on("unhandledRejection", (reason) => {
+    report(reason);
+  });
+  return { first, report };
 }
 
 async function deploy(deployment: Deployment): Promise<Outputs> {
-  const { program, parents, failures } = deployment;
-  process.on("unhandledRejection", (reason) => failures.push(reason));
-  pulumi.runtime.setAllConfig({ ...program.config });
-  const newResource: pulumi.runtime.Mocks["newResource"] = (args) => register(deployment, args);
-  await pulumi.runtime.setMocks({ newResource, call: refuseCall }, program.project, program.stack);
   try {
-    let exported: pulumi.Inputs = {};
-    await pulumi.runtime.runInPulumiStack(() => {
-      rememberParents(parents);
-      exported = { ...program.load() };
-      return Promise.resolve(exported);
-    });
-    await pulumi.runtime.disconnect();
-    return await resolveOutputs(exported);
+    return await Promise.race([runProgram(deployment), deployment.failure.first]);
   } catch (error) {
-    throw new LocalDeploymentError(`The deployment failed: ${messageOf(failures[0] ?? error)}`, fixOfFailure);
+    // What is being created may have to be deleted, too.
+    await Promise.allSettled(deployment.underWay);
+    throw new LocalDeploymentError(
+      `The deployment failed: ${messageOf(error)}`,
+      "mend what the message names, then run the command again",
+    );
   }
+}
+
+async function runProgram(deployment: Deployment): Promise<Outputs> {
+  const { program, parents, underWay } = deployment;
+  const { project, stack } = program;
+  pulumi.runtime.setAllConfig({ ...program.config });
+  const newResource: pulumi.runtime.Mocks["newResource"] = async (args) => {
+    const registration = register(deployment, args);
+    underWay.add(registration);
+    try {
+      return await registration;
+    } catch (error) {
+      deployment.failure.report(error);
+      throw error;
+    } finally {
+      underWay.delete(registration);
+    }
+  };
+  await pulumi.runtime.setMocks({ newResource, call: refuseCall }, project, stack, false, organization);
+  let exported: pulumi.Inputs = {};
+  await pulumi.runtime.runInPulumiStack(() => {
+    rememberParents(parents);
+    exported = { ...program.load() };
+    return Promise.resolve(exported);
+  });
+  await pulumi.runtime.disconnect();
+  return await resolveOutputs(exported);
+}
+
+interface RequestedResource extends pulumi.runtime.MockResourceArgs {
+  readonly inputs: Record<string, unknown>;
 }
 
 /** Answers the program's request for a resource. */
 async function register(
   deployment: Deployment,
-  { type, name, custom, inputs }: pulumi.runtime.MockResourceArgs,
+  { type, name, custom, inputs }: RequestedResource,
 ): Promise<pulumi.runtime.MockResourceResult> {
-  const { program, parents, failures, onCreated } = deployment;
+  if (type === stackReferenceType) return readStack(deployment.stacks, String(inputs["name"]));
+  const { program, parents, onCreated } = deployment;
   const resource = { name, type: shortType(type), parent: parents.get(keyOf(type, name)) };
   if (custom !== true) {
     if (type !== "pulumi:pulumi:Stack") onCreated({ ...resource, id: undefined });
@@ -89,8 +141,7 @@ async function register(
     onCreated({ ...resource, id });
     return { id, state: toMonitorState(outputs) };
   } catch (error) {
-    failures.push(`${resource.type} ${name}: ${messageOf(error)}`);
-    throw error;
+    throw new Error(`${resource.type} ${name}: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -109,8 +160,6 @@ async function create({ provider, deployed }: Deployment, urn: string, given: un
     throw error;
   }
 }
-
-const fixOfFailure = "mend what the message names, then run the command again";
 
 /** Pulumi's mocks aren't told the parent of a resource, but a transformation is. */
 function rememberParents(parents: Map<string, string>): void {

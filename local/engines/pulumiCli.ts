@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { automation } from "@pulumi/pulumi";
@@ -15,25 +15,24 @@ import { startProvider } from "./providerProcess";
 import { pulumiEnvironment } from "./pulumiEnvironment";
 
 /**
- * Runs a program with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
+ * Runs programs with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
  * provider in place of the AWS and random ones. The user's own backend, plugins and credentials aren't touched.
  */
 export function pulumiCliEngine(target: ProviderTarget, command: automation.PulumiCommand): Engine {
   const closing: (() => Promise<unknown>)[] = [];
   const aborter = new AbortController();
-  let stack: automation.Stack | undefined;
+  const stacks: automation.Stack[] = [];
+  let workplace: Promise<Workplace> | undefined;
   return {
     description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
     deploy: async (program, onCreated) => {
-      const folder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
-      closing.push(() => rm(folder, { recursive: true, force: true }));
-      const provider = await startProvider(target);
-      closing.push(() => provider.stop());
-      stack = await createStack(program, command, folder, provider.port);
+      workplace ??= openWorkplace(target, closing);
+      const stack = await createStack(program, command, await workplace);
+      stacks.push(stack);
       return await up(stack, onCreated, aborter.signal);
     },
     destroy: async () => {
-      await stack?.destroy();
+      for (const stack of stacks.splice(0).reverse()) await stack.destroy();
     },
     close: async () => {
       aborter.abort();
@@ -42,12 +41,31 @@ export function pulumiCliEngine(target: ProviderTarget, command: automation.Pulu
   };
 }
 
+/** Where all stacks are deployed from. */
+interface Workplace {
+  /** A folder with the state, and a folder for each project. */
+  readonly folder: string;
+  readonly providerPort: number;
+}
+
+async function openWorkplace(
+  target: ProviderTarget,
+  closing: (() => Promise<unknown>)[],
+): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
+  closing.push(() => rm(folder, { recursive: true, force: true }));
+  const provider = await startProvider(target);
+  closing.push(() => provider.stop());
+  return { folder, providerPort: provider.port };
+}
+
 async function createStack(
   program: Program,
   command: automation.PulumiCommand,
-  folder: string,
-  port: number,
+  { folder, providerPort }: Workplace,
 ): Promise<automation.Stack> {
+  const workDir = join(folder, program.project);
+  await mkdir(workDir);
   const stack = await automation.LocalWorkspace.createStack(
     {
       stackName: program.stack,
@@ -55,11 +73,11 @@ async function createStack(
       program: () => Promise.resolve({ ...program.load() }),
     },
     {
-      workDir: folder,
+      workDir,
       pulumiCommand: command,
       projectSettings: { name: program.project, runtime: "nodejs" },
       // The state is thrown away with the folder; Pulumi encrypts its secrets all the same.
-      envVars: pulumiEnvironment({ stateFolder: folder, passphrase: "", providerPort: port }),
+      envVars: pulumiEnvironment({ stateFolder: folder, passphrase: "", providerPort }),
     },
   );
   await stack.setAllConfig(

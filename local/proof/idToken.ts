@@ -61,7 +61,8 @@ async function idTokenVerifier(target: ProofTarget): Promise<(token: string) => 
   return (token) => verifier.verifySync(token);
 }
 
-function withClaim(token: string, name: string, value: string): string {
+/** The token with another value of a claim, and the signature that it had. */
+export function withClaim(token: string, name: string, value: string): string {
   const [header = "", payload = "", signature = ""] = token.split(".");
   const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as JwtPayload;
   const changed = Buffer.from(JSON.stringify({ ...claims, [name]: value })).toString("base64url");

@@ -45,6 +45,10 @@ export async function createProject(): Promise<Project> {
   for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"]) {
     await cp(join(repository, file), join(folder, file));
   }
+  for (const example of ["serverless-api", "identity-pool"]) {
+    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"])
+      await cp(join(repository, "examples", example, file), join(folder, "examples", example, file));
+  }
   return {
     folder,
     temporary,

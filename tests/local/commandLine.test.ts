@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseCommandLine, usage } from "../../local/commandLine";
+import { parseCommandLine, startCommand, usageOf } from "../../local/commandLine";
 import { LocalDeploymentError } from "../../local/errors";
 
 const nothingAsked = {
@@ -14,7 +14,7 @@ const nothingAsked = {
 
 describe("The command line", () => {
   it("deploys the development stack to a local AWS of its own if nothing is said", () => {
-    assert.deepEqual(parseCommandLine([]), nothingAsked);
+    assert.deepEqual(parseCommandLine([], startCommand), nothingAsked);
   });
 
   for (const { args, asked } of [
@@ -30,7 +30,7 @@ describe("The command line", () => {
     { args: ["--help"], asked: { help: true } },
   ]) {
     it(`takes ${args.join(" ")}`, () => {
-      assert.deepEqual(parseCommandLine(args), { ...nothingAsked, ...asked });
+      assert.deepEqual(parseCommandLine(args, startCommand), { ...nothingAsked, ...asked });
     });
   }
 
@@ -55,7 +55,7 @@ describe("The command line", () => {
   ]) {
     it(`refuses ${args.join(" ")}`, () => {
       assert.throws(
-        () => parseCommandLine(args),
+        () => parseCommandLine(args, startCommand),
         new LocalDeploymentError(message, "npm start -- --help lists the options"),
       );
     });
@@ -63,7 +63,7 @@ describe("The command line", () => {
 
   it("refuses options and words that it doesn't know", () => {
     for (const arg of ["--bogus", "dev", "--serve=yes"]) {
-      assert.throws(() => parseCommandLine([arg]), LocalDeploymentError);
+      assert.throws(() => parseCommandLine([arg], startCommand), LocalDeploymentError);
     }
   });
 
@@ -77,7 +77,7 @@ describe("The command line", () => {
       "--json",
       "--help",
     ]) {
-      assert.match(usage, new RegExp(`^ {2}${option} `, "m"));
+      assert.match(usageOf(startCommand), new RegExp(`^ {2}${option} `, "m"));
     }
   });
 });

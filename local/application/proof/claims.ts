@@ -1,0 +1,170 @@
+import type { Claim } from "../../proof/claim";
+import {
+  identityAccepted,
+  noTokenRefused,
+  onlyCredentialsAccepted,
+  onlyFrontendAllowed,
+  tokenAccepted,
+  tokenRefused,
+} from "./api";
+import {
+  nothingElseAllowed,
+  ownFolderIsOpen,
+  plainConnectionsRefused,
+  restOfBucketIsClosed,
+  strangersRefused,
+} from "./credentials";
+import {
+  classicFlowRefused,
+  guestsRefused,
+  roleTrustsUsersOnly,
+  signedOutUserRefused,
+  tokenExchanged,
+  tokenNotExchanged,
+} from "./identityPool";
+import { callsAreLimited, callsAreLogged } from "./operations";
+import type { Application } from "./subject";
+
+const exchange = "exchange";
+
+/** What is claimed of the API and the identity pool, in the order in which it is tried and shown. */
+export const claims: readonly Claim<Application>[] = [
+  {
+    name: "ID token",
+    sentence: "The API answers the test user's ID token with the user's own claims.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: tokenAccepted,
+  },
+  {
+    name: "no token",
+    sentence: "The API refuses a call without a token.",
+    whenViolated: "failed",
+    check: noTokenRefused,
+  },
+  ...refusedTokens("The API refuses", tokenRefused),
+  {
+    name: "CORS",
+    sentence: "Browsers may show the API's answers to the frontend's pages, and to no others.",
+    whenViolated: "failed",
+    check: onlyFrontendAllowed,
+  },
+  {
+    name: exchange,
+    sentence: "The identity pool exchanges the test user's ID token for AWS credentials.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: tokenExchanged,
+  },
+  {
+    name: "guests",
+    sentence: "The identity pool has nothing for guests.",
+    whenViolated: "failed",
+    check: guestsRefused,
+  },
+  ...refusedTokens("The identity pool refuses", tokenNotExchanged),
+  {
+    name: "own folder",
+    sentence: "With the credentials, the user writes, reads, lists and deletes files in the own folder.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: ownFolderIsOpen,
+  },
+  {
+    name: "rest of the bucket",
+    sentence: "They open no other user's folder, nor the rest of the bucket.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: restOfBucketIsClosed,
+  },
+  {
+    name: "nothing else",
+    sentence: "They list no roles, functions or buckets.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: nothingElseAllowed,
+  },
+  {
+    name: "IAM route",
+    sentence: "They call the API's route for credentials, which names the identity and the user.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: identityAccepted,
+  },
+  {
+    name: "IAM route alone",
+    sentence: "That route refuses an unsigned call, and an ID token.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: onlyCredentialsAccepted,
+  },
+  {
+    name: "strangers",
+    sentence: "Without credentials, the bucket is closed.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: strangersRefused,
+  },
+  {
+    name: "encryption",
+    sentence: "Without encryption, the bucket is closed to the user, too.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: plainConnectionsRefused,
+  },
+  {
+    name: "trust",
+    sentence: "The role can be assumed by this identity pool's signed-in users only.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: roleTrustsUsersOnly,
+  },
+  {
+    name: "classic flow",
+    sentence: "Nobody chooses a role: the classic flow is off.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: classicFlowRefused,
+  },
+  {
+    name: "throttling",
+    sentence: "The API refuses some of too many calls at once.",
+    whenViolated: "failed",
+    check: callsAreLimited,
+  },
+  {
+    name: "access log",
+    sentence: "The access log tells of each call.",
+    whenViolated: "failed",
+    check: callsAreLogged,
+  },
+  {
+    // The last one: it ends the user's sessions.
+    name: "signed out",
+    sentence: "Once the user is signed out everywhere, the ID token gives no more credentials.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: signedOutUserRefused,
+  },
+];
+
+/** A claim for each of the tokens that nobody may accept. */
+function refusedTokens(who: string, check: typeof tokenRefused): Claim<Application>[] {
+  const tokens = {
+    tampered: "a tampered ID token",
+    ofOtherPool: "an ID token of another user pool",
+    ofOtherClient: "an ID token of another app client",
+    expired: "an ID token that has expired",
+  } as const;
+  return Object.entries(tokens).map(([token, description]) => ({
+    name: `${who}: ${token}`,
+    sentence: `${who} ${description}.`,
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: check(token as keyof typeof tokens),
+  }));
+}
+
+function notSignedIn({ idToken }: Application): string | undefined {
+  return idToken === undefined ? "the test user isn't signed in" : undefined;
+}

@@ -1,0 +1,118 @@
+import { relative } from "node:path";
+import type { Command } from "./command";
+import type { CommandLine } from "./commandLine";
+import { findEndpoint } from "./endpoint";
+import { chooseEngine, type CreatedResource, type Engine, type Outputs } from "./engines";
+import { shownOutputs, type TextReport } from "./report";
+import { readStackFiles, type StackFiles } from "./stackFiles";
+
+/** What a run needs of the process that it is in. */
+export interface Surroundings extends Pick<Command, "say" | "progress" | "fail" | "atEnd"> {
+  /** The folder that paths are shown from, and that files are written below. */
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A Pulumi project. */
+export interface Project {
+  /** The folder of its `Pulumi.yaml`. */
+  readonly folder: string;
+  /** Loads its program's entry. */
+  readonly load: () => object;
+}
+
+/** A stack of a project, after its deployment. */
+export interface DeployedStack {
+  readonly files: StackFiles;
+  readonly resources: readonly CreatedResource[];
+  readonly outputs: Outputs;
+}
+
+/** Stacks of one name that are deployed to a local AWS. */
+export interface Deployment {
+  /** The address of the local AWS. */
+  readonly endpoint: string;
+  readonly region: string;
+  /** What runs the programs. */
+  readonly engine: string;
+  /** What the user should know of the endpoint. */
+  readonly notices: ReadonlySet<string>;
+  /**
+   * Deploys a project's stack, which can read the outputs of those before it, and reports it.
+   *
+   * @throws LocalDeploymentError when something stands in the way
+   */
+  deploy(project: Project): Promise<DeployedStack>;
+}
+
+/** Which local AWS the stacks are deployed to. */
+export interface LocalAwsOptions extends CommandLine {
+  /** The region that it stands for, from the configuration of the first project's stack. */
+  readonly first: Project;
+  /** The AWS services that are needed, by their endpoint names; those of the sign-in by default. */
+  readonly services?: readonly string[];
+}
+
+/**
+ * Gets ready to deploy: finds or starts the local AWS, and what runs the programs. Both are stopped at the end.
+ *
+ * @throws LocalDeploymentError when something stands in the way
+ */
+export async function openDeployment(
+  options: LocalAwsOptions,
+  text: TextReport,
+  surroundings: Surroundings,
+): Promise<Deployment> {
+  const { say, environment, folder } = surroundings;
+  const readFiles = (project: Project): Promise<StackFiles> =>
+    readStackFiles(project.folder, options.stack, relative(folder, project.folder));
+  const { config } = await readFiles(options.first);
+  const region = config["aws:region"] ?? "us-east-1";
+  const endpoint = await findEndpoint({ ...options, region }, environment, surroundings);
+  const notices = new Set<string>();
+  const engine = await openEngine(options, { endpoint, region }, surroundings, notices);
+  say(text.heading(`Stack ${options.stack} on ${endpoint}, run ${engine.description}`));
+  return {
+    endpoint,
+    region,
+    engine: engine.description,
+    notices,
+    deploy: async (project) => {
+      const files = await readFiles(project);
+      const resources: CreatedResource[] = [];
+      const told = new Set(notices);
+      const program = { ...files, stack: options.stack, load: project.load };
+      const outputs = await engine.deploy(program, (resource) => {
+        resources.push(resource);
+        say(text.resource(resource));
+      });
+      for (const notice of notices) if (!told.has(notice)) say(text.notice(notice));
+      return { files, resources, outputs };
+    },
+  };
+}
+
+async function openEngine(
+  options: CommandLine,
+  target: { readonly endpoint: string; readonly region: string },
+  { environment, atEnd }: Surroundings,
+  notices: Set<string>,
+): Promise<Engine> {
+  const engine = await chooseEngine({ ...target, onNotice: (notice) => notices.add(notice) }, environment);
+  atEnd(() => engine.close());
+  // A local AWS of this run's own takes everything with it; another one keeps what isn't deleted.
+  if (options.endpoint !== undefined) atEnd(() => engine.destroy());
+  return engine;
+}
+
+/** Reports a stack's outputs, and gives them as they may be shown. */
+export function reportOutputs(
+  outputs: Outputs,
+  { showSecrets }: CommandLine,
+  text: TextReport,
+  say: (line: string) => void,
+): Record<string, unknown> {
+  const shown = shownOutputs(outputs, showSecrets);
+  for (const [name, value] of Object.entries(shown)) say(text.output(name, value));
+  return shown;
+}
