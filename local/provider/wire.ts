@@ -3,11 +3,16 @@ import * as pulumi from "@pulumi/pulumi";
 /** The properties of a resource as plain values. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-const { specialSigKey, specialSecretSig, unknownValue } = pulumi.runtime;
+const { specialSigKey, specialResourceSig, specialSecretSig, unknownValue } = pulumi.runtime;
 
-/** Whether a value is an object with keys of its own, and so neither a list nor a scalar. */
+/** Whether a value is an object with keys of its own, and so neither a list, a scalar nor a file of the program's. */
 export function isRecord(value: unknown): value is Properties {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isAsset(value);
+}
+
+/** Whether a value is an asset or archive as programs have them; the engine sends it as a plain object. */
+export function isAsset(value: unknown): value is pulumi.asset.Asset | pulumi.asset.Archive {
+  return pulumi.asset.Asset.isInstance(value) || pulumi.asset.Archive.isInstance(value);
 }
 
 /** Whether a value isn't known yet, as an id is in a preview. */
@@ -33,15 +38,17 @@ function mapRecords(value: unknown, change: (record: Properties) => unknown): un
   return change(Object.fromEntries(entries) as Properties);
 }
 
-function withoutNulls(record: Properties): Properties {
+/** What a provider can use of an object: the id of a resource, and what has a value of anything else. */
+function usable(record: Properties): unknown {
+  if (record[specialSigKey] === specialResourceSig) return record["id"];
   return Object.fromEntries(
     Object.entries(record).filter(([, value]) => value !== null && value !== undefined),
   );
 }
 
-/** The properties as they came, without those that have no value. */
+/** The properties as they came, without those that have no value; a resource is its id, as in the AWS provider. */
 export function given(properties: unknown): Properties {
-  const cleaned = mapRecords(properties, withoutNulls);
+  const cleaned = mapRecords(properties, usable);
   return isRecord(cleaned) ? cleaned : {};
 }
 

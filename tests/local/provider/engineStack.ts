@@ -66,8 +66,11 @@ export interface Engine {
   ): Promise<{ stack: pulumi.automation.Stack; stateFolder: string }>;
 }
 
-/** Runs the tests of the enclosing suite with the real engine, and skips them where there is no pulumi command. */
-export function useEngine(): Engine {
+/**
+ * Runs the tests of the enclosing suite with the real engine, and skips them where there is no pulumi command.
+ * `services` are those of the local AWS, by their endpoint names; by default those that `startEmulator` has.
+ */
+export function useEngine(services?: readonly string[]): Engine {
   const closing: (() => Promise<unknown>)[] = [];
   let command: pulumi.automation.PulumiCommand;
   let emulator: Emulator;
@@ -77,7 +80,7 @@ export function useEngine(): Engine {
     if (found === undefined) this.skip();
     command = found;
     keepConnectionsApart();
-    emulator = await startEmulator({ onProgress: () => undefined });
+    emulator = await startEmulator({ onProgress: () => undefined, ...(services && { services }) });
     closing.push(() => emulator.stop());
   });
 

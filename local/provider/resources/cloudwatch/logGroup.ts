@@ -1,0 +1,117 @@
+import {
+  CreateLogGroupCommand,
+  DeleteLogGroupCommand,
+  DeleteRetentionPolicyCommand,
+  DescribeLogGroupsCommand,
+  ListTagsForResourceCommand,
+  PutRetentionPolicyCommand,
+  AssociateKmsKeyCommand,
+  DisassociateKmsKeyCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  type CreateLogGroupRequest,
+  type LogGroup,
+} from "@aws-sdk/client-cloudwatch-logs";
+import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
+import { rule, text } from "../../checks";
+import { describedResource } from "../../describedResource";
+import { changedFields, fieldsOf, fromApi, toApi, type Fields } from "../../fields";
+import { textOf, type Context } from "../../resource";
+import { changeTags } from "../../tags";
+import type { Properties } from "../../wire";
+
+type CreationArgument = "kmsKeyId" | "name" | "tags";
+
+const creationFields = fieldsOf<Pick<LogGroupArgs, CreationArgument>, CreateLogGroupRequest>({
+  kmsKeyId: "kmsKeyId",
+  name: "logGroupName",
+  tags: "tags",
+});
+
+const settingFields = fieldsOf<Pick<LogGroupArgs, "retentionInDays">, LogGroup>({
+  retentionInDays: "retentionInDays",
+});
+
+const fields: Fields = { ...creationFields, ...settingFields, skipDestroy: { api: "", writeOnly: true } };
+
+// Zero keeps the events for ever.
+const retentions = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+/** `aws.cloudwatch.LogGroup`; its id, also to import it, is its name. */
+export const logGroup = describedResource({
+  type: "LogGroup",
+  fields,
+  replaces: ["name"],
+  rules: [
+    rule("name", text(1, 512)),
+    rule("retentionInDays", (value) =>
+      typeof value === "number" && retentions.includes(value)
+        ? undefined
+        : `must be one of ${retentions.join(", ")}`,
+    ),
+  ],
+  defaults: { retentionInDays: 0, skipDestroy: false },
+  autoNamed: { argument: "name", longest: 512 },
+
+  async create(inputs, { logs }) {
+    const { logGroupName, ...settings } = toApi(creationFields, inputs);
+    await logs.send(new CreateLogGroupCommand({ logGroupName, ...settings }));
+    return textOf(inputs, "name");
+  },
+
+  afterCreation: {
+    later: ["retentionInDays"],
+    steps: async (id, inputs, context) => {
+      if (inputs["retentionInDays"] !== 0) await setRetention(id, inputs, context);
+    },
+  },
+
+  async find(id, known, { logs }) {
+    const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: id }));
+    const found = logGroups.find(({ logGroupName }) => logGroupName === id);
+    if (found === undefined) return undefined;
+    const arn = found.arn?.replace(/:\*$/, "") ?? "";
+    const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn: arn }));
+    return {
+      deployed: {
+        ...fromApi(creationFields, { ...found, tags }),
+        retentionInDays: found.retentionInDays ?? 0,
+        skipDestroy: known["skipDestroy"] ?? false,
+      },
+      computed: { arn, logGroupClass: found.logGroupClass ?? "STANDARD", tagsAll: tags },
+    };
+  },
+
+  async update(id, state, asked, context) {
+    const { logs } = context;
+    const changed = changedFields(fields, state, asked);
+    if (changed.includes("retentionInDays")) await setRetention(id, asked, context);
+    if (changed.includes("kmsKeyId")) await setKey(id, asked, context);
+    const resourceArn = textOf(state, "arn");
+    await changeTags(state, asked, {
+      untag: (tagKeys) => logs.send(new UntagResourceCommand({ resourceArn, tagKeys })),
+      tag: (tags) => logs.send(new TagResourceCommand({ resourceArn, tags })),
+    });
+  },
+
+  async delete(id, state, { logs }) {
+    if (state["skipDestroy"] === true) return;
+    await logs.send(new DeleteLogGroupCommand({ logGroupName: id }));
+  },
+});
+
+async function setRetention(logGroupName: string, inputs: Properties, { logs }: Context): Promise<void> {
+  const { retentionInDays } = toApi(settingFields, inputs);
+  await (retentionInDays === undefined || retentionInDays === 0
+    ? logs.send(new DeleteRetentionPolicyCommand({ logGroupName }))
+    : logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays })));
+}
+
+async function setKey(logGroupName: string, inputs: Properties, { logs }: Context): Promise<void> {
+  const kmsKeyId = textOf(inputs, "kmsKeyId");
+  await (kmsKeyId === ""
+    ? logs.send(new DisassociateKmsKeyCommand({ logGroupName }))
+    : logs.send(new AssociateKmsKeyCommand({ logGroupName, kmsKeyId })));
+}

@@ -1,0 +1,35 @@
+import { setTimeout } from "node:timers/promises";
+import { GetFunctionCommand } from "@aws-sdk/client-lambda";
+import type { Context } from "../../resource";
+
+/** How long to wait for a function, and how often to look, in milliseconds. */
+export interface Patience {
+  /** Default: 60,000. */
+  readonly limit?: number;
+  /** Default: 100. */
+  readonly interval?: number;
+}
+
+/**
+ * Waits until a new or changed function can be called and changed: Lambda answers before that.
+ *
+ * @throws Error when the function fails, or isn't ready in time
+ */
+export async function waitUntilReady(
+  name: string,
+  { lambda }: Pick<Context, "lambda">,
+  { limit = 60_000, interval = 100 }: Patience = {},
+): Promise<void> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const { Configuration = {} } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
+    const { State, StateReason, LastUpdateStatus, LastUpdateStatusReason } = Configuration;
+    if (State === "Failed") throw new Error(`the function ${name} failed: ${StateReason ?? ""}`);
+    if (LastUpdateStatus === "Failed")
+      throw new Error(`the update of the function ${name} failed: ${LastUpdateStatusReason ?? ""}`);
+    if (State !== "Pending" && LastUpdateStatus !== "InProgress") return;
+    if (Date.now() >= end)
+      throw new Error(`the function ${name} wasn't ready after ${limit / 1_000} seconds`);
+    await setTimeout(interval);
+  }
+}

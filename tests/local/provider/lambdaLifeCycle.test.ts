@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { GetFunctionCommand, GetPolicyCommand, InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { createAwsClient } from "../../../local/awsClient";
+import type { Emulator } from "../../../local/emulator";
+import type { Properties } from "../../../local/provider/wire";
+import {
+  assertSettled,
+  create,
+  importOf,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  update,
+  urnOf,
+  type Observed,
+} from "./deployed";
+import {
+  answering,
+  archiveOf,
+  createRole,
+  serverlessTypes as types,
+  startServerless,
+} from "./lambdaFixtures";
+
+describe("A Lambda function", () => {
+  let emulator: Emulator;
+  let lambda: LambdaClient;
+  let observed: Observed;
+  let role: string;
+
+  before(async () => {
+    emulator = await startServerless();
+    lambda = createAwsClient(LambdaClient, { endpoint: emulator.endpoint, region });
+    role = await createRole(emulator.endpoint, "caller");
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(() => {
+    observed = observe(emulator.endpoint);
+  });
+
+  function inputs(more: Properties = {}, word = "Hello"): Properties {
+    const code = archiveOf({ "index.js": answering(word) });
+    return { role, code, runtime: "nodejs20.x", handler: "index.handler", ...more };
+  }
+
+  async function answerOf(name: string): Promise<unknown> {
+    const { Payload } = await lambda.send(
+      new InvokeCommand({ FunctionName: name, Payload: JSON.stringify({ rawPath: "/me" }) }),
+    );
+    return JSON.parse(Buffer.from(Payload ?? []).toString()) as unknown;
+  }
+
+  it("is created with its code, ready to be called, with AWS's outputs", async () => {
+    const deployed = await create(observed, types.function, inputs({ name: "hello" }));
+    const arn = `arn:aws:lambda:${region}:000000000000:function:hello`;
+    const { outputs } = deployed;
+    assert.equal(deployed.id, "hello");
+    assert.equal(outputs["arn"], arn);
+    assert.equal(
+      outputs["invokeArn"],
+      `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`,
+    );
+    assert.deepEqual([outputs["version"], outputs["memorySize"], outputs["timeout"]], ["$LATEST", 128, 3]);
+    assert.deepEqual(outputs["architectures"], ["x86_64"]);
+    assert.deepEqual(outputs["code"], deployed.inputs["code"]);
+    const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: "hello" }));
+    assert.equal(Configuration?.State, "Active");
+    assert.equal(Configuration.CodeSha256, outputs["codeSha256"]);
+    assert.deepEqual(await answerOf("hello"), { statusCode: 200, body: "Hello /me" });
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("has no drift, and is imported without its code", async () => {
+    const settings = {
+      description: "Says who calls",
+      architectures: ["arm64"],
+      environment: { variables: { GREETING: "Hello" } },
+      loggingConfig: { logFormat: "JSON" },
+      tags: { team: "shop" },
+      memorySize: 256,
+      timeout: 10,
+    };
+    const deployed = await create(observed, types.function, inputs(settings));
+    assert.equal((await preview(observed, deployed, deployed.inputs)).changes, false);
+    assert.deepEqual((await refresh(observed, deployed))?.outputs, deployed.outputs);
+    const imported = await importOf(observed, deployed.urn, deployed.id);
+    const { code, ...rest } = deployed.inputs;
+    assert.equal((await preview(observed, imported, rest)).changes, false);
+    assert.equal((await preview(observed, imported, { ...rest, code })).changes, true);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("gets other code in place", async () => {
+    const deployed = await create(observed, types.function, inputs({ name: "changing" }));
+    const updated = await update(observed, deployed, inputs({ name: "changing" }, "Goodbye"));
+    assert.deepEqual(await answerOf("changing"), { statusCode: 200, body: "Goodbye /me" });
+    assert.notEqual(updated.outputs["codeSha256"], deployed.outputs["codeSha256"]);
+    assert.equal((await preview(observed, updated, updated.inputs)).changes, false);
+  });
+
+  it("isn't changed by the same code at another path", async () => {
+    const code = archiveOf({ "index.js": answering("Hello") });
+    const deployed = await create(observed, types.function, inputs());
+    const { name } = deployed.inputs;
+    const moved = { ...code, assets: undefined, path: "elsewhere" };
+    assert.equal((await preview(observed, deployed, inputs({ name, code: moved }))).changes, false);
+  });
+
+  it("gets other settings and tags in place, and loses those that the program leaves out", async () => {
+    const name = "settings";
+    const before = inputs({
+      name,
+      description: "Before",
+      environment: { variables: { GREETING: "Hello" } },
+      tags: { team: "shop", stage: "test" },
+    });
+    const deployed = await create(observed, types.function, before);
+    const after = inputs({ name, timeout: 20, tags: { team: "sales" } });
+    const updated = await update(observed, deployed, after);
+    const { Configuration, Tags } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
+    assert.equal(Configuration?.Timeout, 20);
+    assert.equal(Configuration.Description, "");
+    assert.deepEqual(Configuration.Environment?.Variables ?? {}, {});
+    assert.deepEqual(Tags, { team: "sales" });
+    assert.equal("environment" in updated.outputs, false);
+    assert.equal(updated.outputs["codeSha256"], deployed.outputs["codeSha256"]);
+    assert.equal((await preview(observed, updated, updated.inputs)).changes, false);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("is replaced by one of another name", async () => {
+    const deployed = await create(observed, types.function, inputs({ name: "one" }));
+    const { replaces } = await preview(observed, deployed, inputs({ name: "two" }));
+    assert.deepEqual(replaces, ["name"]);
+  });
+
+  it("is gone once deleted, and may be deleted again", async () => {
+    const deployed = await create(observed, types.function, inputs());
+    await remove(observed, deployed);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+  });
+
+  describe("has a permission that", () => {
+    const source = `arn:aws:execute-api:${region}:000000000000:abc/*/*`;
+
+    it("is a statement of its policy", async () => {
+      const { id: name } = await create(observed, types.function, inputs());
+      const allowed = { action: "lambda:InvokeFunction", function: name };
+      const permission = await create(observed, types.permission, {
+        ...allowed,
+        principal: "apigateway.amazonaws.com",
+        sourceArn: source,
+        sourceAccount: "000000000000",
+      });
+      assert.match(permission.id, /^example-[0-9a-f]{7}$/);
+      assert.equal(permission.outputs["statementId"], permission.id);
+      const { Policy = "" } = await lambda.send(new GetPolicyCommand({ FunctionName: name }));
+      const { Statement } = JSON.parse(Policy) as { Statement: { Principal: unknown; Condition: unknown }[] };
+      assert.deepEqual(Statement[0]?.Principal, { Service: "apigateway.amazonaws.com" });
+      assert.deepEqual(Statement[0].Condition, {
+        ArnLike: { "AWS:SourceArn": source },
+        StringEquals: { "AWS:SourceAccount": "000000000000" },
+      });
+      await assertSettled(observed, permission, `${name}/${permission.id}`);
+
+      const { replaces } = await preview(observed, permission, {
+        ...permission.inputs,
+        sourceArn: `${source}x`,
+      });
+      assert.deepEqual(replaces, ["sourceArn"]);
+
+      await remove(observed, permission);
+      assert.equal(await refresh(observed, permission), undefined);
+      await remove(observed, permission);
+    });
+
+    it("is for an account", async () => {
+      const { id: name } = await create(observed, types.function, inputs());
+      const permission = await create(observed, types.permission, {
+        action: "lambda:InvokeFunction",
+        function: name,
+        principal: "000000000000",
+        statementId: "account",
+      });
+      await assertSettled(observed, permission, `${name}/account`);
+    });
+
+    it("is gone with the function, and is imported only with its name", async () => {
+      const deployed = await create(observed, types.function, inputs());
+      const permission = await create(observed, types.permission, {
+        action: "lambda:InvokeFunction",
+        function: deployed.id,
+        principal: "apigateway.amazonaws.com",
+      });
+      await assert.rejects(observed.provider.read("statement", urnOf(types.permission), {}), {
+        message: 'the id to import a resource of type Permission is function/id, not "statement"',
+      });
+      await remove(observed, deployed);
+      assert.equal(await refresh(observed, permission), undefined);
+      await remove(observed, permission);
+    });
+  });
+});
