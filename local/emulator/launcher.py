@@ -5,6 +5,7 @@ Prints one line of JSON before it serves: {"port": 4566}, or {"problem": "Addres
 """
 
 import asyncio
+import importlib.util
 import json
 import os
 import shutil
@@ -60,6 +61,19 @@ def stand_in_for_yaml():
         sys.modules["yaml"] = types.ModuleType("yaml")
 
 
+def teach_policy_variables():
+    # Python runs isolated, without the folder of this file among those that it looks in.
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "policy_variables.py")
+    specification = importlib.util.spec_from_file_location("policy_variables", path)
+    policy_variables = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(policy_variables)
+
+    from ministack.core import iam_evaluator
+    from ministack.services import sts
+
+    policy_variables.expand_in_policies(iam_evaluator, sts._sessions)
+
+
 def serve(listener):
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
@@ -88,6 +102,7 @@ def main():
     os.environ["GATEWAY_PORT"] = str(port)
     sys.path.insert(0, packages_folder)
     stand_in_for_yaml()
+    teach_policy_variables()
     serve(listener)
 
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isSameDocument } from "./documents";
 import { isRecord, type Properties } from "./wire";
 
 /** How an argument of a Pulumi resource travels to Cognito and back. */
@@ -11,6 +12,8 @@ export interface Field<Name extends string = string> {
   readonly computed?: boolean;
   /** Cognito never tells it again. */
   readonly writeOnly?: boolean;
+  /** It's a text with a JSON document, which can be written in more than one way. */
+  readonly document?: boolean;
   /** The keys of a map that Cognito adds by itself. */
   readonly ownKeys?: readonly string[];
 }
@@ -51,6 +54,11 @@ export function computed<Name extends string>(field: Name | Field<Name>): Field<
 /** An argument that Cognito never tells again. */
 export function writeOnly<Name extends string>(name: Name): Field<Name> {
   return { api: name, writeOnly: true };
+}
+
+/** An argument with the JSON document of a policy. */
+export function document<Name extends string>(name: Name): Field<Name> {
+  return { api: name, document: true };
 }
 
 /** The arguments as an object of Cognito's API. */
@@ -104,6 +112,7 @@ export function changedFields(fields: Fields, deployed: Properties, inputs: Prop
 export function differs(field: Field, deployed: unknown, input: unknown): boolean {
   if (input === undefined && field.computed === true) return false;
   if (isZero(deployed) && isZero(input)) return false;
+  if (field.document === true) return !isSameDocument(deployed, input);
   if (isRecord(deployed) && isRecord(input)) {
     return changedFields(fieldsIn(field, deployed, input), deployed, input).length > 0;
   }

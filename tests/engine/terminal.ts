@@ -36,9 +36,8 @@ export interface Terminal {
 export async function openTerminal(endpoint?: string): Promise<Terminal> {
   const project = await createProject();
   const { folder, temporary } = project;
-  for (const part of ["index.ts", "program", "components", "package.json", "tsconfig.json"]) {
-    await cp(join(repository, part), join(folder, part), { recursive: true });
-  }
+  const parts = ["index.ts", "program", "components", "package.json", "tsconfig.json", "examples"];
+  for (const part of parts) await cp(join(repository, part), join(folder, part), { recursive: true });
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
 
   const args = endpoint === undefined ? [] : ["--endpoint", endpoint];

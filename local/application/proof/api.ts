@@ -39,6 +39,7 @@ export async function onlyFrontendAllowed(application: Application): Promise<Fin
   const allowedFor = async (origin: string, method: string): Promise<string | undefined> => {
     const headers = {
       origin,
+      ...(method === "GET" ? { authorization: `Bearer ${idTokenOf(application)}` } : {}),
       "access-control-request-method": "GET",
       "access-control-request-headers": "authorization",
     };

@@ -47,6 +47,7 @@ export const claims: readonly Claim<Application>[] = [
     name: "CORS",
     sentence: "Browsers may show the API's answers to the frontend's pages, and to no others.",
     whenViolated: "failed",
+    preventedBy: notSignedIn,
     check: onlyFrontendAllowed,
   },
   {

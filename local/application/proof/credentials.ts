@@ -37,13 +37,13 @@ export async function restOfBucketIsClosed(application: Application): Promise<Fi
   for (const folder of [`private/${region}:${randomUUID()}/`, "private/", "public/", ""]) {
     const Key = `${folder}proof.txt`;
     const tries = {
-      write: s3.send(new PutObjectCommand({ Bucket, Key, Body: "proof" }), deadline()),
-      read: s3.send(new GetObjectCommand({ Bucket, Key }), deadline()),
-      list: s3.send(new ListObjectsV2Command({ Bucket, Prefix: folder }), deadline()),
-      delete: s3.send(new DeleteObjectCommand({ Bucket, Key }), deadline()),
+      write: () => s3.send(new PutObjectCommand({ Bucket, Key, Body: "proof" }), deadline()),
+      read: () => s3.send(new GetObjectCommand({ Bucket, Key }), deadline()),
+      list: () => s3.send(new ListObjectsV2Command({ Bucket, Prefix: folder }), deadline()),
+      delete: () => s3.send(new DeleteObjectCommand({ Bucket, Key }), deadline()),
     };
     for (const [action, attempt] of Object.entries(tries)) {
-      const finding = denied(`${action} ${Key}`, await refusalOf(attempt));
+      const finding = denied(`${action} ${Key}`, await refusalOf(attempt()));
       if (finding !== holds) return finding;
     }
   }
@@ -54,12 +54,13 @@ export async function restOfBucketIsClosed(application: Application): Promise<Fi
 export async function nothingElseAllowed({ target, ...application }: Application): Promise<Finding> {
   const user = { ...target, credentials: identityOf({ target, ...application }).credentials };
   const tries = {
-    "list the roles": createAwsClient(IAMClient, user).send(new ListRolesCommand({}), deadline()),
-    "list the functions": createAwsClient(LambdaClient, user).send(new ListFunctionsCommand({}), deadline()),
-    "list the buckets": createAwsClient(S3Client, user).send(new ListBucketsCommand({}), deadline()),
+    "list the roles": () => createAwsClient(IAMClient, user).send(new ListRolesCommand({}), deadline()),
+    "list the functions": () =>
+      createAwsClient(LambdaClient, user).send(new ListFunctionsCommand({}), deadline()),
+    "list the buckets": () => createAwsClient(S3Client, user).send(new ListBucketsCommand({}), deadline()),
   };
   for (const [action, attempt] of Object.entries(tries)) {
-    const finding = denied(action, await refusalOf(attempt));
+    const finding = denied(action, await refusalOf(attempt()));
     if (finding !== holds) return finding;
   }
   return holds;

@@ -1,21 +1,37 @@
 import type { ResourceHandler } from "../resource";
 import { apiGatewayHandlers } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
+import { role } from "./iam/role";
+import { rolePolicy } from "./iam/rolePolicy";
+import { identityPool } from "./identityPool/identityPool";
+import { identityPoolRoleAttachment } from "./identityPool/identityPoolRoleAttachment";
 import { lambdaFunction } from "./lambda/function";
 import { permission } from "./lambda/permission";
 import { randomPassword } from "./randomPassword";
+import { bucket } from "./s3/bucket";
+import { bucketCorsConfiguration } from "./s3/bucketCorsConfiguration";
+import { bucketPolicy } from "./s3/bucketPolicy";
+import { bucketPublicAccessBlock } from "./s3/bucketPublicAccessBlock";
 import { user } from "./user";
 import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
 
 /** The types of resources that can be deployed, by their tokens. */
 export const handlers: Readonly<Record<string, ResourceHandler>> = {
+  "aws:cognito/identityPool:IdentityPool": identityPool,
+  "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": identityPoolRoleAttachment,
   "aws:cognito/user:User": user,
   "aws:cognito/userPool:UserPool": userPool,
   "aws:cognito/userPoolClient:UserPoolClient": userPoolClient,
   ...apiGatewayHandlers,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
+  "aws:iam/role:Role": role,
+  "aws:iam/rolePolicy:RolePolicy": rolePolicy,
   "aws:lambda/function:Function": lambdaFunction,
   "aws:lambda/permission:Permission": permission,
+  "aws:s3/bucket:Bucket": bucket,
+  "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": bucketCorsConfiguration,
+  "aws:s3/bucketPolicy:BucketPolicy": bucketPolicy,
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": bucketPublicAccessBlock,
   "random:index/randomPassword:RandomPassword": randomPassword,
 };

@@ -1,0 +1,47 @@
+"""Teaches ministack's policy evaluator the variables of an identity pool's credentials, which it takes for plain text."""
+
+import dataclasses
+import json
+
+
+def expand_in_policies(evaluator, sessions):
+    """Has the policies of a session that an identity pool gave name the session's own identity and pool.
+
+    evaluator: the module ministack.core.iam_evaluator; sessions: the sessions of ministack.services.sts, by access key.
+    """
+    resolve = getattr(evaluator, "resolve_principal", None)
+    if resolve is None:
+        return
+
+    def resolve_with_variables(access_key_id, *args, **kwargs):
+        principal = resolve(access_key_id, *args, **kwargs)
+        session = sessions.get(access_key_id) or {}
+        policies = getattr(principal, "policies", None)
+        if "_identity_id" not in session or policies is None:
+            return principal
+        # Neither has a character that means more than itself in a pattern: both are REGION:UUID.
+        values = {
+            "${cognito-identity.amazonaws.com:aud}": session["_identity_pool_id"],
+            "${cognito-identity.amazonaws.com:sub}": session["_identity_id"],
+        }
+        expanded = [[expand_statement(statement, values) for statement in policy] for policy in policies]
+        return dataclasses.replace(principal, policies=expanded)
+
+    evaluator.resolve_principal = resolve_with_variables
+
+
+def expand_statement(statement, values):
+    """The statement, with the variables expanded where AWS has them: in its resources and conditions."""
+    return dataclasses.replace(
+        statement,
+        resources=expand(statement.resources, values),
+        not_resources=expand(statement.not_resources, values),
+        conditions=expand(statement.conditions, values),
+    )
+
+
+def expand(part, values):
+    text = json.dumps(part)
+    for variable, value in values.items():
+        text = text.replace(variable, value)
+    return json.loads(text)

@@ -1,0 +1,110 @@
+import {
+  CreateRoleCommand,
+  DeleteRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
+  GetRoleCommand,
+  PutRolePermissionsBoundaryCommand,
+  TagRoleCommand,
+  UntagRoleCommand,
+  UpdateAssumeRolePolicyCommand,
+  UpdateRoleCommand,
+  type CreateRoleRequest,
+} from "@aws-sdk/client-iam";
+import type { RoleArgs } from "@pulumi/aws/iam/role";
+import { between, rule, text } from "../../checks";
+import { describedResource } from "../../describedResource";
+import { jsonDocument } from "../../documents";
+import { changedFields, document, fieldsOf, fromApi, toApi } from "../../fields";
+import { textOf, timestamp, type Context } from "../../resource";
+import { changeTags, tagsOf } from "../../tags";
+import type { Properties } from "../../wire";
+
+type Argument =
+  "assumeRolePolicy" | "description" | "maxSessionDuration" | "name" | "path" | "permissionsBoundary";
+
+const creationFields = fieldsOf<Pick<RoleArgs, Argument>, CreateRoleRequest>({
+  assumeRolePolicy: document("AssumeRolePolicyDocument"),
+  description: "Description",
+  maxSessionDuration: "MaxSessionDuration",
+  name: "RoleName",
+  path: "Path",
+  permissionsBoundary: "PermissionsBoundary",
+});
+
+const fields = { ...creationFields, tags: { api: "Tags" } };
+
+/** `aws.iam.Role`; its id, also to import it, is its name. */
+export const role = describedResource({
+  type: "Role",
+  fields,
+  replaces: ["name", "path"],
+  rules: [
+    rule("name", text(1, 64)),
+    rule("description", text(0, 1_000)),
+    rule("maxSessionDuration", between(3_600, 43_200)),
+    rule("assumeRolePolicy", jsonDocument),
+  ],
+  defaults: { maxSessionDuration: 3_600, path: "/" },
+  autoNamed: { argument: "name", longest: 64 },
+
+  async create(inputs, { iam }) {
+    const { RoleName, AssumeRolePolicyDocument, ...settings } = toApi(creationFields, inputs);
+    const Tags = tagList(tagsOf(inputs));
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument, ...settings, Tags }));
+    return textOf(inputs, "name");
+  },
+
+  async find(id, _known, { iam }) {
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName: id }));
+    if (Role === undefined) return undefined;
+    const { AssumeRolePolicyDocument: trust = "", PermissionsBoundary: boundary, Tags = [], ...rest } = Role;
+    const tags = Object.fromEntries(Tags.map(({ Key = "", Value }) => [Key, Value]));
+    const deployed = fromApi(creationFields, {
+      ...rest,
+      AssumeRolePolicyDocument: decodeURIComponent(trust),
+      ...(boundary === undefined ? {} : { PermissionsBoundary: boundary.PermissionsBoundaryArn }),
+    });
+    return {
+      deployed: Tags.length === 0 ? deployed : { ...deployed, tags },
+      computed: {
+        arn: Role.Arn,
+        uniqueId: Role.RoleId,
+        createDate: timestamp(Role.CreateDate),
+        tagsAll: tags,
+      },
+    };
+  },
+
+  async update(id, state, asked, context) {
+    const { iam } = context;
+    const changed = changedFields(fields, state, asked);
+    if (changed.includes("assumeRolePolicy")) {
+      const PolicyDocument = textOf(asked, "assumeRolePolicy");
+      await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: id, PolicyDocument }));
+    }
+    if (changed.includes("description") || changed.includes("maxSessionDuration")) {
+      const { Description = "", MaxSessionDuration } = toApi(creationFields, asked);
+      await iam.send(new UpdateRoleCommand({ RoleName: id, Description, MaxSessionDuration }));
+    }
+    if (changed.includes("permissionsBoundary")) await setBoundary(id, asked, context);
+    await changeTags(state, asked, {
+      untag: (TagKeys) => iam.send(new UntagRoleCommand({ RoleName: id, TagKeys })),
+      tag: (tags) => iam.send(new TagRoleCommand({ RoleName: id, Tags: tagList(tags) })),
+    });
+  },
+
+  async delete(id, _state, { iam }) {
+    await iam.send(new DeleteRoleCommand({ RoleName: id }));
+  },
+});
+
+function tagList(tags: Record<string, string>): { Key: string; Value: string }[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+async function setBoundary(RoleName: string, inputs: Properties, { iam }: Context): Promise<void> {
+  const PermissionsBoundary = textOf(inputs, "permissionsBoundary");
+  await (PermissionsBoundary === ""
+    ? iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName }))
+    : iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary })));
+}

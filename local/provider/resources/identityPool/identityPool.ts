@@ -1,0 +1,75 @@
+import {
+  CreateIdentityPoolCommand,
+  DeleteIdentityPoolCommand,
+  DescribeIdentityPoolCommand,
+  UpdateIdentityPoolCommand,
+  type CognitoIdentityProvider,
+  type CreateIdentityPoolInput,
+} from "@aws-sdk/client-cognito-identity";
+import type * as aws from "@pulumi/aws";
+import type { IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
+import { rule, text } from "../../checks";
+import { describedResource } from "../../describedResource";
+import { block, fieldsOf, fromApi, toApi } from "../../fields";
+import { accountOf } from "../../account";
+import type { Properties } from "../../wire";
+
+const providerFields = fieldsOf<
+  aws.types.input.cognito.IdentityPoolCognitoIdentityProvider,
+  CognitoIdentityProvider
+>({
+  clientId: "ClientId",
+  providerName: "ProviderName",
+  serverSideTokenCheck: "ServerSideTokenCheck",
+});
+
+const fields = fieldsOf<Omit<IdentityPoolArgs, "region">, CreateIdentityPoolInput>({
+  allowClassicFlow: "AllowClassicFlow",
+  allowUnauthenticatedIdentities: "AllowUnauthenticatedIdentities",
+  cognitoIdentityProviders: block("CognitoIdentityProviders", providerFields),
+  developerProviderName: "DeveloperProviderName",
+  identityPoolName: "IdentityPoolName",
+  openidConnectProviderArns: "OpenIdConnectProviderARNs",
+  samlProviderArns: "SamlProviderARNs",
+  supportedLoginProviders: "SupportedLoginProviders",
+  tags: "IdentityPoolTags",
+});
+
+/** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
+export const identityPool = describedResource({
+  type: "IdentityPool",
+  fields,
+  replaces: ["developerProviderName"],
+  rules: [rule("identityPoolName", text(1, 128))],
+  defaults: { allowClassicFlow: false, allowUnauthenticatedIdentities: false },
+
+  async create(inputs, { cognitoIdentity }) {
+    const command = new CreateIdentityPoolCommand(toCreateIdentityPoolInput(inputs));
+    const { IdentityPoolId = "" } = await cognitoIdentity.send(command);
+    return IdentityPoolId;
+  },
+
+  async find(id, _known, context) {
+    const command = new DescribeIdentityPoolCommand({ IdentityPoolId: id });
+    const found = await context.cognitoIdentity.send(command);
+    const { partition, id: account } = await accountOf(context);
+    const arn = `arn:${partition}:cognito-identity:${context.region}:${account}:identitypool/${id}`;
+    return { deployed: fromApi(fields, found), computed: { arn, tagsAll: found.IdentityPoolTags ?? {} } };
+  },
+
+  async update(id, _state, asked, { cognitoIdentity }) {
+    // What is left out is taken away.
+    const settings = { IdentityPoolId: id, ...toCreateIdentityPoolInput(asked) };
+    await cognitoIdentity.send(new UpdateIdentityPoolCommand(settings));
+  },
+
+  async delete(id, _state, { cognitoIdentity }) {
+    await cognitoIdentity.send(new DeleteIdentityPoolCommand({ IdentityPoolId: id }));
+  },
+});
+
+/** What creates the pool; with its id, the same sets it again. */
+export function toCreateIdentityPoolInput(inputs: Properties): CreateIdentityPoolInput {
+  const { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings } = toApi(fields, inputs);
+  return { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings };
+}

@@ -1,0 +1,48 @@
+import {
+  DeleteBucketPolicyCommand,
+  GetBucketPolicyCommand,
+  PutBucketPolicyCommand,
+  type PutBucketPolicyRequest,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import type { BucketPolicyArgs } from "@pulumi/aws/s3/bucketPolicy";
+import { rule } from "../../checks";
+import { describedResource } from "../../describedResource";
+import { jsonDocument } from "../../documents";
+import { document, fieldsOf, fromApi } from "../../fields";
+import { textOf } from "../../resource";
+import type { Properties } from "../../wire";
+
+const fields = fieldsOf<Pick<BucketPolicyArgs, "bucket" | "policy">, PutBucketPolicyRequest>({
+  bucket: "Bucket",
+  policy: document("Policy"),
+});
+
+/** `aws.s3.BucketPolicy`; its id, also to import it, is the bucket's name. */
+export const bucketPolicy = describedResource({
+  type: "BucketPolicy",
+  fields,
+  replaces: ["bucket"],
+  rules: [rule("policy", jsonDocument)],
+
+  async create(inputs, { s3 }) {
+    await put(s3, inputs);
+    return textOf(inputs, "bucket");
+  },
+
+  async find(id, _known, { s3 }) {
+    const { Policy = "" } = await s3.send(new GetBucketPolicyCommand({ Bucket: id }));
+    return { deployed: fromApi(fields, { Bucket: id, Policy }), computed: {} };
+  },
+
+  update: (_id, _state, asked, { s3 }) => put(s3, asked),
+
+  async delete(id, _state, { s3 }) {
+    await s3.send(new DeleteBucketPolicyCommand({ Bucket: id }));
+  },
+});
+
+async function put(s3: S3Client, inputs: Properties): Promise<void> {
+  const [Bucket, Policy] = [textOf(inputs, "bucket"), textOf(inputs, "policy")];
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+}

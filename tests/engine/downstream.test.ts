@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { ListBucketsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { createAwsClient } from "../../local/awsClient";
+import { useTerminal } from "./terminal";
+
+const api = "cd examples/serverless-api && ";
+const identityPool = "cd examples/identity-pool && ";
+
+describe("The stacks that read the auth stack, on the command line,", function () {
+  this.timeout(240_000);
+  const user = useTerminal();
+
+  /** Runs a command in a project that has to fail, and gives what it prints. */
+  async function fail(command: string): Promise<string> {
+    const { exitCode, stdout, stderr } = await user.terminal.run(command);
+    assert.notEqual(exitCode, 0, `${command}\n${stdout}`);
+    return `${stdout}${stderr}`;
+  }
+
+  it("say what is missing while the auth stack isn't there, isn't deployed, or is gone", async () => {
+    const { terminal } = user;
+    await terminal.succeed(`${api} pulumi stack init dev`);
+    assert.match(await fail(`${api} pulumi preview`), /unknown stack "organization\/cognito-auth\/dev"/);
+
+    await terminal.succeed("pulumi stack init dev");
+    const notDeployed = `Stack "organization/cognito-auth/dev" has a problem:
+
+  contractVersion
+    why: the stack has no outputs: it was never deployed, or was destroyed
+    fix: run pulumi up --stack organization/cognito-auth/dev in its project
+`;
+    const withoutIndent = (text: string): string => text.replaceAll(/^ +/gm, "");
+    for (const command of ["pulumi preview", "pulumi up"]) {
+      const printed = await fail(`${api} ${command}`);
+      assert.ok(withoutIndent(printed).includes(withoutIndent(notDeployed)), printed);
+      assert.equal(printed.match(/was never deployed/g)?.length, 1, printed);
+      assert.ok(!/created|    at /.test(printed.replaceAll("pulumi:pulumi:Stack", "")), printed);
+    }
+
+    await terminal.succeed("pulumi up && pulumi destroy");
+    const printed = await fail(`${api} pulumi up`);
+    assert.ok(withoutIndent(printed).includes(withoutIndent(notDeployed)), printed);
+  });
+
+  it("are deployed one after the other, change nothing a second time, and have what the others export", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi up");
+    await terminal.succeed(`${api} pulumi up`);
+    await terminal.succeed(`${identityPool} pulumi stack init dev && pulumi up`);
+    for (const project of ["", api, identityPool]) {
+      await terminal.succeed(`${project} pulumi preview --expect-no-changes`);
+      await terminal.succeed(`${project} pulumi refresh --expect-no-changes`);
+      await terminal.succeed(`${project} pulumi up --expect-no-changes`);
+    }
+    const [auth, apiOutputs, outputs] = [
+      await outputsOf("pulumi stack output --json"),
+      await outputsOf(`${api} pulumi stack output --json`),
+      await outputsOf(`${identityPool} pulumi stack output --json`),
+    ];
+    assert.deepEqual(
+      [outputs["userPoolId"], outputs["appClientId"], outputs["apiUrl"]],
+      [auth["userPoolId"], auth["appClientId"], apiOutputs["apiUrl"]],
+    );
+    assert.equal(apiOutputs["iamRouteArn"]?.split(":").at(-1), `${apiOutputs["apiId"] ?? ""}/*/GET/iam/me`);
+  });
+
+  it("keep the temporary password out of their states and of what they print", async () => {
+    const { terminal } = user;
+    const password = await terminal.succeed("pulumi stack output testUserTemporaryPassword --show-secrets");
+    for (const project of [api, identityPool]) {
+      const state = await terminal.succeed(`${project} pulumi stack export`);
+      assert.ok(state.includes("StackReference") || state.includes("deployment"));
+      const preview = await terminal.succeed(`${project} pulumi preview --diff --debug`);
+      for (const printed of [state, preview]) assert.ok(!printed.includes(password.trim()));
+    }
+  });
+
+  it("follow a change of the app client", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi config set --path testUser.passwordVersion 2 && pulumi up");
+    const { stdout } = await terminal.run(`${api} pulumi preview --expect-no-changes`);
+    assert.match(stdout, /unchanged/);
+  });
+
+  it("are taken down in any order, and a bucket with files only when that is meant", async () => {
+    const { terminal } = user;
+    const s3 = createAwsClient(S3Client, { endpoint: terminal.endpoint, region: "us-east-1" });
+    const { uploadsBucketName } = await outputsOf(`${identityPool} pulumi stack output --json`);
+    await s3.send(new PutObjectCommand({ Bucket: uploadsBucketName, Key: "private/x/y.txt", Body: "y" }));
+    await terminal.succeed(`${identityPool} pulumi config set deleteUploads false && pulumi up`);
+
+    await terminal.succeed("pulumi destroy");
+    await terminal.succeed(`${api} pulumi destroy`);
+    const refused = await fail(`${identityPool} pulumi up`);
+    assert.match(refused, /Stack "organization\/cognito-auth\/dev" has a problem/);
+    assert.match(await fail(`${identityPool} pulumi destroy`), /BucketNotEmpty/);
+
+    await terminal.succeed("pulumi up");
+    await terminal.succeed(`${api} pulumi up`);
+    await terminal.succeed(`${identityPool} pulumi config set deleteUploads true && pulumi up`);
+    await terminal.succeed(`${identityPool} pulumi destroy`);
+    await terminal.succeed("pulumi destroy");
+    await terminal.succeed(`${api} pulumi destroy`);
+    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+    assert.deepEqual(Buckets, []);
+    s3.destroy();
+  });
+
+  async function outputsOf(command: string): Promise<Record<string, string>> {
+    return JSON.parse(await user.terminal.succeed(command)) as Record<string, string>;
+  }
+});
