@@ -20,7 +20,6 @@ export {
 } from "./appClient/args";
 export type { TestUserArgs } from "./testUser/args";
 export { readAuthStack, type AuthStack } from "./contract/authStack";
-export { InvalidStackError } from "./contract/invalidStackError";
 export { contractVersion, stackOutputs, type StackOutputs } from "./contract/stackOutputs";
 export { validate } from "./validation";
-export { InvalidArgumentsError, type Problem } from "./validation/problem";
+export { InvalidArgumentsError, InvalidStackError, type Problem } from "./validation/problem";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { InvalidStackError } from "./invalidStackError";
+import { InvalidStackError } from "../validation/problem";
 import { problemsOf } from "./problems";
 
 /** What another stack reads of a stack with a `CognitoAuth`. */

@@ -15,28 +15,38 @@ export interface Problem {
 /** Takes a problem in, so that all of them can be told at once. */
 export type Report = (problem: Problem) => void;
 
-/**
- * Arguments that can't be deployed, with every problem in them.
- *
- * Pulumi prints only the message of a `RunError`, without a stack trace.
- */
-export class InvalidArgumentsError extends pulumi.RunError {
-  /** The problems, in the order of the arguments. */
+/** Something that can't be used, with every problem in it. */
+class ProblemsError extends pulumi.RunError {
+  /** The problems, in the order of what they are about. */
   readonly problems: Problem[];
 
   constructor(subject: string, problems: Problem[]) {
-    super(formatProblems(subject, problems));
-    this.name = "InvalidArgumentsError";
+    super(`${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`);
     this.problems = problems;
+    // Pulumi hides the stack trace of a RunError, unless the error comes from an Output after the program has run.
+    this.stack = "";
   }
 }
 
-/** All problems of something, as text for a terminal. */
-export function formatProblems(subject: string, problems: readonly Problem[]): string {
-  return `${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`;
+/** Arguments that can't be deployed, with every problem in them, in the order of the arguments. */
+export class InvalidArgumentsError extends ProblemsError {
+  override readonly name = "InvalidArgumentsError";
 }
 
-function countOf(problems: readonly Problem[]): string {
+/** A stack whose outputs can't be read, with every problem in them; the path of each is an output's name. */
+export class InvalidStackError extends ProblemsError {
+  override readonly name = "InvalidStackError";
+
+  /** @param stackName the stack's name as it was referred to */
+  constructor(
+    readonly stackName: string,
+    problems: Problem[],
+  ) {
+    super(`Stack ${JSON.stringify(stackName)}`, problems);
+  }
+}
+
+function countOf(problems: Problem[]): string {
   return problems.length === 1 ? "has a problem" : `has ${problems.length} problems`;
 }
 

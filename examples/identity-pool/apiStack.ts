@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { InvalidStackError, type Problem } from "cognito-auth";
 
 /** What this stack reads of a serverless-api stack. */
 export interface ApiStack {
@@ -9,24 +10,22 @@ export interface ApiStack {
 }
 
 /**
- * Reads the outputs of a serverless-api stack. Where that stack lacks one, its value fails, and nothing is created from
- * it.
+ * Reads the outputs of a serverless-api stack. Where that stack lacks one, both fail with an InvalidStackError, and
+ * nothing is created from them.
  */
 export function readApiStack(reference: pulumi.StackReference): ApiStack {
-  const text = (output: string): pulumi.Output<string> =>
-    pulumi
-      .all([reference.name, reference.getOutput(output)])
-      .apply(([stack, value]: [string, unknown]) =>
-        typeof value === "string" ? value : fail(stack, output),
-      );
-  return { apiUrl: text("apiUrl"), iamRouteArn: text("iamRouteArn") };
+  const outputs = pulumi
+    .all([reference.name, reference.getOutput("apiUrl"), reference.getOutput("iamRouteArn")])
+    .apply(([stack, apiUrl, iamRouteArn]: [string, unknown, unknown]) => {
+      if (typeof apiUrl === "string" && typeof iamRouteArn === "string") return { apiUrl, iamRouteArn };
+      throw new InvalidStackError(stack, problemsOf({ apiUrl, iamRouteArn }));
+    });
+  return { apiUrl: outputs.apiUrl, iamRouteArn: outputs.iamRouteArn };
 }
 
-// Pulumi prints only the message of a RunError, without a stack trace.
-function fail(stack: string, output: string): never {
-  throw new pulumi.RunError(`Stack ${JSON.stringify(stack)} has no ${output}:
-
-    why: it isn't deployed, or it isn't a serverless-api stack
-    fix: deploy it first, or set \`apiStack\` to one that is, or \`callsApi\` to false
-`);
+function problemsOf(outputs: Record<keyof ApiStack, unknown>): Problem[] {
+  const reason = "the stack doesn't export it: it isn't deployed, or it isn't a serverless-api stack";
+  const fix = "deploy it first, or set `apiStack` to one that is, or `callsApi` to false";
+  const missing = Object.entries(outputs).filter(([, value]) => typeof value !== "string");
+  return missing.map(([path]) => ({ path, reason, fix }));
 }
