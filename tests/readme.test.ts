@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CognitoAuth, stackOutputs } from "../components";
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, readAuthStack, stackOutputs } from "../components";
 import { startCommand, usageOf } from "../local/commandLine";
 import { usage as usageOfLocalAws } from "../local/localAwsCommandLine";
 import { settings } from "../program/settings";
 import { deployProgram } from "./helpers/deployment";
 import { codeBlocks } from "./helpers/readme";
+import version1 from "./unit/contract/version1.json";
 
 const readme = readFileSync(join(__dirname, "..", "README.md"), "utf8");
 
 /** Runs a TypeScript example of the README, which may use what this project exports. */
 function run(example: string): void {
   const withoutModules = example.replaceAll(/^import .*$/gm, "").replaceAll(/^export /gm, "");
+  const names = { CognitoAuth, pulumi, readAuthStack, stackOutputs };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the examples are this repository's own
-  const program = new Function("CognitoAuth", "stackOutputs", withoutModules) as (
-    ...names: unknown[]
-  ) => void;
-  program(CognitoAuth, stackOutputs);
+  const program = new Function(...Object.keys(names), withoutModules) as (...values: unknown[]) => void;
+  program(...Object.values(names));
 }
 
 describe("The README", () => {
@@ -63,6 +64,20 @@ describe("The README", () => {
       deployProgram(() => {
         run(example);
       }),
+      ({ message }: Error) => message.trim() === shown.trim(),
+    );
+  });
+
+  it("has an example that reads the stack, and the error that it gives for one that was never deployed", async () => {
+    const example = codeBlocks("typescript").find((block) => block.includes("readAuthStack")) ?? "";
+    const shown = codeBlocks("").find((block) => block.startsWith('Stack "acme')) ?? "";
+    const program = (): void => {
+      run(example);
+    };
+    const stack = "acme/cognito-auth/dev";
+    await deployProgram(program, { stacks: { [stack]: version1 } });
+    await assert.rejects(
+      deployProgram(program, { stacks: { [stack]: {} } }),
       ({ message }: Error) => message.trim() === shown.trim(),
     );
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ListBucketsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../local/awsClient";
+import { commandsBeginningWith } from "../helpers/readme";
 import { useTerminal } from "./terminal";
 
 const api = "cd examples/serverless-api && ";
@@ -45,9 +46,11 @@ describe("The stacks that read the auth stack, on the command line,", function (
 
   it("are deployed one after the other, change nothing a second time, and have what the others export", async () => {
     const { terminal } = user;
-    await terminal.succeed("pulumi up");
-    await terminal.succeed(`${api} pulumi up`);
-    await terminal.succeed(`${identityPool} pulumi stack init dev && pulumi up`);
+    await terminal.succeed("pulumi stack rm --yes --preserve-config dev");
+    await terminal.succeed(`${api} pulumi stack rm --yes --preserve-config dev`);
+    const commands = commandsBeginningWith("pulumi stack init dev && pulumi up");
+    assert.equal(commands.length, 3);
+    await terminal.succeed(["set -e", ...commands].join("\n"));
     for (const project of ["", api, identityPool]) {
       await terminal.succeed(`${project} pulumi preview --refresh --expect-no-changes`);
     }
