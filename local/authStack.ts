@@ -81,8 +81,5 @@ export async function proveStack(
 export function textOf(outputs: Outputs, name: string): string {
   const value = outputs[name]?.value;
   if (typeof value === "string") return value;
-  throw new LocalDeploymentError(
-    `The stack has no output ${name}.`,
-    "export what components/contract/stackOutputs.ts names",
-  );
+  throw new LocalDeploymentError(`The stack has no output ${name}.`, "have the program export it again");
 }

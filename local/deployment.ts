@@ -45,10 +45,10 @@ export interface Deployment {
   deploy(project: Project): Promise<DeployedStack>;
 }
 
-/** Which local AWS the stacks are deployed to. */
-export interface LocalAwsOptions extends CommandLine {
-  /** The region that it stands for, from the configuration of the first project's stack. */
-  readonly first: Project;
+/** What is deployed, and to which local AWS. */
+export interface DeploymentOptions extends CommandLine {
+  /** The projects; the configuration of the first one's stack says which region the local AWS stands for. */
+  readonly projects: readonly [Project, ...Project[]];
   /** The AWS services that are needed, by their endpoint names; those of the sign-in by default. */
   readonly services?: readonly string[];
 }
@@ -59,15 +59,18 @@ export interface LocalAwsOptions extends CommandLine {
  * @throws LocalDeploymentError when something stands in the way
  */
 export async function openDeployment(
-  options: LocalAwsOptions,
+  options: DeploymentOptions,
   text: TextReport,
   surroundings: Surroundings,
 ): Promise<Deployment> {
   const { say, environment, folder } = surroundings;
-  const readFiles = (project: Project): Promise<StackFiles> =>
-    readStackFiles(project.folder, options.stack, relative(folder, project.folder));
-  const { config } = await readFiles(options.first);
-  const region = config["aws:region"] ?? "us-east-1";
+  // Whatever is wrong with one of them is told before anything is deployed.
+  const files = new Map<Project, StackFiles>();
+  for (const project of options.projects) {
+    const shownFolder = relative(folder, project.folder);
+    files.set(project, await readStackFiles(project.folder, options.stack, shownFolder));
+  }
+  const region = files.get(options.projects[0])?.config["aws:region"] ?? "us-east-1";
   const endpoint = await findEndpoint({ ...options, region }, environment, surroundings);
   const notices = new Set<string>();
   const engine = await openEngine(options, { endpoint, region }, surroundings, notices);
@@ -78,16 +81,18 @@ export async function openDeployment(
     engine: engine.description,
     notices,
     deploy: async (project) => {
-      const files = await readFiles(project);
+      const stackFiles = files.get(project);
+      if (stackFiles === undefined) throw new Error(`${project.folder} isn't among the projects`);
+      if (options.projects.length > 1) say(text.heading(stackFiles.project));
       const resources: CreatedResource[] = [];
       const told = new Set(notices);
-      const program = { ...files, stack: options.stack, load: project.load };
+      const program = { ...stackFiles, stack: options.stack, load: project.load };
       const outputs = await engine.deploy(program, (resource) => {
         resources.push(resource);
         say(text.resource(resource));
       });
       for (const notice of notices) if (!told.has(notice)) say(text.notice(notice));
-      return { files, resources, outputs };
+      return { files: stackFiles, resources, outputs };
     },
   };
 }

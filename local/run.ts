@@ -16,7 +16,7 @@ export async function run(
   surroundings: Surroundings,
 ): Promise<RunReport> {
   const { say, progress, folder } = surroundings;
-  const deployment = await openDeployment({ ...options, first: project }, text, surroundings);
+  const deployment = await openDeployment({ ...options, projects: [project] }, text, surroundings);
   const stack = await deployment.deploy(project);
 
   say(text.heading("Outputs"));

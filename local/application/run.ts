@@ -1,13 +1,21 @@
 import { relative } from "node:path";
 import { proveStack, textOf, writeFiles } from "../authStack";
 import type { CommandLine } from "../commandLine";
-import { openDeployment, reportOutputs, type DeployedStack, type Surroundings } from "../deployment";
+import {
+  openDeployment,
+  reportOutputs,
+  type DeployedStack,
+  type Deployment,
+  type Project,
+  type Surroundings,
+} from "../deployment";
 import { applicationServices } from "../emulator";
 import type { CreatedResource } from "../engines";
+import type { Downstream } from "../frontend";
 import type { ProofResult } from "../proof";
 import { summaryOf, type TextReport } from "../report";
-import { projectsIn, type Projects } from "./projects";
-import { proveApplication } from "./proof";
+import { projectsIn } from "./projects";
+import { proveApplication, type ApplicationTarget } from "./proof";
 
 /** A run, as `--json` prints it. */
 export interface ApplicationReport {
@@ -22,6 +30,13 @@ export interface ApplicationReport {
   succeeded: boolean;
 }
 
+/** The stacks of the whole application, after their deployment. */
+interface Application {
+  readonly auth: DeployedStack;
+  readonly api: DeployedStack;
+  readonly identityPool: DeployedStack;
+}
+
 /**
  * Deploys the whole application to a local AWS, and proves that its parts work together.
  *
@@ -32,61 +47,77 @@ export async function runApplication(
   text: TextReport,
   surroundings: Surroundings,
 ): Promise<ApplicationReport> {
-  const { say, progress, folder } = surroundings;
-  const projects = projectsIn(folder);
-  const first = { first: projects.auth, services: applicationServices };
-  const deployment = await openDeployment({ ...options, ...first }, text, surroundings);
-  const report: ApplicationReport["projects"] = {};
-  const deploy = async (name: keyof Projects): Promise<DeployedStack> => {
-    progress(`Deploying ${relative(folder, projects[name].folder) || "the auth stack"} …`);
-    const stack = await deployment.deploy(projects[name]);
-    const { project } = stack.files;
-    say(text.heading(`Outputs of ${project}`));
-    report[project] = {
-      resources: stack.resources,
-      outputs: reportOutputs(stack.outputs, options, text, say),
-    };
+  const { say, folder } = surroundings;
+  const { auth, api, identityPool } = projectsIn(folder);
+  const services = applicationServices;
+  const wanted = { ...options, projects: [auth, api, identityPool] as const, services };
+  const deployment = await openDeployment(wanted, text, surroundings);
+
+  const projects: ApplicationReport["projects"] = {};
+  const deploy = async (project: Project): Promise<DeployedStack> => {
+    const stack = await deployment.deploy(project);
+    const name = stack.files.project;
+    say(text.heading(`Outputs of ${name}`));
+    const outputs = reportOutputs(stack.outputs, options, text, say);
+    projects[name] = { resources: stack.resources, outputs };
     return stack;
   };
-  const [auth, api, identityPool] = [await deploy("auth"), await deploy("api"), await deploy("identityPool")];
+  const application: Application = {
+    auth: await deploy(auth),
+    api: await deploy(api),
+    identityPool: await deploy(identityPool),
+  };
 
-  const downstream = {
+  const downstream = downstreamOf(application);
+  const place = { folder, stack: options.stack };
+  const files = await writeFiles(deployment, application.auth, place, downstream);
+  say(text.heading("Files for a frontend"));
+  for (const file of files) say(`  ${relative(folder, file)}`);
+
+  const proof = await prove(deployment, application, options, text, surroundings);
+  say(text.heading(summaryOf(proof, performance.now() / 1_000)));
+  const { engine, endpoint, notices } = deployment;
+  const succeeded = proof.every(({ status }) => status !== "failed");
+  return { stack: options.stack, engine, endpoint, projects, notices: [...notices], files, proof, succeeded };
+}
+
+/** What a frontend uses once its user has signed in. */
+function downstreamOf({ api, identityPool }: Application): Downstream {
+  return {
     identityPoolId: textOf(identityPool.outputs, "identityPoolId"),
     uploadsBucketName: textOf(identityPool.outputs, "uploadsBucketName"),
     apiUrl: textOf(api.outputs, "apiUrl"),
   };
-  const files = await writeFiles(deployment, auth, { folder, stack: options.stack }, downstream);
-  say(text.heading("Files for a frontend"));
-  for (const file of files) say(`  ${relative(folder, file)}`);
+}
 
+async function prove(
+  deployment: Deployment,
+  application: Application,
+  options: CommandLine,
+  text: TextReport,
+  { say, progress }: Surroundings,
+): Promise<ProofResult[]> {
   progress("Signing in as the test user …");
   say(text.heading("Sign-in"));
   const onResult = (result: ProofResult): void => {
     say(text.proof(result));
   };
-  const proof = await proveStack(deployment, auth, options, onResult, async (signIn, onNext) => {
+  return proveStack(deployment, application.auth, options, onResult, async (signIn, onNext) => {
     progress("Calling the API, and using the credentials of the identity pool …");
     say(text.heading("API and identity pool"));
-    const target = {
-      endpoint: deployment.endpoint,
-      region: deployment.region,
-      providerName: textOf(auth.outputs, "userPoolProviderName"),
-      apiId: textOf(api.outputs, "apiId"),
-      authenticatedRoleArn: textOf(identityPool.outputs, "authenticatedRoleArn"),
-      frontendOrigin: api.files.config[`${api.files.project}:frontendOrigin`] ?? "",
-      ...downstream,
-    };
-    await proveApplication(target, signIn, onNext);
+    await proveApplication(targetOf(deployment, application), signIn, onNext);
   });
-  say(text.heading(summaryOf(proof, performance.now() / 1_000)));
+}
+
+function targetOf({ endpoint, region }: Deployment, application: Application): ApplicationTarget {
+  const { auth, api, identityPool } = application;
   return {
-    stack: options.stack,
-    engine: deployment.engine,
-    endpoint: deployment.endpoint,
-    projects: report,
-    notices: [...deployment.notices],
-    files,
-    proof,
-    succeeded: proof.every(({ status }) => status !== "failed"),
+    endpoint,
+    region,
+    providerName: textOf(auth.outputs, "userPoolProviderName"),
+    apiId: textOf(api.outputs, "apiId"),
+    authenticatedRoleArn: textOf(identityPool.outputs, "authenticatedRoleArn"),
+    frontendOrigin: api.files.config[`${api.files.project}:frontendOrigin`] ?? "",
+    ...downstreamOf(application),
   };
 }
