@@ -1,31 +1,35 @@
 import { type Claim, deviates, type Finding, holds, untried, violated } from "../../proof/claim";
+import { authorizerFaults, corsFault, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";
+import { describeAnswer } from "./refused";
 import { send, signed, type Answer } from "./request";
-import { identityOf, idTokenOf, type Application, type BadTokens } from "./subject";
+import { identityOf, idTokenOf, type Application, type BadToken } from "./subject";
 
 /** Whether the API lets the user in, and knows who that is. */
 export async function tokenAccepted(application: Application): Promise<Finding> {
   const { signIn } = application;
   const answer = await callWithToken(application, idTokenOf(application));
-  if (answer.status !== 200) return violated(describe(answer));
+  if (answer.status !== 200) return violated(describeAnswer(answer, application));
   const { sub, email } = objectIn(answer);
   const { user, readsEmail } = signIn.facts;
   if (sub !== user.subject) return violated(`it takes the user for ${JSON.stringify(sub)}`);
-  return email === signIn.target.email || !readsEmail
-    ? holds
-    : deviates("the token of this endpoint leaves the e-mail address out; Amazon Cognito names it, too");
+  if (email === signIn.target.email || !readsEmail) return holds;
+  return email === undefined && claimsOf(idTokenOf(application))["email"] === undefined
+    ? deviates("the token of this endpoint leaves the e-mail address out; Amazon Cognito names it, too")
+    : violated(`it takes the user's e-mail address for ${JSON.stringify(email)}`);
 }
 
 /** Whether the API refuses a call that says nothing about who calls. */
-export async function noTokenRefused({ target }: Application): Promise<Finding> {
-  return refused(await send({ url: `${target.apiUrl}/me` }));
+export async function noTokenRefused(application: Application): Promise<Finding> {
+  return refused("none", await send({ url: `${application.target.apiUrl}/me` }), application);
 }
 
 /** Whether the API refuses a token that isn't one of the app client's. */
-export function tokenRefused(token: Exclude<keyof BadTokens, "cleanUp">): Claim<Application>["check"] {
+export function tokenRefused(token: Exclude<BadToken, "none">): Claim<Application>["check"] {
   return async (application) => {
     try {
-      return refused(await callWithToken(application, await application.badTokens[token]()));
+      const answer = await callWithToken(application, await application.badTokens[token]());
+      return await refused(token, answer, application);
     } catch (error) {
       if (error instanceof TokenUnavailable) return untried(error.message);
       throw error;
@@ -35,25 +39,39 @@ export function tokenRefused(token: Exclude<keyof BadTokens, "cleanUp">): Claim<
 
 /** Whether a browser is told to let the frontend's pages read the API's answers, and no other page. */
 export async function onlyFrontendAllowed(application: Application): Promise<Finding> {
-  const { apiUrl, frontendOrigin } = application.target;
-  const allowedFor = async (origin: string, method: string): Promise<string | undefined> => {
-    const headers = {
-      origin,
-      ...(method === "GET" ? { authorization: `Bearer ${idTokenOf(application)}` } : {}),
-      "access-control-request-method": "GET",
-      "access-control-request-headers": "authorization",
-    };
-    const answer = await send({ url: `${apiUrl}/me`, method, headers });
-    return answer.headers["access-control-allow-origin"];
-  };
+  const fault = await corsFault(application);
+  if (fault !== undefined) return violated(fault);
+  const { frontendOrigin } = application.target;
   const stranger = "https://stranger.example.com";
-  for (const method of ["OPTIONS", "GET"]) {
-    const own = await allowedFor(frontendOrigin, method);
-    if (own !== frontendOrigin) return violated(`it allows ${frontendOrigin} ${JSON.stringify(own)}`);
-    const strangers = await allowedFor(stranger, method);
+  for (const method of ["OPTIONS", "GET"] as const) {
+    const own = await callFromPage(application, frontendOrigin, method);
+    const allowed = own["access-control-allow-origin"];
+    if (allowed !== frontendOrigin) return violated(`it allows ${frontendOrigin} ${JSON.stringify(allowed)}`);
+    if (method === "OPTIONS" && !allowsAuthorization(own)) {
+      return violated(`it lets ${frontendOrigin} send no ID token`);
+    }
+    const { "access-control-allow-origin": strangers } = await callFromPage(application, stranger, method);
     if (strangers !== undefined) return violated(`it allows ${stranger} ${JSON.stringify(strangers)}`);
   }
   return holds;
+}
+
+/** The headers of the answer to a page of that origin: to its call, or to what its browser asks before. */
+async function callFromPage(
+  application: Application,
+  origin: string,
+  method: "OPTIONS" | "GET",
+): Promise<Answer["headers"]> {
+  const headers: Record<string, string> =
+    method === "GET"
+      ? { authorization: `Bearer ${idTokenOf(application)}` }
+      : { "access-control-request-method": "GET", "access-control-request-headers": "authorization" };
+  const url = `${application.target.apiUrl}/me`;
+  return (await send({ url, method, headers: { origin, ...headers } })).headers;
+}
+
+function allowsAuthorization({ "access-control-allow-headers": allowed = "" }: Answer["headers"]): boolean {
+  return allowed.toLowerCase().split(/ *, */).includes("authorization");
 }
 
 /** Whether the credentials of the identity pool open the route for them, and the API knows whose they are. */
@@ -61,7 +79,7 @@ export async function identityAccepted(application: Application): Promise<Findin
   const { id, credentials } = identityOf(application);
   const { identityPoolId, region } = application.target;
   const answer = await send(await signed(iamRoute(application), "execute-api", region, credentials));
-  if (answer.status !== 200) return violated(describe(answer));
+  if (answer.status !== 200) return violated(describeAnswer(answer, application));
   const expected = { identityId: id, identityPoolId, user: application.signIn.facts.user.subject };
   const said = objectIn(answer);
   const wrong = Object.entries(expected).find(([name, value]) => said[name] !== value);
@@ -72,11 +90,16 @@ export async function identityAccepted(application: Application): Promise<Findin
 
 /** Whether the route for credentials refuses everything else. */
 export async function onlyCredentialsAccepted(application: Application): Promise<Finding> {
+  const fault = await iamRouteFault(application);
+  if (fault !== undefined) return violated(fault);
   const route = iamRoute(application);
   const authorization = `Bearer ${idTokenOf(application)}`;
   for (const request of [route, { ...route, headers: { authorization } }]) {
     const answer = await send(request);
-    if (answer.status !== 403 && answer.status !== 401) return violated(describe(answer));
+    if (answer.status === 200) {
+      return deviates("this endpoint lets it in, though the route asks for credentials; API Gateway refuses");
+    }
+    if (answer.status !== 403 && answer.status !== 401) return violated(describeAnswer(answer, application));
   }
   return holds;
 }
@@ -89,15 +112,25 @@ function callWithToken({ target }: Application, token: string): Promise<Answer> 
   return send({ url: `${target.apiUrl}/me`, headers: { authorization: `Bearer ${token}` } });
 }
 
-function refused(answer: Answer): Finding {
-  return answer.status === 401 ? holds : violated(describe(answer));
+/** Not every other app client can be tried, so that the API's description counts even where this token is refused. */
+async function refused(token: BadToken, answer: Answer, application: Application): Promise<Finding> {
+  const { [token]: fault } = await authorizerFaults(application);
+  if (fault !== undefined) return violated(fault);
+  if (answer.status === 401) return holds;
+  return answer.status === 200
+    ? deviates("this endpoint takes it, though the API asks for the app client's tokens; API Gateway refuses")
+    : violated(describeAnswer(answer, application));
 }
 
-function describe({ status, body }: Answer): string {
-  return `it is answered HTTP ${status}: ${body.slice(0, 200)}`;
+function claimsOf(token: string): Record<string, unknown> {
+  return objectFrom(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
 function objectIn({ body }: Answer): Record<string, unknown> {
-  const value: unknown = JSON.parse(body);
+  return objectFrom(body);
+}
+
+function objectFrom(json: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(json);
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -11,6 +11,7 @@ import {
   UpdateUserPoolClientCommand,
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { LocalDeploymentError, messageOf } from "../../errors";
 import { deadline } from "../../proof/deadline";
 import { withClaim } from "../../proof/idToken";
 import { passwordFor } from "../../proof/password";
@@ -29,9 +30,13 @@ export function badTokensOf(proof: Proof, idToken: string): BadTokens {
     proof.secrets.add(token);
     return token;
   };
+  const underWay: Promise<string>[] = [];
   const once = (make: () => Promise<string>): (() => Promise<string>) => {
     let made: Promise<string> | undefined;
-    return () => (made ??= make().then(kept));
+    return () => {
+      if (made === undefined) underWay.push((made = make().then(kept)));
+      return made;
+    };
   };
   return {
     tampered: once(() => Promise.resolve(withClaim(idToken, "email", `not-${proof.target.email}`))),
@@ -39,7 +44,15 @@ export function badTokensOf(proof: Proof, idToken: string): BadTokens {
     ofOtherClient: once(() => tokenOfOtherClient(proof, cleanUps)),
     expired: once(() => expiredToken(proof)),
     cleanUp: async () => {
-      for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+      // A claim that takes too long is given up, but not what it is doing.
+      await Promise.allSettled(underWay);
+      const outcomes = await Promise.allSettled(cleanUps.splice(0).map((cleanUp) => cleanUp()));
+      const failure = outcomes.find((outcome) => outcome.status === "rejected");
+      if (failure === undefined) return;
+      throw new LocalDeploymentError(
+        `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
+        "delete the user pool and the app client there whose names start with application-proof",
+      );
     },
   };
 }

@@ -25,12 +25,16 @@ import {
 import { callsAreLimited, callsAreLogged } from "./operations";
 import type { Application } from "./subject";
 
+// Who refuses everything refuses also what is to be refused: these have to hold first.
+const idToken = "ID token";
 const exchange = "exchange";
+const ownFolder = "own folder";
+const iamRoute = "IAM route";
 
 /** What is claimed of the API and the identity pool, in the order in which it is tried and shown. */
 export const claims: readonly Claim<Application>[] = [
   {
-    name: "ID token",
+    name: idToken,
     sentence: "The API answers the test user's ID token with the user's own claims.",
     whenViolated: "failed",
     preventedBy: notSignedIn,
@@ -42,7 +46,7 @@ export const claims: readonly Claim<Application>[] = [
     whenViolated: "failed",
     check: noTokenRefused,
   },
-  ...refusedTokens("The API refuses", tokenRefused),
+  ...refusedTokens("The API refuses", idToken, tokenRefused),
   {
     name: "CORS",
     sentence: "Browsers may show the API's answers to the frontend's pages, and to no others.",
@@ -63,9 +67,9 @@ export const claims: readonly Claim<Application>[] = [
     whenViolated: "failed",
     check: guestsRefused,
   },
-  ...refusedTokens("The identity pool refuses", tokenNotExchanged),
+  ...refusedTokens("The identity pool refuses", exchange, tokenNotExchanged),
   {
-    name: "own folder",
+    name: ownFolder,
     sentence: "With the credentials, the user writes, reads, lists and deletes files in the own folder.",
     whenViolated: "failed",
     needs: [exchange],
@@ -86,7 +90,7 @@ export const claims: readonly Claim<Application>[] = [
     check: nothingElseAllowed,
   },
   {
-    name: "IAM route",
+    name: iamRoute,
     sentence: "They call the API's route for credentials, which names the identity and the user.",
     whenViolated: "failed",
     needs: [exchange],
@@ -97,20 +101,21 @@ export const claims: readonly Claim<Application>[] = [
     sentence: "That route refuses an unsigned call, and an ID token.",
     whenViolated: "failed",
     preventedBy: notSignedIn,
+    needs: [iamRoute],
     check: onlyCredentialsAccepted,
   },
   {
     name: "strangers",
     sentence: "Without credentials, the bucket is closed.",
     whenViolated: "failed",
-    needs: [exchange],
+    needs: [ownFolder],
     check: strangersRefused,
   },
   {
     name: "encryption",
     sentence: "Without encryption, the bucket is closed to the user, too.",
     whenViolated: "failed",
-    needs: [exchange],
+    needs: [ownFolder],
     check: plainConnectionsRefused,
   },
   {
@@ -150,7 +155,7 @@ export const claims: readonly Claim<Application>[] = [
 ];
 
 /** A claim for each of the tokens that nobody may accept. */
-function refusedTokens(who: string, check: typeof tokenRefused): Claim<Application>[] {
+function refusedTokens(who: string, needed: string, check: typeof tokenRefused): Claim<Application>[] {
   const tokens = {
     tampered: "a tampered ID token",
     ofOtherPool: "an ID token of another user pool",
@@ -162,6 +167,7 @@ function refusedTokens(who: string, check: typeof tokenRefused): Claim<Applicati
     sentence: `${who} ${description}.`,
     whenViolated: "failed",
     preventedBy: notSignedIn,
+    needs: [needed],
     check: check(token as keyof typeof tokens),
   }));
 }

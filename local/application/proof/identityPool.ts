@@ -2,20 +2,20 @@ import {
   CognitoIdentityClient,
   CreateIdentityPoolCommand,
   DeleteIdentityPoolCommand,
-  DescribeIdentityPoolCommand,
   GetCredentialsForIdentityCommand,
   GetIdCommand,
   GetOpenIdTokenCommand,
-  type DescribeIdentityPoolCommandOutput,
 } from "@aws-sdk/client-cognito-identity";
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { createAwsClient } from "../../awsClient";
 import { type Claim, deviates, type Finding, holds, untried, violated } from "../../proof/claim";
 import { deadline } from "../../proof/deadline";
-import { describeRefusal, isNotAuthorized, refusalOf } from "../../proof/refusal";
+import { describeRefusal, isNotAuthorized, type Refusal } from "../../proof/refusal";
 import { TokenUnavailable } from "./badTokens";
-import { identityOf, idTokenOf, type Application, type BadTokens } from "./subject";
+import { describePool, providerFaults, trustFault } from "./poolFaults";
+import { refusalOf } from "./refused";
+import { identityOf, idTokenOf, type Application, type BadToken } from "./subject";
 
 /** Whether the ID token is worth credentials, and keeps those. */
 export async function tokenExchanged(application: Application): Promise<Finding> {
@@ -41,11 +41,16 @@ export async function tokenExchanged(application: Application): Promise<Finding>
 }
 
 /** Whether the identity pool takes no token that isn't one of the app client's. */
-export function tokenNotExchanged(token: Exclude<keyof BadTokens, "cleanUp">): Claim<Application>["check"] {
+export function tokenNotExchanged(token: Exclude<BadToken, "none">): Claim<Application>["check"] {
   return async (application) => {
     try {
       const logins = loginsOf(application, await application.badTokens[token]());
-      return refusedAs(await refusalOf(identityFor(clientOf(application), application, logins)));
+      const refusal = await refusalOf(identityFor(clientOf(application), application, logins));
+      // Not every other app client can be tried, so that the pool's description counts even where this one is refused.
+      const { [token]: fault } = await providerFaults(application);
+      return fault === undefined
+        ? asAmazonDoes(refusal, "takes it, though the pool asks for the app client's tokens")
+        : violated(fault);
     } catch (error) {
       if (error instanceof TokenUnavailable) return untried(error.message);
       throw error;
@@ -55,27 +60,22 @@ export function tokenNotExchanged(token: Exclude<keyof BadTokens, "cleanUp">): C
 
 /** Whether those who haven't signed in are nobody. */
 export async function guestsRefused(application: Application): Promise<Finding> {
-  const client = clientOf(application);
-  const refusal = await refusalOf(identityFor(client, application, {}));
-  if (refusal !== undefined) return refusedAs(refusal);
-  const { AllowUnauthenticatedIdentities } = await describe(client, application);
-  return AllowUnauthenticatedIdentities === false
-    ? deviates(
-        "this endpoint gives guests an identity, though the pool has none for them; Amazon Cognito refuses",
-      )
-    : violated("the pool takes guests");
+  const { AllowUnauthenticatedIdentities } = await describePool(application);
+  if (AllowUnauthenticatedIdentities === true) return violated("the pool takes guests");
+  const refusal = await refusalOf(identityFor(clientOf(application), application, {}));
+  return asAmazonDoes(refusal, "gives guests an identity, though the pool has none for them");
 }
 
 /** Whether the flow is off in which a caller chooses the role. */
 export async function classicFlowRefused(application: Application): Promise<Finding> {
-  const client = clientOf(application);
+  const { AllowClassicFlow } = await describePool(application);
+  if (AllowClassicFlow === true) return violated("the pool allows it");
   const logins = loginsOf(application, idTokenOf(application));
-  const refusal = await refusalOf(openIdToken(client, identityOf(application).id, logins));
-  if (refusal !== undefined) return holds;
-  const { AllowClassicFlow } = await describe(client, application);
-  return AllowClassicFlow === true
-    ? violated("the pool allows it")
-    : deviates("this endpoint allows it, though it is off in the pool; Amazon Cognito refuses");
+  const refusal = await refusalOf(openIdToken(application, identityOf(application).id, logins));
+  // Amazon Cognito says so, rather than that the caller isn't authorized.
+  return refusal?.name === "InvalidParameterException"
+    ? holds
+    : asAmazonDoes(refusal, "allows it, though it is off in the pool");
 }
 
 /**
@@ -83,43 +83,41 @@ export async function classicFlowRefused(application: Application): Promise<Find
  * is off, so that it can be tried only where an endpoint allows that all the same.
  */
 export async function roleTrustsUsersOnly(application: Application): Promise<Finding> {
-  const client = clientOf(application);
+  const fault = await trustFault(application);
+  if (fault !== undefined) return violated(fault);
   const logins = loginsOf(application, idTokenOf(application));
-  const own = await openIdToken(client, identityOf(application).id, logins).catch(() => undefined);
+  const own = await tokenIfGiven(openIdToken(application, identityOf(application).id, logins));
   if (own === undefined) return untried("there is no token to try it with, since the classic flow is off");
   const refusal = await refusalOf(assumeRole(application, own));
   if (refusal !== undefined) return violated(`it refuses the user: ${describeRefusal(refusal)}`);
 
-  const guest = await identityFor(client, application, {}).catch(() => undefined);
-  if (guest !== undefined) {
-    const letIn = await assumes(application, await openIdToken(client, guest, {}));
-    if (letIn) return violated("a guest assumes it");
+  const assumedBy = (who: string): Finding =>
+    deviates(`this endpoint lets ${who} assume it, though the role trusts users of the pool; AWS refuses`);
+  const guest = await tokenIfGiven(identityFor(clientOf(application), application, {}));
+  if (guest !== undefined && (await assumes(application, await openIdToken(application, guest, {})))) {
+    return assumedBy("a guest");
   }
-  return withOtherPool(client, application, async (other) => {
-    const id = await identityFor(
-      client,
-      { ...application, target: { ...application.target, ...other } },
-      logins,
-    );
-    const letIn = await assumes(application, await openIdToken(client, id, logins));
-    return letIn ? violated("a user of another identity pool assumes it") : holds;
+  return withOtherPool(application, async (other) => {
+    const id = await identityFor(clientOf(other), other, logins);
+    const letIn = await assumes(application, await openIdToken(application, id, logins));
+    return letIn ? assumedBy("a user of another identity pool") : holds;
   });
 }
 
 /** Whether the identity pool asks the user pool whether the session still stands. Ends all sessions of the user. */
 export async function signedOutUserRefused(application: Application): Promise<Finding> {
+  const { CognitoIdentityProviders = [] } = await describePool(application);
+  const asksUserPool = CognitoIdentityProviders.every(
+    ({ ServerSideTokenCheck }) => ServerSideTokenCheck === true,
+  );
+  if (!asksUserPool) return violated("the pool doesn't have tokens checked");
   const { signIn } = application;
   const { userPoolId: UserPoolId, username: Username } = signIn.target;
   await signIn.client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }), deadline());
-  const client = clientOf(application);
   const Logins = loginsOf(application, idTokenOf(application));
   const command = new GetCredentialsForIdentityCommand({ IdentityId: identityOf(application).id, Logins });
-  const refusal = await refusalOf(client.send(command, deadline()));
-  if (refusal !== undefined) return refusedAs(refusal);
-  const { CognitoIdentityProviders = [] } = await describe(client, application);
-  return CognitoIdentityProviders.every(({ ServerSideTokenCheck }) => ServerSideTokenCheck === true)
-    ? deviates("this endpoint doesn't ask the user pool, though the pool says so; Amazon Cognito does")
-    : violated("the pool doesn't have tokens checked");
+  const refusal = await refusalOf(clientOf(application).send(command, deadline()));
+  return asAmazonDoes(refusal, "doesn't ask the user pool, though the pool says so");
 }
 
 type Logins = Record<string, string>;
@@ -142,19 +140,19 @@ async function identityFor(
 }
 
 async function openIdToken(
-  client: CognitoIdentityClient,
+  application: Application,
   IdentityId: string,
   Logins: Logins,
 ): Promise<string> {
-  return (await client.send(new GetOpenIdTokenCommand({ IdentityId, Logins }), deadline())).Token ?? "";
+  const command = new GetOpenIdTokenCommand({ IdentityId, Logins });
+  const { Token = "" } = await clientOf(application).send(command, deadline());
+  application.secrets.add(Token);
+  return Token;
 }
 
-function describe(
-  client: CognitoIdentityClient,
-  { target }: Application,
-): Promise<DescribeIdentityPoolCommandOutput> {
-  const command = new DescribeIdentityPoolCommand({ IdentityPoolId: target.identityPoolId });
-  return client.send(command, deadline());
+/** What is asked for; undefined where it is refused. */
+async function tokenIfGiven(request: Promise<string>): Promise<string | undefined> {
+  return (await refusalOf(request)) === undefined ? request : undefined;
 }
 
 async function assumeRole({ target }: Application, WebIdentityToken: string): Promise<void> {
@@ -175,12 +173,13 @@ async function assumes(application: Application, token: string): Promise<boolean
   return refusal === undefined;
 }
 
-/** Does something with another identity pool, of the same app client, with guests, made for it and deleted after. */
+/** Does something with another identity pool, of the same app client, made for it and deleted after. */
 async function withOtherPool(
-  client: CognitoIdentityClient,
-  { target, signIn }: Application,
-  work: (other: { readonly identityPoolId: string }) => Promise<Finding>,
+  application: Application,
+  work: (other: Application) => Promise<Finding>,
 ): Promise<Finding> {
+  const { target, signIn } = application;
+  const client = clientOf(application);
   const provider = { ProviderName: target.providerName, ClientId: signIn.target.appClientId };
   const create = new CreateIdentityPoolCommand({
     IdentityPoolName: "application proof",
@@ -188,15 +187,16 @@ async function withOtherPool(
     AllowClassicFlow: true,
     CognitoIdentityProviders: [provider],
   });
-  const { IdentityPoolId = "" } = await client.send(create, deadline());
+  const { IdentityPoolId: identityPoolId = "" } = await client.send(create, deadline());
   try {
-    return await work({ identityPoolId: IdentityPoolId });
+    return await work({ ...application, target: { ...target, identityPoolId } });
   } finally {
-    await client.send(new DeleteIdentityPoolCommand({ IdentityPoolId }), deadline());
+    await client.send(new DeleteIdentityPoolCommand({ IdentityPoolId: identityPoolId }), deadline());
   }
 }
 
-function refusedAs(refusal: Awaited<ReturnType<typeof refusalOf>>): Finding {
-  if (refusal === undefined) return violated("it is accepted");
+/** What it means that something is refused, or isn't although the pool is set up for it. */
+function asAmazonDoes(refusal: Refusal | undefined, deviation: string): Finding {
+  if (refusal === undefined) return deviates(`this endpoint ${deviation}; Amazon Cognito refuses`);
   return isNotAuthorized(refusal) ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
 }

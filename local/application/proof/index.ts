@@ -35,10 +35,16 @@ export async function proveApplication(
   }
 }
 
-/** The ID token of a new session, since the proof of the sign-in ends its own; undefined where there was no sign-in. */
+/**
+ * The ID token of a new session, since the proof of the sign-in ends its own. Where there is no other sign-in, it is that
+ * one's all the same; undefined where there was none.
+ */
 async function signInAgain(signIn: Proof): Promise<string | undefined> {
   if (signIn.tokens === undefined) return undefined;
-  const answer = await routeBy("serverSide", signIn).signIn(signIn.target.username, signIn.password);
-  if (answer.kind === "tokens") keepTokens(signIn, answer.tokens);
+  const { username } = signIn.target;
+  const answer = await routeBy("serverSide", signIn)
+    .signIn(username, signIn.password)
+    .catch(() => undefined);
+  if (answer?.kind === "tokens") keepTokens(signIn, answer.tokens);
   return signIn.tokens.idToken;
 }

@@ -38,6 +38,9 @@ export interface Identity {
   readonly credentials: AwsCredentials;
 }
 
+/** What is tried in place of the test user's ID token, `none` being a call without one. */
+export type BadToken = Exclude<keyof BadTokens, "cleanUp"> | "none";
+
 /** Makes ID tokens that nobody may accept; each is made when it is first asked for. */
 export interface BadTokens {
   /** The test user's, with another e-mail address written into it. */
@@ -48,7 +51,7 @@ export interface BadTokens {
   ofOtherClient(): Promise<string>;
   /** The test user's, of ten minutes ago. @throws TokenUnavailable where the endpoint doesn't give one */
   expired(): Promise<string>;
-  /** Deletes what was made for them. */
+  /** Deletes what was made for them, once nothing more is being made. */
   cleanUp(): Promise<void>;
 }
 

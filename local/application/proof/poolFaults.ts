@@ -1,0 +1,83 @@
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  CognitoIdentityClient,
+  DescribeIdentityPoolCommand,
+  type DescribeIdentityPoolCommandOutput,
+} from "@aws-sdk/client-cognito-identity";
+import { createAwsClient } from "../../awsClient";
+import { deadline } from "../../proof/deadline";
+import type { Application, BadToken } from "./subject";
+
+/** The identity pool's own description. */
+export function describePool({ target }: Application): Promise<DescribeIdentityPoolCommandOutput> {
+  const client = createAwsClient(CognitoIdentityClient, target);
+  const command = new DescribeIdentityPoolCommand({ IdentityPoolId: target.identityPoolId });
+  return client.send(command, deadline());
+}
+
+/** Why the identity pool may take tokens that it shouldn't, according to its own description. */
+export async function providerFaults(application: Application): Promise<Partial<Record<BadToken, string>>> {
+  const { target, signIn } = application;
+  const { CognitoIdentityProviders = [] } = await describePool(application);
+  const otherPool = CognitoIdentityProviders.find(({ ProviderName }) => ProviderName !== target.providerName);
+  const otherClient = CognitoIdentityProviders.find(
+    ({ ProviderName, ClientId }) =>
+      ProviderName === target.providerName && ClientId !== signIn.target.appClientId,
+  );
+  return {
+    ...(otherPool === undefined ? {} : { ofOtherPool: `it takes tokens of ${otherPool.ProviderName ?? ""}` }),
+    ...(otherClient === undefined ? {} : { ofOtherClient: `it takes tokens for ${otherClient.ClientId ?? ""}` }),
+  };
+}
+
+/** Why others may assume the role, according to its trust policy; undefined where they can't. */
+export async function trustFault({ target }: Application): Promise<string | undefined> {
+  const RoleName = target.authenticatedRoleArn.split("/").at(-1);
+  const iam = createAwsClient(IAMClient, target);
+  const { Role } = await iam.send(new GetRoleCommand({ RoleName }), deadline());
+  return trustFaultIn(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ""), target.identityPoolId);
+}
+
+/** A statement of a trust policy, as far as it is read here. */
+interface Statement {
+  readonly Effect: string;
+  readonly Action?: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Why a trust policy lets in others than the signed-in users of an identity pool; undefined where it doesn't. */
+export function trustFaultIn(policy: string, identityPoolId: string): string | undefined {
+  const { Statement: statements } = JSON.parse(policy) as { Statement: Statement | Statement[] };
+  for (const { Effect, Action, Principal, Condition = {} } of [statements].flat()) {
+    if (Effect !== "Allow") continue;
+    const byToken =
+      isOnly(Action, "sts:AssumeRoleWithWebIdentity") &&
+      isOnly(Principal, { Federated: "cognito-identity.amazonaws.com" });
+    if (!byToken) return "its trust policy lets in others than an identity pool's users";
+    const asksFor = (operators: readonly string[], key: string, value: string): boolean =>
+      operators.some((operator) =>
+        isOnly(Condition[operator]?.[`cognito-identity.amazonaws.com:${key}`], value),
+      );
+    const isThePool = asksFor(["StringEquals", "StringLike"], "aud", identityPoolId);
+    if (!isThePool) return "its trust policy doesn't ask for this identity pool";
+    const isSignedIn = asksFor(
+      ["ForAnyValue:StringLike", "ForAnyValue:StringEquals"],
+      "amr",
+      "authenticated",
+    );
+    if (!isSignedIn) return "its trust policy doesn't ask for a sign-in";
+  }
+  return undefined;
+}
+
+/** In a policy, a list of one value is that value. */
+function isOnly(written: unknown, value: unknown): boolean {
+  return JSON.stringify(withoutLists(written)) === JSON.stringify(value);
+}
+
+function withoutLists(written: unknown): unknown {
+  if (Array.isArray(written)) return written.length === 1 ? written[0] : written;
+  if (typeof written !== "object" || written === null) return written;
+  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, withoutLists(value)]));
+}
