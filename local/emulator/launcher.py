@@ -66,7 +66,10 @@ def teach_policy_variables():
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "policy_variables.py")
     specification = importlib.util.spec_from_file_location("policy_variables", path)
     policy_variables = importlib.util.module_from_spec(specification)
+    # Nothing is left in the project's folder, which may not even be writable.
+    sys.dont_write_bytecode = True
     specification.loader.exec_module(policy_variables)
+    sys.dont_write_bytecode = False
 
     from ministack.core import iam_evaluator
     from ministack.services import sts
