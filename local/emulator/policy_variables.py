@@ -2,6 +2,12 @@
 
 import dataclasses
 import json
+import re
+import secrets
+
+VARIABLE = re.compile(r'\$\{([^{}"]+)\}')
+# In the place of a variable that has no value here: nothing is called so, because nobody knows it.
+NO_VALUE = secrets.token_hex(16)
 
 
 def expand_in_policies(evaluator, sessions):
@@ -21,8 +27,8 @@ def expand_in_policies(evaluator, sessions):
             return principal
         # Neither has a character that means more than itself in a pattern: both are REGION:UUID.
         values = {
-            "${cognito-identity.amazonaws.com:aud}": session["_identity_pool_id"],
-            "${cognito-identity.amazonaws.com:sub}": session["_identity_id"],
+            "cognito-identity.amazonaws.com:aud": session["_identity_pool_id"],
+            "cognito-identity.amazonaws.com:sub": session["_identity_id"],
         }
         expanded = [[expand_statement(statement, values) for statement in policy] for policy in policies]
         return dataclasses.replace(principal, policies=expanded)
@@ -41,7 +47,4 @@ def expand_statement(statement, values):
 
 
 def expand(part, values):
-    text = json.dumps(part)
-    for variable, value in values.items():
-        text = text.replace(variable, value)
-    return json.loads(text)
+    return json.loads(VARIABLE.sub(lambda found: values.get(found[1].lower(), NO_VALUE), json.dumps(part)))

@@ -39,9 +39,10 @@ function unknownArguments({ fields }: ResourceHandler, inputs: Properties): Fail
 /** A name for a resource that needs one; one that was made once stays. */
 function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: string): Properties {
   if (autoNamed === undefined) return {};
-  const { argument, longest } = autoNamed;
+  const { argument, longest, lowerCase = false } = autoNamed;
   const name = olds[argument];
-  return { [argument]: isAutoName(name) ? name : autoName(logicalName, longest) };
+  const base = lowerCase ? logicalName.toLowerCase() : logicalName;
+  return { [argument]: isAutoName(name) ? name : autoName(base, longest) };
 }
 
 function withDefaults(inputs: Properties, { defaults, defaultsInside = {} }: ResourceHandler): Properties {

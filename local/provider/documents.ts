@@ -9,7 +9,7 @@ export function isSameDocument(one: unknown, other: unknown): boolean {
 
 /** A text with a JSON object. */
 export const jsonDocument: Test = (value) =>
-  isRecord(parsed(value)) ? undefined : "must be a text with a JSON object";
+  typeof value === "string" && isRecord(parsed(value)) ? undefined : "must be a text with a JSON object";
 
 function parsed(text: unknown): unknown {
   if (typeof text !== "string") return text;

@@ -39,7 +39,12 @@ export interface ResourceHandler {
   /** The values inside objects that the program gives, by the names of these. */
   readonly defaultsInside?: Readonly<Record<string, Properties>>;
   /** The argument that is given a name where the program gives none, with its most characters; undefined if there is none. */
-  readonly autoNamed?: { readonly argument: string; readonly longest: number };
+  readonly autoNamed?: {
+    readonly argument: string;
+    readonly longest: number;
+    /** Whether it may have no capital letters. */
+    readonly lowerCase?: boolean;
+  };
   /** @throws PartialCreation when the resource exists, but isn't yet as it should be */
   create(inputs: Properties, context: Context): Promise<Created>;
   /** Resolves to undefined when there is no such resource. Without a state, the id is one to import. */

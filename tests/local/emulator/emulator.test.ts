@@ -177,7 +177,7 @@ describe("The emulator", () => {
       assert.ok(error instanceof LocalDeploymentError);
       assert.match(
         error.message,
-        /^The local AWS ended while it was starting: ModuleNotFoundError: .*'hypercorn'$/,
+        /^The local AWS ended while it was starting: ModuleNotFoundError: .*'ministack'$/,
       );
       assert.ok(error.fix.startsWith(`delete the folder ${packages} `));
       return true;

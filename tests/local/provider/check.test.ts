@@ -76,8 +76,9 @@ describe("The inputs of a resource", () => {
   });
 
   it("of an unknown type are refused", async () => {
-    await assert.rejects(checkInputs(observed, urnOf("aws:s3/bucket:Bucket"), {}), {
-      message: /^the local provider has no aws:s3\/bucket:Bucket; it has aws:cognito\/user:User, /,
+    await assert.rejects(checkInputs(observed, urnOf("aws:sqs/queue:Queue"), {}), {
+      message:
+        /^the local provider has no aws:sqs\/queue:Queue; it has aws:cognito\/identityPool:IdentityPool, /,
     });
   });
 });

@@ -8,6 +8,7 @@ import {
   UntagRoleCommand,
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
+  UpdateRoleDescriptionCommand,
   type CreateRoleRequest,
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
@@ -82,9 +83,14 @@ export const role = describedResource({
       const PolicyDocument = textOf(asked, "assumeRolePolicy");
       await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: id, PolicyDocument }));
     }
-    if (changed.includes("description") || changed.includes("maxSessionDuration")) {
-      const { Description = "", MaxSessionDuration } = toApi(creationFields, asked);
-      await iam.send(new UpdateRoleCommand({ RoleName: id, Description, MaxSessionDuration }));
+    // As the AWS provider does: another request can't make a description empty everywhere.
+    if (changed.includes("description")) {
+      const Description = textOf(asked, "description");
+      await iam.send(new UpdateRoleDescriptionCommand({ RoleName: id, Description }));
+    }
+    if (changed.includes("maxSessionDuration")) {
+      const { MaxSessionDuration } = toApi(creationFields, asked);
+      await iam.send(new UpdateRoleCommand({ RoleName: id, MaxSessionDuration }));
     }
     if (changed.includes("permissionsBoundary")) await setBoundary(id, asked, context);
     await changeTags(state, asked, {

@@ -35,6 +35,15 @@ const fields = fieldsOf<Omit<IdentityPoolArgs, "region">, CreateIdentityPoolInpu
   tags: "IdentityPoolTags",
 });
 
+/** What is left out of an update, AWS takes away, but not every endpoint does. */
+const emptied = {
+  CognitoIdentityProviders: [],
+  IdentityPoolTags: {},
+  OpenIdConnectProviderARNs: [],
+  SamlProviderARNs: [],
+  SupportedLoginProviders: {},
+};
+
 /** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
 export const identityPool = describedResource({
   type: "IdentityPool",
@@ -58,9 +67,8 @@ export const identityPool = describedResource({
   },
 
   async update(id, _state, asked, { cognitoIdentity }) {
-    // What is left out is taken away.
-    const settings = { IdentityPoolId: id, ...toCreateIdentityPoolInput(asked) };
-    await cognitoIdentity.send(new UpdateIdentityPoolCommand(settings));
+    const settings = { ...emptied, ...toCreateIdentityPoolInput(asked) };
+    await cognitoIdentity.send(new UpdateIdentityPoolCommand({ IdentityPoolId: id, ...settings }));
   },
 
   async delete(id, _state, { cognitoIdentity }) {
@@ -68,7 +76,7 @@ export const identityPool = describedResource({
   },
 });
 
-/** What creates the pool; with its id, the same sets it again. */
+/** What creates the pool. */
 export function toCreateIdentityPoolInput(inputs: Properties): CreateIdentityPoolInput {
   const { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings } = toApi(fields, inputs);
   return { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings };

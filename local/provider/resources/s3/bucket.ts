@@ -34,7 +34,7 @@ export const bucket = describedResource({
   replaces: ["bucket"],
   rules: [rule("bucket", bucketName)],
   defaults: { forceDestroy: false },
-  autoNamed: { argument: "bucket", longest: 63 },
+  autoNamed: { argument: "bucket", longest: 63, lowerCase: true },
 
   async create(inputs, { s3, region }) {
     const Bucket = textOf(inputs, "bucket");
@@ -105,6 +105,12 @@ async function empty(s3: S3Client, Bucket: string): Promise<void> {
     const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
     const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
     if (Objects.length === 0) return;
-    await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }));
+    const { Errors: [refused] = [] } = await s3.send(
+      new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+    );
+    if (refused !== undefined) {
+      const { Key = "", Code = "", Message = "" } = refused;
+      throw new Error(`${Key} in the bucket ${Bucket} can't be deleted: ${Code}: ${Message}`);
+    }
   }
 }

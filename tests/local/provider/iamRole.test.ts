@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import { CreatePolicyCommand, GetRoleCommand, IAMClient, type Role } from "@aws-sdk/client-iam";
+import { createAwsClient } from "../../../local/awsClient";
+import type { Emulator } from "../../../local/emulator";
+import type { Properties } from "../../../local/provider/wire";
+import {
+  assertSettled,
+  check,
+  create,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  update,
+  urnOf,
+  type Deployed,
+  type Observed,
+} from "./deployed";
+import {
+  identityTypes as types,
+  isReading,
+  parametersOf,
+  sentBy,
+  startIdentity,
+} from "./identityPoolFixtures";
+
+/** Who may have a role: the users of an identity pool. */
+function trust(pool: string, indentation?: number): string {
+  return JSON.stringify(
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Federated: "cognito-identity.amazonaws.com" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: { StringEquals: { "cognito-identity.amazonaws.com:aud": pool } },
+        },
+      ],
+    },
+    undefined,
+    indentation,
+  );
+}
+
+const assumeRolePolicy = trust("100% + a");
+
+describe("A role", () => {
+  let emulator: Emulator;
+  let iam: IAMClient;
+  let observed: Observed;
+  let boundary: string;
+
+  before(async () => {
+    emulator = await startIdentity();
+    iam = createAwsClient(IAMClient, { endpoint: emulator.endpoint, region });
+    const PolicyDocument = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" },
+    });
+    const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: "at-most", PolicyDocument }));
+    boundary = Policy?.Arn ?? "";
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(() => {
+    observed = observe(emulator.endpoint);
+  });
+
+  async function roleIn(id: string): Promise<Role> {
+    return (await iam.send(new GetRoleCommand({ RoleName: id }))).Role ?? assert.fail("No role.");
+  }
+
+  /** The parameters of the requests that some work makes, without those that only read. */
+  async function changesBy(
+    work: (recorded: Observed) => Promise<unknown>,
+  ): Promise<Record<string, string>[]> {
+    const sent = await sentBy(emulator.endpoint, work);
+    return sent.filter((one) => !isReading(one)).map(parametersOf);
+  }
+
+  it("has AWS's outputs", async () => {
+    const inputs = { name: "shoppers", path: "/users/", description: "Shops", assumeRolePolicy };
+    const deployed = await create(observed, types.role, inputs);
+    const { RoleId, CreateDate } = await roleIn("shoppers");
+    assert.equal(deployed.id, "shoppers");
+    assert.deepEqual(deployed.outputs, {
+      ...inputs,
+      maxSessionDuration: 3_600,
+      arn: "arn:aws:iam::000000000000:role/users/shoppers",
+      uniqueId: RoleId,
+      createDate: CreateDate?.toISOString().replace(".000", ""),
+      tagsAll: {},
+      region,
+    });
+    await assertSettled(observed, deployed, "shoppers");
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("is created by one request", async () => {
+    const sent = await changesBy((recorded) =>
+      create(recorded, types.role, {
+        name: "creation",
+        assumeRolePolicy,
+        maxSessionDuration: 43_200,
+        permissionsBoundary: boundary,
+        tags: { team: "shop" },
+      }),
+    );
+    assert.deepEqual(sent, [
+      {
+        Action: "CreateRole",
+        RoleName: "creation",
+        AssumeRolePolicyDocument: assumeRolePolicy,
+        MaxSessionDuration: "43200",
+        Path: "/",
+        PermissionsBoundary: boundary,
+        "Tags.member.1.Key": "team",
+        "Tags.member.1.Value": "shop",
+      },
+    ]);
+  });
+
+  it("gets a name of the resource's own with seven random digits, of 64 characters at most", async () => {
+    const inputsOf = async (name: string): Promise<Properties> =>
+      (await check(observed, urnOf(types.role, name), { assumeRolePolicy })).inputs;
+    assert.match(String((await inputsOf("Shoppers"))["name"]), /^Shoppers-[0-9a-f]{7}$/);
+    assert.match(String((await inputsOf("x".repeat(100)))["name"]), /^x{56}-[0-9a-f]{7}$/);
+  });
+
+  describe("in place", () => {
+    const name = "changing";
+    let full: Deployed;
+    let all: Properties;
+
+    beforeEach(async () => {
+      all = {
+        name,
+        assumeRolePolicy,
+        description: "Before",
+        maxSessionDuration: 7_200,
+        permissionsBoundary: boundary,
+        tags: { team: "shop", stage: "test" },
+      };
+      full = await create(observed, types.role, all);
+    });
+
+    afterEach(() => remove(observed, full));
+
+    const changes: readonly (readonly [what: string, change: Properties, ...requests: Properties[]])[] = [
+      [
+        "another trust policy",
+        { assumeRolePolicy: trust("b") },
+        { Action: "UpdateAssumeRolePolicy", RoleName: name, PolicyDocument: trust("b") },
+      ],
+      [
+        "another description",
+        { description: "After" },
+        { Action: "UpdateRoleDescription", RoleName: name, Description: "After" },
+      ],
+      [
+        "another session",
+        { maxSessionDuration: 3_600 },
+        { Action: "UpdateRole", RoleName: name, MaxSessionDuration: "3600" },
+      ],
+      [
+        "other tags",
+        { tags: { team: "sales" } },
+        { Action: "UntagRole", RoleName: name, "TagKeys.member.1": "stage" },
+        {
+          Action: "TagRole",
+          RoleName: name,
+          "Tags.member.1.Key": "team",
+          "Tags.member.1.Value": "sales",
+        },
+      ],
+    ];
+    for (const [what, change, ...requests] of changes) {
+      it(`gets ${what}`, async () => {
+        let updated: Deployed | undefined;
+        const sent = await changesBy(async (recorded) => {
+          updated = await update(recorded, full, { ...all, ...change });
+        });
+        assert.deepEqual(sent, requests);
+        assert.ok(updated);
+        for (const [property, value] of Object.entries(change))
+          assert.deepEqual(updated.outputs[property], value);
+        await assertSettled(observed, updated, name);
+        assert.deepEqual(observed.notices, []);
+      });
+    }
+
+    it("gets back what was taken from it, and loses what the program leaves out", async () => {
+      const bare = await update(observed, full, { name, assumeRolePolicy });
+      const { Description, MaxSessionDuration, PermissionsBoundary, Tags = [] } = await roleIn(name);
+      assert.deepEqual(
+        [Description ?? "", MaxSessionDuration, PermissionsBoundary, Tags],
+        ["", 3_600, undefined, []],
+      );
+      await assertSettled(observed, bare, name);
+      const again = await update(observed, bare, all);
+      assert.equal((await roleIn(name)).PermissionsBoundary?.PermissionsBoundaryArn, boundary);
+      await assertSettled(observed, again, name);
+      assert.deepEqual(observed.notices, []);
+    });
+
+    it("isn't changed by another way to write its trust policy, or another order of its tags", async () => {
+      const tags = { stage: "test", team: "shop" };
+      const same = { ...all, assumeRolePolicy: trust("100% + a", 2), tags };
+      assert.equal((await preview(observed, full, same)).changes, false);
+      const other = { ...all, assumeRolePolicy: trust("100% + A") };
+      assert.deepEqual(await preview(observed, full, other), { changes: true, replaces: [] });
+    });
+
+    it("gets neither another name nor another path: it is replaced", async () => {
+      const { replaces } = await preview(observed, full, { ...all, name: "other", path: "/users/" });
+      assert.deepEqual(replaces.sort(), ["name", "path"]);
+    });
+  });
+
+  it("is gone once deleted, and may be deleted again", async () => {
+    const deployed = await create(observed, types.role, { assumeRolePolicy });
+    const sent = await changesBy((recorded) => remove(recorded, deployed));
+    assert.deepEqual(sent, [{ Action: "DeleteRole", RoleName: deployed.id }]);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+  });
+
+  const limits: readonly (readonly [string, unknown, unknown, string])[] = [
+    ["name", "a".repeat(64), "a".repeat(65), "must have 1 to 64 characters"],
+    ["description", "a".repeat(1_000), "a".repeat(1_001), "must have 0 to 1000 characters"],
+    ["maxSessionDuration", 3_600, 3_599, "must be 3600 to 43200"],
+    ["maxSessionDuration", 43_200, 43_201, "must be 3600 to 43200"],
+    ["assumeRolePolicy", "{}", "[]", "must be a text with a JSON object"],
+    ["assumeRolePolicy", "{}", { Statement: [] }, "must be a text with a JSON object"],
+  ];
+  for (const [property, good, bad, reason] of limits) {
+    it(`${reason} (${property}: ${JSON.stringify(bad).slice(0, 20)})`, async () => {
+      const failuresOf = async (value: unknown): Promise<unknown> =>
+        (await check(observed, urnOf(types.role), { assumeRolePolicy, [property]: value })).failures;
+      assert.deepEqual(await failuresOf(good), []);
+      assert.deepEqual(await failuresOf(bad), [{ property, reason }]);
+    });
+  }
+
+  it("refuses what the local provider doesn't have", async () => {
+    const inputs = { assumeRolePolicy, managedPolicyArns: [], inlinePolicies: [], forceDetachPolicies: true };
+    const { failures } = await check(observed, urnOf(types.role), inputs);
+    const reason = "is an argument that the local provider doesn't have";
+    assert.deepEqual(
+      failures,
+      ["managedPolicyArns", "inlinePolicies", "forceDetachPolicies"].map((property) => ({
+        property,
+        reason,
+      })),
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { GetRolePolicyCommand, IAMClient } from "@aws-sdk/client-iam";
+import { createAwsClient } from "../../../local/awsClient";
+import type { Emulator } from "../../../local/emulator";
+import {
+  assertSettled,
+  check,
+  create,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  update,
+  urnOf,
+  type Deployed,
+  type Observed,
+} from "./deployed";
+import {
+  identityTypes as types,
+  isReading,
+  parametersOf,
+  sentBy,
+  startIdentity,
+} from "./identityPoolFixtures";
+import { assumeRolePolicy } from "./lambdaFixtures";
+
+/** A policy that allows reading some files; the percent sign and the plus would change if it were decoded twice. */
+function reading(files: string, indentation?: number): string {
+  const Statement = [
+    { Effect: "Allow", Action: ["s3:GetObject"], Resource: `arn:aws:s3:::shop/${files}%2B+` },
+  ];
+  return JSON.stringify({ Version: "2012-10-17", Statement }, undefined, indentation);
+}
+
+describe("A role's policy", () => {
+  let emulator: Emulator;
+  let iam: IAMClient;
+  let observed: Observed;
+  let ofRole: Deployed;
+  let role: string;
+
+  before(async () => {
+    emulator = await startIdentity();
+    iam = createAwsClient(IAMClient, { endpoint: emulator.endpoint, region });
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(async () => {
+    observed = observe(emulator.endpoint);
+    ofRole = await create(observed, types.role, { assumeRolePolicy });
+    role = ofRole.id;
+  });
+
+  async function policyIn(PolicyName: string): Promise<string> {
+    const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName: role, PolicyName }));
+    return decodeURIComponent(PolicyDocument);
+  }
+
+  it("is sent as the program has it", async () => {
+    const policy = reading("a", 2);
+    let deployed: Deployed | undefined;
+    const sent = await sentBy(emulator.endpoint, async (recorded) => {
+      deployed = await create(recorded, types.rolePolicy, { name: "files", role, policy });
+    });
+    assert.deepEqual(sent.filter((one) => !isReading(one)).map(parametersOf), [
+      { Action: "PutRolePolicy", RoleName: role, PolicyName: "files", PolicyDocument: policy },
+    ]);
+    assert.ok(deployed);
+    assert.equal(deployed.id, `${role}:files`);
+    assert.deepEqual(deployed.outputs, { name: "files", role, policy, region });
+    await assertSettled(observed, deployed, `${role}:files`);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("gets a name of the resource's own with seven random digits, of 128 characters at most", async () => {
+    const deployed = await create(
+      observed,
+      types.rolePolicy,
+      { role, policy: reading("a") },
+      "x".repeat(200),
+    );
+    assert.match(String(deployed.inputs["name"]), /^x{120}-[0-9a-f]{7}$/);
+    assert.equal(deployed.id, `${role}:${String(deployed.inputs["name"])}`);
+  });
+
+  it("is changed in place, and by nothing but what it says", async () => {
+    const inputs = { name: "files", role, policy: reading("a") };
+    const deployed = await create(observed, types.rolePolicy, inputs);
+    assert.equal((await preview(observed, deployed, { ...inputs, policy: reading("a", 4) })).changes, false);
+    const changed = await update(observed, deployed, { ...inputs, policy: reading("b") });
+    assert.equal(await policyIn("files"), reading("b"));
+    await assertSettled(observed, changed, deployed.id);
+  });
+
+  it("is replaced by one of another role or name", async () => {
+    const policy = reading("a");
+    const deployed = await create(observed, types.rolePolicy, { name: "files", role, policy });
+    const { replaces } = await preview(observed, deployed, { name: "other", role: "other", policy });
+    assert.deepEqual(replaces.sort(), ["name", "role"]);
+  });
+
+  it("is gone once deleted, and may be deleted again, also after its role", async () => {
+    const deployed = await create(observed, types.rolePolicy, { name: "files", role, policy: reading("a") });
+    const sent = await sentBy(emulator.endpoint, (recorded) => remove(recorded, deployed));
+    assert.deepEqual(sent.map(parametersOf), [
+      { Action: "DeleteRolePolicy", RoleName: role, PolicyName: "files" },
+    ]);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+    await remove(observed, ofRole);
+    await remove(observed, deployed);
+    assert.equal(await refresh(observed, deployed), undefined);
+  });
+
+  it("keeps its role from being deleted, as in AWS", async () => {
+    const deployed = await create(observed, types.rolePolicy, { role, policy: reading("a") });
+    await assert.rejects(remove(observed, ofRole), {
+      message:
+        /^DeleteRole: DeleteConflictException: Cannot delete entity, must delete all inline policies first/,
+    });
+    assert.notEqual(await refresh(observed, ofRole), undefined);
+    await remove(observed, deployed);
+    await remove(observed, ofRole);
+    assert.equal(await refresh(observed, ofRole), undefined);
+  });
+
+  it("can't be given to a role that isn't there", async () => {
+    await assert.rejects(create(observed, types.rolePolicy, { role: "none", policy: reading("a") }), {
+      message: /^PutRolePolicy: NoSuchEntityException: /,
+    });
+  });
+
+  it("isn't found by an id without a name", async () => {
+    assert.deepEqual(await observed.provider.read(role, urnOf(types.rolePolicy), {}), { id: "", props: {} });
+  });
+
+  it("has a name, and is a text", async () => {
+    const failuresOf = async (more: object): Promise<unknown> =>
+      (await check(observed, urnOf(types.rolePolicy), { role, policy: reading("a"), ...more })).failures;
+    assert.deepEqual(await failuresOf({ name: "a".repeat(128) }), []);
+    const reason = "must have 1 to 128 characters";
+    assert.deepEqual(await failuresOf({ name: "a".repeat(129) }), [{ property: "name", reason }]);
+    assert.deepEqual(await failuresOf({ policy: { Statement: [] } }), [
+      { property: "policy", reason: "must be a text with a JSON object" },
+    ]);
+    assert.deepEqual(await failuresOf({ namePrefix: "a" }), [
+      { property: "namePrefix", reason: "is an argument that the local provider doesn't have" },
+    ]);
+  });
+});

@@ -1,0 +1,102 @@
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { startEmulator, type Emulator } from "../../../local/emulator";
+import { observe, type Observed } from "./deployed";
+
+/** The tokens of the types that give users of an identity pool a bucket. */
+export const identityTypes = {
+  attachment: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+  bucket: "aws:s3/bucket:Bucket",
+  bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
+  cors: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+  identityPool: "aws:cognito/identityPool:IdentityPool",
+  publicAccessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  role: "aws:iam/role:Role",
+  rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+} as const;
+
+/** The services that these are in. */
+export const identityServices = ["cognito-identity", "iam", "s3", "sts"];
+
+/** Starts a local AWS with these services. */
+export function startIdentity(): Promise<Emulator> {
+  return startEmulator({ onProgress: () => undefined, services: identityServices });
+}
+
+/** A request as it was sent to a local AWS. */
+export interface Sent {
+  /** Its method and path, and its query without the name of the operation, such as `PUT /uploads?tagging`. */
+  readonly line: string;
+  /** Its body; that of S3 without XML's declaration and namespaces. */
+  readonly body: string;
+}
+
+/** What is answered in the place of the local AWS. */
+export interface StandIn {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** The requests that some work makes. What `standIn` answers doesn't reach the local AWS. */
+export async function sentBy(
+  endpoint: string,
+  work: (observed: Observed, recorded: string) => Promise<unknown>,
+  standIn: (sent: Sent) => StandIn | undefined = () => undefined,
+): Promise<Sent[]> {
+  const all: Sent[] = [];
+  const server = createServer((request, response) => {
+    void text(request)
+      .then((body) => {
+        const sent = { line: lineOf(request), body: withoutNamespaces(body) };
+        all.push(sent);
+        const answer = standIn(sent);
+        if (answer === undefined) forward(endpoint, request, response, body);
+        else response.writeHead(answer.status).end(answer.body);
+      })
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const recorded = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await work(observe(recorded), recorded);
+    return all;
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/** The requests that only read. */
+export function isReading({ line, body }: Sent): boolean {
+  return /^(GET|HEAD) /.test(line) || /^Action=(Get|List)/.test(body);
+}
+
+/** The parameters of a request to IAM. */
+export function parametersOf({ body }: Sent): Record<string, string> {
+  const parameters = Object.fromEntries(new URLSearchParams(body));
+  delete parameters["Version"];
+  return parameters;
+}
+
+function lineOf({ method = "", url = "" }: IncomingMessage): string {
+  const [path = "", query = ""] = url.split("?");
+  const parameters = query.split("&").filter((parameter) => !/^(x-id=.*)?$/.test(parameter));
+  const marks = parameters.map((parameter) => parameter.replace(/=$/, "")).join("&");
+  return `${method} ${path.replace(/(?<=.)\/$/, "")}${marks === "" ? "" : `?${marks}`}`;
+}
+
+function withoutNamespaces(body: string): string {
+  return body.replace(/^<\?xml[^>]*>\s*/, "").replaceAll(/ xmlns="[^"]*"/g, "");
+}
+
+/** The headers go along as they are: the signature is of all of them. */
+function forward(endpoint: string, from: IncomingMessage, to: ServerResponse, body: string): void {
+  const { method, headers, url } = from;
+  const onward = httpRequest(`${endpoint}${url ?? "/"}`, { method, headers }, (answer) => {
+    to.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(to);
+  });
+  onward.on("error", () => to.destroy());
+  onward.end(body);
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import type { Emulator } from "../../../local/emulator";
+import {
+  assertSettled,
+  check,
+  create,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  update,
+  urnOf,
+  type Deployed,
+  type Observed,
+} from "./deployed";
+import { identityTypes as types, isReading, sentBy, startIdentity } from "./identityPoolFixtures";
+
+describe("The policy of a bucket", () => {
+  let emulator: Emulator;
+  let observed: Observed;
+  let ofBucket: Deployed;
+  let bucket: string;
+
+  before(async () => {
+    emulator = await startIdentity();
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(async () => {
+    observed = observe(emulator.endpoint);
+    ofBucket = await create(observed, types.bucket, {});
+    bucket = ofBucket.id;
+    // Without this, a new bucket can't be made public.
+    await create(observed, types.publicAccessBlock, { bucket });
+  });
+
+  /** Everybody may read one file. */
+  function readable(file: string): object {
+    return {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: "*",
+          Action: ["s3:GetObject", "s3:GetObjectVersion"],
+          Resource: `arn:aws:s3:::${bucket}/${file}`,
+        },
+      ],
+    };
+  }
+
+  it("is sent as the program has it", async () => {
+    const policy = JSON.stringify(readable("a"), undefined, 2);
+    let deployed: Deployed | undefined;
+    const sent = await sentBy(emulator.endpoint, async (recorded) => {
+      deployed = await create(recorded, types.bucketPolicy, { bucket, policy });
+    });
+    assert.deepEqual(
+      sent.filter((one) => !isReading(one)),
+      [{ line: `PUT /${bucket}?policy`, body: policy }],
+    );
+    assert.ok(deployed);
+    assert.equal(deployed.id, bucket);
+    assert.deepEqual(deployed.outputs, { bucket, policy, region });
+    await assertSettled(observed, deployed, bucket);
+    assert.deepEqual(observed.notices, []);
+  });
+
+  it("is in force, and changed in place", async () => {
+    const status = async (file: string): Promise<number> =>
+      (await fetch(`${emulator.endpoint}/${bucket}/${file}`)).status;
+    const policy = JSON.stringify(readable("a"));
+    assert.deepEqual([await status("a"), await status("b")], [403, 403]);
+    const deployed = await create(observed, types.bucketPolicy, { bucket, policy });
+    assert.notEqual(await status("a"), 403);
+    const changed = await update(observed, deployed, { bucket, policy: JSON.stringify(readable("b")) });
+    assert.equal(await status("a"), 403);
+    assert.notEqual(await status("b"), 403);
+    await assertSettled(observed, changed, bucket);
+  });
+
+  it("isn't changed by another way to write it", async () => {
+    const { Statement, Version } = readable("a") as { Statement: [object]; Version: string };
+    const deployed = await create(observed, types.bucketPolicy, {
+      bucket,
+      policy: JSON.stringify(readable("a")),
+    });
+    const same = [
+      JSON.stringify(readable("a"), undefined, 4),
+      JSON.stringify({ Statement, Version }),
+      JSON.stringify({ Version, Statement: Statement[0] }),
+      JSON.stringify({
+        Version,
+        Statement: { ...Statement[0], Action: ["s3:GetObjectVersion", "s3:GetObject"] },
+      }),
+    ];
+    for (const policy of same)
+      assert.equal((await preview(observed, deployed, { bucket, policy })).changes, false, policy);
+    const others = [
+      readable("A"),
+      { Version, Statement: [] },
+      { Version, Statement: [{ ...Statement[0], Effect: "Deny" }] },
+      { Version, Statement: [{ ...Statement[0], Action: "s3:GetObject" }] },
+      { Version, Statement: [...Statement, ...Statement] },
+    ];
+    for (const other of others) {
+      const policy = JSON.stringify(other);
+      const expected = { changes: true, replaces: [] };
+      assert.deepEqual(await preview(observed, deployed, { bucket, policy }), expected, policy);
+    }
+  });
+
+  it("is replaced by that of another bucket", async () => {
+    const policy = JSON.stringify(readable("a"));
+    const deployed = await create(observed, types.bucketPolicy, { bucket, policy });
+    assert.deepEqual((await preview(observed, deployed, { bucket: "shop-other", policy })).replaces, [
+      "bucket",
+    ]);
+  });
+
+  it("is gone once deleted, and may be deleted again, also after its bucket", async () => {
+    const policy = JSON.stringify(readable("a"));
+    const deployed = await create(observed, types.bucketPolicy, { bucket, policy });
+    const sent = await sentBy(emulator.endpoint, (recorded) => remove(recorded, deployed));
+    assert.deepEqual(sent, [{ line: `DELETE /${bucket}?policy`, body: "" }]);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+    await remove(observed, ofBucket);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+  });
+
+  for (const policy of ["", "text", "[]", "null", '"text"', "{", { Statement: [] }]) {
+    it(`must not be ${JSON.stringify(policy)}`, async () => {
+      const { failures } = await check(observed, urnOf(types.bucketPolicy), { bucket, policy });
+      assert.deepEqual(failures, [{ property: "policy", reason: "must be a text with a JSON object" }]);
+    });
+  }
+});

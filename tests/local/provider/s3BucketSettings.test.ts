@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import type { Emulator } from "../../../local/emulator";
+import type { Properties } from "../../../local/provider/wire";
+import {
+  assertSettled,
+  check,
+  create,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  update,
+  urnOf,
+  type Deployed,
+  type Observed,
+} from "./deployed";
+import { identityTypes as types, isReading, sentBy, startIdentity, type Sent } from "./identityPoolFixtures";
+
+describe("The settings of a bucket", () => {
+  let emulator: Emulator;
+  let observed: Observed;
+  let bucket: string;
+  let ofBucket: Deployed;
+
+  before(async () => {
+    emulator = await startIdentity();
+  });
+
+  after(() => emulator.stop());
+
+  beforeEach(async () => {
+    observed = observe(emulator.endpoint);
+    ofBucket = await create(observed, types.bucket, {});
+    bucket = ofBucket.id;
+  });
+
+  /** The requests that some work makes, without those that only read. */
+  async function changesBy(work: (recorded: Observed) => Promise<unknown>): Promise<Sent[]> {
+    return (await sentBy(emulator.endpoint, work)).filter((sent) => !isReading(sent));
+  }
+
+  async function assertReplacedByOtherBucket(deployed: Deployed): Promise<void> {
+    const other = { ...deployed.inputs, bucket: "shop-other" };
+    assert.deepEqual((await preview(observed, deployed, other)).replaces, ["bucket"]);
+  }
+
+  /** Asserts that it can be deleted, also twice and after its bucket; `line` is the request that deletes it. */
+  async function assertRemovable(deployed: Deployed, line: string): Promise<void> {
+    assert.deepEqual(await changesBy((recorded) => remove(recorded, deployed)), [{ line, body: "" }]);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+    await remove(observed, ofBucket);
+    assert.equal(await refresh(observed, deployed), undefined);
+    await remove(observed, deployed);
+    assert.deepEqual(observed.notices, []);
+  }
+
+  describe("for public access", () => {
+    const all = {
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    };
+
+    function request(...values: readonly [boolean, boolean, boolean, boolean]): Sent {
+      const [acls, ignoredAcls, policy, restricted] = values.map(String);
+      const inside = [
+        `<BlockPublicAcls>${acls}</BlockPublicAcls>`,
+        `<IgnorePublicAcls>${ignoredAcls}</IgnorePublicAcls>`,
+        `<BlockPublicPolicy>${policy}</BlockPublicPolicy>`,
+        `<RestrictPublicBuckets>${restricted}</RestrictPublicBuckets>`,
+      ].join("");
+      return {
+        line: `PUT /${bucket}?publicAccessBlock`,
+        body: `<PublicAccessBlockConfiguration>${inside}</PublicAccessBlockConfiguration>`,
+      };
+    }
+
+    it("live as long as the program has them", async () => {
+      let block: Deployed | undefined;
+      const sent = await changesBy(async (recorded) => {
+        block = await create(recorded, types.publicAccessBlock, { bucket, ...all });
+      });
+      assert.deepEqual(sent, [request(true, true, true, true)]);
+      assert.ok(block);
+      assert.equal(block.id, bucket);
+      assert.deepEqual(block.outputs, { bucket, ...all, region });
+      await assertSettled(observed, block, bucket);
+      await assertReplacedByOtherBucket(block);
+      await assertRemovable(block, `DELETE /${bucket}?publicAccessBlock`);
+    });
+
+    it("are off where the program leaves them out, and changed in place", async () => {
+      const block = await create(observed, types.publicAccessBlock, { bucket, blockPublicPolicy: true });
+      const { blockPublicAcls, blockPublicPolicy, ignorePublicAcls, restrictPublicBuckets } = block.outputs;
+      assert.deepEqual(
+        [blockPublicAcls, blockPublicPolicy, ignorePublicAcls, restrictPublicBuckets],
+        [false, true, false, false],
+      );
+      const sent = await changesBy((recorded) => update(recorded, block, { bucket, ignorePublicAcls: true }));
+      assert.deepEqual(sent, [request(false, true, false, false)]);
+      assert.equal((await refresh(observed, block))?.outputs["blockPublicPolicy"], false);
+    });
+  });
+
+  describe("for other origins", () => {
+    const corsRule = {
+      id: "frontend",
+      allowedOrigins: ["https://shop.example.com"],
+      allowedMethods: ["GET", "PUT"],
+      allowedHeaders: ["*"],
+      exposeHeaders: ["ETag"],
+      maxAgeSeconds: 600,
+    };
+
+    it("live as long as the program has them", async () => {
+      let cors: Deployed | undefined;
+      const sent = await changesBy(async (recorded) => {
+        cors = await create(recorded, types.cors, { bucket, corsRules: [corsRule] });
+      });
+      const inside = [
+        "<AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod>",
+        "<AllowedOrigin>https://shop.example.com</AllowedOrigin>",
+        "<ID>frontend</ID>",
+        "<AllowedHeader>*</AllowedHeader>",
+        "<ExposeHeader>ETag</ExposeHeader>",
+        "<MaxAgeSeconds>600</MaxAgeSeconds>",
+      ].join("");
+      assert.deepEqual(sent, [
+        {
+          line: `PUT /${bucket}?cors`,
+          body: `<CORSConfiguration><CORSRule>${inside}</CORSRule></CORSConfiguration>`,
+        },
+      ]);
+      assert.ok(cors);
+      assert.equal(cors.id, bucket);
+      assert.deepEqual(cors.outputs, { bucket, corsRules: [corsRule], region });
+      await assertSettled(observed, cors, bucket);
+      await assertReplacedByOtherBucket(cors);
+      await assertRemovable(cors, `DELETE /${bucket}?cors`);
+    });
+
+    it("are answered by the bucket, and changed in place", async () => {
+      const other = { allowedOrigins: ["https://other.example.com"], allowedMethods: ["GET"] };
+      const allowed = async (origin: string): Promise<string | null> => {
+        const headers = { origin, "access-control-request-method": "GET" };
+        const answer = await fetch(`${emulator.endpoint}/${bucket}/a`, { method: "OPTIONS", headers });
+        return answer.headers.get("access-control-allow-origin");
+      };
+      const cors = await create(observed, types.cors, { bucket, corsRules: [corsRule, other] });
+      assert.equal(await allowed("https://shop.example.com"), "https://shop.example.com");
+      const updated = await update(observed, cors, { bucket, corsRules: [other] });
+      assert.equal(await allowed("https://other.example.com"), "https://other.example.com");
+      assert.equal(await allowed("https://shop.example.com"), null);
+      await assertSettled(observed, updated, bucket);
+    });
+
+    it("are the same in another order", async () => {
+      const cors = await create(observed, types.cors, { bucket, corsRules: [corsRule] });
+      const methods = { ...corsRule, allowedMethods: ["PUT", "GET"] };
+      assert.equal((await preview(observed, cors, { bucket, corsRules: [methods] })).changes, false);
+    });
+
+    it("have 1 to 100 rules", async () => {
+      const refused = async (count: number): Promise<string[]> => {
+        const corsRules = Array<Properties>(count).fill(corsRule);
+        return (await check(observed, urnOf(types.cors), { bucket, corsRules })).failures.map(
+          ({ property, reason }) => `${property} ${reason}`,
+        );
+      };
+      assert.deepEqual([await refused(1), await refused(100)], [[], []]);
+      for (const count of [0, 101])
+        assert.deepEqual(await refused(count), ["corsRules must have 1 to 100 items"]);
+    });
+  });
+
+  it("refuse what the local provider doesn't have", async () => {
+    const reason = "is an argument that the local provider doesn't have";
+    for (const [type, property] of [
+      [types.publicAccessBlock, "skipDestroy"],
+      [types.cors, "expectedBucketOwner"],
+      [types.bucketPolicy, "policyName"],
+    ] as const) {
+      const { failures } = await check(observed, urnOf(type), { bucket, [property]: "x" });
+      assert.deepEqual(failures, [{ property, reason }]);
+    }
+  });
+
+  it("can't be made for a bucket that isn't there", async () => {
+    await assert.rejects(create(observed, types.publicAccessBlock, { bucket: "shop-none" }), {
+      message: /^PutPublicAccessBlock: NoSuchBucket: /,
+    });
+  });
+});
