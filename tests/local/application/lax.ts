@@ -1,0 +1,188 @@
+import {
+  ApiGatewayV2Client,
+  GetApiCommand,
+  GetAuthorizersCommand,
+  GetRoutesCommand,
+  GetStagesCommand,
+  UpdateApiCommand,
+  UpdateAuthorizerCommand,
+  UpdateRouteCommand,
+  UpdateStageCommand,
+  type AuthorizationType,
+  type Cors,
+  type Stage,
+} from "@aws-sdk/client-apigatewayv2";
+import {
+  CognitoIdentityClient,
+  DescribeIdentityPoolCommand,
+  UpdateIdentityPoolCommand,
+  type CognitoIdentityProvider,
+  type IdentityPool,
+} from "@aws-sdk/client-cognito-identity";
+import {
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListRolePoliciesCommand,
+  PutRolePolicyCommand,
+  UpdateAssumeRolePolicyCommand,
+} from "@aws-sdk/client-iam";
+import {
+  DeleteBucketPolicyCommand,
+  DeletePublicAccessBlockCommand,
+  GetBucketPolicyCommand,
+  GetPublicAccessBlockCommand,
+  PutBucketPolicyCommand,
+  PutPublicAccessBlockCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import type { ApplicationTarget } from "../../../local/application/proof/subject";
+import { createAwsClient } from "../../../local/awsClient";
+
+/* Ways in which a deployment can be laxer than it should be; each gives what makes it good again. */
+
+type Restore = () => Promise<unknown>;
+
+/** A statement of a policy. */
+export type Statement = Readonly<Record<string, unknown>>;
+
+/** Changes what a route of the API asks for. */
+export async function withRoute(
+  target: ApplicationTarget,
+  key: string,
+  AuthorizationType: AuthorizationType,
+): Promise<Restore> {
+  const client = createAwsClient(ApiGatewayV2Client, target);
+  const { Items = [] } = await client.send(new GetRoutesCommand({ ApiId: target.apiId }));
+  const { RouteId, ...before } = Items.find(({ RouteKey }) => RouteKey === key) ?? {};
+  const route = { ApiId: target.apiId, RouteId };
+  await client.send(new UpdateRouteCommand({ ...route, AuthorizationType }));
+  return () => client.send(new UpdateRouteCommand({ ...route, ...before }));
+}
+
+/** Changes whose tokens the API takes. */
+export async function withAuthorizer(
+  target: ApplicationTarget,
+  change: { readonly Issuer?: string; readonly Audience?: readonly string[] },
+): Promise<Restore> {
+  const client = createAwsClient(ApiGatewayV2Client, target);
+  const { Items = [] } = await client.send(new GetAuthorizersCommand({ ApiId: target.apiId }));
+  const { AuthorizerId, JwtConfiguration: before } = Items[0] ?? {};
+  const update = (after: object): Promise<unknown> =>
+    client.send(
+      new UpdateAuthorizerCommand({
+        ApiId: target.apiId,
+        AuthorizerId,
+        JwtConfiguration: { ...before, ...after },
+      }),
+    );
+  await update(change);
+  return () => update({});
+}
+
+/** Changes which pages may read the API's answers. */
+export async function withCors(target: ApplicationTarget, change: Partial<Cors>): Promise<Restore> {
+  const client = createAwsClient(ApiGatewayV2Client, target);
+  const { CorsConfiguration: before } = await client.send(new GetApiCommand({ ApiId: target.apiId }));
+  const update = (after: object): Promise<unknown> =>
+    client.send(new UpdateApiCommand({ ApiId: target.apiId, CorsConfiguration: { ...before, ...after } }));
+  await update(change);
+  return () => update({});
+}
+
+/** Changes how the API is run. */
+export async function withStage(target: ApplicationTarget, change: Partial<Stage>): Promise<Restore> {
+  const client = createAwsClient(ApiGatewayV2Client, target);
+  const { Items: [stage] = [] } = await client.send(new GetStagesCommand({ ApiId: target.apiId }));
+  const update = (after: Partial<Stage>): Promise<unknown> =>
+    client.send(new UpdateStageCommand({ ApiId: target.apiId, StageName: stage?.StageName, ...after }));
+  await update(change);
+  const { DefaultRouteSettings, AccessLogSettings } = stage ?? {};
+  return () => update({ DefaultRouteSettings, AccessLogSettings });
+}
+
+/** Changes the identity pool. */
+export async function withIdentityPool(
+  target: ApplicationTarget,
+  change: (pool: IdentityPool, provider: CognitoIdentityProvider) => Partial<IdentityPool>,
+): Promise<Restore> {
+  const client = createAwsClient(CognitoIdentityClient, target);
+  const before = await client.send(
+    new DescribeIdentityPoolCommand({ IdentityPoolId: target.identityPoolId }),
+  );
+  const [provider = {}] = before.CognitoIdentityProviders ?? [];
+  const pool: IdentityPool = {
+    AllowClassicFlow: before.AllowClassicFlow,
+    CognitoIdentityProviders: before.CognitoIdentityProviders,
+    IdentityPoolId: target.identityPoolId,
+    IdentityPoolName: before.IdentityPoolName ?? "",
+    AllowUnauthenticatedIdentities: before.AllowUnauthenticatedIdentities ?? false,
+  };
+  await client.send(new UpdateIdentityPoolCommand({ ...pool, ...change(pool, provider) }));
+  return () => client.send(new UpdateIdentityPoolCommand(pool));
+}
+
+/** Changes what the users' role allows. */
+export async function withRolePolicy(target: ApplicationTarget, statements: Statement[]): Promise<Restore> {
+  const client = createAwsClient(IAMClient, target);
+  const RoleName = roleNameIn(target);
+  const { PolicyNames: [PolicyName] = [] } = await client.send(new ListRolePoliciesCommand({ RoleName }));
+  const policy = { RoleName, PolicyName };
+  const { PolicyDocument = "" } = await client.send(new GetRolePolicyCommand(policy));
+  const before = decodeURIComponent(PolicyDocument);
+  const { Statement: own } = JSON.parse(before) as { Statement: Statement[] };
+  await client.send(
+    new PutRolePolicyCommand({ ...policy, PolicyDocument: document([...own, ...statements]) }),
+  );
+  return () => client.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: before }));
+}
+
+/** Changes who may assume the users' role. */
+export async function withTrust(target: ApplicationTarget, condition: object): Promise<Restore> {
+  const client = createAwsClient(IAMClient, target);
+  const RoleName = roleNameIn(target);
+  const { Role } = await client.send(new GetRoleCommand({ RoleName }));
+  const before = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "");
+  const { Statement: [trust] = [] } = JSON.parse(before) as { Statement?: Statement[] };
+  const update = (PolicyDocument: string): Promise<unknown> =>
+    client.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }));
+  await update(document([{ ...trust, Condition: condition }]));
+  return () => update(before);
+}
+
+/** Takes the bucket's policy away. */
+export async function withoutBucketPolicy(target: ApplicationTarget): Promise<Restore> {
+  const client = createAwsClient(S3Client, target);
+  const Bucket = target.uploadsBucketName;
+  const { Policy } = await client.send(new GetBucketPolicyCommand({ Bucket }));
+  await client.send(new DeleteBucketPolicyCommand({ Bucket }));
+  return () => client.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+}
+
+/** Opens the bucket's list to everybody. */
+export async function withPublicList(target: ApplicationTarget): Promise<Restore> {
+  const client = createAwsClient(S3Client, target);
+  const Bucket = target.uploadsBucketName;
+  const { Policy: before } = await client.send(new GetBucketPolicyCommand({ Bucket }));
+  const { PublicAccessBlockConfiguration } = await client.send(new GetPublicAccessBlockCommand({ Bucket }));
+  await client.send(new DeletePublicAccessBlockCommand({ Bucket }));
+  const anybody = {
+    Effect: "Allow",
+    Principal: "*",
+    Action: "s3:ListBucket",
+    Resource: `arn:aws:s3:::${Bucket}`,
+  };
+  await client.send(new PutBucketPolicyCommand({ Bucket, Policy: document([anybody]) }));
+  return async () => {
+    await client.send(new PutBucketPolicyCommand({ Bucket, Policy: before }));
+    await client.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
+  };
+}
+
+function roleNameIn({ authenticatedRoleArn }: ApplicationTarget): string | undefined {
+  return authenticatedRoleArn.split("/").at(-1);
+}
+
+function document(statements: readonly Statement[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}

@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { deployApplication, outcomesOf, type DeployedApplication } from "./deployedApplication";
+import {
+  withAuthorizer,
+  withCors,
+  withIdentityPool,
+  withoutBucketPolicy,
+  withPublicList,
+  withRolePolicy,
+  withRoute,
+  withStage,
+  withTrust,
+} from "./lax";
+
+const doesNotHold = "because this does not hold:";
+const idTokenAnswered = "The API answers the test user's ID token with the user's own claims.";
+
+describe("The proof of the application", () => {
+  let application: DeployedApplication;
+
+  before(async function () {
+    this.timeout(300_000);
+    application = await deployApplication();
+  });
+
+  after(() => application.stop());
+
+  /** What comes of claims while the deployment is changed. */
+  async function outcomesWith(
+    change: Promise<() => Promise<unknown>>,
+    ...names: string[]
+  ): Promise<Record<string, string>> {
+    const restore = await change;
+    try {
+      return await outcomesOf(application, ...names);
+    } finally {
+      await restore();
+    }
+  }
+
+  const refused = ["tampered", "ofOtherPool", "ofOtherClient", "expired"];
+
+  it("fails where the API asks for no token", async () => {
+    const tokens = refused.map((token) => `The API refuses: ${token}`);
+    const outcomes = await outcomesWith(
+      withRoute(application.target, "GET /me", "NONE"),
+      "no token",
+      ...tokens,
+    );
+    assert.equal(outcomes["no token"], "failed: the route GET /me asks for no token");
+    // Told nothing of the user by an authorizer, the function refuses the good token, too.
+    for (const token of tokens)
+      assert.equal(outcomes[token], `not proved: ${doesNotHold} ${idTokenAnswered}`);
+  });
+
+  it("fails where the API takes the tokens of others", async () => {
+    const { appClientId } = application.signIn.target;
+    const name = "The API refuses: ofOtherClient";
+    const outcomes = await outcomesWith(
+      withAuthorizer(application.target, { Audience: [appClientId, "another"] }),
+      name,
+    );
+    assert.deepEqual(outcomes, { [name]: "failed: the authorizer takes tokens for another" });
+  });
+
+  it("fails where the API doesn't take the user's token", async () => {
+    const outcomes = await outcomesWith(
+      withAuthorizer(application.target, { Audience: ["another"] }),
+      "ID token",
+      "The API refuses: expired",
+    );
+    assert.match(outcomes["ID token"] ?? "", /^failed: it is answered HTTP 401: /);
+    assert.equal(outcomes["The API refuses: expired"], `not proved: ${doesNotHold} ${idTokenAnswered}`);
+  });
+
+  it("fails where other pages may read the API's answers, or the frontend's can't send a token", async () => {
+    const { target } = application;
+    const origins = ["http://localhost:5173", "https://other.example.com"];
+    assert.deepEqual(await outcomesWith(withCors(target, { AllowOrigins: origins }), "CORS"), {
+      CORS: "failed: it allows https://other.example.com",
+    });
+    assert.deepEqual(await outcomesWith(withCors(target, { AllowHeaders: ["x-amz-date"] }), "CORS"), {
+      CORS: "failed: it lets http://localhost:5173 send no ID token",
+    });
+  });
+
+  it("fails where the route for credentials asks for none", async () => {
+    const outcomes = await outcomesWith(
+      withRoute(application.target, "GET /iam/me", "NONE"),
+      "IAM route",
+      "IAM route alone",
+    );
+    // The function answers nobody whom API Gateway doesn't name.
+    assert.match(outcomes["IAM route"] ?? "", /^failed: it is answered HTTP 401: /);
+    assert.equal(
+      outcomes["IAM route alone"],
+      `not proved: ${doesNotHold} They call the API's route for credentials, which names the identity and the user.`,
+    );
+  });
+
+  it("fails where the identity pool doesn't know the app client", async () => {
+    const without = withIdentityPool(application.target, () => ({ CognitoIdentityProviders: [] }));
+    const outcomes = await outcomesWith(without, "exchange", "own folder");
+    assert.match(outcomes["exchange"] ?? "", /^failed: /);
+    assert.equal(
+      outcomes["own folder"],
+      `not proved: ${doesNotHold} The identity pool exchanges the test user's ID token for AWS credentials.`,
+    );
+  });
+
+  it("fails where the identity pool knows another app client, too", async () => {
+    const more = withIdentityPool(application.target, (_pool, provider) => ({
+      CognitoIdentityProviders: [provider, { ...provider, ClientId: "another" }],
+    }));
+    const name = "The identity pool refuses: ofOtherClient";
+    assert.deepEqual(await outcomesWith(more, name), { [name]: "failed: it takes tokens for another" });
+  });
+
+  it("fails where the identity pool takes guests, lets callers choose a role, or asks the user pool nothing", async () => {
+    const { target } = application;
+    const guests = withIdentityPool(target, () => ({ AllowUnauthenticatedIdentities: true }));
+    assert.deepEqual(await outcomesWith(guests, "guests"), { guests: "failed: the pool takes guests" });
+    const classic = withIdentityPool(target, () => ({ AllowClassicFlow: true }));
+    assert.deepEqual(await outcomesWith(classic, "classic flow"), {
+      "classic flow": "failed: the pool allows it",
+    });
+    const unchecked = withIdentityPool(target, (_pool, provider) => ({
+      CognitoIdentityProviders: [{ ...provider, ServerSideTokenCheck: false }],
+    }));
+    assert.deepEqual(await outcomesWith(unchecked, "signed out"), {
+      "signed out": "failed: the pool doesn't have tokens checked",
+    });
+  });
+
+  it("fails where the role allows more, or less", async () => {
+    const { target } = application;
+    const bucket = `arn:aws:s3:::${target.uploadsBucketName}/*`;
+    const all = withRolePolicy(target, [{ Effect: "Allow", Action: "s3:GetObject", Resource: bucket }]);
+    const { "rest of the bucket": rest } = await outcomesWith(all, "rest of the bucket");
+    assert.match(rest ?? "", /^failed: to read private\/.+ is answered "NoSuchKey: /);
+    const roles = withRolePolicy(target, [{ Effect: "Allow", Action: "iam:ListRoles", Resource: "*" }]);
+    assert.deepEqual(await outcomesWith(roles, "nothing else"), {
+      "nothing else": "failed: they can list the roles",
+    });
+    const none = withRolePolicy(target, [{ Effect: "Deny", Action: "*", Resource: "*" }]);
+    const less = await outcomesWith(none, "own folder", "IAM route");
+    assert.match(less["own folder"] ?? "", /^failed: AccessDenied/);
+    assert.match(less["IAM route"] ?? "", /^failed: it is answered HTTP 403: /);
+  });
+
+  it("fails where the bucket is open to all, or without encryption", async () => {
+    const { target } = application;
+    assert.deepEqual(await outcomesWith(withPublicList(target), "strangers"), {
+      strangers: "failed: it is answered HTTP 200",
+    });
+    assert.deepEqual(await outcomesWith(withoutBucketPolicy(target), "encryption"), {
+      encryption: "failed: they can list the own folder without encryption",
+    });
+  });
+
+  it("fails where the role trusts others", async () => {
+    const aud = { "cognito-identity.amazonaws.com:aud": application.target.identityPoolId };
+    const amr = { "cognito-identity.amazonaws.com:amr": "authenticated" };
+    assert.deepEqual(await outcomesWith(withTrust(application.target, { StringEquals: aud }), "trust"), {
+      trust: "failed: its trust policy doesn't ask for a sign-in",
+    });
+    const anyPool = { "ForAnyValue:StringLike": amr };
+    assert.deepEqual(await outcomesWith(withTrust(application.target, anyPool), "trust"), {
+      trust: "failed: its trust policy doesn't ask for this identity pool",
+    });
+  });
+
+  it("fails where the API has no limits, or no access log", async () => {
+    const { target } = application;
+    assert.deepEqual(await outcomesWith(withStage(target, { DefaultRouteSettings: {} }), "throttling"), {
+      throttling: "failed: the stage has no limits",
+    });
+    assert.deepEqual(await outcomesWith(withStage(target, { AccessLogSettings: {} }), "access log"), {
+      "access log": "failed: the stage has no access log",
+    });
+  });
+});
