@@ -70,15 +70,17 @@ export function refusal(name: string, message: string): ProxiedAnswer {
 }
 
 async function passOn(url: string, request: IncomingMessage, body: string): Promise<ProxiedAnswer> {
-  const names = ["content-type", "x-amz-target", "authorization", "x-amz-date"];
-  const headers = names.flatMap((name) => {
-    const value = request.headers[name];
-    return typeof value === "string" ? [[name, value] as [string, string]] : [];
-  });
+  const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+    typeof value === "string" && isPassedOn.test(name) ? [[name, value] as [string, string]] : [],
+  );
   const method = request.method ?? "GET";
-  const answer = await fetch(url, method === "GET" ? { headers } : { method, headers, body });
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const answer = await fetch(url, { method, headers, ...(hasBody ? { body } : {}) });
   return { status: answer.status, body: await answer.text() };
 }
+
+/** The headers that say what is asked for, and who asks. */
+const isPassedOn = /^(content-type|authorization|x-amz-.+)$/;
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
