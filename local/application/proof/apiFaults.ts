@@ -10,9 +10,7 @@ import { deadline } from "../../proof/deadline";
 import type { Application, BadToken } from "./subject";
 
 /** Why the API may take tokens that it shouldn't, according to its own description; empty where it is as it should be. */
-export async function authorizerFaults(
-  application: Application,
-): Promise<Partial<Record<BadToken, string>>> {
+export async function authorizerFaults(application: Application): Promise<Partial<Record<BadToken, string>>> {
   const { target, signIn } = application;
   const { AuthorizationType, AuthorizerId } = await routeOf(application, "GET /me");
   if (AuthorizationType !== "JWT") {

@@ -139,11 +139,7 @@ async function identityFor(
   return (await client.send(command, deadline())).IdentityId ?? "";
 }
 
-async function openIdToken(
-  application: Application,
-  IdentityId: string,
-  Logins: Logins,
-): Promise<string> {
+async function openIdToken(application: Application, IdentityId: string, Logins: Logins): Promise<string> {
   const command = new GetOpenIdTokenCommand({ IdentityId, Logins });
   const { Token = "" } = await clientOf(application).send(command, deadline());
   application.secrets.add(Token);

@@ -26,7 +26,9 @@ export async function providerFaults(application: Application): Promise<Partial<
   );
   return {
     ...(otherPool === undefined ? {} : { ofOtherPool: `it takes tokens of ${otherPool.ProviderName ?? ""}` }),
-    ...(otherClient === undefined ? {} : { ofOtherClient: `it takes tokens for ${otherClient.ClientId ?? ""}` }),
+    ...(otherClient === undefined
+      ? {}
+      : { ofOtherClient: `it takes tokens for ${otherClient.ClientId ?? ""}` }),
   };
 }
 
