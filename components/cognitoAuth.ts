@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import { appClientProperties } from "./appClient/properties";
 import type { CognitoAuthArgs } from "./args";
+import { amplifyOutputs } from "./contract/amplifyOutputs";
 import * as defaults from "./defaults";
 import { temporaryPasswordProperties } from "./passwordPolicy";
 import { tagsWith } from "./tags";
@@ -37,6 +38,8 @@ export class CognitoAuth extends pulumi.ComponentResource {
   readonly appClientSecret?: pulumi.Output<string>;
   /** The region of the user pool. */
   readonly region: pulumi.Output<string>;
+  /** What a frontend has to know to sign users in, without secrets: the content of Amplify's `amplify_outputs.json`. */
+  readonly amplifyOutputs: pulumi.Output<string>;
   /** The test user's username, as given; only where there is a test user. */
   readonly testUsername?: pulumi.Output<string>;
   /** The test user's temporary password, a secret; only where there is a test user. */
@@ -63,6 +66,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
     this.appClientId = client.id;
     if (appClient.generateSecret === true) this.appClientSecret = pulumi.secret(client.clientSecret);
     this.region = pool.region;
+    this.amplifyOutputs = amplifyOutputs(pool, client);
 
     if (testUser !== undefined) {
       // The version is part of the name, so that a new version, and nothing else, makes a new password: a user who has
@@ -92,6 +96,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
       appClientId: this.appClientId,
       appClientSecret: this.appClientSecret,
       region: this.region,
+      amplifyOutputs: this.amplifyOutputs,
       testUsername: this.testUsername,
       testUserTemporaryPassword: this.testUserTemporaryPassword,
     });

@@ -2,7 +2,7 @@ import type { CommandLine } from "./commandLine";
 import type { DeployedStack, Deployment } from "./deployment";
 import type { Outputs } from "./engines";
 import { LocalDeploymentError } from "./errors";
-import { frontendFolder, readDeployedPool, writeFrontendFiles, type Downstream } from "./frontend";
+import { frontendFolder, writeFrontendFiles, type Downstream } from "./frontend";
 import { proveSignIn, type Proof, type ProofResult } from "./proof";
 import { testUserOf } from "./testUser";
 
@@ -28,10 +28,11 @@ export async function writeFiles(
     region,
     userPoolId: textOf(outputs, "userPoolId"),
     appClientId: textOf(outputs, "appClientId"),
+    amplifyOutputs: textOf(outputs, "amplifyOutputs"),
     ...(testUser === undefined ? {} : { testUser }),
     ...(downstream === undefined ? {} : { downstream }),
   };
-  return writeFrontendFiles(frontendFolder(folder, stack), frontend, await readDeployedPool(frontend));
+  return writeFrontendFiles(frontendFolder(folder, stack), frontend);
 }
 
 /**

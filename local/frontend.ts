@@ -1,14 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  DescribeUserPoolCommand,
-  GetUserPoolMfaConfigCommand,
-  type GetUserPoolMfaConfigResponse,
-  type UserPoolMfaType,
-  type UserPoolType,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "./awsClient";
 import { LocalDeploymentError, messageOf } from "./errors";
 
 /** The deployment that a frontend is to sign in to. */
@@ -18,6 +10,8 @@ export interface FrontendTarget {
   readonly region: string;
   readonly userPoolId: string;
   readonly appClientId: string;
+  /** The auth stack's output of that name, which knows nothing of the local address. */
+  readonly amplifyOutputs: string;
   /** Absent where the stack has no test user. */
   readonly testUser?: {
     readonly username: string;
@@ -34,12 +28,8 @@ export interface Downstream {
   /** The address of the API, without a slash at its end. */
   readonly apiUrl: string;
   readonly uploadsBucketName: string;
-}
-
-/** What the service says of the pool. */
-export interface DeployedPool {
-  readonly pool: UserPoolType;
-  readonly secondFactors: GetUserPoolMfaConfigResponse;
+  /** The identity-pool stack's output of that name, in place of the auth stack's. */
+  readonly amplifyOutputs: string;
 }
 
 /** A file for the frontend; `undefined` as content means that an earlier one is to go. */
@@ -65,12 +55,8 @@ export function frontendFolder(projectFolder: string, stack: string): string {
  * @returns the paths of the files that are there now
  * @throws LocalDeploymentError when they can't be written
  */
-export async function writeFrontendFiles(
-  folder: string,
-  target: FrontendTarget,
-  deployed: DeployedPool,
-): Promise<string[]> {
-  const files = frontendFiles(target, deployed);
+export async function writeFrontendFiles(folder: string, target: FrontendTarget): Promise<string[]> {
+  const files = frontendFiles(target);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const file of files) await replaceFile(folder, file);
@@ -83,25 +69,10 @@ export async function writeFrontendFiles(
   return files.filter(({ content }) => content !== undefined).map(({ name }) => join(folder, name));
 }
 
-/** Reads the pool's settings from the endpoint, within ten seconds a call. */
-export async function readDeployedPool(target: FrontendTarget): Promise<DeployedPool> {
-  const { userPoolId: UserPoolId } = target;
-  const client = createCognitoClient(target);
-  try {
-    const [{ UserPool }, secondFactors] = await Promise.all([
-      client.send(new DescribeUserPoolCommand({ UserPoolId })),
-      client.send(new GetUserPoolMfaConfigCommand({ UserPoolId })),
-    ]);
-    return { pool: UserPool ?? {}, secondFactors };
-  } finally {
-    client.destroy();
-  }
-}
-
-function frontendFiles(target: FrontendTarget, deployed: DeployedPool): FrontendFile[] {
+function frontendFiles(target: FrontendTarget): FrontendFile[] {
   return [
     { name: ".env", content: envFile(target), mode: everybodyReads },
-    { name: "amplify_outputs.json", content: asJson(amplifyOutputs(target, deployed)), mode: everybodyReads },
+    { name: "amplify_outputs.json", content: asJson(localAmplifyOutputs(target)), mode: everybodyReads },
     { name: "test-user.json", content: testUserFile(target), mode: ownerOnly },
   ];
 }
@@ -133,70 +104,10 @@ function downstreamVariables(downstream: Downstream): Record<string, string> {
   };
 }
 
-/**
- * What `Amplify.configure` takes, in the format 1.5 of Amplify's `amplify_outputs.json`. That format has no
- * place for the address of a local service: it is `custom.user_pool_endpoint` and has to be copied to
- * `Auth.Cognito.userPoolEndpoint`. `custom.api_url` is the API's address.
- */
-export function amplifyOutputs(target: FrontendTarget, { pool, secondFactors }: DeployedPool): object {
-  const { downstream } = target;
-  const policy = pool.Policies?.PasswordPolicy;
-  return {
-    version: "1.5",
-    auth: {
-      aws_region: target.region,
-      user_pool_id: target.userPoolId,
-      user_pool_client_id: target.appClientId,
-      password_policy: {
-        min_length: policy?.MinimumLength ?? 8,
-        require_lowercase: policy?.RequireLowercase ?? false,
-        require_numbers: policy?.RequireNumbers ?? false,
-        require_symbols: policy?.RequireSymbols ?? false,
-        require_uppercase: policy?.RequireUppercase ?? false,
-      },
-      standard_required_attributes: requiredAttributes(pool),
-      username_attributes: usernameAttributes(pool),
-      user_verification_types: pool.AutoVerifiedAttributes ?? [],
-      unauthenticated_identities_enabled: false,
-      ...(downstream === undefined ? {} : { identity_pool_id: downstream.identityPoolId }),
-      mfa_configuration: mfaConfigurations[pool.MfaConfiguration ?? "OFF"],
-      mfa_methods: mfaMethods(secondFactors),
-    },
-    ...(downstream === undefined
-      ? {}
-      : { storage: { aws_region: target.region, bucket_name: downstream.uploadsBucketName } }),
-    custom: {
-      user_pool_endpoint: target.endpoint,
-      ...(downstream === undefined ? {} : { api_url: downstream.apiUrl }),
-    },
-  };
-}
-
-const mfaConfigurations: Record<UserPoolMfaType, string> = {
-  OFF: "NONE",
-  OPTIONAL: "OPTIONAL",
-  ON: "REQUIRED",
-};
-
-function mfaMethods(secondFactors: GetUserPoolMfaConfigResponse): string[] {
-  const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration } = secondFactors;
-  return [
-    ...(SmsMfaConfiguration ? ["SMS"] : []),
-    ...(SoftwareTokenMfaConfiguration?.Enabled ? ["TOTP"] : []),
-    ...(EmailMfaConfiguration ? ["EMAIL"] : []),
-  ];
-}
-
-// Every pool lists `sub` as required, but it is the service that fills it in.
-function requiredAttributes({ SchemaAttributes = [] }: UserPoolType): string[] {
-  return SchemaAttributes.filter(({ Required }) => Required).flatMap(({ Name = "sub" }) =>
-    Name === "sub" ? [] : [Name],
-  );
-}
-
-function usernameAttributes({ UsernameAttributes = [], AliasAttributes = [] }: UserPoolType): string[] {
-  if (UsernameAttributes.length > 0) return UsernameAttributes;
-  return ["username", ...AliasAttributes.filter((name) => name !== "preferred_username")];
+/** What the stack tells Amplify, with the address of the local service, for which Amplify's format has no place. */
+export function localAmplifyOutputs({ endpoint, downstream, amplifyOutputs }: FrontendTarget): object {
+  const outputs = JSON.parse(downstream?.amplifyOutputs ?? amplifyOutputs) as { readonly custom?: object };
+  return { ...outputs, custom: { ...outputs.custom, user_pool_endpoint: endpoint } };
 }
 
 /** Within single quotes, dotenv and shells take every character as it is, except those that are refused here. */

@@ -43,7 +43,9 @@ export class TextReport {
   }
 
   output(name: string, value: unknown): string {
-    return `  ${name.padEnd(28)} ${typeof value === "string" ? value : JSON.stringify(value)}`;
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    const shown = text.length > longestValue ? `${text.slice(0, longestValue - 2)} …` : text;
+    return `  ${name.padEnd(28)} ${shown}`;
   }
 
   proof({ claim, status, detail }: ProofResult): string {
@@ -68,6 +70,9 @@ export class TextReport {
     return this.colour ? styleText(style, text) : text;
   }
 }
+
+/** Characters of an output's value that fit in a line. The files for a frontend hold what is longer, and `--json` shows it. */
+const longestValue = 88;
 
 /** A component has no id, and neither has a resource of Pulumi's own, such as a random password. */
 function shownId(id: string | undefined): string {

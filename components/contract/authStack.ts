@@ -16,6 +16,8 @@ export interface AuthStack {
   appClientId: pulumi.Output<string>;
   /** The region of the user pool. */
   region: pulumi.Output<string>;
+  /** The content of Amplify's `amplify_outputs.json`; undefined where a version deployed the stack that didn't export it. */
+  amplifyOutputs: pulumi.Output<string | undefined>;
   /** The test user's username; undefined where there is no test user. */
   testUsername: pulumi.Output<string | undefined>;
   /** The test user's temporary password, always a secret; undefined where there is no test user. */
@@ -52,6 +54,7 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
     userPoolIssuer: text("userPoolIssuer"),
     appClientId: text("appClientId"),
     region: text("region"),
+    amplifyOutputs: optionalText("amplifyOutputs"),
     testUsername: optionalText("testUsername"),
     testUserTemporaryPassword: pulumi.secret(optionalText("testUserTemporaryPassword")),
   };

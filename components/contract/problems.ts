@@ -11,8 +11,8 @@ const required = [
   "region",
 ] as const;
 
-/** The outputs that a stack with a test user has. */
-const optional = ["testUsername", "testUserTemporaryPassword"] as const;
+/** The outputs that not every stack of this contract has. */
+const optional = ["amplifyOutputs", "testUsername", "testUserTemporaryPassword"] as const;
 
 /** Finds what keeps a stack's outputs from being those of a `CognitoAuth`. Values aren't shown: they may be secret. */
 export function problemsOf(stack: string, outputs: Readonly<Record<string, unknown>>): Problem[] {

@@ -24,6 +24,8 @@ export interface StackOutputs {
   appClientId: pulumi.Output<string>;
   /** The region of the user pool. */
   region: pulumi.Output<string>;
+  /** The content of Amplify's `amplify_outputs.json`, for a frontend. */
+  amplifyOutputs: pulumi.Output<string>;
   /** The test user's username, only where there is a test user. */
   testUsername?: pulumi.Output<string>;
   /** The test user's temporary password, a secret, only where there is a test user. */
@@ -33,7 +35,7 @@ export interface StackOutputs {
 /** What a stack with this component exports. Outputs that the component doesn't have are left out. */
 export function stackOutputs(auth: CognitoAuth): StackOutputs {
   const { userPoolId, userPoolArn, userPoolProviderName, userPoolIssuer, appClientId, region } = auth;
-  const { testUsername, testUserTemporaryPassword } = auth;
+  const { amplifyOutputs, testUsername, testUserTemporaryPassword } = auth;
   return {
     contractVersion,
     userPoolId,
@@ -42,6 +44,7 @@ export function stackOutputs(auth: CognitoAuth): StackOutputs {
     userPoolIssuer,
     appClientId,
     region,
+    amplifyOutputs,
     ...(testUsername === undefined ? {} : { testUsername }),
     ...(testUserTemporaryPassword === undefined ? {} : { testUserTemporaryPassword }),
   };

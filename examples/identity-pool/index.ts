@@ -1,6 +1,7 @@
 import { IdentityPoolRoleAttachment } from "@pulumi/aws/cognito/identityPoolRoleAttachment";
 import * as pulumi from "@pulumi/pulumi";
 import { readAuthStack } from "cognito-auth";
+import { amplifyOutputs } from "./amplifyOutputs";
 import { readApiStack } from "./apiStack";
 import { createAuthenticatedRole } from "./authenticatedRole";
 import { readConfiguration } from "./configuration";
@@ -27,15 +28,20 @@ new IdentityPoolRoleAttachment("roles", {
   roles: { authenticated: role.arn },
 });
 
-// What a frontend reads; README.md says what each output is.
-export = {
+const outputs = {
   identityPoolId: identityPool.id,
   uploadsBucketName: uploads.bucket,
-  authenticatedRoleArn: role.arn,
   region: identityPool.id.apply(regionOf),
+  ...(api === undefined ? {} : { apiUrl: api.apiUrl }),
+};
+
+// What a frontend reads; README.md says what each output is.
+export = {
+  ...outputs,
+  authenticatedRoleArn: role.arn,
   userPoolId: auth.userPoolId,
   appClientId: auth.appClientId,
-  ...(api === undefined ? {} : { apiUrl: api.apiUrl }),
+  amplifyOutputs: amplifyOutputs(auth.amplifyOutputs, outputs),
 };
 
 /** The region in an identity pool's id: `REGION:UUID`. */

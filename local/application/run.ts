@@ -87,6 +87,7 @@ function downstreamOf({ api, identityPool }: Application): Downstream {
     identityPoolId: textOf(identityPool.outputs, "identityPoolId"),
     uploadsBucketName: textOf(identityPool.outputs, "uploadsBucketName"),
     apiUrl: textOf(api.outputs, "apiUrl"),
+    amplifyOutputs: textOf(identityPool.outputs, "amplifyOutputs"),
   };
 }
 

@@ -5,11 +5,10 @@ import { join } from "node:path";
 
 import { LocalDeploymentError } from "../../local/errors";
 import {
-  amplifyOutputs,
-  type DeployedPool,
   envFile,
   frontendFolder,
   type FrontendTarget,
+  localAmplifyOutputs,
   writeFrontendFiles,
 } from "../../local/frontend";
 
@@ -18,9 +17,9 @@ const target: FrontendTarget = {
   region: "eu-west-1",
   userPoolId: "eu-west-1_AbCdEf123",
   appClientId: "1a2b3c",
+  amplifyOutputs: '{"version":"1.5"}',
 };
 const testUser = { username: "casey", email: "casey@example.com", temporaryPassword: 'Qu0te"\\Temp#1234' };
-const deployed: DeployedPool = { pool: { AutoVerifiedAttributes: ["email"] }, secondFactors: {} };
 
 describe("The frontend's files", () => {
   let parent: string;
@@ -39,25 +38,25 @@ describe("The frontend's files", () => {
 
   it("are these", async () => {
     const files = [".env", "amplify_outputs.json", "test-user.json"];
-    const paths = await writeFrontendFiles(folder, { ...target, testUser }, deployed);
+    const paths = await writeFrontendFiles(folder, { ...target, testUser });
     assert.deepEqual(
       paths,
       files.map((name) => join(folder, name)),
     );
     assert.deepEqual((await readdir(folder)).sort(), files);
     assert.equal(await contentOf(".env"), envFile(target));
-    assert.deepEqual(JSON.parse(await contentOf("amplify_outputs.json")), amplifyOutputs(target, deployed));
+    assert.deepEqual(JSON.parse(await contentOf("amplify_outputs.json")), localAmplifyOutputs(target));
   });
 
   it("hold name, address and temporary password of the test user, and nothing else of it", async () => {
     const more = { ...testUser, invited: true };
-    await writeFrontendFiles(folder, { ...target, testUser: more }, deployed);
+    await writeFrontendFiles(folder, { ...target, testUser: more });
     assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
     assert.equal((await contentOf("test-user.json")).endsWith("}\n"), true);
   });
 
   it("show secrets to their owner only", async () => {
-    await writeFrontendFiles(folder, { ...target, testUser }, deployed);
+    await writeFrontendFiles(folder, { ...target, testUser });
     assert.equal(await modeOf(folder), 0o700);
     assert.equal(await modeOf(join(parent, ".local")), 0o700);
     assert.equal(await modeOf(join(folder, "test-user.json")), 0o600);
@@ -69,7 +68,7 @@ describe("The frontend's files", () => {
     await mkdir(folder, { recursive: true });
     await writeFile(earlier, "earlier, and longer than what takes its place".repeat(20));
     await chmod(earlier, 0o666);
-    await writeFrontendFiles(folder, { ...target, testUser }, deployed);
+    await writeFrontendFiles(folder, { ...target, testUser });
     assert.equal(await modeOf(earlier), 0o600);
     assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
   });
@@ -79,14 +78,14 @@ describe("The frontend's files", () => {
     await writeFile(elsewhere, "untouched");
     await mkdir(folder, { recursive: true });
     await symlink(elsewhere, join(folder, "test-user.json"));
-    await writeFrontendFiles(folder, { ...target, testUser }, deployed);
+    await writeFrontendFiles(folder, { ...target, testUser });
     assert.equal(await readFile(elsewhere, "utf8"), "untouched");
     assert.equal(await modeOf(join(folder, "test-user.json")), 0o600);
   });
 
   it("leave no test user of an earlier run behind", async () => {
-    await writeFrontendFiles(folder, { ...target, testUser }, deployed);
-    const paths = await writeFrontendFiles(folder, target, deployed);
+    await writeFrontendFiles(folder, { ...target, testUser });
+    const paths = await writeFrontendFiles(folder, target);
     assert.deepEqual(
       paths,
       [".env", "amplify_outputs.json"].map((name) => join(folder, name)),
@@ -97,7 +96,7 @@ describe("The frontend's files", () => {
   it("can't be written where a file is in the way of their folder", async () => {
     await writeFile(join(parent, ".local"), "in the way");
     await assert.rejects(
-      writeFrontendFiles(folder, { ...target, testUser }, deployed),
+      writeFrontendFiles(folder, { ...target, testUser }),
       (error: unknown) =>
         error instanceof LocalDeploymentError &&
         error.message.startsWith("The files for a frontend can't be written: ") &&
@@ -108,7 +107,7 @@ describe("The frontend's files", () => {
 
   it("leave nothing half-written where one of them can't be replaced", async () => {
     await mkdir(join(folder, "test-user.json", "in the way"), { recursive: true });
-    await assert.rejects(writeFrontendFiles(folder, { ...target, testUser }, deployed), LocalDeploymentError);
+    await assert.rejects(writeFrontendFiles(folder, { ...target, testUser }), LocalDeploymentError);
     assert.deepEqual((await readdir(folder)).sort(), [".env", "amplify_outputs.json", "test-user.json"]);
   });
 
@@ -116,7 +115,7 @@ describe("The frontend's files", () => {
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o500);
     await asOrdinaryUser(() =>
-      assert.rejects(writeFrontendFiles(folder, target, deployed), {
+      assert.rejects(writeFrontendFiles(folder, target), {
         name: "LocalDeploymentError",
         message: /^The files for a frontend can't be written: EACCES/,
       }),

@@ -91,7 +91,14 @@ describe("The identity pool", () => {
   });
 
   it("exports what a frontend reads", async () => {
-    assert.deepEqual((await deploy(dev)).outputs, {
+    const { amplifyOutputs, ...outputs } = (await deploy(dev)).outputs;
+    assert.deepEqual(JSON.parse(String(amplifyOutputs)), {
+      version: "1.5",
+      auth: { user_pool_id: authStack.userPoolId, identity_pool_id: identityPoolId },
+      storage: { aws_region: "eu-west-1", bucket_name: "uploads-1234567" },
+      custom: { self_sign_up: false, api_url: apiStack.apiUrl },
+    });
+    assert.deepEqual(outputs, {
       identityPoolId,
       uploadsBucketName: "uploads-1234567",
       authenticatedRoleArn: "arn:aws-x:iam::123456789012:role/role-1234567",

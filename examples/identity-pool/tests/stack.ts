@@ -9,6 +9,7 @@ export const authStack = {
   userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
   appClientId: "1example23456789",
   region: "eu-west-1",
+  amplifyOutputs: '{"version":"1.5","auth":{"user_pool_id":"eu-west-1_abc"},"custom":{"self_sign_up":false}}',
 };
 
 /** The outputs of a serverless-api stack. */

@@ -5,6 +5,7 @@ import { deployProgram, type MockDeployment } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 
 const required = [
+  "amplifyOutputs",
   "appClientId",
   "contractVersion",
   "region",

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { parseAmplifyConfig } from "@aws-amplify/core/internals/utils";
+import { CognitoAuth, readAuthStack, type CognitoAuthArgs } from "../../../components";
+import * as pulumi from "@pulumi/pulumi";
+import { deployProgram, mockClientSecret, mockPassword } from "../../helpers/deployment";
+import { jane } from "../../helpers/expectedInputs";
+import version1 from "./version1.json";
+
+type AmplifyOutputs = Parameters<typeof parseAmplifyConfig>[0];
+
+interface Document {
+  readonly auth: Record<string, unknown>;
+  readonly custom: Record<string, unknown>;
+}
+
+/** The document that a component with these arguments exports. */
+async function exported(args: CognitoAuthArgs): Promise<Document> {
+  return JSON.parse(await written(args)) as Document;
+}
+
+async function written(args: CognitoAuthArgs): Promise<string> {
+  const program = (): unknown => ({ written: new CognitoAuth("auth", args).amplifyOutputs });
+  return String((await deployProgram(program)).outputs["written"]);
+}
+
+describe("What the stack tells Amplify", () => {
+  it("has the form of Amplify's own file, and tells the pool's settings", async () => {
+    assert.deepEqual(await exported({}), {
+      version: "1.5",
+      auth: {
+        aws_region: "eu-west-1",
+        user_pool_id: "auth-user-pool-id",
+        user_pool_client_id: "auth-app-client-id",
+        password_policy: {
+          min_length: 14,
+          require_lowercase: true,
+          require_numbers: true,
+          require_symbols: true,
+          require_uppercase: true,
+        },
+        standard_required_attributes: ["email"],
+        username_attributes: ["username", "email"],
+        user_verification_types: ["email"],
+        unauthenticated_identities_enabled: false,
+        mfa_configuration: "OPTIONAL",
+        mfa_methods: ["TOTP"],
+      },
+      custom: { self_sign_up: false },
+    });
+  });
+
+  it("is understood by Amplify", async () => {
+    assert.deepEqual(parseAmplifyConfig(JSON.parse(await written({})) as AmplifyOutputs), {
+      Auth: {
+        Cognito: {
+          userPoolId: "auth-user-pool-id",
+          userPoolClientId: "auth-app-client-id",
+          groups: undefined,
+          loginWith: { username: true, email: true, phone: false },
+          mfa: { status: "optional", totpEnabled: true, smsEnabled: false },
+          passwordFormat: {
+            minLength: 14,
+            requireLowercase: true,
+            requireNumbers: true,
+            requireSpecialCharacters: true,
+            requireUppercase: true,
+          },
+          userAttributes: { email: { required: true } },
+        },
+      },
+    });
+  });
+
+  it("names e-mail addresses alone where they are the usernames", async () => {
+    const { auth } = await exported({ userPool: { signInWith: "email" } });
+    assert.deepEqual(auth["username_attributes"], ["email"]);
+  });
+
+  it("tells another password policy", async () => {
+    const passwordPolicy = { minimumLength: 8, requireSymbols: false, requireUppercase: false };
+    const { auth } = await exported({ userPool: { passwordPolicy } });
+    assert.deepEqual(auth["password_policy"], {
+      min_length: 8,
+      require_lowercase: true,
+      require_numbers: true,
+      require_symbols: false,
+      require_uppercase: false,
+    });
+  });
+
+  it("tells whether a second factor is asked for, and which", async () => {
+    const mfaOf = async (mfa: { mode: "OFF" | "ON" }): Promise<unknown[]> => {
+      const { auth } = await exported({ userPool: { mfa } });
+      return [auth["mfa_configuration"], auth["mfa_methods"]];
+    };
+    assert.deepEqual(await mfaOf({ mode: "OFF" }), ["NONE", []]);
+    assert.deepEqual(await mfaOf({ mode: "ON" }), ["REQUIRED", ["TOTP"]]);
+  });
+
+  it("tells whether people can sign themselves up", async () => {
+    assert.deepEqual((await exported({ userPool: { selfSignUp: true } })).custom, { self_sign_up: true });
+    assert.deepEqual((await exported({ userPool: { selfSignUp: pulumi.output(true) } })).custom, {
+      self_sign_up: true,
+    });
+  });
+
+  it("requires no attribute of the application's own", async () => {
+    const { auth } = await exported({ userPool: { customAttributes: { plan: { type: "String" } } } });
+    assert.deepEqual(auth["standard_required_attributes"], ["email"]);
+  });
+
+  it("holds no secret", async () => {
+    const text = await written({ testUser: jane, appClient: { generateSecret: true } });
+    for (const secret of [mockPassword, mockClientSecret]) assert.equal(text.includes(secret), false);
+  });
+
+  it("is read by other stacks, and is nothing where an earlier version deployed the stack", async () => {
+    const name = "acme/cognito-auth/dev";
+    const read = async (outputs: object): Promise<unknown> => {
+      const program = (): unknown => ({
+        read: readAuthStack(new pulumi.StackReference(name)).amplifyOutputs.apply(
+          (value) => value ?? "nothing",
+        ),
+      });
+      return (await deployProgram(program, { stacks: { [name]: { ...outputs } } })).outputs["read"];
+    };
+    assert.equal(await read(version1), "nothing");
+    assert.equal(await read({ ...version1, amplifyOutputs: "{}" }), "{}");
+  });
+});
