@@ -1,0 +1,62 @@
+import { useState, type JSX } from "react";
+import type { Configuration } from "./configuration";
+import type { Screen } from "./screen";
+import { ConfirmSignUp } from "./screens/ConfirmSignUp";
+import { ForgottenPassword } from "./screens/ForgottenPassword";
+import { NewPassword } from "./screens/NewPassword";
+import { ResetPassword } from "./screens/ResetPassword";
+import { SignedIn } from "./screens/SignedIn";
+import { SignIn } from "./screens/SignIn";
+import { SignUp } from "./screens/SignUp";
+import { Starting } from "./screens/Starting";
+import { TotpCode } from "./screens/TotpCode";
+import { TotpSetUp } from "./screens/TotpSetUp";
+import { useAction } from "./useAction";
+import { PageContext } from "./usePage";
+
+/** What every screen gets. */
+export interface ScreenProps<Name extends Screen["name"]> {
+  readonly configuration: Configuration;
+  readonly screen: Extract<Screen, { readonly name: Name }>;
+}
+
+interface AppProps {
+  readonly configuration: Configuration;
+}
+
+/** The page: one screen at a time. */
+export function App({ configuration }: AppProps): JSX.Element {
+  const [screen, setScreen] = useState<Screen>({ name: "starting" });
+  const { busy, failure, run } = useAction();
+  const go = (next: () => Promise<Screen>): void => {
+    run(async () => {
+      setScreen(await next());
+    });
+  };
+  return <PageContext value={{ busy, failure, go }}>{show(screen, configuration)}</PageContext>;
+}
+
+function show(screen: Screen, configuration: Configuration): JSX.Element {
+  switch (screen.name) {
+    case "starting":
+      return <Starting />;
+    case "signIn":
+      return <SignIn configuration={configuration} screen={screen} />;
+    case "newPassword":
+      return <NewPassword configuration={configuration} screen={screen} />;
+    case "totpSetUp":
+      return <TotpSetUp configuration={configuration} screen={screen} />;
+    case "totpCode":
+      return <TotpCode configuration={configuration} screen={screen} />;
+    case "forgottenPassword":
+      return <ForgottenPassword configuration={configuration} screen={screen} />;
+    case "resetPassword":
+      return <ResetPassword configuration={configuration} screen={screen} />;
+    case "signUp":
+      return <SignUp configuration={configuration} screen={screen} />;
+    case "confirmSignUp":
+      return <ConfirmSignUp configuration={configuration} screen={screen} />;
+    case "signedIn":
+      return <SignedIn configuration={configuration} screen={screen} />;
+  }
+}

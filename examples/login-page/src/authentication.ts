@@ -1,0 +1,152 @@
+import * as amplify from "aws-amplify/auth";
+import { Hub } from "aws-amplify/utils";
+import { ExplainedError, sessionHasEnded, tellsWhoHasAnAccount, textOf } from "./failure";
+import { globalSignOut } from "./globalSignOut";
+import type { Screen } from "./screen";
+import { readSession } from "./session";
+
+/* What the user does, each answered with the screen that comes next. Rejects with what Amplify says went wrong. */
+
+/** The first screen: signed in where the browser still has a session. */
+export async function start(): Promise<Screen> {
+  const failures: unknown[] = [];
+  const stopListening = Hub.listen("auth", ({ payload }) => {
+    if (payload.event === "tokenRefresh_failure") failures.push(payload);
+  });
+  try {
+    const session = await readSession();
+    if (session !== undefined) return { name: "signedIn", session };
+    return failures.length === 0 ? { name: "signIn" } : { name: "signIn", notice: sessionHasEnded };
+  } finally {
+    stopListening();
+  }
+}
+
+/** The screen of a user who is signed in, with new tokens where `renew` is true. */
+export async function signedIn(notice?: string, renew = false): Promise<Screen> {
+  return inSession(async () => {
+    const session = await readSession(renew);
+    if (session === undefined) throw new ExplainedError(sessionHasEnded);
+    return { name: "signedIn", session, ...(notice === undefined ? {} : { notice }) };
+  });
+}
+
+/** Does what only a user who is signed in can do. Shows the sign-in where it turns out that nobody is. */
+async function inSession(work: () => Promise<Screen>): Promise<Screen> {
+  try {
+    return await work();
+  } catch (error) {
+    if (textOf(error) !== sessionHasEnded) throw error;
+    await amplify.signOut();
+    return { name: "signIn", notice: sessionHasEnded };
+  }
+}
+
+/** Signs in by SRP: the password proves itself without being sent. */
+export async function signIn(username: string, password: string): Promise<Screen> {
+  const session = await readSession();
+  if (session !== undefined)
+    return { name: "signedIn", session, notice: "Another tab has signed in already." };
+  const { nextStep } = await amplify.signIn({ username, password });
+  return screenAfter(nextStep, username);
+}
+
+/** Answers what Cognito asks for during a sign-in: a new password, or a code of the authenticator app. */
+export async function answer(response: string, username: string): Promise<Screen> {
+  const { nextStep } = await amplify.confirmSignIn({ challengeResponse: response });
+  return screenAfter(nextStep, username);
+}
+
+async function screenAfter(step: amplify.SignInOutput["nextStep"], username: string): Promise<Screen> {
+  switch (step.signInStep) {
+    case "DONE":
+      return signedIn();
+    case "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED":
+      return { name: "newPassword", username };
+    case "CONFIRM_SIGN_IN_WITH_TOTP_CODE":
+      return { name: "totpCode", username };
+    case "CONTINUE_SIGN_IN_WITH_TOTP_SETUP":
+      return totpSetUp(step.totpSetupDetails, username, "sign-in");
+    case "CONFIRM_SIGN_UP": {
+      const { destination = "" } = await amplify.resendSignUpCode({ username });
+      return { name: "confirmSignUp", username, sentTo: destination };
+    }
+    case "RESET_PASSWORD":
+      return requestPasswordReset(username, true);
+    default:
+      throw new ExplainedError(`This page has no screen for the step ${step.signInStep}.`);
+  }
+}
+
+/** Starts the set-up of an authenticator app for a user who is signed in. */
+export async function startTotpSetUp(): Promise<Screen> {
+  return inSession(async () => {
+    const [details, { username }] = await Promise.all([amplify.setUpTOTP(), amplify.getCurrentUser()]);
+    return totpSetUp(details, username, "session");
+  });
+}
+
+/** Ends the set-up of an authenticator app with its first code. */
+export async function finishTotpSetUp(code: string): Promise<Screen> {
+  return inSession(async () => {
+    await amplify.verifyTOTPSetup({ code });
+    await amplify.updateMFAPreference({ totp: "PREFERRED" });
+    return signedIn("Your authenticator app is set up. The next sign-in asks for its code.");
+  });
+}
+
+function totpSetUp(
+  details: amplify.SetUpTOTPOutput,
+  username: string,
+  during: "sign-in" | "session",
+): Screen {
+  const address = details.getSetupUri(location.hostname, encodeURIComponent(username)).href;
+  return { name: "totpSetUp", secret: details.sharedSecret, address, during, username };
+}
+
+/**
+ * Has a code sent with which a password can be replaced. What comes next is the same whether there is such a user or
+ * not, so that nobody can find out who has an account.
+ */
+export async function requestPasswordReset(username: string, isRequired = false): Promise<Screen> {
+  await amplify.resetPassword({ username }).catch((error: unknown) => {
+    if (!tellsWhoHasAnAccount(error)) throw error;
+  });
+  return { name: "resetPassword", username, isRequired };
+}
+
+/** Replaces a forgotten password. */
+export async function resetPassword(username: string, code: string, newPassword: string): Promise<Screen> {
+  await amplify.confirmResetPassword({ username, confirmationCode: code, newPassword });
+  return { name: "signIn", notice: "Your password is changed. Sign in with it." };
+}
+
+/** Makes an account; the username is the e-mail address where users sign in with that. */
+export async function signUp(username: string, email: string, password: string): Promise<Screen> {
+  const { nextStep } = await amplify.signUp({ username, password, options: { userAttributes: { email } } });
+  return nextStep.signUpStep === "CONFIRM_SIGN_UP"
+    ? { name: "confirmSignUp", username, sentTo: nextStep.codeDeliveryDetails.destination ?? "" }
+    : { name: "signIn", notice: "Your account is ready. Sign in." };
+}
+
+/** Confirms the e-mail address of a new account. */
+export async function confirmSignUp(username: string, code: string): Promise<Screen> {
+  await amplify.confirmSignUp({ username, confirmationCode: code });
+  return { name: "signIn", notice: "Your account is ready. Sign in." };
+}
+
+/** Has another code sent for a new account. */
+export async function resendSignUpCode(username: string): Promise<Screen> {
+  const { destination = "" } = await amplify.resendSignUpCode({ username });
+  return { name: "confirmSignUp", username, sentTo: destination, notice: "Another code was sent." };
+}
+
+/** Signs out: here, or wherever the user is signed in. */
+export async function signOut(everywhere: boolean): Promise<Screen> {
+  if (everywhere) await globalSignOut();
+  await amplify.signOut();
+  return {
+    name: "signIn",
+    notice: everywhere ? "You are signed out on all devices." : "You are signed out.",
+  };
+}

@@ -1,0 +1,24 @@
+import { type JSX } from "react";
+
+interface MessageProps {
+  /** For what is described by it. */
+  readonly id?: string;
+  /** What went wrong. */
+  readonly failure?: string | undefined;
+  /** What is good to know, shown while nothing went wrong. */
+  readonly notice?: string | undefined;
+}
+
+/** What happened. Its place is kept while there is nothing to say, so that nothing moves. */
+export function Message({ id, failure, notice }: MessageProps): JSX.Element {
+  return (
+    <div id={id} className="message">
+      <p role="alert" className="failure">
+        {failure}
+      </p>
+      <p role="status" className="notice">
+        {failure === undefined ? notice : undefined}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { type JSX } from "react";
+import { spanOf } from "../session";
+import { useNow } from "../useNow";
+
+interface TimeLeftProps {
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** How long the ID token is still good, counted down. */
+export function TimeLeft({ expiresAt }: TimeLeftProps): JSX.Element {
+  const left = expiresAt - useNow();
+  return <p role="timer">{left > 0 ? `Good for another ${spanOf(left)}` : "It has expired"}</p>;
+}

@@ -1,0 +1,97 @@
+import type { ResourcesConfig } from "aws-amplify";
+import type { PasswordPolicy } from "./passwordPolicy";
+
+/** What the page knows of the stack that it signs users in to. */
+export interface Configuration {
+  /** What `Amplify.configure` takes. */
+  readonly amplify: ResourcesConfig;
+  readonly passwordPolicy: PasswordPolicy;
+  /** What users are called: by their e-mail address alone, or by a username. */
+  readonly signInWith: "email" | "username or email" | "username";
+  /** Whether people can sign themselves up. */
+  readonly selfSignUp: boolean;
+  /** Whether users may use an authenticator app. */
+  readonly offersTotp: boolean;
+  /** The address of the API, without a slash at its end, where there is one. */
+  readonly apiUrl?: string;
+}
+
+/** The part of Amplify's `amplify_outputs.json` that this page reads itself. */
+interface AmplifyOutputs {
+  readonly auth?: {
+    readonly user_pool_id?: string;
+    readonly user_pool_client_id?: string;
+    readonly password_policy?: {
+      readonly min_length?: number;
+      readonly require_lowercase?: boolean;
+      readonly require_uppercase?: boolean;
+      readonly require_numbers?: boolean;
+      readonly require_symbols?: boolean;
+    };
+    readonly username_attributes?: readonly string[];
+    readonly mfa_configuration?: string;
+    readonly mfa_methods?: readonly string[];
+  };
+  readonly custom?: {
+    readonly self_sign_up?: boolean;
+    readonly user_pool_endpoint?: string;
+    readonly api_url?: string;
+  };
+}
+
+/**
+ * Reads what the stack exports as `amplifyOutputs`, from the file beside the page.
+ *
+ * @returns undefined when there is no such file, or it holds something that a stack doesn't export
+ * @throws Error when the page's server doesn't answer
+ */
+export async function loadConfiguration(): Promise<Configuration | undefined> {
+  const answer = await fetch("./amplify_outputs.json", { cache: "no-store" });
+  if (answer.status >= 500) throw new Error(`The page's server answers HTTP ${String(answer.status)}.`);
+  // Some servers answer with the page itself where there is no such file.
+  return answer.json().then(configurationOf, () => undefined);
+}
+
+/** @returns undefined when that isn't what a stack exports */
+export function configurationOf(written: unknown): Configuration | undefined {
+  const { auth = {}, custom = {} } = (written ?? {}) as AmplifyOutputs;
+  const { user_pool_id: userPoolId, user_pool_client_id: userPoolClientId } = auth;
+  if (userPoolId === undefined || userPoolClientId === undefined) return undefined;
+  // Amplify's format has no place for the address of a local service.
+  const userPoolEndpoint = custom.user_pool_endpoint;
+  if (userPoolEndpoint !== undefined && !isSafe(new URL(userPoolEndpoint))) return undefined;
+  const policy = auth.password_policy ?? {};
+  return {
+    // Without the identity pool: this page makes no use of AWS credentials, so Amplify needn't get any.
+    amplify: {
+      Auth: {
+        Cognito: {
+          userPoolId,
+          userPoolClientId,
+          ...(userPoolEndpoint === undefined ? {} : { userPoolEndpoint }),
+        },
+      },
+    },
+    passwordPolicy: {
+      minimumLength: policy.min_length ?? 8,
+      requireLowercase: policy.require_lowercase === true,
+      requireUppercase: policy.require_uppercase === true,
+      requireNumbers: policy.require_numbers === true,
+      requireSymbols: policy.require_symbols === true,
+    },
+    signInWith: signInWith(auth.username_attributes ?? []),
+    selfSignUp: custom.self_sign_up === true,
+    offersTotp: auth.mfa_configuration !== "NONE" && (auth.mfa_methods ?? []).includes("TOTP"),
+    ...(custom.api_url === undefined ? {} : { apiUrl: custom.api_url }),
+  };
+}
+
+/** New passwords and tokens are sent there, so that it has to be encrypted or on this machine. */
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || ["localhost", "127.0.0.1"].includes(hostname);
+}
+
+function signInWith(attributes: readonly string[]): Configuration["signInWith"] {
+  if (!attributes.includes("username") && attributes.includes("email")) return "email";
+  return attributes.includes("email") ? "username or email" : "username";
+}

@@ -1,0 +1,24 @@
+import { Amplify } from "aws-amplify";
+import { StrictMode, type JSX } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { loadConfiguration, type Configuration } from "./configuration";
+import { NotConfigured } from "./screens/NotConfigured";
+import { NotLoaded } from "./screens/NotLoaded";
+import "./styles.css";
+
+async function page(): Promise<JSX.Element> {
+  let configuration: Configuration | undefined;
+  try {
+    configuration = await loadConfiguration();
+  } catch {
+    return <NotLoaded />;
+  }
+  if (configuration === undefined) return <NotConfigured />;
+  Amplify.configure(configuration.amplify);
+  return <App configuration={configuration} />;
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element with the id root.");
+createRoot(root).render(<StrictMode>{await page()}</StrictMode>);

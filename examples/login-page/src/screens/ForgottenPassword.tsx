@@ -1,0 +1,20 @@
+import { type JSX } from "react";
+import type { ScreenProps } from "../App";
+import { requestPasswordReset } from "../authentication";
+import { BackToSignIn } from "../components/BackToSignIn";
+import { Form } from "../components/Form";
+import { UsernameField } from "../components/UsernameField";
+
+export function ForgottenPassword({ configuration }: ScreenProps<"forgottenPassword">): JSX.Element {
+  return (
+    <Form
+      title="Reset your password"
+      intro="You get a code by mail, with which you can choose another password."
+      submit="Send a code"
+      onSubmit={(field) => requestPasswordReset(field("username"))}
+      others={<BackToSignIn />}
+    >
+      <UsernameField signInWith={configuration.signInWith} />
+    </Form>
+  );
+}

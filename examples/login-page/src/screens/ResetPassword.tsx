@@ -1,0 +1,28 @@
+import { type JSX } from "react";
+import type { ScreenProps } from "../App";
+import { resetPassword } from "../authentication";
+import { BackToSignIn } from "../components/BackToSignIn";
+import { CodeField } from "../components/Field";
+import { Form } from "../components/Form";
+import { NewPasswordField } from "../components/NewPasswordField";
+
+const introOnRequest =
+  "If there is such an account, a code was mailed to its address. Those who have an invitation get none: its password is still good.";
+const introWhereRequired =
+  "Your password has to be replaced, says the administrator. A code was mailed to your address.";
+
+export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassword">): JSX.Element {
+  const { username, isRequired } = screen;
+  return (
+    <Form
+      title="Choose another password"
+      intro={isRequired ? introWhereRequired : introOnRequest}
+      submit="Set the password"
+      onSubmit={(field) => resetPassword(username, field("code"), field("password"))}
+      others={<BackToSignIn />}
+    >
+      <CodeField label="Code of the mail" />
+      <NewPasswordField policy={configuration.passwordPolicy} username={username} />
+    </Form>
+  );
+}

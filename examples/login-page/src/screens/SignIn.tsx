@@ -1,0 +1,28 @@
+import { type JSX } from "react";
+import type { ScreenProps } from "../App";
+import { signIn } from "../authentication";
+import { Form } from "../components/Form";
+import { LinkTo } from "../components/LinkTo";
+import { PasswordField } from "../components/PasswordField";
+import { UsernameField } from "../components/UsernameField";
+
+export function SignIn({ configuration, screen }: ScreenProps<"signIn">): JSX.Element {
+  const { signInWith, selfSignUp } = configuration;
+  return (
+    <Form
+      title="Sign in"
+      notice={screen.notice}
+      submit="Sign in"
+      onSubmit={(field) => signIn(field("username"), field("password"))}
+      others={
+        <>
+          <LinkTo screen={{ name: "forgottenPassword" }}>Forgot your password?</LinkTo>
+          {selfSignUp && <LinkTo screen={{ name: "signUp" }}>Create an account</LinkTo>}
+        </>
+      }
+    >
+      <UsernameField signInWith={signInWith} />
+      <PasswordField label="Password" autoComplete="current-password" />
+    </Form>
+  );
+}

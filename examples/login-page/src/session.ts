@@ -1,0 +1,48 @@
+import { fetchAuthSession } from "aws-amplify/auth";
+
+/** What an ID token says. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** The session of a user who is signed in. */
+export interface Session {
+  readonly claims: Claims;
+  /** When the ID token expires, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The session, with new tokens where the old ones have expired or `renew` is true; undefined where it is no more. */
+export async function readSession(renew = false): Promise<Session | undefined> {
+  const { tokens } = await fetchAuthSession({ forceRefresh: renew });
+  const idToken = tokens?.idToken;
+  if (idToken === undefined) return undefined;
+  const claims = idToken.payload;
+  return { claims, expiresAt: (claims.exp ?? 0) * 1_000 };
+}
+
+/** What the user is called. */
+export function nameIn(claims: Claims): string {
+  const { email, name, "cognito:username": username, sub } = claims;
+  const names = [name, username, email].filter((value) => typeof value === "string");
+  return names.find((value) => !isUuid(value)) ?? String(sub);
+}
+
+/** Where users sign in with their e-mail address, their username is a UUID, which says nothing to them. */
+function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}
+
+/** A span of time as people read it: `59 min 3 s`. */
+export function spanOf(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
+  const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  if (hours > 0) return `${String(hours)} h ${String(minutes)} min`;
+  return minutes > 0 ? `${String(minutes)} min ${String(rest)} s` : `${String(rest)} s`;
+}
+
+/** A claim's value as text; a time as people read it. */
+export function shownClaim(name: string, value: unknown): string {
+  if (["auth_time", "exp", "iat"].includes(name) && typeof value === "number") {
+    return new Date(value * 1_000).toLocaleString();
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

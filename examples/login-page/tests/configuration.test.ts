@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { configurationOf } from "../src/configuration";
+
+const auth = { user_pool_id: "eu-west-1_abc", user_pool_client_id: "client" };
+
+describe("The configuration of the page", () => {
+  it("is what the stack exports", () => {
+    const configuration = configurationOf({
+      auth: {
+        ...auth,
+        password_policy: {
+          min_length: 14,
+          require_lowercase: true,
+          require_uppercase: true,
+          require_numbers: true,
+          require_symbols: false,
+        },
+        username_attributes: ["username", "email"],
+        mfa_configuration: "OPTIONAL",
+        mfa_methods: ["TOTP"],
+        identity_pool_id: "eu-west-1:1",
+      },
+      custom: { self_sign_up: true, user_pool_endpoint: "http://127.0.0.1:4566", api_url: "https://api" },
+    });
+    assert.deepEqual(configuration, {
+      amplify: {
+        Auth: {
+          Cognito: {
+            userPoolId: "eu-west-1_abc",
+            userPoolClientId: "client",
+            userPoolEndpoint: "http://127.0.0.1:4566",
+          },
+        },
+      },
+      passwordPolicy: {
+        minimumLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireNumbers: true,
+        requireSymbols: false,
+      },
+      signInWith: "username or email",
+      selfSignUp: true,
+      offersTotp: true,
+      apiUrl: "https://api",
+    });
+  });
+
+  it("takes what Cognito does by default where the stack says nothing", () => {
+    assert.deepEqual(configurationOf({ auth }), {
+      amplify: { Auth: { Cognito: { userPoolId: "eu-west-1_abc", userPoolClientId: "client" } } },
+      passwordPolicy: {
+        minimumLength: 8,
+        requireLowercase: false,
+        requireUppercase: false,
+        requireNumbers: false,
+        requireSymbols: false,
+      },
+      signInWith: "username",
+      selfSignUp: false,
+      offersTotp: false,
+    });
+  });
+
+  for (const [attributes, signInWith] of [
+    [["email"], "email"],
+    [["username", "email"], "username or email"],
+    [["username"], "username"],
+    [["phone_number"], "username"],
+  ] as const) {
+    it(`has users sign in with ${signInWith} where the pool has ${attributes.join(" and ")}`, () => {
+      const configuration = configurationOf({ auth: { ...auth, username_attributes: attributes } });
+      assert.equal(configuration?.signInWith, signInWith);
+    });
+  }
+
+  for (const [mfa, methods, offers] of [
+    ["NONE", ["TOTP"], false],
+    ["OPTIONAL", [], false],
+    ["OPTIONAL", ["SMS"], false],
+    ["REQUIRED", ["TOTP"], true],
+  ] as const) {
+    it(`${offers ? "offers" : "doesn't offer"} an app where MFA is ${mfa} by ${methods.join() || "nothing"}`, () => {
+      const configuration = configurationOf({
+        auth: { ...auth, mfa_configuration: mfa, mfa_methods: methods },
+      });
+      assert.equal(configuration?.offersTotp, offers);
+    });
+  }
+
+  for (const written of [null, {}, { auth: {} }, { auth: { user_pool_id: "eu-west-1_abc" } }]) {
+    it(`isn't ${JSON.stringify(written)}`, () => {
+      assert.equal(configurationOf(written), undefined);
+    });
+  }
+
+  for (const [endpoint, isTaken] of [
+    ["http://localhost:4566", true],
+    ["http://127.0.0.1:4566", true],
+    ["https://cognito.example.com", true],
+    ["http://cognito.example.com", false],
+    ["http://localhost.example.com", false],
+  ] as const) {
+    it(`${isTaken ? "sends" : "doesn't send"} passwords to ${endpoint}`, () => {
+      const written = { auth, custom: { user_pool_endpoint: endpoint } };
+      assert.equal(
+        configurationOf(written)?.amplify.Auth?.Cognito.userPoolEndpoint,
+        isTaken ? endpoint : undefined,
+      );
+      assert.equal(configurationOf(written) !== undefined, isTaken);
+    });
+  }
+});

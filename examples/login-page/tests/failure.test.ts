@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { ExplainedError, tellsWhoHasAnAccount, textOf } from "../src/failure";
+
+describe("What the page tells of a failure", () => {
+  const named = (name: string, message = ""): Error => Object.assign(new Error(message), { name });
+
+  it("is the same for a wrong password and an unknown user", () => {
+    const text = "Wrong username or password.";
+    assert.equal(textOf(named("NotAuthorizedException", "Incorrect username or password.")), text);
+    assert.equal(textOf(named("UserNotFoundException", "User does not exist.")), text);
+  });
+
+  for (const [message, text] of [
+    ["User cannot be confirmed. Current status is CONFIRMED", "Your account is ready already. Sign in."],
+    ["Access Token has been revoked", "Your session has ended. Sign in again."],
+    [
+      "Client abc is configured with secret but SECRET_HASH was not received",
+      "Something went wrong (NotAuthorizedException). Try again.",
+    ],
+  ] as const) {
+    it(`is no wrong password where Cognito says: ${message}`, () => {
+      assert.equal(textOf(named("NotAuthorizedException", message)), text);
+    });
+  }
+
+  it("is what the page itself has found", () => {
+    assert.equal(textOf(new ExplainedError("The API answers HTTP 401.")), "The API answers HTTP 401.");
+  });
+
+  it("is nothing that an unknown error says", () => {
+    assert.equal(textOf(named("Strange", "pass-word")), "Something went wrong (Strange). Try again.");
+    assert.equal(textOf("pass-word"), "Something went wrong (unknown error). Try again.");
+  });
+});
+
+describe("A refusal to mail a code", () => {
+  const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
+
+  for (const [name, message] of [
+    ["UserNotFoundException", "Username/client id combination not found."],
+    ["NotAuthorizedException", "User password cannot be reset in the current state."],
+    ["NotAuthorizedException", "User is disabled."],
+    [
+      "InvalidParameterException",
+      "Cannot reset password for the user as there is no registered/verified email or phone_number",
+    ],
+  ] as const) {
+    it(`tells who has an account, if it is: ${message}`, () => {
+      assert.equal(tellsWhoHasAnAccount(named(name, message)), true);
+    });
+  }
+
+  for (const [name, message] of [
+    ["LimitExceededException", "Attempt limit exceeded, please try after some time."],
+    ["NetworkError", "A network error has occurred."],
+    ["InvalidParameterException", "1 validation error detected"],
+  ] as const) {
+    it(`doesn't, if it is: ${message}`, () => {
+      assert.equal(tellsWhoHasAnAccount(named(name, message)), false);
+    });
+  }
+});

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { problemOf, rulesOf, type PasswordPolicy } from "../src/passwordPolicy";
+
+const nothing: PasswordPolicy = {
+  minimumLength: 6,
+  requireLowercase: false,
+  requireUppercase: false,
+  requireNumbers: false,
+  requireSymbols: false,
+};
+const everything: PasswordPolicy = {
+  minimumLength: 14,
+  requireLowercase: true,
+  requireUppercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
+};
+
+function isAccepted(policy: PasswordPolicy, password: string): boolean {
+  return problemOf(policy, password) === undefined;
+}
+
+describe("The password policy of the page", () => {
+  it("asks for nothing but the length where the pool does", () => {
+    assert.deepEqual(
+      rulesOf(nothing).map(({ text }) => text),
+      ["6 characters or more"],
+    );
+  });
+
+  it("asks for all that the pool asks for, in this order", () => {
+    assert.deepEqual(
+      rulesOf(everything).map(({ text }) => text),
+      [
+        "14 characters or more",
+        "a lower-case letter (a–z)",
+        "an upper-case letter (A–Z)",
+        "a digit (0–9)",
+        "a symbol, such as ! or %",
+      ],
+    );
+  });
+
+  it("takes passwords of the least length up to 256 characters", () => {
+    const lengths = [5, 6, 256, 257];
+    assert.deepEqual(
+      lengths.map((length) => isAccepted(nothing, "x".repeat(length))),
+      [false, true, true, false],
+    );
+  });
+
+  it("takes the letters and digits of ASCII only for those", () => {
+    assert.equal(isAccepted({ ...nothing, requireLowercase: true }, "äöüßñç"), false);
+    assert.equal(isAccepted({ ...nothing, requireUppercase: true }, "ÄÖÜÉÑÇ"), false);
+    assert.equal(isAccepted({ ...nothing, requireNumbers: true }, "٠١٢٣٤٥"), false);
+  });
+
+  for (const symbol of "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-") {
+    it(`takes ${symbol} for a symbol`, () => {
+      assert.equal(isAccepted({ ...nothing, requireSymbols: true }, `abcde${symbol}`), true);
+    });
+  }
+
+  it("says why it doesn't take a password", () => {
+    assert.equal(problemOf(nothing, "abcde"), "This isn't yet what is asked for.");
+    assert.equal(problemOf(nothing, "x".repeat(257)), "It can't be longer than 256 characters.");
+    for (const password of [" abcdef", "abcdef "]) {
+      assert.equal(problemOf(nothing, password), "The first and the last character can't be a space.");
+    }
+    assert.equal(problemOf(nothing, "abcdef"), undefined);
+  });
+
+  it("takes spaces for symbols within a password only", () => {
+    const policy = { ...nothing, requireSymbols: true };
+    assert.equal(isAccepted(policy, "abc def"), true);
+    assert.equal(isAccepted(policy, "abc  def"), true);
+    assert.equal(isAccepted(policy, " abcdef"), false);
+    assert.equal(isAccepted(policy, "abcdef "), false);
+    assert.equal(isAccepted(policy, "abcdef§"), false);
+  });
+
+  it("takes exactly what meets every one of its rules, with no space around it", () => {
+    const text = fc.string({
+      unit: fc.constantFrom("a", "B", "3", "!", " ", "§"),
+      minLength: 12,
+      maxLength: 16,
+    });
+    fc.assert(
+      fc.property(text, (password) => {
+        const met = rulesOf(everything).filter(({ isMet }) => isMet(password)).length;
+        assert.equal(isAccepted(everything, password), met === 5 && password.trim() === password);
+      }),
+    );
+  });
+});
