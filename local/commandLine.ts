@@ -1,4 +1,4 @@
-import { endpointOf, portOf, readOptions, refusePortWithEndpoint, readCommandLine } from "./options";
+import { endpointOf, portOf, readCommandLine, readOptions, refusePortWithEndpoint, stackOf } from "./options";
 
 /** What the command line asks for. */
 export interface CommandLine {
@@ -80,11 +80,4 @@ export function parseCommandLine(args: string[], { name }: DeployingCommand): Co
       help: values.help ?? false,
     };
   });
-}
-
-function stackOf(stack: string): string {
-  if (/^[\w.-]+$/.test(stack)) return stack;
-  throw new Error(
-    `--stack ${JSON.stringify(stack)}: a stack's name has letters, digits, hyphens, dots and underscores`,
-  );
 }

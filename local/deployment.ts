@@ -51,6 +51,8 @@ export interface DeploymentOptions extends CommandLine {
   readonly projects: readonly [Project, ...Project[]];
   /** The AWS services that are needed, by their endpoint names; those of the sign-in by default. */
   readonly services?: readonly string[];
+  /** Values of settings in place of those of the stack files, in every project that has such a setting; none by default. */
+  readonly overrides?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -68,7 +70,8 @@ export async function openDeployment(
   const files = new Map<Project, StackFiles>();
   for (const project of options.projects) {
     const shownFolder = relative(folder, project.folder);
-    files.set(project, await readStackFiles(project.folder, options.stack, shownFolder));
+    const read = await readStackFiles(project.folder, options.stack, shownFolder);
+    files.set(project, withSettings(read, options.overrides ?? {}));
   }
   const region = files.get(options.projects[0])?.config["aws:region"] ?? "us-east-1";
   const endpoint = await findEndpoint({ ...options, region }, environment, surroundings);
@@ -95,6 +98,16 @@ export async function openDeployment(
       return { files: stackFiles, resources, outputs };
     },
   };
+}
+
+function withSettings(
+  { project, config }: StackFiles,
+  overrides: Readonly<Record<string, string>>,
+): StackFiles {
+  const settings = Object.entries(overrides)
+    .map(([name, value]) => [`${project}:${name}`, value] as const)
+    .filter(([key]) => key in config);
+  return { project, config: { ...config, ...Object.fromEntries(settings) } };
 }
 
 async function openEngine(

@@ -70,9 +70,14 @@ export async function writeFrontendFiles(folder: string, target: FrontendTarget)
 }
 
 function frontendFiles(target: FrontendTarget): FrontendFile[] {
+  const amplifyOutputs = target.downstream?.amplifyOutputs ?? target.amplifyOutputs;
   return [
     { name: ".env", content: envFile(target), mode: everybodyReads },
-    { name: "amplify_outputs.json", content: asJson(localAmplifyOutputs(target)), mode: everybodyReads },
+    {
+      name: "amplify_outputs.json",
+      content: asJson(localAmplifyOutputs(amplifyOutputs, target.endpoint)),
+      mode: everybodyReads,
+    },
     { name: "test-user.json", content: testUserFile(target), mode: ownerOnly },
   ];
 }
@@ -104,9 +109,13 @@ function downstreamVariables(downstream: Downstream): Record<string, string> {
   };
 }
 
-/** What the stack tells Amplify, with the address of the local service, for which Amplify's format has no place. */
-export function localAmplifyOutputs({ endpoint, downstream, amplifyOutputs }: FrontendTarget): object {
-  const outputs = JSON.parse(downstream?.amplifyOutputs ?? amplifyOutputs) as { readonly custom?: object };
+/**
+ * What a stack tells Amplify, with the address of the local service, for which Amplify's format has no place.
+ *
+ * @param amplifyOutputs the stack's output of that name
+ */
+export function localAmplifyOutputs(amplifyOutputs: string, endpoint: string): object {
+  const outputs = JSON.parse(amplifyOutputs) as { readonly custom?: object };
   return { ...outputs, custom: { ...outputs.custom, user_pool_endpoint: endpoint } };
 }
 

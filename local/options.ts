@@ -26,12 +26,16 @@ export function readOptions<Known extends Options>(
   return parseArgs({ args, options }).values;
 }
 
-/** A port, where one is given. */
-export function portOf(port: string | undefined): number | undefined {
+/**
+ * A port, where one is given.
+ *
+ * @param option the option that it is given with; `--port` by default
+ */
+export function portOf(port: string | undefined, option = "--port"): number | undefined {
   if (port === undefined) return undefined;
   const number = Number(port);
   if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
-  throw new Error(`--port ${JSON.stringify(port)}: a port is a whole number from 1 to 65535`);
+  throw new Error(`${option} ${JSON.stringify(port)}: a port is a whole number from 1 to 65535`);
 }
 
 /** The address of an endpoint, where one is given, without a slash at its end. */
@@ -48,4 +52,12 @@ export function endpointOf(endpoint: string | undefined): string | undefined {
 export function refusePortWithEndpoint({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
   if (endpoint === undefined || port === undefined) return;
   throw new Error("--port and --endpoint exclude each other: the endpoint has a port already");
+}
+
+/** A stack's name. */
+export function stackOf(stack: string): string {
+  if (/^[\w.-]+$/.test(stack)) return stack;
+  throw new Error(
+    `--stack ${JSON.stringify(stack)}: a stack's name has letters, digits, hyphens, dots and underscores`,
+  );
 }
