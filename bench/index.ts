@@ -1,4 +1,5 @@
 import { benchEngine } from "./engine";
+import { benchLoginPage } from "./loginPage";
 import { benchNpmStart } from "./npmStart";
 import { benchStartUp } from "./startUp";
 
@@ -6,6 +7,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   startUp: benchStartUp,
   engine: benchEngine,
   npmStart: benchNpmStart,
+  loginPage: benchLoginPage,
 };
 
 /** Runs the benchmarks that the command line names, or all of them. */

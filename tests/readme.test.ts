@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, readAuthStack, stackOutputs } from "../components";
 import { startCommand, usageOf } from "../local/commandLine";
 import { usage as usageOfLocalAws } from "../local/localAwsCommandLine";
+import { usage as usageOfLoginPage } from "../local/loginPage/commandLine";
 import { settings } from "../program/settings";
 import { deployProgram } from "./helpers/deployment";
 import { codeBlocks } from "./helpers/readme";
@@ -34,6 +35,7 @@ describe("The README", () => {
   for (const [command, usage] of [
     ["npm start", usageOf(startCommand)],
     ["npm run local-aws", usageOfLocalAws],
+    ["npm run login-page", usageOfLoginPage],
   ] as const) {
     it(`names every option of ${command}`, () => {
       const options = [...usage.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = ""]) => option);
@@ -42,6 +44,12 @@ describe("The README", () => {
         if (option !== "--help") assert.ok(readme.includes(`| \`${option}`), option);
     });
   }
+
+  it("leads to files that are there", () => {
+    const links = [...readme.matchAll(/\]\(([^):#]+)\)/g)].map(([, link = ""]) => link);
+    assert.ok(links.length > 5);
+    for (const link of links) assert.ok(existsSync(join(__dirname, "..", link)), link);
+  });
 
   it("has an example of the component that deploys", async () => {
     const [example = ""] = codeBlocks("typescript");

@@ -48,6 +48,7 @@ describe("The pulumi command, after npm run local-aws,", function () {
     const outputs = [...preview.matchAll(/^ {4}(\w+) *: (.+)$/gm)].map(([, name, value]) => [name, value]);
     const unknown = "[unknown]";
     assert.deepEqual(Object.fromEntries(outputs), {
+      amplifyOutputs: unknown,
       appClientId: unknown,
       contractVersion: "1",
       region: unknown,

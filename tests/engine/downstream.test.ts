@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { ListBucketsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../local/awsClient";
 import { commandsBeginningWith } from "../helpers/readme";
@@ -6,6 +8,12 @@ import { useTerminal } from "./terminal";
 
 const api = "cd examples/serverless-api && ";
 const identityPool = "cd examples/identity-pool && ";
+
+/** The parts of Amplify's `amplify_outputs.json` that matter here. */
+interface AmplifyOutputs {
+  readonly auth: Readonly<Record<string, unknown>>;
+  readonly custom: object;
+}
 
 describe("The stacks that read the auth stack, on the command line,", function () {
   this.timeout(240_000);
@@ -64,6 +72,30 @@ describe("The stacks that read the auth stack, on the command line,", function (
       [auth["userPoolId"], auth["appClientId"], apiOutputs["apiUrl"]],
     );
     assert.equal(apiOutputs["iamRouteArn"]?.split(":").at(-1), `${apiOutputs["apiId"] ?? ""}/*/GET/iam/me`);
+  });
+
+  it("write what the login page reads, by the README's command", async () => {
+    const { terminal } = user;
+    const [command = "", ...others] = commandsBeginningWith("pulumi stack output amplifyOutputs");
+    assert.deepEqual(others, []);
+    await terminal.succeed(command);
+    const file = join(terminal.folder, "examples", "login-page", "public", "amplify_outputs.json");
+    const written = JSON.parse(await readFile(file, "utf8")) as AmplifyOutputs;
+    const { userPoolId, appClientId } = await outputsOf("pulumi stack output --json");
+    assert.equal(written.auth["user_pool_id"], userPoolId);
+    assert.equal(written.auth["user_pool_client_id"], appClientId);
+    assert.deepEqual(written.custom, { self_sign_up: false });
+
+    const { apiUrl } = await outputsOf(`${api} pulumi stack output --json`);
+    const { identityPoolId } = await outputsOf(`${identityPool} pulumi stack output --json`);
+    const printed = await terminal.succeed(`${identityPool} pulumi stack output amplifyOutputs`);
+    const { auth, custom } = JSON.parse(printed) as AmplifyOutputs;
+    assert.deepEqual(auth, {
+      ...written.auth,
+      identity_pool_id: identityPoolId,
+      unauthenticated_identities_enabled: false,
+    });
+    assert.deepEqual(custom, { ...written.custom, api_url: apiUrl });
   });
 
   it("keep the temporary password out of their states and of what they print", async () => {

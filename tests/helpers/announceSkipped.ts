@@ -1,4 +1,5 @@
 import { hasMoto } from "../local/motoServer";
+import { findBrowser } from "../loginPage/findBrowser";
 import { findPulumi, oldest } from "./pulumiCommand";
 
 /** Says, after all tests, which were left out for want of a program, and what to do about it. */
@@ -13,6 +14,11 @@ export async function mochaGlobalTeardown(): Promise<void> {
   if (!hasMoto()) {
     process.stdout.write(
       "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm test\n",
+    );
+  }
+  if (findBrowser() === undefined) {
+    process.stdout.write(
+      "Skipped the tests of the login page: there is no chromium on the PATH. Install it, as Debian's package chromium.\n",
     );
   }
 }

@@ -45,7 +45,10 @@ describe("The frontend's files", () => {
     );
     assert.deepEqual((await readdir(folder)).sort(), files);
     assert.equal(await contentOf(".env"), envFile(target));
-    assert.deepEqual(JSON.parse(await contentOf("amplify_outputs.json")), localAmplifyOutputs(target));
+    assert.deepEqual(
+      JSON.parse(await contentOf("amplify_outputs.json")),
+      localAmplifyOutputs(target.amplifyOutputs, target.endpoint),
+    );
   });
 
   it("hold name, address and temporary password of the test user, and nothing else of it", async () => {

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { useLoginPage } from "./browser";
+import { isCognito, refuse } from "./refusal";
+import { deployStack, jane, type TestStack } from "./stack";
+import { choosePassword, failureOn, passwords, signIn, waitForScreen } from "./steps";
+
+const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
+const sessionEnded = "Your session has ended. Sign in again.";
+
+describe("The login page, when something goes wrong", () => {
+  const tests = useLoginPage();
+  let stack: TestStack;
+
+  before(async () => {
+    stack = await deployStack(tests.endpoint);
+    // Once for all tests, so that each can start with a password of the user's own.
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, jane.username, stack.temporaryPassword);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("says that the service can't be reached, and works again once it can", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.route(isCognito, (route) => route.abort());
+    await signIn(page, jane.username, passwords.chosen);
+    assert.equal(await failureOn(page), unreachable);
+    await page.unroute(isCognito);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("does one thing at a time", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(isCognito, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await signIn(page, jane.username, passwords.chosen);
+    const link = page.getByRole("button", { name: "Forgot your password?" });
+    assert.equal(await link.getAttribute("aria-disabled"), "true");
+    await link.click({ force: true });
+    await waitForScreen(page, "Sign in");
+    release();
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("starts anew when a sign-in takes too long", async () => {
+    const other = await deployStack(tests.endpoint);
+    const page = await tests.open(other.amplifyOutputs);
+    await signIn(page, jane.username, other.temporaryPassword);
+    await waitForScreen(page, "Choose your password");
+    await refuse(page, "RespondToAuthChallenge", {
+      __type: "NotAuthorizedException",
+      message: "Invalid session for the user, session is expired.",
+    });
+    await choosePassword(page, passwords.chosen);
+    assert.equal(await failureOn(page), sessionEnded);
+    await page.getByRole("button", { name: "Back to the sign-in" }).click();
+    await waitForScreen(page, "Sign in");
+  });
+
+  for (const [refusal, text] of [
+    [
+      ["NotAuthorizedException", "Temporary password has expired and must be reset by an administrator."],
+      "Your temporary password has expired. Ask for a new invitation.",
+    ],
+    [
+      ["NotAuthorizedException", "Password attempts exceeded"],
+      "Too many attempts. Wait a while, and try again.",
+    ],
+    [["NotAuthorizedException", "User is disabled."], "Your account is disabled."],
+    [["TooManyRequestsException", "Too many requests"], "Too many attempts. Wait a while, and try again."],
+    [
+      ["InternalErrorException", "secret detail"],
+      "Something went wrong (InternalErrorException). Try again.",
+    ],
+  ] as const) {
+    it(`explains ${refusal.join(": ")}`, async () => {
+      const page = await tests.open(stack.amplifyOutputs);
+      const [type, message] = refusal;
+      await refuse(page, "InitiateAuth", { __type: type, message });
+      await signIn(page, jane.username, passwords.chosen);
+      assert.equal(await failureOn(page), text);
+    });
+  }
+
+  it("says what to do where no stack has written its configuration", async () => {
+    for (const written of [undefined, {}, { auth: { user_pool_id: "us-east-1_abc" } }]) {
+      const page = await tests.open(written);
+      await waitForScreen(page, "Which stack?");
+      await page.getByText("pulumi stack output amplifyOutputs > public/amplify_outputs.json").waitFor();
+    }
+  });
+
+  it("says that its own server doesn't answer", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    for (const answer of [{ status: 500 }, undefined]) {
+      await page.route(/amplify_outputs\.json$/, (route) =>
+        answer === undefined ? route.abort() : route.fulfill(answer),
+      );
+      await page.reload();
+      await waitForScreen(page, "This page can't be loaded");
+    }
+  });
+
+  it("lets in no script but its own", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    const isLetIn = await page.evaluate<boolean>(`
+      document.body.append(Object.assign(document.createElement("script"), { text: "globalThis.letIn = true" }));
+      globalThis.letIn === true;
+    `);
+    assert.equal(isLetIn, false);
+    assert.match(tests.takeComplaints(/Content Security Policy/).join(), /inline script/);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { lineOf, watchMails } from "../../local/loginPage/mailbox";
+
+const mail = {
+  Source: "no-reply@example.com",
+  To: ["jane@example.com"],
+  CC: [],
+  BCC: [],
+  Subject: "Your code",
+  Timestamp: 1,
+  BodyText: "It is 123456.",
+  BodyHtml: "",
+};
+
+describe("The mailbox of npm run login-page", () => {
+  it("tells of each mail once, in the order in which they were sent, and of later ones, too", async () => {
+    const mails = [{ ...mail, Subject: "second", Timestamp: 2 }, mail];
+    const told: string[] = [];
+    await withEndpoint(
+      (_request, response) => response.end(JSON.stringify({ messages: { all: mails } })),
+      async (endpoint) => {
+        await watched(endpoint, (subject) => {
+          told.push(subject);
+          if (subject === "second") mails.push({ ...mail, Subject: "third", Timestamp: 0 });
+          return subject === "third";
+        });
+      },
+    );
+    assert.deepEqual(told, ["Your code", "second", "third"]);
+  });
+
+  it("goes on after an endpoint has failed to answer", async () => {
+    let requests = 0;
+    await withEndpoint(
+      (request, response) => {
+        requests += 1;
+        if (requests === 1) request.socket.destroy();
+        else response.end(JSON.stringify({ messages: { all: [mail] } }));
+      },
+      (endpoint) => watched(endpoint, () => true),
+    );
+    assert.equal(requests, 2);
+  });
+
+  it("asks once where an endpoint can't show its mails", async () => {
+    let requests = 0;
+    await withEndpoint(
+      (_request, response) => {
+        requests += 1;
+        response.writeHead(404).end();
+      },
+      async (endpoint) => {
+        const stop = watchMails(endpoint, () => undefined);
+        while (requests === 0) await new Promise(setImmediate);
+        await stop();
+      },
+    );
+    assert.equal(requests, 1);
+  });
+
+  it("shows a mail in one line", () => {
+    const shown = { from: "a@example.com", to: ["b@example.com", "c@example.com"], sentAt: new Date(0) };
+    const text = "Welcome.\n\nIt is 123456.\n";
+    assert.equal(
+      lineOf({ ...shown, subject: "Code", text, html: "" }),
+      "Mail to b@example.com, c@example.com: Code – Welcome. It is 123456.",
+    );
+    assert.equal(
+      lineOf({ ...shown, subject: "Code", text: "", html: "<p>It is<br>&lt;123456&gt;.</p>" }),
+      "Mail to b@example.com, c@example.com: Code – It is <123456>.",
+    );
+  });
+});
+
+/** Watches an endpoint's mails until one of them is the one that is waited for. */
+async function watched(endpoint: string, isLast: (subject: string) => boolean): Promise<void> {
+  let stop: () => Promise<void> = () => Promise.resolve();
+  await new Promise<void>((resolve) => {
+    stop = watchMails(endpoint, ({ subject }) => {
+      if (isLast(subject)) resolve();
+    });
+  });
+  await stop();
+}
+
+async function withEndpoint(
+  listener: RequestListener,
+  work: (endpoint: string) => Promise<void>,
+): Promise<void> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}

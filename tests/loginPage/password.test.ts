@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { useLoginPage } from "./browser";
+import { codeMailedTo } from "./mail";
+import { refuse } from "./refusal";
+import { deployStack, jane, type TestStack } from "./stack";
+import { choosePassword, failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+
+/** What the page says that a password needs, with whether it is there. */
+async function rulesOn(page: Page): Promise<string[]> {
+  return page.getByRole("list", { name: "The password needs" }).getByRole("listitem").allTextContents();
+}
+
+/** What the browser says of a field when it keeps a form from being sent. */
+async function complaintOf(field: Locator): Promise<unknown> {
+  return field.evaluate((element: { readonly validationMessage?: string }) => element.validationMessage);
+}
+
+describe("A new password", () => {
+  const tests = useLoginPage();
+
+  it("is checked while it is typed, by the policy of the pool", async () => {
+    const stack = await deployStack(tests.endpoint);
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, jane.username, stack.temporaryPassword);
+    assert.deepEqual(await rulesAfter(page, ""), [
+      "14 characters or more: missing",
+      "a lower-case letter (a–z): missing",
+      "an upper-case letter (A–Z): missing",
+      "a digit (0–9): missing",
+      "a symbol, such as ! or %: missing",
+    ]);
+    assert.deepEqual(await rulesAfter(page, "abcDEF1!"), [
+      "14 characters or more: missing",
+      "a lower-case letter (a–z): done",
+      "an upper-case letter (A–Z): done",
+      "a digit (0–9): done",
+      "a symbol, such as ! or %: done",
+    ]);
+    const field = page.getByLabel("New password");
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    await page.getByRole("button", { name: "Set the password" }).click();
+    assert.equal(await complaintOf(field), "This isn't yet what is asked for.");
+    await field.fill(" abcDEF1!abcDEF");
+    assert.equal(await complaintOf(field), "The first and the last character can't be a space.");
+    await choosePassword(page, "abcDEF1!abcDEF");
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("needs nothing that the pool doesn't ask for", async () => {
+    const stack = await deployStack(tests.endpoint, {
+      passwordMinimumLength: 8,
+      passwordRequireSymbols: false,
+      passwordRequireUppercase: false,
+    });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, jane.username, stack.temporaryPassword);
+    assert.deepEqual(await rulesAfter(page, "abcdefg1"), [
+      "8 characters or more: done",
+      "a lower-case letter (a–z): done",
+      "a digit (0–9): done",
+    ]);
+    await choosePassword(page, "abcdefg1");
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  async function rulesAfter(page: Page, password: string): Promise<string[]> {
+    await page.getByLabel("New password").fill(password);
+    return rulesOn(page);
+  }
+});
+
+describe("A forgotten password", () => {
+  const tests = useLoginPage();
+  let stack: TestStack;
+
+  beforeEach(async () => {
+    stack = await deployStack(tests.endpoint);
+  });
+
+  /** Has the user choose a password, and forget it. */
+  async function forget(page: Page): Promise<void> {
+    await signIn(page, jane.username, stack.temporaryPassword);
+    await choosePassword(page, passwords.chosen);
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await askForCode(page, jane.username);
+  }
+
+  async function askForCode(page: Page, username: string): Promise<void> {
+    await page.getByRole("button", { name: "Forgot your password?" }).click();
+    await page.getByLabel(/^Username/).fill(username);
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await waitForScreen(page, "Choose another password");
+  }
+
+  it("is replaced by means of a code that comes by mail", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await forget(page);
+    await page.getByText("If there is such an account, a code was mailed to its address.").waitFor();
+    await page.getByLabel("Code of the mail").fill(await codeMailedTo(tests.endpoint, jane.email));
+    await choosePassword(page, passwords.other);
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), "Your password is changed. Sign in with it.");
+    await signIn(page, jane.username, passwords.chosen);
+    assert.equal(await failureOn(page), "Wrong username or password.");
+    await signIn(page, jane.username, passwords.other);
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("stays where the code is wrong", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await forget(page);
+    const code = await codeMailedTo(tests.endpoint, jane.email);
+    await page.getByLabel("Code of the mail").fill(code === "000000" ? "000001" : "000000");
+    await choosePassword(page, passwords.other);
+    assert.equal(await failureOn(page), "This code is wrong or has expired.");
+  });
+
+  it("doesn't tell whether there is such an account", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await askForCode(page, "nobody");
+    const told = await page.getByRole("main").innerText();
+    await page.getByLabel("Code of the mail").fill("000000");
+    await choosePassword(page, passwords.chosen);
+    assert.equal(await failureOn(page), "This code is wrong or has expired.");
+    // The local AWS sends a code all the same; Amazon Cognito refuses, in these words.
+    for (const refusal of [
+      {
+        __type: "NotAuthorizedException",
+        message: "User password cannot be reset in the current state.",
+      },
+      {
+        __type: "InvalidParameterException",
+        message:
+          "Cannot reset password for the user as there is no registered/verified email or phone_number",
+      },
+    ]) {
+      await page.getByRole("button", { name: "Back to the sign-in" }).click();
+      await refuse(page, "ForgotPassword", refusal);
+      await askForCode(page, jane.username);
+      assert.equal(await page.getByRole("main").innerText(), told);
+    }
+  });
+
+  it("is asked for, with the reason, where an administrator has reset it", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await refuse(page, "InitiateAuth", {
+      __type: "PasswordResetRequiredException",
+      message: "Password reset required for the user",
+    });
+    await signIn(page, jane.username, stack.temporaryPassword);
+    await waitForScreen(page, "Choose another password");
+    await page.getByText("Your password has to be replaced, says the administrator.").waitFor();
+  });
+});

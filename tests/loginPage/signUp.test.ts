@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { useLoginPage } from "./browser";
+import { codeMailedTo } from "./mail";
+import { refuse } from "./refusal";
+import { deployStack, jane } from "./stack";
+import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+
+const casey = { username: "casey", email: "casey@example.com" };
+
+describe("Signing up on the login page", () => {
+  const tests = useLoginPage();
+
+  it("isn't offered where only an administrator creates users", async () => {
+    const stack = await deployStack(tests.endpoint);
+    const page = await tests.open(stack.amplifyOutputs);
+    await waitForScreen(page, "Sign in");
+    assert.equal(await page.getByRole("button", { name: "Forgot your password?" }).count(), 1);
+    assert.equal(await page.getByRole("button", { name: "Create an account" }).count(), 0);
+  });
+
+  it("makes an account, once the e-mail address is confirmed", async () => {
+    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signUp(page, casey);
+    await page.getByText(/^A code was sent to c\S+\.$/).waitFor();
+    await confirm(page, "000000");
+    assert.equal(await failureOn(page), "This code is wrong or has expired.");
+    await page.getByRole("button", { name: "Send another code" }).click();
+    await page.getByText("Another code was sent.").waitFor();
+    await confirm(page, await codeMailedTo(tests.endpoint, casey.email));
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), "Your account is ready. Sign in.");
+    await signIn(page, casey.username, passwords.chosen);
+    await waitForScreen(page, "Hello, casey");
+  });
+
+  it("goes on with the confirmation at the next sign-in, where it was left", async () => {
+    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signUp(page, casey);
+    await page.reload();
+    await signIn(page, casey.username, passwords.chosen);
+    await waitForScreen(page, "Confirm your e-mail address");
+    await confirm(page, await codeMailedTo(tests.endpoint, casey.email));
+    await waitForScreen(page, "Sign in");
+  });
+
+  it("is refused for a name that is taken", async () => {
+    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await fillIn(page, { ...casey, username: jane.username });
+    assert.equal(await failureOn(page), "There is an account of this name already.");
+  });
+
+  it("says that a username is no e-mail address", async () => {
+    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await fillIn(page, { ...casey, username: casey.email });
+    const isRefused = await page
+      .getByLabel("Username")
+      .evaluate((field: { readonly validity?: { readonly patternMismatch: boolean } }) => {
+        return field.validity?.patternMismatch;
+      });
+    assert.equal(isRefused, true);
+    await waitForScreen(page, "Create an account");
+  });
+
+  it("explains what the pool doesn't take", async () => {
+    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await refuse(page, "SignUp", { __type: "InvalidParameterException", message: "secret detail" });
+    await fillIn(page, casey);
+    assert.equal(await failureOn(page), "The user pool doesn't take this: check what you have typed.");
+  });
+
+  it("needs no username where users sign in with their e-mail address", async () => {
+    const stack = await deployStack(tests.endpoint, {
+      selfSignUp: true,
+      signInWith: "email",
+      testUser: { username: jane.email },
+    });
+    const page = await tests.open(stack.amplifyOutputs);
+    assert.equal(await page.getByLabel("E-mail address").getAttribute("type"), "email");
+    await signUp(page, { email: casey.email });
+    await confirm(page, await codeMailedTo(tests.endpoint, casey.email));
+    await waitForScreen(page, "Sign in");
+    await signIn(page, casey.email, passwords.chosen);
+    await waitForScreen(page, "Hello, casey@example.com");
+  });
+});
+
+interface NewUser {
+  readonly username?: string;
+  readonly email: string;
+}
+
+async function signUp(page: Page, user: NewUser): Promise<void> {
+  await fillIn(page, user);
+  await waitForScreen(page, "Confirm your e-mail address");
+}
+
+async function fillIn(page: Page, { username, email }: NewUser): Promise<void> {
+  await page.getByRole("button", { name: "Create an account" }).click();
+  assert.equal(await page.getByLabel("Username").count(), username === undefined ? 0 : 1);
+  if (username !== undefined) await page.getByLabel("Username").fill(username);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("New password").fill(passwords.chosen);
+  await page.getByRole("button", { name: "Create the account" }).click();
+}
+
+async function confirm(page: Page, code: string): Promise<void> {
+  await page.getByLabel("Code of the mail").fill(code);
+  await page.getByRole("button", { name: "Confirm" }).click();
+}

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { localAmplifyOutputs } from "../../local/frontend";
+
+/** A stack that is deployed for a test. */
+export interface TestStack {
+  readonly endpoint: string;
+  readonly userPoolId: string;
+  readonly appClientId: string;
+  /** Empty where the stack has no test user. */
+  readonly temporaryPassword: string;
+  /** What the page reads. */
+  readonly amplifyOutputs: { readonly custom?: object };
+}
+
+/** The test user of a stack. */
+export const jane = { username: "jane", email: "jane@example.com" };
+
+/** What the page of a stack reads where there is an API, too. */
+export function withApi({ amplifyOutputs }: TestStack): object {
+  const { custom } = amplifyOutputs;
+  return { ...amplifyOutputs, custom: { ...custom, api_url: "https://api.example.com" } };
+}
+
+const run = promisify(execFile);
+
+/** Deploys the program to a local AWS, with these settings beside a test user. */
+export async function deployStack(
+  endpoint: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<TestStack> {
+  const all = { deletionProtection: false, testUser: jane, ...settings };
+  const config = Object.entries(all).map(([key, value]) => [
+    `cognito-auth:${key}`,
+    typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+  const script = join(__dirname, "deployStack.ts");
+  const args = [
+    "--require",
+    "ts-node/register",
+    script,
+    endpoint,
+    JSON.stringify(Object.fromEntries(config)),
+  ];
+  const { stdout } = await run(process.execPath, args, { timeout: 60_000 });
+  const outputs = JSON.parse(stdout) as Record<string, string>;
+  return {
+    endpoint,
+    userPoolId: outputs["userPoolId"] ?? "",
+    appClientId: outputs["appClientId"] ?? "",
+    temporaryPassword: outputs["testUserTemporaryPassword"] ?? "",
+    amplifyOutputs: localAmplifyOutputs(outputs["amplifyOutputs"] ?? "", endpoint),
+  };
+}

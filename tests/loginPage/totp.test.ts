@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { QRCodeSVG } from "qrcode.react";
+import type { Page } from "playwright-core";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { oneTimeCode } from "../../local/proof/totp";
+import { useLoginPage } from "./browser";
+import { allowingAll, isCognito } from "./refusal";
+import { deployStack, jane, type TestStack } from "./stack";
+import { choosePassword, failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+
+describe("An authenticator app", () => {
+  const tests = useLoginPage();
+
+  /** Opens the page of a stack with a user who has signed in. */
+  async function signedIn(stack: TestStack): Promise<Page> {
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, jane.username, stack.temporaryPassword);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    return page;
+  }
+
+  it("is set up where the pool offers it, and asked for at the next sign-in", async () => {
+    const page = await signedIn(await deployStack(tests.endpoint, { mfa: "OPTIONAL" }));
+    const secret = await startSetUp(page);
+    await enterCode(page, oneTimeCode(secret), "Use this app");
+    await waitForScreen(page, "Hello, jane");
+    assert.equal(
+      await noticeOn(page),
+      "Your authenticator app is set up. The next sign-in asks for its code.",
+    );
+
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Enter your code");
+    await enterCode(page, otherThan(oneTimeCode(secret)), "Sign in");
+    assert.equal(await failureOn(page), "This code is wrong or has expired.");
+    await enterCode(page, oneTimeCode(secret), "Sign in");
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("isn't set up by a wrong code", async () => {
+    const page = await signedIn(await deployStack(tests.endpoint));
+    const secret = await startSetUp(page);
+    await enterCode(page, otherThan(oneTimeCode(secret)), "Use this app");
+    assert.equal(await failureOn(page), "This code is wrong or has expired.");
+    await page.getByRole("button", { name: "Not now" }).click();
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("shows its key as text and as a QR code", async () => {
+    const page = await signedIn(await deployStack(tests.endpoint));
+    const secret = await startSetUp(page);
+    assert.match(secret, /^[A-Z2-7]{32}$/);
+    const picture = page.getByRole("img", { name: "QR code for an authenticator app" });
+    const value = `otpauth://totp/localhost:jane?secret=${secret}&issuer=localhost`;
+    const markup = renderToStaticMarkup(createElement(QRCodeSVG, { value, marginSize: 4 }));
+    assert.ok(markup.includes(`d="${await picture.locator("path").last().getAttribute("d")}"`));
+  });
+
+  it("takes a code that is written in groups", async () => {
+    const page = await signedIn(await deployStack(tests.endpoint));
+    const code = oneTimeCode(await startSetUp(page));
+    await enterCode(page, ` ${code.slice(0, 3)} ${code.slice(3)} `, "Use this app");
+    await page.getByText("Your authenticator app is set up.").waitFor();
+  });
+
+  it("isn't offered where the pool has no second factor", async () => {
+    const page = await signedIn(await deployStack(tests.endpoint, { mfa: "OFF" }));
+    assert.equal(await page.getByRole("button", { name: "Sign out", exact: true }).count(), 1);
+    assert.equal(await page.getByRole("button", { name: /authenticator/ }).count(), 0);
+  });
+
+  it("is set up during the sign-in where the pool requires it", async () => {
+    const stack = await deployStack(tests.endpoint, { mfa: "ON" });
+    const page = await tests.open(stack.amplifyOutputs);
+    await requireSetUp(page);
+    await signIn(page, jane.username, stack.temporaryPassword);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Set up your authenticator app");
+    assert.equal(await page.locator("code").innerText(), setUpSecret);
+    await enterCode(page, "123456", "Sign in");
+    await waitForScreen(page, "Hello, jane");
+  });
+});
+
+const setUpSecret = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/**
+ * Asks for the set-up after the new password, as Amazon Cognito does. The local AWS gives tokens at once: they are kept
+ * back until the set-up is done.
+ */
+async function requireSetUp(page: Page): Promise<void> {
+  let tokens = "";
+  const steps: Record<string, () => object> = {
+    NEW_PASSWORD_REQUIRED: () => ({
+      ChallengeName: "MFA_SETUP",
+      Session: "first",
+      ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
+    }),
+    AssociateSoftwareToken: () => ({ SecretCode: setUpSecret, Session: "second" }),
+    VerifySoftwareToken: () => ({ Status: "SUCCESS", Session: "third" }),
+  };
+  await page.route(isCognito, async (route, request) => {
+    const operation = request.headers()["x-amz-target"]?.split(".")[1] ?? "";
+    const { ChallengeName = operation } = request.postDataJSON() as { ChallengeName?: string };
+    if (ChallengeName === "NEW_PASSWORD_REQUIRED") tokens = await (await route.fetch()).text();
+    const step = steps[ChallengeName];
+    if (step !== undefined) await route.fulfill({ json: step(), headers: allowingAll });
+    else if (ChallengeName === "MFA_SETUP") await route.fulfill({ body: tokens, headers: allowingAll });
+    else await route.continue();
+  });
+}
+
+async function startSetUp(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await waitForScreen(page, "Set up your authenticator app");
+  return page.locator("code").innerText();
+}
+
+async function enterCode(page: Page, code: string, button: string): Promise<void> {
+  await page.getByLabel("Six-digit code").fill(code);
+  await page.getByRole("button", { name: button }).click();
+}
+
+/** Six other digits. */
+function otherThan(code: string): string {
+  return code.replace(/./g, (digit) => String(9 - Number(digit)));
+}

@@ -1,0 +1,40 @@
+import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
+import { passwords } from "./steps";
+
+/** Tells of what the pages of a browser complain of, and of passwords in what they ask for or say. */
+export function watch(context: BrowserContext, complain: (complaint: string) => void): void {
+  context.on("weberror", (error) => {
+    complain(error.error().message);
+  });
+  context.on("console", (message) => {
+    const isComplaint = ["error", "warning"].includes(message.type());
+    if (isComplaint && !isMeant(message)) complain(message.text());
+    if (holdsPassword(message.text())) complain("A password was logged.");
+  });
+  context.on("request", (request) => {
+    if (holdsPassword(request.url())) complain("A password was in an address.");
+  });
+}
+
+/** Complaints of what a page has left in the browser. */
+export async function leftBy(page: Page): Promise<string[]> {
+  if (!/^https?:/.test(page.url())) return [];
+  const kept = await page.evaluate<string>(
+    "JSON.stringify([location.href, history.state, document.cookie, localStorage, sessionStorage])",
+  );
+  return holdsPassword(kept) ? ["A password was kept."] : [];
+}
+
+function holdsPassword(text: string): boolean {
+  return Object.values(passwords).some((password) => text.includes(password));
+}
+
+/** Whether a complaint is as it should be. */
+function isMeant(message: ConsoleMessage): boolean {
+  // Amplify's, of an address that isn't Amazon's.
+  if (message.text().includes("You are using a custom Amazon Amazon Cognito User Pool endpoint")) return true;
+  // The browser calls every refused request an error, and refusals by a service are what some tests are about.
+  const { url } = message.location();
+  const isOfPage = url.startsWith("http://localhost:") && !url.endsWith("/amplify_outputs.json");
+  return message.text().startsWith("Failed to load resource") && !isOfPage;
+}
