@@ -98,7 +98,7 @@ export function envFile(target: FrontendTarget): string {
     ...(target.downstream === undefined ? {} : downstreamVariables(target.downstream)),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(name, value)}`);
-  return `# Written by npm start; the next run overwrites it.\n${lines.join("\n")}\n`;
+  return `# Written by npm start or npm run app; the next run of either overwrites it.\n${lines.join("\n")}\n`;
 }
 
 function downstreamVariables(downstream: Downstream): Record<string, string> {
