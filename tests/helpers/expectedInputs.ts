@@ -107,6 +107,32 @@ export const defaultInputsWithTestUser: Record<string, Inputs> = {
   "auth-test-user": defaultTestUser,
 };
 
+/** The text for Amplify of a component without any argument but the pool's MFA. */
+export function defaultAmplifyOutputs(mfaConfiguration = "OPTIONAL"): string {
+  return JSON.stringify({
+    version: "1.5",
+    auth: {
+      aws_region: "eu-west-1",
+      user_pool_id: "auth-user-pool-id",
+      user_pool_client_id: "auth-app-client-id",
+      password_policy: {
+        min_length: 14,
+        require_lowercase: true,
+        require_numbers: true,
+        require_symbols: true,
+        require_uppercase: true,
+      },
+      standard_required_attributes: ["email"],
+      username_attributes: ["username", "email"],
+      user_verification_types: ["email"],
+      unauthenticated_identities_enabled: false,
+      mfa_configuration: mfaConfiguration,
+      mfa_methods: ["TOTP"],
+    },
+    custom: { self_sign_up: false },
+  });
+}
+
 /** What differs from the default in the inputs of a resource; undefined is for an input that isn't there. */
 export type Changes = Record<string, Inputs>;
 

@@ -162,7 +162,7 @@ describe("A session on the login page", () => {
 /** Waits until the page shows another token than this. */
 async function otherTokens(page: Page, jti: string | undefined): Promise<void> {
   await page
-    .locator("dl > div", { hasText: "jti" })
+    .locator("dl > div", { has: page.locator("dt", { hasText: /^jti$/ }) })
     .locator("dd", { hasNotText: jti ?? "" })
     .waitFor();
 }

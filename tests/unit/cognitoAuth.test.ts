@@ -10,7 +10,7 @@ import {
   mockPassword,
   secretValue,
 } from "../helpers/deployment";
-import { defaultInputsWithTestUser, jane } from "../helpers/expectedInputs";
+import { defaultAmplifyOutputs, defaultInputsWithTestUser, jane } from "../helpers/expectedInputs";
 
 const everything = { appClient: { generateSecret: true }, testUser: jane };
 
@@ -21,6 +21,7 @@ const requiredOutputs = {
   userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
   appClientId: "auth-app-client-id",
   region: "eu-west-1",
+  amplifyOutputs: defaultAmplifyOutputs(),
 };
 
 const allOutputs = {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { inputsOf, mockPassword, secretValue, type MockDeployment } from "../helpers/deployment";
 import {
+  defaultAmplifyOutputs,
   defaultAppClient,
   defaultPassword,
   defaultTestUser,
@@ -17,6 +18,7 @@ const outputs = {
   userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
   appClientId: "auth-app-client-id",
   region: "eu-west-1",
+  amplifyOutputs: defaultAmplifyOutputs(),
 };
 
 const testUserOutputs = {
@@ -70,6 +72,7 @@ describe("The program, in the stack prod,", () => {
     },
     "auth-app-client": defaultAppClient,
   };
+  const prodOutputs = { ...outputs, amplifyOutputs: defaultAmplifyOutputs("REQUIRED") };
 
   it("deploys a pool that requires MFA and can't be deleted, a client and no test user", async () => {
     assert.deepEqual(inputsOf(await deployStack("prod")), resources);
@@ -77,7 +80,7 @@ describe("The program, in the stack prod,", () => {
 
   it("exports nothing of a test user", async () => {
     const deployment = await deployStack("prod");
-    assert.deepEqual(deployment.outputs, outputs);
+    assert.deepEqual(deployment.outputs, prodOutputs);
   });
 
   it("protects everything", async () => {
@@ -103,7 +106,7 @@ describe("The program, in the stack prod,", () => {
   it("deploys a test user that is meant, with a password that can be deleted", async () => {
     const deployment = await deployStack("prod", { testUser, allowTestUserInProduction: "true" });
     assert.deepEqual(inputsOf(deployment), { ...resources, ...testUserResources });
-    assert.deepEqual(deployment.outputs, { ...outputs, ...testUserOutputs });
+    assert.deepEqual(deployment.outputs, { ...prodOutputs, ...testUserOutputs });
     assert.deepEqual(protectedIn(deployment), [
       "auth",
       "auth-app-client",
