@@ -31,6 +31,10 @@ export interface AuthStack {
  * missing), every value fails with one and the same `InvalidStackError`, and nothing is created from it. A stack that
  * doesn't exist at all is refused by Pulumi itself.
  *
+ * Pulumi's SDK puts all outputs of a referenced stack into its debugging messages, the test user's temporary password
+ * among them in plain text. `pulumi up --debug`, `pulumi up --json` and the event log show those: a program that runs
+ * with one of them silences `pulumi.log.debug` before it makes the reference.
+ *
  * @param reference the stack, such as `new pulumi.StackReference("acme/cognito-auth/dev")`
  */
 export function readAuthStack(reference: pulumi.StackReference): AuthStack {

@@ -10,22 +10,39 @@ export interface ApiStack {
 }
 
 /**
- * Reads the outputs of a serverless-api stack. Where that stack lacks one, both fail with an InvalidStackError, and
- * nothing is created from them.
+ * Reads the outputs of a serverless-api stack. Where that stack lacks one, or has another thing of that name, both fail
+ * with an InvalidStackError, and nothing is created from them.
  */
 export function readApiStack(reference: pulumi.StackReference): ApiStack {
-  const outputs = pulumi
+  const checked = pulumi
     .all([reference.name, reference.getOutput("apiUrl"), reference.getOutput("iamRouteArn")])
     .apply(([stack, apiUrl, iamRouteArn]: [string, unknown, unknown]) => {
-      if (typeof apiUrl === "string" && typeof iamRouteArn === "string") return { apiUrl, iamRouteArn };
-      throw new InvalidStackError(stack, problemsOf({ apiUrl, iamRouteArn }));
+      if (isAddress(apiUrl) && isRouteArn(iamRouteArn)) return { apiUrl, iamRouteArn };
+      const problems = [
+        ...problem("apiUrl", isAddress(apiUrl)),
+        ...problem("iamRouteArn", isRouteArn(iamRouteArn)),
+      ];
+      throw new InvalidStackError(stack, problems);
     });
-  return { apiUrl: outputs.apiUrl, iamRouteArn: outputs.iamRouteArn };
+  return { apiUrl: checked.apiUrl, iamRouteArn: checked.iamRouteArn };
 }
 
-function problemsOf(outputs: Record<keyof ApiStack, unknown>): Problem[] {
-  const reason = "the stack doesn't export it: it isn't deployed, or it isn't a serverless-api stack";
-  const fix = "deploy it first, or set `apiStack` to one that is, or `callsApi` to false";
-  const missing = Object.entries(outputs).filter(([, value]) => typeof value !== "string");
-  return missing.map(([path]) => ({ path, reason, fix }));
+function isAddress(output: unknown): output is string {
+  return typeof output === "string" && /^https?:$/.test(URL.canParse(output) ? new URL(output).protocol : "");
 }
+
+/** The ARN of a method and path of one API: whoever is allowed more could call every API of the account. */
+function isRouteArn(output: unknown): output is string {
+  return (
+    typeof output === "string" &&
+    /^arn:[^:*]+:execute-api:[^:*]+:\d{12}:\w+\/[^/]+\/[A-Z]+\/[^*]+$/.test(output)
+  );
+}
+
+function problem(path: keyof ApiStack, isThere: boolean): Problem[] {
+  const reason = `the stack exports no ${meanings[path]} under this name: it isn't deployed, or it isn't a serverless-api stack`;
+  const fix = "deploy it first, or set `apiStack` to one that is, or `callsApi` to false";
+  return isThere ? [] : [{ path, reason, fix }];
+}
+
+const meanings = { apiUrl: "address", iamRouteArn: "ARN of an API's route" };

@@ -71,7 +71,11 @@ function answerOf(
   afterSecondFactor: boolean,
 ): Answer {
   if (signInStep === "DONE") {
-    const tokens = { idToken: stored(storage, "idToken"), refreshToken: stored(storage, "refreshToken") };
+    const tokens = {
+      idToken: stored(storage, "idToken"),
+      accessToken: stored(storage, "accessToken"),
+      refreshToken: stored(storage, "refreshToken"),
+    };
     return { kind: "tokens", tokens, afterSecondFactor };
   }
   const challenge = signInStep === demandsNewPassword ? newPasswordRequired : signInStep;

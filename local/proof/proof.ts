@@ -60,5 +60,5 @@ export function tokensOf({ tokens }: Proof): Tokens {
 /** Makes these the tokens that later checks use, and never shows them. */
 export function keepTokens(proof: Proof, tokens: Tokens): void {
   proof.tokens = tokens;
-  proof.secrets.add(tokens.idToken).add(tokens.refreshToken);
+  proof.secrets.add(tokens.idToken).add(tokens.accessToken).add(tokens.refreshToken);
 }

@@ -105,10 +105,10 @@ function answerOf(
   output: Pick<AdminInitiateAuthCommandOutput, "AuthenticationResult" | "ChallengeName">,
   afterSecondFactor: boolean,
 ): Answer {
-  const result = output.AuthenticationResult;
-  if (result?.IdToken === undefined) {
+  const { IdToken: idToken, AccessToken: accessToken, RefreshToken } = output.AuthenticationResult ?? {};
+  if (idToken === undefined || accessToken === undefined) {
     return { kind: "challenge", challenge: output.ChallengeName ?? "no challenge and no tokens" };
   }
-  const tokens = { idToken: result.IdToken, refreshToken: result.RefreshToken ?? "" };
+  const tokens = { idToken, accessToken, refreshToken: RefreshToken ?? "" };
   return { kind: "tokens", tokens, afterSecondFactor };
 }

@@ -1,6 +1,7 @@
 /** What a completed sign-in hands out. */
 export interface Tokens {
   readonly idToken: string;
+  readonly accessToken: string;
   readonly refreshToken: string;
 }
 

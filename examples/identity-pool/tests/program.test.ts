@@ -223,11 +223,20 @@ describe("The identity pool's other stacks", () => {
 
   it("must be an API where one is called", async () => {
     const { apiUrl, iamRouteArn } = apiStack;
+    const apis = "arn:aws:execute-api:eu-west-1:123456789012";
     for (const [missing, outputs] of [
       [["apiUrl", "iamRouteArn"], {}],
       [["iamRouteArn"], { apiUrl }],
       [["iamRouteArn"], { apiUrl, iamRouteArn: 1 }],
+      [["iamRouteArn"], { apiUrl, iamRouteArn: "*" }],
+      [["iamRouteArn"], { apiUrl, iamRouteArn: `${apis}:*` }],
+      [["iamRouteArn"], { apiUrl, iamRouteArn: `${apis}:*/*/GET/iam/me` }],
+      [["iamRouteArn"], { apiUrl, iamRouteArn: `${apis}:a1b2c3d4e5/*/*/iam/me` }],
+      [["iamRouteArn"], { apiUrl, iamRouteArn: `${apis}:a1b2c3d4e5/*/GET/*` }],
+      [["iamRouteArn"], { apiUrl, iamRouteArn: "arn:aws:s3:::bucket/*/GET/iam/me" }],
       [["apiUrl"], { iamRouteArn }],
+      [["apiUrl"], { apiUrl: "api.example.com", iamRouteArn }],
+      [["apiUrl"], { apiUrl: "javascript:alert(1)", iamRouteArn }],
     ] as const) {
       const withoutApi = { ...dev.stacks, "acme/serverless-api/dev": outputs };
       const { error, resources } = await failToDeploy({ ...dev, stacks: withoutApi });

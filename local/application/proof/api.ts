@@ -1,5 +1,6 @@
 import { type Claim, deviates, type Finding, holds, untried, violated } from "../../proof/claim";
-import { authorizerFaults, corsFault, iamRouteFault } from "./apiFaults";
+import { authorizerFaults, iamRouteFault } from "./apiFaults";
+import { tokensOf } from "../../proof/proof";
 import { TokenUnavailable } from "./badTokens";
 import { describeAnswer } from "./refused";
 import { send, signed, type Answer } from "./request";
@@ -37,41 +38,13 @@ export function tokenRefused(token: Exclude<BadToken, "none">): Claim<Applicatio
   };
 }
 
-/** Whether a browser is told to let the frontend's pages read the API's answers, and no other page. */
-export async function onlyFrontendAllowed(application: Application): Promise<Finding> {
-  const fault = await corsFault(application);
-  if (fault !== undefined) return violated(fault);
-  const { frontendOrigin } = application.target;
-  const stranger = "https://stranger.example.com";
-  for (const method of ["OPTIONS", "GET"] as const) {
-    const own = await callFromPage(application, frontendOrigin, method);
-    const allowed = own["access-control-allow-origin"];
-    if (allowed !== frontendOrigin) return violated(`it allows ${frontendOrigin} ${JSON.stringify(allowed)}`);
-    if (method === "OPTIONS" && !allowsAuthorization(own)) {
-      return violated(`it lets ${frontendOrigin} send no ID token`);
-    }
-    const { "access-control-allow-origin": strangers } = await callFromPage(application, stranger, method);
-    if (strangers !== undefined) return violated(`it allows ${stranger} ${JSON.stringify(strangers)}`);
-  }
-  return holds;
-}
-
-/** The headers of the answer to a page of that origin: to its call, or to what its browser asks before. */
-async function callFromPage(
-  application: Application,
-  origin: string,
-  method: "OPTIONS" | "GET",
-): Promise<Answer["headers"]> {
-  const headers: Record<string, string> =
-    method === "GET"
-      ? { authorization: `Bearer ${idTokenOf(application)}` }
-      : { "access-control-request-method": "GET", "access-control-request-headers": "authorization" };
-  const url = `${application.target.apiUrl}/me`;
-  return (await send({ url, method, headers: { origin, ...headers } })).headers;
-}
-
-function allowsAuthorization({ "access-control-allow-headers": allowed = "" }: Answer["headers"]): boolean {
-  return allowed.toLowerCase().split(/ *, */).includes("authorization");
+/** Whether the API refuses the token that is for Amazon Cognito: it says nothing about who the user is. */
+export async function accessTokenRefused(application: Application): Promise<Finding> {
+  const { accessToken } = tokensOf(application.signIn);
+  const answer = await callWithToken(application, accessToken);
+  return answer.status === 403 || answer.status === 401
+    ? holds
+    : violated(describeAnswer(answer, application));
 }
 
 /** Whether the credentials of the identity pool open the route for them, and the API knows whose they are. */
@@ -94,7 +67,10 @@ export async function onlyCredentialsAccepted(application: Application): Promise
   if (fault !== undefined) return violated(fault);
   const route = iamRoute(application);
   const authorization = `Bearer ${idTokenOf(application)}`;
-  for (const request of [route, { ...route, headers: { authorization } }]) {
+  const { region } = application.target;
+  const credentials = { ...identityOf(application).credentials, secretAccessKey: "another" };
+  const wronglySigned = await signed(route, "execute-api", region, credentials);
+  for (const request of [route, wronglySigned, { ...route, headers: { authorization } }]) {
     const answer = await send(request);
     if (answer.status === 200) {
       return deviates("this endpoint lets it in, though the route asks for credentials; API Gateway refuses");

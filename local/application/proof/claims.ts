@@ -1,12 +1,13 @@
 import type { Claim } from "../../proof/claim";
 import {
+  accessTokenRefused,
   identityAccepted,
   noTokenRefused,
   onlyCredentialsAccepted,
-  onlyFrontendAllowed,
   tokenAccepted,
   tokenRefused,
 } from "./api";
+import { apiForFrontendOnly, bucketForFrontendOnly } from "./cors";
 import {
   nothingElseAllowed,
   ownFolderIsOpen,
@@ -14,6 +15,7 @@ import {
   restOfBucketIsClosed,
   strangersRefused,
 } from "./credentials";
+import { functionWritesLogOnly, onlyRoutesCallFunction } from "./function";
 import {
   classicFlowRefused,
   guestsRefused,
@@ -48,11 +50,19 @@ export const claims: readonly Claim<Application>[] = [
   },
   ...refusedTokens("The API refuses", idToken, tokenRefused),
   {
+    name: "access token",
+    sentence: "The API refuses the test user's access token.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    needs: [idToken],
+    check: accessTokenRefused,
+  },
+  {
     name: "CORS",
     sentence: "Browsers may show the API's answers to the frontend's pages, and to no others.",
     whenViolated: "failed",
     preventedBy: notSignedIn,
-    check: onlyFrontendAllowed,
+    check: apiForFrontendOnly,
   },
   {
     name: exchange,
@@ -98,11 +108,23 @@ export const claims: readonly Claim<Application>[] = [
   },
   {
     name: "IAM route alone",
-    sentence: "That route refuses an unsigned call, and an ID token.",
+    sentence: "That route refuses an unsigned call, a wrong signature, and an ID token.",
     whenViolated: "failed",
     preventedBy: notSignedIn,
     needs: [iamRoute],
     check: onlyCredentialsAccepted,
+  },
+  {
+    name: "function's callers",
+    sentence: "Nothing calls the function but the API's two routes.",
+    whenViolated: "failed",
+    check: onlyRoutesCallFunction,
+  },
+  {
+    name: "function's role",
+    sentence: "The function's role lets it write its log, and nothing else.",
+    whenViolated: "failed",
+    check: functionWritesLogOnly,
   },
   {
     name: "strangers",
@@ -117,6 +139,12 @@ export const claims: readonly Claim<Application>[] = [
     whenViolated: "failed",
     needs: [ownFolder],
     check: plainConnectionsRefused,
+  },
+  {
+    name: "bucket's CORS",
+    sentence: "Browsers let the frontend's pages use the bucket, and no others.",
+    whenViolated: "failed",
+    check: bucketForFrontendOnly,
   },
   {
     name: "trust",

@@ -13,7 +13,7 @@ import { createAwsClient } from "../../awsClient";
 import { type Finding, holds, violated } from "../../proof/claim";
 import { deadline } from "../../proof/deadline";
 import { describeRefusal, refusalOf } from "../../proof/refusal";
-import { send } from "./request";
+import { byProxy, send } from "./request";
 import { identityOf, type Application } from "./subject";
 
 /** Whether the user can keep files in the own folder. */
@@ -87,9 +87,6 @@ export async function strangersRefused({ target, ...application }: Application):
   }
   return holds;
 }
-
-/** A local AWS has no certificate; it takes a request with this header for one that came by HTTPS to a proxy before it. */
-const byProxy = { "x-forwarded-proto": "https" };
 
 function encrypted(application: Application): S3Client {
   const { credentials } = identityOf(application);

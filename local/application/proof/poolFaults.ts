@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-cognito-identity";
 import { createAwsClient } from "../../awsClient";
 import { deadline } from "../../proof/deadline";
+import { allowedBy, isOnly } from "./policy";
 import type { Application, BadToken } from "./subject";
 
 /** The identity pool's own description. */
@@ -40,19 +41,9 @@ export async function trustFault({ target }: Application): Promise<string | unde
   return trustFaultIn(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ""), target.identityPoolId);
 }
 
-/** A statement of a trust policy, as far as it is read here. */
-interface Statement {
-  readonly Effect: string;
-  readonly Action?: unknown;
-  readonly Principal?: unknown;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
 /** Why a trust policy lets in others than the signed-in users of an identity pool; undefined where it doesn't. */
 export function trustFaultIn(policy: string, identityPoolId: string): string | undefined {
-  const { Statement: statements } = JSON.parse(policy) as { Statement: Statement | Statement[] };
-  for (const { Effect, Action, Principal, Condition = {} } of [statements].flat()) {
-    if (Effect !== "Allow") continue;
+  for (const { Action, Principal, Condition = {} } of allowedBy(policy)) {
     const byToken =
       isOnly(Action, "sts:AssumeRoleWithWebIdentity") &&
       isOnly(Principal, { Federated: "cognito-identity.amazonaws.com" });
@@ -71,15 +62,4 @@ export function trustFaultIn(policy: string, identityPoolId: string): string | u
     if (!isSignedIn) return "its trust policy doesn't ask for a sign-in";
   }
   return undefined;
-}
-
-/** In a policy, a list of one value is that value. */
-function isOnly(written: unknown, value: unknown): boolean {
-  return JSON.stringify(withoutLists(written)) === JSON.stringify(value);
-}
-
-function withoutLists(written: unknown): unknown {
-  if (Array.isArray(written)) return written.length === 1 ? written[0] : written;
-  if (typeof written !== "object" || written === null) return written;
-  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, withoutLists(value)]));
 }

@@ -71,3 +71,6 @@ export async function signed(
   });
   return { url, method, headers: request.headers };
 }
+
+/** A local AWS has no certificate; it takes a request with this header for one that came by HTTPS to a proxy before it. */
+export const byProxy = { "x-forwarded-proto": "https" };

@@ -85,7 +85,7 @@ describe("npm run app", () => {
       projects["identity-pool"]?.resources.some(({ type }) => type === "aws:cognito:IdentityPool"),
       true,
     );
-    assert.deepEqual(countsOf(proof), { proved: 36, "not proved": 7 });
+    assert.deepEqual(countsOf(proof), { proved: 39, "not proved": 8 });
     assert.ok(!stdout.includes(await temporaryPassword()));
   });
 

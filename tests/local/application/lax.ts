@@ -2,6 +2,7 @@ import {
   ApiGatewayV2Client,
   GetApiCommand,
   GetAuthorizersCommand,
+  GetIntegrationsCommand,
   GetRoutesCommand,
   GetStagesCommand,
   UpdateApiCommand,
@@ -28,10 +29,20 @@ import {
   UpdateAssumeRolePolicyCommand,
 } from "@aws-sdk/client-iam";
 import {
+  AddPermissionCommand,
+  GetFunctionConfigurationCommand,
+  GetPolicyCommand,
+  LambdaClient,
+  RemovePermissionCommand,
+  type AddPermissionRequest,
+} from "@aws-sdk/client-lambda";
+import {
   DeleteBucketPolicyCommand,
   DeletePublicAccessBlockCommand,
+  GetBucketCorsCommand,
   GetBucketPolicyCommand,
   GetPublicAccessBlockCommand,
+  PutBucketCorsCommand,
   PutBucketPolicyCommand,
   PutPublicAccessBlockCommand,
   S3Client,
@@ -122,10 +133,68 @@ export async function withIdentityPool(
   return () => client.send(new UpdateIdentityPoolCommand(pool));
 }
 
+/** Lets others call the function, too. */
+export async function withCaller(
+  target: ApplicationTarget,
+  caller: Pick<AddPermissionRequest, "Principal" | "SourceArn">,
+): Promise<Restore> {
+  const client = createAwsClient(LambdaClient, target);
+  const permission = { FunctionName: await functionOf(target), StatementId: "stranger" };
+  await client.send(new AddPermissionCommand({ ...permission, Action: "lambda:InvokeFunction", ...caller }));
+  return () => client.send(new RemovePermissionCommand(permission));
+}
+
+/** Lets none of the routes call the function whose path ends like this. */
+export async function withoutCaller(target: ApplicationTarget, path: string): Promise<Restore> {
+  const client = createAwsClient(LambdaClient, target);
+  const FunctionName = await functionOf(target);
+  const { Policy = "" } = await client.send(new GetPolicyCommand({ FunctionName }));
+  const { Statement: statements } = JSON.parse(Policy) as { Statement: Statement[] };
+  const statement = statements.find((one) => JSON.stringify(one["Condition"]).includes(`${path}"`));
+  const StatementId = String(statement?.["Sid"]);
+  const { ArnLike } = (statement?.["Condition"] ?? {}) as { ArnLike?: Record<string, string> };
+  await client.send(new RemovePermissionCommand({ FunctionName, StatementId }));
+  const permission = {
+    FunctionName,
+    StatementId,
+    Action: "lambda:InvokeFunction",
+    Principal: "apigateway.amazonaws.com",
+    SourceArn: ArnLike?.["AWS:SourceArn"],
+  };
+  return () => client.send(new AddPermissionCommand(permission));
+}
+
+async function functionOf(target: ApplicationTarget): Promise<string | undefined> {
+  const client = createAwsClient(ApiGatewayV2Client, target);
+  const { Items: [integration] = [] } = await client.send(
+    new GetIntegrationsCommand({ ApiId: target.apiId }),
+  );
+  return integration?.IntegrationUri;
+}
+
+/** Changes what the function's role allows. */
+export async function withFunctionRolePolicy(
+  target: ApplicationTarget,
+  statement: Statement,
+): Promise<Restore> {
+  const lambda = createAwsClient(LambdaClient, target);
+  const FunctionName = await functionOf(target);
+  const { Role } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  return withPolicyOf(target, Role ?? "", [statement]);
+}
+
 /** Changes what the users' role allows. */
 export async function withRolePolicy(target: ApplicationTarget, statements: Statement[]): Promise<Restore> {
+  return withPolicyOf(target, target.authenticatedRoleArn, statements);
+}
+
+async function withPolicyOf(
+  target: ApplicationTarget,
+  roleArn: string,
+  statements: Statement[],
+): Promise<Restore> {
   const client = createAwsClient(IAMClient, target);
-  const RoleName = roleNameIn(target);
+  const RoleName = roleArn.split("/").at(-1);
   const { PolicyNames: [PolicyName] = [] } = await client.send(new ListRolePoliciesCommand({ RoleName }));
   const policy = { RoleName, PolicyName };
   const { PolicyDocument = "" } = await client.send(new GetRolePolicyCommand(policy));
@@ -140,7 +209,7 @@ export async function withRolePolicy(target: ApplicationTarget, statements: Stat
 /** Changes who may assume the users' role. */
 export async function withTrust(target: ApplicationTarget, condition: object): Promise<Restore> {
   const client = createAwsClient(IAMClient, target);
-  const RoleName = roleNameIn(target);
+  const RoleName = target.authenticatedRoleArn.split("/").at(-1);
   const { Role } = await client.send(new GetRoleCommand({ RoleName }));
   const before = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "");
   const { Statement: [trust] = [] } = JSON.parse(before) as { Statement?: Statement[] };
@@ -148,6 +217,17 @@ export async function withTrust(target: ApplicationTarget, condition: object): P
     client.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }));
   await update(document([{ ...trust, Condition: condition }]));
   return () => update(before);
+}
+
+/** Lets these pages use the bucket. */
+export async function withBucketCors(target: ApplicationTarget, AllowedOrigins: string[]): Promise<Restore> {
+  const client = createAwsClient(S3Client, target);
+  const Bucket = target.uploadsBucketName;
+  const { CORSRules = [] } = await client.send(new GetBucketCorsCommand({ Bucket }));
+  const put = (rules: typeof CORSRules): Promise<unknown> =>
+    client.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: rules } }));
+  await put(CORSRules.map((rule) => ({ ...rule, AllowedOrigins })));
+  return () => put(CORSRules);
 }
 
 /** Takes the bucket's policy away. */
@@ -177,10 +257,6 @@ export async function withPublicList(target: ApplicationTarget): Promise<Restore
     await client.send(new PutBucketPolicyCommand({ Bucket, Policy: before }));
     await client.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
   };
-}
-
-function roleNameIn({ authenticatedRoleArn }: ApplicationTarget): string | undefined {
-  return authenticatedRoleArn.split("/").at(-1);
 }
 
 function document(statements: readonly Statement[]): string {

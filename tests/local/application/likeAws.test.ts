@@ -69,6 +69,32 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
     assert.equal(calls, 60);
   });
 
+  it("proves that another API can't call the function", async () => {
+    let proxied = "";
+    const intercept: Intercept = async ({ path }, forward) => {
+      if (path === "/me") return { status: 500, body: '{"message":"Internal Server Error"}' };
+      const { status, body } = await forward();
+      return path === "/v2/apis"
+        ? { status, body: body.replace(/("apiEndpoint": ?)"[^"]+"/, `$1"${proxied}"`) }
+        : { status, body };
+    };
+    const keepAddress = (endpoint: string): object => {
+      proxied = endpoint;
+      return {};
+    };
+    assert.equal(await outcome("function's callers", intercept, keepAddress), "proved");
+  });
+
+  it("fails where the API takes an access token", async () => {
+    const { email, subject: sub } = { ...application.signIn.target, ...application.signIn.facts.user };
+    const intercept: Intercept = ({ path }, forward) =>
+      path === "/me" ? { status: 200, body: JSON.stringify({ sub, email }) } : forward();
+    assert.match(
+      (await outcome("access token", intercept, (apiUrl) => ({ apiUrl }))) ?? "",
+      /^failed: it is answered HTTP 200: /,
+    );
+  });
+
   it("takes the log of another call for no log of this one", async () => {
     const other = { status: 200, body: JSON.stringify({ events: [{ message: '{"requestId":"another"}' }] }) };
     const intercept: Intercept = ({ operation }, forward) =>

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
 import {
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
@@ -47,10 +48,14 @@ describe("The proof of the whole application", () => {
     const { UserPoolClients = [] } = await client.send(new ListUserPoolClientsCommand({ UserPoolId }));
     const { UserPoolClient } = await client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
     const { IdentityPools = [] } = await identity.send(new ListIdentityPoolsCommand({ MaxResults: 60 }));
+    const { Items: apis = [] } = await createAwsClient(ApiGatewayV2Client, target).send(
+      new GetApisCommand({}),
+    );
     const { KeyCount } = await s3.send(new ListObjectsV2Command({ Bucket: target.uploadsBucketName }));
     return {
       userPools: UserPools.map(({ Id }) => Id),
       appClients: UserPoolClients.map(({ ClientName }) => ClientName),
+      apis: apis.map(({ ApiId }) => ApiId),
       identityPools: IdentityPools.map(({ IdentityPoolId }) => IdentityPoolId),
       // Whatever changes the settings and takes that back leaves another date.
       settings: { ...UserPoolClient, LastModifiedDate: undefined },
@@ -72,6 +77,10 @@ describe("The proof of the whole application", () => {
         [
           "The identity pool has nothing for guests.",
           "this endpoint gives guests an identity, though the pool has none for them; Amazon Cognito refuses",
+        ],
+        [
+          "Nothing calls the function but the API's two routes.",
+          "this endpoint lets another API call it, though the function's policy doesn't; AWS refuses",
         ],
         [
           "Nobody chooses a role: the classic flow is off.",

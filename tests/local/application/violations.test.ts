@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { deployApplication, outcomesOf, type DeployedApplication } from "./deployedApplication";
 import {
   withAuthorizer,
+  withBucketCors,
+  withCaller,
   withCors,
+  withFunctionRolePolicy,
   withIdentityPool,
   withoutBucketPolicy,
+  withoutCaller,
   withPublicList,
   withRolePolicy,
   withRoute,
@@ -80,7 +84,10 @@ describe("The proof of the application", () => {
       CORS: "failed: it allows https://other.example.com",
     });
     assert.deepEqual(await outcomesWith(withCors(target, { AllowHeaders: ["x-amz-date"] }), "CORS"), {
-      CORS: "failed: it lets http://localhost:5173 send no ID token",
+      CORS: "failed: it doesn't let http://localhost:5173 send the ID token",
+    });
+    assert.deepEqual(await outcomesWith(withCors(target, { AllowHeaders: ["authorization"] }), "CORS"), {
+      CORS: "failed: it doesn't let http://localhost:5173 send a signed request",
     });
   });
 
@@ -155,6 +162,54 @@ describe("The proof of the application", () => {
     });
     assert.deepEqual(await outcomesWith(withoutBucketPolicy(target), "encryption"), {
       encryption: "failed: they can list the own folder without encryption",
+    });
+  });
+
+  it("fails where other pages may use the bucket, or the frontend's can't", async () => {
+    const { target } = application;
+    const name = "bucket's CORS";
+    const other = "https://other.example.com";
+    assert.deepEqual(await outcomesWith(withBucketCors(target, ["http://localhost:5173", other]), name), {
+      [name]: `failed: it allows ${other}`,
+    });
+    assert.deepEqual(await outcomesWith(withBucketCors(target, [other]), name), {
+      [name]: `failed: it allows ${other}`,
+    });
+  });
+
+  it("fails where others may call the function, or one of the routes may not", async () => {
+    const { target } = application;
+    const name = "function's callers";
+    const apis = `arn:aws:execute-api:${target.region}:000000000000`;
+    const others = [
+      [{ Principal: "000000000000" }, "its policy lets in others than API Gateway"],
+      [{ Principal: "apigateway.amazonaws.com" }, "its policy lets in other APIs or routes than its own"],
+      [
+        { Principal: "apigateway.amazonaws.com", SourceArn: `${apis}:${target.apiId}/*` },
+        "its policy lets in other APIs or routes than its own",
+      ],
+    ] as const;
+    for (const [caller, fault] of others) {
+      assert.deepEqual(await outcomesWith(withCaller(target, caller), name), { [name]: `failed: ${fault}` });
+    }
+    assert.deepEqual(await outcomesWith(withoutCaller(target, "/iam/me"), name), {
+      [name]: `failed: its policy doesn't let in ${apis}:${target.apiId}/*/GET/iam/me`,
+    });
+  });
+
+  it("fails where the function may do more, or less", async () => {
+    const { target } = application;
+    const name = "function's role";
+    const all = (Effect: string, Action: string): Promise<() => Promise<unknown>> =>
+      withFunctionRolePolicy(target, { Effect, Action, Resource: "*" });
+    assert.deepEqual(await outcomesWith(all("Allow", "s3:*"), name), {
+      [name]: "failed: it allows s3:GetObject, s3:ListBucket, too",
+    });
+    assert.deepEqual(await outcomesWith(all("Allow", "logs:PutLogEvents"), name), {
+      [name]: "failed: it allows logs:PutLogEvents, too",
+    });
+    assert.deepEqual(await outcomesWith(all("Deny", "logs:PutLogEvents"), name), {
+      [name]: "failed: it can't write its log",
     });
   });
 
