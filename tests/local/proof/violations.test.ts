@@ -77,7 +77,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
 
   it("fails for a temporary password that gives tokens, and goes on doing so", async () => {
     const target = await deploy(emulator.endpoint);
-    const answer = JSON.stringify({ AuthenticationResult: { IdToken: "a.b.c" } });
+    const answer = JSON.stringify({ AuthenticationResult: { IdToken: "a.b.c", AccessToken: "a.b.c" } });
     const results = await throughProxy(
       emulator.endpoint,
       ({ operation, body }, forward) =>
