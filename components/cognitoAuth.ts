@@ -17,6 +17,8 @@ import { validated } from "./validation";
  * Sign-in for an application: a Cognito user pool, an app client and, where asked for, a test user.
  *
  * ```typescript
+ * import { CognitoAuth } from "cognito-auth";
+ *
  * const auth = new CognitoAuth("auth", {
  *   testUser: { username: "jane", email: "jane@example.com" },
  * });

@@ -1,3 +1,9 @@
+/**
+ * The component, and what goes with it: its arguments, its errors and the contract with other stacks.
+ *
+ * @module cognito-auth
+ */
+
 export { CognitoAuth } from "./cognitoAuth";
 export type { CognitoAuthArgs } from "./args";
 export {
@@ -22,4 +28,4 @@ export type { TestUserArgs } from "./testUser/args";
 export { readAuthStack, type AuthStack } from "./contract/authStack";
 export { contractVersion, stackOutputs, type StackOutputs } from "./contract/stackOutputs";
 export { validate } from "./validation";
-export { InvalidArgumentsError, InvalidStackError, type Problem } from "./validation/problem";
+export { InvalidArgumentsError, InvalidStackError, ProblemsError, type Problem } from "./validation/problem";

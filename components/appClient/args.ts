@@ -2,9 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** The unit of a duration. */
 export const TimeUnit = {
+  /** Each a 60th of a minute. */
   Seconds: "seconds",
+  /** Each 60 seconds. */
   Minutes: "minutes",
+  /** Each 60 minutes. */
   Hours: "hours",
+  /** Each 24 hours. */
   Days: "days",
 } as const;
 /** The unit of a duration. */

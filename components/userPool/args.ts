@@ -36,9 +36,13 @@ export type FeaturePlan = (typeof FeaturePlan)[keyof typeof FeaturePlan];
 
 /** The type of a custom attribute's values. */
 export const AttributeType = {
+  /** Text, whose length can be limited. */
   String: "String",
+  /** Whole numbers, whose range can be limited. */
   Number: "Number",
+  /** Points in time. */
   DateTime: "DateTime",
+  /** True or false. */
   Boolean: "Boolean",
 } as const;
 /** The type of a custom attribute's values. */

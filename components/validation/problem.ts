@@ -15,11 +15,15 @@ export interface Problem {
 /** Takes a problem in, so that all of them can be told at once. */
 export type Report = (problem: Problem) => void;
 
-/** Something that can't be used, with every problem in it. */
-class ProblemsError extends pulumi.RunError {
+/** Something that can't be used, with every problem in it. Pulumi shows its message, without a stack trace. */
+export class ProblemsError extends pulumi.RunError {
   /** The problems, in the order of what they are about. */
   readonly problems: Problem[];
 
+  /**
+   * @param subject what has the problems, as the beginning of a sentence
+   * @param problems at least one
+   */
   constructor(subject: string, problems: Problem[]) {
     super(`${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`);
     this.problems = problems;
@@ -30,19 +34,24 @@ class ProblemsError extends pulumi.RunError {
 
 /** Arguments that can't be deployed, with every problem in them, in the order of the arguments. */
 export class InvalidArgumentsError extends ProblemsError {
+  /** The error's name, which tells it from others also where there are two copies of this package. */
   override readonly name = "InvalidArgumentsError";
 }
 
 /** A stack whose outputs can't be read, with every problem in them; the path of each is an output's name. */
 export class InvalidStackError extends ProblemsError {
+  /** The error's name, which tells it from others also where there are two copies of this package. */
   override readonly name = "InvalidStackError";
+  /** The stack's name, as it was referred to. */
+  readonly stackName: string;
 
-  /** @param stackName the stack's name as it was referred to */
-  constructor(
-    readonly stackName: string,
-    problems: Problem[],
-  ) {
+  /**
+   * @param stackName the stack's name, as it was referred to
+   * @param problems at least one
+   */
+  constructor(stackName: string, problems: Problem[]) {
     super(`Stack ${JSON.stringify(stackName)}`, problems);
+    this.stackName = stackName;
   }
 }
 

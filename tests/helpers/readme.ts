@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The code blocks of the README in a language, in their order; "" for those without one. */
-export function codeBlocks(language: string): string[] {
-  const readme = readFileSync(join(__dirname, "..", "..", "README.md"), "utf8");
-  const blocks = readme.matchAll(/^```(\w*)\n(.*?)^```$/gms);
+const repository = join(__dirname, "..", "..");
+
+/** The code blocks of the README, or of another document, in a language, in their order; "" for those without one. */
+export function codeBlocks(language: string, document = "README.md"): string[] {
+  const text = readFileSync(join(repository, document), "utf8");
+  const blocks = text.matchAll(/^```(\w*)\n(.*?)^```$/gms);
   return [...blocks].flatMap(([, name, content = ""]) => (name === language ? [content] : []));
 }
 

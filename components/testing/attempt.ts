@@ -1,0 +1,53 @@
+import { setImmediate } from "node:timers/promises";
+import * as pulumi from "@pulumi/pulumi";
+import { mocks } from "./answers";
+import type { MockOptions } from "./mockDeployment";
+import { recordRequests, type Recorded } from "./record";
+
+/** What a program asked for, and what went wrong. */
+export interface Attempt extends Recorded {
+  failures: unknown[];
+}
+
+/** Runs a program under Pulumi's mocks. */
+export async function attempt(program: () => unknown, options: MockOptions): Promise<Attempt> {
+  const { preview = false, project = "shop", stack = "test", config = {}, stacks = {} } = options;
+  const reset = (): Promise<void> => pulumi.runtime.setMocks(mocks(preview, stacks), project, stack, preview);
+  await reset();
+  pulumi.runtime.setAllConfig(config);
+  const recorded = recordRequests();
+  const failures = await failuresOf(async () => {
+    await pulumi.runtime.runInPulumiStack(async () => await Promise.resolve(program()));
+    await pulumi.runtime.disconnect();
+  });
+  // What depends on a failed resource never settles, which Pulumi would report when the process ends.
+  if (failures.length > 0) await reset();
+  return { ...recorded(), failures };
+}
+
+/**
+ * Runs a deployment until it ends or something fails. Where a property of a resource can't be resolved, Pulumi tells so
+ * by an unhandled rejection only, and the deployment never ends.
+ */
+async function failuresOf(run: () => Promise<void>): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  let stop: (() => void) | undefined;
+  const stopped = new Promise<void>((resolve) => (stop = resolve));
+  const onFailure = (reason: unknown): void => {
+    failures.push(reason);
+    stop?.();
+  };
+  process.on("unhandledRejection", onFailure);
+  // Pulumi takes a stack trace for each of its many promises, which takes longer than all the rest.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    await Promise.race([run().catch(onFailure), stopped]);
+    // Nothing in a deployment under mocks waits for anything outside, so this is time enough for all that follows.
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+    process.off("unhandledRejection", onFailure);
+  }
+  return failures;
+}

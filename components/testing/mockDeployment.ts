@@ -1,0 +1,39 @@
+/** A resource as the engine is asked for it. */
+export interface MockResource {
+  /** The resource's type, such as `aws:cognito/userPool:UserPool`. */
+  type: string;
+  /** The parent's name; undefined for a child of the stack. */
+  parent: string | undefined;
+  /** With secrets as `secretValue` makes them, and `pulumi.unknown` for what isn't known in a preview. */
+  inputs: Record<string, unknown>;
+  /** Whether Pulumi refuses to delete it. */
+  protect: boolean;
+  /** The properties whose changes are ignored. */
+  ignoreChanges: string[];
+  /** The name of an explicit provider. */
+  provider: string | undefined;
+  /** The names of its aliases. */
+  aliases: (string | undefined)[];
+}
+
+/** What a program asked for under Pulumi's mocks. */
+export interface MockDeployment {
+  /** The resources by name. */
+  resources: Record<string, MockResource>;
+  /** The stack's outputs, with secrets and unknown values as in the inputs. */
+  outputs: Record<string, unknown>;
+}
+
+/** What a stack is like under Pulumi's mocks. */
+export interface MockOptions {
+  /** Whether this is a preview, where ids are unknown. Default: false. */
+  preview?: boolean;
+  /** The project's name. Default: shop. */
+  project?: string;
+  /** The stack's name. Default: test. */
+  stack?: string;
+  /** The stack's configuration by full key, such as `aws:region`. Default: none. */
+  config?: Record<string, string>;
+  /** Other stacks' outputs by the stack's full name; a secret is a `pulumi.secret`. Default: no other stacks. */
+  stacks?: Record<string, Record<string, unknown>>;
+}

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { version } from "typescript";
+import { buildPackage } from "../../packaging/buildPackage";
+
+const run = promisify(execFile);
+const installed = join(__dirname, "..", "..", "node_modules");
+
+/** What a consumer has besides the package: its peers, and the types of Node. */
+const packagesOfConsumers = ["@pulumi", "@types"];
+
+/** Compiler options of Pulumi's templates. TypeScript 6 wants to hear that they are meant; TypeScript 5 has no word for it. */
+export const node10 = {
+  moduleResolution: "node10",
+  ...(version.startsWith("5.") ? {} : { ignoreDeprecations: "6.0" }),
+};
+
+/** The package, as it is built for npm. */
+export interface BuiltPackage {
+  /** The folder that is published. */
+  readonly folder: string;
+  /** The file that npm makes of it. */
+  readonly tarball: string;
+  /** A folder with these files, in which the tarball is installed beside its peers. */
+  project(files: Readonly<Record<string, string>>): Promise<string>;
+}
+
+/** Builds and packs the package before the tests of a suite, and deletes all of it after them. */
+export function useBuiltPackage(): BuiltPackage {
+  let root = "";
+
+  before(async function () {
+    this.timeout(120_000);
+    root = await mkdtemp(join(tmpdir(), "cognito-auth-package-"));
+    await buildPackage(join(root, "dist"));
+    await run("npm", ["pack", "./dist", "--silent"], { cwd: root });
+  });
+
+  after(() => rm(root, { recursive: true }));
+
+  return {
+    get folder() {
+      return join(root, "dist");
+    },
+    get tarball() {
+      return join(root, "cognito-auth-0.1.0.tgz");
+    },
+    async project(files) {
+      const folder = await mkdtemp(join(root, "project-"));
+      const target = join(folder, "node_modules", "cognito-auth");
+      await mkdir(target, { recursive: true });
+      await run("tar", ["-xzf", this.tarball, "-C", target, "--strip-components=1"]);
+      for (const name of packagesOfConsumers) {
+        await symlink(join(installed, name), join(folder, "node_modules", name));
+      }
+      for (const [path, content] of Object.entries(files)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), content);
+      }
+      return folder;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { codeBlocks } from "../helpers/readme";
+import { node10, useBuiltPackage } from "../helpers/builtPackage";
+
+const run = promisify(execFile);
+
+/** Documents whose examples are programs of those who have installed the package. */
+const documents = ["packaging/README.md", "docs/api/cognito-auth.md", "docs/api/cognito-auth/testing.md"];
+
+describe("The examples for those who install the package", () => {
+  const built = useBuiltPackage();
+
+  it("compile, in a project as Pulumi's template makes it, and more strictly", async function () {
+    this.timeout(120_000);
+    const examples = documents.flatMap((document) => {
+      const blocks = codeBlocks("typescript", document);
+      assert.ok(blocks.length > 0, document);
+      return blocks.map(
+        (block, index) => [`${document.replaceAll("/", "-")}-${index + 1}.ts`, block] as const,
+      );
+    });
+    const folder = await built.project({
+      ...Object.fromEntries(examples),
+      "index.ts": "export {};",
+      "tsconfig.json": JSON.stringify({ compilerOptions }),
+    });
+    const compiler = require.resolve("typescript/bin/tsc");
+    await run(process.execPath, [compiler, "--project", folder], { cwd: folder }).catch((error: unknown) =>
+      assert.fail(String((error as { stdout?: string }).stdout)),
+    );
+  });
+});
+
+const compilerOptions = {
+  ...{ module: "commonjs", ...node10, target: "es2022", types: ["node", "mocha"], noEmit: true },
+  ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  ...{ noPropertyAccessFromIndexSignature: true, skipLibCheck: true },
+};

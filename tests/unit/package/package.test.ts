@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import * as published from "../../../components";
+import * as testing from "../../../components/testing";
+import { node10, useBuiltPackage } from "../../helpers/builtPackage";
+
+const run = promisify(execFile);
+const components = join(__dirname, "..", "..", "..", "components");
+
+describe("The package", () => {
+  const built = useBuiltPackage();
+
+  it("holds the component compiled, with declarations and source maps, and nothing else", async () => {
+    const { stdout } = await run("tar", ["-tzf", built.tarball]);
+    const files = stdout.trim().split("\n").sort();
+    const compiled = (await sources()).flatMap((name) => [`${name}.d.ts`, `${name}.js`, `${name}.js.map`]);
+    const others = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+    assert.deepEqual(files, [...others, ...compiled].map((name) => `package/${name}`).sort());
+  });
+
+  it("has source maps with the sources in them, so that a debugger shows TypeScript", async () => {
+    for (const name of await sources()) {
+      const map = JSON.parse(await read(`${name}.js.map`)) as { sourcesContent: string[] };
+      assert.deepEqual(map.sourcesContent, [await readFile(join(components, `${name}.ts`), "utf8")]);
+    }
+  });
+
+  it("brings no dependency of its own: Pulumi's packages are the program's", async () => {
+    const manifest = JSON.parse(await read("package.json")) as Record<string, unknown>;
+    const { dependencies } = JSON.parse(await readFile(join(components, "..", "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    assert.deepEqual(Object.keys(manifest), [
+      "name",
+      "version",
+      "description",
+      "keywords",
+      "license",
+      "type",
+      "main",
+      "types",
+      "exports",
+      "sideEffects",
+      "engines",
+      "peerDependencies",
+      "publishConfig",
+    ]);
+    const peers = ["@pulumi/aws", "@pulumi/pulumi", "@pulumi/random"];
+    assert.deepEqual(
+      manifest["peerDependencies"],
+      Object.fromEntries(peers.map((peer) => [peer, dependencies[peer]])),
+    );
+  });
+
+  it("is as npm and bundlers want it", async () => {
+    const { messages } = await publint({ pkgDir: built.folder, strict: true });
+    assert.deepEqual(messages, []);
+  });
+
+  it("has declarations that fit the code for every kind of importer", async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(await readFile(built.tarball)));
+    assert.ok(analysis.types);
+    assert.deepEqual(analysis.problems, []);
+    assert.deepEqual(Object.keys(analysis.entrypoints), [".", "./testing", "./package.json"]);
+  });
+
+  it("exports the same names to CommonJS and to ES modules", async () => {
+    const folder = await built.project({
+      "required.cjs": `print(require("cognito-auth"), require("cognito-auth/testing"));${print}`,
+      "imported.mjs": `import * as main from "cognito-auth"; import * as testing from "cognito-auth/testing"; print(main, testing);${print}`,
+    });
+    for (const file of ["required.cjs", "imported.mjs"]) {
+      const { stdout } = await run(process.execPath, [file], { cwd: folder });
+      assert.deepEqual(
+        JSON.parse(stdout),
+        [Object.keys(published).sort(), Object.keys(testing).sort()],
+        file,
+      );
+    }
+  });
+
+  it("can't be reached into", async () => {
+    const folder = await built.project({ "inner.cjs": 'require("cognito-auth/validation.js")' });
+    await assert.rejects(
+      run(process.execPath, ["inner.cjs"], { cwd: folder }),
+      /ERR_PACKAGE_PATH_NOT_EXPORTED/,
+    );
+  });
+
+  for (const [moduleResolution, module] of [
+    ["node10", "commonjs"],
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+    ["bundler", "esnext"],
+  ] as const) {
+    it(`is typed under moduleResolution ${moduleResolution}`, async () => {
+      const compilerOptions = {
+        ...{ module, target: "es2022", types: ["node"] },
+        ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
+        ...(moduleResolution === "node10" ? node10 : { moduleResolution }),
+      };
+      const folder = await built.project({
+        "tsconfig.json": JSON.stringify({ compilerOptions, files: ["program.ts"] }),
+        "package.json": '{"type":"commonjs"}',
+        "program.ts": program,
+      });
+      const compiler = require.resolve("typescript/bin/tsc");
+      await run(process.execPath, [compiler, "--project", folder]).catch((error: unknown) =>
+        assert.fail(String((error as { stdout?: string }).stdout)),
+      );
+    }).timeout(120_000);
+  }
+
+  /** The component's files, without their extension. */
+  async function sources(): Promise<string[]> {
+    const files = await readdir(components, { recursive: true });
+    return files.filter((name) => name.endsWith(".ts")).map((name) => name.replace(/\.ts$/, ""));
+  }
+
+  function read(name: string): Promise<string> {
+    return readFile(join(built.folder, name), "utf8");
+  }
+});
+
+const print = `
+function print(...modules) {
+  const names = (module) => Object.keys(module).filter((name) => !["__esModule", "default", "module.exports"].includes(name)).sort();
+  console.log(JSON.stringify(modules.map(names)));
+}`;
+
+/** What a consumer writes: what is wrong is marked as such, so that it doesn't compile where a type is lost. */
+const program = `
+import { CognitoAuth, MfaMode, readAuthStack, stackOutputs, type CognitoAuthArgs } from "cognito-auth";
+import { deployWithMocks, type MockDeployment } from "cognito-auth/testing";
+import * as pulumi from "@pulumi/pulumi";
+
+const args: CognitoAuthArgs = { userPool: { mfa: { mode: MfaMode.Required } }, testUser: { username: "jane" } };
+const auth = new CognitoAuth("auth", args, { protect: true });
+export const userPoolId: pulumi.Output<string> = auth.userPoolId;
+export const outputs = stackOutputs(auth);
+export const issuer: pulumi.Output<string> = readAuthStack(new pulumi.StackReference("a/b/c")).userPoolIssuer;
+export const deployment: Promise<MockDeployment> = deployWithMocks(() => auth, { preview: true });
+// @ts-expect-error
+new CognitoAuth("auth", { userPool: { mfa: { mode: "SOMETIMES" } } });
+// @ts-expect-error
+new CognitoAuth("auth", { usrPool: {} });
+// @ts-expect-error
+export const wrong: string = auth.userPoolId;
+`;
