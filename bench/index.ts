@@ -1,6 +1,7 @@
 import { benchEngine } from "./engine";
 import { benchLoginPage } from "./loginPage";
 import { benchNpmStart } from "./npmStart";
+import { benchImporting } from "./importing";
 import { benchStartUp } from "./startUp";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
@@ -8,6 +9,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   engine: benchEngine,
   npmStart: benchNpmStart,
   loginPage: benchLoginPage,
+  importing: benchImporting,
 };
 
 /** Runs the benchmarks that the command line names, or all of them. */

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   Extractor,
@@ -18,21 +20,32 @@ const entryPoints = ["index", "testing"];
  * @returns what is wrong with it, such as a type that isn't exported though an exported one refers to it
  */
 export function reportApi(packageFolder: string, reportFolder: string): string[] {
-  return entryPoints.flatMap((name) => {
-    const problems: string[] = [];
-    const config = configFor(name, packageFolder, reportFolder);
-    Extractor.invoke(config, {
-      localBuild: true,
-      messageCallback: (message) => {
-        message.handled = true;
-        if (isProblem(message)) problems.push(`${name}: ${message.formatMessageWithLocation(repository)}`);
-      },
-    });
-    return problems;
-  });
+  const scratch = mkdtempSync(join(tmpdir(), "cognito-auth-api-"));
+  try {
+    return entryPoints.flatMap((name) => problemsOf(configFor(name, packageFolder, reportFolder, scratch)));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }
 
-function configFor(name: string, packageFolder: string, reportFolder: string): ExtractorConfig {
+function problemsOf(config: ExtractorConfig): string[] {
+  const problems: string[] = [];
+  Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback: (message) => {
+      message.handled = true;
+      if (isProblem(message)) problems.push(message.formatMessageWithLocation(repository));
+    },
+  });
+  return problems;
+}
+
+function configFor(
+  name: string,
+  packageFolder: string,
+  reportFolder: string,
+  reportTempFolder: string,
+): ExtractorConfig {
   return ExtractorConfig.prepare({
     packageJsonFullPath: join(packageFolder, "package.json"),
     configObjectFullPath: undefined,
@@ -45,7 +58,7 @@ function configFor(name: string, packageFolder: string, reportFolder: string): E
         enabled: true,
         reportFileName: name,
         reportFolder,
-        reportTempFolder: join(packageFolder, ".api"),
+        reportTempFolder,
       },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },

@@ -33,7 +33,7 @@ describe("The public API", () => {
     await cp(built.folder, changed, { recursive: true });
     await rm(join(changed, "index.d.ts"));
     await cp(join(changed, "cognitoAuth.d.ts"), join(changed, "index.d.ts"));
-    assert.match(reportApi(changed, scratch).join("\n"), /index: .*"CognitoAuthArgs" needs to be exported/);
+    assert.match(reportApi(changed, scratch).join("\n"), /"CognitoAuthArgs" needs to be exported/);
   });
 
   it("is documented, every declaration, and the documentation is up to date", async function () {
