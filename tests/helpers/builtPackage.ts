@@ -9,8 +9,8 @@ import { buildPackage } from "../../packaging/buildPackage";
 const run = promisify(execFile);
 const installed = join(__dirname, "..", "..", "node_modules");
 
-/** What a consumer has besides the package: its peers, and the types of Node. */
-const packagesOfConsumers = ["@pulumi", "@types"];
+/** What a consumer has besides the package: its peers, and what runs and tests programs. */
+const packagesOfConsumers = [".bin", "@pulumi", "@types", "mocha", "sucrase", "ts-node", "typescript"];
 
 /** Compiler options of Pulumi's templates. TypeScript 6 wants to hear that they are meant; TypeScript 5 has no word for it. */
 export const node10 = {
@@ -24,6 +24,8 @@ export interface BuiltPackage {
   readonly folder: string;
   /** The file that npm makes of it. */
   readonly tarball: string;
+  /** Installs the tarball in a folder, without its peers. */
+  installIn(folder: string): Promise<void>;
   /** A folder with these files, in which the tarball is installed beside its peers. */
   project(files: Readonly<Record<string, string>>): Promise<string>;
 }
@@ -48,11 +50,14 @@ export function useBuiltPackage(): BuiltPackage {
     get tarball() {
       return join(root, "cognito-auth-0.1.0.tgz");
     },
-    async project(files) {
-      const folder = await mkdtemp(join(root, "project-"));
+    async installIn(folder) {
       const target = join(folder, "node_modules", "cognito-auth");
       await mkdir(target, { recursive: true });
       await run("tar", ["-xzf", this.tarball, "-C", target, "--strip-components=1"]);
+    },
+    async project(files) {
+      const folder = await mkdtemp(join(root, "project-"));
+      await this.installIn(folder);
       for (const name of packagesOfConsumers) {
         await symlink(join(installed, name), join(folder, "node_modules", name));
       }
