@@ -11,15 +11,19 @@ export interface Attempt extends Recorded {
 
 /** Runs a program under Pulumi's mocks. */
 export async function attempt(program: () => unknown, options: MockOptions): Promise<Attempt> {
-  const { preview = false, project = "shop", stack = "test", config = {}, stacks = {} } = options;
-  const reset = (): Promise<void> => pulumi.runtime.setMocks(mocks(preview, stacks), project, stack, preview);
+  const { preview = false, project = "shop", stack = "test" } = options;
+  const { config = {}, stacks = {}, answers = {} } = options;
+  const unanswered: Error[] = [];
+  const standIns = mocks(preview, stacks, answers, (error) => unanswered.push(error));
+  const reset = (): Promise<void> => pulumi.runtime.setMocks(standIns, project, stack, preview);
   await reset();
   pulumi.runtime.setAllConfig(config);
   const recorded = recordRequests();
-  const failures = await failuresOf(async () => {
+  const others = await failuresOf(async () => {
     await pulumi.runtime.runInPulumiStack(async () => await Promise.resolve(program()));
     await pulumi.runtime.disconnect();
   });
+  const failures = [...unanswered, ...others];
   // What depends on a failed resource never settles, which Pulumi would report when the process ends.
   if (failures.length > 0) await reset();
   return { ...recorded(), failures };

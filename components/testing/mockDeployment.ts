@@ -36,4 +36,10 @@ export interface MockOptions {
   config?: Record<string, string>;
   /** Other stacks' outputs by the stack's full name; a secret is a `pulumi.secret`. Default: no other stacks. */
   stacks?: Record<string, Record<string, unknown>>;
+  /**
+   * What the cloud answers: by a resource's type, its properties besides its inputs, and by a function's token, its
+   * result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`. Default: what the component needs; a
+   * call of a function without an answer fails.
+   */
+  answers?: Record<string, Record<string, unknown>>;
 }

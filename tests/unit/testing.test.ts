@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { getRegionOutput } from "@pulumi/aws/getRegion";
+import { Bucket } from "@pulumi/aws/s3/bucket";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, InvalidArgumentsError, readAuthStack, stackOutputs } from "../../components";
 import { deployWithMocks, mockPassword, secretValue } from "../../components/testing";
@@ -34,6 +36,28 @@ describe("deployWithMocks", () => {
       },
     );
     assert.deepEqual(outputs, { name: "store/dev", size: "large", id: "auth-user-pool-id" });
+  });
+
+  it("answers as the cloud would, where it is told how", async () => {
+    const program = (): unknown => ({
+      pool: new CognitoAuth("auth").userPoolArn,
+      bucket: new Bucket("uploads").arn,
+      region: getRegionOutput().region,
+    });
+    const answers = {
+      "aws:s3/bucket:Bucket": { arn: "arn:aws:s3:::uploads" },
+      "aws:cognito/userPool:UserPool": { arn: "arn:of:a:pool" },
+      "aws:index/getRegion:getRegion": { region: "eu-north-1" },
+    };
+    assert.deepEqual((await deployWithMocks(program, { answers })).outputs, {
+      pool: "arn:of:a:pool",
+      bucket: "arn:aws:s3:::uploads",
+      region: "eu-north-1",
+    });
+    await assert.rejects(
+      deployWithMocks(() => ({ region: getRegionOutput().region })),
+      /no answer to a call of aws:index\/getRegion:getRegion: give one in the option `answers`/,
+    );
   });
 
   it("shows a preview, where ids are unknown", async () => {
