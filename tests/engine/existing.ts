@@ -25,11 +25,18 @@ export function existingOf(outputs: automation.OutputMap): Existing {
   return { userPoolId: text("userPoolId"), appClientId: text("appClientId"), username: text("testUsername") };
 }
 
-/** Makes what somebody could have made by hand, with a user who has chosen a password. */
-export async function makeByHand(cognito: CognitoIdentityProviderClient): Promise<Existing> {
+/**
+ * Makes what somebody could have made by hand, with a user who has chosen a password.
+ *
+ * @param name the pool's name, and the client's
+ */
+export async function makeByHand(
+  cognito: CognitoIdentityProviderClient,
+  name = "by-hand",
+): Promise<Existing> {
   const { UserPool } = await cognito.send(
     new CreateUserPoolCommand({
-      PoolName: "by-hand",
+      PoolName: name,
       AliasAttributes: ["email"],
       UsernameConfiguration: { CaseSensitive: false },
       Policies: { PasswordPolicy: { MinimumLength: 8 } },
@@ -40,7 +47,7 @@ export async function makeByHand(cognito: CognitoIdentityProviderClient): Promis
   const { UserPoolClient } = await cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId,
-      ClientName: "by-hand",
+      ClientName: name,
       ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
     }),
   );

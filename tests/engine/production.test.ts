@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { commandsBeginningWith } from "../helpers/readme";
 import { findDeployed, type Deployed } from "./deployed";
 import { useTerminal } from "./terminal";
 
@@ -65,18 +63,5 @@ describe("A production stack, on the command line,", function () {
     assert.notEqual(changed.exitCode, 0);
     assert.deepEqual(protectedIn(changed), ["auth-test-user"]);
     assert.deepEqual(await findDeployed(terminal.cognito), before);
-  });
-
-  it("is taken down on purpose by the README's commands", async () => {
-    const { terminal } = user;
-    const commands = commandsBeginningWith("pulumi config set protect false");
-    assert.equal(commands.at(-1), "pulumi destroy");
-    for (const command of commands.slice(0, -1)) await terminal.succeed(command);
-    // Amazon Cognito would refuse to delete a pool with deletion protection.
-    const pool = await terminal.cognito.send(new DescribeUserPoolCommand({ UserPoolId: before.pools[0] }));
-    assert.equal(pool.UserPool?.DeletionProtection, "INACTIVE");
-    assert.deepEqual(await findDeployed(terminal.cognito), before);
-    await terminal.succeed("pulumi destroy");
-    assert.deepEqual(await findDeployed(terminal.cognito), { pools: [], clients: [], users: [] });
   });
 });
