@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runCommand } from "../local/command";
+import { LocalDeploymentError } from "../local/errors";
+import { mayHaveColour } from "../local/report";
+import { makeChecks, type Check, type Project } from "./release/checks";
+import { parseReleaseCommandLine, usage } from "./release/commandLine";
+import { readManifest } from "./release/manifest";
+import { packed, provenance } from "./release/package";
+import { lineOf, summaryOf } from "./release/report";
+import { apiReport, schema, tests } from "./release/scripts";
+import { changelogDated, committed, versionRaised } from "./release/source";
+
+/** All that a release needs. What takes long comes last; what writes files comes after the look at what is committed. */
+const checks: readonly Check[] = [
+  committed,
+  versionRaised,
+  changelogDated,
+  provenance,
+  apiReport,
+  schema,
+  packed,
+  tests,
+];
+
+/*
+ * `npm run release-check`: makes all checks, and stops before publishing.
+ */
+
+void runCommand(async (command) => {
+  if (parseReleaseCommandLine(process.argv.slice(2)).help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const interrupted = new AbortController();
+  command.atEnd(() => {
+    interrupted.abort();
+    return Promise.resolve();
+  });
+  const project = await openProject(process.cwd(), interrupted.signal);
+  const { name, version } = project.manifest;
+  const colour = mayHaveColour(process.stdout, process.env);
+  command.say(`Release of ${name} ${version}`);
+  command.progress("Checking; the tests take some minutes …");
+  const results = await makeChecks(checks, project, (result) => {
+    command.say(lineOf(result, colour));
+  });
+  const succeeded = results.every(({ passed }) => passed);
+  command.say(`\n${summaryOf(version, results)}`);
+  command.sayJson({ name, version, checks: results, succeeded });
+  return succeeded ? 0 : 1;
+});
+
+async function openProject(folder: string, signal: AbortSignal): Promise<Project> {
+  const read = (file: string): Promise<string | undefined> =>
+    readFile(join(folder, file), "utf8").catch(() => undefined);
+  const manifest = await read("package.json");
+  if (manifest === undefined)
+    throw new LocalDeploymentError("There is no package.json here.", "run this in the repository's folder");
+  return {
+    manifest: readManifest(manifest),
+    today: new Date().toISOString().slice(0, 10),
+    read,
+    run: (command, ...args) =>
+      new Promise((resolve) => {
+        const options = { cwd: folder, signal, maxBuffer: Infinity };
+        const child = execFile(command, args, options, (error, stdout, stderr) => {
+          const { exitCode } = child;
+          resolve({ exitCode, stdout, stderr: exitCode === null && error ? error.message : stderr });
+        });
+      }),
+  };
+}
