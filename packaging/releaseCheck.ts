@@ -6,21 +6,27 @@ import { LocalDeploymentError } from "../local/errors";
 import { mayHaveColour } from "../local/report";
 import { makeChecks, type Check, type Project } from "./release/checks";
 import { parseReleaseCommandLine, usage } from "./release/commandLine";
+import { dependents } from "./release/dependents";
 import { readManifest } from "./release/manifest";
-import { packed, provenance } from "./release/package";
+import { built, packed, provenance } from "./release/package";
 import { lineOf, summaryOf } from "./release/report";
 import { apiReport, schema, tests } from "./release/scripts";
 import { changelogDated, committed, versionRaised } from "./release/source";
 
-/** All that a release needs. What takes long comes last; what writes files comes after the look at what is committed. */
+/**
+ * All that a release needs. What takes long comes last; what writes files comes after the look at what is committed, and
+ * the build before the looks at what it has built.
+ */
 const checks: readonly Check[] = [
   committed,
   versionRaised,
+  dependents,
   changelogDated,
+  built,
   provenance,
+  packed,
   apiReport,
   schema,
-  packed,
   tests,
 ];
 

@@ -7,6 +7,8 @@ export interface Manifest {
   readonly repository: string | undefined;
   readonly publishConfig: Readonly<Record<string, unknown>>;
   readonly scripts: Readonly<Record<string, unknown>>;
+  /** What it installs, for whatever purpose, with the version that it wants. */
+  readonly dependencies: Readonly<Record<string, unknown>>;
   /** The files that programs load: what `main`, `types` and `exports` name. */
   readonly entries: readonly string[];
 }
@@ -23,6 +25,11 @@ export function readManifest(text: string): Manifest {
     repository: textOf(url),
     publishConfig: objectOf(publishConfig),
     scripts: objectOf(scripts),
+    dependencies: {
+      ...objectOf(given["peerDependencies"]),
+      ...objectOf(given["devDependencies"]),
+      ...objectOf(given["dependencies"]),
+    },
     entries: [...new Set(pathsIn([main, types, exports]))],
   };
 }

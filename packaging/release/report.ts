@@ -4,7 +4,8 @@ import type { Result } from "./checks";
 /** A check's line, and below it what is wrong and what to do. */
 export function lineOf({ claim, passed, problems }: Result, colour: boolean): string {
   const style = (look: "green" | "red" | "dim", text: string): string =>
-    colour ? styleText(look, text) : text;
+    // Whoever calls this has looked at the stream already, and at NO_COLOR.
+    colour ? styleText(look, text, { validateStream: false }) : text;
   const sign = passed ? style("green", "✓") : style("red", "✗");
   const details = problems.map(({ problem, fix }) => {
     const shown = problem.replaceAll("\n", "\n      ");

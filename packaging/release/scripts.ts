@@ -1,16 +1,14 @@
 import type { Check, Project } from "./checks";
-import { failed } from "./package";
-import { linesOf, named } from "./source";
+import { failed, linesOf, missing, named, runNpmScript } from "./problems";
 
 /** Whether a file that a script makes is as the script makes it now. */
 function upToDate(what: string, script: string): Check {
   return {
     claim: `The ${what} is up to date.`,
     find: async (project) => {
-      if (!(script in project.manifest.scripts)) return [missing(script)];
       const before = await changesOf(project);
-      const ended = await project.run("npm", "run", script);
-      if (ended.exitCode !== 0) return [failed(`npm run ${script}`, ended)];
+      const problems = await runNpmScript(project, script);
+      if (problems.length > 0) return problems;
       const changed = (await changesOf(project)).filter((file) => !before.includes(file));
       if (changed.length === 0) return [];
       const fix = "look at what it wrote there, and commit it";
@@ -30,7 +28,7 @@ export const tests: Check = {
   claim: "All tests pass, and none is skipped.",
   find: async ({ manifest, run }) => {
     if (!("test" in manifest.scripts)) return [missing("test")];
-    const ended = await run("npm", "test");
+    const ended = await run("npm", "test", "--silent");
     if (ended.exitCode !== 0) return [failed("npm test", ended)];
     const count = (word: string): number =>
       [...ended.stdout.matchAll(new RegExp(`^ +(\\d+) ${word}`, "gm"))].reduce(
@@ -48,8 +46,4 @@ export const tests: Check = {
 /** The lines of `git status`, one a changed file; the content of an untracked file counts as its name. */
 async function changesOf({ run }: Project): Promise<string[]> {
   return linesOf((await run("git", "status", "--porcelain")).stdout);
-}
-
-function missing(script: string): { problem: string; fix: string } {
-  return { problem: `there is no npm script ${script}`, fix: `add ${script} to the scripts of package.json` };
 }

@@ -1,4 +1,5 @@
 import type { Check, Problem } from "./checks";
+import { linesOf, named } from "./problems";
 import { compareVersions, parseVersion } from "./version";
 
 /** Whether what is released is what Git has. */
@@ -71,15 +72,4 @@ function isDate(text: string): boolean {
   return (
     /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
   );
-}
-
-/** The lines of a command's output that aren't empty. */
-export function linesOf(output: string): string[] {
-  return output.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
-}
-
-/** The first few of a list, for a person to read. */
-export function named(things: readonly string[]): string {
-  const shown = things.slice(0, 5).join(", ");
-  return things.length > 5 ? `${shown} and ${things.length - 5} more` : shown;
 }

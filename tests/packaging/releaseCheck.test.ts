@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { dependents } from "../../packaging/release/dependents";
 import { changelogDated, committed, versionRaised } from "../../packaging/release/source";
-import { packed, provenance } from "../../packaging/release/package";
+import { built, packed, provenance } from "../../packaging/release/package";
 import { lineOf } from "../../packaging/release/report";
 import { apiReport, schema, tests } from "../../packaging/release/scripts";
-import { createRepository, type Printed, type Repository } from "./release";
+import { createRepository, scripts, type Printed, type Repository } from "./release";
 
 describe("npm run release-check", function () {
   this.timeout(60_000);
@@ -33,11 +34,13 @@ describe("npm run release-check", function () {
       "Release of example 1.1.0",
       "  ✓ Everything is committed.",
       "  ✓ The version is one of Semantic Versioning, and higher than all that were released.",
+      "  ✓ The plugin and the examples that name a version of the package name this one.",
       "  ✓ The changelog says what this version changes, and since when.",
+      "  ✓ The package can be built, and has this name and version.",
       "  ✓ The package is public, and says and proves where it comes from.",
+      "  ✓ The package holds what programs load, the licence and the README, and nothing of the repository's own.",
       "  ✓ The report of the public API is up to date.",
       "  ✓ The schema for other languages is up to date.",
-      "  ✓ The package holds what programs load, the licence and the README, and nothing of the repository's own.",
       "  ✓ All tests pass, and none is skipped.",
       "",
       "1.1.0 can be released; CONTRIBUTING.md says how. Nothing was published.",
@@ -49,14 +52,15 @@ describe("npm run release-check", function () {
   });
 
   it("says everything that is wrong at once, each with its fix", async () => {
-    const missing = { publishConfig: undefined, repository: undefined };
-    await repository.change({ version: "1.0", private: true, ...missing, scripts: { test: "exit 1" } });
+    await repository.change({ version: "1.0", scripts: { build: scripts.build, test: "exit 1" } });
+    await repository.changeBuilt({ private: true, publishConfig: undefined, repository: undefined });
+    await repository.write("package/tests/index.js", "");
     await repository.write("CHANGELOG.md", "# Changelog\n");
     const { exitCode, stdout } = await repository.check();
     assert.equal(exitCode, 1);
-    assert.equal(stdout.match(/^ {2}✗ /gm)?.length, 7, stdout);
-    assert.equal(stdout.match(/^ {6}fix: ./gm)?.length, 10, stdout);
-    assert.match(stdout, /7 checks have failed: 1\.0 can't be released yet\. Nothing was published\.\n$/);
+    assert.equal(stdout.match(/^ {2}✗ /gm)?.length, 10, stdout);
+    assert.equal(stdout.match(/^ {6}fix: ./gm)?.length, 14, stdout);
+    assert.match(stdout, /10 checks have failed: 1\.0 can't be released yet\. Nothing was published\.\n$/);
   });
 
   it("has colour where that is wanted", () => {
@@ -78,6 +82,9 @@ describe("npm run release-check", function () {
   for (const version of ["1.0.0", "0.9.1", "1.0.0-beta", "1.1"]) {
     it(`fails where the version is ${version} after 1.0.0`, async () => {
       await repository.change({ version });
+      await repository.changeBuilt({ version });
+      for (const folder of ["plugin", "examples/one"])
+        await repository.write(`${folder}/package.json`, "{}\n");
       await repository.write("CHANGELOG.md", `## ${version} - 2026-01-31\n\n- More.\n`);
       await repository.commit();
       await assertFails(
@@ -101,14 +108,42 @@ describe("npm run release-check", function () {
     });
   }
 
+  it("fails where the plugin or an example names another version of the package", async () => {
+    const ofVersion = (version: string): string => JSON.stringify({ dependencies: { example: version } });
+    await repository.write("plugin/package.json", ofVersion("1.0.0"));
+    await repository.write("examples/one/package.json", ofVersion("^1.0.0"));
+    await repository.commit();
+    await assertFails(
+      dependents,
+      /^examples\/one\/package\.json names example "\^1\.0\.0"$/,
+      /^plugin\/package\.json names example "1\.0\.0"$/,
+    );
+  });
+
+  it("fails where the package can't be built, and has nothing then to look into", async () => {
+    await repository.change({ scripts: { ...scripts, build: "echo 'index.ts: error' && exit 1" } });
+    await repository.commit();
+    const missing = [{ problem: "there is no dist/package.json", fix: "see why with npm run build" }];
+    const { [built.claim]: ofBuild, ...others } = await repository.problems();
+    assert.match(ofBuild?.[0]?.problem ?? "", /^npm run build fails\nindex\.ts: error$/);
+    assert.deepEqual(others, { [provenance.claim]: missing, [packed.claim]: missing });
+  });
+
+  it("fails where what was built is another version", async () => {
+    await repository.changeBuilt({ version: "1.0.9" });
+    await repository.commit();
+    await assertFails(built, /^dist\/package\.json is of example 1\.0\.9, not of example 1\.1\.0$/);
+  });
+
   it("fails where npm wouldn't publish for all, or couldn't prove where the package comes from", async () => {
-    await repository.change({ private: true, publishConfig: { access: "public" }, repository: undefined });
+    const publishConfig = { access: "public" };
+    await repository.changeBuilt({ private: true, publishConfig, repository: undefined });
     await repository.commit();
     await assertFails(provenance, /private/, /provenance isn't true/, /names no repository/);
   });
 
   it("fails where the API report or the schema is stale, and names what has changed", async () => {
-    await repository.write("dist/index.js", "module.exports = { more: true };\n");
+    await repository.write("package/index.js", "module.exports = { more: true };\n");
     await repository.commit();
     const { [apiReport.claim]: ofApi, [schema.claim]: ofSchema, ...others } = await repository.problems();
     assert.deepEqual(others, {});
@@ -117,24 +152,25 @@ describe("npm run release-check", function () {
   });
 
   it("fails where the package lacks what programs load, or holds what is the repository's own", async () => {
-    await repository.change({ main: "dist/other.js", files: ["dist", "Pulumi.prod.yaml"] });
-    await repository.write("Pulumi.prod.yaml", "config: {}\n");
+    await repository.changeBuilt({ main: "./other.js" });
+    await repository.write("package/Pulumi.prod.yaml", "config: {}\n");
+    await repository.write("package/index.ts", "export {};\n");
+    await repository.write("package/index.d.ts", "export {};\n");
     await repository.commit();
     await assertFails(
       packed,
-      /^the package lacks dist\/other\.js$/,
-      /^the package holds Pulumi\.prod\.yaml$/,
+      /^the package lacks other\.js$/,
+      /^the package holds Pulumi\.prod\.yaml, index\.ts$/,
     );
   });
 
   for (const [title, command, expected] of [
-    ["fail", "echo '  1 failing' && exit 1", /^npm test fails\n[^]*1 failing/],
+    ["fail", "echo '  1 failing' && exit 1", /^npm test fails\n1 failing$/],
     ["are skipped", "echo '  9 passing' && echo '  3 pending'", /^3 tests were skipped$/],
     ["aren't there", "echo nothing", /^npm test ran no test$/],
   ] as const) {
     it(`fails where tests ${title}`, async () => {
-      const test = { api: "true", schema: "true", test: command };
-      await repository.change({ scripts: test });
+      await repository.change({ scripts: { ...scripts, test: command } });
       await repository.commit();
       await assertFails(tests, expected);
     });
