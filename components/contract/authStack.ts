@@ -50,7 +50,9 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
   const optionalText = (name: keyof AuthStack): pulumi.Output<string | undefined> =>
     pulumi
       .all([checked, reference.getOutput(name)])
-      .apply(([, value]: [unknown, unknown]) => (typeof value === "string" ? value : undefined));
+      .apply(([, value]: [unknown, unknown]) =>
+        typeof value === "string" && value !== "" ? value : undefined,
+      );
   return {
     userPoolId: text("userPoolId"),
     userPoolArn: text("userPoolArn"),

@@ -15,7 +15,11 @@ const name = "acme/cognito-auth/dev";
 
 const { testUserTemporaryPassword: password, ...plainOutputs } = version1;
 const { contractVersion, testUsername, ...required } = plainOutputs;
-const nobody = { testUsername: "nobody", testUserTemporaryPassword: secretValue("nothing") };
+const nothing = {
+  amplifyOutputs: "nothing",
+  testUsername: "nothing",
+  testUserTemporaryPassword: secretValue("nothing"),
+};
 const withTestUser = { ...plainOutputs, testUserTemporaryPassword: pulumi.secret(password) };
 const withoutTestUser = { contractVersion, ...required };
 
@@ -23,6 +27,7 @@ describe("What is read of an auth stack", () => {
   it("is all that it exports, with the password as the only secret", async () => {
     const { outputs } = await read(withTestUser);
     assert.deepEqual(outputs, {
+      ...nothing,
       ...required,
       testUsername,
       testUserTemporaryPassword: secretValue(password),
@@ -31,12 +36,18 @@ describe("What is read of an auth stack", () => {
 
   it("is no test user where there is none", async () => {
     const { outputs } = await read(withoutTestUser);
-    assert.deepEqual(outputs, { ...required, ...nobody });
+    assert.deepEqual(outputs, { ...required, ...nothing });
+  });
+
+  it("is nothing where an output that needn't be there is empty", async () => {
+    const empty = { amplifyOutputs: "", testUsername: "", testUserTemporaryPassword: "" };
+    const { outputs } = await read({ ...withoutTestUser, ...empty });
+    assert.deepEqual(outputs, { ...required, ...nothing });
   });
 
   it("is the same in a preview, where the other stack is deployed already", async () => {
     const { outputs } = await read(withoutTestUser, { preview: true });
-    assert.deepEqual(outputs, { ...required, ...nobody });
+    assert.deepEqual(outputs, { ...required, ...nothing });
   });
 
   it("has the password as a secret even where that stack exports it as plain text", async () => {
@@ -46,7 +57,7 @@ describe("What is read of an auth stack", () => {
 
   it("has nothing of what else the stack exports", async () => {
     const { outputs } = await read({ ...withoutTestUser, vpcId: "vpc-1" });
-    assert.deepEqual(outputs, { ...required, ...nobody });
+    assert.deepEqual(outputs, { ...required, ...nothing });
   });
 
   it("is what the component of today exports", async () => {
@@ -181,10 +192,13 @@ class Consumer extends pulumi.CustomResource {
 function read(outputs: Record<string, unknown>, options: MockOptions = {}): Promise<MockDeployment> {
   const program = (): unknown => {
     const auth = readAuthStack(new pulumi.StackReference(name));
+    const orNothing = (output: pulumi.Output<string | undefined>): pulumi.Output<string> =>
+      output.apply((value) => value ?? "nothing");
     return {
       ...auth,
-      testUsername: auth.testUsername.apply((username) => username ?? nobody.testUsername),
-      testUserTemporaryPassword: auth.testUserTemporaryPassword.apply((temporary) => temporary ?? "nothing"),
+      amplifyOutputs: orNothing(auth.amplifyOutputs),
+      testUsername: orNothing(auth.testUsername),
+      testUserTemporaryPassword: orNothing(auth.testUserTemporaryPassword),
     };
   };
   return deployProgram(program, { ...options, stacks: { [name]: outputs } });

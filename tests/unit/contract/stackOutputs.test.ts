@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, contractVersion, stackOutputs, type CognitoAuthArgs } from "../../../components";
-import { deployProgram, type MockDeployment } from "../../helpers/deployment";
+import { deployProgram, secretValue, type MockDeployment } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 
 const required = [
@@ -16,8 +18,8 @@ const required = [
 ];
 
 /*
- * What these tests assert is what other stacks rely on. One more output is fine. For any other change, raise
- * contractVersion, and keep the outputs of the version before it as a file beside version1.json.
+ * What these tests assert is what other stacks rely on. One more output is fine: add it to what is expected here. For any
+ * other change, raise contractVersion, and keep what a stack of that version exports as a file beside version1.json.
  */
 describe("The contract with other stacks", () => {
   it("has version 1", async () => {
@@ -37,6 +39,30 @@ describe("The contract with other stacks", () => {
       Object.keys(outputs).sort(),
       [...required, "testUserTemporaryPassword", "testUsername"].sort(),
     );
+  });
+
+  it("has outputs that mean what they did", async () => {
+    const { amplifyOutputs, ...outputs } = (await exported({ testUser: jane })).outputs;
+    // What is written in it has a test of its own.
+    assert.equal(typeof amplifyOutputs, "string");
+    assert.deepEqual(outputs, {
+      contractVersion: 1,
+      userPoolId: "auth-user-pool-id",
+      userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc",
+      userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+      userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+      appClientId: "auth-app-client-id",
+      region: "eu-west-1",
+      testUsername: "jane",
+      testUserTemporaryPassword: secretValue("Temporary_Password_1"),
+    });
+  });
+
+  it("has the outputs of every version so far kept beside this file", () => {
+    for (let version = 1; version <= contractVersion; version++) {
+      const kept = readFileSync(join(__dirname, `version${version}.json`), "utf8");
+      assert.equal((JSON.parse(kept) as Record<string, unknown>)["contractVersion"], version);
+    }
   });
 
   it("never has the client secret", async () => {
