@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { codeBlocks } from "../helpers/readme";
 import { node10, useBuiltPackage } from "../helpers/builtPackage";
-
-const run = promisify(execFile);
+import { typeCheck } from "../helpers/typeCheck";
 
 /** Documents whose examples are programs of those who have installed the package. */
 const documents = ["packaging/README.md", "docs/api/cognito-auth.md", "docs/api/cognito-auth/testing.md"];
@@ -26,10 +23,7 @@ describe("The examples for those who install the package", () => {
       "index.ts": "export {};",
       "tsconfig.json": JSON.stringify({ compilerOptions }),
     });
-    const compiler = require.resolve("typescript/bin/tsc");
-    await run(process.execPath, [compiler, "--project", folder], { cwd: folder }).catch((error: unknown) =>
-      assert.fail(String((error as { stdout?: string }).stdout)),
-    );
+    await typeCheck(folder);
   });
 });
 
