@@ -94,7 +94,7 @@ export const claims: readonly Claim<Application>[] = [
   },
   {
     name: "nothing else",
-    sentence: "They list no roles, functions or buckets.",
+    sentence: "They call no other API, list no roles, functions or buckets, and do nothing else.",
     whenViolated: "failed",
     needs: [exchange],
     check: nothingElseAllowed,

@@ -13,6 +13,7 @@ import { createAwsClient } from "../../awsClient";
 import { type Finding, holds, violated } from "../../proof/claim";
 import { deadline } from "../../proof/deadline";
 import { describeRefusal, refusalOf } from "../../proof/refusal";
+import { allowedActions, otherActions } from "./allowedActions";
 import { byProxy, send } from "./request";
 import { identityOf, type Application } from "./subject";
 
@@ -51,8 +52,8 @@ export async function restOfBucketIsClosed(application: Application): Promise<Fi
 }
 
 /** Whether the credentials are good for nothing but the own folder and the API. */
-export async function nothingElseAllowed({ target, ...application }: Application): Promise<Finding> {
-  const user = { ...target, credentials: identityOf({ target, ...application }).credentials };
+export async function nothingElseAllowed(application: Application): Promise<Finding> {
+  const user = { ...application.target, credentials: identityOf(application).credentials };
   const tries = {
     "list the roles": () => createAwsClient(IAMClient, user).send(new ListRolesCommand({}), deadline()),
     "list the functions": () =>
@@ -63,7 +64,19 @@ export async function nothingElseAllowed({ target, ...application }: Application
     const finding = denied(action, await refusalOf(attempt()));
     if (finding !== holds) return finding;
   }
-  return holds;
+  const allowed = await allowedByRole(application);
+  return allowed.length === 0 ? holds : violated(`their role allows ${allowed.join(", ")}, too`);
+}
+
+/** What the users' role allows without need: not all that there is can be tried. */
+async function allowedByRole(application: Application): Promise<string[]> {
+  const { authenticatedRoleArn: role, region } = application.target;
+  const [, partition = "", , , account = ""] = role.split(":");
+  const otherApi = `arn:${partition}:execute-api:${region}:${account}:proof/$default/GET/iam/me`;
+  return [
+    ...(await allowedActions(application, role, ["execute-api:Invoke"], otherApi)),
+    ...(await allowedActions(application, role, otherActions, "*")),
+  ];
 }
 
 /** Whether the bucket can be used by encrypted connections only. */

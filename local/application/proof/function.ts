@@ -7,11 +7,11 @@ import {
   DeleteApiCommand,
   GetIntegrationsCommand,
 } from "@aws-sdk/client-apigatewayv2";
-import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
 import { GetFunctionConfigurationCommand, GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "../../awsClient";
 import { deviates, type Finding, holds, violated } from "../../proof/claim";
 import { deadline } from "../../proof/deadline";
+import { allowedActions, otherActions } from "./allowedActions";
 import { allowedBy, isOnly } from "./policy";
 import { send } from "./request";
 import type { Application } from "./subject";
@@ -46,17 +46,6 @@ export function callersFaultIn(policy: string, routes: readonly string[]): strin
   return missing === undefined ? undefined : `its policy doesn't let in ${missing}`;
 }
 
-/** Actions that a function may be given without need. */
-const otherActions = [
-  "cognito-idp:AdminGetUser",
-  "dynamodb:Scan",
-  "iam:PassRole",
-  "lambda:InvokeFunction",
-  "logs:CreateLogGroup",
-  "s3:GetObject",
-  "s3:ListBucket",
-];
-
 /** Whether, by IAM's own judgement, the function's role may write the function's log and do nothing else. */
 export async function functionWritesLogOnly(application: Application): Promise<Finding> {
   const FunctionName = await functionBehind(application);
@@ -77,24 +66,6 @@ export async function functionWritesLogOnly(application: Application): Promise<F
     ...(await allowed(otherActions, "*")),
   ];
   return others.length === 0 ? holds : violated(`it allows ${others.join(", ")}, too`);
-}
-
-async function allowedActions(
-  { target }: Application,
-  PolicySourceArn: string,
-  ActionNames: string[],
-  resource: string,
-): Promise<string[]> {
-  const iam = createAwsClient(IAMClient, target);
-  const command = new SimulatePrincipalPolicyCommand({
-    PolicySourceArn,
-    ActionNames,
-    ResourceArns: [resource],
-  });
-  const { EvaluationResults = [] } = await iam.send(command, deadline());
-  return EvaluationResults.filter(({ EvalDecision }) => EvalDecision === "allowed").map(
-    ({ EvalActionName = "" }) => EvalActionName,
-  );
 }
 
 /** The ARN of the function that answers the API's routes. */

@@ -13,7 +13,7 @@ import { type Claim, deviates, type Finding, holds, untried, violated } from "..
 import { deadline } from "../../proof/deadline";
 import { describeRefusal, isNotAuthorized, type Refusal } from "../../proof/refusal";
 import { TokenUnavailable } from "./badTokens";
-import { describePool, providerFaults, trustFault } from "./poolFaults";
+import { describePool, guestRole, providerFaults, trustFault } from "./poolFaults";
 import { refusalOf } from "./refused";
 import { identityOf, idTokenOf, type Application, type BadToken } from "./subject";
 
@@ -62,6 +62,8 @@ export function tokenNotExchanged(token: Exclude<BadToken, "none">): Claim<Appli
 export async function guestsRefused(application: Application): Promise<Finding> {
   const { AllowUnauthenticatedIdentities } = await describePool(application);
   if (AllowUnauthenticatedIdentities === true) return violated("the pool takes guests");
+  const role = await guestRole(application);
+  if (role !== undefined) return violated(`the pool has a role for guests: ${role}`);
   const refusal = await refusalOf(identityFor(clientOf(application), application, {}));
   return asAmazonDoes(refusal, "gives guests an identity, though the pool has none for them");
 }

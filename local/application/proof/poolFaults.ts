@@ -2,6 +2,7 @@ import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,
+  GetIdentityPoolRolesCommand,
   type DescribeIdentityPoolCommandOutput,
 } from "@aws-sdk/client-cognito-identity";
 import { createAwsClient } from "../../awsClient";
@@ -14,6 +15,14 @@ export function describePool({ target }: Application): Promise<DescribeIdentityP
   const client = createAwsClient(CognitoIdentityClient, target);
   const command = new DescribeIdentityPoolCommand({ IdentityPoolId: target.identityPoolId });
   return client.send(command, deadline());
+}
+
+/** The ARN of the role that the identity pool gives guests; undefined where there is none. */
+export async function guestRole({ target }: Application): Promise<string | undefined> {
+  const client = createAwsClient(CognitoIdentityClient, target);
+  const command = new GetIdentityPoolRolesCommand({ IdentityPoolId: target.identityPoolId });
+  const { Roles = {} } = await client.send(command, deadline());
+  return Roles["unauthenticated"];
 }
 
 /** Why the identity pool may take tokens that it shouldn't, according to its own description. */

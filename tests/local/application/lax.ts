@@ -16,6 +16,8 @@ import {
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,
+  GetIdentityPoolRolesCommand,
+  SetIdentityPoolRolesCommand,
   UpdateIdentityPoolCommand,
   type CognitoIdentityProvider,
   type IdentityPool,
@@ -131,6 +133,17 @@ export async function withIdentityPool(
   };
   await client.send(new UpdateIdentityPoolCommand({ ...pool, ...change(pool, provider) }));
   return () => client.send(new UpdateIdentityPoolCommand(pool));
+}
+
+/** Gives guests the users' role. */
+export async function withGuestRole(target: ApplicationTarget): Promise<Restore> {
+  const { identityPoolId: IdentityPoolId, authenticatedRoleArn: unauthenticated } = target;
+  const client = createAwsClient(CognitoIdentityClient, target);
+  const { Roles } = await client.send(new GetIdentityPoolRolesCommand({ IdentityPoolId }));
+  const set = (roles: typeof Roles): Promise<unknown> =>
+    client.send(new SetIdentityPoolRolesCommand({ IdentityPoolId, Roles: roles }));
+  await set({ ...Roles, unauthenticated });
+  return () => set(Roles);
 }
 
 /** Lets others call the function, too. */

@@ -6,6 +6,7 @@ import {
   withCaller,
   withCors,
   withFunctionRolePolicy,
+  withGuestRole,
   withIdentityPool,
   withoutBucketPolicy,
   withoutCaller,
@@ -127,6 +128,9 @@ describe("The proof of the application", () => {
     const { target } = application;
     const guests = withIdentityPool(target, () => ({ AllowUnauthenticatedIdentities: true }));
     assert.deepEqual(await outcomesWith(guests, "guests"), { guests: "failed: the pool takes guests" });
+    assert.deepEqual(await outcomesWith(withGuestRole(target), "guests"), {
+      guests: `failed: the pool has a role for guests: ${target.authenticatedRoleArn}`,
+    });
     const classic = withIdentityPool(target, () => ({ AllowClassicFlow: true }));
     assert.deepEqual(await outcomesWith(classic, "classic flow"), {
       "classic flow": "failed: the pool allows it",
@@ -148,6 +152,12 @@ describe("The proof of the application", () => {
     const roles = withRolePolicy(target, [{ Effect: "Allow", Action: "iam:ListRoles", Resource: "*" }]);
     assert.deepEqual(await outcomesWith(roles, "nothing else"), {
       "nothing else": "failed: they can list the roles",
+    });
+    const unasked = ["execute-api:*", "dynamodb:*", "cognito-idp:AdminDeleteUser", "s3:GetObjectAcl"];
+    const more = withRolePolicy(target, [{ Effect: "Allow", Action: unasked, Resource: "*" }]);
+    assert.deepEqual(await outcomesWith(more, "nothing else"), {
+      "nothing else":
+        "failed: their role allows execute-api:Invoke, cognito-idp:AdminDeleteUser, dynamodb:Scan, s3:GetObjectAcl, too",
     });
     const none = withRolePolicy(target, [{ Effect: "Deny", Action: "*", Resource: "*" }]);
     const less = await outcomesWith(none, "own folder", "IAM route");
@@ -203,7 +213,7 @@ describe("The proof of the application", () => {
     const all = (Effect: string, Action: string): Promise<() => Promise<unknown>> =>
       withFunctionRolePolicy(target, { Effect, Action, Resource: "*" });
     assert.deepEqual(await outcomesWith(all("Allow", "s3:*"), name), {
-      [name]: "failed: it allows s3:GetObject, s3:ListBucket, too",
+      [name]: "failed: it allows s3:GetObject, s3:GetObjectAcl, s3:ListBucket, too",
     });
     assert.deepEqual(await outcomesWith(all("Allow", "logs:PutLogEvents"), name), {
       [name]: "failed: it allows logs:PutLogEvents, too",
