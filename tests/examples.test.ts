@@ -42,11 +42,13 @@ describe("The examples", () => {
   for (const example of readdirSync(join(repository, "examples"))) {
     const folder = join(repository, "examples", example);
 
-    it(`test ${example} in its own folder, too`, async () => {
-      const { stdout } = await run("npm", ["test"], { cwd: folder });
-      assert.match(stdout, /^ {2}[1-9]\d* passing /m);
-      assert.doesNotMatch(stdout, /failing|pending/);
-    });
+    // Those in other languages are tested on the engine.
+    if (existsSync(join(folder, "package.json")))
+      it(`test ${example} in its own folder, too`, async () => {
+        const { stdout } = await run("npm", ["test"], { cwd: folder });
+        assert.match(stdout, /^ {2}[1-9]\d* passing /m);
+        assert.doesNotMatch(stdout, /failing|pending/);
+      });
 
     it(`lead from the README of ${example} to files that are there`, () => {
       const links = [...read(folder, "README.md").matchAll(/\]\(([^):#]+)\)/g)].map(([, link = ""]) => link);

@@ -1,6 +1,7 @@
 import { hasMoto } from "../local/motoServer";
 import { findBrowser } from "../loginPage/findBrowser";
 import { findPulumi, oldest } from "./pulumiCommand";
+import { findPulumiPython } from "./pulumiPython";
 
 /** Says, after all tests, which were left out for want of a program, and what to do about it. */
 export async function mochaGlobalTeardown(): Promise<void> {
@@ -14,6 +15,12 @@ export async function mochaGlobalTeardown(): Promise<void> {
   if (!hasMoto()) {
     process.stdout.write(
       "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm test\n",
+    );
+  }
+  if (findPulumiPython() === undefined) {
+    process.stdout.write(
+      "Skipped the tests of the Python example. To run them: " +
+        "PATH=$(.ci/build-pulumi):$PATH PULUMI_PYTHON=$(.ci/install-pulumi-python) npm test\n",
     );
   }
   if (findBrowser() === undefined) {

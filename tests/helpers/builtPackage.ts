@@ -1,9 +1,11 @@
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { version } from "typescript";
+import { version as packageVersion } from "../../package.json";
 import { buildPackage } from "../../packaging/buildPackage";
 
 const run = promisify(execFile);
@@ -32,7 +34,9 @@ export interface BuiltPackage {
 
 /** Builds and packs the package before the tests of a suite, and deletes all of it after them. */
 export function useBuiltPackage(): BuiltPackage {
-  let root = "";
+  let root: string | undefined;
+  // A suite that is skipped before this has nothing to delete.
+  const folder = (): string => root ?? assert.fail("the package isn't built");
 
   before(async function () {
     this.timeout(120_000);
@@ -41,31 +45,33 @@ export function useBuiltPackage(): BuiltPackage {
     await run("npm", ["pack", "./dist", "--silent"], { cwd: root });
   });
 
-  after(() => rm(root, { recursive: true }));
+  after(async () => {
+    if (root !== undefined) await rm(root, { recursive: true });
+  });
 
   return {
     get folder() {
-      return join(root, "dist");
+      return join(folder(), "dist");
     },
     get tarball() {
-      return join(root, "cognito-auth-0.1.0.tgz");
+      return join(folder(), `cognito-auth-${packageVersion}.tgz`);
     },
-    async installIn(folder) {
-      const target = join(folder, "node_modules", "cognito-auth");
+    async installIn(project) {
+      const target = join(project, "node_modules", "cognito-auth");
       await mkdir(target, { recursive: true });
       await run("tar", ["-xzf", this.tarball, "-C", target, "--strip-components=1"]);
     },
     async project(files) {
-      const folder = await mkdtemp(join(root, "project-"));
-      await this.installIn(folder);
+      const project = await mkdtemp(join(folder(), "project-"));
+      await this.installIn(project);
       for (const name of packagesOfConsumers) {
-        await symlink(join(installed, name), join(folder, "node_modules", name));
+        await symlink(join(installed, name), join(project, "node_modules", name));
       }
       for (const [path, content] of Object.entries(files)) {
-        await mkdir(dirname(join(folder, path)), { recursive: true });
-        await writeFile(join(folder, path), content);
+        await mkdir(dirname(join(project, path)), { recursive: true });
+        await writeFile(join(project, path), content);
       }
-      return folder;
+      return project;
     },
   };
 }

@@ -1,0 +1,30 @@
+"""Sign-in for the customers of a shop, who sign themselves up with their e-mail address."""
+
+import pulumi
+from pulumi_cognito_auth import CognitoAuth, MfaMode, SignInWith
+
+config = pulumi.Config()
+
+auth = CognitoAuth(
+    "auth",
+    user_pool={
+        "sign_in_with": SignInWith.EMAIL,
+        "self_sign_up": True,
+        "mfa": {"mode": MfaMode.OPTIONAL},
+        "password_policy": {"minimum_length": 16, "history_size": 5},
+    },
+    test_user={"username": config.require("testUserEmail")},
+    tags={"owner": "identity-team"},
+)
+
+# The contract with other stacks, which read these by readAuthStack or a StackReference.
+pulumi.export("contractVersion", 1)
+pulumi.export("userPoolId", auth.user_pool_id)
+pulumi.export("userPoolArn", auth.user_pool_arn)
+pulumi.export("userPoolProviderName", auth.user_pool_provider_name)
+pulumi.export("userPoolIssuer", auth.user_pool_issuer)
+pulumi.export("appClientId", auth.app_client_id)
+pulumi.export("region", auth.region)
+pulumi.export("amplifyOutputs", auth.amplify_outputs)
+pulumi.export("testUsername", auth.test_username)
+pulumi.export("testUserTemporaryPassword", auth.test_user_temporary_password)

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
+import { generateSchema } from "@pulumi/pulumi/provider/experimental/schema";
+import { CognitoAuth } from "../components";
+
+const repository = join(__dirname, "..");
+
+/** What `package.json` says of the package, and Pulumi's analyzer wants to know. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+}
+
+/** Outputs that are secrets, which no type tells. */
+const secretOutputs = ["appClientSecret", "testUserTemporaryPassword"];
+
+/**
+ * The component's schema, from which Pulumi makes SDKs for other languages, as the text of a JSON file. It is read from
+ * the TypeScript types and their comments.
+ *
+ * @throws Error where a type has no counterpart in other languages, such as a union or a function
+ */
+export function pulumiSchema(): string {
+  const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as Manifest;
+  const { name, version, description } = manifest;
+  const analyzer = new Analyzer(repository, name, { ...manifest }, new Set([CognitoAuth.name]));
+  const { components, typeDefinitions, dependencies } = analyzer.analyze();
+  for (const component of Object.values(components)) {
+    const { description: text = "" } = component;
+    component.description = text.replace(/\s*```typescript\n[^]*?```/g, "");
+    for (const output of secretOutputs) Object.assign(component.outputs[output] ?? {}, { secret: true });
+  }
+  const schema = generateSchema(name, version, description, components, typeDefinitions, dependencies);
+  return `${JSON.stringify(withPlainTypeNames(schema), null, 2)}\n`;
+}
+
+/** Names types as other languages want them: their SDKs append `Args` themselves. */
+function withPlainTypeNames(schema: object): unknown {
+  const text = JSON.stringify(schema).replace(/(:index:\w+?)Args"/g, '$1"');
+  return JSON.parse(text);
+}

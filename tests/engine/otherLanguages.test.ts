@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
+import { useBuiltPackage } from "../helpers/builtPackage";
+import { installPlugin } from "../helpers/plugin";
+import { findPulumiPython } from "../helpers/pulumiPython";
+import versionOne from "../unit/contract/version1.json";
+import { useTerminal } from "./terminal";
+
+describe("The component in other languages, on the command line,", function () {
+  this.timeout(240_000);
+  const user = useTerminal();
+  const built = useBuiltPackage();
+
+  before(() => installPlugin(join(user.terminal.folder, "plugin"), built));
+
+  async function poolOf(outputs: Readonly<Record<string, unknown>>): Promise<UserPoolType | undefined> {
+    const command = new DescribeUserPoolCommand({ UserPoolId: String(outputs["userPoolId"]) });
+    return (await user.terminal.cognito.send(command)).UserPool;
+  }
+
+  it("has the schema that is committed", async () => {
+    const schemaOf = async (source: string): Promise<unknown> =>
+      JSON.parse(await user.terminal.succeed(`pulumi package get-schema ./plugin/${source}`));
+    assert.deepEqual(await schemaOf("pulumi-resource-cognito-auth"), await schemaOf("schema.json"));
+  });
+
+  describe("in YAML,", () => {
+    const succeed = (command: string): Promise<string> =>
+      user.terminal.succeed(`cd examples/yaml-program && ${command}`);
+
+    async function outputs(): Promise<Record<string, unknown>> {
+      return JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
+    }
+
+    it("shows all that it would create, and changes nothing a second time", async () => {
+      await succeed("pulumi stack init dev");
+      assert.match(await succeed("pulumi preview"), /\+ 6 to create/);
+      await succeed("pulumi up");
+      await succeed("pulumi preview --refresh --expect-no-changes");
+      const pool = await poolOf(await outputs());
+      assert.equal(pool?.Policies?.PasswordPolicy?.MinimumLength, 16);
+      assert.deepEqual(pool.UsernameAttributes, ["email"]);
+    });
+
+    it("keeps the contract with other stacks, which read it like any other auth stack", async () => {
+      const contract = [...Object.keys(versionOne), "amplifyOutputs"].sort();
+      assert.deepEqual(Object.keys(await outputs()).sort(), contract);
+      const reader = [
+        "cd examples/serverless-api",
+        "pulumi stack init dev",
+        "pulumi config set authStack organization/yaml-program/dev",
+        "pulumi preview",
+      ].join(" && ");
+      assert.match(await user.terminal.succeed(reader), /\+ \d+ to create/);
+    });
+
+    it("keeps the temporary password out of the state and of what is printed", async () => {
+      const shown = await succeed("pulumi stack output testUserTemporaryPassword --show-secrets");
+      const password = shown.trim();
+      assert.match(password, /^\w{20}$/);
+      for (const command of ["stack export", "preview --diff --debug", "preview --json"])
+        assert.ok(!(await succeed(`pulumi ${command}`)).includes(password), command);
+    });
+
+    it("tells everything that is wrong with the arguments at once, and changes nothing", async () => {
+      await succeed("pulumi config set testUserEmail jane");
+      await succeed("sed -i 's/minimumLength: 16/minimumLength: 5/' Pulumi.yaml");
+      const { exitCode, stdout } = await user.terminal.run("cd examples/yaml-program && pulumi up");
+      assert.notEqual(exitCode, 0);
+      const printed = stdout.replaceAll(/^ +/gm, "");
+      const problems = `CognitoAuth "auth" has 2 problems:
+
+userPool.passwordPolicy.minimumLength: 5
+why: Cognito allows a minimum length of 6 to 99 characters
+fix: choose a whole number from 6 to 99
+
+testUser.username: "jane"
+why: users sign in with their e-mail address
+fix: write one such as jane@example.com
+`;
+      assert.ok(printed.includes(problems), printed);
+      assert.doesNotMatch(printed, /^at /m);
+      assert.match(printed, /1 unchanged\n1 errored/);
+    });
+  });
+
+  describe("in Python, with the SDK that Pulumi's generator makes of the schema,", () => {
+    const python = findPulumiPython();
+
+    before(async function () {
+      if (python === undefined) this.skip();
+      await user.terminal.succeed(`
+        generate-python-sdk plugin/schema.json generated &&
+        ${python}/bin/python -m pip install --quiet --no-index --no-deps --no-build-isolation --target site ./generated
+      `);
+    });
+
+    /** Runs a command in the program's folder, in its environment, and gives its standard output. */
+    const succeed = (command: string): Promise<string> =>
+      user.terminal.succeed(`
+        export PATH=${python ?? ""}/bin:$PATH PYTHONPATH=$PWD/site PYTHONDONTWRITEBYTECODE=1
+        cd examples/python-program && ${command}
+      `);
+
+    it("has the types that the SDK wants", async () => {
+      const mypy = "python -m mypy --strict --follow-imports=silent --cache-dir=/dev/null";
+      assert.match(await succeed(`${mypy} __main__.py`), /^Success: no issues found in 1 source file\n/);
+      const misspelt = await succeed(`sed s/sign_in_with/sign_in/ __main__.py > bad.py; ! ${mypy} bad.py`);
+      assert.match(misspelt, /No overload variant of "CognitoAuth" matches/);
+    });
+
+    it("passes its own tests", async () => {
+      assert.match(await succeed("python -m unittest discover -s tests 2>&1"), /^Ran 1 test .*\n\nOK\n$/m);
+    });
+
+    it("is deployed, changes nothing a second time, and keeps the secret", async () => {
+      await succeed("pulumi stack init dev && pulumi up");
+      assert.match(await succeed("pulumi preview --expect-no-changes"), /6 unchanged/);
+      const outputs = JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
+      assert.equal(outputs["testUserTemporaryPassword"], "[secret]");
+      const pool = await poolOf(outputs);
+      assert.equal(pool?.AdminCreateUserConfig?.AllowAdminCreateUserOnly, false);
+      assert.deepEqual(pool.UsernameAttributes, ["email"]);
+    });
+  });
+});
