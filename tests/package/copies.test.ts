@@ -27,7 +27,7 @@ describe("A copy of an example, with the package installed from its tarball,", (
 
     it(`is told to install that tarball by the README: ${example}`, () => {
       assert.deepEqual(installationIn(example), installationIn("own-program"));
-      assert.match(installationIn(example).join(), /cognito-auth-0\.1\.0\.tgz$/m);
+      assert.match(installationIn(example).join(), /cognito-auth-\*\.tgz$/m);
     });
   }
 });
