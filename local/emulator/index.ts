@@ -1,5 +1,5 @@
-import { LocalDeploymentError } from "../errors";
 import { installPackages } from "./install";
+import { assertPort } from "./port";
 import { findPython } from "./python";
 import { startServer, type Emulator } from "./server";
 
@@ -21,7 +21,7 @@ export const applicationServices: readonly string[] = [
 
 /** How to start the local AWS. */
 export interface EmulatorOptions {
-  /** 1 to 65,535; by default any free one. */
+  /** 1 to 65,535, but for the ports that browsers block; by default any free one. */
   readonly port?: number;
   /** AWS services by their endpoint names; Cognito user pools and mail (`cognito-idp`, `ses`) by default. */
   readonly services?: readonly string[];
@@ -36,8 +36,8 @@ export interface EmulatorOptions {
 /**
  * Starts a local AWS (ministack), after installing it on the first use.
  *
- * Throws a LocalDeploymentError when there is no Python, when it can't be installed, and when the port is taken or
- * the server doesn't answer within 30 seconds.
+ * Throws a LocalDeploymentError when there is no Python, when it can't be installed, when the port is taken or one
+ * that browsers block, and when the server doesn't answer within 30 seconds.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, services = ["cognito-idp", "ses"], onProgress, signal, environment = process.env } = options;
@@ -46,12 +46,4 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const packages = await installPackages({ python, environment, onProgress, signal });
   onProgress("Starting the local AWS …");
   return startServer({ python: python.executable, packages, port: port ?? 0, services, environment, signal });
-}
-
-function assertPort(port: number): void {
-  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return;
-  throw new LocalDeploymentError(
-    `${port} is no port for the local AWS.`,
-    "choose a whole number from 1 to 65535 with --port (without it, a free one is taken)",
-  );
 }
