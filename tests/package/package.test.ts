@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
-import * as published from "../../../components";
-import * as testing from "../../../components/testing";
-import { node10, useBuiltPackage } from "../../helpers/builtPackage";
+import * as published from "../../components";
+import * as testing from "../../components/testing";
+import { node10, useBuiltPackage } from "../helpers/builtPackage";
 
 const run = promisify(execFile);
-const components = join(__dirname, "..", "..", "..", "components");
+const components = join(__dirname, "..", "..", "components");
 
 describe("The package", () => {
   const built = useBuiltPackage();
