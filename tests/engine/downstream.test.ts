@@ -15,6 +15,11 @@ interface AmplifyOutputs {
   readonly custom: object;
 }
 
+/** A stack's state, as far as it is read here. */
+interface Exported {
+  readonly deployment: { readonly resources: { readonly urn: string; readonly dependencies?: string[] }[] };
+}
+
 describe("The stacks that read the auth stack, on the command line,", function () {
   this.timeout(240_000);
   const user = useTerminal();
@@ -74,6 +79,18 @@ describe("The stacks that read the auth stack, on the command line,", function (
     assert.equal(apiOutputs["iamRouteArn"]?.split(":").at(-1), `${apiOutputs["apiId"] ?? ""}/*/GET/iam/me`);
   });
 
+  it("make what comes too early otherwise wait for what it doesn't read", async () => {
+    assert.deepEqual((await dependenciesIn(api))["caller-function"], [
+      "caller-function-logs",
+      "caller-function-role",
+      "caller-function-writes-logs",
+    ]);
+    const { "uploads-by-https-only": policy, "uploads-by-frontend": cors } =
+      await dependenciesIn(identityPool);
+    assert.deepEqual(policy, ["uploads", "uploads-are-private"]);
+    assert.deepEqual(cors, ["uploads", "uploads-by-https-only"]);
+  });
+
   it("write what the login page reads, by the README's command", async () => {
     const { terminal } = user;
     const [command = "", ...others] = commandsBeginningWith("pulumi stack output amplifyOutputs");
@@ -131,6 +148,28 @@ describe("The stacks that read the auth stack, on the command line,", function (
     assert.deepEqual(Buckets, []);
     s3.destroy();
   });
+
+  it("are taken down with the API first, too, which an identity pool that is deployed again then misses", async () => {
+    const { terminal } = user;
+    for (const project of ["", api, identityPool]) await terminal.succeed(`${project} pulumi up`);
+    await terminal.succeed(`${api} pulumi destroy`);
+    const refused = await fail(`${identityPool} pulumi up`);
+    assert.match(refused, /Stack "organization\/serverless-api\/dev" has 2 problems/);
+    await terminal.succeed(`${identityPool} pulumi destroy`);
+    await terminal.succeed("pulumi destroy");
+  });
+
+  /** The names of what a project's resources depend on, by the resource's name. */
+  async function dependenciesIn(project: string): Promise<Record<string, string[]>> {
+    const exported = JSON.parse(await user.terminal.succeed(`${project} pulumi stack export`)) as Exported;
+    const nameIn = (urn: string): string => urn.split("::").at(-1) ?? "";
+    return Object.fromEntries(
+      exported.deployment.resources.map(({ urn, dependencies = [] }) => [
+        nameIn(urn),
+        dependencies.map(nameIn).sort(),
+      ]),
+    );
+  }
 
   async function outputsOf(command: string): Promise<Record<string, string>> {
     return JSON.parse(await user.terminal.succeed(command)) as Record<string, string>;
