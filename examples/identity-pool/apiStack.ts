@@ -19,8 +19,8 @@ export function readApiStack(reference: pulumi.StackReference): ApiStack {
     .apply(([stack, apiUrl, iamRouteArn]: [string, unknown, unknown]) => {
       if (isAddress(apiUrl) && isRouteArn(iamRouteArn)) return { apiUrl, iamRouteArn };
       const problems = [
-        ...problem("apiUrl", isAddress(apiUrl)),
-        ...problem("iamRouteArn", isRouteArn(iamRouteArn)),
+        ...(isAddress(apiUrl) ? [] : [problem(stack, "apiUrl", apiUrl)]),
+        ...(isRouteArn(iamRouteArn) ? [] : [problem(stack, "iamRouteArn", iamRouteArn)]),
       ];
       throw new InvalidStackError(stack, problems);
     });
@@ -39,10 +39,19 @@ function isRouteArn(output: unknown): output is string {
   );
 }
 
-function problem(path: keyof ApiStack, isThere: boolean): Problem[] {
-  const reason = `the stack exports no ${meanings[path]} under this name: it isn't deployed, or it isn't a serverless-api stack`;
-  const fix = "deploy it first, or set `apiStack` to one that is, or `callsApi` to false";
-  return isThere ? [] : [{ path, reason, fix }];
+/** The value isn't shown: it may be secret. */
+function problem(stack: string, path: keyof ApiStack, value: unknown): Problem {
+  return value === undefined
+    ? {
+        path,
+        reason: "the stack doesn't export it: it isn't deployed, or it isn't a serverless-api stack",
+        fix: `run pulumi up --stack ${stack} in its project, or set \`apiStack\` to another, or \`callsApi\` to false`,
+      }
+    : {
+        path,
+        reason: `the stack exports something else under this name than ${meanings[path]}`,
+        fix: "set `apiStack` to a serverless-api stack, or `callsApi` to false",
+      };
 }
 
-const meanings = { apiUrl: "address", iamRouteArn: "ARN of an API's route" };
+const meanings = { apiUrl: "an address", iamRouteArn: "the ARN of one route of one API" };

@@ -28,8 +28,20 @@ export function readConfiguration(): Configuration {
     frontendOrigin: reader.origin("frontendOrigin"),
     deleteUploads: reader.flag("deleteUploads"),
   };
+  refuseSameStack(reader, configuration);
   reader.throwProblems();
   return configuration;
+}
+
+/** Pulumi would only say that there are two resources of one name: a program refers to a stack once. */
+function refuseSameStack(reader: ConfigurationReader, { authStack, apiStack }: Configuration): void {
+  if (apiStack !== authStack) return;
+  for (const key of ["authStack", "apiStack"]) {
+    reader.refuse(key, {
+      reason: "`authStack` and `apiStack` are the same stack",
+      fix: "set `authStack` to a cognito-auth stack and `apiStack` to a serverless-api stack, or `callsApi` to false",
+    });
+  }
 }
 
 function readApiStackName(reader: ConfigurationReader): string | undefined {

@@ -8,7 +8,7 @@ import { objectionToOrigin, type Objection } from "./origin";
  */
 export class ConfigurationReader {
   private readonly config = new pulumi.Config();
-  private readonly keys: string[] = [];
+  private readonly keys = new Set<string>();
   private readonly problems: Problem[] = [];
 
   /** The full name of another stack. Default: the stack of the same name in that project. */
@@ -56,7 +56,7 @@ export class ConfigurationReader {
   }
 
   private text(key: string): string | undefined {
-    this.keys.push(key);
+    this.keys.add(key);
     return this.config.get(key);
   }
 
@@ -69,11 +69,11 @@ export class ConfigurationReader {
   private unreadKeys(): Problem[] {
     const prefix = `${this.config.name}:`;
     return Object.keys(pulumi.runtime.allConfig())
-      .filter((key) => key.startsWith(prefix) && !this.keys.includes(key.slice(prefix.length)))
+      .filter((key) => key.startsWith(prefix) && !this.keys.has(key.slice(prefix.length)))
       .map((key) => ({
         path: key.slice(prefix.length),
         reason: "there is no configuration key of this name",
-        fix: `use one of ${this.keys.join(", ")}`,
+        fix: `use one of ${[...this.keys].join(", ")}`,
       }));
   }
 }

@@ -105,6 +105,26 @@ describe("The identity pool's configuration", () => {
     });
   }
 
+  for (const config of [
+    { authStack: "acme/serverless-api/dev" },
+    { apiStack: "acme/cognito-auth/dev" },
+    { authStack: "acme/all/dev", apiStack: "acme/all/dev" },
+  ]) {
+    it(`refuses one stack for both: ${JSON.stringify(config)}`, async () => {
+      const fix =
+        "set `authStack` to a cognito-auth stack and `apiStack` to a serverless-api stack, or `callsApi` to false";
+      assert.deepEqual(
+        await problemsIn(config),
+        Object.entries(config).map(([path, name]) => ({
+          path,
+          value: JSON.stringify(name),
+          reason: "`authStack` and `apiStack` are the same stack",
+          fix,
+        })),
+      );
+    });
+  }
+
   it("tells everything that is wrong at once, before anything is asked for", async () => {
     const { error, resources, stacksRead } = await refusal({
       authStack: "dev",
