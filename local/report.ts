@@ -67,7 +67,8 @@ export class TextReport {
   }
 
   private style(style: Style, text: string): string {
-    return this.colour ? styleText(style, text) : text;
+    // Whoever asks for colour has looked at the stream, which needn't be standard output, and at NO_COLOR.
+    return this.colour ? styleText(style, text, { validateStream: false }) : text;
   }
 }
 
