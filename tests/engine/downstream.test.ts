@@ -52,6 +52,12 @@ describe("The stacks that read the auth stack, on the command line,", function (
       assert.ok(!printed.includes(" created"), printed);
     }
 
+    const unseen = await fail(`${api} pulumi up --skip-preview`);
+    assert.ok(withoutIndent(unseen).includes(withoutIndent(notDeployed)), unseen);
+    assert.match(unseen, / http-api created/);
+    assert.doesNotMatch(unseen, / jwt-authorizer created/);
+    await terminal.succeed(`${api} pulumi destroy`);
+
     await terminal.succeed("pulumi up && pulumi destroy");
     const printed = await fail(`${api} pulumi up`);
     assert.ok(withoutIndent(printed).includes(withoutIndent(notDeployed)), printed);
