@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { localAmplifyOutputs } from "../../local/frontend";
+import { guard } from "./watch";
 
 /** A stack that is deployed for a test. */
 export interface TestStack {
@@ -45,11 +46,13 @@ export async function deployStack(
   ];
   const { stdout } = await run(process.execPath, args, { timeout: 60_000 });
   const outputs = JSON.parse(stdout) as Record<string, string>;
+  const temporaryPassword = outputs["testUserTemporaryPassword"] ?? "";
+  guard(temporaryPassword);
   return {
     endpoint,
     userPoolId: outputs["userPoolId"] ?? "",
     appClientId: outputs["appClientId"] ?? "",
-    temporaryPassword: outputs["testUserTemporaryPassword"] ?? "",
+    temporaryPassword,
     amplifyOutputs: localAmplifyOutputs(outputs["amplifyOutputs"] ?? "", endpoint),
   };
 }

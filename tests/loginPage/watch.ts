@@ -1,6 +1,14 @@
 import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
 import { passwords } from "./steps";
 
+const guarded = new Set<string>(Object.values(passwords));
+
+/** Has all tests of a file look out for one more password. */
+export function guard(password: string): void {
+  // Without a test user there is none, and every text has an empty one in it.
+  if (password !== "") guarded.add(password);
+}
+
 /** Tells of what the pages of a browser complain of, and of passwords in what they ask for or say. */
 export function watch(context: BrowserContext, complain: (complaint: string) => void): void {
   context.on("weberror", (error) => {
@@ -19,14 +27,16 @@ export function watch(context: BrowserContext, complain: (complaint: string) => 
 /** Complaints of what a page has left in the browser. */
 export async function leftBy(page: Page): Promise<string[]> {
   if (!/^https?:/.test(page.url())) return [];
-  const kept = await page.evaluate<string>(
-    "JSON.stringify([location.href, history.state, document.cookie, localStorage, sessionStorage])",
-  );
+  const kept = await page.evaluate<string>(`indexedDB.databases().then((databases) =>
+    JSON.stringify([
+      location.href, history.state, window.name, document.cookie, localStorage, sessionStorage, databases,
+    ]),
+  )`);
   return holdsPassword(kept) ? ["A password was kept."] : [];
 }
 
 function holdsPassword(text: string): boolean {
-  return Object.values(passwords).some((password) => text.includes(password));
+  return [...guarded].some((password) => text.includes(password));
 }
 
 /** Whether a complaint is as it should be. */
