@@ -39,6 +39,7 @@ export async function runCommand(work: (command: Command) => Promise<number>): P
   const cleanUps: (() => Promise<void>)[] = [];
   let fail: (reason: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (fail = reject));
+  let hasSaidJson = false;
   let onInterruption: ((interruption: Interruption) => void) | undefined;
   for (const [signal, exitCode] of Object.entries(signals)) {
     process.on(signal, () => {
@@ -50,7 +51,9 @@ export async function runCommand(work: (command: Command) => Promise<number>): P
       if (!asJson) process.stdout.write(`${line}\n`);
     },
     sayJson: (result) => {
-      if (asJson) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+      if (!asJson) return;
+      process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+      hasSaidJson = true;
     },
     progress: (message) => process.stderr.write(`${aside.progress(message)}\n`),
     atEnd: (cleanUp) => cleanUps.push(cleanUp),
@@ -64,7 +67,8 @@ export async function runCommand(work: (command: Command) => Promise<number>): P
       command.progress("Stopping …");
     },
   };
-  const explain = (error: unknown): number => explainTo(error, command, aside, asJson);
+  // There is one document on standard output: what goes wrong after the result is told beside it.
+  const explain = (error: unknown): number => explainTo(error, command, aside, asJson && !hasSaidJson);
 
   const exitCode = await Promise.race([work(command), failed]).catch(explain);
   const cleanUpCode = await cleanUp(cleanUps, explain);
@@ -81,8 +85,8 @@ function explainTo(error: unknown, { sayJson }: Command, aside: TextReport, asJs
     return 1;
   }
   const { message, fix } = error;
-  sayJson({ error: { message, fix }, succeeded: false });
-  if (!asJson) process.stderr.write(`${aside.error(message, fix)}\n`);
+  if (asJson) sayJson({ error: { message, fix }, succeeded: false });
+  else process.stderr.write(`${aside.error(message, fix)}\n`);
   return 1;
 }
 

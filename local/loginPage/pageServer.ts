@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
 import { LocalDeploymentError, messageOf } from "../errors";
@@ -20,12 +20,16 @@ export interface PageServer {
 const root = join(__dirname, "..", "..", "examples", "login-page");
 
 /**
- * Takes a port of this machine for the login page.
+ * Takes a port of this machine for the login page. Until that is served, a browser is told to come again.
  *
  * @throws LocalDeploymentError when the port can't be had
  */
 export async function openPageServer(port: number): Promise<PageServer> {
-  const server = createServer();
+  let vite: ViteDevServer | undefined;
+  const server = createServer((request, response) => {
+    if (vite === undefined) putOff(response);
+    else vite.middlewares(request, response);
+  });
   try {
     // In a browser, the name is another origin than the address.
     await once(server.listen(port, "localhost"), "listening");
@@ -35,12 +39,10 @@ export async function openPageServer(port: number): Promise<PageServer> {
       "use --page-port with another port",
     );
   }
-  let vite: ViteDevServer | undefined;
   return {
     origin: `http://localhost:${port}`,
     serve: async (amplifyOutputs) => {
       vite = await startVite(server, amplifyOutputs);
-      server.on("request", vite.middlewares);
     },
     stop: async () => {
       await vite?.close();
@@ -48,6 +50,13 @@ export async function openPageServer(port: number): Promise<PageServer> {
       server.closeAllConnections();
     },
   };
+}
+
+/** Has a browser ask again in a second. */
+function putOff(response: ServerResponse): void {
+  response
+    .writeHead(503, { "content-type": "text/plain", refresh: "1" })
+    .end("The stacks are being deployed.\n");
 }
 
 async function startVite(server: Server, amplifyOutputs: string): Promise<ViteDevServer> {

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { createServer, type AddressInfo, type Server } from "node:net";
+import { serverOf } from "../local/emulator/processes";
 import { begin, createProject, type Project, type RunningStart } from "../helpers/startCommand";
 import { useBrowser } from "./browser";
 import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
+import { guard } from "./watch";
 
 describe("npm run login-page", () => {
-  const { open } = useBrowser();
+  const { open, takeComplaints } = useBrowser();
   let project: Project;
 
   beforeEach(async () => {
@@ -21,18 +23,26 @@ describe("npm run login-page", () => {
   }
 
   it("serves the page to the test user, who calls the API, and stops all on Ctrl-C", async () => {
-    const running = loginPage("--page-port", String(await freePort()));
+    const port = String(await freePort());
+    const running = loginPage("--page-port", port);
+    await running.line("Deploying the application");
+    // A browser that comes early is put off.
+    const page = await open(`http://localhost:${port}`);
+    await page.getByText("The stacks are being deployed.").waitFor();
     await running.line("Serving http://localhost:");
     await running.line("Mail to test-user@example.com: ");
     const address = await shown(running, "address");
-    const page = await open(address);
     const { apiUrl, endpoint } = await addressesIn(`${address}/amplify_outputs.json`);
 
-    await signIn(page, await shown(running, "username"), await shown(running, "temporary password"));
+    await waitForScreen(page, "Sign in");
+    takeComplaints(/503/);
+    const temporaryPassword = await shown(running, "temporary password");
+    guard(temporaryPassword);
+    await signIn(page, await shown(running, "username"), temporaryPassword);
     await choosePassword(page, passwords.chosen);
     await waitForScreen(page, "Hello, test-user");
     await page.getByRole("button", { name: "Call the API" }).click();
-    const answer = page.getByLabel("The API's answer").filter({ hasText: /./ });
+    const answer = page.getByLabel("The API's answer").filter({ hasText: "{" });
     const { email } = JSON.parse(await answer.innerText()) as { email: string };
     assert.equal(email, "test-user@example.com");
 
@@ -67,6 +77,22 @@ describe("npm run login-page", () => {
     assert.deepEqual([username, email], ["test-user", "test-user@example.com"]);
     assert.match(temporaryPassword ?? "", /^\S{20}$/);
     assert.deepEqual(others, {});
+  });
+
+  it("says so on standard error when the local AWS ends by itself, and ends, too", async () => {
+    const running = loginPage("--json", "--page-port", String(await freePort()));
+    await running.line("Serving http://localhost:");
+    process.kill(serverOf(running.process), "SIGKILL");
+    const { exitCode, stdout, stderr } = await running.ended;
+    assert.equal(exitCode, 1);
+    assert.deepEqual(Object.keys(JSON.parse(stdout) as object), [
+      "address",
+      "username",
+      "email",
+      "temporaryPassword",
+    ]);
+    assert.match(stderr, /^error: The local AWS ended by itself\.\n {2}fix: run the command again$/m);
+    assert.deepEqual(await readdir(project.temporary), []);
   });
 
   it("says which port is taken, before it deploys anything", async () => {
