@@ -1,4 +1,5 @@
 import type { ResourcesConfig } from "aws-amplify";
+import { isAmplifyOutputs } from "./amplifyOutputs";
 import type { PasswordPolicy } from "./passwordPolicy";
 
 /** What the page knows of the stack that it signs users in to. */
@@ -16,29 +17,6 @@ export interface Configuration {
   readonly apiUrl?: string;
 }
 
-/** The part of Amplify's `amplify_outputs.json` that this page reads itself. */
-interface AmplifyOutputs {
-  readonly auth?: {
-    readonly user_pool_id?: string;
-    readonly user_pool_client_id?: string;
-    readonly password_policy?: {
-      readonly min_length?: number;
-      readonly require_lowercase?: boolean;
-      readonly require_uppercase?: boolean;
-      readonly require_numbers?: boolean;
-      readonly require_symbols?: boolean;
-    };
-    readonly username_attributes?: readonly string[];
-    readonly mfa_configuration?: string;
-    readonly mfa_methods?: readonly string[];
-  };
-  readonly custom?: {
-    readonly self_sign_up?: boolean;
-    readonly user_pool_endpoint?: string;
-    readonly api_url?: string;
-  };
-}
-
 /**
  * Reads what the stack exports as `amplifyOutputs`, from the file beside the page.
  *
@@ -54,12 +32,11 @@ export async function loadConfiguration(): Promise<Configuration | undefined> {
 
 /** @returns undefined when that isn't what a stack exports */
 export function configurationOf(written: unknown): Configuration | undefined {
-  const { auth = {}, custom = {} } = (written ?? {}) as AmplifyOutputs;
+  if (!isAmplifyOutputs(written)) return undefined;
+  const { auth = {}, custom = {} } = written;
   const { user_pool_id: userPoolId, user_pool_client_id: userPoolClientId } = auth;
   if (userPoolId === undefined || userPoolClientId === undefined) return undefined;
-  // Amplify's format has no place for the address of a local service.
-  const userPoolEndpoint = custom.user_pool_endpoint;
-  if (userPoolEndpoint !== undefined && !isSafe(new URL(userPoolEndpoint))) return undefined;
+  const { user_pool_endpoint: userPoolEndpoint, api_url: apiUrl } = custom;
   const policy = auth.password_policy ?? {};
   return {
     // Without the identity pool: this page makes no use of AWS credentials, so Amplify needn't get any.
@@ -82,13 +59,8 @@ export function configurationOf(written: unknown): Configuration | undefined {
     signInWith: signInWith(auth.username_attributes ?? []),
     selfSignUp: custom.self_sign_up === true,
     offersTotp: auth.mfa_configuration !== "NONE" && (auth.mfa_methods ?? []).includes("TOTP"),
-    ...(custom.api_url === undefined ? {} : { apiUrl: custom.api_url }),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
   };
-}
-
-/** New passwords and tokens are sent there, so that it has to be encrypted or on this machine. */
-function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || ["localhost", "127.0.0.1"].includes(hostname);
 }
 
 function signInWith(attributes: readonly string[]): Configuration["signInWith"] {

@@ -88,26 +88,46 @@ describe("The configuration of the page", () => {
     });
   }
 
-  for (const written of [null, {}, { auth: {} }, { auth: { user_pool_id: "eu-west-1_abc" } }]) {
+  for (const written of [
+    null,
+    "nonsense",
+    {},
+    { auth: null },
+    { auth: {} },
+    { auth: { user_pool_id: "eu-west-1_abc" } },
+    { auth: { user_pool_client_id: "client" } },
+    { auth: { ...auth, user_pool_id: "nonsense" } },
+    { auth: { ...auth, user_pool_id: "attacker.example.com/_abc" } },
+    { auth: { ...auth, user_pool_client_id: 5 } },
+    { auth: { ...auth, username_attributes: 5 } },
+    { auth: { ...auth, mfa_methods: [5] } },
+    { auth: { ...auth, password_policy: { min_length: "14" } } },
+    { auth, custom: { self_sign_up: "no" } },
+    { auth, custom: { user_pool_endpoint: "nonsense" } },
+    { auth, custom: { api_url: 5 } },
+  ]) {
     it(`isn't ${JSON.stringify(written)}`, () => {
       assert.equal(configurationOf(written), undefined);
     });
   }
 
-  for (const [endpoint, isTaken] of [
+  for (const [address, isTaken] of [
     ["http://localhost:4566", true],
     ["http://127.0.0.1:4566", true],
+    ["http://abc.execute-api.localhost:4566", true],
     ["https://cognito.example.com", true],
     ["http://cognito.example.com", false],
     ["http://localhost.example.com", false],
+    ["http://notlocalhost", false],
   ] as const) {
-    it(`${isTaken ? "sends" : "doesn't send"} passwords to ${endpoint}`, () => {
-      const written = { auth, custom: { user_pool_endpoint: endpoint } };
-      assert.equal(
-        configurationOf(written)?.amplify.Auth?.Cognito.userPoolEndpoint,
-        isTaken ? endpoint : undefined,
+    it(`${isTaken ? "sends" : "doesn't send"} passwords and tokens to ${address}`, () => {
+      const local = configurationOf({ auth, custom: { user_pool_endpoint: address } });
+      const calling = configurationOf({ auth, custom: { api_url: address } });
+      assert.deepEqual(
+        [local?.amplify.Auth?.Cognito.userPoolEndpoint, calling?.apiUrl],
+        isTaken ? [address, address] : [undefined, undefined],
       );
-      assert.equal(configurationOf(written) !== undefined, isTaken);
+      assert.deepEqual([local !== undefined, calling !== undefined], [isTaken, isTaken]);
     });
   }
 });

@@ -1,0 +1,53 @@
+/** Whether something is of a type. */
+type Guard<T> = (value: unknown) => value is T;
+type Guarded<G> = G extends Guard<infer T> ? T : never;
+
+const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
+const isNumber = (value: unknown): value is number => typeof value === "number";
+const isText = (value: unknown): value is string => typeof value === "string";
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+
+/** Its part before the underscore is the region, and so a part of Cognito's address. */
+const isPoolId = (value: unknown): value is string => isText(value) && /^[\w-]+_[0-9A-Za-z]+$/.test(value);
+
+/** New passwords and tokens are sent there, so that it has to be encrypted or on this machine. */
+const isSafeAddress = (value: unknown): value is string => {
+  if (!isText(value) || !URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || /^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname);
+};
+
+/** Something with these settings, of which each may be left out. */
+function having<Guards extends Readonly<Record<string, Guard<unknown>>>>(guards: Guards) {
+  return (value: unknown): value is { readonly [Name in keyof Guards]?: Guarded<Guards[Name]> } => {
+    if (typeof value !== "object" || value === null) return false;
+    const settings = new Map<string, unknown>(Object.entries(value));
+    return Object.entries(guards).every(([name, isRight]) => {
+      return !settings.has(name) || isRight(settings.get(name));
+    });
+  };
+}
+
+/** Whether something is Amplify's `amplify_outputs.json`, as far as this page reads that itself. */
+export const isAmplifyOutputs = having({
+  auth: having({
+    user_pool_id: isPoolId,
+    user_pool_client_id: isText,
+    password_policy: having({
+      min_length: isNumber,
+      require_lowercase: isFlag,
+      require_uppercase: isFlag,
+      require_numbers: isFlag,
+      require_symbols: isFlag,
+    }),
+    username_attributes: isTexts,
+    mfa_configuration: isText,
+    mfa_methods: isTexts,
+  }),
+  custom: having({
+    self_sign_up: isFlag,
+    // Amplify's format has no place for the address of a local service.
+    user_pool_endpoint: isSafeAddress,
+    api_url: isSafeAddress,
+  }),
+});
