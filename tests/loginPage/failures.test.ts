@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { codeBlocks } from "../helpers/readme";
+import { begin, createProject } from "../helpers/startCommand";
 import { useLoginPage } from "./browser";
-import { isCognito, refuse } from "./refusal";
+import { cutOff, hold, isCognito, refuse } from "./refusal";
 import { deployStack, jane, type TestStack } from "./stack";
-import { choosePassword, failureOn, passwords, signIn, waitForScreen } from "./steps";
+import { choosePassword, descriptionOf, failureOn, passwords, signIn, waitForScreen } from "./steps";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
 const sessionEnded = "Your session has ended. Sign in again.";
+import { guard } from "./watch";
+
+const run = promisify(execFile);
 
 describe("The login page, when something goes wrong", () => {
   const tests = useLoginPage();
@@ -22,7 +31,7 @@ describe("The login page, when something goes wrong", () => {
 
   it("says that the service can't be reached, and works again once it can", async () => {
     const page = await tests.open(stack.amplifyOutputs);
-    await page.route(isCognito, (route) => route.abort());
+    await cutOff(page);
     await signIn(page, jane.username, passwords.chosen);
     assert.equal(await failureOn(page), unreachable);
     await page.unroute(isCognito);
@@ -30,14 +39,35 @@ describe("The login page, when something goes wrong", () => {
     await waitForScreen(page, "Hello, jane");
   });
 
+  it("says so, too, once the local AWS of npm start has stopped, whose file it reads", async () => {
+    const [copy = ""] = codeBlocks("sh", "examples/login-page/README.md").filter((block) =>
+      block.startsWith("cp .local"),
+    );
+    const project = await createProject();
+    try {
+      const running = begin(project, ["--serve"]);
+      await running.line("Serving ");
+      const place = join(project.folder, "examples", "login-page", "public");
+      await mkdir(place, { recursive: true });
+      await run("sh", ["-e", "-c", copy], { cwd: project.folder });
+      const page = await tests.open(await readJson(join(place, "amplify_outputs.json")));
+      const user = await readJson(join(project.folder, ".local", "dev", "test-user.json"));
+      guard(user["temporaryPassword"] ?? "");
+      await signIn(page, user["username"] ?? "", user["temporaryPassword"] ?? "");
+      await choosePassword(page, passwords.chosen);
+      await waitForScreen(page, "Hello, test-user");
+      running.signal("SIGINT");
+      assert.equal((await running.ended).exitCode, 0);
+      await page.getByRole("button", { name: "Get new tokens" }).click();
+      assert.equal(await failureOn(page), unreachable);
+    } finally {
+      await project.remove();
+    }
+  });
+
   it("does one thing at a time", async () => {
     const page = await tests.open(stack.amplifyOutputs);
-    let release: () => void = () => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route(isCognito, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await hold(page);
     await signIn(page, jane.username, passwords.chosen);
     const link = page.getByRole("button", { name: "Forgot your password?" });
     assert.equal(await link.getAttribute("aria-disabled"), "true");
@@ -58,6 +88,19 @@ describe("The login page, when something goes wrong", () => {
     });
     await choosePassword(page, passwords.chosen);
     assert.equal(await failureOn(page), sessionEnded);
+    assert.equal(
+      await descriptionOf(page, "New password"),
+      [
+        "Your temporary password was right. Choose one of your own.",
+        sessionEnded,
+        "14 characters or more : done",
+        "a lower-case letter (a–z) : done",
+        "an upper-case letter (A–Z) : done",
+        "a digit (0–9) : done",
+        "a symbol, such as ! or % : done",
+        "no space at either end : done",
+      ].join(" "),
+    );
     await page.getByRole("button", { name: "Back to the sign-in" }).click();
     await waitForScreen(page, "Sign in");
   });
@@ -91,7 +134,9 @@ describe("The login page, when something goes wrong", () => {
     for (const written of [undefined, {}, { auth: { user_pool_id: "us-east-1_abc" } }]) {
       const page = await tests.open(written);
       await waitForScreen(page, "Which stack?");
-      await page.getByText("pulumi stack output amplifyOutputs > public/amplify_outputs.json").waitFor();
+      await page
+        .getByText("pulumi --cwd STACK_FOLDER stack output amplifyOutputs > public/amplify_outputs.json")
+        .waitFor();
     }
   });
 
@@ -116,3 +161,7 @@ describe("The login page, when something goes wrong", () => {
     assert.match(tests.takeComplaints(/Content Security Policy/).join(), /inline script/);
   });
 });
+
+async function readJson(path: string): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(path, "utf8")) as Record<string, string>;
+}

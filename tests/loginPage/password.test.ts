@@ -4,11 +4,19 @@ import { useLoginPage } from "./browser";
 import { codeMailedTo } from "./mail";
 import { refuse } from "./refusal";
 import { deployStack, jane, type TestStack } from "./stack";
-import { choosePassword, failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import {
+  choosePassword,
+  descriptionOf,
+  failureOn,
+  noticeOn,
+  passwords,
+  signIn,
+  waitForScreen,
+} from "./steps";
 
 /** What the page says that a password needs, with whether it is there. */
 async function rulesOn(page: Page): Promise<string[]> {
-  return page.getByRole("list", { name: "The password needs" }).getByRole("listitem").allTextContents();
+  return page.getByRole("list").getByRole("listitem").allTextContents();
 }
 
 /** What the browser says of a field when it keeps a form from being sent. */
@@ -29,6 +37,7 @@ describe("A new password", () => {
       "an upper-case letter (A–Z): missing",
       "a digit (0–9): missing",
       "a symbol, such as ! or %: missing",
+      "no space at either end: missing",
     ]);
     assert.deepEqual(await rulesAfter(page, "abcDEF1!"), [
       "14 characters or more: missing",
@@ -36,13 +45,16 @@ describe("A new password", () => {
       "an upper-case letter (A–Z): done",
       "a digit (0–9): done",
       "a symbol, such as ! or %: done",
+      "no space at either end: done",
     ]);
     const field = page.getByLabel("New password");
     assert.equal(await field.getAttribute("aria-invalid"), "true");
     await page.getByRole("button", { name: "Set the password" }).click();
     assert.equal(await complaintOf(field), "This isn't yet what is asked for.");
-    await field.fill(" abcDEF1!abcDEF");
-    assert.equal(await complaintOf(field), "The first and the last character can't be a space.");
+    assert.equal((await rulesAfter(page, " abcDEF1!abcDEF")).at(-1), "no space at either end: missing");
+    assert.equal(await complaintOf(field), "This isn't yet what is asked for.");
+    await field.fill(`aB1!${"x".repeat(253)}`);
+    assert.equal(await complaintOf(field), "It can't be longer than 256 characters.");
     await choosePassword(page, "abcDEF1!abcDEF");
     await waitForScreen(page, "Hello, jane");
   });
@@ -59,6 +71,7 @@ describe("A new password", () => {
       "8 characters or more: done",
       "a lower-case letter (a–z): done",
       "a digit (0–9): done",
+      "no space at either end: done",
     ]);
     await choosePassword(page, "abcdefg1");
     await waitForScreen(page, "Hello, jane");
@@ -88,6 +101,11 @@ describe("A forgotten password", () => {
 
   async function askForCode(page: Page, username: string): Promise<void> {
     await page.getByRole("button", { name: "Forgot your password?" }).click();
+    await waitForScreen(page, "Reset your password");
+    assert.equal(
+      await descriptionOf(page, "Username or e-mail address"),
+      "You get a code by mail, with which you can choose another password.",
+    );
     await page.getByLabel(/^Username/).fill(username);
     await page.getByRole("button", { name: "Send a code" }).click();
     await waitForScreen(page, "Choose another password");
@@ -97,7 +115,7 @@ describe("A forgotten password", () => {
     const page = await tests.open(stack.amplifyOutputs);
     await forget(page);
     await page.getByText("If there is such an account, a code was mailed to its address.").waitFor();
-    await page.getByLabel("Code of the mail").fill(await codeMailedTo(tests.endpoint, jane.email));
+    await page.getByLabel("Code from the mail").fill(await codeMailedTo(tests.endpoint, jane.email));
     await choosePassword(page, passwords.other);
     await waitForScreen(page, "Sign in");
     assert.equal(await noticeOn(page), "Your password is changed. Sign in with it.");
@@ -111,7 +129,7 @@ describe("A forgotten password", () => {
     const page = await tests.open(stack.amplifyOutputs);
     await forget(page);
     const code = await codeMailedTo(tests.endpoint, jane.email);
-    await page.getByLabel("Code of the mail").fill(code === "000000" ? "000001" : "000000");
+    await page.getByLabel("Code from the mail").fill(code === "000000" ? "000001" : "000000");
     await choosePassword(page, passwords.other);
     assert.equal(await failureOn(page), "This code is wrong or has expired.");
   });
@@ -120,7 +138,7 @@ describe("A forgotten password", () => {
     const page = await tests.open(stack.amplifyOutputs);
     await askForCode(page, "nobody");
     const told = await page.getByRole("main").innerText();
-    await page.getByLabel("Code of the mail").fill("000000");
+    await page.getByLabel("Code from the mail").fill("000000");
     await choosePassword(page, passwords.chosen);
     assert.equal(await failureOn(page), "This code is wrong or has expired.");
     // The local AWS sends a code all the same; Amazon Cognito refuses, in these words.
@@ -150,6 +168,6 @@ describe("A forgotten password", () => {
     });
     await signIn(page, jane.username, stack.temporaryPassword);
     await waitForScreen(page, "Choose another password");
-    await page.getByText("Your password has to be replaced, says the administrator.").waitFor();
+    await page.getByText("Your administrator asks you to replace your password.").waitFor();
   });
 });

@@ -3,9 +3,19 @@ import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-
 import type { Page } from "playwright-core";
 import { createCognitoClient } from "../../local/awsClient";
 import { useLoginPage } from "./browser";
-import { isCognito, refuse } from "./refusal";
+import { cutOff, isCognito, refuse } from "./refusal";
 import { deployStack, jane, type TestStack } from "./stack";
-import { choosePassword, claimsOn, failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import {
+  choosePassword,
+  claimsOn,
+  failureOn,
+  isInView,
+  keptClaims,
+  noticeOn,
+  passwords,
+  signIn,
+  waitForScreen,
+} from "./steps";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
 const sessionEnded = "Your session has ended. Sign in again.";
@@ -44,7 +54,7 @@ describe("A session on the login page", () => {
 
   it("lasts while the service can't be reached", async () => {
     const page = await signedIn();
-    await page.route(isCognito, (route) => route.abort());
+    await cutOff(page);
     await page.getByRole("button", { name: "Get new tokens" }).click();
     assert.equal(await failureOn(page), unreachable);
     await page.reload();
@@ -53,7 +63,7 @@ describe("A session on the login page", () => {
 
   it("ends here even while the service can't be reached", async () => {
     const page = await signedIn();
-    await page.route(isCognito, (route) => route.abort());
+    await cutOff(page);
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await waitForScreen(page, "Sign in");
     await page.reload();
@@ -62,11 +72,13 @@ describe("A session on the login page", () => {
 
   it("isn't said to have ended everywhere where Cognito refuses", async () => {
     const page = await signedIn();
+    await page.setViewportSize({ width: 520, height: 640 });
     await refuse(page, "GlobalSignOut", { __type: "TooManyRequestsException", message: "Too many" });
     await page.getByRole("button", { name: "Sign out everywhere" }).click();
     assert.equal(await failureOn(page), "You can't be signed out everywhere now. Try again.");
+    assert.equal(await isInView(page.getByRole("alert").first()), true);
     await page.unrouteAll();
-    await page.route(isCognito, (route) => route.abort());
+    await cutOff(page);
     await page.getByRole("button", { name: "Sign out everywhere" }).click();
     assert.equal(await failureOn(page), "You can't be signed out everywhere now. Try again.");
     await waitForScreen(page, "Hello, jane");
@@ -119,6 +131,13 @@ describe("A session on the login page", () => {
   it("gets new tokens by itself before the old ones expire", async () => {
     const page = await signedIn((opened) => opened.clock.install());
     const { jti } = await claimsOn(page);
+    const { exp } = await keptClaims(page);
+    await page.clock.pauseAt(Number(exp) * 1_000 - 3_590_000);
+    const timer = page.getByRole("timer");
+    assert.equal(await timer.innerText(), "Good for another 59 min 50 s");
+    await page.clock.runFor(1_000);
+    assert.equal(await timer.innerText(), "Good for another 59 min 49 s");
+    await page.clock.resume();
     await page.clock.fastForward("59:31");
     await otherTokens(page, jti);
     assert.equal(await noticeOn(page), "You are signed in.");
@@ -127,7 +146,7 @@ describe("A session on the login page", () => {
   it("goes on asking for new tokens until it gets them", async () => {
     const page = await signedIn((opened) => opened.clock.install());
     const { jti } = await claimsOn(page);
-    await page.route(isCognito, (route) => route.abort());
+    await cutOff(page);
     await page.clock.fastForward("01:00:01");
     assert.equal(await failureOn(page), unreachable);
     await page.getByText("It has expired").waitFor();
@@ -140,7 +159,7 @@ describe("A session on the login page", () => {
   it("is looked for again, where the service can't be reached at first", async () => {
     const page = await signedIn();
     await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
-    await page.route(isCognito, (route) => route.abort());
+    await cutOff(page);
     await page.reload();
     await waitForScreen(page, "One moment …");
     assert.equal(await failureOn(page), unreachable);

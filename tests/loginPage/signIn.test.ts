@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import type { Page, Request } from "playwright-core";
 import { useLoginPage } from "./browser";
 import { deployStack, jane, type TestStack } from "./stack";
-import { choosePassword, claimsOn, failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import {
+  choosePassword,
+  claimsOn,
+  failureOn,
+  isInView,
+  keptClaims,
+  noticeOn,
+  passwords,
+  signIn,
+  waitForScreen,
+} from "./steps";
 
 describe("A test user on the login page", () => {
   const tests = useLoginPage();
@@ -34,6 +44,7 @@ describe("A test user on the login page", () => {
     assert.equal(await noticeOn(page), "You are signed in.");
     assert.match(await page.getByRole("timer").innerText(), /^Good for another (59 min \d+ s|1 h 0 min)$/);
     const claims = await claimsOn(page);
+    assert.deepEqual(Object.keys(claims), Object.keys(await keptClaims(page)));
     assert.equal(claims["email"], jane.email);
     assert.equal(claims["cognito:username"], jane.username);
     assert.equal(claims["aud"], stack.appClientId);
@@ -61,7 +72,9 @@ describe("A test user on the login page", () => {
     await firstSignIn(page);
     const { jti } = await claimsOn(page);
     await page.getByRole("button", { name: "Get new tokens" }).click();
-    await page.getByText("You have new tokens.").waitFor();
+    const notice = page.getByText("You have new tokens.");
+    await notice.waitFor();
+    assert.equal(await isInView(notice), true);
     const claims = await claimsOn(page);
     assert.notEqual(claims["jti"], jti);
     assert.equal(claims["email"], jane.email);
@@ -158,6 +171,13 @@ describe("A test user on the login page", () => {
       "Sign out",
       "Sign out everywhere",
     ]);
+    // On the way back, the message at the top hides nothing.
+    await page.setViewportSize({ width: 520, height: 400 });
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("Shift+Tab");
+    const [message, focused] = [page.locator("#message"), page.locator(":focus")];
+    assert.equal(await focused.innerText(), "Get new tokens");
+    const [above, below] = [await message.boundingBox(), await focused.boundingBox()];
+    assert.ok(above !== null && below !== null && below.y >= above.y + above.height);
   });
 });
 

@@ -110,6 +110,6 @@ async function fillIn(page: Page, { username, email }: NewUser): Promise<void> {
 }
 
 async function confirm(page: Page, code: string): Promise<void> {
-  await page.getByLabel("Code of the mail").fill(code);
+  await page.getByLabel("Code from the mail").fill(code);
   await page.getByRole("button", { name: "Confirm" }).click();
 }

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /* What a user does on the page, as the tests say it. */
 
@@ -39,6 +39,36 @@ export async function noticeOn(page: Page): Promise<string> {
   const notice = page.getByRole("status").filter({ hasText: /./ }).first();
   await notice.waitFor();
   return notice.innerText();
+}
+
+/** The key that the page shows for an authenticator app. */
+export async function totpKeyOn(page: Page): Promise<string> {
+  return (await page.locator("code").innerText()).replaceAll(" ", "");
+}
+
+/** Whether something is where the user sees it, without scrolling. */
+export async function isInView(place: Locator): Promise<boolean> {
+  const box = await place.boundingBox();
+  const height = place.page().viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}
+
+/** What a screen reader says of a field beside its label. */
+export async function descriptionOf(page: Page, label: string): Promise<string> {
+  const devTools = await page.context().newCDPSession(page);
+  const { nodes } = await devTools.send("Accessibility.getFullAXTree");
+  await devTools.detach();
+  const field = nodes.find(({ role, name }) => role?.value === "textbox" && name?.value === label);
+  return String(field?.description?.value);
+}
+
+/** What the ID token says that the browser keeps. */
+export async function keptClaims(page: Page): Promise<Record<string, unknown>> {
+  const token = await page.evaluate<string>(
+    "Object.entries(localStorage).find(([name]) => name.endsWith('.idToken'))[1]",
+  );
+  const [, payload = ""] = token.split(".");
+  return JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>;
 }
 
 /** The claims that the page shows. */

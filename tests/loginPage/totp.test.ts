@@ -7,7 +7,7 @@ import { oneTimeCode } from "../../local/proof/totp";
 import { useLoginPage } from "./browser";
 import { allowingAll, isCognito } from "./refusal";
 import { deployStack, jane, type TestStack } from "./stack";
-import { choosePassword, failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import { choosePassword, failureOn, noticeOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
 
 describe("An authenticator app", () => {
   const tests = useLoginPage();
@@ -53,6 +53,7 @@ describe("An authenticator app", () => {
     const page = await signedIn(await deployStack(tests.endpoint));
     const secret = await startSetUp(page);
     assert.match(secret, /^[A-Z2-7]{32}$/);
+    assert.match(await page.locator("code").innerText(), /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     const picture = page.getByRole("img", { name: "QR code for an authenticator app" });
     const value = `otpauth://totp/localhost:jane?secret=${secret}&issuer=localhost`;
     const markup = renderToStaticMarkup(createElement(QRCodeSVG, { value, marginSize: 4 }));
@@ -79,7 +80,7 @@ describe("An authenticator app", () => {
     await signIn(page, jane.username, stack.temporaryPassword);
     await choosePassword(page, passwords.chosen);
     await waitForScreen(page, "Set up your authenticator app");
-    assert.equal(await page.locator("code").innerText(), setUpSecret);
+    assert.equal(await totpKeyOn(page), setUpSecret);
     await enterCode(page, "123456", "Sign in");
     await waitForScreen(page, "Hello, jane");
   });
@@ -116,7 +117,7 @@ async function requireSetUp(page: Page): Promise<void> {
 async function startSetUp(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   await waitForScreen(page, "Set up your authenticator app");
-  return page.locator("code").innerText();
+  return totpKeyOn(page);
 }
 
 async function enterCode(page: Page, code: string, button: string): Promise<void> {

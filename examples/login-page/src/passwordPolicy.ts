@@ -22,7 +22,7 @@ export interface Rule {
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S +\S/;
 
 /** The most characters that a password has in any user pool. */
-export const longestPassword = 256;
+const longestPassword = 256;
 
 /** What a password must have, in the order in which it is shown. */
 export function rulesOf(policy: PasswordPolicy): Rule[] {
@@ -35,13 +35,13 @@ export function rulesOf(policy: PasswordPolicy): Rule[] {
     ...rule(policy.requireUppercase, "an upper-case letter (A–Z)", /[A-Z]/),
     ...rule(policy.requireNumbers, "a digit (0–9)", /[0-9]/),
     ...rule(policy.requireSymbols, "a symbol, such as ! or %", symbol),
+    ...rule(true, "no space at either end", /^\S(.*\S)?$/s),
   ];
 }
 
 /** Why the user pool doesn't take a password; undefined where it does. */
 export function problemOf(policy: PasswordPolicy, password: string): string | undefined {
   if (!rulesOf(policy).every(({ isMet }) => isMet(password))) return "This isn't yet what is asked for.";
-  if (/^\s|\s$/.test(password)) return "The first and the last character can't be a space.";
   if (password.length > longestPassword)
     return `It can't be longer than ${String(longestPassword)} characters.`;
   return undefined;

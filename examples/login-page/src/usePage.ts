@@ -11,6 +11,7 @@ export interface Page {
   readonly go: (next: () => Promise<Screen>) => void;
 }
 
+/** Gives what is in it the page. */
 export const PageContext = createContext<Page | undefined>(undefined);
 
 /** @throws Error outside of a `PageContext` */

@@ -22,10 +22,10 @@ function isAccepted(policy: PasswordPolicy, password: string): boolean {
 }
 
 describe("The password policy of the page", () => {
-  it("asks for nothing but the length where the pool does", () => {
+  it("asks for nothing but the length, and for no space around it, where the pool does", () => {
     assert.deepEqual(
       rulesOf(nothing).map(({ text }) => text),
-      ["6 characters or more"],
+      ["6 characters or more", "no space at either end"],
     );
   });
 
@@ -38,6 +38,7 @@ describe("The password policy of the page", () => {
         "an upper-case letter (A–Z)",
         "a digit (0–9)",
         "a symbol, such as ! or %",
+        "no space at either end",
       ],
     );
   });
@@ -65,8 +66,8 @@ describe("The password policy of the page", () => {
   it("says why it doesn't take a password", () => {
     assert.equal(problemOf(nothing, "abcde"), "This isn't yet what is asked for.");
     assert.equal(problemOf(nothing, "x".repeat(257)), "It can't be longer than 256 characters.");
-    for (const password of [" abcdef", "abcdef "]) {
-      assert.equal(problemOf(nothing, password), "The first and the last character can't be a space.");
+    for (const password of [" abcdef", "abcdef ", "\tabcdef", "abcdef\n"]) {
+      assert.equal(problemOf(nothing, password), "This isn't yet what is asked for.");
     }
     assert.equal(problemOf(nothing, "abcdef"), undefined);
   });
@@ -80,7 +81,14 @@ describe("The password policy of the page", () => {
     assert.equal(isAccepted(policy, "abcdef§"), false);
   });
 
-  it("takes exactly what meets every one of its rules, with no space around it", () => {
+  it("shows no rule as met before anything is typed", () => {
+    assert.deepEqual(
+      rulesOf(everything).filter(({ isMet }) => isMet("")),
+      [],
+    );
+  });
+
+  it("takes exactly what meets every one of its rules", () => {
     const text = fc.string({
       unit: fc.constantFrom("a", "B", "3", "!", " ", "§"),
       minLength: 12,
@@ -89,7 +97,7 @@ describe("The password policy of the page", () => {
     fc.assert(
       fc.property(text, (password) => {
         const met = rulesOf(everything).filter(({ isMet }) => isMet(password)).length;
-        assert.equal(isAccepted(everything, password), met === 5 && password.trim() === password);
+        assert.equal(isAccepted(everything, password), met === 6);
       }),
     );
   });

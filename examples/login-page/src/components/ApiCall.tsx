@@ -12,6 +12,7 @@ interface ApiCallProps {
 export function ApiCall({ apiUrl }: ApiCallProps): JSX.Element {
   const { busy, failure, run } = useAction();
   const [answer, setAnswer] = useState<string>();
+  const shown = failure === undefined ? answer : undefined;
   return (
     <section aria-labelledby="api">
       <h2 id="api">API</h2>
@@ -27,7 +28,7 @@ export function ApiCall({ apiUrl }: ApiCallProps): JSX.Element {
       </Button>
       <Message failure={failure} />
       <pre tabIndex={0} role="status" aria-label="The API's answer">
-        {failure === undefined ? answer : undefined}
+        {shown ?? <span className="muted">No answer yet.</span>}
       </pre>
     </section>
   );

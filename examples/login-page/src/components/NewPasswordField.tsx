@@ -39,7 +39,8 @@ export function NewPasswordField(props: NewPasswordFieldProps): JSX.Element {
           target.setCustomValidity(problemOf(policy, target.value) ?? "");
         }}
       />
-      <ul id={rules} className="rules" aria-label="The password needs">
+      {/* Without a name, which would be read in place of the rules where they describe the field. */}
+      <ul id={rules} className="rules">
         {rulesOf(policy).map(({ text, isMet }) => (
           <li key={text} className={isMet(password) ? "met" : "unmet"}>
             {text}

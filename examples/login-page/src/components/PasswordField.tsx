@@ -1,5 +1,4 @@
 import { useState, type InputHTMLAttributes, type JSX } from "react";
-import { longestPassword } from "../passwordPolicy";
 import { Field } from "./Field";
 
 interface PasswordFieldProps extends InputHTMLAttributes<HTMLInputElement> {
@@ -14,7 +13,6 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
       {...props}
       name="password"
       type={readable ? "text" : "password"}
-      maxLength={longestPassword}
       addition={
         <button
           type="button"

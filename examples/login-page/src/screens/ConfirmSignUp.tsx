@@ -6,6 +6,7 @@ import { CodeField } from "../components/Field";
 import { Form } from "../components/Form";
 import { LinkTo } from "../components/LinkTo";
 
+/** Asks for the code that was mailed to a new user. */
 export function ConfirmSignUp({ screen }: ScreenProps<"confirmSignUp">): JSX.Element {
   const { username, sentTo, notice } = screen;
   return (
@@ -22,7 +23,7 @@ export function ConfirmSignUp({ screen }: ScreenProps<"confirmSignUp">): JSX.Ele
         </>
       }
     >
-      <CodeField label="Code of the mail" />
+      <CodeField label="Code from the mail" />
     </Form>
   );
 }

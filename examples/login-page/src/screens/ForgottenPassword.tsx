@@ -5,6 +5,7 @@ import { BackToSignIn } from "../components/BackToSignIn";
 import { Form } from "../components/Form";
 import { UsernameField } from "../components/UsernameField";
 
+/** Asks whose password is forgotten, to mail a code there. */
 export function ForgottenPassword({ configuration }: ScreenProps<"forgottenPassword">): JSX.Element {
   return (
     <Form

@@ -5,6 +5,7 @@ import { BackToSignIn } from "../components/BackToSignIn";
 import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
 
+/** Has a user replace the temporary password at the first sign-in. */
 export function NewPassword({ configuration, screen }: ScreenProps<"newPassword">): JSX.Element {
   const { username } = screen;
   return (

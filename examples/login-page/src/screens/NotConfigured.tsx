@@ -6,10 +6,12 @@ export function NotConfigured(): JSX.Element {
   return (
     <Card title="Which stack?">
       <p>
-        This page has no <code>amplify_outputs.json</code> beside it, so it knows no user pool. Have your
-        stack write it:
+        This page finds no <code>amplify_outputs.json</code> of a stack beside it, so it knows no user pool.
+        Have your stack write it:
       </p>
-      <pre tabIndex={0}>pulumi stack output amplifyOutputs &gt; public/amplify_outputs.json</pre>
+      <pre tabIndex={0}>
+        pulumi --cwd STACK_FOLDER stack output amplifyOutputs &gt; public/amplify_outputs.json
+      </pre>
       <p>Then reload the page.</p>
     </Card>
   );

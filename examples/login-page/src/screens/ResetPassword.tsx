@@ -9,8 +9,9 @@ import { NewPasswordField } from "../components/NewPasswordField";
 const introOnRequest =
   "If there is such an account, a code was mailed to its address. Those who have an invitation get none: its password is still good.";
 const introWhereRequired =
-  "Your password has to be replaced, says the administrator. A code was mailed to your address.";
+  "Your administrator asks you to replace your password. A code was mailed to your address.";
 
+/** Has a user replace a password, by means of a code that was mailed. */
 export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassword">): JSX.Element {
   const { username, isRequired } = screen;
   return (
@@ -21,7 +22,7 @@ export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassw
       onSubmit={(field) => resetPassword(username, field("code"), field("password"))}
       others={<BackToSignIn />}
     >
-      <CodeField label="Code of the mail" />
+      <CodeField label="Code from the mail" />
       <NewPasswordField policy={configuration.passwordPolicy} username={username} />
     </Form>
   );

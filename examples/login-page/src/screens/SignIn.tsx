@@ -6,6 +6,7 @@ import { LinkTo } from "../components/LinkTo";
 import { PasswordField } from "../components/PasswordField";
 import { UsernameField } from "../components/UsernameField";
 
+/** Asks for the username and the password. */
 export function SignIn({ configuration, screen }: ScreenProps<"signIn">): JSX.Element {
   const { signInWith, selfSignUp } = configuration;
   return (

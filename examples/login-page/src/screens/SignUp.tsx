@@ -6,6 +6,7 @@ import { Field } from "../components/Field";
 import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
 
+/** Has people make an account of their own. */
 export function SignUp({ configuration }: ScreenProps<"signUp">): JSX.Element {
   const { signInWith, passwordPolicy } = configuration;
   const hasUsername = signInWith !== "email";

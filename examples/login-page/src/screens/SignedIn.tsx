@@ -12,6 +12,7 @@ import { nameIn } from "../session";
 import { useKeptSession } from "../useKeptSession";
 import { usePage } from "../usePage";
 
+/** Shows who is signed in, and what such a user can do. */
 export function SignedIn({ configuration, screen }: ScreenProps<"signedIn">): JSX.Element {
   const { apiUrl, offersTotp } = configuration;
   const { claims, expiresAt } = screen.session;

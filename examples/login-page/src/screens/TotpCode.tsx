@@ -5,6 +5,7 @@ import { BackToSignIn } from "../components/BackToSignIn";
 import { CodeField } from "../components/Field";
 import { Form } from "../components/Form";
 
+/** Asks for the code of the user's authenticator app. */
 export function TotpCode({ screen }: ScreenProps<"totpCode">): JSX.Element {
   return (
     <Form

@@ -7,6 +7,7 @@ import { CodeField } from "../components/Field";
 import { Form } from "../components/Form";
 import { LinkTo } from "../components/LinkTo";
 
+/** Has a user set up an authenticator app, during the sign-in or later. */
 export function TotpSetUp({ screen }: ScreenProps<"totpSetUp">): JSX.Element {
   const { secret, address, during, username } = screen;
   const isSigningIn = during === "sign-in";
@@ -21,10 +22,15 @@ export function TotpSetUp({ screen }: ScreenProps<"totpSetUp">): JSX.Element {
       <figure>
         <QRCodeSVG value={address} size={168} marginSize={4} title="QR code for an authenticator app" />
         <figcaption>
-          Key: <code>{secret}</code>
+          Key: <code>{inGroups(secret)}</code>
         </figcaption>
       </figure>
       <CodeField label="Six-digit code" />
     </Form>
   );
+}
+
+/** A key as people type it: four letters at a time. Authenticator apps ignore the spaces. */
+function inGroups(key: string): string {
+  return key.replace(/.{4}(?=.)/g, "$& ");
 }
