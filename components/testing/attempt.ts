@@ -20,7 +20,17 @@ export async function attempt(program: () => unknown, options: MockOptions): Pro
   pulumi.runtime.setAllConfig(config);
   const recorded = recordRequests();
   const others = await failuresOf(async () => {
-    await pulumi.runtime.runInPulumiStack(async () => await Promise.resolve(program()));
+    let thrown: unknown[] = [];
+    await pulumi.runtime.runInPulumiStack(async () => {
+      try {
+        return await program();
+      } catch (error) {
+        // Pulumi would reject two promises with it, of which nobody could handle the other.
+        thrown = [error];
+        return undefined;
+      }
+    });
+    for (const error of thrown) throw error;
     await pulumi.runtime.disconnect();
   });
   const failures = [...unanswered, ...others];
@@ -41,7 +51,9 @@ async function failuresOf(run: () => Promise<void>): Promise<unknown[]> {
     failures.push(reason);
     stop?.();
   };
-  process.on("unhandledRejection", onFailure);
+  // A test runner listens, too, and would have the test fail that expects the failure.
+  const listeners = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", onFailure);
   // Pulumi takes a stack trace for each of its many promises, which takes longer than all the rest.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -52,6 +64,7 @@ async function failuresOf(run: () => Promise<void>): Promise<unknown[]> {
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
     process.off("unhandledRejection", onFailure);
+    for (const listener of listeners) process.on("unhandledRejection", listener);
   }
   return failures;
 }

@@ -7,6 +7,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { createCognitoClient } from "../../local/awsClient";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { begin, createProject, type Run } from "../helpers/startCommand";
+import { withoutInstalled } from "../helpers/withoutInstalled";
 
 const repository = join(__dirname, "..", "..");
 
@@ -37,7 +38,8 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
   const project = await createProject();
   const { folder, temporary } = project;
   const parts = ["index.ts", "program", "components", "package.json", "tsconfig.json", "examples"];
-  for (const part of parts) await cp(join(repository, part), join(folder, part), { recursive: true });
+  for (const part of parts)
+    await cp(join(repository, part), join(folder, part), { recursive: true, filter: withoutInstalled });
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
 
   const args = endpoint === undefined ? [] : ["--endpoint", endpoint];

@@ -7,6 +7,7 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import * as published from "../../components";
 import * as testing from "../../components/testing";
+import root from "../../package.json";
 import { node10, useBuiltPackage } from "../helpers/builtPackage";
 
 const run = promisify(execFile);
@@ -32,15 +33,13 @@ describe("The package", () => {
 
   it("brings no dependency of its own: Pulumi's packages are the program's", async () => {
     const manifest = JSON.parse(await read("package.json")) as Record<string, unknown>;
-    const { dependencies } = JSON.parse(await readFile(join(components, "..", "package.json"), "utf8")) as {
-      dependencies: Record<string, string>;
-    };
     assert.deepEqual(Object.keys(manifest), [
       "name",
       "version",
       "description",
       "keywords",
       "license",
+      ...("repository" in root ? ["repository"] : []),
       "type",
       "main",
       "types",
@@ -50,11 +49,11 @@ describe("The package", () => {
       "peerDependencies",
       "publishConfig",
     ]);
-    const peers = ["@pulumi/aws", "@pulumi/pulumi", "@pulumi/random"];
-    assert.deepEqual(
-      manifest["peerDependencies"],
-      Object.fromEntries(peers.map((peer) => [peer, dependencies[peer]])),
-    );
+    assert.deepEqual(manifest["peerDependencies"], {
+      "@pulumi/aws": root.dependencies["@pulumi/aws"],
+      "@pulumi/pulumi": root.dependencies["@pulumi/pulumi"],
+      "@pulumi/random": root.dependencies["@pulumi/random"],
+    });
   });
 
   it("is as npm and bundlers want it", async () => {
@@ -82,6 +81,17 @@ describe("The package", () => {
         file,
       );
     }
+  });
+
+  it("lets Node's own test runner expect what is refused, at once or when it is known", async () => {
+    const folder = await built.project({ "refused.test.cjs": refused });
+    const { stdout } = await run(process.execPath, ["--test", "--test-reporter", "tap"], {
+      cwd: folder,
+      // Else it reports to the runner that this very test might be run by.
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+    }).catch((error: unknown) => assert.fail(String((error as { stdout?: string }).stdout)));
+    assert.match(stdout, /^# pass 2$/m);
+    assert.match(stdout, /^# fail 0$/m);
   });
 
   it("can't be reached into", async () => {
@@ -151,4 +161,17 @@ new CognitoAuth("auth", { userPool: { mfa: { mode: "SOMETIMES" } } });
 new CognitoAuth("auth", { usrPool: {} });
 // @ts-expect-error
 export const wrong: string = auth.userPoolId;
+`;
+
+/** Tests of a program whose arguments are refused, as its owner writes them. */
+const refused = `
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const pulumi = require("@pulumi/pulumi");
+const { CognitoAuth, InvalidArgumentsError } = require("cognito-auth");
+const { deployWithMocks } = require("cognito-auth/testing");
+
+const named = (name) => () => deployWithMocks(() => new CognitoAuth("auth", { userPool: { name } }));
+test("at once", () => assert.rejects(named("a!b"), InvalidArgumentsError));
+test("when it is known", () => assert.rejects(named(pulumi.output("a!b")), InvalidArgumentsError));
 `;

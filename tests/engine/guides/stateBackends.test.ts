@@ -23,7 +23,7 @@ describe("The guide to state backends, on the command line,", function () {
   this.timeout(240_000);
   const shop = useShop();
   let emulator: Emulator | undefined;
-  let s3: S3Client;
+  let s3: S3Client | undefined;
   /** Has the commands that follow find the bucket and the key, and no backend but the one of pulumi login. */
   let environment: string;
 
@@ -38,12 +38,13 @@ describe("The guide to state backends, on the command line,", function () {
   });
 
   after(async () => {
-    s3.destroy();
+    s3?.destroy();
     await emulator?.stop();
   });
 
   /** The objects in the bucket, each with when it was written last. */
   async function objects(): Promise<Map<string, Date | undefined>> {
+    assert.ok(s3 !== undefined);
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
     return new Map(Contents.map(({ Key = "", LastModified }) => [Key, LastModified]));
   }
