@@ -11,15 +11,22 @@ import { guard } from "./watch";
 describe("npm run login-page", () => {
   const { open, takeComplaints } = useBrowser();
   let project: Project;
+  let last: RunningStart | undefined;
 
   beforeEach(async () => {
     project = await createProject();
   });
 
-  afterEach(() => project.remove());
+  afterEach(async () => {
+    // Ended long ago, unless the test fails.
+    last?.signal("SIGTERM");
+    await last?.ended;
+    await project.remove();
+  });
 
   function loginPage(...args: string[]): RunningStart {
-    return begin(project, args, {}, "loginPage/main.ts");
+    last = begin(project, args, {}, "loginPage/main.ts");
+    return last;
   }
 
   it("serves the page to the test user, who calls the API, and stops all on Ctrl-C", async () => {

@@ -44,8 +44,8 @@ describe("The login page, when something goes wrong", () => {
       block.startsWith("cp .local"),
     );
     const project = await createProject();
+    const running = begin(project, ["--serve"]);
     try {
-      const running = begin(project, ["--serve"]);
       await running.line("Serving ");
       const place = join(project.folder, "examples", "login-page", "public");
       await mkdir(place, { recursive: true });
@@ -61,6 +61,9 @@ describe("The login page, when something goes wrong", () => {
       await page.getByRole("button", { name: "Get new tokens" }).click();
       assert.equal(await failureOn(page), unreachable);
     } finally {
+      // Ended long ago, unless the test fails.
+      running.signal("SIGTERM");
+      await running.ended;
       await project.remove();
     }
   });
