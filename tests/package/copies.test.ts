@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { useBuiltPackage } from "../helpers/builtPackage";
 import { codeBlocks } from "../helpers/readme";
 import { typeCheck } from "../helpers/typeCheck";
+import { withoutInstalled } from "../helpers/withoutInstalled";
 
 const run = promisify(execFile);
 const repository = join(__dirname, "..", "..");
@@ -17,7 +18,8 @@ describe("A copy of an example, with the package installed from its tarball,", (
     it(`compiles, and passes its own tests: ${example}`, async function () {
       this.timeout(120_000);
       const folder = await built.project({});
-      await cp(join(repository, "examples", example), folder, { recursive: true });
+      const options = { recursive: true, filter: withoutInstalled };
+      await cp(join(repository, "examples", example), folder, options);
       await symlink(join(repository, "node_modules", "yaml"), join(folder, "node_modules", "yaml"));
       await typeCheck(folder);
       const { stdout } = await run("npm", ["test"], { cwd: folder });
