@@ -52,11 +52,11 @@ export async function openPageServer(port: number): Promise<PageServer> {
   };
 }
 
-/** Has a browser ask again in a second. */
+/** Has a browser ask again in a second. Without an icon in the page, it would ask for one that Vite doesn't have. */
 function putOff(response: ServerResponse): void {
   response
-    .writeHead(503, { "content-type": "text/plain", refresh: "1" })
-    .end("The stacks are being deployed.\n");
+    .writeHead(503, { "content-type": "text/html", refresh: "1" })
+    .end('<link rel="icon" href="data:,"><p>The stacks are being deployed.</p>\n');
 }
 
 async function startVite(server: Server, amplifyOutputs: string): Promise<ViteDevServer> {

@@ -16,7 +16,7 @@ export function watch(context: BrowserContext, complain: (complaint: string) => 
   });
   context.on("console", (message) => {
     const isComplaint = ["error", "warning"].includes(message.type());
-    if (isComplaint && !isMeant(message)) complain(message.text());
+    if (isComplaint && !isMeant(message)) complain(`${message.text()} (${message.location().url})`);
     if (holdsPassword(message.text())) complain("A password was logged.");
   });
   context.on("request", (request) => {
