@@ -67,9 +67,14 @@ export class TextReport {
   }
 
   private style(style: Style, text: string): string {
-    // Whoever asks for colour has looked at the stream, which needn't be standard output, and at NO_COLOR.
-    return this.colour ? styleText(style, text, { validateStream: false }) : text;
+    return styled(this.colour, style, text);
   }
+}
+
+/** A text in a style, where there may be colour: whoever says so has looked at the stream, and at NO_COLOR. */
+export function styled(colour: boolean, style: Style, text: string): string {
+  // Node would look at standard output, which needn't be where this goes.
+  return colour ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /** Characters of an output's value that fit in a line. The files for a frontend hold what is longer, and `--json` shows it. */

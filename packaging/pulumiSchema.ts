@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
 import { generateSchema } from "@pulumi/pulumi/provider/experimental/schema";
 import { CognitoAuth } from "../components";
+import manifest from "../package.json";
 
 const repository = join(__dirname, "..");
-
-/** What `package.json` says of the package, and Pulumi's analyzer wants to know. */
-interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly description: string;
-}
 
 /** Outputs that are secrets, which no type tells. */
 const secretOutputs = ["appClientSecret", "testUserTemporaryPassword"];
@@ -23,9 +16,8 @@ const secretOutputs = ["appClientSecret", "testUserTemporaryPassword"];
  * @throws Error where a type has no counterpart in other languages, such as a union or a function
  */
 export function pulumiSchema(): string {
-  const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as Manifest;
   const { name, version, description } = manifest;
-  const analyzer = new Analyzer(repository, name, { ...manifest }, new Set([CognitoAuth.name]));
+  const analyzer = new Analyzer(repository, name, manifest, new Set([CognitoAuth.name]));
   const { components, typeDefinitions, dependencies } = analyzer.analyze();
   for (const component of Object.values(components)) {
     const { description: text = "" } = component;
@@ -33,11 +25,6 @@ export function pulumiSchema(): string {
     for (const output of secretOutputs) Object.assign(component.outputs[output] ?? {}, { secret: true });
   }
   const schema = generateSchema(name, version, description, components, typeDefinitions, dependencies);
-  return `${JSON.stringify(withPlainTypeNames(schema), null, 2)}\n`;
-}
-
-/** Names types as other languages want them: their SDKs append `Args` themselves. */
-function withPlainTypeNames(schema: object): unknown {
-  const text = JSON.stringify(schema).replace(/(:index:\w+?)Args"/g, '$1"');
-  return JSON.parse(text);
+  // Types are named as other languages want them: their SDKs append `Args` themselves.
+  return `${JSON.stringify(schema, null, 2).replace(/(:index:\w+?)Args"/g, '$1"')}\n`;
 }

@@ -1,15 +1,12 @@
-import { styleText } from "node:util";
+import { styled } from "../../local/report";
 import type { Result } from "./checks";
 
 /** A check's line, and below it what is wrong and what to do. */
 export function lineOf({ claim, passed, problems }: Result, colour: boolean): string {
-  const style = (look: "green" | "red" | "dim", text: string): string =>
-    // Whoever calls this has looked at the stream already, and at NO_COLOR.
-    colour ? styleText(look, text, { validateStream: false }) : text;
-  const sign = passed ? style("green", "✓") : style("red", "✗");
+  const sign = passed ? styled(colour, "green", "✓") : styled(colour, "red", "✗");
   const details = problems.map(({ problem, fix }) => {
     const shown = problem.replaceAll("\n", "\n      ");
-    return `\n      ${style("dim", shown)}\n      fix: ${fix}`;
+    return `\n      ${styled(colour, "dim", shown)}\n      fix: ${fix}`;
   });
   return `  ${sign} ${claim}${details.join("")}`;
 }

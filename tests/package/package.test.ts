@@ -9,6 +9,7 @@ import * as published from "../../components";
 import * as testing from "../../components/testing";
 import root from "../../package.json";
 import { node10, useBuiltPackage } from "../helpers/builtPackage";
+import { typeCheck } from "../helpers/typeCheck";
 
 const run = promisify(execFile);
 const components = join(__dirname, "..", "..", "components");
@@ -119,10 +120,7 @@ describe("The package", () => {
         "package.json": '{"type":"commonjs"}',
         "program.ts": program,
       });
-      const compiler = require.resolve("typescript/bin/tsc");
-      await run(process.execPath, [compiler, "--project", folder]).catch((error: unknown) =>
-        assert.fail(String((error as { stdout?: string }).stdout)),
-      );
+      await typeCheck(folder);
     }).timeout(120_000);
   }
 
