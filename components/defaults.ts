@@ -37,6 +37,7 @@ export const attributeMutable = true;
 export const invitation = {
   subject: "Your temporary password",
   message: "Your username is {username} and temporary password is {####}.",
+  smsMessage: "Your username is {username} and temporary password is {####}.",
 };
 
 /** Cognito's own texts; written out, so that taking one's own text back restores them. */

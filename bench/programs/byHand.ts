@@ -47,6 +47,7 @@ export function createByHand(name: string): pulumi.Inputs {
         inviteMessageTemplate: {
           emailSubject: "Your temporary password",
           emailMessage: "Your username is {username} and temporary password is {####}.",
+          smsMessage: "Your username is {username} and temporary password is {####}.",
         },
       },
       verificationMessageTemplate: {

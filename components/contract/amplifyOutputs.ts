@@ -50,12 +50,17 @@ export function amplifyOutputs(pool: UserPool, client: UserPoolClient): pulumi.O
 
 /** What a user can sign in with. */
 function usernameAttributesOf(deployed: {
-  readonly usernameAttributes: string[] | undefined;
-  readonly aliasAttributes: string[] | undefined;
+  readonly usernameAttributes: Unset<string[]>;
+  readonly aliasAttributes: Unset<string[]>;
 }): string[] {
-  const { usernameAttributes = [], aliasAttributes = [] } = deployed;
-  return usernameAttributes.length > 0 ? usernameAttributes : ["username", ...aliasAttributes];
+  const usernameAttributes = deployed.usernameAttributes ?? [];
+  return usernameAttributes.length > 0
+    ? usernameAttributes
+    : ["username", ...(deployed.aliasAttributes ?? [])];
 }
+
+/** The AWS provider answers null for a set that isn't given, whatever the types of `@pulumi/aws` say. */
+type Unset<Value> = Value | null | undefined;
 
 const mfaConfigurations: Readonly<Record<string, string>> = {
   [MfaMode.Off]: "NONE",

@@ -38,6 +38,8 @@ export function userPoolProperties(
       inviteMessageTemplate: {
         emailSubject: invitation.subject ?? defaults.invitation.subject,
         emailMessage: invitation.message ?? defaults.invitation.message,
+        // Nobody gets it, but AWS refuses the empty text that the provider sends in the place of one left out.
+        smsMessage: defaults.invitation.smsMessage,
       },
     },
     verificationMessageTemplate: {

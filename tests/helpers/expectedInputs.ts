@@ -37,6 +37,7 @@ export const defaultUserPool = {
     inviteMessageTemplate: {
       emailSubject: "Your temporary password",
       emailMessage: "Your username is {username} and temporary password is {####}.",
+      smsMessage: "Your username is {username} and temporary password is {####}.",
     },
   },
   verificationMessageTemplate: {

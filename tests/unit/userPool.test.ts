@@ -100,7 +100,24 @@ describe("The user pool", () => {
       Object.keys(userPool).filter((key) => /sms|lambda|device|^name|usernameAttributes/i.test(key)),
       [],
     );
-    assert.doesNotMatch(JSON.stringify(userPool), /sms[A-Z]|phone|sourceArn|replyTo/);
+    const others = JSON.stringify({ ...userPool, adminCreateUserConfig: undefined });
+    assert.doesNotMatch(others, /sms[A-Z]|phone|sourceArn|replyTo/);
+  });
+
+  // The provider sends "" for each text that is left out, and AWS takes none of less than 6 characters.
+  it("writes all three texts of an invitation, whichever the program gives", async () => {
+    for (const given of [undefined, {}, { subject: "Welcome" }, { message: "{username}: {####}" }]) {
+      const userPool = given === undefined ? {} : { invitation: given };
+      const { "auth-user-pool": inputs } = inputsOf(await deployComponent({ userPool }));
+      assert.deepEqual(inputs?.["adminCreateUserConfig"], {
+        allowAdminCreateUserOnly: true,
+        inviteMessageTemplate: {
+          emailSubject: given?.subject ?? "Your temporary password",
+          emailMessage: given?.message ?? "Your username is {username} and temporary password is {####}.",
+          smsMessage: "Your username is {username} and temporary password is {####}.",
+        },
+      });
+    }
   });
 
   for (const { what, userPool, changes } of examples) {

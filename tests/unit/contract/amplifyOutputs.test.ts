@@ -49,6 +49,19 @@ describe("What the stack tells Amplify", () => {
     });
   });
 
+  it("is the same where the provider answers null for the sets that aren't given", async () => {
+    const program = (args: CognitoAuthArgs) => (): unknown => ({
+      written: new CognitoAuth("auth", args).amplifyOutputs,
+    });
+    const deployed = async (args: CognitoAuthArgs, unset: object): Promise<unknown> => {
+      const answers = { "aws:cognito/userPool:UserPool": { ...unset } };
+      return (await deployProgram(program(args), { answers })).outputs["written"];
+    };
+    assert.equal(await deployed({}, { usernameAttributes: null }), await written({}));
+    const byEmail: CognitoAuthArgs = { userPool: { signInWith: "email" } };
+    assert.equal(await deployed(byEmail, { aliasAttributes: null }), await written(byEmail));
+  });
+
   it("is understood by Amplify", async () => {
     assert.deepEqual(parseAmplifyConfig(JSON.parse(await written({})) as AmplifyOutputs), {
       Auth: {
