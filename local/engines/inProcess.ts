@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { LocalDeploymentError, messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
-import { PartialCreation } from "../provider/resource";
+import { PartialFailure } from "../provider/resource";
 import { toMonitorState } from "../provider/wire";
 import {
   shortType,
@@ -156,7 +156,7 @@ async function create({ provider, deployed }: Deployment, urn: string, given: un
     return resource;
   } catch (error) {
     // What exists in part has to be deleted, too.
-    if (error instanceof PartialCreation) deployed.push({ id: error.id, urn, outputs: error.properties });
+    if (error instanceof PartialFailure) deployed.push({ id: error.id, urn, outputs: error.properties });
     throw error;
   }
 }

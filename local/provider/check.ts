@@ -2,7 +2,19 @@ import type * as pulumi from "@pulumi/pulumi";
 import { autoName, isAutoName } from "./autoName";
 import type { Failure } from "./checks";
 import type { ResourceHandler } from "./resource";
-import { given, isRecord, isSecret, isUnknown, reveal, type Properties } from "./wire";
+import type { Property, Schema } from "./schema";
+import { isNull } from "./state";
+import {
+  given,
+  isAsset,
+  isRecord,
+  isSecret,
+  isUnknown,
+  reveal,
+  secretMarker,
+  unknownValue,
+  type Properties,
+} from "./wire";
 
 /** What a check knows besides the inputs. */
 export interface CheckedResource {
@@ -19,21 +31,38 @@ export function check(
   olds: unknown,
   news: unknown,
 ): pulumi.provider.CheckResult {
-  const inputs = given(news);
-  const plain = reveal(news);
-  const failures = [...unknownArguments(handler, plain), ...handler.rules.flatMap((rule) => rule(plain))];
+  const { schema, rules } = handler;
+  const inputs = converted(schema, given(news));
+  const name = nameOf(handler, reveal(olds), logicalName);
+  const completed = withDefaults(schema, { ...name, ...inputs }, region);
+  const plain = reveal(completed);
+  const failures = [...schemaFailures(schema, plain, ""), ...rules.flatMap((rule) => rule(plain))];
   if (plain["region"] !== undefined && plain["region"] !== region && !isUnknown(plain["region"])) {
     failures.push({ property: "region", reason: `must be ${region}, for which this endpoint stands` });
   }
-  const name = nameOf(handler, reveal(olds), logicalName);
-  return { inputs: { ...name, ...withDefaults(inputs, handler) }, failures };
+  return { inputs: withSchemaSecrets(schema, completed), failures };
 }
 
-/** What is wrong with an argument that nobody would act on. */
-function unknownArguments({ fields }: ResourceHandler, inputs: Properties): Failure[] {
-  return Object.keys(inputs)
-    .filter((name) => name !== "region" && !(name in fields))
-    .map((property) => ({ property, reason: "is an argument that the local provider doesn't have" }));
+/** A number or boolean that is written as a text is as good as the real one. */
+function converted(schema: Schema, inputs: Properties): Properties {
+  const entries = Object.entries(inputs).map(([name, value]) => {
+    const property = schema[name];
+    return [name, property === undefined ? value : convertedValue(property, value)];
+  });
+  return Object.fromEntries(entries) as Properties;
+}
+
+function convertedValue(property: Property, value: unknown): unknown {
+  const { kind, properties = {} } = property;
+  if (isUnknown(value) || (isRecord(value) && isSecret(value))) return value;
+  if (kind === "number" && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+  if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";
+  if (kind === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
+  if (kind === "block" && isRecord(value)) return converted(properties, value);
+  if (kind === "blocks" && Array.isArray(value)) {
+    return value.map((item: unknown) => (isRecord(item) ? converted(properties, item) : item));
+  }
+  return value;
 }
 
 /** A name for a resource that needs one; one that was made once stays. */
@@ -41,14 +70,84 @@ function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: s
   if (autoNamed === undefined) return {};
   const { argument, longest, lowerCase = false } = autoNamed;
   const name = olds[argument];
+  if (typeof name === "string" && name !== "") return { [argument]: name };
   const base = lowerCase ? logicalName.toLowerCase() : logicalName;
-  return { [argument]: isAutoName(name) ? name : autoName(base, longest) };
+  return { [argument]: autoName(base, longest) };
 }
 
-function withDefaults(inputs: Properties, { defaults, defaultsInside = {} }: ResourceHandler): Properties {
-  const all: Properties = { ...defaults, ...inputs };
-  const completed = Object.entries(all).map(([name, value]) =>
-    isRecord(value) && !isSecret(value) ? [name, { ...defaultsInside[name], ...value }] : [name, value],
-  );
-  return Object.fromEntries(completed) as Properties;
+/** Whether a name is the program's, rather than one that was made. */
+export function isGivenName({ autoNamed }: ResourceHandler, inputs: Properties): boolean {
+  return autoNamed !== undefined && !isAutoName(inputs[autoNamed.argument]);
+}
+
+function withDefaults(schema: Schema, inputs: Properties, region: string): Properties {
+  const { tags } = inputs;
+  return {
+    ...("region" in schema ? { region } : {}),
+    ...("tagsAll" in schema ? { tagsAll: isNull(tags) ? {} : tags } : {}),
+    ...withSchemaDefaults(schema, inputs),
+  };
+}
+
+function withSchemaDefaults(schema: Schema, inputs: Properties): Properties {
+  const entries = Object.entries(schema).flatMap(([name, property]): [string, unknown][] => {
+    const value = inputs[name];
+    if (isNull(value)) return property.default === undefined ? [] : [[name, property.default]];
+    return property.kind === "block" && isRecord(value) && !isSecret(value)
+      ? [[name, withSchemaDefaults(property.properties ?? {}, value)]]
+      : [];
+  });
+  return { ...inputs, ...(Object.fromEntries(entries) as Properties) };
+}
+
+/** What the schema refuses: what is required and not given, what nobody would act on, and what is of another kind. */
+function schemaFailures(schema: Schema, inputs: Properties, prefix: string): Failure[] {
+  const missing = Object.entries(schema)
+    .filter(([name, { required }]) => required === true && isNull(inputs[name]))
+    .map(([name]) => ({ property: prefix + name, reason: "is required" }));
+  const wrong = Object.entries(inputs).flatMap(([name, value]): Failure[] => {
+    const path = prefix + name;
+    const property = schema[name];
+    if (property === undefined) return [{ property: path, reason: "is an argument that the resource doesn't have" }];
+    if (property.output === true && name !== "tagsAll") {
+      return [{ property: path, reason: "is decided by AWS, so that it can't be given" }];
+    }
+    return valueFailures(property, value, path);
+  });
+  return [...missing, ...wrong];
+}
+
+function valueFailures({ kind, properties = {} }: Property, value: unknown, path: string): Failure[] {
+  if (isNull(value) || isUnknown(value)) return [];
+  const refused = (wanted: string): Failure[] => [{ property: path, reason: `must be ${wanted}` }];
+  switch (kind) {
+    case "string":
+      return isRecord(value) || Array.isArray(value) ? refused("a text") : [];
+    case "number":
+      return typeof value === "number" ? [] : refused("a number");
+    case "boolean":
+      return typeof value === "boolean" ? [] : refused("true or false");
+    case "list":
+      return isRecord(value) ? refused("a list") : [];
+    case "map":
+      return isRecord(value) ? [] : refused("an object");
+    case "block":
+      return isRecord(value) ? schemaFailures(properties, value, `${path}.`) : refused("an object");
+    case "blocks":
+      return Array.isArray(value)
+        ? value.flatMap((item: unknown, index) =>
+            isRecord(item) ? schemaFailures(properties, item, `${path}[${index}].`) : [],
+          )
+        : refused("a list");
+    case "asset":
+      return isAsset(value) || isRecord(value) ? [] : refused("an archive");
+  }
+}
+
+function withSchemaSecrets(schema: Schema, inputs: Properties): Properties {
+  const entries = Object.entries(inputs).map(([name, value]) => {
+    const isOpen = schema[name]?.secret === true && value !== unknownValue && !(isRecord(value) && isSecret(value));
+    return [name, isOpen ? secretMarker(value) : value];
+  });
+  return Object.fromEntries(entries) as Properties;
 }

@@ -1,7 +1,6 @@
 import type { AwsClients } from "./awsClients";
 import type { Rule } from "./checks";
-import type { Fields } from "./fields";
-import { settle } from "./settle";
+import type { Schema } from "./schema";
 import type { Properties } from "./wire";
 
 /** What a resource handler works with. */
@@ -12,90 +11,127 @@ export interface Context extends AwsClients {
   readonly notice: (message: string) => void;
 }
 
-/** A resource that was just created. */
-export interface Created {
-  readonly id: string;
-  readonly outputs: Properties;
-}
+/**
+ * A resource as AWS tells it, by the names of the AWS provider. What AWS tells nothing of is none, false, 0 or empty; what
+ * it never tells is left out.
+ */
+export type Told = Properties;
 
-/** A resource as it is deployed. */
-export interface Found extends Created {
-  /** The inputs that a program would write to get it. */
-  readonly inputs: Properties;
+/** How a resource has to change. */
+export interface Change {
+  readonly state: Properties;
+  /** The program's inputs, and what stays as it is where the program leaves out what the provider tells. */
+  readonly asked: Properties;
+  /** The names of the properties that differ. */
+  readonly changed: readonly string[];
 }
 
 /** What Pulumi can do with the resources of one type. All properties are plain: secrets are unwrapped. */
 export interface ResourceHandler {
-  /** The arguments, and how they travel. */
-  readonly fields: Fields;
-  /** The arguments whose change needs another resource. */
-  readonly replaces: readonly string[];
-  /** The outputs that are always secret. */
-  readonly secrets: readonly string[];
-  /** What the inputs have to be like. */
+  readonly schema: Schema;
+  /** What the inputs have to be like, besides what the schema says. */
   readonly rules: readonly Rule[];
-  /** The values of arguments that the program leaves out. */
-  readonly defaults: Properties;
-  /** The values inside objects that the program gives, by the names of these. */
-  readonly defaultsInside?: Readonly<Record<string, Properties>>;
   /** The argument that is given a name where the program gives none, with its most characters; undefined if there is none. */
-  readonly autoNamed?: {
-    readonly argument: string;
-    readonly longest: number;
-    /** Whether it may have no capital letters. */
-    readonly lowerCase?: boolean;
-  };
-  /** @throws PartialCreation when the resource exists, but isn't yet as it should be */
-  create(inputs: Properties, context: Context): Promise<Created>;
-  /** Resolves to undefined when there is no such resource. Without a state, the id is one to import. */
-  read(id: string, state: Properties, context: Context): Promise<Found | undefined>;
-  /** Resolves to all outputs. */
-  update(id: string, state: Properties, inputs: Properties, context: Context): Promise<Properties>;
-  /** Does nothing when there is no such resource. */
+  readonly autoNamed?: AutoNamed;
+  /** The properties before its own id in the id to import, such as `apiId` in `apiId/routeId`. */
+  readonly importedWith: readonly string[];
+  /**
+   * Whether the AWS provider has it in its newer framework: blocks that the program doesn't give are left out of the
+   * outputs, and a failed update leaves the state as it was.
+   */
+  readonly framework: boolean;
+  /**
+   * Creates it, and resolves to its id, and to what AWS tells of it where that needs no further request.
+   *
+   * @throws IncompleteCreation when the resource exists, but isn't yet as it should be
+   */
+  create(inputs: Properties, context: Context): Promise<{ readonly id: string; readonly told?: Told }>;
+  /**
+   * Finds it; `known` are its properties in the state, or those that it's imported with. It doesn't exist where this
+   * resolves to undefined or rejects with an AwsError that says so.
+   */
+  find(id: string, known: Properties, context: Context): Promise<Told | undefined>;
+  /** Changes it, and resolves to what AWS tells of it where that needs no further request. */
+  update(id: string, change: Change, context: Context): Promise<Told | undefined>;
+  /** Deletes it; rejects with an AwsError that says so where there is no such resource. */
   delete(id: string, state: Properties, context: Context): Promise<void>;
 }
 
+/** How the provider makes names. */
+export interface AutoNamed {
+  readonly argument: string;
+  readonly longest: number;
+  /** Whether it may have no capital letters. */
+  readonly lowerCase?: boolean;
+}
+
+/** What a type of resources needs to say of itself. */
+export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "delete"> &
+  Partial<Pick<ResourceHandler, "autoNamed" | "framework" | "importedWith" | "rules">> & {
+    readonly create: (
+      inputs: Properties,
+      context: Context,
+    ) => Promise<string | { readonly id: string; readonly told: Told }>;
+    /** Without this, every change of an argument that AWS knows has to replace it. */
+    readonly update?: (id: string, change: Change, context: Context) => Promise<Told | undefined | void>;
+  };
+
+/** Makes a handler of what is particular to a type of resources. */
+export function resource(description: ResourceDescription): ResourceHandler {
+  return {
+    rules: [],
+    importedWith: [],
+    framework: false,
+    ...description,
+    create: async (inputs, context) => {
+      const created = await description.create(inputs, context);
+      return typeof created === "string" ? { id: created } : created;
+    },
+    update: async (id, change, context) => (await description.update?.(id, change, context)) ?? undefined,
+  };
+}
+
+/** A resource was created, but a later step failed. */
+export class IncompleteCreation extends Error {
+  override readonly name = "IncompleteCreation";
+
+  constructor(
+    readonly id: string,
+    cause: unknown,
+  ) {
+    super(messageOf(cause), { cause });
+  }
+}
+
 /**
- * A resource was created, but a later step failed. The engine keeps such a resource in the state, with the properties
- * that it has by now, shows the reasons, and updates it next time: nothing is left behind that nobody knows of. The AWS
- * provider does the same; deleting the resource again might fail, too, and does on a pool with deletion protection.
+ * A creation or update failed halfway. The engine then keeps the properties in the state, shows the reasons, and asks for
+ * an update next time.
+ *
+ * As with the AWS provider, the properties are those that were asked for, whatever was reached. So the next update finds
+ * nothing to change; only a refresh finds out what the resource is really like.
  */
-export class PartialCreation extends Error {
-  override readonly name = "PartialCreation";
+export class PartialFailure extends Error {
+  override readonly name = "PartialFailure";
   /** Why it isn't complete. */
   readonly reasons: readonly string[];
 
   constructor(
     readonly id: string,
     readonly properties: Properties,
-    cause: unknown,
+    message: string,
   ) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    super(reason);
-    this.reasons = [reason];
+    super(message);
+    this.reasons = [message];
   }
 }
 
-/** Runs the steps that follow a creation. */
-export async function complete<Result>(created: Created, steps: () => Promise<Result>): Promise<Result> {
+/** Takes the steps that follow a creation, and resolves to what they do. */
+export async function complete<Result>(id: string, steps: () => Promise<Result>): Promise<Result> {
   try {
     return await steps();
   } catch (error) {
-    throw new PartialCreation(created.id, created.outputs, error);
+    throw new IncompleteCreation(id, error);
   }
-}
-
-/** The outputs after a creation or update; what the endpoint ignored is named in notices. */
-export function settledOutputs(
-  type: string,
-  fields: Fields,
-  states: { readonly asked: Properties; readonly deployed: Properties; readonly before?: Properties },
-  { notice }: Context,
-): Properties {
-  const { properties, ignored, kept } = settle(fields, states.asked, states.deployed, states.before);
-  for (const path of ignored) notice(`This endpoint ignored ${type}.${path}`);
-  for (const path of kept) notice(`This endpoint kept ${type}.${path}, which the program no longer has`);
-  return properties;
 }
 
 /** The property as a text; empty when it is none. */
@@ -104,7 +140,11 @@ export function textOf(properties: Properties, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A date as the AWS provider writes it. */
-export function timestamp(date: Date | undefined): string | undefined {
-  return date?.toISOString().replace(/\.\d+Z$/, "Z");
+/** A time as the AWS provider writes it. */
+export function timestamp(date: Date | undefined): string {
+  return date === undefined ? "" : date.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

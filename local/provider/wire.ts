@@ -3,7 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 /** The properties of a resource as plain values. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-const { specialSigKey, specialResourceSig, specialSecretSig, unknownValue } = pulumi.runtime;
+/** What stands for a value that isn't known yet, as an id isn't in a preview. */
+export const { unknownValue } = pulumi.runtime;
+
+const { specialSigKey, specialResourceSig, specialSecretSig } = pulumi.runtime;
 
 /** Whether a value is an object with keys of its own, and so neither a list, a scalar nor a file of the program's. */
 export function isRecord(value: unknown): value is Properties {
@@ -83,11 +86,18 @@ function textsIn(value: unknown): string[] {
 
 /** Plain values as the engine wants them back: the named properties marked as secrets, and nothing undefined. */
 export function withSecrets(properties: Properties, names: readonly string[]): Properties {
-  const entries = Object.entries(given(properties)).map(([name, value]) => [
+  const entries = Object.entries(defined(properties)).map(([name, value]) => [
     name,
-    names.includes(name) ? secretMarker(value) : value,
+    names.includes(name) && !(isRecord(value) && isSecret(value)) ? secretMarker(value) : value,
   ]);
   return Object.fromEntries(entries) as Properties;
+}
+
+function defined(properties: Properties): Properties {
+  const cleaned = mapRecords(properties, (record) =>
+    Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)),
+  );
+  return isRecord(cleaned) ? cleaned : {};
 }
 
 /** What `withSecrets` made, as a resource's state for Pulumi's mock monitor: each marked value becomes a secret output. */

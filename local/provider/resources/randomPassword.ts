@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
-import type { RandomPasswordArgs } from "@pulumi/random/randomPassword";
 import { between, charactersIn, conflict, rule, type Rule } from "../checks";
-import { fieldsOf, type Fields } from "../fields";
-import type { ResourceHandler } from "../resource";
+import { resource } from "../resource";
+import type { Schema } from "../schema";
 import { isUnknown, type Properties } from "../wire";
 
 /** The characters of each kind, as the random provider has them. */
@@ -24,61 +23,39 @@ const minimums: Readonly<Record<Kind, string>> = {
 
 const kinds = Object.keys(characters) as Kind[];
 
-type CurrentArgs = Omit<RandomPasswordArgs, "number">;
+/** As the random provider has it, but without `bcryptHash`, for want of a library that Node brings along. */
+const schema: Schema = {
+  keepers: { kind: "map", replaces: true },
+  length: { kind: "number", required: true, replaces: true },
+  ...Object.fromEntries(kinds.map((kind) => [kind, { kind: "boolean", default: true, replaces: true }])),
+  ...Object.fromEntries(
+    Object.values(minimums).map((name) => [name, { kind: "number", default: 0, replaces: true }]),
+  ),
+  // The old name of `numeric`.
+  number: { kind: "boolean", computed: true, replaces: true },
+  overrideSpecial: { kind: "string", replaces: true },
+  result: { kind: "string", output: true, secret: true },
+};
 
-// Nothing of it goes to an API, so each argument is its own name.
-const currentFields = fieldsOf<CurrentArgs, CurrentArgs>({
-  keepers: "keepers",
-  length: "length",
-  lower: "lower",
-  minLower: "minLower",
-  minNumeric: "minNumeric",
-  minSpecial: "minSpecial",
-  minUpper: "minUpper",
-  numeric: "numeric",
-  overrideSpecial: "overrideSpecial",
-  special: "special",
-  upper: "upper",
-});
-
-/** `number` is the old name of `numeric`. */
-const fields: Fields = { ...currentFields, number: { api: "number" } };
-
-/**
- * `random.RandomPassword`. Any change makes another password; to import one, its id is the password.
- *
- * It has no `bcryptHash`, for want of a library that Node brings along.
- */
-export const randomPassword: ResourceHandler = {
-  fields,
-  replaces: Object.keys(fields),
-  secrets: ["result"],
+/** `random.RandomPassword`. Any change makes another password; to import one, its id is the password. */
+export const randomPassword = resource({
+  schema,
   rules: [
     rule("length", between(1, Number.MAX_SAFE_INTEGER)),
     ...Object.values(minimums).map((name) => rule(name, between(0, Number.MAX_SAFE_INTEGER))),
     conflict("number", "numeric"),
     refuseImpossible(),
   ],
-  defaults: {
-    ...Object.fromEntries(kinds.map((kind) => [kind, true])),
-    ...Object.fromEntries(Object.values(minimums).map((name) => [name, 0])),
-  },
-  create: (inputs) => Promise.resolve({ id: anonymous, outputs: { ...inputs, result: randomText(inputs) } }),
-  read: (id, state) => Promise.resolve(id === anonymous ? found(state) : found(imported(id))),
-  update: (_id, state) => Promise.resolve(state),
+  create: (inputs) => Promise.resolve({ id: anonymous, told: { ...inputs, result: randomText(inputs) } }),
+  find: (id, known) => Promise.resolve(id === anonymous ? known : imported(id)),
   delete: () => Promise.resolve(),
-};
+});
 
 /** The id of every password, since one can't be looked up by its id, and an id is no secret. */
 const anonymous = "none";
 
-function found(properties: Properties): { id: string; outputs: Properties; inputs: Properties } {
-  const inputs = Object.entries(properties).filter(([name]) => name in fields);
-  return { id: anonymous, outputs: properties, inputs: Object.fromEntries(inputs) };
-}
-
 function imported(password: string): Properties {
-  return { ...randomPassword.defaults, length: charactersIn(password).length, result: password };
+  return { length: charactersIn(password).length, result: password };
 }
 
 function refuseImpossible(): Rule {

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   CreateApiCommand,
   DeleteApiCommand,
@@ -12,8 +13,9 @@ import {
 import type * as aws from "@pulumi/aws";
 import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import { between, oneOf, rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
-import { block, changedFields, fieldsOf, fromApi, toApi, type Fields } from "../../fields";
+import { resource } from "../../resource";
+import { isNull } from "../../state";
+import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import type { Properties } from "../../wire";
 import { arnOf, executionArnOf } from "./arns";
 import { tagsAt, updateTags } from "./tags";
@@ -43,20 +45,17 @@ const settingFields = fieldsOf<Pick<ApiArgs, SettingArgument>, CreateApiRequest>
   name: "Name",
 });
 
-const fields: Fields = { ...creationFields, ...settingFields };
+const schema = schemaOf("aws:apigatewayv2/api:Api");
 
 /** `aws.apigatewayv2.Api`; its id, also to import it, is what API Gateway calls it. */
-export const api = describedResource({
-  type: "Api",
-  fields,
-  replaces: ["protocolType"],
+export const api = resource({
+  schema,
   rules: [
     rule("corsConfiguration.maxAge", between(-1, 86_400)),
     rule("description", text(0, 1_024)),
     rule("name", text(1, 128)),
     rule("protocolType", oneOf(ProtocolType)),
   ],
-  defaults: { disableExecuteApiEndpoint: false },
   autoNamed: { argument: "name", longest: 128 },
 
   async create(inputs, { apiGateway }) {
@@ -69,8 +68,8 @@ export const api = describedResource({
     const arn = await arnOf(id, context);
     const Tags = await tagsAt(arn, context);
     return {
-      deployed: { ...fromApi(settingFields, found), ...fromApi(creationFields, { ...found, Tags }) },
-      computed: {
+      ...fromApi(settingFields, schema, found),
+      ...fromApi(creationFields, schema, { ...found, Tags }),
         apiEndpoint: found.ApiEndpoint,
         apiKeySelectionExpression: found.ApiKeySelectionExpression,
         arn,
@@ -78,17 +77,13 @@ export const api = describedResource({
         ipAddressType: found.IpAddressType ?? "ipv4",
         routeSelectionExpression: found.RouteSelectionExpression,
         tagsAll: Tags,
-      },
     };
   },
 
-  async update(id, state, asked, context) {
+  async update(id, { state, asked, changed }, context) {
     const { apiGateway } = context;
     // An update can replace them, but not take them away.
-    if (
-      asked["corsConfiguration"] === undefined &&
-      changedFields(fields, state, asked).includes("corsConfiguration")
-    )
+    if (isNull(asked["corsConfiguration"]) && changed.includes("corsConfiguration"))
       await apiGateway.send(new DeleteCorsConfigurationCommand({ ApiId: id }));
     await apiGateway.send(new UpdateApiCommand(toUpdateApiRequest(id, asked)));
     await updateTags(state, asked, context);

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   AuthorizerType,
   CreateAuthorizerCommand,
@@ -10,7 +11,7 @@ import {
 import type * as aws from "@pulumi/aws";
 import type { AuthorizerArgs } from "@pulumi/aws/apigatewayv2/authorizer";
 import { oneOf, rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 
@@ -29,11 +30,11 @@ const fields = fieldsOf<Pick<AuthorizerArgs, Argument>, CreateAuthorizerRequest>
   name: "Name",
 });
 
+const schema = schemaOf("aws:apigatewayv2/authorizer:Authorizer");
+
 /** `aws.apigatewayv2.Authorizer`; to import one, its id is `apiId/authorizerId`. */
-export const authorizer = describedResource({
-  type: "Authorizer",
-  fields,
-  replaces: ["apiId"],
+export const authorizer = resource({
+  schema,
   rules: [rule("authorizerType", oneOf(AuthorizerType)), rule("name", text(1, 128))],
   autoNamed: { argument: "name", longest: 128 },
   importedWith: ["apiId"],
@@ -49,10 +50,10 @@ export const authorizer = describedResource({
   async find(id, known, { apiGateway }) {
     const ApiId = textOf(known, "apiId");
     const found = await apiGateway.send(new GetAuthorizerCommand({ ApiId, AuthorizerId: id }));
-    return { deployed: fromApi(fields, { ...found, ApiId }), computed: {} };
+    return fromApi(fields, schema, { ...found, ApiId });
   },
 
-  async update(id, _state, asked, { apiGateway }) {
+  async update(id, { asked }, { apiGateway }) {
     const { ApiId, ...settings } = toApi(fields, asked);
     await apiGateway.send(new UpdateAuthorizerCommand({ ApiId, AuthorizerId: id, ...settings }));
   },

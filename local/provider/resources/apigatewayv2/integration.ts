@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   CreateIntegrationCommand,
   DeleteIntegrationCommand,
@@ -9,8 +10,8 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import type { IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
 import { between, oneOf, rule } from "../../checks";
-import { describedResource } from "../../describedResource";
-import { computed, fieldsOf, fromApi, toApi, type Fields } from "../../fields";
+import { resource } from "../../resource";
+import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
 
@@ -26,25 +27,22 @@ const creationFields = fieldsOf<Pick<IntegrationArgs, "apiId" | "integrationType
 const settingFields = fieldsOf<Pick<IntegrationArgs, SettingArgument>, CreateIntegrationRequest>({
   description: "Description",
   // API Gateway has a method of its own for functions.
-  integrationMethod: computed("IntegrationMethod"),
+  integrationMethod: "IntegrationMethod",
   integrationUri: "IntegrationUri",
   payloadFormatVersion: "PayloadFormatVersion",
-  timeoutMilliseconds: computed("TimeoutInMillis"),
+  timeoutMilliseconds: "TimeoutInMillis",
 });
 
-const fields: Fields = { ...creationFields, ...settingFields };
+const schema = schemaOf("aws:apigatewayv2/integration:Integration");
 
 /** `aws.apigatewayv2.Integration`; to import one, its id is `apiId/integrationId`. */
-export const integration = describedResource({
-  type: "Integration",
-  fields,
-  replaces: ["apiId", "integrationType"],
+export const integration = resource({
+  schema,
   rules: [
     rule("integrationType", oneOf(IntegrationType)),
     rule("payloadFormatVersion", oneOf({ first: "1.0", second: "2.0" })),
     rule("timeoutMilliseconds", between(50, 30_000)),
   ],
-  defaults: { payloadFormatVersion: "1.0" },
   importedWith: ["apiId"],
 
   async create(inputs, { apiGateway }) {
@@ -60,12 +58,13 @@ export const integration = describedResource({
     const ApiId = textOf(known, "apiId");
     const found = await apiGateway.send(new GetIntegrationCommand({ ApiId, IntegrationId: id }));
     return {
-      deployed: { ...fromApi(creationFields, { ...found, ApiId }), ...fromApi(settingFields, found) },
-      computed: { connectionType: found.ConnectionType ?? "INTERNET" },
+      ...fromApi(creationFields, schema, { ...found, ApiId }),
+      ...fromApi(settingFields, schema, found),
+      connectionType: found.ConnectionType ?? "INTERNET",
     };
   },
 
-  async update(id, _state, asked, { apiGateway }) {
+  async update(id, { asked }, { apiGateway }) {
     await apiGateway.send(new UpdateIntegrationCommand(toUpdateIntegrationRequest(id, asked)));
   },
 

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   AuthorizationType,
   CreateRouteCommand,
@@ -9,7 +10,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import type { RouteArgs } from "@pulumi/aws/apigatewayv2/route";
 import { oneOf, rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
@@ -26,17 +27,16 @@ const fields = fieldsOf<Pick<RouteArgs, Argument>, CreateRouteRequest>({
   target: "Target",
 });
 
+const schema = schemaOf("aws:apigatewayv2/route:Route");
+
 /** `aws.apigatewayv2.Route`; to import one, its id is `apiId/routeId`. */
-export const route = describedResource({
-  type: "Route",
-  fields,
-  replaces: ["apiId"],
+export const route = resource({
+  schema,
   rules: [
     rule("authorizationType", oneOf(AuthorizationType)),
     rule("routeKey", text(1, 256)),
     rule("target", text(1, 128)),
   ],
-  defaults: { authorizationType: "NONE" },
   importedWith: ["apiId"],
 
   async create(inputs, { apiGateway }) {
@@ -49,12 +49,12 @@ export const route = describedResource({
     const ApiId = textOf(known, "apiId");
     const found = await apiGateway.send(new GetRouteCommand({ ApiId, RouteId: id }));
     return {
-      deployed: fromApi(fields, { ...found, ApiId }),
-      computed: { apiKeyRequired: found.ApiKeyRequired ?? false },
+      ...fromApi(fields, schema, { ...found, ApiId }),
+      apiKeyRequired: found.ApiKeyRequired ?? false,
     };
   },
 
-  async update(id, _state, asked, { apiGateway }) {
+  async update(id, { asked }, { apiGateway }) {
     await apiGateway.send(new UpdateRouteCommand(toUpdateRouteRequest(id, asked)));
   },
 

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   CreateStageCommand,
   DeleteStageCommand,
@@ -8,21 +9,20 @@ import {
   type UpdateStageRequest,
 } from "@aws-sdk/client-apigatewayv2";
 import { rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
 import { arnOf, executionArnOf } from "./arns";
-import { creationFields, fields, fromRouteSettings, settingFields, toRouteSettings } from "./stageFields";
+import { creationFields, fromRouteSettings, settingFields, toRouteSettings } from "./stageFields";
 import { tagsAt, updateTags } from "./tags";
 
+const schema = schemaOf("aws:apigatewayv2/stage:Stage");
+
 /** `aws.apigatewayv2.Stage`; its id is its name, and to import it `apiId/name`. */
-export const stage = describedResource({
-  type: "Stage",
-  fields,
-  replaces: ["apiId", "name"],
+export const stage = resource({
+  schema,
   rules: [rule("description", text(0, 1_024)), rule("name", text(1, 128))],
-  defaults: { autoDeploy: false },
   autoNamed: { argument: "name", longest: 128 },
   importedWith: ["apiId"],
 
@@ -39,22 +39,18 @@ export const stage = describedResource({
     const arn = await arnOf(`${ApiId}/stages/${id}`, context);
     const Tags = await tagsAt(arn, context);
     return {
-      deployed: {
-        ...fromApi(settingFields, { ...found, ApiId }),
-        ...fromApi(creationFields, { Tags }),
-        ...fromRouteSettings(found.RouteSettings),
-      },
-      computed: {
+        ...fromApi(settingFields, schema, { ...found, ApiId }),
+        ...fromApi(creationFields, schema, { Tags }),
+        ...fromRouteSettings(schema, found.RouteSettings),
         arn,
         deploymentId: found.DeploymentId ?? "",
         executionArn: await executionArnOf(`${ApiId}/${id}`, context),
         invokeUrl: `${ApiEndpoint ?? ""}/${id === "$default" ? "" : id}`,
         tagsAll: Tags,
-      },
     };
   },
 
-  async update(_id, state, asked, context) {
+  async update(_id, { state, asked }, context) {
     await context.apiGateway.send(new UpdateStageCommand(toUpdateStageRequest(asked)));
     await updateTags(state, asked, context);
   },

@@ -1,7 +1,8 @@
+import type { Schema } from "../../schema";
 import type { AccessLogSettings, CreateStageRequest, RouteSettings } from "@aws-sdk/client-apigatewayv2";
 import type * as aws from "@pulumi/aws";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
-import { block, computed, fieldsOf, fromApi, toApi, type Fields } from "../../fields";
+import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import { isRecord, type Properties } from "../../wire";
 
 type SettingArgument =
@@ -15,32 +16,23 @@ const accessLogSettings = fieldsOf<aws.types.input.apigatewayv2.StageAccessLogSe
 const defaultRouteSettings = fieldsOf<aws.types.input.apigatewayv2.StageDefaultRouteSettings, RouteSettings>({
   dataTraceEnabled: "DataTraceEnabled",
   detailedMetricsEnabled: "DetailedMetricsEnabled",
-  loggingLevel: computed("LoggingLevel"),
+  loggingLevel: "LoggingLevel",
   throttlingBurstLimit: "ThrottlingBurstLimit",
   throttlingRateLimit: "ThrottlingRateLimit",
 });
-
-const routeSettings: Fields = { ...defaultRouteSettings, routeKey: { api: "RouteKey" } };
 
 /** The arguments that go as they are into the requests that create and update the stage. */
 export const settingFields = fieldsOf<Pick<StageArgs, SettingArgument>, CreateStageRequest>({
   accessLogSettings: block("AccessLogSettings", accessLogSettings),
   apiId: "ApiId",
   autoDeploy: "AutoDeploy",
-  defaultRouteSettings: computed(block("DefaultRouteSettings", defaultRouteSettings)),
+  defaultRouteSettings: block("DefaultRouteSettings", defaultRouteSettings),
   description: "Description",
   name: "StageName",
 });
 
 /** The arguments that only the request that creates the stage has. */
 export const creationFields = fieldsOf<Pick<StageArgs, "tags">, CreateStageRequest>({ tags: "Tags" });
-
-/** The arguments of `aws.apigatewayv2.Stage`. */
-export const fields: Fields = {
-  ...creationFields,
-  ...settingFields,
-  routeSettings: block("RouteSettings", routeSettings),
-};
 
 /** The settings of single routes: a list in Pulumi, and in the API an object with the routes' keys. */
 export function toRouteSettings({ routeSettings: settings }: Properties): Record<string, RouteSettings> {
@@ -51,10 +43,13 @@ export function toRouteSettings({ routeSettings: settings }: Properties): Record
 }
 
 /** The opposite of `toRouteSettings`. */
-export function fromRouteSettings(settings: Readonly<Record<string, RouteSettings>> = {}): Properties {
+export function fromRouteSettings(
+  schema: Schema,
+  settings: Readonly<Record<string, RouteSettings>> = {},
+): Properties {
   const list = Object.entries(settings).map(([routeKey, item]) => ({
     routeKey,
-    ...fromApi(defaultRouteSettings, item),
+    ...fromApi(defaultRouteSettings, schema["routeSettings"]?.properties ?? {}, item),
   }));
-  return list.length === 0 ? {} : { routeSettings: list };
+  return { routeSettings: list };
 }

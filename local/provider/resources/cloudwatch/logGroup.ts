@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   CreateLogGroupCommand,
   DeleteLogGroupCommand,
@@ -14,8 +15,9 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import { rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
-import { changedFields, fieldsOf, fromApi, toApi, type Fields } from "../../fields";
+import { complete, resource } from "../../resource";
+import { isZero } from "../../state";
+import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf, type Context } from "../../resource";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
@@ -32,18 +34,16 @@ const settingFields = fieldsOf<Pick<LogGroupArgs, "retentionInDays">, LogGroup>(
   retentionInDays: "retentionInDays",
 });
 
-const fields: Fields = { ...creationFields, ...settingFields, skipDestroy: { api: "", writeOnly: true } };
-
 // Zero keeps the events for ever.
 const retentions = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
+const schema = schemaOf("aws:cloudwatch/logGroup:LogGroup");
+
 /** `aws.cloudwatch.LogGroup`; its id, also to import it, is its name. */
-export const logGroup = describedResource({
-  type: "LogGroup",
-  fields,
-  replaces: ["name"],
+export const logGroup = resource({
+  schema,
   rules: [
     rule("name", text(1, 512)),
     rule("retentionInDays", (value) =>
@@ -52,41 +52,36 @@ export const logGroup = describedResource({
         : `must be one of ${retentions.join(", ")}`,
     ),
   ],
-  defaults: { retentionInDays: 0, skipDestroy: false },
   autoNamed: { argument: "name", longest: 512 },
 
-  async create(inputs, { logs }) {
+  async create(inputs, context) {
+    const { logs } = context;
     const { logGroupName, ...settings } = toApi(creationFields, inputs);
     await logs.send(new CreateLogGroupCommand({ logGroupName, ...settings }));
-    return textOf(inputs, "name");
+    const id = textOf(inputs, "name");
+    await complete(id, async () => {
+      if (!isZero(inputs["retentionInDays"])) await setRetention(id, inputs, context);
+    });
+    return id;
   },
 
-  afterCreation: {
-    later: ["retentionInDays"],
-    steps: async (id, inputs, context) => {
-      if (inputs["retentionInDays"] !== 0) await setRetention(id, inputs, context);
-    },
-  },
-
-  async find(id, known, { logs }) {
+  async find(id, _known, { logs }) {
     const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: id }));
     const found = logGroups.find(({ logGroupName }) => logGroupName === id);
     if (found === undefined) return undefined;
     const arn = found.arn?.replace(/:\*$/, "") ?? "";
     const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn: arn }));
     return {
-      deployed: {
-        ...fromApi(creationFields, { ...found, tags }),
+      ...fromApi(creationFields, schema, { ...found, tags }),
         retentionInDays: found.retentionInDays ?? 0,
-        skipDestroy: known["skipDestroy"] ?? false,
-      },
-      computed: { arn, logGroupClass: found.logGroupClass ?? "STANDARD", tagsAll: tags },
+      arn,
+      logGroupClass: found.logGroupClass ?? "STANDARD",
+      tagsAll: tags,
     };
   },
 
-  async update(id, state, asked, context) {
+  async update(id, { state, asked, changed }, context) {
     const { logs } = context;
-    const changed = changedFields(fields, state, asked);
     if (changed.includes("retentionInDays")) await setRetention(id, asked, context);
     if (changed.includes("kmsKeyId")) await setKey(id, asked, context);
     const resourceArn = textOf(state, "arn");

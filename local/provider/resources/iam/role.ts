@@ -1,3 +1,4 @@
+import { schemaOf, withNotes } from "../../schema";
 import {
   CreateRoleCommand,
   DeleteRoleCommand,
@@ -13,9 +14,9 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import { between, rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { jsonDocument } from "../../documents";
-import { changedFields, document, fieldsOf, fromApi, toApi } from "../../fields";
+import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf, timestamp, type Context } from "../../resource";
 import { changeTags, tagsOf } from "../../tags";
 import type { Properties } from "../../wire";
@@ -24,7 +25,7 @@ type Argument =
   "assumeRolePolicy" | "description" | "maxSessionDuration" | "name" | "path" | "permissionsBoundary";
 
 const creationFields = fieldsOf<Pick<RoleArgs, Argument>, CreateRoleRequest>({
-  assumeRolePolicy: document("AssumeRolePolicyDocument"),
+  assumeRolePolicy: "AssumeRolePolicyDocument",
   description: "Description",
   maxSessionDuration: "MaxSessionDuration",
   name: "RoleName",
@@ -32,20 +33,17 @@ const creationFields = fieldsOf<Pick<RoleArgs, Argument>, CreateRoleRequest>({
   permissionsBoundary: "PermissionsBoundary",
 });
 
-const fields = { ...creationFields, tags: { api: "Tags" } };
+const schema = withNotes(schemaOf("aws:iam/role:Role"), { assumeRolePolicy: { document: true } });
 
 /** `aws.iam.Role`; its id, also to import it, is its name. */
-export const role = describedResource({
-  type: "Role",
-  fields,
-  replaces: ["name", "path"],
+export const role = resource({
+  schema,
   rules: [
     rule("name", text(1, 64)),
     rule("description", text(0, 1_000)),
     rule("maxSessionDuration", between(3_600, 43_200)),
     rule("assumeRolePolicy", jsonDocument),
   ],
-  defaults: { maxSessionDuration: 3_600, path: "/" },
   autoNamed: { argument: "name", longest: 64 },
 
   async create(inputs, { iam }) {
@@ -60,25 +58,23 @@ export const role = describedResource({
     if (Role === undefined) return undefined;
     const { AssumeRolePolicyDocument: trust = "", PermissionsBoundary: boundary, Tags = [], ...rest } = Role;
     const tags = Object.fromEntries(Tags.map(({ Key = "", Value }) => [Key, Value]));
-    const deployed = fromApi(creationFields, {
+    const deployed = fromApi(creationFields, schema, {
       ...rest,
       AssumeRolePolicyDocument: decodeURIComponent(trust),
       ...(boundary === undefined ? {} : { PermissionsBoundary: boundary.PermissionsBoundaryArn }),
     });
     return {
-      deployed: Tags.length === 0 ? deployed : { ...deployed, tags },
-      computed: {
-        arn: Role.Arn,
-        uniqueId: Role.RoleId,
+      ...deployed,
+      tags,
+        arn: Role.Arn ?? "",
+        uniqueId: Role.RoleId ?? "",
         createDate: timestamp(Role.CreateDate),
         tagsAll: tags,
-      },
     };
   },
 
-  async update(id, state, asked, context) {
+  async update(id, { state, asked, changed }, context) {
     const { iam } = context;
-    const changed = changedFields(fields, state, asked);
     if (changed.includes("assumeRolePolicy")) {
       const PolicyDocument = textOf(asked, "assumeRolePolicy");
       await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: id, PolicyDocument }));

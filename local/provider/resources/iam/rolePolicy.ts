@@ -1,3 +1,4 @@
+import { schemaOf, withNotes } from "../../schema";
 import {
   DeleteRolePolicyCommand,
   GetRolePolicyCommand,
@@ -7,23 +8,23 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import { rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { jsonDocument } from "../../documents";
-import { document, fieldsOf, fromApi } from "../../fields";
+import { fieldsOf, fromApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
 
 const fields = fieldsOf<Pick<RolePolicyArgs, "name" | "policy" | "role">, PutRolePolicyRequest>({
   name: "PolicyName",
-  policy: document("PolicyDocument"),
+  policy: "PolicyDocument",
   role: "RoleName",
 });
 
+const schema = withNotes(schemaOf("aws:iam/rolePolicy:RolePolicy"), { policy: { document: true } });
+
 /** `aws.iam.RolePolicy`; its id, also to import it, is `role:name`. */
-export const rolePolicy = describedResource({
-  type: "RolePolicy",
-  fields,
-  replaces: ["name", "role"],
+export const rolePolicy = resource({
+  schema,
   rules: [rule("name", text(1, 128)), rule("policy", jsonDocument)],
   autoNamed: { argument: "name", longest: 128 },
 
@@ -36,10 +37,10 @@ export const rolePolicy = describedResource({
     const [RoleName = "", PolicyName = ""] = id.split(":");
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
     const found = { RoleName, PolicyName, PolicyDocument: decodeURIComponent(PolicyDocument) };
-    return { deployed: fromApi(fields, found), computed: {} };
+    return fromApi(fields, schema, found);
   },
 
-  update: (_id, _state, asked, { iam }) => put(iam, asked),
+  update: (_id, { asked }, { iam }) => put(iam, asked),
 
   async delete(id, _state, { iam }) {
     const [RoleName = "", PolicyName = ""] = id.split(":");

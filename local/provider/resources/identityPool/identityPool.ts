@@ -1,3 +1,4 @@
+import { schemaOf, withNotes } from "../../schema";
 import {
   CreateIdentityPoolCommand,
   DeleteIdentityPoolCommand,
@@ -9,7 +10,7 @@ import {
 import type * as aws from "@pulumi/aws";
 import type { IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
 import { rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import { accountOf } from "../../account";
 import type { Properties } from "../../wire";
@@ -44,13 +45,12 @@ const emptied = {
   SupportedLoginProviders: {},
 };
 
+const schema = withNotes(schemaOf("aws:cognito/identityPool:IdentityPool"), { samlProviderArns: { ordered: true } });
+
 /** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
-export const identityPool = describedResource({
-  type: "IdentityPool",
-  fields,
-  replaces: ["developerProviderName"],
+export const identityPool = resource({
+  schema,
   rules: [rule("identityPoolName", text(1, 128))],
-  defaults: { allowClassicFlow: false, allowUnauthenticatedIdentities: false },
 
   async create(inputs, { cognitoIdentity }) {
     const command = new CreateIdentityPoolCommand(toCreateIdentityPoolInput(inputs));
@@ -63,10 +63,10 @@ export const identityPool = describedResource({
     const found = await context.cognitoIdentity.send(command);
     const { partition, id: account } = await accountOf(context);
     const arn = `arn:${partition}:cognito-identity:${context.region}:${account}:identitypool/${id}`;
-    return { deployed: fromApi(fields, found), computed: { arn, tagsAll: found.IdentityPoolTags ?? {} } };
+    return { ...fromApi(fields, schema, found), arn, tagsAll: found.IdentityPoolTags ?? {} };
   },
 
-  async update(id, _state, asked, { cognitoIdentity }) {
+  async update(id, { asked }, { cognitoIdentity }) {
     const settings = { ...emptied, ...toCreateIdentityPoolInput(asked) };
     await cognitoIdentity.send(new UpdateIdentityPoolCommand({ IdentityPoolId: id, ...settings }));
   },

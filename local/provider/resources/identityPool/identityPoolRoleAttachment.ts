@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   GetIdentityPoolRolesCommand,
   SetIdentityPoolRolesCommand,
@@ -5,7 +6,7 @@ import {
   type SetIdentityPoolRolesInput,
 } from "@aws-sdk/client-cognito-identity";
 import type { IdentityPoolRoleAttachmentArgs } from "@pulumi/aws/cognito/identityPoolRoleAttachment";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
@@ -15,11 +16,11 @@ const fields = fieldsOf<
   SetIdentityPoolRolesInput
 >({ identityPoolId: "IdentityPoolId", roles: "Roles" });
 
+const schema = schemaOf("aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment");
+
 /** `aws.cognito.IdentityPoolRoleAttachment`; its id, also to import it, is the identity pool's. */
-export const identityPoolRoleAttachment = describedResource({
-  type: "IdentityPoolRoleAttachment",
-  fields,
-  replaces: ["identityPoolId"],
+export const identityPoolRoleAttachment = resource({
+  schema,
 
   async create(inputs, { cognitoIdentity }) {
     await set(cognitoIdentity, inputs);
@@ -31,10 +32,10 @@ export const identityPoolRoleAttachment = describedResource({
     const { Roles = {} } = await cognitoIdentity.send(command);
     // A pool without roles has no attachment.
     if (Object.keys(Roles).length === 0) return undefined;
-    return { deployed: fromApi(fields, { IdentityPoolId: id, Roles }), computed: {} };
+    return fromApi(fields, schema, { IdentityPoolId: id, Roles });
   },
 
-  update: (_id, _state, asked, { cognitoIdentity }) => set(cognitoIdentity, asked),
+  update: (_id, { asked }, { cognitoIdentity }) => set(cognitoIdentity, asked),
 
   async delete(id, _state, { cognitoIdentity }) {
     await cognitoIdentity.send(new SetIdentityPoolRolesCommand({ IdentityPoolId: id, Roles: {} }));

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   Architecture,
   CreateFunctionCommand,
@@ -14,21 +15,22 @@ import {
   type UpdateFunctionConfigurationRequest,
 } from "@aws-sdk/client-lambda";
 import { between, oneOf, rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
-import { changedFields, fromApi, toApi } from "../../fields";
+import { complete, resource } from "../../resource";
+
+import { fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
 import { deploymentPackage } from "./deploymentPackage";
-import { codeFields, creationFields, fields, settingFields } from "./functionFields";
+import { codeFields, creationFields, settingFields } from "./functionFields";
 import { functionArns } from "./functionArns";
 import { waitUntilReady } from "./waitUntilReady";
 
+const schema = schemaOf("aws:lambda/function:Function");
+
 /** `aws.lambda.Function` with code from this machine; its id, also to import it, is its name. */
-export const lambdaFunction = describedResource({
-  type: "Function",
-  fields,
-  replaces: ["name"],
+export const lambdaFunction = resource({
+  schema,
   rules: [
     rule("architectures[]", oneOf(Architecture)),
     rule("description", text(0, 256)),
@@ -42,32 +44,29 @@ export const lambdaFunction = describedResource({
     rule("runtime", oneOf(Runtime)),
     rule("timeout", between(1, 900)),
   ],
-  defaults: { memorySize: 128, publish: false, timeout: 3 },
   autoNamed: { argument: "name", longest: 64 },
 
-  async create(inputs, { lambda }) {
+  async create(inputs, context) {
+    const { lambda } = context;
     await lambda.send(new CreateFunctionCommand(await toCreateFunctionRequest(inputs)));
-    return textOf(inputs, "name");
+    const id = textOf(inputs, "name");
+    await complete(id, () => waitUntilReady(id, context));
+    return id;
   },
 
-  afterCreation: { later: [], steps: (id, _inputs, context) => waitUntilReady(id, context) },
-
-  async find(id, known, { lambda }) {
+  async find(id, _known, { lambda }) {
     const { Configuration = {}, Tags = {} } = await lambda.send(new GetFunctionCommand({ FunctionName: id }));
     return {
-      deployed: {
-        ...fromApi(creationFields, { FunctionName: Configuration.FunctionName, Tags }),
-        ...fromApi(settingFields, Configuration),
-        ...fromApi(codeFields, { Architectures: Configuration.Architectures }),
-        publish: known["publish"] ?? false,
-      },
-      computed: { ...computedOutputs(Configuration), tagsAll: Tags },
+        ...fromApi(creationFields, schema, { FunctionName: Configuration.FunctionName, Tags }),
+        ...fromApi(settingFields, schema, Configuration),
+        ...fromApi(codeFields, schema, { Architectures: Configuration.Architectures }),
+        ...computedOutputs(Configuration),
+        tagsAll: Tags,
     };
   },
 
-  async update(id, state, asked, context) {
+  async update(id, { state, asked, changed }, context) {
     const { lambda } = context;
-    const changed = changedFields(fields, state, asked);
     if (changed.some((name) => name in settingFields)) {
       await lambda.send(new UpdateFunctionConfigurationCommand(toUpdateConfigurationRequest(id, asked)));
       await waitUntilReady(id, context);

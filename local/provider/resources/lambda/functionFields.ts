@@ -6,17 +6,17 @@ import type {
 } from "@aws-sdk/client-lambda";
 import type * as aws from "@pulumi/aws";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
-import { block, computed, fieldsOf, type Fields } from "../../fields";
+import { block, fieldsOf } from "../../fields";
 
 const environment = fieldsOf<aws.types.input.lambda.FunctionEnvironment, Environment>({
   variables: "Variables",
 });
 
 const loggingConfig = fieldsOf<aws.types.input.lambda.FunctionLoggingConfig, LoggingConfig>({
-  applicationLogLevel: computed("ApplicationLogLevel"),
+  applicationLogLevel: "ApplicationLogLevel",
   logFormat: "LogFormat",
-  logGroup: computed("LogGroup"),
-  systemLogLevel: computed("SystemLogLevel"),
+  logGroup: "LogGroup",
+  systemLogLevel: "SystemLogLevel",
 });
 
 type SettingArgument =
@@ -40,7 +40,7 @@ export const settingFields = fieldsOf<
   description: "Description",
   environment: block("Environment", environment),
   handler: "Handler",
-  loggingConfig: computed(block("LoggingConfig", loggingConfig)),
+  loggingConfig: block("LoggingConfig", loggingConfig),
   memorySize: "MemorySize",
   role: "Role",
   runtime: "Runtime",
@@ -49,15 +49,8 @@ export const settingFields = fieldsOf<
 
 /** The arguments that are updated with the code. */
 export const codeFields = fieldsOf<Pick<FunctionArgs, "architectures" | "code">, CreateFunctionRequest>({
-  architectures: computed("Architectures"),
+  architectures: "Architectures",
   // The engine tells one code from another by its hash: the path of the same files differs between machines.
   code: { api: "Code", writeOnly: true, fields: { hash: { api: "hash" } } },
 });
 
-/** The arguments of `aws.lambda.Function`. */
-export const fields: Fields = {
-  ...creationFields,
-  ...settingFields,
-  ...codeFields,
-  publish: { api: "Publish" },
-};

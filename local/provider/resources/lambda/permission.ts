@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   AddPermissionCommand,
   GetPolicyCommand,
@@ -6,7 +7,7 @@ import {
 } from "@aws-sdk/client-lambda";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { rule, text } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { fieldsOf, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import { isRecord, type Properties } from "../../wire";
@@ -22,11 +23,11 @@ const fields = fieldsOf<Pick<PermissionArgs, Argument>, AddPermissionRequest>({
   statementId: "StatementId",
 });
 
+const schema = schemaOf("aws:lambda/permission:Permission");
+
 /** `aws.lambda.Permission`; its id is the statement's, and to import it `function/statementId`. */
-export const permission = describedResource({
-  type: "Permission",
-  fields,
-  replaces: Object.keys(fields),
+export const permission = resource({
+  schema,
   rules: [rule("statementId", text(1, 100))],
   autoNamed: { argument: "statementId", longest: 100 },
   importedWith: ["function"],
@@ -40,7 +41,7 @@ export const permission = describedResource({
     const FunctionName = textOf(known, "function");
     const { Policy = "{}" } = await lambda.send(new GetPolicyCommand({ FunctionName }));
     const statement = statementIn(Policy, id);
-    return statement && { deployed: { function: FunctionName, ...permissionOf(statement) }, computed: {} };
+    return statement && { function: FunctionName, ...permissionOf(statement) };
   },
 
   async delete(id, state, { lambda }) {

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
@@ -11,29 +12,23 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { rule, type Test } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { complete, resource } from "../../resource";
+
 import { textOf } from "../../resource";
 import { tagChanges, tagsOf } from "../../tags";
 import { isNotFound } from "../../awsErrors";
-
-const fields = {
-  bucket: { api: "Bucket" },
-  forceDestroy: { api: "", writeOnly: true },
-  tags: { api: "Tags" },
-};
 
 const bucketName: Test = (value) =>
   typeof value === "string" && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)
     ? undefined
     : "must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit";
 
+const schema = schemaOf("aws:s3/bucket:Bucket");
+
 /** `aws.s3.Bucket`; its id, also to import it, is its name. */
-export const bucket = describedResource({
-  type: "Bucket",
-  fields,
-  replaces: ["bucket"],
+export const bucket = resource({
+  schema,
   rules: [rule("bucket", bucketName)],
-  defaults: { forceDestroy: false },
   autoNamed: { argument: "bucket", longest: 63, lowerCase: true },
 
   async create(inputs, { s3, region }) {
@@ -42,35 +37,26 @@ export const bucket = describedResource({
     const elsewhere = { LocationConstraint: region as BucketLocationConstraint };
     const place = region === "us-east-1" ? {} : { CreateBucketConfiguration: elsewhere };
     await s3.send(new CreateBucketCommand({ Bucket, ...place }));
+    await complete(Bucket, async () => {
+      if (Object.keys(tagsOf(inputs)).length > 0) await setTags(s3, Bucket, tagsOf(inputs));
+    });
     return Bucket;
   },
 
-  afterCreation: {
-    later: ["tags"],
-    steps: async (id, inputs, { s3 }) => {
-      if (Object.keys(tagsOf(inputs)).length > 0) await setTags(s3, id, tagsOf(inputs));
-    },
-  },
-
-  async find(id, known, { s3, region }) {
+  async find(id, _known, { s3, region }) {
     await s3.send(new HeadBucketCommand({ Bucket: id }));
     const tags = await readTags(s3, id);
     return {
-      deployed: {
-        bucket: id,
-        forceDestroy: known["forceDestroy"] ?? false,
-        ...(Object.keys(tags).length === 0 ? {} : { tags }),
-      },
-      computed: {
+      bucket: id,
+      tags,
         arn: `arn:aws:s3:::${id}`,
         bucketDomainName: `${id}.s3.amazonaws.com`,
         bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
         tagsAll: tags,
-      },
     };
   },
 
-  async update(id, state, asked, { s3 }) {
+  async update(id, { state, asked }, { s3 }) {
     const { set, removed } = tagChanges(state, asked);
     if (removed.length > 0 || Object.keys(set).length > 0) await setTags(s3, id, tagsOf(asked));
   },

@@ -1,3 +1,4 @@
+import { schemaOf, withNotes } from "../../schema";
 import {
   DeleteBucketCorsCommand,
   GetBucketCorsCommand,
@@ -9,7 +10,7 @@ import {
 import type * as aws from "@pulumi/aws";
 import type { BucketCorsConfigurationArgs } from "@pulumi/aws/s3/bucketCorsConfiguration";
 import { items, rule } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
@@ -27,11 +28,11 @@ const settings = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules">, CORSCo
   corsRules: block("CORSRules", ruleFields),
 });
 
+const schema = withNotes(schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"), { corsRules: { ordered: true } });
+
 /** `aws.s3.BucketCorsConfiguration`; its id, also to import it, is the bucket's name. */
-export const bucketCorsConfiguration = describedResource({
-  type: "BucketCorsConfiguration",
-  fields: { ...settings, bucket: { api: "Bucket" } },
-  replaces: ["bucket"],
+export const bucketCorsConfiguration = resource({
+  schema,
   rules: [rule("corsRules", items(1, 100))],
 
   async create(inputs, { s3 }) {
@@ -41,10 +42,10 @@ export const bucketCorsConfiguration = describedResource({
 
   async find(id, _known, { s3 }) {
     const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand({ Bucket: id }));
-    return { deployed: { ...fromApi(settings, { CORSRules }), bucket: id }, computed: {} };
+    return { ...fromApi(settings, schema, { CORSRules }), bucket: id };
   },
 
-  update: (_id, _state, asked, { s3 }) => put(s3, asked),
+  update: (_id, { asked }, { s3 }) => put(s3, asked),
 
   async delete(id, _state, { s3 }) {
     await s3.send(new DeleteBucketCorsCommand({ Bucket: id }));

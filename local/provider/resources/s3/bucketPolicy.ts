@@ -1,3 +1,4 @@
+import { schemaOf, withNotes } from "../../schema";
 import {
   DeleteBucketPolicyCommand,
   GetBucketPolicyCommand,
@@ -7,22 +8,22 @@ import {
 } from "@aws-sdk/client-s3";
 import type { BucketPolicyArgs } from "@pulumi/aws/s3/bucketPolicy";
 import { rule } from "../../checks";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { jsonDocument } from "../../documents";
-import { document, fieldsOf, fromApi } from "../../fields";
+import { fieldsOf, fromApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
 
 const fields = fieldsOf<Pick<BucketPolicyArgs, "bucket" | "policy">, PutBucketPolicyRequest>({
   bucket: "Bucket",
-  policy: document("Policy"),
+  policy: "Policy",
 });
 
+const schema = withNotes(schemaOf("aws:s3/bucketPolicy:BucketPolicy"), { policy: { document: true } });
+
 /** `aws.s3.BucketPolicy`; its id, also to import it, is the bucket's name. */
-export const bucketPolicy = describedResource({
-  type: "BucketPolicy",
-  fields,
-  replaces: ["bucket"],
+export const bucketPolicy = resource({
+  schema,
   rules: [rule("policy", jsonDocument)],
 
   async create(inputs, { s3 }) {
@@ -32,10 +33,10 @@ export const bucketPolicy = describedResource({
 
   async find(id, _known, { s3 }) {
     const { Policy = "" } = await s3.send(new GetBucketPolicyCommand({ Bucket: id }));
-    return { deployed: fromApi(fields, { Bucket: id, Policy }), computed: {} };
+    return fromApi(fields, schema, { Bucket: id, Policy });
   },
 
-  update: (_id, _state, asked, { s3 }) => put(s3, asked),
+  update: (_id, { asked }, { s3 }) => put(s3, asked),
 
   async delete(id, _state, { s3 }) {
     await s3.send(new DeleteBucketPolicyCommand({ Bucket: id }));

@@ -1,3 +1,4 @@
+import { schemaOf } from "../../schema";
 import {
   DeletePublicAccessBlockCommand,
   GetPublicAccessBlockCommand,
@@ -6,7 +7,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3/bucketPublicAccessBlock";
-import { describedResource } from "../../describedResource";
+import { resource } from "../../resource";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf } from "../../resource";
 import type { Properties } from "../../wire";
@@ -20,12 +21,11 @@ const settings = fieldsOf<Pick<BucketPublicAccessBlockArgs, Setting>, PublicAcce
   restrictPublicBuckets: "RestrictPublicBuckets",
 });
 
+const schema = schemaOf("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
+
 /** `aws.s3.BucketPublicAccessBlock`; its id, also to import it, is the bucket's name. */
-export const bucketPublicAccessBlock = describedResource({
-  type: "BucketPublicAccessBlock",
-  fields: { ...settings, bucket: { api: "Bucket" } },
-  replaces: ["bucket"],
-  defaults: Object.fromEntries(Object.keys(settings).map((name) => [name, false])),
+export const bucketPublicAccessBlock = resource({
+  schema,
 
   async create(inputs, { s3 }) {
     await put(s3, inputs);
@@ -36,10 +36,10 @@ export const bucketPublicAccessBlock = describedResource({
     const { PublicAccessBlockConfiguration: found = {} } = await s3.send(
       new GetPublicAccessBlockCommand({ Bucket: id }),
     );
-    return { deployed: { ...fromApi(settings, found), bucket: id }, computed: {} };
+    return { ...fromApi(settings, schema, found), bucket: id };
   },
 
-  update: (_id, _state, asked, { s3 }) => put(s3, asked),
+  update: (_id, { asked }, { s3 }) => put(s3, asked),
 
   async delete(id, _state, { s3 }) {
     await s3.send(new DeletePublicAccessBlockCommand({ Bucket: id }));

@@ -14,29 +14,20 @@ import {
   type AttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserArgs } from "@pulumi/aws/cognito/user";
+import { isUnsupported } from "../../awsErrors";
 import { conflict, oneOf, rule, text } from "../../checks";
-import { isUnsupported, unlessMissing } from "../../awsErrors";
-import { differs, fieldsOf, plainField, toApi, writeOnly, type Fields } from "../../fields";
-import {
-  complete,
-  settledOutputs,
-  textOf,
-  timestamp,
-  type Context,
-  type ResourceHandler,
-} from "../../resource";
-import { inWordsOf } from "../../settle";
+import { fieldsOf, toApi } from "../../fields";
+import { complete, resource, textOf, timestamp, type Context } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import { isRecord, type Properties } from "../../wire";
 import { apiName, stateName } from "./attributes";
 
-const type = "User";
-
 const creationFields = fieldsOf<Omit<UserArgs, OtherArguments>, AdminCreateUserRequest>({
-  clientMetadata: writeOnly("ClientMetadata"),
-  desiredDeliveryMediums: writeOnly("DesiredDeliveryMediums"),
-  forceAliasCreation: writeOnly("ForceAliasCreation"),
-  messageAction: writeOnly("MessageAction"),
-  temporaryPassword: writeOnly("TemporaryPassword"),
+  clientMetadata: "ClientMetadata",
+  desiredDeliveryMediums: "DesiredDeliveryMediums",
+  forceAliasCreation: "ForceAliasCreation",
+  messageAction: "MessageAction",
+  temporaryPassword: "TemporaryPassword",
   userPoolId: "UserPoolId",
   username: "Username",
 });
@@ -44,19 +35,9 @@ const creationFields = fieldsOf<Omit<UserArgs, OtherArguments>, AdminCreateUserR
 /** Those that don't go as they are into the request that creates the user. */
 type OtherArguments = "attributes" | "enabled" | "password" | "region" | "validationData";
 
-const fields: Fields = {
-  ...creationFields,
-  attributes: { api: "UserAttributes", ownKeys: ["sub"] },
-  enabled: { api: "Enabled" },
-  password: writeOnly("Password"),
-  validationData: writeOnly("ValidationData"),
-};
-
 /** `aws.cognito.User`; its id, also to import it, is `userPoolId/username`. */
-export const user: ResourceHandler = {
-  fields,
-  replaces: ["userPoolId", "username"],
-  secrets: ["password", "temporaryPassword"],
+export const user = resource({
+  schema: withNotes(schemaOf("aws:cognito/user:User"), { attributes: { ownKeys: ["sub"] } }),
   rules: [
     rule("username", text(1, 128)),
     rule("password", text(6, 256)),
@@ -65,42 +46,33 @@ export const user: ResourceHandler = {
     rule("desiredDeliveryMediums[]", oneOf(DeliveryMediumType)),
     conflict("password", "temporaryPassword"),
   ],
-  defaults: { attributes: {}, enabled: true },
 
-  async create(inputs, context) {
-    const { cognito } = context;
+  async create(inputs, { cognito }) {
     const key = keyOf(inputs);
-    const id = `${key.UserPoolId}/${key.Username}`;
     await cognito.send(new AdminCreateUserCommand(toAdminCreateUserRequest(inputs)));
-    const { password, ...begun }: Properties = { ...inputs, enabled: true };
-    const outputs = await complete({ id, outputs: begun }, async () => {
+    const id = `${key.UserPoolId}/${key.Username}`;
+    await complete(id, async () => {
       if (inputs["enabled"] === false) await cognito.send(new AdminDisableUserCommand(key));
-      if (typeof password === "string") {
-        await cognito.send(new AdminSetUserPasswordCommand({ ...key, Password: password, Permanent: true }));
+      const Password = textOf(inputs, "password");
+      if (Password !== "") {
+        await cognito.send(new AdminSetUserPasswordCommand({ ...key, Password, Permanent: true }));
       }
-      return outputsOf(inputs, {}, context);
     });
-    return { id, outputs };
+    return id;
   },
 
-  async read(id, state, { cognito, region }) {
-    const key = keyOf(parseId(id));
-    const answer = await unlessMissing(cognito.send(new AdminGetUserCommand(key)));
-    if (answer === undefined) return undefined;
-    const deployed = deployedUser(parseId(id), answer);
-    return {
-      id,
-      outputs: { ...inWordsOf(fields, state, deployed), ...computedOutputs(answer, region) },
-      inputs: { ...deployed, attributes: attributesOf(answer, false) },
-    };
+  async find(id, _known, { cognito }) {
+    const { userPoolId, username } = parseId(id);
+    const answer = await cognito.send(new AdminGetUserCommand(keyOf({ userPoolId, username })));
+    return { userPoolId, username, ...deployedUser(answer) };
   },
 
-  async update(id, state, inputs, context) {
+  async update(id, { state, asked, changed }, context) {
     const { cognito } = context;
     const key = keyOf(parseId(id));
-    await updateAttributes(key, state, inputs, context);
-    if (differs(plainField, state["enabled"], inputs["enabled"])) {
-      await (inputs["enabled"] === false
+    await updateAttributes(key, state, asked, context);
+    if (changed.includes("enabled")) {
+      await (asked["enabled"] === false
         ? cognito.send(new AdminDisableUserCommand(key))
         : cognito.send(new AdminEnableUserCommand(key)));
     }
@@ -108,18 +80,17 @@ export const user: ResourceHandler = {
       ["temporaryPassword", false],
       ["password", true],
     ] as const) {
-      const Password = textOf(inputs, name);
-      if (Password !== "" && Password !== state[name]) {
+      const Password = textOf(asked, name);
+      if (Password !== "" && changed.includes(name)) {
         await cognito.send(new AdminSetUserPasswordCommand({ ...key, Password, Permanent }));
       }
     }
-    return outputsOf(inputs, state, context);
   },
 
   async delete(id, _state, { cognito }) {
-    await unlessMissing(cognito.send(new AdminDeleteUserCommand(keyOf(parseId(id)))));
+    await cognito.send(new AdminDeleteUserCommand(keyOf(parseId(id))));
   },
-};
+});
 
 interface UserKey {
   readonly UserPoolId: string;
@@ -189,43 +160,16 @@ async function updateAttributes(
   }
 }
 
-async function outputsOf(inputs: Properties, before: Properties, context: Context): Promise<Properties> {
-  const answer = await context.cognito.send(new AdminGetUserCommand(keyOf(inputs)));
-  const asked = withStateNames(inputs);
-  const deployed = deployedUser(inputs, answer);
-  const settled = settledOutputs(type, fields, { asked, deployed, before }, context);
-  return { ...settled, ...computedOutputs(answer, context.region) };
-}
-
-/** As in the AWS provider, the state has the names of custom attributes without their prefix. */
-function withStateNames(inputs: Properties): Properties {
-  if (!isRecord(inputs["attributes"])) return inputs;
-  const attributes = Object.entries(inputs["attributes"]).map(([name, value]) => [stateName(name), value]);
-  return { ...inputs, attributes: Object.fromEntries(attributes) as Properties };
-}
-
-function deployedUser(names: Properties, answer: AdminGetUserResponse): Properties {
+function deployedUser(answer: AdminGetUserResponse): Properties {
+  const attributes = answer.UserAttributes ?? [];
   return {
-    userPoolId: names["userPoolId"],
-    username: names["username"],
-    enabled: answer.Enabled,
-    attributes: attributesOf(answer, true),
-  };
-}
-
-function attributesOf({ UserAttributes = [] }: AdminGetUserResponse, withSub: boolean): Properties {
-  const told = UserAttributes.filter(({ Name }) => withSub || Name !== "sub");
-  return Object.fromEntries(told.map(({ Name = "", Value = "" }) => [stateName(Name), Value]));
-}
-
-function computedOutputs(answer: AdminGetUserResponse, region: string): Properties {
-  return {
+    attributes: Object.fromEntries(attributes.map(({ Name = "", Value = "" }) => [stateName(Name), Value])),
     creationDate: timestamp(answer.UserCreateDate),
+    enabled: answer.Enabled ?? false,
     lastModifiedDate: timestamp(answer.UserLastModifiedDate),
     mfaSettingLists: answer.UserMFASettingList ?? [],
     preferredMfaSetting: answer.PreferredMfaSetting ?? "",
-    region,
-    status: answer.UserStatus,
-    sub: answer.UserAttributes?.find(({ Name }) => Name === "sub")?.Value,
+    status: answer.UserStatus ?? "",
+    sub: attributes.find(({ Name }) => Name === "sub")?.Value ?? "",
   };
 }

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import type * as aws from "@pulumi/aws";
 import type { UserPoolArgs } from "@pulumi/aws/cognito/userPool";
-import { block, computed, fieldsOf, type Fields } from "../../fields";
+import { block, fieldsOf, type Fields } from "../../fields";
 import { lambdaConfig } from "./lambdaFields";
 import { adminCreateUserConfig, emailConfiguration, verificationMessageTemplate } from "./messageFields";
 import {
@@ -68,24 +68,24 @@ export const settingFields = fieldsOf<
   Omit<UserPoolArgs, CreationArgument | MfaArgument | "region">,
   Omit<sdk.UpdateUserPoolRequest, "Policies" | "UserPoolId"> & sdk.UserPoolPolicyType
 >({
-  accountRecoverySetting: computed(block("AccountRecoverySetting", accountRecoverySetting)),
-  adminCreateUserConfig: computed(block("AdminCreateUserConfig", adminCreateUserConfig)),
+  accountRecoverySetting: block("AccountRecoverySetting", accountRecoverySetting),
+  adminCreateUserConfig: block("AdminCreateUserConfig", adminCreateUserConfig),
   autoVerifiedAttributes: "AutoVerifiedAttributes",
   deletionProtection: "DeletionProtection",
   deviceConfiguration: block("DeviceConfiguration", deviceConfiguration),
-  emailConfiguration: computed(block("EmailConfiguration", emailConfiguration)),
-  emailVerificationMessage: computed("EmailVerificationMessage"),
-  emailVerificationSubject: computed("EmailVerificationSubject"),
+  emailConfiguration: block("EmailConfiguration", emailConfiguration),
+  emailVerificationMessage: "EmailVerificationMessage",
+  emailVerificationSubject: "EmailVerificationSubject",
   lambdaConfig: block("LambdaConfig", lambdaConfig),
-  passwordPolicy: computed(block("PasswordPolicy", passwordPolicy)),
-  signInPolicy: computed(block("SignInPolicy", signInPolicy)),
+  passwordPolicy: block("PasswordPolicy", passwordPolicy),
+  signInPolicy: block("SignInPolicy", signInPolicy),
   smsAuthenticationMessage: "SmsAuthenticationMessage",
-  smsConfiguration: computed(block("SmsConfiguration", smsConfiguration)),
-  smsVerificationMessage: computed("SmsVerificationMessage"),
+  smsConfiguration: block("SmsConfiguration", smsConfiguration),
+  smsVerificationMessage: "SmsVerificationMessage",
   userAttributeUpdateSettings: block("UserAttributeUpdateSettings", userAttributeUpdateSettings),
   userPoolAddOns: block("UserPoolAddOns", userPoolAddOns),
-  userPoolTier: computed("UserPoolTier"),
-  verificationMessageTemplate: computed(block("VerificationMessageTemplate", verificationMessageTemplate)),
+  userPoolTier: "UserPoolTier",
+  verificationMessageTemplate: block("VerificationMessageTemplate", verificationMessageTemplate),
 });
 
 /** The arguments that have a request of their own. */

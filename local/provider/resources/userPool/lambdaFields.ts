@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import type * as aws from "@pulumi/aws";
-import { block, computed, fieldsOf } from "../../fields";
+import { block, fieldsOf } from "../../fields";
 
 /** A function and the version of the event that it takes; all three kinds are alike. */
 const versioned = fieldsOf<
@@ -20,8 +20,8 @@ export const lambdaConfig = fieldsOf<aws.types.input.cognito.UserPoolLambdaConfi
   postConfirmation: "PostConfirmation",
   preAuthentication: "PreAuthentication",
   preSignUp: "PreSignUp",
-  preTokenGeneration: computed("PreTokenGeneration"),
-  preTokenGenerationConfig: computed(block("PreTokenGenerationConfig", versioned)),
+  preTokenGeneration: "PreTokenGeneration",
+  preTokenGenerationConfig: block("PreTokenGenerationConfig", versioned),
   userMigration: "UserMigration",
   verifyAuthChallengeResponse: "VerifyAuthChallengeResponse",
 });

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import type * as aws from "@pulumi/aws";
-import { block, computed, fieldsOf } from "../../fields";
+import { block, fieldsOf } from "../../fields";
 
 const inviteMessageTemplate = fieldsOf<
   aws.types.input.cognito.UserPoolAdminCreateUserConfigInviteMessageTemplate,
@@ -34,9 +34,9 @@ export const verificationMessageTemplate = fieldsOf<
   sdk.VerificationMessageTemplateType
 >({
   defaultEmailOption: "DefaultEmailOption",
-  emailMessage: computed("EmailMessage"),
-  emailMessageByLink: computed("EmailMessageByLink"),
-  emailSubject: computed("EmailSubject"),
-  emailSubjectByLink: computed("EmailSubjectByLink"),
-  smsMessage: computed("SmsMessage"),
+  emailMessage: "EmailMessage",
+  emailMessageByLink: "EmailMessageByLink",
+  emailSubject: "EmailSubject",
+  emailSubjectByLink: "EmailSubjectByLink",
+  smsMessage: "SmsMessage",
 });

@@ -1,63 +1,136 @@
 import type {
   CreateUserPoolRequest,
+  SchemaAttributeType,
   SetUserPoolMfaConfigRequest,
   UpdateUserPoolRequest,
-  UserPoolPolicyType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { toApi } from "../../fields";
+import { isZero } from "../../state";
 import { isRecord, type Properties } from "../../wire";
 import { creationFields, mfaFields, settingFields } from "./fields";
 
-type Settings = Omit<UpdateUserPoolRequest, "UserPoolId">;
+/*
+ * The requests that the AWS provider makes. It leaves out what is false, 0 or empty, with these exceptions.
+ */
+const alwaysSent = new Set([
+  "CaseSensitive",
+  "DeveloperOnlyAttribute",
+  "MinimumLength",
+  "Mutable",
+  "PasswordHistorySize",
+  "Required",
+]);
+
+type Settings = Omit<UpdateUserPoolRequest, "MfaConfiguration" | "PoolName" | "UserPoolId">;
 
 /** What creates the pool; MFA is set after that. */
 export function toCreateUserPoolRequest(inputs: Properties): CreateUserPoolRequest {
-  const { PoolName, ...creation } = toApi(creationFields, inputs);
-  return { PoolName, ...creation, ...toSettings(inputs) };
+  const { UserPoolTags = {}, Schema, ...creation } = toApi(creationFields, inputs);
+  const { UserPoolTier, ...settings } = toSettings(inputs);
+  return {
+    PoolName: undefined,
+    ...sparse(creation),
+    ...(Schema === undefined || Schema.length === 0 ? {} : { Schema: toSchema(inputs["schemas"]) }),
+    ...settings,
+    // A new pool has this plan anyway.
+    ...(UserPoolTier === undefined || UserPoolTier === "ESSENTIALS" ? {} : { UserPoolTier }),
+    UserPoolTags,
+  };
+}
+
+/** The attributes to add to a schema, as Cognito wants them. */
+export function toSchema(attributes: unknown): SchemaAttributeType[] {
+  const { Schema = [] } = toApi(creationFields, { schemas: attributes });
+  return Schema.map((attribute) =>
+    sparse({ DeveloperOnlyAttribute: false, Mutable: false, Required: false, ...attribute }),
+  );
 }
 
 /** What updates the pool: all of its settings, since Cognito resets those that are left out. */
-export function toUpdateUserPoolRequest(id: string, inputs: Properties): UpdateUserPoolRequest {
-  const { MfaConfiguration } = toApi(mfaFields, inputs);
+export function toUpdateUserPoolRequest(
+  id: string,
+  asked: Properties,
+  changed: readonly string[],
+): UpdateUserPoolRequest {
+  const { PoolName } = toApi(creationFields, asked);
+  const { MfaConfiguration } = toApi(mfaFields, asked);
+  const { UserAttributeUpdateSettings, ...settings } = toSettings(asked);
   return {
     UserPoolId: id,
-    // Left out, this one setting would stay as it was.
-    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
+    PoolName,
     MfaConfiguration,
-    ...toSettings(inputs),
+    ...settings,
+    ...(UserAttributeUpdateSettings === undefined && changed.includes("userAttributeUpdateSettings")
+      ? // Left out, this one setting would stay as it was.
+        { UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] } }
+      : sparse({ UserAttributeUpdateSettings })),
   };
 }
 
 function toSettings(inputs: Properties): Settings {
-  const { PasswordPolicy, SignInPolicy, ...settings } = toApi(settingFields, inputs);
-  const policies: UserPoolPolicyType = { ...given({ PasswordPolicy }), ...given({ SignInPolicy }) };
-  return Object.keys(policies).length === 0 ? settings : { ...settings, Policies: policies };
+  const { PasswordPolicy, SignInPolicy, LambdaConfig, ...settings } = toApi(settingFields, inputs);
+  const policies = sparse({
+    PasswordPolicy: PasswordPolicy && { MinimumLength: 0, PasswordHistorySize: 0, ...PasswordPolicy },
+    SignInPolicy,
+  });
+  return {
+    ...sparse({ ...settings, ...(Object.keys(policies).length === 0 ? {} : { Policies: policies }) }),
+    ...(isRecord(inputs["adminCreateUserConfig"])
+      ? { AdminCreateUserConfig: toAdminCreateUserConfig(inputs["adminCreateUserConfig"]) }
+      : {}),
+    ...(LambdaConfig === undefined ? {} : { LambdaConfig: sparse(LambdaConfig) }),
+  };
 }
 
-function given<Value extends object>(value: Value): Partial<Value> {
-  return Object.values(value).every((part) => part === undefined) ? {} : value;
+/** All three texts of an invitation are sent where one is given; AWS refuses an empty one. */
+function toAdminCreateUserConfig(config: Properties): Settings["AdminCreateUserConfig"] {
+  const { AdminCreateUserConfig = {} } = toApi(settingFields, { adminCreateUserConfig: config });
+  const { InviteMessageTemplate, ...others } = AdminCreateUserConfig;
+  return {
+    ...sparse(others),
+    ...(InviteMessageTemplate === undefined
+      ? {}
+      : { InviteMessageTemplate: { EmailMessage: "", EmailSubject: "", SMSMessage: "", ...InviteMessageTemplate } }),
+  };
 }
 
 /** Whether a new pool needs the request for MFA. */
 export function needsMfaRequest(inputs: Properties): boolean {
-  return hasMfa(inputs) || inputs["webAuthnConfiguration"] !== undefined;
+  return hasMfa(inputs) || isRecord(inputs["webAuthnConfiguration"]);
 }
 
 /** What sets the pool's MFA. Text messages and mails are for MFA only where there is MFA: Cognito refuses them else. */
-export function toSetUserPoolMfaConfigRequest(id: string, inputs: Properties): SetUserPoolMfaConfigRequest {
-  const { EmailMfaConfiguration, ...mfa } = toApi(mfaFields, inputs);
+export function toSetUserPoolMfaConfigRequest(
+  id: string,
+  inputs: Properties,
+  isNew = false,
+): SetUserPoolMfaConfigRequest {
+  const { EmailMfaConfiguration, MfaConfiguration, ...mfa } = toApi(mfaFields, inputs);
   const { SmsConfiguration, SmsAuthenticationMessage } = toApi(settingFields, inputs);
-  const request: SetUserPoolMfaConfigRequest = { UserPoolId: id, ...mfa };
+  const request: SetUserPoolMfaConfigRequest = {
+    UserPoolId: id,
+    ...(isNew && !hasMfa(inputs) ? {} : { MfaConfiguration }),
+    ...sparse(mfa),
+  };
   if (!hasMfa(inputs)) return request;
   return {
     ...request,
-    ...given({ EmailMfaConfiguration }),
-    ...(isRecord(SmsConfiguration)
-      ? { SmsMfaConfiguration: { SmsConfiguration, ...given({ SmsAuthenticationMessage }) } }
-      : {}),
+    ...(EmailMfaConfiguration === undefined ? {} : { EmailMfaConfiguration: sparse(EmailMfaConfiguration) }),
+    ...(SmsConfiguration === undefined
+      ? {}
+      : { SmsMfaConfiguration: sparse({ SmsConfiguration, SmsAuthenticationMessage }) }),
   };
 }
 
 function hasMfa(inputs: Properties): boolean {
   return (inputs["mfaConfiguration"] ?? "OFF") !== "OFF";
+}
+
+/** A copy without what is false, 0 or empty, but for what is always sent. */
+function sparse<Part extends object>(part: Part): Part {
+  const entries = Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
+    const kept = isRecord(value) ? sparse(value) : value;
+    return alwaysSent.has(name) || !isZero(kept) ? [[name, kept]] : [];
+  });
+  return Object.fromEntries(entries) as Part;
 }

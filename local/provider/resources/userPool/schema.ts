@@ -1,16 +1,18 @@
 import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
-import { differs, plainField, toApi } from "../../fields";
+import { isDeepStrictEqual } from "node:util";
+import { changedProperties } from "../../diff";
+import { schemaOf } from "../../schema";
 import { isRecord, type Properties } from "../../wire";
 import { standardAttributes } from "../../../../components/validation/formats";
 import { stateName } from "../user/attributes";
-import { creationFields, schemas } from "./fields";
+import { toSchema } from "./requests";
 
 /** The attributes in a pool's schema that the program or somebody else put there. */
 export function declaredSchema(
   attributes: readonly SchemaAttributeType[],
   declared: unknown,
 ): SchemaAttributeType[] {
-  const names = schemaOf(declared).map(({ name }) => name);
+  const names = attributesIn(declared).map(({ name }) => name);
   return attributes
     .map((attribute) => ({ ...attribute, Name: stateName(attribute.Name ?? "") }))
     .filter((attribute) => names.includes(attribute.Name) || !isAsInEveryPool(attribute));
@@ -20,7 +22,7 @@ export function declaredSchema(
 function isAsInEveryPool(attribute: SchemaAttributeType): boolean {
   const { Name = "" } = attribute;
   if (Name === "identities") return true;
-  return standardAttributes.includes(Name) && !differs(plainField, asInEveryPool(Name), attribute);
+  return standardAttributes.includes(Name) && isDeepStrictEqual({ ...asInEveryPool(Name) }, { ...attribute });
 }
 
 function asInEveryPool(name: string): Properties {
@@ -62,16 +64,17 @@ function asInEveryPool(name: string): Properties {
  * @throws Error when an attribute is changed or removed, which Cognito can't do; the AWS provider finds it as late
  */
 export function schemaAdditions(id: string, deployed: unknown, wanted: unknown): SchemaAttributeType[] {
-  const [olds, news] = [schemaOf(deployed), schemaOf(wanted)];
+  const [olds, news] = [attributesIn(deployed), attributesIn(wanted)];
   const isIn = (list: Properties[], attribute: Properties): boolean =>
-    list.some((other) => !differs(schemas, other, attribute));
+    list.some((other) => changedProperties(attributeSchema, other, attribute).length === 0);
   if (!olds.every((attribute) => isIn(news, attribute))) {
     throw new Error(`updating Cognito User Pool (${id}): cannot modify or remove schema items`);
   }
-  const added = news.filter((attribute) => !isIn(olds, attribute));
-  return toApi(creationFields, { schemas: added }).Schema ?? [];
+  return toSchema(news.filter((attribute) => !isIn(olds, attribute)));
 }
 
-function schemaOf(value: unknown): Properties[] {
+const attributeSchema = schemaOf("aws:cognito/userPool:UserPool")["schemas"]?.properties ?? {};
+
+function attributesIn(value: unknown): Properties[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }

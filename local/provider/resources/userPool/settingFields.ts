@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import type * as aws from "@pulumi/aws";
-import { block, computed, fieldsOf } from "../../fields";
+import { block, fieldsOf } from "../../fields";
 
 const recoveryMechanism = fieldsOf<
   aws.types.input.cognito.UserPoolAccountRecoverySettingRecoveryMechanism,
@@ -11,7 +11,7 @@ const recoveryMechanism = fieldsOf<
 export const accountRecoverySetting = fieldsOf<
   aws.types.input.cognito.UserPoolAccountRecoverySetting,
   sdk.AccountRecoverySettingType
->({ recoveryMechanisms: computed(block("RecoveryMechanisms", recoveryMechanism)) });
+>({ recoveryMechanisms: block("RecoveryMechanisms", recoveryMechanism) });
 
 /** Whether devices are remembered. */
 export const deviceConfiguration = fieldsOf<
@@ -26,7 +26,7 @@ export const deviceConfiguration = fieldsOf<
 export const emailMfaConfiguration = fieldsOf<
   aws.types.input.cognito.UserPoolEmailMfaConfiguration,
   sdk.EmailMfaConfigType
->({ message: computed("Message"), subject: computed("Subject") });
+>({ message: "Message", subject: "Subject" });
 
 /** What passwords are like. A temporary one gets 7 days from Cognito where the program says nothing. */
 export const passwordPolicy = fieldsOf<
@@ -39,7 +39,7 @@ export const passwordPolicy = fieldsOf<
   requireNumbers: "RequireNumbers",
   requireSymbols: "RequireSymbols",
   requireUppercase: "RequireUppercase",
-  temporaryPasswordValidityDays: computed("TemporaryPasswordValidityDays"),
+  temporaryPasswordValidityDays: "TemporaryPasswordValidityDays",
 });
 
 /** What users can begin a sign-in with. */
@@ -51,7 +51,7 @@ export const signInPolicy = fieldsOf<aws.types.input.cognito.UserPoolSignInPolic
 export const smsConfiguration = fieldsOf<
   aws.types.input.cognito.UserPoolSmsConfiguration,
   sdk.SmsConfigurationType
->({ externalId: "ExternalId", snsCallerArn: "SnsCallerArn", snsRegion: computed("SnsRegion") });
+>({ externalId: "ExternalId", snsCallerArn: "SnsCallerArn", snsRegion: "SnsRegion" });
 
 /** Whether an authenticator app is a second factor. */
 export const softwareTokenMfaConfiguration = fieldsOf<
@@ -83,4 +83,4 @@ export const userPoolAddOns = fieldsOf<
 export const webAuthnConfiguration = fieldsOf<
   aws.types.input.cognito.UserPoolWebAuthnConfiguration,
   sdk.WebAuthnConfigurationType
->({ relyingPartyId: computed("RelyingPartyId"), userVerification: computed("UserVerification") });
+>({ relyingPartyId: "RelyingPartyId", userVerification: "UserVerification" });

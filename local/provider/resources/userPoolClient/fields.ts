@@ -6,7 +6,7 @@ import type {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type * as aws from "@pulumi/aws";
 import type { UserPoolClientArgs } from "@pulumi/aws/cognito/userPoolClient";
-import { block, computed, fieldsOf } from "../../fields";
+import { block, fieldsOf } from "../../fields";
 
 const analyticsConfiguration = fieldsOf<
   aws.types.input.cognito.UserPoolClientAnalyticsConfiguration,
@@ -15,8 +15,8 @@ const analyticsConfiguration = fieldsOf<
   applicationArn: "ApplicationArn",
   applicationId: "ApplicationId",
   externalId: "ExternalId",
-  roleArn: computed("RoleArn"),
-  userDataShared: computed("UserDataShared"),
+  roleArn: "RoleArn",
+  userDataShared: "UserDataShared",
 });
 
 const refreshTokenRotation = fieldsOf<
@@ -24,7 +24,7 @@ const refreshTokenRotation = fieldsOf<
   RefreshTokenRotationType
 >({
   feature: "Feature",
-  retryGracePeriodSeconds: computed("RetryGracePeriodSeconds"),
+  retryGracePeriodSeconds: "RetryGracePeriodSeconds",
 });
 
 const tokenValidityUnits = fieldsOf<
@@ -38,29 +38,29 @@ const tokenValidityUnits = fieldsOf<
 
 /** The arguments of `aws.cognito.UserPoolClient`. */
 export const fields = fieldsOf<Omit<UserPoolClientArgs, "region">, CreateUserPoolClientRequest>({
-  accessTokenValidity: computed("AccessTokenValidity"),
-  allowedOauthFlows: computed("AllowedOAuthFlows"),
-  allowedOauthFlowsUserPoolClient: computed("AllowedOAuthFlowsUserPoolClient"),
-  allowedOauthScopes: computed("AllowedOAuthScopes"),
+  accessTokenValidity: "AccessTokenValidity",
+  allowedOauthFlows: "AllowedOAuthFlows",
+  allowedOauthFlowsUserPoolClient: "AllowedOAuthFlowsUserPoolClient",
+  allowedOauthScopes: "AllowedOAuthScopes",
   analyticsConfiguration: block("AnalyticsConfiguration", analyticsConfiguration),
-  authSessionValidity: computed("AuthSessionValidity"),
-  callbackUrls: computed("CallbackURLs"),
-  defaultRedirectUri: computed("DefaultRedirectURI"),
-  enablePropagateAdditionalUserContextData: computed("EnablePropagateAdditionalUserContextData"),
-  enableTokenRevocation: computed("EnableTokenRevocation"),
-  explicitAuthFlows: computed("ExplicitAuthFlows"),
+  authSessionValidity: "AuthSessionValidity",
+  callbackUrls: "CallbackURLs",
+  defaultRedirectUri: "DefaultRedirectURI",
+  enablePropagateAdditionalUserContextData: "EnablePropagateAdditionalUserContextData",
+  enableTokenRevocation: "EnableTokenRevocation",
+  explicitAuthFlows: "ExplicitAuthFlows",
   generateSecret: "GenerateSecret",
-  idTokenValidity: computed("IdTokenValidity"),
-  logoutUrls: computed("LogoutURLs"),
+  idTokenValidity: "IdTokenValidity",
+  logoutUrls: "LogoutURLs",
   name: "ClientName",
-  preventUserExistenceErrors: computed("PreventUserExistenceErrors"),
-  readAttributes: computed("ReadAttributes"),
+  preventUserExistenceErrors: "PreventUserExistenceErrors",
+  readAttributes: "ReadAttributes",
   refreshTokenRotation: block("RefreshTokenRotation", refreshTokenRotation),
-  refreshTokenValidity: computed("RefreshTokenValidity"),
-  supportedIdentityProviders: computed("SupportedIdentityProviders"),
+  refreshTokenValidity: "RefreshTokenValidity",
+  supportedIdentityProviders: "SupportedIdentityProviders",
   tokenValidityUnits: block("TokenValidityUnits", tokenValidityUnits),
   userPoolId: "UserPoolId",
-  writeAttributes: computed("WriteAttributes"),
+  writeAttributes: "WriteAttributes",
 });
 
 /** The units of token lives where a program names none. */

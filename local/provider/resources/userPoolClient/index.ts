@@ -7,119 +7,110 @@ import {
   type UpdateUserPoolClientRequest,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { unlessMissing } from "../../awsErrors";
-import { fromApi, toApi, withComputed } from "../../fields";
-import { complete, settledOutputs, textOf, type Context, type ResourceHandler } from "../../resource";
-import { inWordsOf } from "../../settle";
+import { fromApi, toApi } from "../../fields";
+import { resource, textOf } from "../../resource";
+import { schemaOf } from "../../schema";
+import { isNull, isZero } from "../../state";
 import { isRecord, type Properties } from "../../wire";
 import { fields, standardUnits } from "./fields";
 import { rules } from "./rules";
 
+const schema = schemaOf("aws:cognito/userPoolClient:UserPoolClient");
+
 /** `aws.cognito.UserPoolClient`; to import one, its id is `userPoolId/clientId`. */
-export const userPoolClient: ResourceHandler = {
-  fields,
-  replaces: ["userPoolId", "generateSecret"],
-  secrets: ["clientSecret"],
+export const userPoolClient = resource({
+  schema,
+  framework: true,
+  importedWith: ["userPoolId"],
   rules,
-  // A block that is removed goes back to the standard units, so they are always sent.
-  defaults: { tokenValidityUnits: standardUnits },
-  defaultsInside: { tokenValidityUnits: standardUnits },
   autoNamed: { argument: "name", longest: 128 },
 
-  async create(inputs, context) {
-    const { UserPoolClient = {} } = await context.cognito.send(
-      new CreateUserPoolClientCommand(toCreateUserPoolClientRequest(inputs)),
-    );
-    const id = UserPoolClient.ClientId ?? "";
-    const begun = { ...deployedClient(UserPoolClient), ...computedOutputs(UserPoolClient, context.region) };
-    const outputs = await complete({ id, outputs: begun }, () => outputsOf(id, inputs, {}, context));
-    return { id, outputs };
+  async create(inputs, { cognito }) {
+    const request = toCreateUserPoolClientRequest(inputs);
+    const { UserPoolClient = {} } = await cognito.send(new CreateUserPoolClientCommand(request));
+    return { id: UserPoolClient.ClientId ?? "", told: deployedClient(UserPoolClient, inputs) };
   },
 
-  async read(importId, state, context) {
-    const { id, userPoolId } = keyOf(importId, state);
-    const client = await unlessMissing(describe(id, userPoolId, context));
-    if (client === undefined) return undefined;
-    const deployed = deployedClient(client);
-    return {
-      id,
-      outputs: { ...inWordsOf(fields, state, deployed), ...computedOutputs(client, context.region) },
-      inputs: deployed,
-    };
+  async find(id, known, { cognito }) {
+    const request = { UserPoolId: textOf(known, "userPoolId"), ClientId: id };
+    const { UserPoolClient = {} } = await cognito.send(new DescribeUserPoolClientCommand(request));
+    return deployedClient(UserPoolClient, known);
   },
 
-  async update(id, state, inputs, context) {
-    const asked = withComputed(fields, state, inputs);
-    await context.cognito.send(new UpdateUserPoolClientCommand(toUpdateUserPoolClientRequest(id, asked)));
-    return outputsOf(id, asked, state, context);
+  async update(id, { asked, changed }, { cognito }) {
+    const request = toUpdateUserPoolClientRequest(id, asked, changed);
+    const { UserPoolClient = {} } = await cognito.send(new UpdateUserPoolClientCommand(request));
+    return deployedClient(UserPoolClient, asked);
   },
 
   async delete(id, state, { cognito }) {
-    await unlessMissing(
-      cognito.send(
-        new DeleteUserPoolClientCommand({ UserPoolId: textOf(state, "userPoolId"), ClientId: id }),
-      ),
-    );
+    const request = { UserPoolId: textOf(state, "userPoolId"), ClientId: id };
+    await cognito.send(new DeleteUserPoolClientCommand(request));
   },
-};
+});
+
+/** What the AWS provider leaves out of its requests where it is false, 0 or empty. */
+const leftOutWhenZero = new Set([
+  "AccessTokenValidity",
+  "AllowedOAuthFlowsUserPoolClient",
+  "DefaultRedirectURI",
+  "GenerateSecret",
+  "IdTokenValidity",
+  "PreventUserExistenceErrors",
+  "RefreshTokenValidity",
+]);
 
 /** What creates the client. */
 export function toCreateUserPoolClientRequest(inputs: Properties): CreateUserPoolClientRequest {
-  const { UserPoolId, ClientName, ...settings } = toApi(fields, inputs);
-  return { UserPoolId, ClientName, ...settings };
+  const { UserPoolId, ClientName, ...settings } = toApi(fields, withWholeUnits(inputs));
+  return { UserPoolId, ClientName, ...withoutZeros(settings) };
 }
 
 /** What updates the client: all of its settings, since Cognito resets those that are left out. */
-export function toUpdateUserPoolClientRequest(id: string, inputs: Properties): UpdateUserPoolClientRequest {
-  const { UserPoolId, ...settings } = toApi(fields, { ...inputs, generateSecret: undefined });
-  return { UserPoolId, ClientId: id, ...settings };
-}
-
-/** The id alone doesn't say which pool the client is in: the state does, or the id to import. */
-function keyOf(importId: string, state: Properties): { id: string; userPoolId: string } {
-  const userPoolId = textOf(state, "userPoolId");
-  if (userPoolId !== "") return { id: importId.split("/").at(-1) ?? "", userPoolId };
-  const [pool = "", id = "", ...rest] = importId.split("/");
-  if (pool !== "" && id !== "" && rest.length === 0) return { id, userPoolId: pool };
-  throw new Error(
-    `the id to import a user pool client is userPoolId/clientId, not ${JSON.stringify(importId)}`,
-  );
-}
-
-async function describe(id: string, userPoolId: string, { cognito }: Context): Promise<UserPoolClientType> {
-  const { UserPoolClient = {} } = await cognito.send(
-    new DescribeUserPoolClientCommand({
-      UserPoolId: userPoolId,
-      ClientId: id,
-    }),
-  );
-  return UserPoolClient;
-}
-
-async function outputsOf(
+export function toUpdateUserPoolClientRequest(
   id: string,
   asked: Properties,
-  before: Properties,
-  context: Context,
-): Promise<Properties> {
-  const client = await describe(id, textOf(asked, "userPoolId"), context);
-  const states = { asked, deployed: deployedClient(client), before };
+  changed: readonly string[],
+): UpdateUserPoolClientRequest {
+  const { tokenValidityUnits } = asked;
+  const units =
+    isNull(tokenValidityUnits) && changed.includes("tokenValidityUnits") ? { tokenValidityUnits: {} } : {};
+  const { UserPoolId, GenerateSecret, ...settings } = toApi(fields, withWholeUnits({ ...asked, ...units }));
+  return { UserPoolId, ClientId: id, ...withoutZeros(settings) };
+}
+
+function withWholeUnits(inputs: Properties): Properties {
+  const { tokenValidityUnits } = inputs;
+  if (!isRecord(tokenValidityUnits)) return inputs;
+  const given = Object.entries(tokenValidityUnits).filter(([, unit]) => !isNull(unit));
+  return { ...inputs, tokenValidityUnits: { ...standardUnits, ...Object.fromEntries(given) } };
+}
+
+function withoutZeros<Settings extends object>(settings: Settings): Settings {
+  const entries = Object.entries(settings).filter(
+    ([name, value]: [string, unknown]) => !leftOutWhenZero.has(name) || !isZero(value),
+  );
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** That there is a secret isn't told as `generateSecret`. */
+function deployedClient(client: UserPoolClientType, known: Properties): Properties {
   return {
-    ...settledOutputs("UserPoolClient", fields, states, context),
-    ...computedOutputs(client, context.region),
+    ...withoutUntold(fromApi(fields, schema, client), client),
+    clientSecret: client.ClientSecret ?? "",
+    generateSecret: known["generateSecret"] ?? null,
   };
 }
 
-function deployedClient(client: UserPoolClientType): Properties {
-  const deployed = fromApi(fields, client);
-  const units = deployed["tokenValidityUnits"];
-  return {
-    ...deployed,
-    tokenValidityUnits: { ...standardUnits, ...(isRecord(units) ? units : {}) },
-    generateSecret: client.ClientSecret !== undefined,
-  };
-}
-
-function computedOutputs({ ClientSecret }: UserPoolClientType, region: string): Properties {
-  return { clientSecret: ClientSecret, region };
+/** In this type's blocks, what AWS doesn't tell is left out; a block of which it tells nothing, too. */
+function withoutUntold(told: Properties, client: UserPoolClientType): Properties {
+  const answers = new Map<string, unknown>(Object.entries(client));
+  const entries = Object.entries(told).map(([name, block]) => {
+    const field = fields[name];
+    const answer = answers.get(field?.api ?? "");
+    if (!isRecord(block) || !isRecord(answer)) return [name, block];
+    const kept = Object.entries(block).filter(([key]) => !isNull(answer[field?.fields?.[key]?.api ?? ""]));
+    return [name, kept.length === 0 ? null : Object.fromEntries(kept)];
+  });
+  return Object.fromEntries(entries) as Properties;
 }

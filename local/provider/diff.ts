@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
+import { isSameDocument } from "./documents";
+import type { Property, Schema } from "./schema";
+import { isNull, isZero } from "./state";
+import { isRecord, type Properties } from "./wire";
+
+/**
+ * The names of the properties by which the program's inputs differ from the state.
+ *
+ * As in the AWS provider, null, false, 0 and empty are the same, unless the comparison is `strict`, as it is in the
+ * provider's newer framework. A block that is empty isn't one that isn't there. The order in a set means nothing.
+ */
+export function changedProperties(
+  schema: Schema,
+  state: Properties,
+  inputs: Properties,
+  strict = false,
+): string[] {
+  return Object.entries(schema).flatMap(([name, property]) =>
+    property.output !== true && differs(property, state[name], inputs[name], strict) ? [name] : [],
+  );
+}
+
+function differs(property: Property, state: unknown, input: unknown, strict: boolean): boolean {
+  const { kind, properties = {} } = property;
+  if (isNull(input) && property.computed === true) return false;
+  if (property.document === true) return !isSameDocument(state ?? "", input ?? "");
+  switch (kind) {
+    case "block":
+      if (isNull(state) || isNull(input)) return isNull(state) !== isNull(input);
+      return isRecord(state) && isRecord(input)
+        ? changedProperties(properties, state, input, strict).length > 0
+        : !isDeepStrictEqual(state, input);
+    case "map":
+      return !isDeepStrictEqual(withoutOwnKeys(property, state, input), withoutNulls(input));
+    default:
+      if (Array.isArray(state) && Array.isArray(input)) return listsDiffer(property, state, input);
+      if (strict ? isNull(state) && isNull(input) : isZero(state) && isZero(input)) return false;
+      return !isDeepStrictEqual(state, input);
+  }
+}
+
+function listsDiffer(
+  { kind, ordered, properties = {} }: Property,
+  state: unknown[],
+  input: unknown[],
+): boolean {
+  const isSame = (one: unknown, other: unknown): boolean =>
+    kind === "blocks" && isRecord(one) && isRecord(other)
+      ? changedProperties(properties, one, other).length === 0
+      : isDeepStrictEqual(one, other);
+  if (state.length !== input.length) return true;
+  return ordered === true
+    ? !state.every((item, index) => isSame(item, input[index]))
+    : !input.every((item) => state.some((other) => isSame(other, item)));
+}
+
+/** A map without the keys that AWS adds by itself and the program doesn't give. */
+function withoutOwnKeys({ ownKeys = [] }: Property, state: unknown, input: unknown): Properties {
+  const given = withoutNulls(input);
+  const entries = Object.entries(withoutNulls(state));
+  return Object.fromEntries(entries.filter(([key]) => key in given || !ownKeys.includes(key)));
+}
+
+function withoutNulls(value: unknown): Properties {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter(([, item]) => !isNull(item)));
+}

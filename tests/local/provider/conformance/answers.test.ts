@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { createProvider, type LocalProvider } from "../../../../local/provider";
+import type { Properties } from "../../../../local/provider/wire";
+import { urnOf } from "../deployed";
+import { differences, type Difference } from "./compare";
+import { recorded, recordedTypes, type RecordedCase, type RecordedDiff, type RecordedUpdate } from "./corpus";
+import { exceptions } from "./exceptions";
+import { filled, type Bindings } from "./placeholders";
+import { startReplay, type Made, type Replay } from "./replay";
+import { withMarkers, withoutMarkers } from "./secrets";
+
+/** A resource that lives a recorded life. */
+interface Life {
+  readonly replay: Replay;
+  readonly provider: LocalProvider;
+  readonly type: string;
+  readonly bindings: Bindings;
+  readonly found: Difference[];
+}
+
+describe("The local provider answers like the AWS provider", () => {
+  let replay: Replay;
+  let provider: LocalProvider;
+
+  before(async () => {
+    replay = await startReplay();
+    const options = { endpoint: replay.endpoint, region: "us-east-1", onNotice: () => undefined };
+    provider = createProvider({ ...options, patience: { attempts: 1 } });
+  });
+
+  after(() => replay.close());
+
+  for (const name of recordedTypes) {
+    const { type, cases, exchanges } = recorded(name);
+
+    describe(name, () => {
+      for (const recordedCase of cases) {
+        it(recordedCase.name, async () => {
+          const life: Life = { replay, provider, type, bindings: new Map(), found: [] };
+          const steps = exchanges.find((one) => one.name === recordedCase.name)?.steps ?? [];
+          await live(life, recordedCase, (step) => steps.find((one) => one.step === step)?.requests ?? []);
+          const unexpected = life.found.filter(([path]) => !exceptions(name, recordedCase.name, path));
+          assert.deepEqual(unexpected, []);
+        });
+      }
+    });
+  }
+});
+
+type Exchanges = ReturnType<typeof recorded>["exchanges"][number]["steps"][number]["requests"];
+
+async function live(life: Life, one: RecordedCase, exchangesOf: (step: string) => Exchanges): Promise<void> {
+  const { provider, type, bindings } = life;
+  const urn = urnOf(type);
+  const inputs = await checked(life, "check", one.inputs, one.checked, one.failures);
+
+  let outputs: Properties = {};
+  let id = "";
+  await during(life, "create", exchangesOf("create"), async () => {
+    const created = await provider.create(urn, inputs);
+    id = created.id;
+    outputs = created.outs as Properties;
+  });
+  compare(life, "create: id", one.id, id);
+  compare(life, "create: outputs", one.outputs, outputs);
+  await diffs(life, "create: diff", one.diffAfterCreate, id, outputs, inputs);
+
+  const read = await readOf(life, "read", exchangesOf("read"), id, outputs);
+  compare(life, "read: outputs", one.read.outputs, read);
+  await diffs(life, "read: diff", one.diffAfterRead, id, read, inputs);
+
+  await during(life, "import", exchangesOf("read"), async () => {
+    const importId = filled(one.import.importId, bindings) as string;
+    const imported = await provider.read(importId, urn, {});
+    compare(life, "import: id", one.import.id, imported.id);
+    compare(life, "import: outputs", one.import.outputs, imported.props);
+    compare(life, "import: inputs", one.import.inputs, (imported as { inputs?: unknown }).inputs);
+    const props = imported.props as Properties;
+    await diffs(life, "import: diff", one.import.diffWithTheProgram, imported.id ?? "", props, inputs);
+  });
+
+  let state = read;
+  let olds = inputs;
+  for (const change of one.updates ?? []) {
+    ({ state, olds } = await updated(life, change, { id, state, olds }, exchangesOf(`update: ${change.name}`)));
+  }
+}
+
+async function updated(
+  life: Life,
+  change: RecordedUpdate,
+  { id, state, olds }: { id: string; state: Properties; olds: Properties },
+  exchanges: Exchanges,
+): Promise<{ state: Properties; olds: Properties }> {
+  const { provider, type } = life;
+  const step = `update ${change.name}`;
+  const news = await checked(life, step, change.inputs, undefined, undefined, olds);
+  await diffs(life, `${step}: diff`, change.diff, id, state, news);
+  if (change.outputs === undefined) return { state, olds };
+  let outputs: Properties = {};
+  await during(life, `update: ${change.name}`, exchanges, async () => {
+    const { outs } = (await provider.update(id, urnOf(type), state, news)) as { outs: Properties };
+    outputs = outs;
+  });
+  compare(life, `${step}: outputs`, change.outputs, outputs);
+  if (change.diffAfterUpdate !== undefined) {
+    await diffs(life, `${step}: diff after`, change.diffAfterUpdate, id, outputs, news);
+  }
+  const read = await readOf(life, `${step}: read`, exchanges, id, outputs);
+  compare(life, `${step}: read outputs`, change.readOutputs, read);
+  if (change.diffAfterRead !== undefined) {
+    await diffs(life, `${step}: diff after read`, change.diffAfterRead, id, read, news);
+  }
+  return { state: read, olds: news };
+}
+
+async function checked(
+  life: Life,
+  step: string,
+  inputs: Properties,
+  expected?: Properties,
+  failures: RecordedCase["failures"] = [],
+  olds: Properties = {},
+): Promise<Properties> {
+  const news = filled(withMarkers(inputs), life.bindings) as Properties;
+  const result = await life.provider.check(urnOf(life.type), olds, news);
+  if (expected !== undefined) compare(life, `${step}: inputs`, expected, result.inputs);
+  const refused = (result.failures ?? []).map(({ property }) => property);
+  compare(life, `${step}: refused`, [...new Set(failures.map(({ at = "?" }) => at))], [...new Set(refused)]);
+  return result.inputs as Properties;
+}
+
+async function readOf(
+  life: Life,
+  step: string,
+  exchanges: Exchanges,
+  id: string,
+  state: Properties,
+): Promise<Properties> {
+  let props: Properties = {};
+  const reads = exchanges.filter(({ operation }) => /^(GET|HEAD|Get|Describe|List|AdminGet)/.test(operation));
+  // An update of a client answers with the client.
+  const last = exchanges.at(-1);
+  const told =
+    last?.operation === "UpdateUserPoolClient" ? [{ ...last, operation: "DescribeUserPoolClient" }] : reads;
+  await life.replay.during(told, life.bindings, async () => {
+    props = (await life.provider.read(id, urnOf(life.type), state)).props as Properties;
+  });
+  if (step === "read") return props;
+  return props;
+}
+
+/** Does one step, whose requests have to be those that were recorded where they go to Cognito. */
+async function during(
+  life: Life,
+  step: string,
+  exchanges: Exchanges,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const made = await life.replay.during(exchanges, life.bindings, work);
+  if (!/cognito\/user/.test(life.type)) return;
+  const expected: Made[] = exchanges.map(({ operation, request }) => ({ operation, request }));
+  compare(life, `${step}: requests`, expected, made);
+}
+
+async function diffs(
+  life: Life,
+  step: string,
+  expected: RecordedDiff,
+  id: string,
+  state: Properties,
+  inputs: Properties,
+): Promise<void> {
+  const diff = await life.provider.diff(id, urnOf(life.type), state, inputs);
+  const { changes, replaces, deleteBeforeReplace } = expected;
+  compare(
+    life,
+    step,
+    { changes: changes === "some", replaces, deleteBeforeReplace },
+    {
+      changes: diff.changes,
+      replaces: diff.replaces,
+      deleteBeforeReplace: diff.deleteBeforeReplace,
+    },
+  );
+}
+
+function compare({ found, bindings }: Life, step: string, expected: unknown, actual: unknown): void {
+  found.push(...differences(expected, withoutMarkers(actual), bindings, step));
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { createProvider } from "../../../../local/provider";
+import { handlers } from "../../../../local/provider/resources";
+import { applied, planned } from "../../../../local/provider/state";
+import { isRecord, reveal, type Properties } from "../../../../local/provider/wire";
+import { urnOf } from "../deployed";
+import { recorded, recordedTypes, type RecordedChange } from "./corpus";
+import { expectedDifference } from "./exceptions";
+import { filled, type Bindings } from "./placeholders";
+import { withMarkers } from "./secrets";
+
+// Nothing is asked of it: previews need no endpoint.
+const provider = createProvider({
+  endpoint: "http://127.0.0.1:9",
+  region: "us-east-1",
+  onNotice: () => undefined,
+});
+
+describe("A change of one property is what it is with the AWS provider", () => {
+  for (const name of recordedTypes) {
+    const { type, bases } = recorded(name);
+    for (const { base, inputs, changes } of bases) {
+      it(`${name}: ${base}`, async () => {
+        const bindings: Bindings = new Map();
+        const urn = urnOf(type);
+        const { inputs: olds, state } = await deployed(type, filled(withMarkers(inputs), bindings));
+        const found = await Promise.all(
+          changes.map(async (change) => {
+            const news = filled(withMarkers(changed(inputs, change)), bindings);
+            const { inputs: checked, failures = [] } = await provider.check(urn, olds, news);
+            const diff = await provider.diff("id", urn, state, checked as Properties);
+            return [describeChange(change), resultOf(diff), failures.length > 0] as const;
+          }),
+        );
+        const expected = changes.map(
+          (change) => [describeChange(change), recordedResult(change), (change.failures ?? []).length > 0] as const,
+        );
+        const differences = found
+          .map((one, index) => ({ change: one[0], recorded: expected[index]?.slice(1), actual: one.slice(1) }))
+          .filter(({ recorded: one, actual }) => JSON.stringify(one) !== JSON.stringify(actual))
+          .filter(({ change }) => !expectedDifference(name, base, change));
+        assert.deepEqual(differences, []);
+      });
+    }
+  }
+});
+
+/** A resource as the state has it after a creation of which AWS told nothing but what was asked for. */
+async function deployed(type: string, inputs: unknown): Promise<{ inputs: Properties; state: Properties }> {
+  const handler = handlers[type];
+  assert.ok(handler);
+  const checked = await provider.check(urnOf(type), {}, inputs as Properties);
+  const plain = reveal(checked.inputs);
+  const state = applied(handler.schema, {}, planned(handler.schema, plain));
+  return { inputs: checked.inputs as Properties, state };
+}
+
+function describeChange({ property, from, to }: RecordedChange): string {
+  return `${property}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
+}
+
+function recordedResult({ result, replaces = [], deleteBeforeReplace = false, error }: RecordedChange): unknown {
+  if (error !== undefined) return "error";
+  return result === "replace" ? { replaces: [...replaces].sort(), deleteBeforeReplace } : result;
+}
+
+function resultOf(diff: {
+  changes?: boolean;
+  replaces?: string[];
+  deleteBeforeReplace?: boolean;
+}): unknown {
+  const { changes = false, replaces = [], deleteBeforeReplace = false } = diff;
+  if (replaces.length > 0) return { replaces: [...replaces].sort(), deleteBeforeReplace };
+  return changes ? "update" : "none";
+}
+
+/** The inputs with another value at a path. */
+function changed(inputs: unknown, { property, to }: RecordedChange): unknown {
+  return withValue(inputs, property.split("."), to);
+}
+
+function withValue(value: unknown, [step, ...rest]: readonly string[], to: unknown): unknown {
+  if (step === undefined) return to;
+  if (Array.isArray(value)) {
+    const index = Number(step);
+    const items = [...(value as unknown[])];
+    if (rest.length === 0 && to === "<absent>") items.splice(index, 1);
+    else items[index] = withValue(items[index], rest, to);
+    return items;
+  }
+  const object: Properties = isRecord(value) ? value : {};
+  const { [step]: old, ...others } = object;
+  return rest.length === 0 && to === "<absent>" ? others : { ...object, [step]: withValue(old, rest, to) };
+}

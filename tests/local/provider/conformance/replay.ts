@@ -1,0 +1,162 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { isRecord, type Properties } from "../../../../local/provider/wire";
+import { standardAttributes, type Exchange } from "./corpus";
+import { filled, type Bindings } from "./placeholders";
+
+/** A request that was made, as the recording has it. */
+export interface Made {
+  readonly operation: string;
+  readonly request: unknown;
+}
+
+/** Answers requests as AWS answered them when the real provider made them. */
+export interface Replay {
+  readonly endpoint: string;
+  /** Takes the exchanges of a step, and resolves to the requests that some work makes. */
+  during(exchanges: readonly Exchange[], bindings: Bindings, work: () => Promise<unknown>): Promise<Made[]>;
+  close(): Promise<void>;
+}
+
+interface Step {
+  readonly exchanges: Exchange[];
+  readonly bindings: Bindings;
+  readonly made: Made[];
+}
+
+/** Starts a server that replays. */
+export async function startReplay(): Promise<Replay> {
+  let step: Step = { exchanges: [], bindings: new Map(), made: [] };
+  const server = createServer((request, response) => {
+    void answer(request, response, step);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    during: async (exchanges, bindings, work) => {
+      step = { exchanges: [...exchanges], bindings, made: [] };
+      await work();
+      return step.made;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, step: Step): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  const made = madeRequest(request, body);
+  step.made.push(made);
+  const known = identity(made.operation);
+  if (known !== undefined) {
+    response.writeHead(200, { "content-type": "text/xml" }).end(known);
+    return;
+  }
+  const exchange = exchangeFor(made, request.url ?? "", step);
+  if (exchange === undefined) {
+    response
+      .writeHead(404, { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": "NotFoundException" })
+      .end(JSON.stringify({ __type: "NotFoundException", message: `${made.operation} wasn't recorded` }));
+    return;
+  }
+  response.writeHead(exchange.status, { "content-type": contentTypeOf(exchange) });
+  response.end(request.method === "HEAD" ? undefined : bodyOf(exchange, step.bindings));
+}
+
+/** Who calls: the local provider asks for the account, which the real one knows from its configuration. */
+function identity(operation: string): string | undefined {
+  if (operation !== "GetUser") return undefined;
+  return (
+    '<GetUserResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetUserResult><User>' +
+    "<Arn>arn:aws:iam::000000000000:root</Arn></User></GetUserResult></GetUserResponse>"
+  );
+}
+
+function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: string): Made {
+  const target = headers["x-amz-target"];
+  if (typeof target === "string") {
+    return { operation: target.split(".").at(-1) ?? "", request: JSON.parse(body === "" ? "{}" : body) };
+  }
+  const form = new URLSearchParams(body);
+  const action = form.get("Action");
+  if (action !== null) return { operation: action, request: Object.fromEntries(form) };
+  const path = url.split("?")[0] ?? "";
+  const isJson = (headers["content-type"] ?? "").includes("json") && body !== "";
+  return {
+    operation: `${method} ${path.length > 1 ? path.replace(/\/$/, "") : path}`,
+    request: isJson ? JSON.parse(body) : body,
+  };
+}
+
+/** Takes the first exchange that fits: of the same operation, and of several on one address, with the same kind of answer. */
+function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Exchange | undefined {
+  const fits = ({ operation, response }: Exchange): boolean =>
+    filled(operation, bindings) === decodeURI(made.operation) || filled(operation, bindings) === made.operation
+      ? isOfSubresource(url, response)
+      : false;
+  const index = exchanges.findIndex(fits);
+  if (index < 0) return undefined;
+  const [exchange] = exchanges.slice(index);
+  const isRead = /^(GET|HEAD|Get|Describe|List)/.test(made.operation);
+  // What was read once can be read again, as long as nothing has changed.
+  if (!isRead || exchanges.slice(index + 1).some(fits)) exchanges.splice(index, 1);
+  return exchange;
+}
+
+/** S3 has many things at the address of a bucket, and the recording doesn't say which was asked for. */
+const subresources: Readonly<Record<string, RegExp>> = {
+  policy: /BucketPolicy|"Statement"/,
+  cors: /CORS/,
+  publicAccessBlock: /PublicAccessBlock/,
+  tagging: /Tagging|TagSet/,
+};
+
+function isOfSubresource(url: string, response: unknown): boolean {
+  const query = url.split("?")[1]?.split("&")[0]?.replace("=", "") ?? "";
+  const pattern = subresources[query];
+  return pattern === undefined || response === "" || response === null || pattern.test(JSON.stringify(response));
+}
+
+function contentTypeOf({ response }: Exchange): string {
+  return typeof response === "string" ? "application/xml" : "application/x-amz-json-1.1";
+}
+
+function bodyOf({ operation, response }: Exchange, bindings: Bindings): string {
+  if (typeof response === "string") return filled(escaped(response), bindings) as string;
+  // Of the JSON protocols, the one without paths has times as numbers.
+  const isRpc = !operation.includes(" ");
+  return JSON.stringify(filled(withStandardAttributes(response), bindings, isRpc ? 1_767_323_045 : undefined));
+}
+
+/** `<id>` and the like stand among the tags of XML as they are. */
+function escaped(xml: string): string {
+  return xml;
+}
+
+function withStandardAttributes(response: unknown): unknown {
+  if (Array.isArray(response)) {
+    return response.flatMap((item: unknown) =>
+      item === "<the other standard attributes>" ? standardAttributes : [withStandardAttributes(item)],
+    );
+  }
+  if (!isRecord(response)) return response;
+  const names = Array.isArray(response["SchemaAttributes"]) ? namesOf(response["SchemaAttributes"]) : [];
+  const entries = Object.entries(response).map(([name, value]) => {
+    if (name !== "SchemaAttributes" || !Array.isArray(value)) return [name, withStandardAttributes(value)];
+    const others = standardAttributes.filter((attribute) => isRecord(attribute) && !names.includes(attribute["Name"]));
+    return [name, value.flatMap((item: unknown) => (item === "<the other standard attributes>" ? others : [item]))];
+  });
+  return Object.fromEntries(entries) as Properties;
+}
+
+function namesOf(attributes: readonly unknown[]): unknown[] {
+  return attributes.filter(isRecord).map(({ Name }) => Name);
+}

@@ -1,0 +1,20 @@
+import { isRecord, isSecret, secretMarker, type Properties } from "../../../../local/provider/wire";
+
+/** Recorded data with secrets as Pulumi marks them. */
+export function withMarkers(value: unknown): unknown {
+  return mapObjects(value, (object) =>
+    "<secret>" in object ? secretMarker(object["<secret>"]) : object,
+  );
+}
+
+/** Data with secrets as the recording has them. */
+export function withoutMarkers(value: unknown): unknown {
+  return mapObjects(value, (object) => (isSecret(object) ? { "<secret>": object["value"] } : object));
+}
+
+function mapObjects(value: unknown, change: (object: Properties) => Properties): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapObjects(item, change));
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([name, item]) => [name, mapObjects(item, change)]);
+  return change(Object.fromEntries(entries) as Properties);
+}
