@@ -3,7 +3,7 @@ import { autoName, isAutoName } from "./autoName";
 import type { Failure } from "./checks";
 import type { ResourceHandler } from "./resource";
 import type { Property, Schema } from "./schema";
-import { isNull } from "./state";
+import { isNull } from "./values";
 import {
   given,
   isAsset,
@@ -31,36 +31,46 @@ export function check(
   olds: unknown,
   news: unknown,
 ): pulumi.provider.CheckResult {
-  const { schema, rules } = handler;
-  const inputs = converted(schema, given(news));
+  const { schema, rules, framework } = handler;
+  const known = converted(schema, given(news), framework);
+  const inputs = framework ? withNulls(known, news) : known;
   const name = nameOf(handler, reveal(olds), logicalName);
   const completed = withDefaults(schema, { ...name, ...inputs }, region);
   const plain = reveal(completed);
-  const failures = [...schemaFailures(schema, plain, ""), ...rules.flatMap((rule) => rule(plain))];
+  const failures = [...schemaFailures(schema, plain, "", framework), ...rules.flatMap((rule) => rule(plain))];
   if (plain["region"] !== undefined && plain["region"] !== region && !isUnknown(plain["region"])) {
     failures.push({ property: "region", reason: `must be ${region}, for which this endpoint stands` });
   }
   return { inputs: withSchemaSecrets(schema, completed), failures };
 }
 
-/** A number or boolean that is written as a text is as good as the real one. */
-function converted(schema: Schema, inputs: Properties): Properties {
+/** The inputs, with those of them that are given as null. */
+function withNulls(inputs: Properties, news: unknown): Properties {
+  const nulls = Object.entries(isRecord(news) ? news : {}).filter(([, value]) => value === null);
+  return { ...inputs, ...(Object.fromEntries(nulls) as Properties) };
+}
+
+/** A number or boolean that is written as a text is as good as the real one, and so is a list with an object for it. */
+function converted(schema: Schema, inputs: Properties, strict: boolean): Properties {
   const entries = Object.entries(inputs).map(([name, value]) => {
     const property = schema[name];
-    return [name, property === undefined ? value : convertedValue(property, value)];
+    return [name, property === undefined ? value : convertedValue(property, value, strict)];
   });
   return Object.fromEntries(entries) as Properties;
 }
 
-function convertedValue(property: Property, value: unknown): unknown {
+function convertedValue(property: Property, value: unknown, strict: boolean): unknown {
   const { kind, properties = {} } = property;
   if (isUnknown(value) || (isRecord(value) && isSecret(value))) return value;
-  if (kind === "number" && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+  if ((kind === "integer" || kind === "number") && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value))
+    return Number(value);
   if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";
   if (kind === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
-  if (kind === "block" && isRecord(value)) return converted(properties, value);
+  if (kind === "block" && Array.isArray(value) && value.length === 1 && !strict)
+    return convertedValue(property, value[0], strict);
+  if (kind === "block" && isRecord(value)) return converted(properties, value, strict);
   if (kind === "blocks" && Array.isArray(value)) {
-    return value.map((item: unknown) => (isRecord(item) ? converted(properties, item) : item));
+    return value.map((item: unknown) => (isRecord(item) ? converted(properties, item, strict) : item));
   }
   return value;
 }
@@ -101,28 +111,38 @@ function withSchemaDefaults(schema: Schema, inputs: Properties): Properties {
 }
 
 /** What the schema refuses: what is required and not given, what nobody would act on, and what is of another kind. */
-function schemaFailures(schema: Schema, inputs: Properties, prefix: string): Failure[] {
+function schemaFailures(schema: Schema, inputs: Properties, prefix: string, strict: boolean): Failure[] {
   const missing = Object.entries(schema)
     .filter(([name, { required }]) => required === true && isNull(inputs[name]))
     .map(([name]) => ({ property: prefix + name, reason: "is required" }));
   const wrong = Object.entries(inputs).flatMap(([name, value]): Failure[] => {
     const path = prefix + name;
     const property = schema[name];
-    if (property === undefined) return [{ property: path, reason: "is an argument that the resource doesn't have" }];
-    if (property.output === true && name !== "tagsAll") {
+    if (property === undefined)
+      return [{ property: path, reason: "is an argument that the resource doesn't have" }];
+    if (property.output === true) {
       return [{ property: path, reason: "is decided by AWS, so that it can't be given" }];
     }
-    return valueFailures(property, value, path);
+    return valueFailures(property, value, path, strict);
   });
   return [...missing, ...wrong];
 }
 
-function valueFailures({ kind, properties = {} }: Property, value: unknown, path: string): Failure[] {
+function valueFailures(
+  { kind, properties = {} }: Property,
+  value: unknown,
+  path: string,
+  strict: boolean,
+): Failure[] {
   if (isNull(value) || isUnknown(value)) return [];
   const refused = (wanted: string): Failure[] => [{ property: path, reason: `must be ${wanted}` }];
   switch (kind) {
     case "string":
       return isRecord(value) || Array.isArray(value) ? refused("a text") : [];
+    case "integer":
+      return Number.isInteger(value) || (typeof value === "number" && !strict)
+        ? []
+        : refused("a whole number");
     case "number":
       return typeof value === "number" ? [] : refused("a number");
     case "boolean":
@@ -132,11 +152,11 @@ function valueFailures({ kind, properties = {} }: Property, value: unknown, path
     case "map":
       return isRecord(value) ? [] : refused("an object");
     case "block":
-      return isRecord(value) ? schemaFailures(properties, value, `${path}.`) : refused("an object");
+      return isRecord(value) ? schemaFailures(properties, value, `${path}.`, strict) : refused("an object");
     case "blocks":
       return Array.isArray(value)
         ? value.flatMap((item: unknown, index) =>
-            isRecord(item) ? schemaFailures(properties, item, `${path}[${index}].`) : [],
+            isRecord(item) ? schemaFailures(properties, item, `${path}[${index}].`, strict) : [],
           )
         : refused("a list");
     case "asset":
@@ -146,7 +166,8 @@ function valueFailures({ kind, properties = {} }: Property, value: unknown, path
 
 function withSchemaSecrets(schema: Schema, inputs: Properties): Properties {
   const entries = Object.entries(inputs).map(([name, value]) => {
-    const isOpen = schema[name]?.secret === true && value !== unknownValue && !(isRecord(value) && isSecret(value));
+    const isOpen =
+      schema[name]?.secret === true && value !== unknownValue && !(isRecord(value) && isSecret(value));
     return [name, isOpen ? secretMarker(value) : value];
   });
   return Object.fromEntries(entries) as Properties;

@@ -38,12 +38,44 @@ function valuesAt(value: unknown, [step, ...rest]: readonly string[], property: 
 
 /** Refuses two arguments, by their paths, at once. */
 export function conflict(path: string, other: string): Rule {
-  const isGiven = (inputs: Properties, name: string): boolean =>
-    valuesAt(inputs, name.split("."), "").length > 0;
   return (inputs) =>
     isGiven(inputs, path) && isGiven(inputs, other)
-      ? [{ property: path, reason: `conflicts with ${other}` }]
+      ? [
+          { property: path, reason: `conflicts with ${other}` },
+          { property: other, reason: `conflicts with ${path}` },
+        ]
       : [];
+}
+
+/** Refuses an argument without others that it needs, all by their paths. */
+export function together(path: string, ...others: string[]): Rule {
+  return (inputs) =>
+    isGiven(inputs, path) && !others.every((other) => isGiven(inputs, other))
+      ? [{ property: path, reason: `needs ${others.join(" and ")}` }]
+      : [];
+}
+
+function isGiven(inputs: Properties, path: string): boolean {
+  return valuesAt(inputs, path.split("."), "").length > 0;
+}
+
+/** An ARN, or nothing. */
+export const arn: Test = (value) =>
+  value === "" || (typeof value === "string" && /^arn:[\w-]+:[\w-]+:[\w-]*:\d*:.+$/.test(value))
+    ? undefined
+    : "must be an ARN";
+
+/** A text that a pattern is found in. */
+export function pattern(found: RegExp, what: string): Test {
+  return (value) => (typeof value === "string" && found.test(value) ? undefined : `must be ${what}`);
+}
+
+/** Any of two tests that passes is enough. */
+export function either(one: Test, other: Test): Test {
+  return (value) => {
+    const reasons = [one(value), other(value)];
+    return reasons.includes(undefined) ? undefined : reasons.join(", or ");
+  };
 }
 
 /** A number in a range. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isSameDocument } from "./documents";
 import type { Property, Schema } from "./schema";
-import { isNull, isZero } from "./state";
+import { isNull, isZero } from "./values";
 import { isRecord, type Properties } from "./wire";
 
 /**
@@ -21,12 +21,17 @@ export function changedProperties(
   );
 }
 
-function differs(property: Property, state: unknown, input: unknown, strict: boolean): boolean {
+/** Whether one input differs from the state. */
+export function differs(property: Property, state: unknown, input: unknown, strict: boolean): boolean {
   const { kind, properties = {} } = property;
-  if (isNull(input) && property.computed === true) return false;
+  if (isNull(input) && property.implied !== undefined) return state !== property.implied;
+  if (isNull(input) && (property.computed === true || property.kept === true)) return false;
   if (property.document === true) return !isSameDocument(state ?? "", input ?? "");
   switch (kind) {
     case "block":
+      if (property.missingIsEmpty === true && isNull(input) && isRecord(state)) {
+        return changedProperties(properties, state, defaultsOf(properties), strict).length > 0;
+      }
       if (isNull(state) || isNull(input)) return isNull(state) !== isNull(input);
       return isRecord(state) && isRecord(input)
         ? changedProperties(properties, state, input, strict).length > 0
@@ -38,6 +43,28 @@ function differs(property: Property, state: unknown, input: unknown, strict: boo
       if (strict ? isNull(state) && isNull(input) : isZero(state) && isZero(input)) return false;
       return !isDeepStrictEqual(state, input);
   }
+}
+
+/** Whether a change needs another resource. A block does only where something inside of it changes that does. */
+export function isReplaced(
+  property: Property | undefined,
+  state: unknown,
+  input: unknown,
+  strict: boolean,
+): boolean {
+  if (property?.replaces !== true) return false;
+  const { properties = {} } = property;
+  const inner = Object.values(properties).some(({ replaces }) => replaces === true);
+  if (!inner || !isRecord(input)) return true;
+  if (!isRecord(state)) return Object.keys(input).some((name) => properties[name]?.replaces === true);
+  return changedProperties(properties, state, input, strict).some(
+    (name) => properties[name]?.replaces === true,
+  );
+}
+
+function defaultsOf(schema: Schema): Properties {
+  const entries = Object.entries(schema).map(([name, property]) => [name, property.default ?? null]);
+  return Object.fromEntries(entries) as Properties;
 }
 
 function listsDiffer(

@@ -1,5 +1,6 @@
 import type { Property, Schema } from "./schema";
-import { isNull, zeroOf } from "./state";
+import { zeroOf } from "./state";
+import { isNull } from "./values";
 import { isRecord, type Properties } from "./wire";
 
 /** How a property of a Pulumi resource is called in AWS's API. */

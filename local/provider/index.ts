@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { awsClientsAt, type AwsOptions } from "./awsClients";
 import { unlessMissing } from "./awsErrors";
 import { check, isGivenName } from "./check";
-import { changedProperties } from "./diff";
+import { changedProperties, isReplaced } from "./diff";
 import {
   IncompleteCreation,
   PartialFailure,
@@ -13,7 +13,9 @@ import {
 } from "./resource";
 import { handlers } from "./resources";
 import type { Schema } from "./schema";
-import { applied, inputsOf, isNull, planned, plannedUpdate, refreshed } from "./state";
+import { planned, plannedUpdate } from "./plan";
+import { applied, inputsOf, refreshed } from "./state";
+import { isNull } from "./values";
 import { version } from "./version";
 import { isRecord, reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
 
@@ -58,8 +60,12 @@ export function createProvider(options: ProviderOptions): LocalProvider {
         if (found === undefined) return { id: "", props: {} };
         const props = marked(handler, found.outputs, state);
         // What the program wrote is known to the engine, unless the resource is one to import.
-        const inputs = isImport(reveal(state)) ? inputsOf(handler.schema, found.outputs) : undefined;
-        return { id: found.id, props, ...(inputs === undefined ? {} : { inputs: marked(handler, inputs, {}) }) };
+        const inputs = isImport(reveal(state)) ? importedInputs(handler, found.outputs) : undefined;
+        return {
+          id: found.id,
+          props,
+          ...(inputs === undefined ? {} : { inputs: marked(handler, inputs, {}) }),
+        };
       }),
 
     update: (id, urn, olds: unknown, news: unknown) =>
@@ -77,7 +83,9 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
 function diff(handler: ResourceHandler, state: Properties, inputs: Properties): pulumi.provider.DiffResult {
   const changed = changesOf(handler, state, inputs);
-  const replaces = changed.filter((name) => handler.schema[name]?.replaces === true);
+  const replaces = changed.filter((name) =>
+    isReplaced(handler.schema[name], state[name], inputs[name], handler.framework),
+  );
   return {
     changes: changed.length > 0,
     replaces,
@@ -96,7 +104,7 @@ interface Deployed {
 }
 
 async function create(handler: ResourceHandler, inputs: Properties, context: Context): Promise<Deployed> {
-  const plan = planned(handler.schema, inputs);
+  const plan = planned(handler.schema, inputs, handler.framework);
   try {
     const { id, told } = await handler.create(inputs, context);
     const found = told ?? (await complete(id, () => find(handler, id, inputs, context)));
@@ -108,7 +116,12 @@ async function create(handler: ResourceHandler, inputs: Properties, context: Con
 }
 
 /** Finds what has just been created or updated. */
-async function find(handler: ResourceHandler, id: string, known: Properties, context: Context): Promise<Told> {
+async function find(
+  handler: ResourceHandler,
+  id: string,
+  known: Properties,
+  context: Context,
+): Promise<Told> {
   const told = await handler.find(id, known, context);
   if (told === undefined) throw new Error(`${id} isn't there any more`);
   return told;
@@ -160,7 +173,7 @@ async function update(
   context: Context,
 ): Promise<Properties> {
   const { schema } = handler;
-  const plan = plannedUpdate(schema, inputs, state);
+  const plan = plannedUpdate(schema, inputs, state, handler.framework);
   const changed = changesOf(handler, state, inputs);
   try {
     const told = await handler.update(id, { state, asked: plan, changed }, context);
@@ -170,6 +183,11 @@ async function update(
     const message = error instanceof Error ? error.message : String(error);
     throw new PartialFailure(id, stateOf(handler, id, {}, plan, context), message);
   }
+}
+
+function importedInputs({ schema, mirrored }: ResourceHandler, state: Properties): Properties {
+  const entries = Object.entries(inputsOf(schema, state)).filter(([name]) => !mirrored.includes(name));
+  return Object.fromEntries(entries) as Properties;
 }
 
 function isImport(state: Properties): boolean {

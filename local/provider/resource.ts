@@ -35,6 +35,8 @@ export interface ResourceHandler {
   readonly autoNamed?: AutoNamed;
   /** The properties before its own id in the id to import, such as `apiId` in `apiId/routeId`. */
   readonly importedWith: readonly string[];
+  /** The properties that say again what others say, which an import leaves out of the inputs. */
+  readonly mirrored: readonly string[];
   /**
    * Whether the AWS provider has it in its newer framework: blocks that the program doesn't give are left out of the
    * outputs, and a failed update leaves the state as it was.
@@ -67,7 +69,7 @@ export interface AutoNamed {
 
 /** What a type of resources needs to say of itself. */
 export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "delete"> &
-  Partial<Pick<ResourceHandler, "autoNamed" | "framework" | "importedWith" | "rules">> & {
+  Partial<Pick<ResourceHandler, "autoNamed" | "framework" | "importedWith" | "mirrored" | "rules">> & {
     readonly create: (
       inputs: Properties,
       context: Context,
@@ -81,6 +83,7 @@ export function resource(description: ResourceDescription): ResourceHandler {
   return {
     rules: [],
     importedWith: [],
+    mirrored: [],
     framework: false,
     ...description,
     create: async (inputs, context) => {

@@ -3,7 +3,7 @@ import awsSchema from "./awsSchema.json";
 /** A property of a resource, as the AWS provider has it. */
 export interface Property {
   /** A `list` has texts, and is a set unless a type's handler says otherwise; a `block` is an object, `blocks` a list of them. */
-  readonly kind: "string" | "number" | "boolean" | "list" | "map" | "block" | "blocks" | "asset";
+  readonly kind: "string" | "integer" | "number" | "boolean" | "list" | "map" | "block" | "blocks" | "asset";
   /** What is inside of a block, or of each of the blocks. */
   readonly properties?: Schema;
   readonly required?: boolean;
@@ -11,6 +11,8 @@ export interface Property {
   readonly default?: unknown;
   /** The provider tells it where the program doesn't give it, and keeps it where the program leaves it out. */
   readonly computed?: boolean;
+  /** It stays as it is where the program leaves it out. */
+  readonly kept?: boolean;
   /** A program can't give it. */
   readonly output?: boolean;
   /** It isn't among the outputs. */
@@ -22,6 +24,10 @@ export interface Property {
   readonly ordered?: boolean;
   /** A text with a JSON document, which can be written in more than one way. */
   readonly document?: boolean;
+  /** What AWS takes for it where its block doesn't give it. */
+  readonly implied?: unknown;
+  /** A block that isn't there is the same as one with nothing but the defaults. */
+  readonly missingIsEmpty?: boolean;
   /** The keys of a map that AWS adds by itself. */
   readonly ownKeys?: readonly string[];
 }
@@ -42,10 +48,28 @@ export function schemaOf(type: string): Schema {
 }
 
 /** What the recorded data doesn't say of properties. */
-export type Notes = Readonly<Record<string, Pick<Property, "document" | "ordered" | "ownKeys">>>;
+export type Notes = Readonly<
+  Record<string, Pick<Property, "document" | "implied" | "missingIsEmpty" | "ordered" | "ownKeys">>
+>;
 
-/** A schema with notes of properties, by their names. */
-export function withNotes(schema: Schema, notes: Notes): Schema {
-  const entries = Object.entries(schema).map(([name, property]) => [name, { ...property, ...notes[name] }]);
+/** A schema with notes of properties, by their paths. */
+export function withNotes(schema: Schema, notes: Notes, prefix = ""): Schema {
+  const entries = Object.entries(schema).map(([name, property]) => {
+    const path = prefix + name;
+    const { properties } = property;
+    const inner = properties === undefined ? {} : { properties: withNotes(properties, notes, `${path}.`) };
+    return [name, { ...property, ...inner, ...notes[path] }];
+  });
   return Object.fromEntries(entries) as Schema;
+}
+
+/** Makes an object with a value for each of the outputs. */
+export function mapOutputs(
+  schema: Schema,
+  change: (property: Property, name: string) => unknown,
+): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(schema)
+    .filter(([, { input }]) => input !== true)
+    .map(([name, property]) => [name, change(property, name)] as const);
+  return Object.fromEntries(entries);
 }

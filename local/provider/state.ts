@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Property, Schema } from "./schema";
-import { isRecord, isUnknown, unknownValue, type Properties } from "./wire";
+import { mapOutputs, type Property, type Schema } from "./schema";
+import { isEmpty, isNull, isZero } from "./values";
+import { isRecord, isUnknown, type Properties } from "./wire";
 
 /*
  * What the AWS provider has in its state: every property of the schema is there, and one that isn't set is null, or
@@ -12,52 +12,9 @@ import { isRecord, isUnknown, unknownValue, type Properties } from "./wire";
  * - What AWS doesn't tell at all is as the program gives it.
  */
 
-/** What is asked for: the program's inputs, null for what isn't given, and unknown for what the provider will tell. */
-export function planned(schema: Schema, inputs: Properties): Properties {
-  return mapSchema(schema, (property, name) => plannedValue(property, inputs[name]));
-}
-
-function plannedValue(property: Property, input: unknown): unknown {
-  const { kind, properties = {} } = property;
-  if (isUnknown(input)) return input;
-  if (kind === "blocks") {
-    return Array.isArray(input)
-      ? input.map((item: unknown) => (isRecord(item) ? plannedItem(properties, item) : item))
-      : [];
-  }
-  if (isNull(input) || (isCollection(property) && isEmpty(input))) {
-    return property.computed === true || property.output === true ? unknownValue : null;
-  }
-  return kind === "block" && isRecord(input) ? planned(properties, input) : input;
-}
-
-/** In a block that is in a set of blocks, a text that isn't given is empty where another one is given. */
-function plannedItem(schema: Schema, item: Properties): Properties {
-  const plan = planned(schema, item);
-  return mapSchema(schema, ({ kind, properties = {} }, name) => {
-    const block = plan[name];
-    if (kind !== "block" || !isRecord(block) || Object.values(block).every(isNull)) return block;
-    return mapSchema(properties, (inner, key) => block[key] ?? (inner.kind === "string" ? "" : null));
-  });
-}
-
-/** The plan of an update: what isn't known in it stays as it was. */
-export function plannedUpdate(schema: Schema, inputs: Properties, before: Properties): Properties {
-  const fill = (plan: unknown, old: unknown, property: Property): unknown => {
-    if (isUnknown(plan)) return old ?? null;
-    if (property.kind === "block" && isRecord(plan)) {
-      const olds = isRecord(old) ? old : {};
-      return mapSchema(property.properties ?? {}, (inner, name) => fill(plan[name], olds[name], inner));
-    }
-    return plan;
-  };
-  const plan = planned(schema, inputs);
-  return mapSchema(schema, (property, name) => fill(plan[name], before[name], property));
-}
-
 /** The state after a creation or an update. */
 export function applied(schema: Schema, told: Properties, plan: Properties): Properties {
-  return mapSchema(schema, (property, name) => appliedValue(property, told[name], plan[name]));
+  return mapOutputs(schema, (property, name) => appliedValue(property, told[name], plan[name]));
 }
 
 function appliedValue(property: Property, told: unknown, plan: unknown): unknown {
@@ -69,7 +26,7 @@ function appliedValue(property: Property, told: unknown, plan: unknown): unknown
       if (isPlanned && property.ordered !== true) return plan;
       return isNull(plan) && isEmpty(told) ? null : told;
     case "blocks":
-      if (isPlanned && property.ordered !== true && isNotEmpty(plan)) return plan;
+      if (isPlanned && property.ordered !== true && !isEmpty(plan)) return plan;
       return Array.isArray(told)
         ? told.map((item: unknown) => (isRecord(item) ? applied(properties, item, {}) : item))
         : [];
@@ -84,7 +41,7 @@ function appliedValue(property: Property, told: unknown, plan: unknown): unknown
 
 /** The state after a refresh. */
 export function refreshed(schema: Schema, told: Properties, before: Properties): Properties {
-  return mapSchema(schema, (property, name) => refreshedValue(property, told[name], before[name]));
+  return mapOutputs(schema, (property, name) => refreshedValue(property, told[name], before[name]));
 }
 
 function refreshedValue({ kind, properties = {} }: Property, told: unknown, before: unknown): unknown {
@@ -109,7 +66,7 @@ export function inputsOf(schema: Schema, state: Properties): Properties {
 
 function inputOf(property: Property, value: unknown): unknown {
   const { kind, properties = {} } = property;
-  if (isZero(value) || isDeepStrictEqual(value, property.default)) return undefined;
+  if (isNull(value) || isUnset(property, value)) return undefined;
   if (kind === "block" && isRecord(value)) {
     const inner = inputsOf(properties, value);
     return isEmpty(inner) ? undefined : inner;
@@ -120,11 +77,21 @@ function inputOf(property: Property, value: unknown): unknown {
   return value;
 }
 
+/**
+ * Whether an import leaves a value out: where it is the default, or nothing. The AWS provider's bridge doesn't recognise
+ * defaults that are texts.
+ */
+function isUnset({ default: standard, required }: Property, value: unknown): boolean {
+  if (required === true) return false;
+  return standard === undefined || typeof standard === "string" ? isZero(value) : value === standard;
+}
+
 /** What stands for "nothing" where AWS tells nothing. */
 export function zeroOf({ kind }: Property): unknown {
   switch (kind) {
     case "string":
       return "";
+    case "integer":
     case "number":
       return 0;
     case "boolean":
@@ -138,34 +105,4 @@ export function zeroOf({ kind }: Property): unknown {
     case "asset":
       return null;
   }
-}
-
-/** Whether a value is none, false, 0 or empty, which the AWS provider takes for the same. */
-export function isZero(value: unknown): boolean {
-  return isNull(value) || value === "" || value === false || value === 0 || isEmpty(value);
-}
-
-/** Whether a value isn't there. */
-export function isNull(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
-}
-
-function isCollection({ kind }: Property): boolean {
-  return kind === "list" || kind === "map";
-}
-
-function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return isRecord(value) && Object.keys(value).length === 0;
-}
-
-function isNotEmpty(value: unknown): boolean {
-  return !isEmpty(value);
-}
-
-function mapSchema(schema: Schema, change: (property: Property, name: string) => unknown): Properties {
-  const entries = Object.entries(schema)
-    .filter(([, { input }]) => input !== true)
-    .map(([name, property]) => [name, change(property, name)]);
-  return Object.fromEntries(entries) as Properties;
 }

@@ -14,7 +14,7 @@ import type * as aws from "@pulumi/aws";
 import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import { between, oneOf, rule, text } from "../../checks";
 import { resource } from "../../resource";
-import { isNull } from "../../state";
+import { isNull } from "../../values";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import type { Properties } from "../../wire";
 import { arnOf, executionArnOf } from "./arns";
@@ -70,13 +70,13 @@ export const api = resource({
     return {
       ...fromApi(settingFields, schema, found),
       ...fromApi(creationFields, schema, { ...found, Tags }),
-        apiEndpoint: found.ApiEndpoint,
-        apiKeySelectionExpression: found.ApiKeySelectionExpression,
-        arn,
-        executionArn: await executionArnOf(id, context),
-        ipAddressType: found.IpAddressType ?? "ipv4",
-        routeSelectionExpression: found.RouteSelectionExpression,
-        tagsAll: Tags,
+      apiEndpoint: found.ApiEndpoint,
+      apiKeySelectionExpression: found.ApiKeySelectionExpression,
+      arn,
+      executionArn: await executionArnOf(id, context),
+      ipAddressType: found.IpAddressType ?? "ipv4",
+      routeSelectionExpression: found.RouteSelectionExpression,
+      tagsAll: Tags,
     };
   },
 

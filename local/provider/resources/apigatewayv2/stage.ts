@@ -39,14 +39,14 @@ export const stage = resource({
     const arn = await arnOf(`${ApiId}/stages/${id}`, context);
     const Tags = await tagsAt(arn, context);
     return {
-        ...fromApi(settingFields, schema, { ...found, ApiId }),
-        ...fromApi(creationFields, schema, { Tags }),
-        ...fromRouteSettings(schema, found.RouteSettings),
-        arn,
-        deploymentId: found.DeploymentId ?? "",
-        executionArn: await executionArnOf(`${ApiId}/${id}`, context),
-        invokeUrl: `${ApiEndpoint ?? ""}/${id === "$default" ? "" : id}`,
-        tagsAll: Tags,
+      ...fromApi(settingFields, schema, { ...found, ApiId }),
+      ...fromApi(creationFields, schema, { Tags }),
+      ...fromRouteSettings(schema, found.RouteSettings),
+      arn,
+      deploymentId: found.DeploymentId ?? "",
+      executionArn: await executionArnOf(`${ApiId}/${id}`, context),
+      invokeUrl: `${ApiEndpoint ?? ""}/${id === "$default" ? "" : id}`,
+      tagsAll: Tags,
     };
   },
 

@@ -16,7 +16,7 @@ import {
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import { rule, text } from "../../checks";
 import { complete, resource } from "../../resource";
-import { isZero } from "../../state";
+import { isZero } from "../../values";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { textOf, type Context } from "../../resource";
 import { changeTags } from "../../tags";
@@ -73,7 +73,7 @@ export const logGroup = resource({
     const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn: arn }));
     return {
       ...fromApi(creationFields, schema, { ...found, tags }),
-        retentionInDays: found.retentionInDays ?? 0,
+      retentionInDays: found.retentionInDays ?? 0,
       arn,
       logGroupClass: found.logGroupClass ?? "STANDARD",
       tagsAll: tags,

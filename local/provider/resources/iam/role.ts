@@ -66,10 +66,10 @@ export const role = resource({
     return {
       ...deployed,
       tags,
-        arn: Role.Arn ?? "",
-        uniqueId: Role.RoleId ?? "",
-        createDate: timestamp(Role.CreateDate),
-        tagsAll: tags,
+      arn: Role.Arn ?? "",
+      uniqueId: Role.RoleId ?? "",
+      createDate: timestamp(Role.CreateDate),
+      tagsAll: tags,
     };
   },
 

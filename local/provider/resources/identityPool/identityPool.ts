@@ -45,7 +45,9 @@ const emptied = {
   SupportedLoginProviders: {},
 };
 
-const schema = withNotes(schemaOf("aws:cognito/identityPool:IdentityPool"), { samlProviderArns: { ordered: true } });
+const schema = withNotes(schemaOf("aws:cognito/identityPool:IdentityPool"), {
+  samlProviderArns: { ordered: true },
+});
 
 /** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
 export const identityPool = resource({

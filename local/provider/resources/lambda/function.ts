@@ -57,11 +57,11 @@ export const lambdaFunction = resource({
   async find(id, _known, { lambda }) {
     const { Configuration = {}, Tags = {} } = await lambda.send(new GetFunctionCommand({ FunctionName: id }));
     return {
-        ...fromApi(creationFields, schema, { FunctionName: Configuration.FunctionName, Tags }),
-        ...fromApi(settingFields, schema, Configuration),
-        ...fromApi(codeFields, schema, { Architectures: Configuration.Architectures }),
-        ...computedOutputs(Configuration),
-        tagsAll: Tags,
+      ...fromApi(creationFields, schema, { FunctionName: Configuration.FunctionName, Tags }),
+      ...fromApi(settingFields, schema, Configuration),
+      ...fromApi(codeFields, schema, { Architectures: Configuration.Architectures }),
+      ...computedOutputs(Configuration),
+      tagsAll: Tags,
     };
   },
 

@@ -53,4 +53,3 @@ export const codeFields = fieldsOf<Pick<FunctionArgs, "architectures" | "code">,
   // The engine tells one code from another by its hash: the path of the same files differs between machines.
   code: { api: "Code", writeOnly: true, fields: { hash: { api: "hash" } } },
 });
-

@@ -49,10 +49,10 @@ export const bucket = resource({
     return {
       bucket: id,
       tags,
-        arn: `arn:aws:s3:::${id}`,
-        bucketDomainName: `${id}.s3.amazonaws.com`,
-        bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
-        tagsAll: tags,
+      arn: `arn:aws:s3:::${id}`,
+      bucketDomainName: `${id}.s3.amazonaws.com`,
+      bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
+      tagsAll: tags,
     };
   },
 

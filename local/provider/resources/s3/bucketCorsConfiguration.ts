@@ -28,7 +28,9 @@ const settings = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules">, CORSCo
   corsRules: block("CORSRules", ruleFields),
 });
 
-const schema = withNotes(schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"), { corsRules: { ordered: true } });
+const schema = withNotes(schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"), {
+  corsRules: { ordered: true },
+});
 
 /** `aws.s3.BucketCorsConfiguration`; its id, also to import it, is the bucket's name. */
 export const bucketCorsConfiguration = resource({

@@ -19,6 +19,7 @@ import { conflict, oneOf, rule, text } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
 import { complete, resource, textOf, timestamp, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
+import { isEmpty } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { apiName, stateName } from "./attributes";
 
@@ -82,7 +83,8 @@ export const user = resource({
     ] as const) {
       const Password = textOf(asked, name);
       if (Password !== "" && changed.includes(name)) {
-        await cognito.send(new AdminSetUserPasswordCommand({ ...key, Password, Permanent }));
+        const request = { ...key, Password, ...(Permanent ? { Permanent } : {}) };
+        await cognito.send(new AdminSetUserPasswordCommand(request));
       }
     }
   },
@@ -114,7 +116,7 @@ export function toAdminCreateUserRequest(inputs: Properties): AdminCreateUserReq
   return {
     ...toApi(creationFields, inputs),
     ...keyOf(inputs),
-    ...(isRecord(attributes) ? { UserAttributes: toAttributeList(attributes) } : {}),
+    ...(isRecord(attributes) && !isEmpty(attributes) ? { UserAttributes: toAttributeList(attributes) } : {}),
     ...(isRecord(validationData) ? { ValidationData: toAttributeList(validationData) } : {}),
   };
 }

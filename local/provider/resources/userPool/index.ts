@@ -14,9 +14,9 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi } from "../../fields";
 import { complete, resource, textOf, timestamp } from "../../resource";
-import { schemaOf } from "../../schema";
+import { schemaOf, withNotes } from "../../schema";
 import { tagChanges } from "../../tags";
-import { isZero } from "../../state";
+import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 import { endpointOf } from "./arn";
 import { creationFields, mfaFields, settingFields } from "./fields";
@@ -27,15 +27,18 @@ import {
   toUpdateUserPoolRequest,
 } from "./requests";
 import { rules } from "./rules";
-import { declaredSchema, schemaAdditions } from "./schema";
+import { declaredSchema, schemaAdditions, toldSchema } from "./schema";
 
-const schema = schemaOf("aws:cognito/userPool:UserPool");
+const schema = withNotes(schemaOf("aws:cognito/userPool:UserPool"), {
+  emailConfiguration: { missingIsEmpty: true },
+});
 
 /** `aws.cognito.UserPool`; its id, also to import it, is the pool's. */
 export const userPool = resource({
   schema,
   rules,
   autoNamed: { argument: "name", longest: 128 },
+  mirrored: ["emailVerificationMessage", "emailVerificationSubject", "smsVerificationMessage"],
 
   async create(inputs, { cognito }) {
     const { UserPool = {} } = await cognito.send(new CreateUserPoolCommand(toCreateUserPoolRequest(inputs)));
@@ -77,10 +80,15 @@ export const userPool = resource({
 });
 
 /** What is deployed, as arguments; `known` says which standard attributes the program declares. */
-function deployedPool(pool: UserPoolType, mfa: Partial<GetUserPoolMfaConfigResponse>, known: Properties): Properties {
-  const Schema = declaredSchema(pool.SchemaAttributes ?? [], known["schemas"]);
+function deployedPool(
+  pool: UserPoolType,
+  mfa: Partial<GetUserPoolMfaConfigResponse>,
+  known: Properties,
+): Properties {
+  const attributes = declaredSchema(pool.SchemaAttributes ?? [], known["schemas"]);
   return {
-    ...fromApi(creationFields, schema, { ...pool, PoolName: pool.Name, Schema }),
+    ...fromApi(creationFields, schema, { ...pool, PoolName: pool.Name }),
+    schemas: toldSchema(attributes, known["schemas"]),
     ...fromApi(settingFields, schema, { ...pool, ...pool.Policies, LambdaConfig: triggersOf(pool) }),
     ...fromApi(mfaFields, schema, { MfaConfiguration: pool.MfaConfiguration, ...mfa }),
   };

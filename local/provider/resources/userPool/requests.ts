@@ -5,7 +5,7 @@ import type {
   UpdateUserPoolRequest,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { toApi } from "../../fields";
-import { isZero } from "../../state";
+import { isZero } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { creationFields, mfaFields, settingFields } from "./fields";
 
@@ -21,6 +21,8 @@ const alwaysSent = new Set([
   "Required",
 ]);
 
+const noCase = { CaseSensitive: false };
+
 type Settings = Omit<UpdateUserPoolRequest, "MfaConfiguration" | "PoolName" | "UserPoolId">;
 
 /** What creates the pool; MFA is set after that. */
@@ -30,6 +32,9 @@ export function toCreateUserPoolRequest(inputs: Properties): CreateUserPoolReque
   return {
     PoolName: undefined,
     ...sparse(creation),
+    ...(creation.UsernameConfiguration === undefined
+      ? {}
+      : { UsernameConfiguration: sparse({ ...noCase, ...creation.UsernameConfiguration }) }),
     ...(Schema === undefined || Schema.length === 0 ? {} : { Schema: toSchema(inputs["schemas"]) }),
     ...settings,
     // A new pool has this plan anyway.
@@ -68,7 +73,10 @@ export function toUpdateUserPoolRequest(
 }
 
 function toSettings(inputs: Properties): Settings {
-  const { PasswordPolicy, SignInPolicy, LambdaConfig, ...settings } = toApi(settingFields, inputs);
+  const { PasswordPolicy, SignInPolicy, LambdaConfig, DeviceConfiguration, ...settings } = toApi(
+    settingFields,
+    inputs,
+  );
   const policies = sparse({
     PasswordPolicy: PasswordPolicy && { MinimumLength: 0, PasswordHistorySize: 0, ...PasswordPolicy },
     SignInPolicy,
@@ -79,6 +87,7 @@ function toSettings(inputs: Properties): Settings {
       ? { AdminCreateUserConfig: toAdminCreateUserConfig(inputs["adminCreateUserConfig"]) }
       : {}),
     ...(LambdaConfig === undefined ? {} : { LambdaConfig: sparse(LambdaConfig) }),
+    ...(DeviceConfiguration === undefined ? {} : { DeviceConfiguration: sparse(DeviceConfiguration) }),
   };
 }
 
@@ -90,7 +99,14 @@ function toAdminCreateUserConfig(config: Properties): Settings["AdminCreateUserC
     ...sparse(others),
     ...(InviteMessageTemplate === undefined
       ? {}
-      : { InviteMessageTemplate: { EmailMessage: "", EmailSubject: "", SMSMessage: "", ...InviteMessageTemplate } }),
+      : {
+          InviteMessageTemplate: {
+            EmailMessage: "",
+            EmailSubject: "",
+            SMSMessage: "",
+            ...InviteMessageTemplate,
+          },
+        }),
   };
 }
 
@@ -105,12 +121,18 @@ export function toSetUserPoolMfaConfigRequest(
   inputs: Properties,
   isNew = false,
 ): SetUserPoolMfaConfigRequest {
-  const { EmailMfaConfiguration, MfaConfiguration, ...mfa } = toApi(mfaFields, inputs);
+  const { EmailMfaConfiguration, MfaConfiguration, SoftwareTokenMfaConfiguration, ...mfa } = toApi(
+    mfaFields,
+    inputs,
+  );
   const { SmsConfiguration, SmsAuthenticationMessage } = toApi(settingFields, inputs);
   const request: SetUserPoolMfaConfigRequest = {
     UserPoolId: id,
     ...(isNew && !hasMfa(inputs) ? {} : { MfaConfiguration }),
     ...sparse(mfa),
+    ...(SoftwareTokenMfaConfiguration === undefined
+      ? {}
+      : { SoftwareTokenMfaConfiguration: sparse(SoftwareTokenMfaConfiguration) }),
   };
   if (!hasMfa(inputs)) return request;
   return {

@@ -3,9 +3,12 @@ import {
   AliasAttributeType,
   AttributeDataType,
   AuthFactorType,
+  CustomEmailSenderLambdaVersionType,
+  CustomSMSSenderLambdaVersionType,
   DefaultEmailOptionType,
   DeletionProtectionType,
   EmailSendingAccountType,
+  PreTokenGenerationLambdaVersionType,
   RecoveryOptionNameType,
   UsernameAttributeType,
   UserPoolMfaType,
@@ -13,16 +16,50 @@ import {
   UserVerificationType,
   VerifiedAttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { between, conflict, items, oneOf, rule, text, type Rule } from "../../checks";
+import {
+  arn,
+  between,
+  conflict,
+  either,
+  items,
+  oneOf,
+  pattern,
+  rule,
+  text,
+  together,
+  type Rule,
+} from "../../checks";
 
 const code = "{####}";
 const username = "{username}";
 const invitation = "adminCreateUserConfig.inviteMessageTemplate";
 const verification = "verificationMessageTemplate";
 
+const triggers = [
+  "createAuthChallenge",
+  "customMessage",
+  "defineAuthChallenge",
+  "postAuthentication",
+  "postConfirmation",
+  "preAuthentication",
+  "preSignUp",
+  "preTokenGeneration",
+  "userMigration",
+  "verifyAuthChallengeResponse",
+];
+
+/** The triggers with a version, and the versions that each has. */
+const versioned = {
+  customEmailSender: CustomEmailSenderLambdaVersionType,
+  customSmsSender: CustomSMSSenderLambdaVersionType,
+  preTokenGenerationConfig: PreTokenGenerationLambdaVersionType,
+};
+
 /** What the AWS provider refuses in a preview. */
 export const rules: readonly Rule[] = [
   conflict("aliasAttributes", "usernameAttributes"),
+  together("lambdaConfig.customEmailSender", "lambdaConfig.kmsKeyId"),
+  together("lambdaConfig.customSmsSender", "lambdaConfig.kmsKeyId"),
   conflict("emailVerificationMessage", `${verification}.emailMessage`),
   conflict("emailVerificationSubject", `${verification}.emailSubject`),
   conflict("smsVerificationMessage", `${verification}.smsMessage`),
@@ -33,13 +70,29 @@ export const rules: readonly Rule[] = [
   rule("autoVerifiedAttributes[]", oneOf(VerifiedAttributeType)),
   rule("deletionProtection", oneOf(DeletionProtectionType)),
   rule("emailConfiguration.emailSendingAccount", oneOf(EmailSendingAccountType)),
+  rule(
+    "emailConfiguration.replyToEmailAddress",
+    either(pattern(/^$/, "empty"), pattern(/.+@.+/, "an address")),
+  ),
+  rule("emailConfiguration.sourceArn", arn),
+  rule("emailMfaConfiguration.message", text(6, 20_000, code)),
+  rule("emailMfaConfiguration.subject", text(1, 140)),
+  ...triggers.map((name) => rule(`lambdaConfig.${name}`, arn)),
+  rule("lambdaConfig.kmsKeyId", arn),
+  ...Object.entries(versioned).flatMap(([name, versions]) => [
+    rule(`lambdaConfig.${name}.lambdaArn`, arn),
+    rule(`lambdaConfig.${name}.lambdaVersion`, oneOf(versions)),
+  ]),
   rule("mfaConfiguration", oneOf(UserPoolMfaType)),
+  rule("name", either(text(1, 128), pattern(/[\w\s+=,.@-]/, "of letters, digits and +=,.@-"))),
   rule("passwordPolicy.minimumLength", between(6, 99)),
   rule("passwordPolicy.passwordHistorySize", between(0, 24)),
   rule("passwordPolicy.temporaryPasswordValidityDays", between(0, 365)),
   rule("schemas", items(1, 50)),
   rule("schemas[].attributeDataType", oneOf(AttributeDataType)),
   rule("schemas[].name", text(1, 20)),
+  rule("smsConfiguration.snsCallerArn", arn),
+  rule("smsConfiguration.snsRegion", pattern(/^$|^[a-z]{2}(-[a-z]+)+-\d{1,2}$/, "a region")),
   rule("signInPolicy.allowedFirstAuthFactors[]", oneOf(AuthFactorType)),
   rule(
     "userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates[]",
@@ -51,9 +104,9 @@ export const rules: readonly Rule[] = [
   rule(`${verification}.defaultEmailOption`, oneOf(DefaultEmailOptionType)),
   rule("webAuthnConfiguration.userVerification", oneOf(UserVerificationType)),
 
-  rule(`${invitation}.emailMessage`, text(6, 20_000, username)),
+  rule(`${invitation}.emailMessage`, text(6, 20_000, username, code)),
   rule(`${invitation}.emailSubject`, text(1, 140)),
-  rule(`${invitation}.smsMessage`, text(6, 140, username)),
+  rule(`${invitation}.smsMessage`, text(6, 140, username, code)),
   rule("emailVerificationMessage", text(6, 20_000, code)),
   rule("emailVerificationSubject", text(1, 140)),
   rule("smsAuthenticationMessage", text(6, 140, code)),

@@ -1,10 +1,13 @@
 import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { isDeepStrictEqual } from "node:util";
 import { changedProperties } from "../../diff";
+import { fromApi } from "../../fields";
 import { schemaOf } from "../../schema";
+import { isEmpty, isNull } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { standardAttributes } from "../../../../components/validation/formats";
 import { stateName } from "../user/attributes";
+import { schemas } from "./fields";
 import { toSchema } from "./requests";
 
 /** The attributes in a pool's schema that the program or somebody else put there. */
@@ -22,7 +25,11 @@ export function declaredSchema(
 function isAsInEveryPool(attribute: SchemaAttributeType): boolean {
   const { Name = "" } = attribute;
   if (Name === "identities") return true;
-  return standardAttributes.includes(Name) && isDeepStrictEqual({ ...asInEveryPool(Name) }, { ...attribute });
+  const unset = { DeveloperOnlyAttribute: false, Required: false };
+  return (
+    standardAttributes.includes(Name) &&
+    isDeepStrictEqual({ ...unset, ...asInEveryPool(Name) }, { ...unset, ...attribute })
+  );
 }
 
 function asInEveryPool(name: string): Properties {
@@ -56,6 +63,31 @@ function asInEveryPool(name: string): Properties {
     default:
       return text;
   }
+}
+
+/** The attributes as Pulumi names what they are. */
+export function toldSchema(attributes: readonly SchemaAttributeType[], declared: unknown): Properties[] {
+  const withoutConstraints = attributesIn(declared)
+    .filter((attribute) => standardAttributes.includes(String(attribute["name"])))
+    .filter(({ stringAttributeConstraints }) => isNull(stringAttributeConstraints))
+    .map(({ name }) => name);
+  return attributes.map((attribute) => {
+    const told = fromApi(schemas.fields ?? {}, attributeSchema, attribute);
+    const constraints = { ...attribute.StringAttributeConstraints, ...attribute.NumberAttributeConstraints };
+    // Where there are no limits, the two are nothing, rather than empty.
+    const limits = isEmpty(constraints)
+      ? Object.fromEntries(
+          Object.entries(told).map(([name, value]) => [name, isRecord(value) ? nothingIn(value) : value]),
+        )
+      : told;
+    return withoutConstraints.includes(attribute.Name)
+      ? { ...limits, stringAttributeConstraints: null }
+      : limits;
+  });
+}
+
+function nothingIn(block: Properties): Properties {
+  return Object.fromEntries(Object.keys(block).map((name) => [name, null]));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CreateUserPoolClientCommand,
   DeleteUserPoolClientCommand,
@@ -9,13 +10,17 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi, toApi } from "../../fields";
 import { resource, textOf } from "../../resource";
-import { schemaOf } from "../../schema";
-import { isNull, isZero } from "../../state";
+import { schemaOf, withNotes } from "../../schema";
+import { isEmpty, isNull, isZero } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { fields, standardUnits } from "./fields";
 import { rules } from "./rules";
 
-const schema = schemaOf("aws:cognito/userPoolClient:UserPoolClient");
+const schema = withNotes(schemaOf("aws:cognito/userPoolClient:UserPoolClient"), {
+  "tokenValidityUnits.accessToken": { implied: standardUnits.accessToken },
+  "tokenValidityUnits.idToken": { implied: standardUnits.idToken },
+  "tokenValidityUnits.refreshToken": { implied: standardUnits.refreshToken },
+});
 
 /** `aws.cognito.UserPoolClient`; to import one, its id is `userPoolId/clientId`. */
 export const userPoolClient = resource({
@@ -93,24 +98,27 @@ function withoutZeros<Settings extends object>(settings: Settings): Settings {
   return Object.fromEntries(entries) as Settings;
 }
 
-/** That there is a secret isn't told as `generateSecret`. */
+/** That there is a secret isn't told as `generateSecret`, and the standard units only where units are known. */
 function deployedClient(client: UserPoolClientType, known: Properties): Properties {
+  const { tokenValidityUnits: units, ...others } = withoutUntold(fromApi(fields, schema, client), client);
+  const isUntold = isNull(known["tokenValidityUnits"]) && isDeepStrictEqual(units, standardUnits);
   return {
-    ...withoutUntold(fromApi(fields, schema, client), client),
+    ...others,
+    tokenValidityUnits: isUntold ? null : units,
     clientSecret: client.ClientSecret ?? "",
     generateSecret: known["generateSecret"] ?? null,
   };
 }
 
-/** In this type's blocks, what AWS doesn't tell is left out; a block of which it tells nothing, too. */
+/** In this type's blocks, a text that AWS doesn't tell is left out; a block of which it tells nothing, too. */
 function withoutUntold(told: Properties, client: UserPoolClientType): Properties {
   const answers = new Map<string, unknown>(Object.entries(client));
   const entries = Object.entries(told).map(([name, block]) => {
     const field = fields[name];
     const answer = answers.get(field?.api ?? "");
     if (!isRecord(block) || !isRecord(answer)) return [name, block];
-    const kept = Object.entries(block).filter(([key]) => !isNull(answer[field?.fields?.[key]?.api ?? ""]));
-    return [name, kept.length === 0 ? null : Object.fromEntries(kept)];
+    const kept = Object.entries(block).filter(([, value]) => value !== "");
+    return [name, isEmpty(answer) ? null : Object.fromEntries(kept)];
   });
   return Object.fromEntries(entries) as Properties;
 }

@@ -5,7 +5,8 @@ import {
   PreventUserExistenceErrorTypes,
   TimeUnitsType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { between, items, oneOf, rule, text, type Rule } from "../../checks";
+import { arn, between, conflict, items, oneOf, pattern, rule, text, together, type Rule } from "../../checks";
+import { isNull } from "../../values";
 import { isRecord } from "../../wire";
 import { standardUnits } from "./fields";
 
@@ -15,7 +16,16 @@ const day = 86_400;
 
 /** What the AWS provider refuses in a preview. */
 export const rules: readonly Rule[] = [
+  oneOfTheseIn("analyticsConfiguration", "applicationArn", "applicationId"),
+  conflict("analyticsConfiguration.applicationArn", "analyticsConfiguration.applicationId"),
+  together(
+    "analyticsConfiguration.applicationId",
+    "analyticsConfiguration.externalId",
+    "analyticsConfiguration.roleArn",
+  ),
+  rule("analyticsConfiguration.applicationArn", arn),
   rule("name", text(1, 128)),
+  rule("name", pattern(/[\w\s+=,.@-]/, "of letters, digits and +=,.@-")),
   rule("explicitAuthFlows[]", oneOf(ExplicitAuthFlowsType)),
   rule("allowedOauthFlows[]", oneOf(OAuthFlowType)),
   rule("allowedOauthFlows", items(0, 3)),
@@ -38,13 +48,21 @@ export const rules: readonly Rule[] = [
   tokenLife("refreshToken", 3_600, 3_650 * day),
 ];
 
+function oneOfTheseIn(block: string, first: string, second: string): Rule {
+  return ({ [block]: value }) =>
+    isRecord(value) && isNull(value[first]) && isNull(value[second])
+      ? [{ property: `${block}.${first}`, reason: `or ${second} is required` }]
+      : [];
+}
+
 /** A number without a unit is in the standard one, so that an accessTokenValidity of 60 is 60 hours, and too long. */
 function tokenLife(token: keyof typeof standardUnits, shortest: number, longest: number): Rule {
   const property = `${token}Validity`;
   return (inputs) => {
     const { [property]: value, tokenValidityUnits: units } = inputs;
-    const unit = (isRecord(units) ? units[token] : undefined) ?? standardUnits[token];
-    const length = typeof unit === "string" ? seconds[unit] : undefined;
+    const unit = isRecord(units) ? units[token] : standardUnits[token];
+    // The AWS provider multiplies by nothing where other units are given.
+    const length = isNull(unit) ? 0 : seconds[String(unit)];
     if (typeof value !== "number" || length === undefined) return [];
     const life = value * length;
     return life >= shortest && life <= longest

@@ -4,7 +4,7 @@ import type { Properties } from "../../../../local/provider/wire";
 import { urnOf } from "../deployed";
 import { differences, type Difference } from "./compare";
 import { recorded, recordedTypes, type RecordedCase, type RecordedDiff, type RecordedUpdate } from "./corpus";
-import { exceptions } from "./exceptions";
+import { isAnswerException } from "./exceptions";
 import { filled, type Bindings } from "./placeholders";
 import { startReplay, type Made, type Replay } from "./replay";
 import { withMarkers, withoutMarkers } from "./secrets";
@@ -39,7 +39,7 @@ describe("The local provider answers like the AWS provider", () => {
           const life: Life = { replay, provider, type, bindings: new Map(), found: [] };
           const steps = exchanges.find((one) => one.name === recordedCase.name)?.steps ?? [];
           await live(life, recordedCase, (step) => steps.find((one) => one.step === step)?.requests ?? []);
-          const unexpected = life.found.filter(([path]) => !exceptions(name, recordedCase.name, path));
+          const unexpected = life.found.filter(([path]) => !isAnswerException(name, recordedCase.name, path));
           assert.deepEqual(unexpected, []);
         });
       }
@@ -82,7 +82,12 @@ async function live(life: Life, one: RecordedCase, exchangesOf: (step: string) =
   let state = read;
   let olds = inputs;
   for (const change of one.updates ?? []) {
-    ({ state, olds } = await updated(life, change, { id, state, olds }, exchangesOf(`update: ${change.name}`)));
+    ({ state, olds } = await updated(
+      life,
+      change,
+      { id, state, olds },
+      exchangesOf(`update: ${change.name}`),
+    ));
   }
 }
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { createProvider } from "../../../../local/provider";
 import { handlers } from "../../../../local/provider/resources";
-import { applied, planned } from "../../../../local/provider/state";
-import { isRecord, reveal, type Properties } from "../../../../local/provider/wire";
+import { planned } from "../../../../local/provider/plan";
+import { isNull } from "../../../../local/provider/values";
+import { isRecord, isUnknown, reveal, type Properties } from "../../../../local/provider/wire";
 import { urnOf } from "../deployed";
 import { recorded, recordedTypes, type RecordedChange } from "./corpus";
-import { expectedDifference } from "./exceptions";
+import { isChangeException } from "./exceptions";
 import { filled, type Bindings } from "./placeholders";
 import { withMarkers } from "./secrets";
 
@@ -18,12 +19,17 @@ const provider = createProvider({
 
 describe("A change of one property is what it is with the AWS provider", () => {
   for (const name of recordedTypes) {
-    const { type, bases } = recorded(name);
+    const { type, bases, cases } = recorded(name);
+    const minimal = cases[0]?.outputs ?? {};
     for (const { base, inputs, changes } of bases) {
       it(`${name}: ${base}`, async () => {
         const bindings: Bindings = new Map();
         const urn = urnOf(type);
-        const { inputs: olds, state } = await deployed(type, filled(withMarkers(inputs), bindings));
+        const { inputs: olds, state } = await deployed(
+          type,
+          filled(withMarkers(inputs), bindings),
+          filled(withMarkers(minimal), bindings),
+        );
         const found = await Promise.all(
           changes.map(async (change) => {
             const news = filled(withMarkers(changed(inputs, change)), bindings);
@@ -33,42 +39,61 @@ describe("A change of one property is what it is with the AWS provider", () => {
           }),
         );
         const expected = changes.map(
-          (change) => [describeChange(change), recordedResult(change), (change.failures ?? []).length > 0] as const,
+          (change) =>
+            [describeChange(change), recordedResult(change), (change.failures ?? []).length > 0] as const,
         );
         const differences = found
-          .map((one, index) => ({ change: one[0], recorded: expected[index]?.slice(1), actual: one.slice(1) }))
+          .map((one, index) => ({
+            change: one[0],
+            recorded: expected[index]?.slice(1),
+            actual: one.slice(1),
+          }))
           .filter(({ recorded: one, actual }) => JSON.stringify(one) !== JSON.stringify(actual))
-          .filter(({ change }) => !expectedDifference(name, base, change));
+          .filter(({ change }) => !isChangeException(name, base, change));
         assert.deepEqual(differences, []);
       });
     }
   }
 });
 
-/** A resource as the state has it after a creation of which AWS told nothing but what was asked for. */
-async function deployed(type: string, inputs: unknown): Promise<{ inputs: Properties; state: Properties }> {
+/** A resource as the state has it after a creation; what isn't given is as in the first recorded case. */
+async function deployed(
+  type: string,
+  inputs: unknown,
+  told: unknown,
+): Promise<{ inputs: Properties; state: Properties }> {
   const handler = handlers[type];
   assert.ok(handler);
   const checked = await provider.check(urnOf(type), {}, inputs as Properties);
   const plain = reveal(checked.inputs);
-  const state = applied(handler.schema, {}, planned(handler.schema, plain));
+  const state = completed(planned(handler.schema, plain, handler.framework), told);
   return { inputs: checked.inputs as Properties, state };
+}
+
+function completed(plan: unknown, told: unknown): Properties {
+  const entries = Object.entries(isRecord(plan) ? plan : {}).map(([name, value]) => {
+    const other = isRecord(told) ? told[name] : undefined;
+    if (isUnknown(value) || isNull(value)) return [name, reveal({ other })["other"]];
+    return [name, isRecord(value) && isRecord(other) ? completed(value, other) : value];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => !isNull(value))) as Properties;
 }
 
 function describeChange({ property, from, to }: RecordedChange): string {
   return `${property}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
 }
 
-function recordedResult({ result, replaces = [], deleteBeforeReplace = false, error }: RecordedChange): unknown {
+function recordedResult({
+  result,
+  replaces = [],
+  deleteBeforeReplace = false,
+  error,
+}: RecordedChange): unknown {
   if (error !== undefined) return "error";
   return result === "replace" ? { replaces: [...replaces].sort(), deleteBeforeReplace } : result;
 }
 
-function resultOf(diff: {
-  changes?: boolean;
-  replaces?: string[];
-  deleteBeforeReplace?: boolean;
-}): unknown {
+function resultOf(diff: { changes?: boolean; replaces?: string[]; deleteBeforeReplace?: boolean }): unknown {
   const { changes = false, replaces = [], deleteBeforeReplace = false } = diff;
   if (replaces.length > 0) return { replaces: [...replaces].sort(), deleteBeforeReplace };
   return changes ? "update" : "none";

@@ -39,10 +39,14 @@ function schemaFrom(
       const nested = kind === "block" ? `${path}.` : `${path}[].`;
       const property: Property = {
         kind,
-        ...(input === undefined ? { output: true } : {}),
+        // The bridge takes it for an input, too, though programs don't give it.
+        ...(path === "tagsAll" ? { computed: true } : input === undefined ? { output: true } : {}),
         ...(output === undefined ? { input: true } : {}),
         ...(input?.required === true ? { required: true } : {}),
         ...(input !== undefined && unknownPaths.has(path) ? { computed: true } : {}),
+        ...(input?.keptWhenLeftOut === true && input.default === undefined && !unknownPaths.has(path)
+          ? { kept: true }
+          : {}),
         ...(input?.default === undefined ? {} : { default: input.default }),
         ...(input?.replaces === true ? { replaces: true } : {}),
         ...(input?.secret === true || output?.secret === true ? { secret: true } : {}),
@@ -57,7 +61,7 @@ function schemaFrom(
 
 const kinds: Readonly<Record<string, Property["kind"]>> = {
   string: "string",
-  integer: "number",
+  integer: "integer",
   number: "number",
   boolean: "boolean",
   "list of string": "list",

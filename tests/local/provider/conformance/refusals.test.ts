@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createProvider } from "../../../../local/provider";
 import { urnOf } from "../deployed";
 import { recorded, recordedTypes } from "./corpus";
-import { expectedRefusal } from "./exceptions";
+import { isRefusalException } from "./exceptions";
 import { filled } from "./placeholders";
 import { withMarkers } from "./secrets";
 
@@ -24,7 +24,8 @@ describe("A preview refuses what the AWS provider refuses", () => {
         const paths = pathsOf(failures.flatMap(({ at }) => (at === undefined ? [] : [at])));
         // Where the real provider names no path, any will do.
         const expected = { isRefused, paths: paths.length === 0 ? actual.paths : paths };
-        assert.deepEqual(actual, expectedRefusal(name, what) ?? expected);
+        if (isRefusalException(name, what)) assert.notDeepEqual(actual, expected);
+        else assert.deepEqual(actual, expected);
       });
     }
   }

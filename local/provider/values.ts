@@ -1,0 +1,17 @@
+import { isRecord } from "./wire";
+
+/** Whether a value isn't there. */
+export function isNull(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+/** Whether a value is none, false, 0 or empty, which the AWS provider takes for the same. */
+export function isZero(value: unknown): boolean {
+  return isNull(value) || value === "" || value === false || value === 0 || isEmpty(value);
+}
+
+/** Whether a list or an object has nothing in it. */
+export function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isRecord(value) && Object.keys(value).length === 0;
+}
