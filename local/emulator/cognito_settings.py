@@ -111,7 +111,7 @@ def delete_attributes_of_users(cognito):
 
     async def dispatch_with_deletion(action, request):
         if action == "AdminDeleteUserAttributes":
-            return cognito._run_idp_handler(delete, action, request)
+            return await cognito.run_reentrant(cognito._run_idp_handler, delete, action, request)
         return await dispatch(action, request)
 
     cognito._dispatch_idp = dispatch_with_deletion

@@ -17,7 +17,7 @@ import { planned, plannedUpdate } from "./plan";
 import { applied, inputsOf, refreshed } from "./state";
 import { isNull } from "./values";
 import { version } from "./version";
-import { isRecord, reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
+import { isRecord, isUnknown, reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
 
 /** Where the provider's resources are, and whom it tells what. */
 export interface ProviderOptions extends AwsOptions {
@@ -28,7 +28,16 @@ export interface ProviderOptions extends AwsOptions {
 /** A Pulumi provider with all that a resource needs in its life. */
 export type LocalProvider = Required<
   Pick<pulumi.provider.Provider, "version" | "check" | "diff" | "create" | "read" | "update" | "delete">
->;
+> &
+  Previews;
+
+/** What a provider answers in a preview in the place of a creation or an update. */
+export interface Previews {
+  /** Resolves to the outputs that a creation would give, as far as they are known. */
+  previewCreate(urn: string, inputs: unknown): Promise<Properties>;
+  /** Resolves to the outputs that an update would give, as far as they are known. */
+  previewUpdate(urn: string, olds: unknown, news: unknown): Promise<Properties>;
+}
 
 /**
  * A provider of the few types of resources that the program uses, on any AWS-like endpoint. It behaves as Pulumi's AWS
@@ -52,6 +61,20 @@ export function createProvider(options: ProviderOptions): LocalProvider {
       guarded(urn, inputs, async (handler) => {
         const { id, outputs } = await create(handler, reveal(inputs), context);
         return { id, outs: marked(handler, outputs, inputs) };
+      }),
+
+    previewCreate: (urn, inputs) =>
+      attempt(() => {
+        const handler = handlerOf(urn);
+        const plan = planned(handler.schema, reveal(inputs), handler.framework);
+        return marked(handler, handler.framework ? withoutNulls(plan) : plan, inputs);
+      }),
+
+    previewUpdate: (urn, olds, news) =>
+      attempt(() => {
+        const handler = handlerOf(urn);
+        const plan = plannedUpdate(handler.schema, reveal(news), reveal(olds), handler.framework);
+        return marked(handler, handler.framework ? withoutNulls(plan) : plan, news);
       }),
 
     read: (id, urn, state: unknown) =>
@@ -217,7 +240,9 @@ function nameOf(urn: string): string {
 }
 
 function marked({ schema }: ResourceHandler, properties: Properties, source: unknown): Properties {
-  const secrets = Object.keys(schema).filter((name) => schema[name]?.secret === true);
+  const secrets = Object.keys(schema).filter(
+    (name) => schema[name]?.secret === true && !isUnknown(properties[name]),
+  );
   return withSecrets(properties, [...secrets, ...secretNames(source)]);
 }
 
