@@ -25,6 +25,7 @@ def keep_as_cognito(cognito):
 
     cognito: the module ministack.services.cognito. Raises AttributeError where it has no longer what is changed here.
     """
+    wrap(cognito, "_pool_out", tell_only_what_is_set)
     wrap(cognito, "_update_user_pool", reset_what_is_left_out(cognito))
     wrap(cognito, "_set_user_pool_mfa_config", turn_factors_off(cognito))
     for operation in ("_create_user_pool_client", "_update_user_pool_client"):
@@ -36,6 +37,15 @@ def wrap(cognito, name, change):
     """Has a handler's work changed: change gets the handler and the request."""
     handler = getattr(cognito, name)
     setattr(cognito, name, lambda request: change(handler, request))
+
+
+def tell_only_what_is_set(handler, pool):
+    # "SmsConfiguration … Required: No": an answer has none where nothing sends text messages.
+    # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html
+    told = handler(pool)
+    if not told.get("SmsConfiguration"):
+        told.pop("SmsConfiguration", None)
+    return told
 
 
 def reset_what_is_left_out(cognito):

@@ -13,6 +13,7 @@ import {
 } from "./resource";
 import { handlers } from "./resources";
 import type { Schema } from "./schema";
+import { unheeded, type Unheeded } from "./notices";
 import { planned, plannedUpdate } from "./plan";
 import { applied, inputsOf, refreshed } from "./state";
 import { isNull } from "./values";
@@ -59,7 +60,7 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     create: (urn, inputs: unknown) =>
       guarded(urn, inputs, async (handler) => {
-        const { id, outputs } = await create(handler, reveal(inputs), context);
+        const { id, outputs } = await create(urn, reveal(inputs), context);
         return { id, outs: marked(handler, outputs, inputs) };
       }),
 
@@ -93,7 +94,7 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     update: (id, urn, olds: unknown, news: unknown) =>
       guarded(urn, [olds, news], async (handler) => {
-        const outputs = await update(handler, id, reveal(olds), reveal(news), context);
+        const outputs = await update(urn, id, reveal(olds), reveal(news), context);
         return { outs: marked(handler, outputs, news) };
       }),
 
@@ -126,16 +127,24 @@ interface Deployed {
   readonly outputs: Properties;
 }
 
-async function create(handler: ResourceHandler, inputs: Properties, context: Context): Promise<Deployed> {
+async function create(urn: string, inputs: Properties, context: Context): Promise<Deployed> {
+  const handler = handlerOf(urn);
   const plan = planned(handler.schema, inputs, handler.framework);
   try {
     const { id, told } = await handler.create(inputs, context);
     const found = told ?? (await complete(id, () => find(handler, id, inputs, context)));
+    giveNotice(urn, unheeded(handler.schema, found, plan, {}), context);
     return { id, outputs: stateOf(handler, id, found, plan, context) };
   } catch (error) {
     if (!(error instanceof IncompleteCreation)) throw error;
     throw new PartialFailure(error.id, stateOf(handler, error.id, {}, plan, context), error.message);
   }
+}
+
+function giveNotice(urn: string, { ignored, kept }: Unheeded, { notice }: Context): void {
+  const type = typeOf(urn).split(":").at(-1) ?? "";
+  for (const path of ignored) notice(`This endpoint ignored ${type}.${path}`);
+  for (const path of kept) notice(`This endpoint kept ${type}.${path}, which the program no longer has`);
 }
 
 /** Finds what has just been created or updated. */
@@ -185,22 +194,26 @@ async function read(
   if (told === undefined) return undefined;
   const { schema, framework } = handler;
   const outputs = refreshed(schema, { ...told, ...regionIn(schema, context.region) }, known);
-  return { id, outputs: { ...(framework ? withoutNulls(outputs) : outputs), id } };
+  const ownId = typeof told["id"] === "string" ? told["id"] : id;
+  return { id: ownId, outputs: { ...(framework ? withoutNulls(outputs) : outputs), id: ownId } };
 }
 
 async function update(
-  handler: ResourceHandler,
+  urn: string,
   id: string,
   state: Properties,
   inputs: Properties,
   context: Context,
 ): Promise<Properties> {
+  const handler = handlerOf(urn);
   const { schema } = handler;
   const plan = plannedUpdate(schema, inputs, state, handler.framework);
   const changed = changesOf(handler, state, inputs);
   try {
     const told = await handler.update(id, { state, asked: plan, changed }, context);
-    return stateOf(handler, id, told ?? (await find(handler, id, plan, context)), plan, context);
+    const found = told ?? (await find(handler, id, plan, context));
+    giveNotice(urn, unheeded(schema, found, plan, state), context);
+    return stateOf(handler, id, found, plan, context);
   } catch (error) {
     if (handler.framework) throw error;
     const message = error instanceof Error ? error.message : String(error);
@@ -228,8 +241,12 @@ function imported({ importedWith }: ResourceHandler, importId: string): { id: st
   return { id: parts.at(-1) ?? "", known };
 }
 
+function typeOf(urn: string): string {
+  return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
 function handlerOf(urn: string): ResourceHandler {
-  const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const type = typeOf(urn);
   const handler = handlers[type];
   if (handler !== undefined) return handler;
   throw new Error(`the local provider has no ${type}; it has ${Object.keys(handlers).join(", ")}`);

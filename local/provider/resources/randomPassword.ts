@@ -55,7 +55,7 @@ export const randomPassword = resource({
 const anonymous = "none";
 
 function imported(password: string): Properties {
-  return { length: charactersIn(password).length, result: password };
+  return { id: anonymous, length: charactersIn(password).length, result: password };
 }
 
 function refuseImpossible(): Rule {
