@@ -227,7 +227,8 @@ describe("A resource that is created only in part", () => {
     const observed = observe(emulator.endpoint);
     const partial = { id, urn: poolUrn, inputs, outputs };
     assert.equal((await preview(observed, partial, inputs)).changes, false);
-    const { outs } = (await observed.provider.update(id, poolUrn, outputs, inputs)) as { outs: Properties };
+    const { inputs: checked } = await check(observed, poolUrn, inputs, inputs);
+    const { outs } = (await observed.provider.update(id, poolUrn, outputs, checked)) as { outs: Properties };
     assert.equal(outs["mfaConfiguration"], "OFF");
     const completed = await update(observed, { ...partial, outputs: outs }, inputs);
     assert.equal(completed.outputs["mfaConfiguration"], "ON");
