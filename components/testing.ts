@@ -7,8 +7,10 @@
 import { attempt } from "./testing/attempt";
 import type { MockDeployment, MockOptions } from "./testing/mockDeployment";
 
-export { mockClientSecret, mockPassword } from "./testing/answers";
-export { secretValue } from "./testing/record";
+export { mockAnswer, type MockAnswer, type MockRequest } from "./testing/mockAnswer";
+export { mockPassword } from "./testing/provider/randomPassword";
+export { mockClientSecret } from "./testing/provider/userPoolClient";
+export { secretValue } from "./testing/secrets";
 export type { MockDeployment, MockOptions, MockResource } from "./testing/mockDeployment";
 
 /**

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { Bucket } from "@pulumi/aws/s3/bucket";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, InvalidArgumentsError, readAuthStack, stackOutputs } from "../../components";
-import { deployWithMocks, mockPassword, secretValue } from "../../components/testing";
-import { jane } from "../helpers/expectedInputs";
+import { CognitoAuth, InvalidArgumentsError, readAuthStack, stackOutputs } from "../../../components";
+import { deployWithMocks, mockPassword, secretValue } from "../../../components/testing";
+import { jane } from "../../helpers/expectedInputs";
 
 describe("deployWithMocks", () => {
   it("gives every resource by its name, and what the stack exports", async () => {
