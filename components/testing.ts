@@ -26,6 +26,8 @@ export type { MockDeployment, MockOptions, MockResource } from "./testing/mockDe
  * });
  * ```
  *
+ * Resources are answered by `mockAnswer`: as the AWS provider answers, with null for what isn't set where that has null.
+ *
  * Node runs a module once: what an `import` creates is there the first time only.
  *
  * @param program creates resources and gives back what the stack exports

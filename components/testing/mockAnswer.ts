@@ -86,14 +86,11 @@ const types: Readonly<Record<string, Type>> = {
  * answer is the inputs. An id that AWS would choose is the resource's name with `-id`.
  *
  * `deployWithMocks` answers so by itself; this is for mocks of one's own, as `pulumi.runtime.setMocks` takes them.
+ *
+ * @param request the resource, and where it is created
  */
-export function mockAnswer({
-  type,
-  name,
-  inputs,
-  preview = false,
-  region = "eu-west-1",
-}: MockRequest): MockAnswer {
+export function mockAnswer(request: MockRequest): MockAnswer {
+  const { type, name, inputs, preview = false, region = "eu-west-1" } = request;
   const { shape, id } = types[type] ?? { shape: {} };
   const chosenId = `${name}-id`;
   const context: Context = { name, inputs, preview, region: regionIn(inputs) ?? region, chosenId };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { mockAnswer } from "../../../components/testing";
+import { mockAnswer, mockPassword, secretValue } from "../../../components/testing";
 import { notOfTheProvider } from "./notOfTheProvider";
 import { expectedOf, recordedTypes, type Case } from "./realProvider";
 
@@ -49,4 +49,60 @@ for (const { name: typeName, type, cases } of recordedTypes) {
 
 it("There is a list of what AWS decides for every type", () => {
   assert.deepEqual(Object.keys(notOfTheProvider).sort(), recordedTypes.map(({ name }) => name).sort());
+});
+
+describe("The mocks' answer", () => {
+  const answerOf = (type: string, inputs: Record<string, unknown>, preview = false): object =>
+    mockAnswer({ type, name: "example", inputs, preview }).outputs;
+
+  it("is the inputs and an id for a type that they don't know", () => {
+    const request = { type: "aws:sns/topic:Topic", name: "news", inputs: { name: "news", tags: null } };
+    assert.deepEqual(mockAnswer(request), { id: "news-id", outputs: { name: "news" } });
+    assert.deepEqual(mockAnswer({ ...request, preview: true }), { id: "", outputs: { name: "news" } });
+  });
+
+  it("keeps an input that they don't know, and a secret a secret", () => {
+    const inputs = {
+      bucket: secretValue("uploads"),
+      policy: secretValue('{ "Version": "2012-10-17" }'),
+      new: 1,
+    };
+    assert.deepEqual(answerOf("aws:s3/bucketPolicy:BucketPolicy", inputs), {
+      bucket: secretValue("uploads"),
+      policy: secretValue('{"Version":"2012-10-17"}'),
+      new: 1,
+      region: "eu-west-1",
+    });
+    assert.deepEqual(
+      mockAnswer({ type: "aws:s3/bucketPolicy:BucketPolicy", name: "a", inputs }).id,
+      "uploads",
+    );
+  });
+
+  it("keeps what is unknown in a preview, and a policy that is no JSON", () => {
+    const inputs = { bucket: pulumi.unknown, policy: "<xml>" };
+    assert.deepEqual(answerOf("aws:s3/bucketPolicy:BucketPolicy", inputs, true), {
+      bucket: pulumi.unknown,
+      policy: "<xml>",
+      region: "eu-west-1",
+    });
+  });
+
+  it("is a password as the provider `random` makes it", () => {
+    const inputs = { length: 20, numeric: false, minLower: 2 };
+    const type = "random:index/randomPassword:RandomPassword";
+    const { bcryptHash, result, ...settings } = mockAnswer({ type, name: "password", inputs }).outputs;
+    assert.deepEqual(settings, {
+      ...{ length: 20, lower: true, upper: true, special: true, number: false, numeric: false },
+      ...{ minLower: 2, minUpper: 0, minNumeric: 0, minSpecial: 0 },
+    });
+    assert.deepEqual(result, secretValue(mockPassword));
+    assert.deepEqual(bcryptHash, secretValue("$2a$10$hash-of-the-mocks"));
+    assert.equal(mockAnswer({ type, name: "password", inputs }).id, "none");
+    assert.deepEqual(answerOf(type, inputs, true), {
+      ...settings,
+      bcryptHash: pulumi.unknown,
+      result: pulumi.unknown,
+    });
+  });
 });
