@@ -152,6 +152,7 @@ describe("deployWithMocks", () => {
         usernameAttributes,
         mfaConfiguration,
         length: passwordPolicy.minimumLength,
+        validity: passwordPolicy.temporaryPasswordValidityDays,
       };
     };
     assert.deepEqual((await deployWithMocks(program, { preview: true })).outputs, {
