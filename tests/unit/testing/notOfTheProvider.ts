@@ -8,9 +8,13 @@ export interface NotOfTheProvider {
 const textOfAws = "AWS may tell its own text; the emulator tells none";
 const assumed = "AWS always has it; what it has by default was assumed for the recording";
 
+const id = { reason: "AWS chooses it; the mocks make it of the resource's name, `<name>-id`" };
+const time = { reason: "AWS's clock; the mocks give one moment" };
+
 /** What AWS or the emulator decides in the recorded answers, by type and property, and why it isn't known better. */
 export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, NotOfTheProvider>>>> = {
   Api: {
+    id,
     apiEndpoint: {
       reason: "the emulator tells an address of its own",
       instead: "https://<id>.execute-api.us-east-1.amazonaws.com",
@@ -18,6 +22,7 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     ipAddressType: { reason: "the emulator doesn't know it; AWS tells ipv4" },
   },
   Authorizer: {
+    id,
     authorizerPayloadFormatVersion: { reason: "assumed to be absent for an authorizer of tokens" },
     authorizerResultTtlInSeconds: { reason: "the emulator's default, also for an authorizer of tokens" },
   },
@@ -29,30 +34,40 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     serverSideEncryptionConfiguration: { reason: "AWS's default, as the emulator has it" },
   },
   Function: {
+    lastModified: time,
     codeSha256: { reason: "AWS computes it of the archive; the mocks give the hash of nothing" },
     qualifiedArn: { reason: "the emulator leaves out the version" },
     qualifiedInvokeArn: { reason: "the emulator leaves out the version" },
     sourceCodeSize: { reason: "the size of the recorded archive" },
   },
-  IdentityPool: {},
+  IdentityPool: { id },
   IdentityPoolRoleAttachment: {},
   Integration: {
+    id,
     integrationMethod: { reason: "AWS's default for a function, as the emulator has it" },
     timeoutMilliseconds: { reason: "AWS's default, as the emulator has it" },
   },
   LogGroup: {},
   Permission: {},
-  Role: { uniqueId: { reason: "AWS chooses it" } },
+  Role: { createDate: time, uniqueId: { reason: "AWS chooses it" } },
   RolePolicy: {},
-  Route: {},
+  Route: { id },
   Stage: {
     deploymentId: { reason: "AWS makes a deployment where `autoDeploy` is on; the emulator doesn't" },
   },
   BucketCorsConfiguration: {},
   BucketPolicy: {},
   BucketPublicAccessBlock: {},
-  User: { status: { reason: "AWS's, by the kind of password" }, sub: { reason: "AWS chooses it" } },
+  User: {
+    creationDate: time,
+    lastModifiedDate: time,
+    status: { reason: "AWS's, by the kind of password" },
+    sub: { reason: "AWS chooses it" },
+  },
   UserPool: {
+    id,
+    creationDate: time,
+    lastModifiedDate: time,
     accountRecoverySetting: { reason: assumed },
     emailMfaConfiguration: { reason: "an empty one: AWS may tell its texts; the emulator keeps nothing" },
     emailVerificationMessage: { reason: textOfAws },
@@ -69,6 +84,8 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     verificationMessageTemplate: { reason: textOfAws },
   },
   UserPoolClient: {
+    id,
+    clientSecret: { reason: "AWS makes it, where one is asked for; else it is a secret without a text" },
     authSessionValidity: { reason: "AWS's default, as the emulator has it" },
     enableTokenRevocation: { reason: "AWS's default, as the emulator has it" },
     preventUserExistenceErrors: { reason: "absent where it isn't set" },
