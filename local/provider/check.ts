@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { autoName, isAutoName } from "./autoName";
 import type { Failure } from "./checks";
+import { documentOf } from "./documents";
 import type { ResourceHandler } from "./resource";
 import type { Property, Schema } from "./schema";
 import { isNull } from "./state";
@@ -33,7 +34,7 @@ export function check(
 ): pulumi.provider.CheckResult {
   const { schema, rules } = handler;
   const inputs = converted(schema, given(news));
-  const name = nameOf(handler, reveal(olds), logicalName);
+  const name = nameOf(handler, reveal(olds), inputs, logicalName);
   const completed = withDefaults(schema, { ...name, ...inputs }, region);
   const plain = reveal(completed);
   const failures = [...schemaFailures(schema, plain, ""), ...rules.flatMap((rule) => rule(plain))];
@@ -55,6 +56,7 @@ function converted(schema: Schema, inputs: Properties): Properties {
 function convertedValue(property: Property, value: unknown): unknown {
   const { kind, properties = {} } = property;
   if (isUnknown(value) || (isRecord(value) && isSecret(value))) return value;
+  if (property.document === true && isRecord(value)) return documentOf(value);
   if (kind === "number" && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
   if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";
   if (kind === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
@@ -66,9 +68,15 @@ function convertedValue(property: Property, value: unknown): unknown {
 }
 
 /** A name for a resource that needs one; one that was made once stays. */
-function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: string): Properties {
+function nameOf(
+  { autoNamed }: ResourceHandler,
+  olds: Properties,
+  inputs: Properties,
+  logicalName: string,
+): Properties {
   if (autoNamed === undefined) return {};
-  const { argument, longest, lowerCase = false } = autoNamed;
+  const { argument, prefix, longest, lowerCase = false } = autoNamed;
+  if (prefix !== undefined && inputs[prefix] !== undefined) return {};
   const name = olds[argument];
   if (typeof name === "string" && name !== "") return { [argument]: name };
   const base = lowerCase ? logicalName.toLowerCase() : logicalName;
@@ -77,7 +85,8 @@ function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: s
 
 /** Whether a name is the program's, rather than one that was made. */
 export function isGivenName({ autoNamed }: ResourceHandler, inputs: Properties): boolean {
-  return autoNamed !== undefined && !isAutoName(inputs[autoNamed.argument]);
+  const name = autoNamed === undefined ? undefined : inputs[autoNamed.argument];
+  return typeof name === "string" && !isAutoName(name);
 }
 
 function withDefaults(schema: Schema, inputs: Properties, region: string): Properties {
@@ -108,7 +117,8 @@ function schemaFailures(schema: Schema, inputs: Properties, prefix: string): Fai
   const wrong = Object.entries(inputs).flatMap(([name, value]): Failure[] => {
     const path = prefix + name;
     const property = schema[name];
-    if (property === undefined) return [{ property: path, reason: "is an argument that the resource doesn't have" }];
+    if (property === undefined)
+      return [{ property: path, reason: "is an argument that the resource doesn't have" }];
     if (property.output === true && name !== "tagsAll") {
       return [{ property: path, reason: "is decided by AWS, so that it can't be given" }];
     }
@@ -146,7 +156,8 @@ function valueFailures({ kind, properties = {} }: Property, value: unknown, path
 
 function withSchemaSecrets(schema: Schema, inputs: Properties): Properties {
   const entries = Object.entries(inputs).map(([name, value]) => {
-    const isOpen = schema[name]?.secret === true && value !== unknownValue && !(isRecord(value) && isSecret(value));
+    const isOpen =
+      schema[name]?.secret === true && value !== unknownValue && !(isRecord(value) && isSecret(value));
     return [name, isOpen ? secretMarker(value) : value];
   });
   return Object.fromEntries(entries) as Properties;

@@ -58,8 +58,12 @@ export function createProvider(options: ProviderOptions): LocalProvider {
         if (found === undefined) return { id: "", props: {} };
         const props = marked(handler, found.outputs, state);
         // What the program wrote is known to the engine, unless the resource is one to import.
-        const inputs = isImport(reveal(state)) ? inputsOf(handler.schema, found.outputs) : undefined;
-        return { id: found.id, props, ...(inputs === undefined ? {} : { inputs: marked(handler, inputs, {}) }) };
+        const inputs = isImport(reveal(state)) ? importedInputs(handler, found.outputs) : undefined;
+        return {
+          id: found.id,
+          props,
+          ...(inputs === undefined ? {} : { inputs: marked(handler, inputs, {}) }),
+        };
       }),
 
     update: (id, urn, olds: unknown, news: unknown) =>
@@ -108,7 +112,12 @@ async function create(handler: ResourceHandler, inputs: Properties, context: Con
 }
 
 /** Finds what has just been created or updated. */
-async function find(handler: ResourceHandler, id: string, known: Properties, context: Context): Promise<Told> {
+async function find(
+  handler: ResourceHandler,
+  id: string,
+  known: Properties,
+  context: Context,
+): Promise<Told> {
   const told = await handler.find(id, known, context);
   if (told === undefined) throw new Error(`${id} isn't there any more`);
   return told;
@@ -174,6 +183,12 @@ async function update(
 
 function isImport(state: Properties): boolean {
   return Object.keys(state).length === 0;
+}
+
+/** The inputs of a program for an imported resource. What has a name needs no beginning of a name. */
+function importedInputs({ schema, autoNamed }: ResourceHandler, outputs: Properties): Properties {
+  const inputs = Object.entries(inputsOf(schema, outputs));
+  return Object.fromEntries(inputs.filter(([name]) => name !== autoNamed?.prefix)) as Properties;
 }
 
 /** The parts of an id to import. */

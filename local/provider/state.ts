@@ -26,7 +26,9 @@ function plannedValue(property: Property, input: unknown): unknown {
       : [];
   }
   if (isNull(input) || (isCollection(property) && isEmpty(input))) {
-    return property.computed === true || property.output === true ? unknownValue : null;
+    return property.computed === true || property.output === true
+      ? unknownValue
+      : (property.zeroDefault ?? null);
   }
   return kind === "block" && isRecord(input) ? planned(properties, input) : input;
 }
@@ -87,8 +89,9 @@ export function refreshed(schema: Schema, told: Properties, before: Properties):
   return mapSchema(schema, (property, name) => refreshedValue(property, told[name], before[name]));
 }
 
-function refreshedValue({ kind, properties = {} }: Property, told: unknown, before: unknown): unknown {
-  if (told === undefined) return before ?? null;
+function refreshedValue(property: Property, told: unknown, before: unknown): unknown {
+  const { kind, properties = {}, zeroDefault } = property;
+  if (told === undefined) return before ?? zeroDefault ?? null;
   if (kind === "block") {
     return isRecord(told) ? refreshed(properties, told, isRecord(before) ? before : {}) : null;
   }
@@ -108,8 +111,9 @@ export function inputsOf(schema: Schema, state: Properties): Properties {
 }
 
 function inputOf(property: Property, value: unknown): unknown {
-  const { kind, properties = {} } = property;
-  if (isZero(value) || isDeepStrictEqual(value, property.default)) return undefined;
+  const { kind, properties = {}, default: byDefault, importedDefault = false } = property;
+  if (byDefault === undefined ? isZero(value) : isNull(value)) return undefined;
+  if (byDefault !== undefined && !importedDefault && isDeepStrictEqual(value, byDefault)) return undefined;
   if (kind === "block" && isRecord(value)) {
     const inner = inputsOf(properties, value);
     return isEmpty(inner) ? undefined : inner;

@@ -82,7 +82,12 @@ async function live(life: Life, one: RecordedCase, exchangesOf: (step: string) =
   let state = read;
   let olds = inputs;
   for (const change of one.updates ?? []) {
-    ({ state, olds } = await updated(life, change, { id, state, olds }, exchangesOf(`update: ${change.name}`)));
+    ({ state, olds } = await updated(
+      life,
+      change,
+      { id, state, olds },
+      exchangesOf(`update: ${change.name}`),
+    ));
   }
 }
 

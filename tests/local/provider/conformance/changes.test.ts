@@ -33,10 +33,15 @@ describe("A change of one property is what it is with the AWS provider", () => {
           }),
         );
         const expected = changes.map(
-          (change) => [describeChange(change), recordedResult(change), (change.failures ?? []).length > 0] as const,
+          (change) =>
+            [describeChange(change), recordedResult(change), (change.failures ?? []).length > 0] as const,
         );
         const differences = found
-          .map((one, index) => ({ change: one[0], recorded: expected[index]?.slice(1), actual: one.slice(1) }))
+          .map((one, index) => ({
+            change: one[0],
+            recorded: expected[index]?.slice(1),
+            actual: one.slice(1),
+          }))
           .filter(({ recorded: one, actual }) => JSON.stringify(one) !== JSON.stringify(actual))
           .filter(({ change }) => !expectedDifference(name, base, change));
         assert.deepEqual(differences, []);
@@ -59,16 +64,17 @@ function describeChange({ property, from, to }: RecordedChange): string {
   return `${property}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
 }
 
-function recordedResult({ result, replaces = [], deleteBeforeReplace = false, error }: RecordedChange): unknown {
+function recordedResult({
+  result,
+  replaces = [],
+  deleteBeforeReplace = false,
+  error,
+}: RecordedChange): unknown {
   if (error !== undefined) return "error";
   return result === "replace" ? { replaces: [...replaces].sort(), deleteBeforeReplace } : result;
 }
 
-function resultOf(diff: {
-  changes?: boolean;
-  replaces?: string[];
-  deleteBeforeReplace?: boolean;
-}): unknown {
+function resultOf(diff: { changes?: boolean; replaces?: string[]; deleteBeforeReplace?: boolean }): unknown {
   const { changes = false, replaces = [], deleteBeforeReplace = false } = diff;
   if (replaces.length > 0) return { replaces: [...replaces].sort(), deleteBeforeReplace };
   return changes ? "update" : "none";

@@ -1,5 +1,5 @@
 import type { Property, Schema } from "../../../../local/provider/schema";
-import { isRecord, type Properties } from "../../../../local/provider/wire";
+import { isRecord } from "../../../../local/provider/wire";
 import { recorded, recordedSchema, recordedTypes, type RecordedProperty } from "./corpus";
 
 /** The schemas of all types of resources, as `local/provider/awsSchema.json` has them, from what was recorded. */
@@ -9,10 +9,8 @@ export function derivedSchemas(): Record<string, Schema> {
       const { type, cases } = recorded(name);
       const properties = recordedSchema[type];
       if (properties === undefined) throw new Error(`nothing was recorded of the schema of ${type}`);
-      const unknownPaths = new Set(
-        cases.flatMap(({ preview, checked }) => unknownPathsIn(preview, checked, "")),
-      );
-      return [type, schemaFrom(properties, unknownPaths, "")];
+      const previews = cases.flatMap(({ preview, checked }) => unaskedIn(preview, checked, ""));
+      return [type, schemaFrom(properties, new Map(previews), "")];
     }),
   );
 }
@@ -21,7 +19,7 @@ type Half = Readonly<Record<string, RecordedProperty>>;
 
 function schemaFrom(
   halves: { readonly inputs: Half; readonly outputs: Half },
-  unknownPaths: ReadonlySet<string>,
+  unasked: ReadonlyMap<string, unknown>,
   prefix: string,
 ): Schema {
   const paths = [...new Set([...Object.keys(halves.inputs), ...Object.keys(halves.outputs)])];
@@ -42,13 +40,14 @@ function schemaFrom(
         ...(input === undefined ? { output: true } : {}),
         ...(output === undefined ? { input: true } : {}),
         ...(input?.required === true ? { required: true } : {}),
-        ...(input !== undefined && unknownPaths.has(path) ? { computed: true } : {}),
-        ...(input?.default === undefined ? {} : { default: input.default }),
+        ...(input !== undefined && unasked.get(path) === "<unknown>" ? { computed: true } : {}),
+        ...(input?.default === undefined || isPlaceholder(input.default) ? {} : { default: input.default }),
+        ...(input !== undefined && isZeroDefault(unasked.get(path))
+          ? { zeroDefault: unasked.get(path) }
+          : {}),
         ...(input?.replaces === true ? { replaces: true } : {}),
         ...(input?.secret === true || output?.secret === true ? { secret: true } : {}),
-        ...(kind === "block" || kind === "blocks"
-          ? { properties: schemaFrom(halves, unknownPaths, nested) }
-          : {}),
+        ...(kind === "block" || kind === "blocks" ? { properties: schemaFrom(halves, unasked, nested) } : {}),
       };
       return [path.slice(prefix.length), property];
     }),
@@ -67,15 +66,25 @@ const kinds: Readonly<Record<string, Property["kind"]>> = {
   archive: "asset",
 };
 
-/** What a preview doesn't know although the program doesn't give it: the provider will tell. */
-function unknownPathsIn(preview: unknown, inputs: unknown, path: string): string[] {
+/** A name that the provider makes is different every time. */
+function isPlaceholder(value: unknown): boolean {
+  return typeof value === "string" && value.startsWith("<");
+}
+
+function isZeroDefault(value: unknown): value is false | 0 {
+  return value === false || value === 0;
+}
+
+/** What a preview has where the program gives nothing, by path: what the provider will tell is unknown, the rest a default. */
+function unaskedIn(preview: unknown, inputs: unknown, path: string): [string, unknown][] {
   if (Array.isArray(preview) && Array.isArray(inputs)) {
-    return preview.flatMap((item, index) => unknownPathsIn(item, inputs[index], `${path}[]`));
+    return preview.flatMap((item, index) => unaskedIn(item, inputs[index], `${path}[]`));
   }
   if (!isRecord(preview)) return [];
-  return Object.entries(preview).flatMap(([name, value]) => {
+  return Object.entries(preview).flatMap(([name, value]): [string, unknown][] => {
     const inner = path === "" ? name : `${path}.${name}`;
-    const input = isRecord(inputs) ? (inputs as Properties)[name] : undefined;
-    return input === undefined && value === "<unknown>" ? [inner] : unknownPathsIn(value, input, inner);
+    const input = isRecord(inputs) ? inputs[name] : undefined;
+    if (input !== undefined) return unaskedIn(value, input, inner);
+    return value === "<unknown>" || isZeroDefault(value) ? [[inner, value]] : [];
   });
 }

@@ -63,7 +63,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, step: 
   const exchange = exchangeFor(made, request.url ?? "", step);
   if (exchange === undefined) {
     response
-      .writeHead(404, { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": "NotFoundException" })
+      .writeHead(404, {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amzn-errortype": "NotFoundException",
+      })
       .end(JSON.stringify({ __type: "NotFoundException", message: `${made.operation} wasn't recorded` }));
     return;
   }
@@ -99,7 +102,8 @@ function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: 
 /** Takes the first exchange that fits: of the same operation, and of several on one address, with the same kind of answer. */
 function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Exchange | undefined {
   const fits = ({ operation, response }: Exchange): boolean =>
-    filled(operation, bindings) === decodeURI(made.operation) || filled(operation, bindings) === made.operation
+    filled(operation, bindings) === decodeURI(made.operation) ||
+    filled(operation, bindings) === made.operation
       ? isOfSubresource(url, response)
       : false;
   const index = exchanges.findIndex(fits);
@@ -122,7 +126,9 @@ const subresources: Readonly<Record<string, RegExp>> = {
 function isOfSubresource(url: string, response: unknown): boolean {
   const query = url.split("?")[1]?.split("&")[0]?.replace("=", "") ?? "";
   const pattern = subresources[query];
-  return pattern === undefined || response === "" || response === null || pattern.test(JSON.stringify(response));
+  return (
+    pattern === undefined || response === "" || response === null || pattern.test(JSON.stringify(response))
+  );
 }
 
 function contentTypeOf({ response }: Exchange): string {
@@ -133,7 +139,9 @@ function bodyOf({ operation, response }: Exchange, bindings: Bindings): string {
   if (typeof response === "string") return filled(escaped(response), bindings) as string;
   // Of the JSON protocols, the one without paths has times as numbers.
   const isRpc = !operation.includes(" ");
-  return JSON.stringify(filled(withStandardAttributes(response), bindings, isRpc ? 1_767_323_045 : undefined));
+  return JSON.stringify(
+    filled(withStandardAttributes(response), bindings, isRpc ? 1_767_323_045 : undefined),
+  );
 }
 
 /** `<id>` and the like stand among the tags of XML as they are. */
@@ -151,8 +159,13 @@ function withStandardAttributes(response: unknown): unknown {
   const names = Array.isArray(response["SchemaAttributes"]) ? namesOf(response["SchemaAttributes"]) : [];
   const entries = Object.entries(response).map(([name, value]) => {
     if (name !== "SchemaAttributes" || !Array.isArray(value)) return [name, withStandardAttributes(value)];
-    const others = standardAttributes.filter((attribute) => isRecord(attribute) && !names.includes(attribute["Name"]));
-    return [name, value.flatMap((item: unknown) => (item === "<the other standard attributes>" ? others : [item]))];
+    const others = standardAttributes.filter(
+      (attribute) => isRecord(attribute) && !names.includes(attribute["Name"]),
+    );
+    return [
+      name,
+      value.flatMap((item: unknown) => (item === "<the other standard attributes>" ? others : [item])),
+    ];
   });
   return Object.fromEntries(entries) as Properties;
 }

@@ -2,9 +2,7 @@ import { isRecord, isSecret, secretMarker, type Properties } from "../../../../l
 
 /** Recorded data with secrets as Pulumi marks them. */
 export function withMarkers(value: unknown): unknown {
-  return mapObjects(value, (object) =>
-    "<secret>" in object ? secretMarker(object["<secret>"]) : object,
-  );
+  return mapObjects(value, (object) => ("<secret>" in object ? secretMarker(object["<secret>"]) : object));
 }
 
 /** Data with secrets as the recording has them. */
