@@ -20,7 +20,8 @@ function plannedValue(property: Property, input: unknown, framework: boolean): u
       : [];
   }
   if (isNull(input) || (isCollection(property) && isEmpty(input) && !framework)) {
-    return property.computed === true || property.output === true ? unknownValue : null;
+    if (property.computed === true || property.output === true) return unknownValue;
+    return property.zeroDefault ?? null;
   }
   return kind === "block" && isRecord(input) ? planned(properties, input, framework) : input;
 }

@@ -64,7 +64,7 @@ async function deployed(
 ): Promise<{ inputs: Properties; state: Properties }> {
   const handler = handlers[type];
   assert.ok(handler);
-  const checked = await provider.check(urnOf(type), {}, inputs as Properties);
+  const checked = await provider.check(urnOf(type), {}, inputs);
   const plain = reveal(checked.inputs);
   const state = completed(planned(handler.schema, plain, handler.framework), told);
   return { inputs: checked.inputs as Properties, state };
