@@ -8,6 +8,16 @@ export function autoName(logicalName: string, longest: number): string {
   return `${logicalName.slice(0, longest - random.length - 1)}-${random}`;
 }
 
+/** A name that begins as the program says. */
+export function prefixedName(prefix: string): string {
+  return prefix + randomBytes(13).toString("hex");
+}
+
+/** How a name begins that `prefixedName`, or the AWS provider, made; empty for any other name. */
+export function prefixOf(name: string): string {
+  return /^(.*)[0-9a-f]{26}$/s.exec(name)?.[1] ?? "";
+}
+
 /** Whether a name is one that `autoName` makes, perhaps for a resource that was called otherwise then. */
 export function isAutoName(name: unknown): name is string {
   return typeof name === "string" && suffix.test(name);

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { autoName, isAutoName } from "./autoName";
 import type { Failure } from "./checks";
+import { documentOf } from "./documents";
 import type { ResourceHandler } from "./resource";
 import type { Property, Schema } from "./schema";
 import { isNull } from "./values";
@@ -34,7 +35,7 @@ export function check(
   const { schema, rules, framework } = handler;
   const known = converted(schema, given(news), framework);
   const inputs = framework ? withNulls(known, news) : known;
-  const name = nameOf(handler, reveal(olds), logicalName);
+  const name = nameOf(handler, reveal(olds), inputs, logicalName);
   const completed = withDefaults(schema, { ...name, ...inputs }, region);
   const plain = reveal(completed);
   // A default conflicts with nothing.
@@ -67,6 +68,7 @@ function converted(schema: Schema, inputs: Properties, strict: boolean): Propert
 function convertedValue(property: Property, value: unknown, strict: boolean): unknown {
   const { kind, properties = {} } = property;
   if (isUnknown(value) || (isRecord(value) && isSecret(value))) return value;
+  if (property.document === true && isRecord(value)) return documentOf(value);
   if ((kind === "integer" || kind === "number") && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value))
     return Number(value);
   if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";
@@ -81,9 +83,15 @@ function convertedValue(property: Property, value: unknown, strict: boolean): un
 }
 
 /** A name for a resource that needs one; one that was made once stays. */
-function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: string): Properties {
+function nameOf(
+  { autoNamed }: ResourceHandler,
+  olds: Properties,
+  inputs: Properties,
+  logicalName: string,
+): Properties {
   if (autoNamed === undefined) return {};
-  const { argument, longest, lowerCase = false } = autoNamed;
+  const { argument, prefix, longest, lowerCase = false } = autoNamed;
+  if (prefix !== undefined && inputs[prefix] !== undefined) return {};
   const name = olds[argument];
   if (typeof name === "string" && name !== "") return { [argument]: name };
   const base = lowerCase ? logicalName.toLowerCase() : logicalName;
@@ -92,7 +100,8 @@ function nameOf({ autoNamed }: ResourceHandler, olds: Properties, logicalName: s
 
 /** Whether a name is the program's, rather than one that was made. */
 export function isGivenName({ autoNamed }: ResourceHandler, inputs: Properties): boolean {
-  return autoNamed !== undefined && !isAutoName(inputs[autoNamed.argument]);
+  const name = autoNamed === undefined ? undefined : inputs[autoNamed.argument];
+  return typeof name === "string" && !isAutoName(name);
 }
 
 function withDefaults(schema: Schema, inputs: Properties, region: string): Properties {

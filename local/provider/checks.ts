@@ -104,6 +104,17 @@ export function text(minimum: number, maximum: number, ...contained: string[]): 
   };
 }
 
+/** A text of certain characters only. */
+export function matching(pattern: RegExp, allowed: string): Test {
+  return (value) =>
+    typeof value === "string" && pattern.test(value) ? undefined : `can have only ${allowed}`;
+}
+
+/** An argument that nothing would come of here. */
+export function unsupported(path: string): Rule {
+  return rule(path, () => "isn't supported by the local provider");
+}
+
 /** A list of some length. */
 export function items(minimum: number, maximum: number): Test {
   return (value) =>

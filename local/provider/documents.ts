@@ -1,10 +1,62 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Test } from "./checks";
-import { isRecord } from "./wire";
+import {
+  isRecord,
+  isUnknown,
+  reveal,
+  secretMarker,
+  secretNames,
+  unknownValue,
+  type Properties,
+} from "./wire";
 
 /** Whether two policies say the same, however they are written. */
 export function isSameDocument(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(canonical(parsed(one)), canonical(parsed(other)));
+}
+
+/** A document as the AWS provider writes it: without spaces, and with its names in order; another text as it is. */
+export function normalizedDocument(text: string): string {
+  const value = parsed(text);
+  return value === text ? text : written(value);
+}
+
+/** A document as the AWS provider writes policies of IAM, of which some versions want to know their version first. */
+export function versionFirst(text: string): string {
+  const value = parsed(text);
+  if (!isRecord(value) || value["Version"] !== "2012-10-17") return normalizedDocument(text);
+  const { Version, ...others } = value;
+  const [version, rest] = [{ Version }, others].map((part) => written(part).slice(1, -1));
+  return `{${[version, rest].filter((part) => part !== "").join(",")}}`;
+}
+
+/** What is kept of a document that AWS tells: the known one, if it says the same. */
+export function keptDocument(known: unknown, told: string): string {
+  return typeof known === "string" && isSameDocument(known, told) ? known : told;
+}
+
+/** The text of a document that the program gives as an object. */
+export function documentOf(value: Properties): unknown {
+  const text = holdsUnknown(value) ? unknownValue : written(reveal(value));
+  return secretNames(value).length > 0 ? secretMarker(text) : text;
+}
+
+function holdsUnknown(value: unknown): boolean {
+  if (isRecord(value) || Array.isArray(value)) return Object.values(value).some(holdsUnknown);
+  return isUnknown(value);
+}
+
+/** JSON as Go writes it. */
+function written(value: unknown): string {
+  const escapes: Readonly<Record<string, string>> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026" };
+  return JSON.stringify(ordered(value)).replace(/[<>&]/g, (character) => escapes[character] ?? character);
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, item]) => [name, ordered(item)]));
 }
 
 /** A text with a JSON object. */

@@ -1,3 +1,4 @@
+import type { Change } from "./resource";
 import type { Property, Schema } from "./schema";
 import { zeroOf } from "./state";
 import { isNull } from "./values";
@@ -52,6 +53,22 @@ export function toApi<Api>(fields: FieldsOf<Api>, args: Properties): Partial<Api
   });
   // `fieldsOf` let only the names of this type through; the values are as Pulumi's own types had them in the program.
   return Object.fromEntries(entries) as Partial<Api>;
+}
+
+/** The arguments that have changed as an object of AWS's API; those that are null are emptied. */
+export function changedToApi<Api>(
+  fields: FieldsOf<Api>,
+  schema: Schema,
+  { asked, changed }: Pick<Change, "asked" | "changed">,
+): Partial<Api> {
+  const values = Object.keys(fields)
+    .filter((name) => changed.includes(name))
+    .map((name) => [name, asked[name] ?? emptied(schema[name])]);
+  return toApi(fields, Object.fromEntries(values) as Properties);
+}
+
+function emptied(property: Property | undefined): unknown {
+  return property === undefined ? undefined : (zeroOf(property) ?? {});
 }
 
 /** What an object of AWS's API says, as properties; what it leaves out is none, false, 0 or empty. */

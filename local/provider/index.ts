@@ -221,13 +221,16 @@ async function update(
   }
 }
 
-function importedInputs({ schema, mirrored }: ResourceHandler, state: Properties): Properties {
-  const entries = Object.entries(inputsOf(schema, state)).filter(([name]) => !mirrored.includes(name));
-  return Object.fromEntries(entries) as Properties;
-}
-
 function isImport(state: Properties): boolean {
   return Object.keys(state).length === 0;
+}
+
+/** The inputs of a program for an imported resource. What has a name needs no beginning of a name. */
+function importedInputs({ schema, autoNamed, mirrored }: ResourceHandler, outputs: Properties): Properties {
+  const entries = Object.entries(inputsOf(schema, outputs)).filter(
+    ([name]) => name !== autoNamed?.prefix && !mirrored.includes(name),
+  );
+  return Object.fromEntries(entries);
 }
 
 /** The parts of an id to import. */

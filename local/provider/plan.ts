@@ -1,11 +1,12 @@
 import { differs } from "./diff";
 import { mapOutputs, type Property, type Schema } from "./schema";
+import { zeroOf } from "./state";
 import { isEmpty, isNull } from "./values";
 import { isRecord, isUnknown, unknownValue, type Properties } from "./wire";
 
 /**
- * What is asked for: the program's inputs, null for what isn't given, and unknown for what the provider will tell. A list,
- * set or map that is empty isn't given, except in the AWS provider's newer framework.
+ * What is asked for: the program's inputs, null for what isn't given, and unknown for what the provider will tell. A set
+ * or map that is empty isn't given, except in the AWS provider's newer framework.
  */
 export function planned(schema: Schema, inputs: Properties, framework: boolean): Properties {
   return mapOutputs(schema, (property, name) => plannedValue(property, inputs[name], framework));
@@ -17,26 +18,40 @@ function plannedValue(property: Property, input: unknown, framework: boolean): u
   if (isNull(input) && property.implied !== undefined) return property.implied;
   if (kind === "blocks") {
     return Array.isArray(input)
-      ? input.map((item: unknown) => (isRecord(item) ? plannedItem(properties, item, framework) : item))
+      ? input.map((item: unknown) => (isRecord(item) ? plannedItem(property, item, framework) : item))
       : [];
   }
-  if (isNull(input) || (isCollection(property) && isEmpty(input) && !framework)) {
-    return property.computed === true || property.output === true ? unknownValue : null;
+  if (isNull(input) || (isUnordered(property) && isEmpty(input) && !framework)) {
+    if (property.computed === true || property.output === true) return unknownValue;
+    return property.zeroDefault ?? null;
   }
   return kind === "block" && isRecord(input) ? planned(properties, input, framework) : input;
+}
+
+function isUnordered(property: Property): boolean {
+  return isCollection(property) && property.ordered !== true;
 }
 
 function isCollection({ kind }: Property): boolean {
   return kind === "list" || kind === "map";
 }
 
-/** In a block that is in a set of blocks, a text that isn't given is empty. */
-function plannedItem(schema: Schema, item: Properties, framework: boolean): Properties {
-  const plan = planned(schema, item, framework);
-  return mapOutputs(schema, ({ kind, properties = {} }, name) => {
-    const block = plan[name];
-    if (kind !== "block" || !isRecord(block)) return block;
-    return mapOutputs(properties, (inner, key) => block[key] ?? (inner.kind === "string" ? "" : null));
+function plannedItem(
+  { properties = {}, ordered }: Property,
+  item: Properties,
+  framework: boolean,
+): Properties {
+  const plan = planned(properties, item, framework);
+  return ordered === true ? plan : inSet(properties, plan);
+}
+
+/** In a set of blocks, and in a block there, a text or set that isn't given is empty. */
+function inSet(schema: Schema, plan: Properties): Properties {
+  return mapOutputs(schema, (property, name) => {
+    const { kind, properties = {} } = property;
+    const value = plan[name];
+    if (kind === "block" && isRecord(value)) return inSet(properties, value);
+    return isNull(value) && (kind === "string" || kind === "list") ? zeroOf(property) : value;
   });
 }
 

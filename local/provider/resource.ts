@@ -62,6 +62,8 @@ export interface ResourceHandler {
 /** How the provider makes names. */
 export interface AutoNamed {
   readonly argument: string;
+  /** The argument with the beginning of the name, where the program can give that instead. */
+  readonly prefix?: string;
   readonly longest: number;
   /** Whether it may have no capital letters. */
   readonly lowerCase?: boolean;

@@ -9,6 +9,8 @@ export interface Property {
   readonly required?: boolean;
   /** What Check writes where the program gives nothing. */
   readonly default?: unknown;
+  /** A default that Check doesn't write, but the plan and the state have. */
+  readonly zeroDefault?: false | 0;
   /** The provider tells it where the program doesn't give it, and keeps it where the program leaves it out. */
   readonly computed?: boolean;
   /** It stays as it is where the program leaves it out. */
@@ -30,6 +32,12 @@ export interface Property {
   readonly missingIsEmpty?: boolean;
   /** The keys of a map that AWS adds by itself. */
   readonly ownKeys?: readonly string[];
+  /** AWS tells the block also where nobody gives it; with nothing set in it, it is the same as none. */
+  readonly alwaysTold?: boolean;
+  /** AWS can tell nothing where the default holds. */
+  readonly untoldDefault?: boolean;
+  /** An import writes the default into the program. */
+  readonly importedDefault?: boolean;
 }
 
 /** The properties of a resource, or of an object in one, by name. */
@@ -48,8 +56,19 @@ export function schemaOf(type: string): Schema {
 }
 
 /** What the recorded data doesn't say of properties. */
-export type Notes = Readonly<
-  Record<string, Pick<Property, "document" | "implied" | "missingIsEmpty" | "ordered" | "ownKeys">>
+export type Notes = Readonly<Record<string, Note>>;
+
+type Note = Pick<
+  Property,
+  | "alwaysTold"
+  | "computed"
+  | "document"
+  | "implied"
+  | "importedDefault"
+  | "missingIsEmpty"
+  | "ordered"
+  | "ownKeys"
+  | "untoldDefault"
 >;
 
 /** A schema with notes of properties, by their paths. */

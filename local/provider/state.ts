@@ -44,8 +44,9 @@ export function refreshed(schema: Schema, told: Properties, before: Properties):
   return mapOutputs(schema, (property, name) => refreshedValue(property, told[name], before[name]));
 }
 
-function refreshedValue({ kind, properties = {} }: Property, told: unknown, before: unknown): unknown {
-  if (told === undefined) return before ?? null;
+function refreshedValue(property: Property, told: unknown, before: unknown): unknown {
+  const { kind, properties = {}, zeroDefault } = property;
+  if (told === undefined) return before ?? zeroDefault ?? null;
   if (kind === "block") {
     return isRecord(told) ? refreshed(properties, told, isRecord(before) ? before : {}) : null;
   }
@@ -77,13 +78,10 @@ function inputOf(property: Property, value: unknown): unknown {
   return value;
 }
 
-/**
- * Whether an import leaves a value out: where it is the default, or nothing. The AWS provider's bridge doesn't recognise
- * defaults that are texts.
- */
-function isUnset({ default: standard, required }: Property, value: unknown): boolean {
+/** Whether an import leaves a value out: where it is the default, or nothing. */
+function isUnset({ default: standard, required, importedDefault }: Property, value: unknown): boolean {
   if (required === true) return false;
-  return standard === undefined || typeof standard === "string" ? isZero(value) : value === standard;
+  return standard === undefined || importedDefault === true ? isZero(value) : value === standard;
 }
 
 /** What stands for "nothing" where AWS tells nothing. */

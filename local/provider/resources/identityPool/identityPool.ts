@@ -1,18 +1,24 @@
-import { schemaOf, withNotes } from "../../schema";
 import {
   CreateIdentityPoolCommand,
   DeleteIdentityPoolCommand,
   DescribeIdentityPoolCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
   UpdateIdentityPoolCommand,
   type CognitoIdentityProvider,
   type CreateIdentityPoolInput,
+  type IdentityPool,
 } from "@aws-sdk/client-cognito-identity";
 import type * as aws from "@pulumi/aws";
 import type { IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
-import { rule, text } from "../../checks";
-import { resource } from "../../resource";
-import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import { accountOf } from "../../account";
+import { arn, matching, rule, text } from "../../checks";
+import { block, fieldsOf, fromApi, toApi } from "../../fields";
+import { planned } from "../../plan";
+import { resource, textOf } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
+import { changeTags } from "../../tags";
+import { isEmpty } from "../../values";
 import type { Properties } from "../../wire";
 
 const providerFields = fieldsOf<
@@ -36,15 +42,6 @@ const fields = fieldsOf<Omit<IdentityPoolArgs, "region">, CreateIdentityPoolInpu
   tags: "IdentityPoolTags",
 });
 
-/** What is left out of an update, AWS takes away, but not every endpoint does. */
-const emptied = {
-  CognitoIdentityProviders: [],
-  IdentityPoolTags: {},
-  OpenIdConnectProviderARNs: [],
-  SamlProviderARNs: [],
-  SupportedLoginProviders: {},
-};
-
 const schema = withNotes(schemaOf("aws:cognito/identityPool:IdentityPool"), {
   samlProviderArns: { ordered: true },
 });
@@ -52,7 +49,17 @@ const schema = withNotes(schemaOf("aws:cognito/identityPool:IdentityPool"), {
 /** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
 export const identityPool = resource({
   schema,
-  rules: [rule("identityPoolName", text(1, 128))],
+  rules: [
+    rule("identityPoolName", matching(/^[\w\s+=,.@-]+$/, "letters, digits, spaces and + = , . @ - _")),
+    rule("cognitoIdentityProviders[].clientId", text(1, 128)),
+    rule("cognitoIdentityProviders[].clientId", matching(/^\w+$/, "letters, digits and underscores")),
+    rule("cognitoIdentityProviders[].providerName", text(1, 128)),
+    rule("cognitoIdentityProviders[].providerName", matching(/^[\w.:/-]+$/, "letters, digits and . : / - _")),
+    rule("developerProviderName", text(0, 100)),
+    rule("developerProviderName", matching(/^[\w.-]+$/, "letters, digits and . - _")),
+    rule("openidConnectProviderArns[]", arn),
+    rule("samlProviderArns[]", arn),
+  ],
 
   async create(inputs, { cognitoIdentity }) {
     const command = new CreateIdentityPoolCommand(toCreateIdentityPoolInput(inputs));
@@ -64,13 +71,19 @@ export const identityPool = resource({
     const command = new DescribeIdentityPoolCommand({ IdentityPoolId: id });
     const found = await context.cognitoIdentity.send(command);
     const { partition, id: account } = await accountOf(context);
-    const arn = `arn:${partition}:cognito-identity:${context.region}:${account}:identitypool/${id}`;
-    return { ...fromApi(fields, schema, found), arn, tagsAll: found.IdentityPoolTags ?? {} };
+    const poolArn = `arn:${partition}:cognito-identity:${context.region}:${account}:identitypool/${id}`;
+    return { ...fromApi(fields, schema, found), arn: poolArn, tagsAll: found.IdentityPoolTags ?? {} };
   },
 
-  async update(id, { asked }, { cognitoIdentity }) {
-    const settings = { ...emptied, ...toCreateIdentityPoolInput(asked) };
-    await cognitoIdentity.send(new UpdateIdentityPoolCommand({ IdentityPoolId: id, ...settings }));
+  async update(id, { state, asked, changed }, { cognitoIdentity }) {
+    if (changed.some((name) => name !== "tags" && name !== "tagsAll")) {
+      await cognitoIdentity.send(new UpdateIdentityPoolCommand(toUpdateIdentityPoolInput(id, asked)));
+    }
+    const ResourceArn = textOf(state, "arn");
+    await changeTags(state, asked, {
+      untag: (TagKeys) => cognitoIdentity.send(new UntagResourceCommand({ ResourceArn, TagKeys })),
+      tag: (Tags) => cognitoIdentity.send(new TagResourceCommand({ ResourceArn, Tags })),
+    });
   },
 
   async delete(id, _state, { cognitoIdentity }) {
@@ -78,8 +91,30 @@ export const identityPool = resource({
   },
 });
 
-/** What creates the pool. */
+/** What creates the pool: both settings that allow something, and what else isn't empty. */
 export function toCreateIdentityPoolInput(inputs: Properties): CreateIdentityPoolInput {
-  const { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings } = toApi(fields, inputs);
-  return { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings };
+  const { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings } = toApi(
+    fields,
+    planned(schema, inputs, false),
+  );
+  const given = Object.entries(settings).filter(([, value]) => !isEmpty(value));
+  return { IdentityPoolName, AllowUnauthenticatedIdentities, ...Object.fromEntries(given) };
+}
+
+/** What updates the pool but for its tags: AWS takes away what is left out. */
+export function toUpdateIdentityPoolInput(id: string, asked: Properties): IdentityPool {
+  const { IdentityPoolName, AllowClassicFlow, AllowUnauthenticatedIdentities, ...lists } = toApi(
+    fields,
+    asked,
+  );
+  return {
+    IdentityPoolId: id,
+    IdentityPoolName,
+    AllowClassicFlow,
+    AllowUnauthenticatedIdentities,
+    CognitoIdentityProviders: lists.CognitoIdentityProviders ?? [],
+    OpenIdConnectProviderARNs: lists.OpenIdConnectProviderARNs ?? [],
+    SamlProviderARNs: lists.SamlProviderARNs ?? [],
+    SupportedLoginProviders: lists.SupportedLoginProviders ?? {},
+  };
 }

@@ -1,126 +1,183 @@
-import { schemaOf } from "../../schema";
 import {
-  Architecture,
   CreateFunctionCommand,
   DeleteFunctionCommand,
+  DeleteFunctionConcurrencyCommand,
   GetFunctionCommand,
-  LogFormat,
-  Runtime,
+  PublishVersionCommand,
+  PutFunctionConcurrencyCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
+  paginateListVersionsByFunction,
   type CreateFunctionRequest,
+  type FunctionCode,
   type FunctionConfiguration,
+  type LambdaClient,
+  type LoggingConfig,
+  type UpdateFunctionCodeRequest,
   type UpdateFunctionConfigurationRequest,
 } from "@aws-sdk/client-lambda";
-import { between, oneOf, rule, text } from "../../checks";
-import { complete, resource } from "../../resource";
-
-import { fromApi, toApi } from "../../fields";
-import { textOf } from "../../resource";
+import { changedToApi, toApi } from "../../fields";
+import { complete, resource, textOf, type Change } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import { changeTags } from "../../tags";
-import type { Properties } from "../../wire";
+import { isNull } from "../../values";
+import { isRecord, type Properties } from "../../wire";
 import { deploymentPackage } from "./deploymentPackage";
-import { codeFields, creationFields, settingFields } from "./functionFields";
-import { functionArns } from "./functionArns";
+import { creationFields, settingFields, storedCodeFields } from "./functionFields";
+import { functionOutputs } from "./functionOutputs";
+import { functionRules } from "./functionRules";
 import { waitUntilReady } from "./waitUntilReady";
 
-const schema = schemaOf("aws:lambda/function:Function");
+const schema = withNotes(schemaOf("aws:lambda/function:Function"), {
+  architectures: { ordered: true },
+  layers: { ordered: true },
+});
 
-/** `aws.lambda.Function` with code from this machine; its id, also to import it, is its name. */
+/** The arguments with which the code is deployed again. */
+const codeArguments: readonly string[] = [
+  ...Object.keys(storedCodeFields),
+  "architectures",
+  "code",
+  "codeSha256",
+  "sourceCodeHash",
+];
+
+/** `aws.lambda.Function`; its id, also to import it, is its name. */
 export const lambdaFunction = resource({
   schema,
-  rules: [
-    rule("architectures[]", oneOf(Architecture)),
-    rule("description", text(0, 256)),
-    rule("handler", text(1, 128)),
-    rule("loggingConfig.logFormat", oneOf(LogFormat)),
-    rule("memorySize", between(128, 32_768)),
-    rule("name", text(1, 64)),
-    rule("publish", (value) =>
-      value === false ? undefined : "must be false: versions aren't published here",
-    ),
-    rule("runtime", oneOf(Runtime)),
-    rule("timeout", between(1, 900)),
-  ],
+  rules: functionRules,
   autoNamed: { argument: "name", longest: 64 },
 
   async create(inputs, context) {
     const { lambda } = context;
     await lambda.send(new CreateFunctionCommand(await toCreateFunctionRequest(inputs)));
     const id = textOf(inputs, "name");
-    await complete(id, () => waitUntilReady(id, context));
+    await complete(id, async () => {
+      await waitUntilReady(id, context);
+      if (reservedExecutions(inputs) >= 0) await reserveExecutions(lambda, id, inputs);
+    });
     return id;
   },
 
-  async find(id, _known, { lambda }) {
-    const { Configuration = {}, Tags = {} } = await lambda.send(new GetFunctionCommand({ FunctionName: id }));
-    return {
-      ...fromApi(creationFields, schema, { FunctionName: Configuration.FunctionName, Tags }),
-      ...fromApi(settingFields, schema, Configuration),
-      ...fromApi(codeFields, schema, { Architectures: Configuration.Architectures }),
-      ...computedOutputs(Configuration),
-      tagsAll: Tags,
-    };
+  async find(id, known, { lambda }) {
+    const found = await lambda.send(new GetFunctionCommand({ FunctionName: id }));
+    return functionOutputs(schema, found, await latestVersion(lambda, id), known);
   },
 
-  async update(id, { state, asked, changed }, context) {
+  async update(id, change, context) {
+    const { state, asked, changed } = change;
     const { lambda } = context;
-    if (changed.some((name) => name in settingFields)) {
-      await lambda.send(new UpdateFunctionConfigurationCommand(toUpdateConfigurationRequest(id, asked)));
-      await waitUntilReady(id, context);
-    }
-    if (changed.some((name) => name in codeFields)) {
-      const { Architectures } = toApi(codeFields, asked);
-      const ZipFile = await deploymentPackage(asked["code"]);
-      await lambda.send(new UpdateFunctionCodeCommand({ FunctionName: id, ZipFile, Architectures }));
-      await waitUntilReady(id, context);
-    }
     const Resource = textOf(state, "arn");
     await changeTags(state, asked, {
       untag: (TagKeys) => lambda.send(new UntagResourceCommand({ Resource, TagKeys })),
       tag: (Tags) => lambda.send(new TagResourceCommand({ Resource, Tags })),
     });
+    const isConfigured = changed.some((name) => name in settingFields);
+    if (isConfigured) {
+      await lambda.send(new UpdateFunctionConfigurationCommand(toUpdateConfigurationRequest(id, change)));
+      await waitUntilReady(id, context);
+    }
+    const isDeployed = changed.some((name) => codeArguments.includes(name));
+    if (isDeployed) {
+      await lambda.send(new UpdateFunctionCodeCommand(await toUpdateCodeRequest(id, change)));
+      await waitUntilReady(id, context);
+    }
+    if (changed.includes("reservedConcurrentExecutions")) await reserveExecutions(lambda, id, asked);
+    if (asked["publish"] === true && (isConfigured || isDeployed || changed.includes("publish"))) {
+      await lambda.send(new PublishVersionCommand({ FunctionName: id }));
+    }
   },
 
-  async delete(id, _state, { lambda }) {
-    await lambda.send(new DeleteFunctionCommand({ FunctionName: id }));
+  async delete(id, state, { lambda }) {
+    if (state["skipDestroy"] !== true) await lambda.send(new DeleteFunctionCommand({ FunctionName: id }));
   },
 });
 
 /** What creates the function, with its code in it. */
 export async function toCreateFunctionRequest(inputs: Properties): Promise<CreateFunctionRequest> {
-  const { Role, ...settings } = toApi(settingFields, inputs);
+  const { Role, Description = "", ...settings } = toApi(settingFields, inputs);
   const { FunctionName, ...creation } = toApi(creationFields, inputs);
-  const { Architectures } = toApi(codeFields, inputs);
-  const Code = { ZipFile: await deploymentPackage(inputs["code"]) };
-  return { FunctionName, Role, ...creation, ...settings, Code, ...(Architectures && { Architectures }) };
+  const { architectures: Architectures } = inputs;
+  return {
+    FunctionName,
+    Role,
+    Description,
+    ...creation,
+    ...settings,
+    Code: await codeOf(inputs),
+    ...(Array.isArray(Architectures) && { Architectures }),
+    ...(inputs["publish"] === true && { Publish: true }),
+  };
 }
 
-/** What updates the function but for its code: all settings, as Lambda keeps those that are left out. */
-export function toUpdateConfigurationRequest(
-  id: string,
-  inputs: Properties,
-): UpdateFunctionConfigurationRequest {
-  const { Environment = {}, ...settings } = toApi(settingFields, inputs);
+/** What updates the settings that have changed. */
+export function toUpdateConfigurationRequest(id: string, change: Change): UpdateFunctionConfigurationRequest {
+  const { DeadLetterConfig, Environment, LoggingConfig, SnapStart, ...settings } = changedToApi(
+    settingFields,
+    schema,
+    change,
+  );
   return {
     FunctionName: id,
-    Description: "",
     ...settings,
-    Environment: { Variables: {}, ...Environment },
+    ...(DeadLetterConfig && { DeadLetterConfig: { TargetArn: "", ...DeadLetterConfig } }),
+    ...(Environment && { Environment: { Variables: {}, ...Environment } }),
+    ...(LoggingConfig && { LoggingConfig: withoutKeptLevels(LoggingConfig, change.state) }),
+    ...(SnapStart && { SnapStart: { ApplyOn: "None", ...SnapStart } }),
   };
 }
 
-function computedOutputs(configuration: FunctionConfiguration): Properties {
-  const { CodeSha256, CodeSize, FunctionArn = "", LastModified, Version } = configuration;
+/** Only logs in JSON have levels: what is there of the levels before isn't asked for with another format. */
+function withoutKeptLevels(config: LoggingConfig, { loggingConfig: before }: Properties): LoggingConfig {
+  const { applicationLogLevel = "", systemLogLevel = "" } = isRecord(before) ? before : {};
+  const { ApplicationLogLevel, SystemLogLevel, ...others } = config;
+  const isSent = (level: string, old: unknown): boolean => others.LogFormat === "JSON" || level !== old;
   return {
-    ...functionArns(FunctionArn),
-    codeSha256: CodeSha256,
-    lastModified: LastModified,
-    packageType: "Zip",
-    sourceCodeHash: CodeSha256,
-    sourceCodeSize: CodeSize,
-    version: Version,
+    ...others,
+    ...(ApplicationLogLevel && isSent(ApplicationLogLevel, applicationLogLevel) && { ApplicationLogLevel }),
+    ...(SystemLogLevel && isSent(SystemLogLevel, systemLogLevel) && { SystemLogLevel }),
   };
+}
+
+async function toUpdateCodeRequest(
+  id: string,
+  { asked, changed }: Pick<Change, "asked" | "changed">,
+): Promise<UpdateFunctionCodeRequest> {
+  const { architectures: Architectures } = asked;
+  return {
+    FunctionName: id,
+    ...(await codeOf(asked)),
+    ...(changed.includes("architectures") && Array.isArray(Architectures) && { Architectures }),
+  };
+}
+
+async function codeOf(inputs: Properties): Promise<FunctionCode> {
+  const stored = toApi(storedCodeFields, inputs);
+  return isNull(inputs["code"]) ? stored : { ZipFile: await deploymentPackage(inputs["code"]) };
+}
+
+/** How many executions are reserved for the function alone; less than 0 where it shares all with others. */
+function reservedExecutions({ reservedConcurrentExecutions: count }: Properties): number {
+  return typeof count === "number" ? count : -1;
+}
+
+async function reserveExecutions(lambda: LambdaClient, id: string, inputs: Properties): Promise<void> {
+  const ReservedConcurrentExecutions = reservedExecutions(inputs);
+  await (ReservedConcurrentExecutions < 0
+    ? lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName: id }))
+    : lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: id, ReservedConcurrentExecutions })));
+}
+
+/** The latest version of a function: they are listed from the oldest on. */
+async function latestVersion(lambda: LambdaClient, id: string): Promise<FunctionConfiguration> {
+  let latest: FunctionConfiguration = {};
+  for await (const { Versions = [] } of paginateListVersionsByFunction(
+    { client: lambda },
+    { FunctionName: id },
+  )) {
+    latest = Versions.at(-1) ?? latest;
+  }
+  return latest;
 }

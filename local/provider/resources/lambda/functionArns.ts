@@ -1,8 +1,7 @@
 import type { Properties } from "../../wire";
 
-/** The outputs of a function that follow from its ARN: API Gateway calls it by an ARN of another kind. */
-export function functionArns(arn: string): Properties {
-  const qualifiedArn = `${arn}:$LATEST`;
+/** The outputs of a function that follow from its ARN and from that of a version: API Gateway calls it by ARNs of another kind. */
+export function functionArns(arn: string, qualifiedArn: string): Properties {
   return {
     arn,
     invokeArn: integrationArn(arn, "2015-03-31", "invocations"),

@@ -1,59 +1,88 @@
-import { schemaOf } from "../../schema";
 import {
   AddPermissionCommand,
+  FunctionUrlAuthType,
   GetPolicyCommand,
   RemovePermissionCommand,
   type AddPermissionRequest,
 } from "@aws-sdk/client-lambda";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
-import { rule, text } from "../../checks";
-import { resource } from "../../resource";
+import { prefixOf, prefixedName } from "../../autoName";
+import { arn, conflict, matching, oneOf, pattern, rule, text } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
-import { textOf } from "../../resource";
+import { resource, textOf } from "../../resource";
+import { schemaOf } from "../../schema";
 import { isRecord, type Properties } from "../../wire";
+import { functionNameRules } from "./functionRules";
+import { statementAsArguments } from "./permissionStatement";
 
-type Argument = "action" | "function" | "principal" | "sourceAccount" | "sourceArn" | "statementId";
-
-const fields = fieldsOf<Pick<PermissionArgs, Argument>, AddPermissionRequest>({
+const fields = fieldsOf<Omit<PermissionArgs, "region" | "statementIdPrefix">, AddPermissionRequest>({
   action: "Action",
+  eventSourceToken: "EventSourceToken",
   function: "FunctionName",
+  functionUrlAuthType: "FunctionUrlAuthType",
+  invokedViaFunctionUrl: "InvokedViaFunctionUrl",
   principal: "Principal",
+  principalOrgId: "PrincipalOrgID",
+  qualifier: "Qualifier",
   sourceAccount: "SourceAccount",
   sourceArn: "SourceArn",
   statementId: "StatementId",
 });
 
-const schema = schemaOf("aws:lambda/permission:Permission");
+const letters = "letters, digits, - and _";
 
 /** `aws.lambda.Permission`; its id is the statement's, and to import it `function/statementId`. */
 export const permission = resource({
-  schema,
-  rules: [rule("statementId", text(1, 100))],
-  autoNamed: { argument: "statementId", longest: 100 },
+  schema: schemaOf("aws:lambda/permission:Permission"),
+  rules: [
+    rule(
+      "action",
+      pattern(/^(lambda:\*|lambda:[A-Za-z]+|\*)$/, "an action of Lambda, such as lambda:InvokeFunction"),
+    ),
+    ...functionNameRules("function"),
+    rule("eventSourceToken", matching(/^[\w.-]+$/, `${letters}, and .`)),
+    rule("eventSourceToken", text(1, 256)),
+    rule("functionUrlAuthType", oneOf(FunctionUrlAuthType)),
+    rule("qualifier", matching(/^[\w$-]+$/, `${letters}, and $`)),
+    rule("qualifier", text(1, 128)),
+    rule("sourceAccount", pattern(/^\d{12}$/, "the 12 digits of an account")),
+    rule("sourceArn", arn),
+    ...["statementId", "statementIdPrefix"].flatMap((argument) => [
+      rule(argument, matching(/^[\w-]+$/, letters)),
+      rule(argument, text(1, 100)),
+    ]),
+    conflict("statementId", "statementIdPrefix"),
+  ],
+  autoNamed: { argument: "statementId", prefix: "statementIdPrefix", longest: 100 },
   importedWith: ["function"],
 
   async create(inputs, { lambda }) {
-    await lambda.send(new AddPermissionCommand(toAddPermissionRequest(inputs)));
-    return textOf(inputs, "statementId");
+    const statementId = textOf(inputs, "statementId") || prefixedName(textOf(inputs, "statementIdPrefix"));
+    await lambda.send(new AddPermissionCommand(toAddPermissionRequest({ ...inputs, statementId })));
+    return statementId;
   },
 
   async find(id, known, { lambda }) {
-    const FunctionName = textOf(known, "function");
-    const { Policy = "{}" } = await lambda.send(new GetPolicyCommand({ FunctionName }));
+    const { Policy = "{}" } = await lambda.send(new GetPolicyCommand(functionIn(known)));
     const statement = statementIn(Policy, id);
-    return statement && { function: FunctionName, ...permissionOf(statement) };
+    return statement && { ...statementAsArguments(statement, known), statementIdPrefix: prefixOf(id) };
   },
 
   async delete(id, state, { lambda }) {
-    const FunctionName = textOf(state, "function");
-    await lambda.send(new RemovePermissionCommand({ FunctionName, StatementId: id }));
+    await lambda.send(new RemovePermissionCommand({ ...functionIn(state), StatementId: id }));
   },
 });
 
 /** What gives the permission. */
 export function toAddPermissionRequest(inputs: Properties): AddPermissionRequest {
-  const { Action, FunctionName, Principal, StatementId, ...source } = toApi(fields, inputs);
-  return { Action, FunctionName, Principal, StatementId, ...source };
+  const { Action, FunctionName, Principal, StatementId, ...conditions } = toApi(fields, inputs);
+  return { Action, FunctionName, Principal, StatementId, ...conditions };
+}
+
+/** The function, or the version or alias of it, that a permission is for; an id to import has both in one: `shop:live`. */
+function functionIn(known: Properties): { FunctionName: string; Qualifier?: string } {
+  const Qualifier = textOf(known, "qualifier");
+  return { FunctionName: textOf(known, "function"), ...(Qualifier !== "" && { Qualifier }) };
 }
 
 /** The statement of that id in a function's policy. */
@@ -61,27 +90,4 @@ function statementIn(policy: string, id: string): Properties | undefined {
   const { Statement: statements } = JSON.parse(policy) as { Statement?: unknown };
   if (!Array.isArray(statements)) return undefined;
   return statements.filter(isRecord).find(({ Sid }) => Sid === id);
-}
-
-/** What a statement of a function's policy says, as arguments. */
-export function permissionOf(statement: Properties): Properties {
-  const { Sid, Action, Principal } = statement;
-  const given = {
-    statementId: Sid,
-    action: Action,
-    principal: isRecord(Principal) ? (Principal["Service"] ?? accountIn(Principal["AWS"])) : Principal,
-    sourceArn: conditionOf(statement, "ArnLike", "AWS:SourceArn"),
-    sourceAccount: conditionOf(statement, "StringEquals", "AWS:SourceAccount"),
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-/** Lambda makes the ARN of its root user of an account's number. */
-function accountIn(principal: unknown): unknown {
-  return typeof principal === "string" ? principal.replace(/^arn:[\w-]+:iam::(\d+):root$/, "$1") : principal;
-}
-
-function conditionOf({ Condition: conditions }: Properties, operator: string, key: string): unknown {
-  const condition = isRecord(conditions) ? conditions[operator] : undefined;
-  return isRecord(condition) ? condition[key] : undefined;
 }

@@ -68,7 +68,7 @@ async function live(life: Life, one: RecordedCase, exchangesOf: (step: string) =
   compare(life, "create: outputs", one.outputs, outputs);
   await diffs(life, "create: diff", one.diffAfterCreate, id, outputs, inputs);
 
-  const read = await readOf(life, "read", exchangesOf("read"), id, outputs);
+  const read = await readOf(life, exchangesOf("read"), id, outputs);
   compare(life, "read: outputs", one.read.outputs, read);
   await diffs(life, "read: diff", one.diffAfterRead, id, read, inputs);
 
@@ -114,7 +114,7 @@ async function updated(
   if (change.diffAfterUpdate !== undefined) {
     await diffs(life, `${step}: diff after`, change.diffAfterUpdate, id, outputs, news);
   }
-  const read = await readOf(life, `${step}: read`, exchanges, id, outputs);
+  const read = await readOf(life, exchanges, id, outputs);
   compare(life, `${step}: read outputs`, change.readOutputs, read);
   if (change.diffAfterRead !== undefined) {
     await diffs(life, `${step}: diff after read`, change.diffAfterRead, id, read, news);
@@ -138,24 +138,27 @@ async function checked(
   return result.inputs as Properties;
 }
 
-async function readOf(
-  life: Life,
-  step: string,
-  exchanges: Exchanges,
-  id: string,
-  state: Properties,
-): Promise<Properties> {
+async function readOf(life: Life, exchanges: Exchanges, id: string, state: Properties): Promise<Properties> {
   let props: Properties = {};
-  const reads = exchanges.filter(({ operation }) => /^(GET|HEAD|Get|Describe|List|AdminGet)/.test(operation));
-  // An update of a client answers with the client.
-  const last = exchanges.at(-1);
-  const told =
-    last?.operation === "UpdateUserPoolClient" ? [{ ...last, operation: "DescribeUserPoolClient" }] : reads;
-  await life.replay.during(told, life.bindings, async () => {
+  await life.replay.during(readsIn(exchanges), life.bindings, async () => {
     props = (await life.provider.read(id, urnOf(life.type), state)).props as Properties;
   });
-  if (step === "read") return props;
   return props;
+}
+
+/** What is read after a step, with the answers that it was read with in the step, or that it must be read with. */
+function readsIn(exchanges: Exchanges): Exchanges {
+  const last = exchanges.at(-1);
+  const operation = last?.operation ?? "";
+  // An update of a client answers with the client.
+  if (last !== undefined && operation === "UpdateUserPoolClient") {
+    return [{ ...last, operation: "DescribeUserPoolClient" }];
+  }
+  const reads = exchanges.filter((one) => /^(GET|HEAD|Get|Describe|List|AdminGet)/.test(one.operation));
+  // A setting of a bucket is read as it was put.
+  return last !== undefined && reads.length === 0 && operation.startsWith("PUT ")
+    ? [{ ...last, operation: operation.replace("PUT", "GET"), response: last.request }]
+    : reads;
 }
 
 /** Does one step, whose requests have to be those that were recorded where they go to Cognito. */
@@ -166,7 +169,7 @@ async function during(
   work: () => Promise<unknown>,
 ): Promise<void> {
   const made = await life.replay.during(exchanges, life.bindings, work);
-  if (!/cognito\/user/.test(life.type)) return;
+  if (!life.type.startsWith("aws:cognito/")) return;
   const expected: Made[] = exchanges.map(({ operation, request }) => ({ operation, request }));
   compare(life, `${step}: requests`, expected, made);
 }

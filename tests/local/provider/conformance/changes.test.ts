@@ -33,9 +33,9 @@ describe("A change of one property is what it is with the AWS provider", () => {
         const found = await Promise.all(
           changes.map(async (change) => {
             const news = filled(withMarkers(changed(inputs, change)), bindings);
-            const { inputs: checked, failures = [] } = await provider.check(urn, olds, news);
-            const diff = await provider.diff("id", urn, state, checked as Properties);
-            return [describeChange(change), resultOf(diff), failures.length > 0] as const;
+            const checked = await provider.check(urn, olds, news);
+            const diff = await provider.diff("id", urn, state, checked.inputs as Properties);
+            return [describeChange(change), resultOf(diff), (checked.failures ?? []).length > 0] as const;
           }),
         );
         const expected = changes.map(
@@ -46,7 +46,8 @@ describe("A change of one property is what it is with the AWS provider", () => {
           .map((one, index) => ({
             change: one[0],
             recorded: expected[index]?.slice(1),
-            actual: one.slice(1),
+            // What Diff refuses in the real provider, Check may refuse here: it comes first.
+            actual: one[2] && changes[index]?.error !== undefined ? ["error", false] : one.slice(1),
           }))
           .filter(({ recorded: one, actual }) => JSON.stringify(one) !== JSON.stringify(actual))
           .filter(({ change }) => !isChangeException(name, base, change));
@@ -64,7 +65,7 @@ async function deployed(
 ): Promise<{ inputs: Properties; state: Properties }> {
   const handler = handlers[type];
   assert.ok(handler);
-  const checked = await provider.check(urnOf(type), {}, inputs as Properties);
+  const checked = await provider.check(urnOf(type), {}, inputs);
   const plain = reveal(checked.inputs);
   const state = completed(planned(handler.schema, plain, handler.framework), told);
   return { inputs: checked.inputs as Properties, state };
@@ -90,7 +91,8 @@ function recordedResult({
   error,
 }: RecordedChange): unknown {
   if (error !== undefined) return "error";
-  return result === "replace" ? { replaces: [...replaces].sort(), deleteBeforeReplace } : result;
+  // The real provider names a map once for each of its keys.
+  return result === "replace" ? { replaces: [...new Set(replaces)].sort(), deleteBeforeReplace } : result;
 }
 
 function resultOf(diff: { changes?: boolean; replaces?: string[]; deleteBeforeReplace?: boolean }): unknown {

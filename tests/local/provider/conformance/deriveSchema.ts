@@ -1,33 +1,54 @@
 import type { Property, Schema } from "../../../../local/provider/schema";
-import { isRecord, type Properties } from "../../../../local/provider/wire";
-import { recorded, recordedSchema, recordedTypes, type RecordedProperty } from "./corpus";
+import { isZero } from "../../../../local/provider/values";
+import { isRecord } from "../../../../local/provider/wire";
+import {
+  recorded,
+  recordedSchema,
+  recordedTypes,
+  type RecordedBase,
+  type RecordedCase,
+  type RecordedProperty,
+} from "./corpus";
 
 /** The schemas of all types of resources, as `local/provider/awsSchema.json` has them, from what was recorded. */
 export function derivedSchemas(): Record<string, Schema> {
   return Object.fromEntries(
     recordedTypes.map((name) => {
-      const { type, cases } = recorded(name);
+      const { type, cases, bases } = recorded(name);
       const properties = recordedSchema[type];
       if (properties === undefined) throw new Error(`nothing was recorded of the schema of ${type}`);
-      const unknownPaths = new Set(
-        cases.flatMap(({ preview, checked }) => unknownPathsIn(preview, checked, "")),
-      );
-      return [type, schemaFrom(properties, unknownPaths, "")];
+      const previews = cases.flatMap(({ preview, checked }) => unaskedIn(preview, checked, ""));
+      const observed: Observed = {
+        unasked: new Map(previews),
+        kept: keptPaths(bases),
+        isImported: (path, value) => cases.some((one) => isInImport(one, path, value)),
+      };
+      return [type, schemaFrom(properties, observed, "")];
     }),
   );
 }
 
 type Half = Readonly<Record<string, RecordedProperty>>;
 
+/** What the schema doesn't say, but the recorded answers show. */
+interface Observed {
+  /** What a preview has where the program gives nothing. */
+  readonly unasked: ReadonlyMap<string, unknown>;
+  readonly kept: ReadonlySet<string>;
+  /** Whether an import has a value among the inputs. */
+  readonly isImported: (path: string, value: unknown) => boolean;
+}
+
 function schemaFrom(
   halves: { readonly inputs: Half; readonly outputs: Half },
-  unknownPaths: ReadonlySet<string>,
+  observed: Observed,
   prefix: string,
 ): Schema {
+  const { unasked, kept, isImported } = observed;
   const paths = [...new Set([...Object.keys(halves.inputs), ...Object.keys(halves.outputs)])];
   const here = paths
     .filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes("."))
-    .filter((path) => path !== `${prefix}id`)
+    .filter((path) => path !== "id")
     .sort();
   return Object.fromEntries(
     here.map((path): [string, Property] => {
@@ -36,6 +57,7 @@ function schemaFrom(
       const { type } = input ?? output ?? { type: "" };
       const kind = kinds[type];
       if (kind === undefined) throw new Error(`${path} is a ${type}, of which nothing is known`);
+      const given = unasked.get(path);
       const nested = kind === "block" ? `${path}.` : `${path}[].`;
       const property: Property = {
         kind,
@@ -43,15 +65,19 @@ function schemaFrom(
         ...(path === "tagsAll" ? { computed: true } : input === undefined ? { output: true } : {}),
         ...(output === undefined ? { input: true } : {}),
         ...(input?.required === true ? { required: true } : {}),
-        ...(input !== undefined && unknownPaths.has(path) ? { computed: true } : {}),
-        ...(input?.keptWhenLeftOut === true && input.default === undefined && !unknownPaths.has(path)
-          ? { kept: true }
-          : {}),
-        ...(input?.default === undefined ? {} : { default: input.default }),
+        ...(input !== undefined && given === "<unknown>" ? { computed: true } : {}),
+        ...(kept.has(path) && given !== "<unknown>" && input?.default === undefined ? { kept: true } : {}),
+        ...(input?.default === undefined || isPlaceholder(input.default)
+          ? {}
+          : {
+              default: input.default,
+              ...(isImported(path, input.default) ? { importedDefault: true } : {}),
+            }),
+        ...(input !== undefined && isZeroDefault(given) ? { zeroDefault: given } : {}),
         ...(input?.replaces === true ? { replaces: true } : {}),
         ...(input?.secret === true || output?.secret === true ? { secret: true } : {}),
         ...(kind === "block" || kind === "blocks"
-          ? { properties: schemaFrom(halves, unknownPaths, nested) }
+          ? { properties: schemaFrom(halves, observed, nested) }
           : {}),
       };
       return [path.slice(prefix.length), property];
@@ -71,15 +97,43 @@ const kinds: Readonly<Record<string, Property["kind"]>> = {
   archive: "asset",
 };
 
-/** What a preview doesn't know although the program doesn't give it: the provider will tell. */
-function unknownPathsIn(preview: unknown, inputs: unknown, path: string): string[] {
+/** What always stays as it is where the program leaves it out; nothing is known of what is nothing before. */
+function keptPaths(bases: readonly RecordedBase[]): ReadonlySet<string> {
+  const leftOut = bases
+    .flatMap(({ changes }) => changes)
+    .filter(({ from, to }) => to === "<absent>" && !isZero(from))
+    .map(({ property, result }) => ({ path: property.replace(/\.\d+/g, "[]"), isKept: result === "none" }));
+  const changed = new Set(leftOut.filter(({ isKept }) => !isKept).map(({ path }) => path));
+  return new Set(leftOut.map(({ path }) => path).filter((path) => !changed.has(path)));
+}
+
+function isInImport({ import: { inputs, outputs } }: RecordedCase, path: string, value: unknown): boolean {
+  return valueAt(outputs, path) === value && valueAt(inputs, path) === value;
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
+}
+
+/** A name that the provider makes is different every time. */
+function isPlaceholder(value: unknown): boolean {
+  return typeof value === "string" && value.startsWith("<");
+}
+
+function isZeroDefault(value: unknown): value is false | 0 {
+  return value === false || value === 0;
+}
+
+/** What a preview has where the program gives nothing, by path: what the provider will tell is unknown, the rest a default. */
+function unaskedIn(preview: unknown, inputs: unknown, path: string): [string, unknown][] {
   if (Array.isArray(preview) && Array.isArray(inputs)) {
-    return preview.flatMap((item, index) => unknownPathsIn(item, inputs[index], `${path}[]`));
+    return preview.flatMap((item, index) => unaskedIn(item, inputs[index], `${path}[]`));
   }
   if (!isRecord(preview)) return [];
-  return Object.entries(preview).flatMap(([name, value]) => {
+  return Object.entries(preview).flatMap(([name, value]): [string, unknown][] => {
     const inner = path === "" ? name : `${path}.${name}`;
-    const input = isRecord(inputs) ? (inputs as Properties)[name] : undefined;
-    return input === undefined && value === "<unknown>" ? [inner] : unknownPathsIn(value, input, inner);
+    const input = isRecord(inputs) ? inputs[name] : undefined;
+    if (input !== undefined) return unaskedIn(value, input, inner);
+    return value === "<unknown>" || isZeroDefault(value) ? [[inner, value]] : [];
   });
 }

@@ -16,10 +16,16 @@ const ofAnswers: readonly Exception[] = [
     path: "preview: outputs.tagsAll",
     reason: "the AWS provider doesn't know all tags beforehand where one of them is empty",
   },
+  { type: "Function", path: "import: inputs.publish", reason: "an input that is null is none to the engine" },
 ];
 
 const ofChanges: readonly Exception[] = [
   { path: "region:", reason: "an endpoint stands for one region, so that another one is refused" },
+  {
+    type: "Function",
+    path: 'packageType: "<absent>" → "Image"',
+    reason: "the local provider doesn't support images, and says so",
+  },
   {
     type: "UserPool",
     path: 'lambdaConfig.kmsKeyId: "arn:aws:kms:us-east-1:000000000000:key/<uuid>" → "arn:',

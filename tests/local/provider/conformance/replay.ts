@@ -54,13 +54,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, step: 
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks).toString();
   const made = madeRequest(request, body);
-  step.made.push(made);
   const known = identity(made.operation);
   if (known !== undefined) {
     response.writeHead(200, { "content-type": "text/xml" }).end(known);
     return;
   }
-  const exchange = exchangeFor(made, request.url ?? "", step);
+  step.made.push(made);
+  const url = request.url ?? "";
+  const exchange = exchangeFor(isTagging(url) ? throughS3Control(made) : made, url, step);
   if (exchange === undefined) {
     response
       .writeHead(404, {
@@ -117,10 +118,12 @@ function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Ex
 
 /** S3 has many things at the address of a bucket, and the recording doesn't say which was asked for. */
 const subresources: Readonly<Record<string, RegExp>> = {
-  policy: /BucketPolicy|"Statement"/,
+  acl: /AccessControlPolicy/,
   cors: /CORS/,
+  encryption: /ServerSideEncryption/,
+  policy: /BucketPolicy|"Statement"/,
   publicAccessBlock: /PublicAccessBlock/,
-  tagging: /Tagging|TagSet/,
+  versioning: /VersioningConfiguration/,
 };
 
 function isOfSubresource(url: string, response: unknown): boolean {
@@ -131,22 +134,35 @@ function isOfSubresource(url: string, response: unknown): boolean {
   );
 }
 
+function isTagging(url: string): boolean {
+  return /\?tagging\b/.test(url);
+}
+
+/** The real provider reads and writes the tags of a bucket through S3 Control, the local one through S3 itself. */
+function throughS3Control({ operation, request }: Made): Made {
+  const [method = "", path = ""] = operation.split(" ");
+  const arn = encodeURIComponent(`arn:aws:s3:::${path.slice(1)}`);
+  return { operation: `${method.replace("PUT", "POST")} /v20180820/tags/${arn}`, request };
+}
+
+/** An answer of S3 Control as S3 itself gives it. */
+function inS3Form(xml: string): string {
+  return xml.includes("<ListTagsForResourceResult")
+    ? xml.replace(/(<\/?)Tags>/g, "$1TagSet>").replace(/(<\/?)ListTagsForResourceResult[^>]*>/g, "$1Tagging>")
+    : xml;
+}
+
 function contentTypeOf({ response }: Exchange): string {
   return typeof response === "string" ? "application/xml" : "application/x-amz-json-1.1";
 }
 
 function bodyOf({ operation, response }: Exchange, bindings: Bindings): string {
-  if (typeof response === "string") return filled(escaped(response), bindings) as string;
+  if (typeof response === "string") return filled(inS3Form(response), bindings) as string;
   // Of the JSON protocols, the one without paths has times as numbers.
   const isRpc = !operation.includes(" ");
   return JSON.stringify(
     filled(withStandardAttributes(response), bindings, isRpc ? 1_767_323_045 : undefined),
   );
-}
-
-/** `<id>` and the like stand among the tags of XML as they are. */
-function escaped(xml: string): string {
-  return xml;
 }
 
 function withStandardAttributes(response: unknown): unknown {

@@ -1,0 +1,69 @@
+import {
+  SnapStartApplyOn,
+  type FunctionConfiguration,
+  type GetFunctionResponse,
+} from "@aws-sdk/client-lambda";
+import { fromApi } from "../../fields";
+import { textOf } from "../../resource";
+import type { Schema } from "../../schema";
+import type { Properties } from "../../wire";
+import { functionArns } from "./functionArns";
+import { creationFields, settingFields } from "./functionFields";
+
+/** A function as Lambda tells it; `latest` is its latest version, and `known` what is known of it otherwise. */
+export function functionOutputs(
+  schema: Schema,
+  { Configuration: found = {}, Code = {}, Tags = {}, Concurrency = {} }: GetFunctionResponse,
+  latest: FunctionConfiguration,
+  known: Properties,
+): Properties {
+  const { FunctionName, PackageType, FunctionArn = "" } = found;
+  return {
+    ...fromApi(creationFields, schema, { FunctionName, PackageType, Tags }),
+    ...settingsOf(schema, found),
+    ...functionArns(FunctionArn, latest.FunctionArn ?? ""),
+    architectures: found.Architectures ?? [],
+    codeSha256: found.CodeSha256 ?? "",
+    // Nothing here signs code.
+    codeSigningConfigArn: "",
+    imageUri: Code.ImageUri ?? "",
+    lastModified: found.LastModified,
+    reservedConcurrentExecutions: Concurrency.ReservedConcurrentExecutions ?? -1,
+    signingJobArn: found.SigningJobArn ?? "",
+    signingProfileVersionArn: found.SigningProfileVersionArn ?? "",
+    sourceCodeHash: textOf(known, "sourceCodeHash"),
+    sourceCodeSize: found.CodeSize ?? 0,
+    sourceKmsKeyArn: Code.SourceKMSKeyArn ?? "",
+    tagsAll: Tags,
+    version: latest.Version,
+    // The AWS provider doesn't know of an imported function whether its versions are to be published.
+    ...(isImported(known) ? { publish: null } : {}),
+  };
+}
+
+/** The settings in the form of requests, which differs from that of answers. */
+function settingsOf(schema: Schema, found: FunctionConfiguration): Properties {
+  const { DeadLetterConfig, Environment, Layers = [], SnapStart, TracingConfig, ...others } = found;
+  const { Variables = {} } = Environment ?? {};
+  const settings = fromApi(settingFields, schema, {
+    ...others,
+    ...(DeadLetterConfig?.TargetArn !== undefined && { DeadLetterConfig }),
+    // Lambda has no environment without variables, but not every endpoint leaves it out.
+    ...(Object.keys(Variables).length > 0 && { Environment: { Variables } }),
+    Layers: Layers.map(({ Arn = "" }) => Arn),
+    TracingConfig: TracingConfig ?? { Mode: "PassThrough" },
+  });
+  return { ...settings, snapStart: snapStartOf(SnapStart) };
+}
+
+function snapStartOf(found: FunctionConfiguration["SnapStart"]): Properties | null {
+  const { ApplyOn = SnapStartApplyOn.None, OptimizationStatus = "" } = found ?? {};
+  return ApplyOn === SnapStartApplyOn.None
+    ? null
+    : { applyOn: ApplyOn, optimizationStatus: OptimizationStatus };
+}
+
+/** Every function has a role, so that one of which it isn't known is being imported. */
+function isImported(known: Properties): boolean {
+  return known["role"] === undefined;
+}
