@@ -26,10 +26,6 @@ export interface Property {
   readonly document?: boolean;
   /** The keys of a map that AWS adds by itself. */
   readonly ownKeys?: readonly string[];
-  /** AWS tells the block also where nobody gives it; with nothing set in it, it is the same as none. */
-  readonly alwaysTold?: boolean;
-  /** AWS can tell nothing where the default holds. */
-  readonly untoldDefault?: boolean;
   /** An import writes the default into the program. */
   readonly importedDefault?: boolean;
 }
@@ -52,10 +48,7 @@ export function schemaOf(type: string): Schema {
 /** What the recorded data doesn't say of properties. */
 export type Notes = Readonly<Record<string, Note>>;
 
-type Note = Pick<
-  Property,
-  "alwaysTold" | "computed" | "document" | "importedDefault" | "ordered" | "ownKeys" | "untoldDefault"
->;
+type Note = Pick<Property, "computed" | "document" | "importedDefault" | "ordered" | "ownKeys">;
 
 /** A schema with notes of properties, by their names. */
 export function withNotes(schema: Schema, notes: Notes): Schema {

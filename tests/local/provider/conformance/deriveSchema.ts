@@ -42,9 +42,7 @@ function schemaFrom(
         ...(input?.required === true ? { required: true } : {}),
         ...(input !== undefined && unasked.get(path) === "<unknown>" ? { computed: true } : {}),
         ...(input?.default === undefined || isPlaceholder(input.default) ? {} : { default: input.default }),
-        ...(input !== undefined && isZeroDefault(unasked.get(path))
-          ? { zeroDefault: unasked.get(path) }
-          : {}),
+        ...(input === undefined ? {} : zeroDefaultOf(unasked.get(path))),
         ...(input?.replaces === true ? { replaces: true } : {}),
         ...(input?.secret === true || output?.secret === true ? { secret: true } : {}),
         ...(kind === "block" || kind === "blocks" ? { properties: schemaFrom(halves, unasked, nested) } : {}),
@@ -69,6 +67,10 @@ const kinds: Readonly<Record<string, Property["kind"]>> = {
 /** A name that the provider makes is different every time. */
 function isPlaceholder(value: unknown): boolean {
   return typeof value === "string" && value.startsWith("<");
+}
+
+function zeroDefaultOf(value: unknown): Pick<Property, "zeroDefault"> {
+  return isZeroDefault(value) ? { zeroDefault: value } : {};
 }
 
 function isZeroDefault(value: unknown): value is false | 0 {

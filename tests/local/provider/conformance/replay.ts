@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isRecord, type Properties } from "../../../../local/provider/wire";
+import { differences } from "./compare";
 import { standardAttributes, type Exchange } from "./corpus";
-import { filled, type Bindings } from "./placeholders";
+import { filled, filledXml, type Bindings } from "./placeholders";
 
 /** A request that was made, as the recording has it. */
 export interface Made {
@@ -60,6 +61,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, step: 
     response.writeHead(200, { "content-type": "text/xml" }).end(known);
     return;
   }
+  const tags = tagsAnswer(made.operation, step);
+  if (tags !== undefined) {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ tags }));
+    return;
+  }
   const exchange = exchangeFor(made, request.url ?? "", step);
   if (exchange === undefined) {
     response
@@ -81,6 +87,16 @@ function identity(operation: string): string | undefined {
     '<GetUserResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetUserResult><User>' +
     "<Arn>arn:aws:iam::000000000000:root</Arn></User></GetUserResult></GetUserResponse>"
   );
+}
+
+/** The tags of an API or stage: the local provider asks for them, as the emulator tells old ones with the rest. */
+function tagsAnswer(operation: string, { exchanges, bindings }: Step): unknown {
+  const path = /^GET \/v2\/tags\/[^/]*%3A%2F(.*)$/.exec(operation)?.[1];
+  if (path === undefined) return undefined;
+  const isRead = (read: unknown): boolean =>
+    decodeURIComponent(String(read)) === decodeURIComponent(`GET /v2/${decodeURIComponent(path)}`);
+  const found = exchanges.find((one) => isRead(filled(one.operation, bindings)));
+  return isRecord(found?.response) ? filled(found.response["tags"], bindings) : undefined;
 }
 
 function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: string): Made {
@@ -109,6 +125,8 @@ function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Ex
   const index = exchanges.findIndex(fits);
   if (index < 0) return undefined;
   const [exchange] = exchanges.slice(index);
+  // A resource that is created under its name has it from the request, as the recording has.
+  if (exchange !== undefined && !bindings.has("<id>")) differences(exchange.request, made.request, bindings);
   const isRead = /^(GET|HEAD|Get|Describe|List)/.test(made.operation);
   // What was read once can be read again, as long as nothing has changed.
   if (!isRead || exchanges.slice(index + 1).some(fits)) exchanges.splice(index, 1);
@@ -136,17 +154,12 @@ function contentTypeOf({ response }: Exchange): string {
 }
 
 function bodyOf({ operation, response }: Exchange, bindings: Bindings): string {
-  if (typeof response === "string") return filled(escaped(response), bindings) as string;
+  if (typeof response === "string") return filledXml(response, bindings);
   // Of the JSON protocols, the one without paths has times as numbers.
   const isRpc = !operation.includes(" ");
   return JSON.stringify(
     filled(withStandardAttributes(response), bindings, isRpc ? 1_767_323_045 : undefined),
   );
-}
-
-/** `<id>` and the like stand among the tags of XML as they are. */
-function escaped(xml: string): string {
-  return xml;
 }
 
 function withStandardAttributes(response: unknown): unknown {
