@@ -1,12 +1,10 @@
-import type { Schema } from "../../schema";
 import type { AccessLogSettings, CreateStageRequest, RouteSettings } from "@aws-sdk/client-apigatewayv2";
 import type * as aws from "@pulumi/aws";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
-import { isRecord, type Properties } from "../../wire";
-
-type SettingArgument =
-  "accessLogSettings" | "apiId" | "autoDeploy" | "defaultRouteSettings" | "description" | "name";
+import type { Schema } from "../../schema";
+import type { Properties } from "../../wire";
+import { fromBlocks, toBlocks } from "./entries";
 
 const accessLogSettings = fieldsOf<aws.types.input.apigatewayv2.StageAccessLogSettings, AccessLogSettings>({
   destinationArn: "DestinationArn",
@@ -22,34 +20,39 @@ const defaultRouteSettings = fieldsOf<aws.types.input.apigatewayv2.StageDefaultR
 });
 
 /** The arguments that go as they are into the requests that create and update the stage. */
-export const settingFields = fieldsOf<Pick<StageArgs, SettingArgument>, CreateStageRequest>({
+export const settingFields = fieldsOf<
+  Omit<StageArgs, "region" | "routeSettings" | "tags">,
+  CreateStageRequest
+>({
   accessLogSettings: block("AccessLogSettings", accessLogSettings),
   apiId: "ApiId",
   autoDeploy: "AutoDeploy",
+  clientCertificateId: "ClientCertificateId",
   defaultRouteSettings: block("DefaultRouteSettings", defaultRouteSettings),
+  deploymentId: "DeploymentId",
   description: "Description",
   name: "StageName",
+  stageVariables: "StageVariables",
 });
 
 /** The arguments that only the request that creates the stage has. */
 export const creationFields = fieldsOf<Pick<StageArgs, "tags">, CreateStageRequest>({ tags: "Tags" });
 
 /** The settings of single routes: a list in Pulumi, and in the API an object with the routes' keys. */
-export function toRouteSettings({ routeSettings: settings }: Properties): Record<string, RouteSettings> {
-  const list: unknown[] = Array.isArray(settings) ? settings : [];
-  return Object.fromEntries(
-    list.filter(isRecord).map((item) => [String(item["routeKey"]), toApi(defaultRouteSettings, item)]),
-  );
+export function toRouteSettings({ routeSettings }: Properties): Record<string, RouteSettings> {
+  return fromBlocks(routeSettings, "routeKey", (item) => withMetrics(toApi(defaultRouteSettings, item)));
 }
 
 /** The opposite of `toRouteSettings`. */
 export function fromRouteSettings(
   schema: Schema,
   settings: Readonly<Record<string, RouteSettings>> = {},
-): Properties {
-  const list = Object.entries(settings).map(([routeKey, item]) => ({
-    routeKey,
-    ...fromApi(defaultRouteSettings, schema["routeSettings"]?.properties ?? {}, item),
-  }));
-  return { routeSettings: list };
+): object[] {
+  const properties = schema["routeSettings"]?.properties ?? {};
+  return toBlocks(settings, "routeKey", (item) => fromApi(defaultRouteSettings, properties, item));
+}
+
+/** The AWS provider always says whether there are metrics. */
+export function withMetrics(settings: RouteSettings): RouteSettings {
+  return { DetailedMetricsEnabled: false, ...settings };
 }
