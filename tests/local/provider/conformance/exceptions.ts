@@ -21,6 +21,9 @@ const changes: readonly Exception[] = [
   },
 ];
 
+/** In what Check refuses. */
+const refusals: readonly (Omit<Exception, "path"> & { isRefused: boolean; paths: string[] })[] = [];
+
 /** Whether a difference in an answer is expected. */
 export function exceptions(type: string, name: string, path: string): boolean {
   return isIn(answers, type, name, path);
@@ -39,8 +42,9 @@ function isIn(list: readonly Exception[], type: string, name: string, path: stri
 
 /** What is refused instead, where that differs. */
 export function expectedRefusal(
-  _type: string,
-  _name: string,
+  type: string,
+  name: string,
 ): { isRefused: boolean; paths: string[] } | undefined {
-  return undefined;
+  const found = refusals.find((one) => one.type === type && one.name === name);
+  return found && { isRefused: found.isRefused, paths: found.paths };
 }

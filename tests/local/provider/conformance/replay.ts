@@ -106,6 +106,7 @@ function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: 
   }
   const form = new URLSearchParams(body);
   const action = form.get("Action");
+  form.delete("Version");
   if (action !== null) return { operation: action, request: Object.fromEntries(form) };
   const path = url.split("?")[0] ?? "";
   const isJson = (headers["content-type"] ?? "").includes("json") && body !== "";
