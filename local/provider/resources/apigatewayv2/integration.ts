@@ -50,7 +50,7 @@ export const integration = resource({
       return textOf(state, name) === "" && inputs[name] === schema[name]?.default;
     }
     // Functions are called by POST.
-    const isOfService = /^AWS/.test(textOf(inputs, "integrationType"));
+    const isOfService = textOf(inputs, "integrationType").startsWith("AWS");
     return name === "integrationMethod" && isOfService && state[name] === "POST" && isNull(inputs[name]);
   },
 

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import { arn, rule, text } from "../../checks";
 import { changedToApi, fromApi, toApi } from "../../fields";
-import { resource, textOf, type Change } from "../../resource";
+import { resource, textOf, type Change, type Context } from "../../resource";
 import { schemaOf } from "../../schema";
 import { isNull, isZero } from "../../state";
 import { isRecord, type Properties } from "../../wire";
@@ -19,8 +19,8 @@ import {
   creationFields,
   fromRouteSettings,
   settingFields,
+  settingsFor,
   toRouteSettings,
-  withMetrics,
 } from "./stageFields";
 import { tagsAt, updateTags } from "./tags";
 
@@ -41,16 +41,16 @@ export const stage = resource({
   isSuppressed: (name, state, inputs) =>
     name === "defaultRouteSettings" && isNull(inputs[name]) && isUnset(state[name]),
 
-  async create(inputs, { apiGateway }) {
-    await apiGateway.send(new CreateStageCommand(toCreateStageRequest(inputs)));
+  async create(inputs, context) {
+    const protocol = await protocolOf(textOf(inputs, "apiId"), context);
+    await context.apiGateway.send(new CreateStageCommand(toCreateStageRequest(inputs, protocol)));
     return textOf(inputs, "name");
   },
 
   async find(id, known, context) {
-    const { apiGateway } = context;
     const ApiId = textOf(known, "apiId");
-    const found = await apiGateway.send(new GetStageCommand({ ApiId, StageName: id }));
-    const { ProtocolType } = await apiGateway.send(new GetApiCommand({ ApiId }));
+    const found = await context.apiGateway.send(new GetStageCommand({ ApiId, StageName: id }));
+    const protocol = await protocolOf(ApiId, context);
     const arn = await arnOf(`${ApiId}/stages/${id}`, context);
     const Tags = await tagsAt(arn, context);
     const StageVariables = withoutEmpty(found.StageVariables);
@@ -60,16 +60,16 @@ export const stage = resource({
       routeSettings: fromRouteSettings(schema, found.RouteSettings),
       arn,
       executionArn: await executionArnOf(`${ApiId}/${id}`, context),
-      invokeUrl: await invokeUrlOf(ApiId, id, ProtocolType, context),
+      invokeUrl: await invokeUrlOf(ApiId, id, protocol, context),
       tagsAll: Tags,
     };
   },
 
   async update(id, change, context) {
-    const { apiGateway } = context;
-    const request = toUpdateStageRequest(id, change);
+    const protocol = await protocolOf(textOf(change.state, "apiId"), context);
+    const request = toUpdateStageRequest(id, change, protocol);
     // Besides what says which stage it is.
-    if (Object.keys(request).length > 2) await apiGateway.send(new UpdateStageCommand(request));
+    if (Object.keys(request).length > 2) await context.apiGateway.send(new UpdateStageCommand(request));
     await updateTags(change.state, change.asked, context);
   },
 
@@ -79,24 +79,26 @@ export const stage = resource({
 });
 
 /** What creates the stage. */
-export function toCreateStageRequest(inputs: Properties): CreateStageRequest {
-  const { ApiId, StageName, DefaultRouteSettings, ...settings } = toApi(settingFields, inputs);
-  const RouteSettings = toRouteSettings(inputs);
+export function toCreateStageRequest(inputs: Properties, protocol: string | undefined): CreateStageRequest {
+  const { ApiId, StageName, DefaultRouteSettings: limits, ...settings } = toApi(settingFields, inputs);
+  const RouteSettings = toRouteSettings(inputs, protocol);
   return {
     ApiId,
     StageName,
     AutoDeploy: false,
     ...settings,
     ...toApi(creationFields, inputs),
-    ...(DefaultRouteSettings === undefined
-      ? {}
-      : { DefaultRouteSettings: withMetrics(DefaultRouteSettings) }),
+    ...(limits === undefined ? {} : { DefaultRouteSettings: settingsFor(protocol, limits) }),
     ...(Object.keys(RouteSettings).length === 0 ? {} : { RouteSettings }),
   };
 }
 
 /** What updates the stage: the settings that have changed, as API Gateway keeps those that are left out. */
-export function toUpdateStageRequest(id: string, change: Change): UpdateStageRequest {
+export function toUpdateStageRequest(
+  id: string,
+  change: Change,
+  protocol: string | undefined,
+): UpdateStageRequest {
   const { state, asked, changed } = change;
   const { DefaultRouteSettings: limits, ...settings } = changedToApi(settingFields, schema, change);
   const variables = withRemovals(textsIn(state["stageVariables"]), textsIn(asked["stageVariables"]), "");
@@ -105,12 +107,19 @@ export function toUpdateStageRequest(id: string, change: Change): UpdateStageReq
     ApiId: textOf(state, "apiId"),
     StageName: id,
     ...settings,
-    ...(limits === undefined ? {} : { DefaultRouteSettings: isLimited ? withMetrics(limits) : limits }),
-    ...(changed.includes("routeSettings") ? { RouteSettings: toRouteSettings(asked) } : {}),
+    ...(limits === undefined
+      ? {}
+      : { DefaultRouteSettings: isLimited ? settingsFor(protocol, limits) : limits }),
+    ...(changed.includes("routeSettings") ? { RouteSettings: toRouteSettings(asked, protocol) } : {}),
     ...(changed.includes("stageVariables") ? { StageVariables: variables } : {}),
   };
 }
 
 function isUnset(settings: unknown): boolean {
   return isRecord(settings) && Object.values(settings).every(isZero);
+}
+
+async function protocolOf(ApiId: string, { apiGateway }: Context): Promise<string | undefined> {
+  const { ProtocolType } = await apiGateway.send(new GetApiCommand({ ApiId }));
+  return ProtocolType;
 }

@@ -39,8 +39,13 @@ export const settingFields = fieldsOf<
 export const creationFields = fieldsOf<Pick<StageArgs, "tags">, CreateStageRequest>({ tags: "Tags" });
 
 /** The settings of single routes: a list in Pulumi, and in the API an object with the routes' keys. */
-export function toRouteSettings({ routeSettings }: Properties): Record<string, RouteSettings> {
-  return fromBlocks(routeSettings, "routeKey", (item) => withMetrics(toApi(defaultRouteSettings, item)));
+export function toRouteSettings(
+  { routeSettings }: Properties,
+  protocol: string | undefined,
+): Record<string, RouteSettings> {
+  return fromBlocks(routeSettings, "routeKey", (item) =>
+    settingsFor(protocol, toApi(defaultRouteSettings, item)),
+  );
 }
 
 /** The opposite of `toRouteSettings`. */
@@ -52,7 +57,12 @@ export function fromRouteSettings(
   return toBlocks(settings, "routeKey", (item) => fromApi(defaultRouteSettings, properties, item));
 }
 
-/** The AWS provider always says whether there are metrics. */
-export function withMetrics(settings: RouteSettings): RouteSettings {
-  return { DetailedMetricsEnabled: false, ...settings };
+/** The settings of a route as the AWS provider sends them: only routes of WebSocket APIs have logs. */
+export function settingsFor(protocol: string | undefined, settings: RouteSettings): RouteSettings {
+  const { DataTraceEnabled = false, LoggingLevel, ...others } = settings;
+  const metrics = { DetailedMetricsEnabled: false, ...others };
+  if (protocol !== "WEBSOCKET") return metrics;
+  // The types know no empty level, but states do.
+  const level = LoggingLevel === undefined || LoggingLevel.length === 0 ? {} : { LoggingLevel };
+  return { DataTraceEnabled, ...level, ...metrics };
 }
