@@ -23,14 +23,16 @@ function plannedValue(property: Property, input: unknown): unknown {
   if (kind === "blocks") {
     return Array.isArray(input)
       ? input.map((item: unknown) => (isRecord(item) ? plannedItem(properties, item) : item))
-      : [];
+      : unset(property, []);
   }
   if (isNull(input) || (isCollection(property) && isEmpty(input))) {
-    return property.computed === true || property.output === true
-      ? unknownValue
-      : (property.zeroDefault ?? null);
+    return unset(property, property.zeroDefault ?? null);
   }
   return kind === "block" && isRecord(input) ? planned(properties, input) : input;
+}
+
+function unset({ computed = false, output = false }: Property, nothing: unknown): unknown {
+  return computed || output ? unknownValue : nothing;
 }
 
 /** In a block that is in a set of blocks, a text that isn't given is empty where another one is given. */
@@ -54,7 +56,11 @@ export function plannedUpdate(schema: Schema, inputs: Properties, before: Proper
     return plan;
   };
   const plan = planned(schema, inputs);
-  return mapSchema(schema, (property, name) => fill(plan[name], before[name], property));
+  return mapSchema(schema, (property, name) => {
+    // A list that is given as empty takes away what the provider has told.
+    if (property.computed === true && isEmptyList(inputs[name])) return [];
+    return fill(plan[name], before[name], property);
+  });
 }
 
 /** The state after a creation or an update. */
@@ -65,7 +71,7 @@ export function applied(schema: Schema, told: Properties, plan: Properties): Pro
 function appliedValue(property: Property, told: unknown, plan: unknown): unknown {
   const { kind, properties = {} } = property;
   const isPlanned = !isNull(plan) && !isUnknown(plan);
-  if (told === undefined) return isPlanned ? plan : null;
+  if (told === undefined) return isPlanned ? plan : kind === "blocks" ? [] : null;
   switch (kind) {
     case "list":
       if (isPlanned && property.ordered !== true) return plan;
@@ -156,6 +162,10 @@ export function isNull(value: unknown): value is null | undefined {
 
 function isCollection({ kind }: Property): boolean {
   return kind === "list" || kind === "map";
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isEmpty(value: unknown): boolean {
