@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { createProvider, type LocalProvider, type ProviderOptions } from "../../../local/provider";
-import { reveal, type Properties } from "../../../local/provider/wire";
+import { isZero } from "../../../local/provider/state";
+import { isRecord, reveal, type Properties } from "../../../local/provider/wire";
 import { throughProxy } from "../interceptingProxy";
 
 /** The tokens of the types that the provider has. */
@@ -142,10 +143,23 @@ export async function requestsOf(
   return requests;
 }
 
+/** Properties without those that are null, false, 0 or empty: a refresh makes one of another. */
+export function withoutUnset(properties: Properties): Properties {
+  const entries = Object.entries(properties).map(([name, value]) => [name, withoutUnsetIn(value)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => !isZero(value)));
+}
+
+function withoutUnsetIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUnsetIn);
+  return isRecord(value) ? withoutUnset(value) : value;
+}
+
 /** Asserts that no preview shows a change: not at once, not after a refresh, and not after an import. */
 export async function assertSettled(observed: Observed, deployed: Deployed, importId: string): Promise<void> {
   assert.equal((await preview(observed, deployed, deployed.inputs)).changes, false);
-  assert.deepEqual((await refresh(observed, deployed))?.outputs, deployed.outputs);
+  const refreshed = (await refresh(observed, deployed)) ?? assert.fail("It isn't there.");
+  assert.deepEqual(withoutUnset(refreshed.outputs), withoutUnset(deployed.outputs));
+  assert.equal((await preview(observed, refreshed, deployed.inputs)).changes, false);
   const imported = await importOf(observed, deployed.urn, importId);
   assert.equal(imported.id, deployed.id);
   assert.equal((await preview(observed, imported, deployed.inputs)).changes, false);

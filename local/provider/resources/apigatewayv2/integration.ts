@@ -39,7 +39,8 @@ export const integration = resource({
     rule("credentialsArn", arn),
     rule("integrationMethod", oneOf(Object.fromEntries(methods.map((method) => [method, method])))),
     rule("integrationType", oneOf(IntegrationType)),
-    rule("passthroughBehavior", oneOf(PassthroughBehavior)),
+    // An import gives the empty one that HTTP APIs have.
+    rule("passthroughBehavior", oneOf({ ...PassthroughBehavior, none: "" })),
     rule("payloadFormatVersion", oneOf({ first: "1.0", second: "2.0" })),
   ],
   importedWith: ["apiId"],
