@@ -136,7 +136,7 @@ function servicesFor({ awsProvider, services = signInServices }: DeploymentOptio
 function noticesOf({ awsProvider }: DeploymentOptions): string[] {
   return awsProvider === "local"
     ? []
-    : ["Pulumi's own plugins don't tell which arguments this endpoint ignores; the local provider does"];
+    : ["Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does"];
 }
 
 function openEngine(

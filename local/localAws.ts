@@ -41,22 +41,22 @@ void runCommand(async (command) => {
   const { unset, config } = access;
   // The AWS CLI can't reach an account of the user's either.
   const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
-  const told = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
+  const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
   const file = join(process.cwd(), ".local", "local-aws.env");
-  await writeEnvironment(file, told, command);
+  await writeEnvironment(file, report, command);
   if (provider.name === "installed") command.progress(`AWS provider: ${describeAwsProvider(provider)}`);
-  await announce(told, relative(process.cwd(), file), command);
+  await announce(report, relative(process.cwd(), file), command);
   return 0;
 });
 
-/** What is told of a local AWS. */
-interface Told extends Pick<PulumiAccess, "environment" | "unset" | "config"> {
+/** What the `pulumi` command has to know of a local AWS, as `--json` prints it. */
+interface LocalAwsReport extends Pick<PulumiAccess, "environment" | "unset" | "config"> {
   readonly endpoint: string;
   readonly provider: AwsProviderReport;
 }
 
-async function writeEnvironment(file: string, told: Told, { atEnd }: Command): Promise<void> {
-  const content = `${commandsOf(told).join("\n")}\n`;
+async function writeEnvironment(file: string, report: LocalAwsReport, { atEnd }: Command): Promise<void> {
+  const content = `${commandsOf(report).join("\n")}\n`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
   atEnd(async () => {
@@ -66,21 +66,25 @@ async function writeEnvironment(file: string, told: Told, { atEnd }: Command): P
   });
 }
 
-async function announce(told: Told, file: string, { say, sayJson, progress, serve }: Command): Promise<void> {
-  sayJson(told);
+async function announce(
+  report: LocalAwsReport,
+  file: string,
+  { say, sayJson, progress, serve }: Command,
+): Promise<void> {
+  sayJson(report);
   const text = new TextReport(mayHaveColour(process.stdout, process.env));
   say(text.heading("The environment for your pulumi command"));
-  for (const line of commandsOf(told)) say(line);
+  for (const line of commandsOf(report)) say(line);
   say(text.heading("In another terminal"));
   say(`. ${file}`);
   say("pulumi stack init sandbox");
-  for (const [key, value] of Object.entries(told.config)) say(`pulumi config set ${key} ${value}`);
+  for (const [key, value] of Object.entries(report.config)) say(`pulumi config set ${key} ${value}`);
   progress("");
-  await serve(told.endpoint);
+  await serve(report.endpoint);
 }
 
 /** The environment as commands of a POSIX shell. */
-function commandsOf({ environment, unset }: Told): string[] {
+function commandsOf({ environment, unset }: LocalAwsReport): string[] {
   const exports = Object.entries(environment).map(
     ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
   );

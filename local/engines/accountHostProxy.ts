@@ -18,9 +18,10 @@ export interface Proxy {
 export async function startAccountHostProxy(endpoint: string): Promise<Proxy> {
   const { host } = new URL(endpoint);
   const server = createServer((incoming, response) => {
-    const url = URL.canParse(incoming.url ?? "") ? new URL(incoming.url ?? "") : undefined;
-    if (url?.host === host || url?.host.endsWith(`.${host}`) === true) {
-      forward(incoming, response, endpoint, `${url.pathname}${url.search}`);
+    // A URL object couldn't have such a host, which looks like an address and isn't one.
+    const [, asked = "", path = ""] = /^http:\/\/([^/?]*)(.*)$/.exec(incoming.url ?? "") ?? [];
+    if (asked === host || asked.endsWith(`.${host}`)) {
+      forward(incoming, response, endpoint, path.startsWith("/") ? path : `/${path}`);
     } else {
       response
         .writeHead(403, { "content-type": "text/plain" })

@@ -50,8 +50,8 @@ const services = [
   "STS",
 ];
 
-/** The variables of a user's that would lead the plugin elsewhere, or as somebody else, or have another one run. */
-export const misleadingVariables: readonly string[] = [
+/** The variables that take precedence over the endpoint, the credentials or the plugin of this environment. */
+export const overridingVariables: readonly string[] = [
   "AWS_PROFILE",
   "AWS_DEFAULT_PROFILE",
   ...services.map((service) => `AWS_ENDPOINT_URL_${service}`),
@@ -59,12 +59,12 @@ export const misleadingVariables: readonly string[] = [
   "PULUMI_DEBUG_PROVIDERS",
 ];
 
-/** Settings of the plugin that say neither where AWS is, nor who calls it. */
-const harmlessSettings = ["aws:region", "aws:defaultTags", "aws:ignoreTags"];
+/** The settings of the plugin that have nothing to do with endpoints and credentials. */
+export const safeSettings = ["aws:region", "aws:defaultTags", "aws:ignoreTags"];
 
-/** Whether a setting of a stack's is one of the plugin's that may lead it elsewhere, or as somebody else. */
-export function isMisleadingSetting(key: string): boolean {
-  return key.startsWith("aws:") && !harmlessSettings.includes(key);
+/** Whether a stack's setting could direct the plugin to another endpoint, or give it other credentials. */
+export function isUnsafeSetting(key: string): boolean {
+  return key.startsWith("aws:") && !safeSettings.includes(key);
 }
 
 /**

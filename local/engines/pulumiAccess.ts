@@ -6,8 +6,8 @@ import type { AwsProvider } from "./awsProvider";
 import type { ProviderTarget } from "./engine";
 import {
   installedEnvironment,
-  isMisleadingSetting,
-  misleadingVariables,
+  isUnsafeSetting,
+  overridingVariables,
   neededConfiguration,
 } from "./installedEnvironment";
 import { startProvider } from "./providerProcess";
@@ -21,8 +21,8 @@ export interface PulumiAccess {
   readonly unset: readonly string[];
   /** The settings of the provider that a stack's configuration has to have besides. */
   readonly config: Readonly<Record<string, string>>;
-  /** Whether a setting of a stack's is to be kept from the provider. */
-  readonly refuses: (key: string) => boolean;
+  /** Whether a stack's setting must not reach the provider. */
+  readonly isUnsafe: (key: string) => boolean;
   /** Resolves when what it rests on has ended by itself; undefined where nothing can. */
   readonly ended: Promise<unknown> | undefined;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ async function openLocalAccess(target: ProviderTarget, stateFolder: string): Pro
     environment: pulumiEnvironment({ stateFolder, passphrase, providerPort: served.port }),
     unset: [],
     config: {},
-    refuses: () => false,
+    isUnsafe: () => false,
     ended: served.ended,
     stop: () => served.stop(),
   };
@@ -68,7 +68,7 @@ async function openInstalledAccess(
   await mkdir(home);
   // The engine takes no link for a plugin, but one for the folder of all. Of the user's home it gets nothing else.
   if (existsSync(plugins)) await symlink(plugins, join(home, "plugins"), "junction");
-  const emptyFile = join(stateFolder, "no-aws-configuration");
+  const emptyFile = join(stateFolder, "aws-config");
   await writeFile(emptyFile, "");
   const proxy = endpoint.startsWith("http:") ? await startAccountHostProxy(endpoint) : undefined;
   return {
@@ -76,9 +76,9 @@ async function openInstalledAccess(
       ...ownStateEnvironment({ stateFolder, passphrase }),
       ...installedEnvironment({ endpoint, region, emptyFile, proxy: proxy?.address }),
     },
-    unset: misleadingVariables,
+    unset: overridingVariables,
     config: neededConfiguration(endpoint),
-    refuses: isMisleadingSetting,
+    isUnsafe: isUnsafeSetting,
     ended: undefined,
     stop: async () => {
       await proxy?.stop();

@@ -12,6 +12,7 @@ import {
   type ProviderTarget,
 } from "./engine";
 import type { AwsProvider } from "./awsProvider";
+import { safeSettings } from "./installedEnvironment";
 import { openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
 
 /**
@@ -86,19 +87,22 @@ async function createStack(
       envVars: { ...access.environment, ...emptied(access.unset) },
     },
   );
-  const refused = Object.keys(program.config).filter(access.refuses);
-  for (const key of refused)
-    onNotice(`The setting ${key} is left out: it could lead away from the local AWS`);
+  const unsafe = Object.keys(program.config).filter(access.isUnsafe);
+  for (const key of unsafe) onNotice(ignoredSetting(key));
   const config = Object.entries({ ...program.config, ...access.config });
   await stack.setAllConfig(
     Object.fromEntries(
-      config.filter(([key]) => !refused.includes(key)).map(([key, value]) => [key, { value }]),
+      config.filter(([key]) => !unsafe.includes(key)).map(([key, value]) => [key, { value }]),
     ),
   );
   return stack;
 }
 
-/** The command's environment begins with this process's own, so that a variable can't be taken out of it. */
+function ignoredSetting(key: string): string {
+  return `Ignored ${key}: on a local AWS, the plugin is given only ${safeSettings.join(", ")}`;
+}
+
+/** The command inherits this process's environment: a variable can be emptied, but not removed. */
 function emptied(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, ""]));
 }
