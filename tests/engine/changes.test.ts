@@ -117,7 +117,11 @@ describe("A changed argument, under the real engine,", function () {
     });
     assert.deepEqual(UserPool.AdminCreateUserConfig, {
       AllowAdminCreateUserOnly: false,
-      InviteMessageTemplate: { EmailSubject: "Welcome", EmailMessage: "{username}: {####}" },
+      InviteMessageTemplate: {
+        EmailSubject: "Welcome",
+        EmailMessage: "{username}: {####}",
+        SMSMessage: "Your username is {username} and temporary password is {####}.",
+      },
     });
     assert.equal(UserPool.VerificationMessageTemplate?.EmailSubject, "Code");
     assert.equal(UserPool.VerificationMessageTemplate.EmailMessage, "Code: {####}");
