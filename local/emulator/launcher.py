@@ -5,7 +5,7 @@ Prints one line of JSON before it serves: {"port": 4566}, or {"problem": "Addres
 """
 
 import asyncio
-import importlib.util
+import importlib
 import json
 import os
 import shutil
@@ -61,15 +61,21 @@ def stand_in_for_yaml():
         sys.modules["yaml"] = types.ModuleType("yaml")
 
 
-def teach_policy_variables():
-    # Python runs isolated, without the folder of this file among those that it looks in.
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "policy_variables.py")
-    specification = importlib.util.spec_from_file_location("policy_variables", path)
-    policy_variables = importlib.util.module_from_spec(specification)
+def import_beside(name):
+    """Imports a module that is beside this file, where Python, which runs isolated, doesn't look."""
+    folder = os.path.dirname(os.path.abspath(__file__))
     # Nothing is left in the project's folder, which may not even be writable.
     sys.dont_write_bytecode = True
-    specification.loader.exec_module(policy_variables)
-    sys.dont_write_bytecode = False
+    sys.path.append(folder)
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(folder)
+        sys.dont_write_bytecode = False
+
+
+def teach_policy_variables():
+    policy_variables = import_beside("policy_variables")
 
     from ministack.core import iam_evaluator
     from ministack.services import sts
@@ -88,7 +94,9 @@ def serve(listener):
     # As ministack's own main() has it: AWS SDKs keep connections for longer than Hypercorn's 5 seconds.
     config.keep_alive_timeout = 75
     # Without a trigger, Hypercorn would install signal handlers of its own.
-    asyncio.run(hypercorn_serve(app, config, shutdown_trigger=lambda: asyncio.Event().wait()))
+    middleware = import_beside("request_validation.middleware")
+    validated = middleware.validating(app, os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"))
+    asyncio.run(hypercorn_serve(validated, config, shutdown_trigger=lambda: asyncio.Event().wait()))
 
 
 def main():

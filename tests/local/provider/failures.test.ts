@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { startEmulator, type Emulator } from "../../../local/emulator";
 import { PartialCreation } from "../../../local/provider/resource";
 import { secretMarker, type Properties } from "../../../local/provider/wire";
+import { withServer, type Answer } from "../../helpers/requestServer";
 import { refusal, throughProxy, type Intercept } from "../interceptingProxy";
 import { check, create, observe, preview, types, update, urnOf } from "./deployed";
 
@@ -12,22 +11,12 @@ const poolUrn = urnOf(types.pool);
 const userUrn = urnOf(types.user);
 
 /** Runs the work against a loopback server, and counts the requests that it gets. */
-async function withServer(
-  answer: RequestListener,
-  work: (endpoint: string) => Promise<void>,
-): Promise<number> {
+async function countRequests(answer: Answer, work: (endpoint: string) => Promise<void>): Promise<number> {
   let requests = 0;
-  const server = createServer((request, response) => {
+  await withServer((...request) => {
     requests++;
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+    return answer(...request);
+  }, work);
   return requests;
 }
 
@@ -46,7 +35,7 @@ function errorNamed(name: string, message: string): Error {
 }
 
 describe("An endpoint that fails", () => {
-  const cases: Record<string, [RequestListener, (endpoint: string) => string]> = {
+  const cases: Record<string, [Answer, (endpoint: string) => string]> = {
     "with a server error": [
       (_request, response) => response.writeHead(500).end("<html>"),
       (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't an answer of AWS's`,
@@ -67,7 +56,7 @@ describe("An endpoint that fails", () => {
   };
   for (const [title, [answer, message]] of Object.entries(cases)) {
     it(`${title} is asked three times, and then named`, async () => {
-      const requests = await withServer(answer, async (endpoint) => {
+      const requests = await countRequests(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
         await assert.rejects(provider.delete("pool", poolUrn, {}), { message: message(endpoint) });
       });
@@ -87,10 +76,10 @@ describe("An endpoint that fails", () => {
       (_request, response) => response.writeHead(503).end("<html>"),
       " answered HTTP 503, which isn't an answer of AWS's",
     ],
-  ] satisfies [string, RequestListener, string][]) {
+  ] satisfies [string, Answer, string][]) {
     it(`isn't asked to create a second time where it ${title}, because it may have done so`, async () => {
       let message = "";
-      const requests = await withServer(answer, async (endpoint) => {
+      const requests = await countRequests(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
         message = `CreateUserPool: ${endpoint}${reason}; it may have been created all the same`;
         await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message });
@@ -103,7 +92,7 @@ describe("An endpoint that fails", () => {
     let gone = "";
     await withServer(
       () => undefined,
-      (endpoint) => Promise.resolve(void (gone = endpoint)),
+      (endpoint) => Promise.resolve((gone = endpoint)),
     );
     await assert.rejects(observe(gone).provider.delete("pool", poolUrn, {}), {
       message: `DeleteUserPool: ${gone}: nothing answers there (ECONNREFUSED)`,
@@ -111,7 +100,7 @@ describe("An endpoint that fails", () => {
   });
 
   it("with a page that isn't Cognito's is named, and not asked again", async () => {
-    const requests = await withServer(
+    const requests = await countRequests(
       (_request, response) => response.writeHead(404).end("not found"),
       async (endpoint) => {
         await assert.rejects(observe(endpoint).provider.delete("pool", poolUrn, {}), {

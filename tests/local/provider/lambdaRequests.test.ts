@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "../../../local/awsClient";
 import {
@@ -11,6 +9,7 @@ import { functionArns } from "../../../local/provider/resources/lambda/functionA
 import { permissionOf, toAddPermissionRequest } from "../../../local/provider/resources/lambda/permission";
 import { waitUntilReady } from "../../../local/provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../../local/provider/wire";
+import { withServer } from "../../helpers/requestServer";
 import { check, observe, region, urnOf } from "./deployed";
 import { archiveOf, serverlessTypes as types } from "./lambdaFixtures";
 
@@ -120,22 +119,22 @@ describe("Waiting for a function", () => {
   /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
   async function asked(...answers: object[]): Promise<number> {
     let count = 0;
-    const server = createServer((_request, response) => {
-      const answer = answers[Math.min(count, answers.length - 1)];
-      count += 1;
-      response.end(JSON.stringify({ Configuration: answer }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const lambda = createAwsClient(LambdaClient, { endpoint, region });
-    try {
-      await waitUntilReady("me", { lambda }, { limit: 50, interval: 1 });
-      return count;
-    } finally {
-      lambda.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await withServer(
+      (_request, response) => {
+        const answer = answers[Math.min(count, answers.length - 1)];
+        count += 1;
+        response.end(JSON.stringify({ Configuration: answer }));
+      },
+      async (endpoint) => {
+        const lambda = createAwsClient(LambdaClient, { endpoint, region });
+        try {
+          await waitUntilReady("me", { lambda }, { limit: 50, interval: 1 });
+        } finally {
+          lambda.destroy();
+        }
+      },
+    );
+    return count;
   }
 
   const ready = { State: "Active", LastUpdateStatus: "Successful" };
