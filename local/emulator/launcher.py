@@ -83,6 +83,12 @@ def teach_policy_variables():
     policy_variables.expand_in_policies(iam_evaluator, sts._sessions)
 
 
+def make_client_secrets():
+    from ministack.services import cognito
+
+    import_beside("client_secrets").make_as_cognito(cognito)
+
+
 def serve(listener):
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
@@ -114,6 +120,7 @@ def main():
     sys.path.insert(0, packages_folder)
     stand_in_for_yaml()
     teach_policy_variables()
+    make_client_secrets()
     serve(listener)
 
 

@@ -11,6 +11,8 @@ END = rf"(?=(?:\r\n|(?<!\r)\n|[\r\u0085\u2028\u2029])?\Z)"
 # These mean the same in both with re.ASCII, which is how Java has them.
 COMMON_ESCAPES = frozenset("dDwWsSbBtnrfux")
 CHARACTER_CLASSES = frozenset("dDwWsS")
+# In Java, two escapes can be the two halves of one character.
+SURROGATES = re.compile(r"\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})", re.IGNORECASE)
 ASCII = [chr(code) for code in range(128)]
 
 
@@ -89,6 +91,10 @@ def escape(pattern, position, characters):
         if found is None:
             raise UnsupportedPattern(f"{pattern}: a property that isn't a general category")
         return [escaped(one) for one in of_category(found[1], characters)], found.end()
+    halves = SURROGATES.match(pattern, position)
+    if halves is not None:
+        code = 0x10000 + ((int(halves[1], 16) & 0x3FF) << 10) + (int(halves[2], 16) & 0x3FF)
+        return escaped(chr(code)), halves.end()
     if letter == "" or letter in string.digits or (letter in string.ascii_letters and letter not in COMMON_ESCAPES):
         raise UnsupportedPattern(f"{pattern}: \\{letter}")
     return f"\\{letter}", position + 2

@@ -32,11 +32,11 @@ def body_members(shape):
 
 
 def from_text(shape, text):
-    """The value of a scalar shape that was sent as text."""
+    """The value of a scalar shape that was sent as text. The text isn't told: it may be secret."""
     kind = shape["type"]
     if kind == "boolean":
         if text not in ("true", "false"):
-            raise Malformed(f"{text!r} can not be converted to a Boolean")
+            raise Malformed("A value can not be converted to a Boolean")
         return text == "true"
     if kind in ("integer", "long"):
         return number(int, text)
@@ -49,7 +49,7 @@ def number(make, text):
     try:
         return make(text)
     except ValueError:
-        raise Malformed(f"{text!r} can not be converted to a number") from None
+        raise Malformed("A value can not be converted to a number") from None
 
 
 def from_base64(text):

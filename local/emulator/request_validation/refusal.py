@@ -20,7 +20,7 @@ NAMES = {
 
 def answer(verdict):
     """The status, headers and body."""
-    name = NAMES[verdict.service.name][verdict.is_malformed]
+    name = name_of(verdict)
     request_id = str(uuid.uuid4())
     body = BODIES[verdict.service.protocol](name, verdict, request_id).encode()
     is_json = verdict.service.protocol in ("json", "rest-json")
@@ -35,6 +35,13 @@ def answer(verdict):
     if is_json:
         headers["x-amzn-errortype"] = name
     return 400, headers, body
+
+
+def name_of(verdict):
+    not_met, malformed = NAMES[verdict.service.name]
+    # Amazon S3 holds a document against a schema of XML.
+    is_of_document = verdict.service.protocol == "rest-xml" and verdict.has_body
+    return malformed if verdict.is_malformed or is_of_document else not_met
 
 
 def json_body(name, verdict, _request_id):

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 
 from . import models
 
+# Marks a request that AWS would refuse, and that is made on purpose, since the local AWS can do more.
+BEYOND_AWS = "x-local-aws-beyond-aws"
 CREDENTIAL = re.compile(r"Credential=[^/,\s]*/\d{8}/[^/,\s]*/([^/,\s]*)/aws4_request")
 
 
@@ -42,10 +44,12 @@ class Request:
 
 
 def service_of(request):
-    """The model of the service that a request is for; None where it is for none that has one.
+    """The model of the service that a request is for; None where it is for none that has one, or marked as beyond AWS.
 
     Browsers sign in without a signature. Then only the header X-Amz-Target or the form's version says it.
     """
+    if BEYOND_AWS in request.headers:
+        return None
     name = models.TARGETED.get(request.headers.get("x-amz-target", "").rpartition(".")[0])
     if name is None:
         signed_for = service_of_credential(request)

@@ -7,6 +7,8 @@ import { refusal, throughProxy, type Intercept } from "../interceptingProxy";
 import { check, create, observe, preview, types, update, urnOf } from "./deployed";
 
 const patience = { timeout: 200 };
+/** An id as Amazon Cognito gives them. */
+const poolId = "us-east-1_aBcDeFgHi";
 const poolUrn = urnOf(types.pool);
 const userUrn = urnOf(types.user);
 
@@ -58,7 +60,7 @@ describe("An endpoint that fails", () => {
     it(`${title} is asked three times, and then named`, async () => {
       const requests = await countRequests(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
-        await assert.rejects(provider.delete("pool", poolUrn, {}), { message: message(endpoint) });
+        await assert.rejects(provider.delete(poolId, poolUrn, {}), { message: message(endpoint) });
       });
       assert.equal(requests, 3);
     });
@@ -94,7 +96,7 @@ describe("An endpoint that fails", () => {
       () => undefined,
       (endpoint) => Promise.resolve((gone = endpoint)),
     );
-    await assert.rejects(observe(gone).provider.delete("pool", poolUrn, {}), {
+    await assert.rejects(observe(gone).provider.delete(poolId, poolUrn, {}), {
       message: `DeleteUserPool: ${gone}: nothing answers there (ECONNREFUSED)`,
     });
   });
@@ -103,7 +105,7 @@ describe("An endpoint that fails", () => {
     const requests = await countRequests(
       (_request, response) => response.writeHead(404).end("not found"),
       async (endpoint) => {
-        await assert.rejects(observe(endpoint).provider.delete("pool", poolUrn, {}), {
+        await assert.rejects(observe(endpoint).provider.delete(poolId, poolUrn, {}), {
           message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't an answer of AWS's`,
         });
       },
@@ -139,7 +141,7 @@ describe("An error of Cognito's", () => {
     const message = "Value 'Marked_12' at 'password' or 'Always_12' or 'jane@example.com' is bad";
     await proxied({ AdminCreateUser: errorNamed("InvalidPasswordException", message) }, async (endpoint) => {
       const inputs = {
-        userPoolId: "pool",
+        userPoolId: poolId,
         username: "jane",
         password: "Always_12",
         temporaryPassword: secretMarker("Marked_12"),
@@ -164,8 +166,8 @@ describe("An error of Cognito's", () => {
     };
     await proxied(answers, async (endpoint) => {
       const { provider } = observe(endpoint);
-      await assert.rejects(provider.read("pool", poolUrn, { name: "shop" }), { message: /NotAuthorized/ });
-      await assert.rejects(provider.delete("pool/jane", userUrn, {}), { message: /NotAuthorized/ });
+      await assert.rejects(provider.read(poolId, poolUrn, { name: "shop" }), { message: /NotAuthorized/ });
+      await assert.rejects(provider.delete(`${poolId}/jane`, userUrn, {}), { message: /NotAuthorized/ });
     });
   });
 });

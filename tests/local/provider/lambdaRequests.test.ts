@@ -21,7 +21,7 @@ const lambdaFunction = {
   runtime: "nodejs22.x",
   handler: "index.handler",
   code: archiveOf({ "index.js": "" }),
-  environment: { variables: { A: "b" } },
+  environment: { variables: { GREETING: "b" } },
   loggingConfig: { logFormat: "JSON", logGroup: "/aws/lambda/me" },
   memorySize: 256,
   timeout: 10,
@@ -33,7 +33,7 @@ const settings = {
   Role: role,
   Runtime: "nodejs22.x",
   Handler: "index.handler",
-  Environment: { Variables: { A: "b" } },
+  Environment: { Variables: { GREETING: "b" } },
   LoggingConfig: { LogFormat: "JSON", LogGroup: "/aws/lambda/me" },
   MemorySize: 256,
   Timeout: 10,
@@ -117,7 +117,7 @@ describe("The ARNs of a function", () => {
 
 describe("Waiting for a function", () => {
   /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
-  async function asked(...answers: object[]): Promise<number> {
+  async function asked(answers: object[], limit = 10_000): Promise<number> {
     let count = 0;
     await withServer(
       (_request, response) => {
@@ -128,7 +128,7 @@ describe("Waiting for a function", () => {
       async (endpoint) => {
         const lambda = createAwsClient(LambdaClient, { endpoint, region });
         try {
-          await waitUntilReady("me", { lambda }, { limit: 50, interval: 1 });
+          await waitUntilReady("me", { lambda }, { limit, interval: 1 });
         } finally {
           lambda.destroy();
         }
@@ -140,17 +140,17 @@ describe("Waiting for a function", () => {
   const ready = { State: "Active", LastUpdateStatus: "Successful" };
 
   it("ends when it can be called, and when it has its changes", async () => {
-    assert.equal(await asked(ready), 1);
-    assert.equal(await asked({ State: "Pending" }, { ...ready, LastUpdateStatus: "InProgress" }, ready), 3);
-    assert.equal(await asked({}), 1);
+    assert.equal(await asked([ready]), 1);
+    assert.equal(await asked([{ State: "Pending" }, { ...ready, LastUpdateStatus: "InProgress" }, ready]), 3);
+    assert.equal(await asked([{}]), 1);
   });
 
   it("fails with the function, and when its time is over", async () => {
     const failed = { State: "Failed", StateReason: "No room." };
-    await assert.rejects(asked(failed), { message: "the function me failed: No room." });
+    await assert.rejects(asked([failed]), { message: "the function me failed: No room." });
     const notUpdated = { State: "Active", LastUpdateStatus: "Failed", LastUpdateStatusReason: "No." };
-    await assert.rejects(asked(notUpdated), { message: "the update of the function me failed: No." });
-    const pending = asked({ State: "Pending" });
+    await assert.rejects(asked([notUpdated]), { message: "the update of the function me failed: No." });
+    const pending = asked([{ State: "Pending" }], 50);
     await assert.rejects(pending, { message: "the function me wasn't ready after 0.05 seconds" });
   });
 });

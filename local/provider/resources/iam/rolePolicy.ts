@@ -34,6 +34,7 @@ export const rolePolicy = describedResource({
 
   async find(id, _known, { iam }) {
     const [RoleName = "", PolicyName = ""] = id.split(":");
+    if (PolicyName === "") return undefined;
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
     const found = { RoleName, PolicyName, PolicyDocument: decodeURIComponent(PolicyDocument) };
     return { deployed: fromApi(fields, found), computed: {} };
