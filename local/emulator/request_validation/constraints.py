@@ -32,7 +32,7 @@ def check_structure(service, shape, value, path, found, hidden):
         if value.get(name) is not None:
             check(service, member["shape"], value[name], place, found, hidden)
         elif name in shape.get("required", []):
-            is_hidden = hidden or service.holds_secrets(member["shape"])
+            is_hidden = hidden or service.shapes[member["shape"]].get("sensitive")
             found.append(f"Value {'' if is_hidden else 'null '}at '{place}' failed to satisfy constraint: {NOT_NULL}")
 
 

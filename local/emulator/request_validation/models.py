@@ -29,6 +29,14 @@ VERSIONS = {"2010-05-08": "iam", "2011-06-15": "sts"}
 # Of the two APIs that are signed for as s3, the one of accounts; no bucket has a name like that.
 S3_CONTROL_PATH = "/v20180820/"
 
+# Where a model is stricter than AWS: by service and shape, what isn't checked.
+STRICTER_THAN_AWS = {
+    # A domain of one's own, such as auth.example.com, is given in the same parameter, and has dots.
+    ("cognito-idp", "DomainType"): ("pattern",),
+    # A bucket's ARN has no region: arn:aws:s3:::uploads. The pattern demands one.
+    ("s3control", "S3ResourceArn"): ("pattern",),
+}
+
 
 class Service:
     """A service's model. Shapes and operations are as in botocore's service-2.json."""
@@ -39,6 +47,9 @@ class Service:
         self.namespace = document["metadata"].get("xmlNamespace", "")
         self.operations = document["operations"]
         self.shapes = document["shapes"]
+        for (service, shape), traits in STRICTER_THAN_AWS.items():
+            for trait in traits if service == name else ():
+                del self.shapes[shape][trait]
 
     def input_of(self, operation):
         """The name of an operation's input shape; None where it takes nothing."""
