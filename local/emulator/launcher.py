@@ -64,14 +64,14 @@ def stand_in_for_yaml():
 def import_beside(name):
     """Imports a module that is beside this file, where Python, which runs isolated, doesn't look."""
     folder = os.path.dirname(os.path.abspath(__file__))
-    # Nothing is left in the project's folder, which may not even be writable.
-    sys.dont_write_bytecode = True
+    # Nothing is left in the project's folder, which may not even be writable: bytecode goes to the installed packages.
+    sys.pycache_prefix = os.path.join(sys.argv[1], "bytecode")
     sys.path.append(folder)
     try:
         return importlib.import_module(name)
     finally:
         sys.path.remove(folder)
-        sys.dont_write_bytecode = False
+        sys.pycache_prefix = None
 
 
 def teach_policy_variables():
@@ -84,6 +84,8 @@ def teach_policy_variables():
 
 
 def make_client_secrets():
+    if "cognito-idp" not in os.environ.get("SERVICES", "").split(","):
+        return
     from ministack.services import cognito
 
     import_beside("client_secrets").make_as_cognito(cognito)
