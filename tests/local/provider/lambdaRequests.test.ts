@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "../../../local/awsClient";
 import {
@@ -11,6 +9,7 @@ import { functionArns } from "../../../local/provider/resources/lambda/functionA
 import { permissionOf, toAddPermissionRequest } from "../../../local/provider/resources/lambda/permission";
 import { waitUntilReady } from "../../../local/provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../../local/provider/wire";
+import { withServer } from "../../helpers/requestServer";
 import { check, observe, region, urnOf } from "./deployed";
 import { archiveOf, serverlessTypes as types } from "./lambdaFixtures";
 
@@ -22,7 +21,7 @@ const lambdaFunction = {
   runtime: "nodejs22.x",
   handler: "index.handler",
   code: archiveOf({ "index.js": "" }),
-  environment: { variables: { A: "b" } },
+  environment: { variables: { GREETING: "b" } },
   loggingConfig: { logFormat: "JSON", logGroup: "/aws/lambda/me" },
   memorySize: 256,
   timeout: 10,
@@ -34,7 +33,7 @@ const settings = {
   Role: role,
   Runtime: "nodejs22.x",
   Handler: "index.handler",
-  Environment: { Variables: { A: "b" } },
+  Environment: { Variables: { GREETING: "b" } },
   LoggingConfig: { LogFormat: "JSON", LogGroup: "/aws/lambda/me" },
   MemorySize: 256,
   Timeout: 10,
@@ -118,40 +117,40 @@ describe("The ARNs of a function", () => {
 
 describe("Waiting for a function", () => {
   /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
-  async function asked(...answers: object[]): Promise<number> {
+  async function asked(answers: object[], limit = 10_000): Promise<number> {
     let count = 0;
-    const server = createServer((_request, response) => {
-      const answer = answers[Math.min(count, answers.length - 1)];
-      count += 1;
-      response.end(JSON.stringify({ Configuration: answer }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const lambda = createAwsClient(LambdaClient, { endpoint, region });
-    try {
-      await waitUntilReady("me", { lambda }, { limit: 50, interval: 1 });
-      return count;
-    } finally {
-      lambda.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await withServer(
+      (_request, response) => {
+        const answer = answers[Math.min(count, answers.length - 1)];
+        count += 1;
+        response.end(JSON.stringify({ Configuration: answer }));
+      },
+      async (endpoint) => {
+        const lambda = createAwsClient(LambdaClient, { endpoint, region });
+        try {
+          await waitUntilReady("me", { lambda }, { limit, interval: 1 });
+        } finally {
+          lambda.destroy();
+        }
+      },
+    );
+    return count;
   }
 
   const ready = { State: "Active", LastUpdateStatus: "Successful" };
 
   it("ends when it can be called, and when it has its changes", async () => {
-    assert.equal(await asked(ready), 1);
-    assert.equal(await asked({ State: "Pending" }, { ...ready, LastUpdateStatus: "InProgress" }, ready), 3);
-    assert.equal(await asked({}), 1);
+    assert.equal(await asked([ready]), 1);
+    assert.equal(await asked([{ State: "Pending" }, { ...ready, LastUpdateStatus: "InProgress" }, ready]), 3);
+    assert.equal(await asked([{}]), 1);
   });
 
   it("fails with the function, and when its time is over", async () => {
     const failed = { State: "Failed", StateReason: "No room." };
-    await assert.rejects(asked(failed), { message: "the function me failed: No room." });
+    await assert.rejects(asked([failed]), { message: "the function me failed: No room." });
     const notUpdated = { State: "Active", LastUpdateStatus: "Failed", LastUpdateStatusReason: "No." };
-    await assert.rejects(asked(notUpdated), { message: "the update of the function me failed: No." });
-    const pending = asked({ State: "Pending" });
+    await assert.rejects(asked([notUpdated]), { message: "the update of the function me failed: No." });
+    const pending = asked([{ State: "Pending" }], 50);
     await assert.rejects(pending, { message: "the function me wasn't ready after 0.05 seconds" });
   });
 });
