@@ -25,7 +25,7 @@ export class ProblemsError extends pulumi.RunError {
    * @param problems at least one
    */
   constructor(subject: string, problems: Problem[]) {
-    super(`${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`);
+    super(formatProblems(subject, problems));
     this.problems = problems;
     // Pulumi hides the stack trace of a RunError, unless the error comes from an Output after the program has run.
     this.stack = "";
@@ -55,7 +55,12 @@ export class InvalidStackError extends ProblemsError {
   }
 }
 
-function countOf(problems: Problem[]): string {
+/** Says of something what problems it has, each with its reason and its fix. */
+export function formatProblems(subject: string, problems: readonly Problem[]): string {
+  return `${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`;
+}
+
+function countOf(problems: readonly Problem[]): string {
   return problems.length === 1 ? "has a problem" : `has ${problems.length} problems`;
 }
 
