@@ -2,6 +2,7 @@ import type { UserPool } from "@pulumi/aws/cognito/userPool";
 import type { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
 import { MfaMode } from "../userPool/args";
+import { computed } from "./computed";
 
 /**
  * What a frontend has to know to sign users in: the content of Amplify's `amplify_outputs.json`, in its format 1.5, which
@@ -20,7 +21,7 @@ export function amplifyOutputs(pool: UserPool, client: UserPoolClient): pulumi.O
     adminCreateUserConfig: pool.adminCreateUserConfig,
     appClientId: client.id,
   };
-  return pulumi.output(settings).apply((deployed) =>
+  return computed("amplifyOutputs", pulumi.output(settings), (deployed) =>
     JSON.stringify({
       version: "1.5",
       auth: {
