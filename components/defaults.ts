@@ -78,9 +78,6 @@ export const authSessionValidityMinutes = 3;
 /** Signing out should mean it. */
 export const tokenRevocation = true;
 
-/** A browser can't keep a secret. */
-export const generateSecret = false;
-
 /** The user has to learn the temporary password somehow. */
 export const sendInvitation = true;
 

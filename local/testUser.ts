@@ -1,5 +1,6 @@
 import type { Outputs } from "./engines";
 import type { StackFiles } from "./stackFiles";
+import { objectSetting } from "./stackSettings";
 
 /** The test user of a stack that is deployed. */
 export interface DeployedTestUser {
@@ -11,11 +12,11 @@ export interface DeployedTestUser {
 }
 
 /** The test user, from the stack's outputs and its configuration; undefined where the stack has none. */
-export function testUserOf({ project, config }: StackFiles, outputs: Outputs): DeployedTestUser | undefined {
+export function testUserOf(files: StackFiles, outputs: Outputs): DeployedTestUser | undefined {
   const username = outputs["testUsername"]?.value;
   const temporaryPassword = outputs["testUserTemporaryPassword"]?.value;
   if (typeof username !== "string" || typeof temporaryPassword !== "string") return undefined;
-  const { email, sendInvitation } = parseConfiguration(config[`${project}:testUser`]);
+  const { email, sendInvitation } = objectSetting(files, "testUser") ?? {};
   return {
     username,
     temporaryPassword,
@@ -23,9 +24,4 @@ export function testUserOf({ project, config }: StackFiles, outputs: Outputs): D
     email: typeof email === "string" ? email : username,
     invited: sendInvitation !== false,
   };
-}
-
-function parseConfiguration(written = "{}"): { email?: unknown; sendInvitation?: unknown } {
-  const value: unknown = JSON.parse(written);
-  return typeof value === "object" && value !== null ? value : {};
 }

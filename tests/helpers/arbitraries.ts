@@ -4,6 +4,7 @@ import {
   AttributeType,
   FeaturePlan,
   MfaMode,
+  RotationFeature,
   SignInWith,
   TimeUnit,
   type AppClientArgs,
@@ -121,11 +122,20 @@ const appClients: fc.Arbitrary<AppClientArgs> = fc
       custom: fc.boolean(),
       refreshToken: fc.boolean(),
     }),
-    rotation: fc.option(anyOf({ retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }) })),
+    rotation: fc.option(
+      fc.oneof(
+        anyOf({
+          feature: fc.constant(RotationFeature.Enabled),
+          retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }),
+        }),
+        fc.constant({ feature: RotationFeature.Disabled }),
+      ),
+    ),
   })
   .map(({ others, authFlows, rotation }) => {
     if (rotation === null) return { ...others, authFlows };
-    return { ...others, authFlows: { ...authFlows, refreshToken: false }, refreshTokenRotation: rotation };
+    const flows = rotation.feature === RotationFeature.Disabled ? {} : { refreshToken: false };
+    return { ...others, authFlows: { ...authFlows, ...flows }, refreshTokenRotation: rotation };
   });
 
 const emailAddress = fc
