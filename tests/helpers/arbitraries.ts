@@ -46,7 +46,11 @@ export const passwordPolicies: fc.Arbitrary<PasswordPolicyArgs> = anyOf<Password
   historySize: fc.integer({ min: 0, max: 24 }),
 });
 
-const attributeName = textOf("abcXYZ019_-.é", 1, 20).map((name) => `x${name.slice(1)}`);
+const hasBytes = (most: number) => (text: string) => Buffer.byteLength(text) <= most;
+
+const attributeName = textOf("abcXYZ019_-.é", 1, 20)
+  .map((name) => `x${name.slice(1)}`)
+  .filter(hasBytes(20));
 
 function limits(minimum: string, maximum: string, from: number, to: number): fc.Arbitrary<object> {
   return fc
@@ -142,7 +146,9 @@ const emailAddress = fc
   .tuple(textOf("abc019._+-", 1, 30), textOf("abc019-", 1, 30))
   .map(([local, host]) => `${local}@${host}.example`);
 
-const username = textOf("abcXYZ019_.@-+é日", 1, 128).filter((name) => !/@.+\./.test(name));
+const username = textOf("abcXYZ019_.@-+é日", 1, 128)
+  .filter((name) => !/@.+\./.test(name))
+  .filter(hasBytes(128));
 
 function valueOf({
   type,
