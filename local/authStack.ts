@@ -82,6 +82,6 @@ export async function proveStack(
  */
 export function textOf(outputs: Outputs, name: string): string {
   const value = outputs[name]?.value;
-  if (typeof value === "string") return value;
+  if (typeof value === "string" && value !== "") return value;
   throw new LocalDeploymentError(`The stack has no output ${name}.`, "have the program export it again");
 }

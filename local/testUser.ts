@@ -15,13 +15,18 @@ export interface DeployedTestUser {
 export function testUserOf(files: StackFiles, outputs: Outputs): DeployedTestUser | undefined {
   const username = outputs["testUsername"]?.value;
   const temporaryPassword = outputs["testUserTemporaryPassword"]?.value;
-  if (typeof username !== "string" || typeof temporaryPassword !== "string") return undefined;
+  if (!isText(username) || !isText(temporaryPassword)) return undefined;
   const { email, sendInvitation } = objectSetting(files, "testUser") ?? {};
   return {
     username,
     temporaryPassword,
     // Where users sign in with their e-mail address, the username is the address.
-    email: typeof email === "string" ? email : username,
+    email: isText(email) ? email : username,
     invited: sendInvitation !== false,
   };
+}
+
+/** An empty text is as good as none. */
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }

@@ -32,8 +32,15 @@ export interface Options {
   preview?: boolean;
   /** Other stacks' outputs by the stack's full name. */
   stacks: Record<string, Record<string, unknown>>;
-  /** What a resource of a type has besides its inputs. Its id is its name with `-id`, unless there is one here. */
-  answers: Record<string, Record<string, string>>;
+  /** What a resource of a type has besides its inputs. */
+  answers: Record<string, Answer>;
+}
+
+/** Outputs of a resource. */
+export interface Answer {
+  /** Default: the resource's name with `-id`. */
+  id?: string;
+  [output: string]: unknown;
 }
 
 const folder = join(__dirname, "..");
