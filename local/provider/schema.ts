@@ -65,6 +65,7 @@ type Note = Pick<
   | "document"
   | "implied"
   | "importedDefault"
+  | "input"
   | "missingIsEmpty"
   | "ordered"
   | "ownKeys"
