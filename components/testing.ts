@@ -7,8 +7,10 @@
 import { attempt } from "./testing/attempt";
 import type { MockDeployment, MockOptions } from "./testing/mockDeployment";
 
-export { mockClientSecret, mockPassword } from "./testing/answers";
-export { secretValue } from "./testing/record";
+export { mockAnswer, type MockAnswer, type MockRequest } from "./testing/mockAnswer";
+export { mockPassword } from "./testing/provider/randomPassword";
+export { mockClientSecret } from "./testing/provider/userPoolClient";
+export { secretValue } from "./testing/secrets";
 export type { MockDeployment, MockOptions, MockResource } from "./testing/mockDeployment";
 
 /**
@@ -23,6 +25,8 @@ export type { MockDeployment, MockOptions, MockResource } from "./testing/mockDe
  *   assert.equal(resources["auth-user-pool"]?.inputs["mfaConfiguration"], "OPTIONAL");
  * });
  * ```
+ *
+ * Resources are answered by `mockAnswer`: as the AWS provider answers, with null for what isn't set where that has null.
  *
  * Node runs a module once: what an `import` creates is there the first time only.
  *

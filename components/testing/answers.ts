@@ -1,27 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
+import { mockAnswer } from "./mockAnswer";
+import type { MockOptions } from "./mockDeployment";
+import { nameIn } from "./record";
 
-/** The temporary password that the mocks give. */
-export const mockPassword = "Temporary_Password_1";
-
-/** The client secret that the mocks give. */
-export const mockClientSecret = "client-secret-of-the-mocks";
-
-/** What the component's own resources have besides their inputs. */
-const ownAnswers: Answers = {
-  "aws:cognito/userPool:UserPool": {
-    arn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc",
-    endpoint: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
-    region: "eu-west-1",
-  },
-  "aws:cognito/userPoolClient:UserPoolClient": { clientSecret: mockClientSecret },
-  "random:index/randomPassword:RandomPassword": { result: mockPassword },
-};
-
-/** Other stacks' outputs by the stack's full name. */
-export type Stacks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** What the cloud answers, by a resource's type or a function's token. */
-export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** What a deployment is answered. */
+interface Answering extends Required<Pick<MockOptions, "preview" | "stacks" | "answers">> {
+  /** The region of the default AWS provider; undefined for the mocks' own. */
+  region: string | undefined;
+}
 
 interface RequestedResource extends pulumi.runtime.MockResourceArgs {
   inputs: Record<string, unknown>;
@@ -29,17 +15,22 @@ interface RequestedResource extends pulumi.runtime.MockResourceArgs {
 
 /** What stands in for the engine and the providers. It tells what it has no answer to, which the SDK keeps to itself. */
 export function mocks(
-  preview: boolean,
-  stacks: Stacks,
-  answers: Answers,
+  { preview, stacks, answers, region: defaultRegion }: Answering,
   onFailure: (error: Error) => void,
 ): pulumi.runtime.Mocks {
+  const regions = new Map<string, string>();
   return {
-    newResource: ({ type, name, custom, inputs }: RequestedResource) => {
+    newResource: ({ type, name, custom, provider, inputs }: RequestedResource) => {
       if (type === "pulumi:pulumi:StackReference") return stackReference(String(inputs["name"]), stacks);
       if (custom !== true) return { id: undefined, state: inputs };
-      if (preview) return { id: "", state: inputs };
-      return { id: `${name}-id`, state: { ...inputs, ...ownAnswers[type], ...answers[type] } };
+      const { region: ofProvider } = inputs;
+      if (type === "pulumi:providers:aws" && typeof ofProvider === "string") regions.set(name, ofProvider);
+      const region = regions.get(nameIn(provider ?? "")) ?? defaultRegion;
+      const { id, outputs } = mockAnswer({
+        ...{ type, name, inputs, preview },
+        ...(region === undefined ? {} : { region }),
+      });
+      return { id, state: preview ? outputs : { ...outputs, ...answers[type] } };
     },
     call: ({ token }) => {
       const answer = answers[token];
@@ -52,7 +43,7 @@ export function mocks(
 }
 
 /** What the engine tells of another stack, also in a preview. */
-function stackReference(name: string, stacks: Stacks): pulumi.runtime.MockResourceResult {
+function stackReference(name: string, stacks: MockOptions["stacks"] = {}): pulumi.runtime.MockResourceResult {
   const outputs = stacks[name];
   if (outputs === undefined) throw new Error(`unknown stack "${name}"`);
   const secretOutputNames = Object.keys(outputs).filter((output) =>

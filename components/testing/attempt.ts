@@ -14,7 +14,9 @@ export async function attempt(program: () => unknown, options: MockOptions): Pro
   const { preview = false, project = "shop", stack = "test" } = options;
   const { config = {}, stacks = {}, answers = {} } = options;
   const unanswered: Error[] = [];
-  const standIns = mocks(preview, stacks, answers, (error) => unanswered.push(error));
+  const standIns = mocks({ preview, stacks, answers, region: config["aws:region"] }, (error) =>
+    unanswered.push(error),
+  );
   const reset = (): Promise<void> => pulumi.runtime.setMocks(standIns, project, stack, preview);
   await reset();
   pulumi.runtime.setAllConfig(config);

@@ -26,7 +26,7 @@ export interface MockDeployment {
 
 /** What a stack is like under Pulumi's mocks. */
 export interface MockOptions {
-  /** Whether this is a preview, where ids are unknown. Default: false. */
+  /** Whether this is a preview, where ids and whatever else only AWS knows are unknown. Default: false. */
   preview?: boolean;
   /** The project's name. Default: shop. */
   project?: string;
@@ -37,9 +37,9 @@ export interface MockOptions {
   /** Other stacks' outputs by the stack's full name; a secret is a `pulumi.secret`. Default: no other stacks. */
   stacks?: Record<string, Record<string, unknown>>;
   /**
-   * What the cloud answers: by a resource's type, its properties besides its inputs, and by a function's token, its
-   * result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`. Default: what the component needs; a
-   * call of a function without an answer fails.
+   * What the cloud answers: by a resource's type, outputs instead of those that `mockAnswer` gives, and by a function's
+   * token, its result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`. Default: nothing else than
+   * `mockAnswer` gives; a call of a function without an answer fails.
    */
   answers?: Record<string, Record<string, unknown>>;
 }

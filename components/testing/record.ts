@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MockDeployment } from "./mockDeployment";
+import { isSecret } from "./secrets";
 
 /** What the engine was asked for. */
 export interface Recorded extends MockDeployment {
@@ -10,11 +11,6 @@ export interface Recorded extends MockDeployment {
 type Monitor = NonNullable<ReturnType<typeof pulumi.runtime.getMonitor>>;
 type ResourceRequest = Parameters<Monitor["registerResource"]>[0];
 type OutputsRequest = Parameters<Monitor["registerResourceOutputs"]>[0];
-
-/** A secret as it is sent to the engine. */
-export function secretValue(value: unknown): Record<string, unknown> {
-  return { [pulumi.runtime.specialSigKey]: pulumi.runtime.specialSecretSig, value };
-}
 
 /** Starts to record what the mocks' monitor is asked for; the result tells what it was. */
 export function recordRequests(): () => Recorded {
@@ -73,7 +69,7 @@ function parentName(urn: string): string | undefined {
 }
 
 /** The name in a URN, or in a provider's reference, which has an id behind it. */
-function nameIn(urn: string): string {
+export function nameIn(urn: string): string {
   return urn.split("::")[3] ?? "";
 }
 
@@ -89,11 +85,5 @@ function plain(
 
 /** Newer SDKs say of an unknown value that it will be a secret; older ones only that it is unknown. */
 function isUnknownSecret(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    pulumi.runtime.specialSigKey in value &&
-    "value" in value &&
-    value.value === pulumi.unknown
-  );
+  return isSecret(value) && value.value === pulumi.unknown;
 }

@@ -61,20 +61,29 @@ def stand_in_for_yaml():
         sys.modules["yaml"] = types.ModuleType("yaml")
 
 
-def teach_policy_variables():
-    # Python runs isolated, without the folder of this file among those that it looks in.
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "policy_variables.py")
-    specification = importlib.util.spec_from_file_location("policy_variables", path)
-    policy_variables = importlib.util.module_from_spec(specification)
+def load(name):
+    """Loads a module beside this file. Python runs isolated, without this folder among those that it looks in."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), f"{name}.py")
+    specification = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(specification)
     # Nothing is left in the project's folder, which may not even be writable.
     sys.dont_write_bytecode = True
-    specification.loader.exec_module(policy_variables)
+    specification.loader.exec_module(module)
     sys.dont_write_bytecode = False
+    return module
 
+
+def teach_policy_variables():
     from ministack.core import iam_evaluator
     from ministack.services import sts
 
-    policy_variables.expand_in_policies(iam_evaluator, sts._sessions)
+    load("policy_variables").expand_in_policies(iam_evaluator, sts._sessions)
+
+
+def keep_cognito_settings():
+    from ministack.services import cognito
+
+    load("cognito_settings").keep_as_cognito(cognito)
 
 
 def serve(listener):
@@ -106,6 +115,7 @@ def main():
     sys.path.insert(0, packages_folder)
     stand_in_for_yaml()
     teach_policy_variables()
+    keep_cognito_settings()
     serve(listener)
 
 

@@ -33,16 +33,6 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof AwsError && /^(NoSuch|NotFound)|NotFound(Exception|Error)$/.test(error.code);
 }
 
-/** Whether a request failed because the endpoint doesn't have the operation. */
-export function isUnsupported(error: unknown): boolean {
-  return (
-    error instanceof AwsError &&
-    /^(InvalidAction|UnknownOperation(Exception)?|UnsupportedOperation(Exception)?|NotImplemented(Exception)?)$/.test(
-      error.code,
-    )
-  );
-}
-
 /** What a request resolves to; undefined when the resource doesn't exist. */
 export async function unlessMissing<Result>(request: Promise<Result>): Promise<Result | undefined> {
   try {

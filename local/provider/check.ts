@@ -38,7 +38,12 @@ export function check(
   const name = nameOf(handler, reveal(olds), inputs, logicalName);
   const completed = withDefaults(schema, { ...name, ...inputs }, region);
   const plain = reveal(completed);
-  const failures = [...schemaFailures(schema, plain, "", framework), ...rules.flatMap((rule) => rule(plain))];
+  // A default conflicts with nothing.
+  const asGiven = reveal({ ...name, ...inputs });
+  const failures = [
+    ...schemaFailures(schema, plain, "", framework),
+    ...rules.flatMap((rule) => rule(asGiven)),
+  ];
   if (plain["region"] !== undefined && plain["region"] !== region && !isUnknown(plain["region"])) {
     failures.push({ property: "region", reason: `must be ${region}, for which this endpoint stands` });
   }

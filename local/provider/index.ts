@@ -13,11 +13,12 @@ import {
 } from "./resource";
 import { handlers } from "./resources";
 import type { Schema } from "./schema";
+import { unheeded, type Unheeded } from "./notices";
 import { planned, plannedUpdate } from "./plan";
 import { applied, inputsOf, refreshed } from "./state";
 import { isNull } from "./values";
 import { version } from "./version";
-import { isRecord, reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
+import { isRecord, isUnknown, reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
 
 /** Where the provider's resources are, and whom it tells what. */
 export interface ProviderOptions extends AwsOptions {
@@ -28,7 +29,16 @@ export interface ProviderOptions extends AwsOptions {
 /** A Pulumi provider with all that a resource needs in its life. */
 export type LocalProvider = Required<
   Pick<pulumi.provider.Provider, "version" | "check" | "diff" | "create" | "read" | "update" | "delete">
->;
+> &
+  Previews;
+
+/** What a provider answers in a preview in the place of a creation or an update. */
+export interface Previews {
+  /** Resolves to the outputs that a creation would give, as far as they are known. */
+  previewCreate(urn: string, inputs: unknown): Promise<Properties>;
+  /** Resolves to the outputs that an update would give, as far as they are known. */
+  previewUpdate(urn: string, olds: unknown, news: unknown): Promise<Properties>;
+}
 
 /**
  * A provider of the few types of resources that the program uses, on any AWS-like endpoint. It behaves as Pulumi's AWS
@@ -50,8 +60,22 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     create: (urn, inputs: unknown) =>
       guarded(urn, inputs, async (handler) => {
-        const { id, outputs } = await create(handler, reveal(inputs), context);
+        const { id, outputs } = await create(urn, reveal(inputs), context);
         return { id, outs: marked(handler, outputs, inputs) };
+      }),
+
+    previewCreate: (urn, inputs) =>
+      attempt(() => {
+        const handler = handlerOf(urn);
+        const plan = planned(handler.schema, reveal(inputs), handler.framework);
+        return marked(handler, handler.framework ? withoutNulls(plan) : plan, inputs);
+      }),
+
+    previewUpdate: (urn, olds, news) =>
+      attempt(() => {
+        const handler = handlerOf(urn);
+        const plan = plannedUpdate(handler.schema, reveal(news), reveal(olds), handler.framework);
+        return marked(handler, handler.framework ? withoutNulls(plan) : plan, news);
       }),
 
     read: (id, urn, state: unknown) =>
@@ -70,7 +94,7 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     update: (id, urn, olds: unknown, news: unknown) =>
       guarded(urn, [olds, news], async (handler) => {
-        const outputs = await update(handler, id, reveal(olds), reveal(news), context);
+        const outputs = await update(urn, id, reveal(olds), reveal(news), context);
         return { outs: marked(handler, outputs, news) };
       }),
 
@@ -103,16 +127,24 @@ interface Deployed {
   readonly outputs: Properties;
 }
 
-async function create(handler: ResourceHandler, inputs: Properties, context: Context): Promise<Deployed> {
+async function create(urn: string, inputs: Properties, context: Context): Promise<Deployed> {
+  const handler = handlerOf(urn);
   const plan = planned(handler.schema, inputs, handler.framework);
   try {
     const { id, told } = await handler.create(inputs, context);
     const found = told ?? (await complete(id, () => find(handler, id, inputs, context)));
+    giveNotice(urn, unheeded(handler.schema, found, plan, {}), context);
     return { id, outputs: stateOf(handler, id, found, plan, context) };
   } catch (error) {
     if (!(error instanceof IncompleteCreation)) throw error;
     throw new PartialFailure(error.id, stateOf(handler, error.id, {}, plan, context), error.message);
   }
+}
+
+function giveNotice(urn: string, { ignored, kept }: Unheeded, { notice }: Context): void {
+  const type = typeOf(urn).split(":").at(-1) ?? "";
+  for (const path of ignored) notice(`This endpoint ignored ${type}.${path}`);
+  for (const path of kept) notice(`This endpoint kept ${type}.${path}, which the program no longer has`);
 }
 
 /** Finds what has just been created or updated. */
@@ -162,22 +194,26 @@ async function read(
   if (told === undefined) return undefined;
   const { schema, framework } = handler;
   const outputs = refreshed(schema, { ...told, ...regionIn(schema, context.region) }, known);
-  return { id, outputs: { ...(framework ? withoutNulls(outputs) : outputs), id } };
+  const ownId = typeof told["id"] === "string" ? told["id"] : id;
+  return { id: ownId, outputs: { ...(framework ? withoutNulls(outputs) : outputs), id: ownId } };
 }
 
 async function update(
-  handler: ResourceHandler,
+  urn: string,
   id: string,
   state: Properties,
   inputs: Properties,
   context: Context,
 ): Promise<Properties> {
+  const handler = handlerOf(urn);
   const { schema } = handler;
   const plan = plannedUpdate(schema, inputs, state, handler.framework);
   const changed = changesOf(handler, state, inputs);
   try {
     const told = await handler.update(id, { state, asked: plan, changed }, context);
-    return stateOf(handler, id, told ?? (await find(handler, id, plan, context)), plan, context);
+    const found = told ?? (await find(handler, id, plan, context));
+    giveNotice(urn, unheeded(schema, found, plan, state), context);
+    return stateOf(handler, id, found, plan, context);
   } catch (error) {
     if (handler.framework) throw error;
     const message = error instanceof Error ? error.message : String(error);
@@ -208,8 +244,12 @@ function imported({ importedWith }: ResourceHandler, importId: string): { id: st
   return { id: parts.at(-1) ?? "", known };
 }
 
+function typeOf(urn: string): string {
+  return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
 function handlerOf(urn: string): ResourceHandler {
-  const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const type = typeOf(urn);
   const handler = handlers[type];
   if (handler !== undefined) return handler;
   throw new Error(`the local provider has no ${type}; it has ${Object.keys(handlers).join(", ")}`);
@@ -220,7 +260,9 @@ function nameOf(urn: string): string {
 }
 
 function marked({ schema }: ResourceHandler, properties: Properties, source: unknown): Properties {
-  const secrets = Object.keys(schema).filter((name) => schema[name]?.secret === true);
+  const secrets = Object.keys(schema).filter(
+    (name) => schema[name]?.secret === true && !isUnknown(properties[name]),
+  );
   return withSecrets(properties, [...secrets, ...secretNames(source)]);
 }
 

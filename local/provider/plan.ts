@@ -15,6 +15,7 @@ export function planned(schema: Schema, inputs: Properties, framework: boolean):
 function plannedValue(property: Property, input: unknown, framework: boolean): unknown {
   const { kind, properties = {} } = property;
   if (isUnknown(input)) return input;
+  if (isNull(input) && property.implied !== undefined) return property.implied;
   if (kind === "blocks") {
     return Array.isArray(input)
       ? input.map((item: unknown) => (isRecord(item) ? plannedItem(property, item, framework) : item))

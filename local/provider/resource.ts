@@ -13,7 +13,7 @@ export interface Context extends AwsClients {
 
 /**
  * A resource as AWS tells it, by the names of the AWS provider. What AWS tells nothing of is none, false, 0 or empty; what
- * it never tells is left out.
+ * it never tells is left out. It has an `id` where that is another one than it was found by.
  */
 export type Told = Properties;
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createProvider } from ".";
-import { repairReads } from "./serverRepairs";
+import { repairReads, withPreviews } from "./serverRepairs";
 
 /*
  * Serves the local provider to Pulumi's engine, which finds it through PULUMI_DEBUG_PROVIDERS. It prints its port on
@@ -34,4 +34,4 @@ const provider = createProvider({
     process.stderr.write(`${message}\n`);
   },
 });
-void pulumi.provider.main(provider, []);
+void pulumi.provider.main(withPreviews(provider), []);

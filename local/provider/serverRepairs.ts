@@ -1,11 +1,23 @@
-import { ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  ConfigureResponse,
+  CreateRequest,
+  ReadRequest,
+  ReadResponse,
+  UpdateRequest,
+} from "@pulumi/pulumi/proto/provider_pb";
+import type { LocalProvider } from ".";
+import { isRecord, type Properties } from "./wire";
 
 /* eslint-disable @typescript-eslint/unbound-method -- each is called with the message that it belongs to */
+const { setAcceptoutputs } = ConfigureResponse.prototype;
+const { getProperties: getCreateProperties } = CreateRequest.prototype;
 const { getProperties } = ReadRequest.prototype;
 const { setProperties } = ReadResponse.prototype;
+const { getNews } = UpdateRequest.prototype;
 /* eslint-enable @typescript-eslint/unbound-method */
 
-/** Mends what Pulumi's provider server for Node (3.248.0) gets wrong when it reads a resource. */
+/** Fixes what Pulumi's provider server for Node (3.248.0) gets wrong when it reads a resource. */
 export function repairReads(): void {
   Object.assign(ReadRequest.prototype, {
     // To import a resource, the engine sends no properties at all, and the server can't do without.
@@ -19,4 +31,66 @@ export function repairReads(): void {
       return setProperties.call(this, this.getId() === "" ? undefined : properties);
     },
   });
+}
+
+/** Among the properties of a request that belongs to a preview. */
+const previewMark = "__preview";
+
+/**
+ * Has that server ask a provider also in previews, as the engine asks the AWS provider. So a preview knows, as on AWS, that
+ * what the program leaves out is null.
+ */
+export function withPreviews(provider: LocalProvider): pulumi.provider.Provider {
+  Object.assign(ConfigureResponse.prototype, {
+    setAcceptoutputs(this: ConfigureResponse, value: boolean) {
+      this.setSupportspreview(true);
+      return setAcceptoutputs.call(this, value);
+    },
+  });
+  Object.assign(CreateRequest.prototype, {
+    getProperties(this: CreateRequest) {
+      return markedIn(this.getPreview(), getCreateProperties.call(this));
+    },
+  });
+  Object.assign(UpdateRequest.prototype, {
+    getNews(this: UpdateRequest) {
+      return markedIn(this.getPreview(), getNews.call(this));
+    },
+  });
+  return {
+    ...provider,
+    create: async (urn, inputs: unknown) => {
+      const asked = askedInPreview(inputs);
+      return asked === undefined
+        ? provider.create(urn, inputs)
+        : { id: "", outs: await provider.previewCreate(urn, asked) };
+    },
+    update: async (id, urn, olds: unknown, news: unknown) => {
+      const asked = askedInPreview(news);
+      return asked === undefined
+        ? provider.update(id, urn, olds, news)
+        : { outs: await provider.previewUpdate(urn, olds, asked) };
+    },
+  };
+}
+
+interface Struct {
+  toJavaScript(): unknown;
+}
+
+function markedIn(preview: boolean, properties: Struct | undefined): Struct | undefined {
+  if (!preview || properties === undefined) return properties;
+  return {
+    toJavaScript: () => {
+      const plain = properties.toJavaScript();
+      return isRecord(plain) ? { ...plain, [previewMark]: true } : plain;
+    },
+  };
+}
+
+/** The properties of a request in a preview; undefined for one that is no preview. */
+function askedInPreview(properties: unknown): Properties | undefined {
+  if (!isRecord(properties) || !(previewMark in properties)) return undefined;
+  const { [previewMark]: _, ...asked } = properties;
+  return asked;
 }

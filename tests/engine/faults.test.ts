@@ -9,7 +9,7 @@ import { useProxiedEngine } from "./proxied";
 /** The calls of a deployment, by the resource that they are for. */
 const calls = {
   "auth-user-pool": ["CreateUserPool", "SetUserPoolMfaConfig", "DescribeUserPool", "GetUserPoolMfaConfig"],
-  "auth-app-client": ["CreateUserPoolClient", "DescribeUserPoolClient"],
+  "auth-app-client": ["CreateUserPoolClient"],
   "auth-test-user": ["AdminCreateUser", "AdminGetUser"],
 };
 
@@ -50,6 +50,14 @@ const updates = [
 const deletions = ["AdminDeleteUser", "DeleteUserPoolClient", "DeleteUserPool"];
 
 const creations = ["CreateUserPool", "CreateUserPoolClient", "AdminCreateUser"];
+
+interface FailedChange {
+  readonly stack: pulumi.automation.Stack;
+  /** The resources before the change. */
+  readonly deployed: readonly string[];
+  /** The calls that change something, since it failed. */
+  readonly calledAfterwards: readonly string[];
+}
 
 /** Whether it is a resource of the AWS provider's, by its type and id. */
 const isInCloud = (resource: string): boolean => resource.startsWith("aws:");
@@ -97,7 +105,7 @@ describe("A deployment, under the real engine,", function () {
   for (const [resource, operations] of Object.entries(calls)) {
     for (const operation of operations) {
       for (const [title, fault] of Object.entries(faults)) {
-        it(`is completed by the next one where ${operation} ${title}`, async () => {
+        it(`is completed by the next one, with a refresh, where ${operation} ${title}`, async () => {
           const before = await poolIds(proxied.cognito);
           const stack = await newStack();
           intercept = (request, forward) =>
@@ -116,7 +124,7 @@ describe("A deployment, under the real engine,", function () {
               await deployedSince(before),
               JSON.stringify(await stack.exportStack()),
             );
-          await stack.up();
+          await stack.up({ refresh: true });
           await stack.preview({ expectNoChanges: true });
           await assertCreatedOnce(before);
         });
@@ -124,29 +132,72 @@ describe("A deployment, under the real engine,", function () {
     }
   }
 
-  for (const operation of updates) {
-    for (const title of ["answers 500", "is made, but its answer is lost"] as const) {
-      it(`of a change is completed by the next one where ${operation} ${title}`, async () => {
-        intercept = (_request, forward) => forward();
-        const stack = await newStack();
-        await stack.up();
-        const deployed = (await idsOf(stack)).filter(isInCloud);
-        intercept = (request, forward) =>
-          request.operation === operation ? faults[title](request, forward) : forward();
-        args = changed;
-        await assert.rejects(
-          stack.up(),
-          new RegExp(`aws:cognito:\\w+ \\(auth-.*error: .*${operation}: `, "s"),
-        );
+  /** Deploys a stack, and changes it while an operation fails in some way. */
+  async function failToChange(operation: string, fault: Intercept): Promise<FailedChange> {
+    intercept = (_request, forward) => forward();
+    const stack = await newStack();
+    await stack.up();
+    const deployed = (await idsOf(stack)).filter(isInCloud);
+    intercept = (request, forward) => (request.operation === operation ? fault(request, forward) : forward());
+    args = changed;
+    const named = new RegExp(`aws:cognito:\\w+ \\(auth-.*error: .*${operation}: `, "s");
+    await assert.rejects(stack.up(), named);
+    const calledAfterwards: string[] = [];
+    intercept = (request, forward) => {
+      if (!/^(Describe|Get|AdminGet)/.test(request.operation)) calledAfterwards.push(request.operation);
+      return forward();
+    };
+    return { stack, deployed, calledAfterwards };
+  }
 
-        intercept = (_request, forward) => forward();
-        await stack.up();
+  for (const operation of updates.filter((one) => one !== "AdminSetUserPassword")) {
+    for (const title of ["answers 500", "is made, but its answer is lost"] as const) {
+      it(`of a change is completed by the next one, with a refresh, where ${operation} ${title}`, async () => {
+        const { stack, deployed } = await failToChange(operation, faults[title]);
+        await stack.up({ refresh: true });
         await stack.preview({ expectNoChanges: true });
         await stack.refresh({ expectNoChanges: true });
         assert.deepEqual((await idsOf(stack)).filter(isInCloud), deployed);
       });
     }
   }
+
+  for (const operation of ["SetUserPoolMfaConfig", "UpdateUserPool", "AdminUpdateUserAttributes"]) {
+    it(`of a change is green the next time without a refresh, but does nothing, where ${operation} fails`, async () => {
+      const { stack, calledAfterwards } = await failToChange(operation, faults["answers 500"]);
+      await stack.up();
+      assert.equal(calledAfterwards.includes(operation), false);
+      // By now it has read what is there.
+      await stack.up();
+      assert.equal(calledAfterwards.includes(operation), true);
+    });
+  }
+
+  it("of a change is never completed without a refresh where AddCustomAttributes fails", async () => {
+    const { stack, calledAfterwards } = await failToChange("AddCustomAttributes", faults["answers 500"]);
+    await stack.up();
+    await stack.preview({ expectNoChanges: true });
+    assert.equal(calledAfterwards.includes("AddCustomAttributes"), false);
+    await stack.up({ refresh: true });
+    assert.equal(calledAfterwards.includes("AddCustomAttributes"), true);
+  });
+
+  it("of a change is completed by the next one where UpdateUserPoolClient fails", async () => {
+    const { stack, calledAfterwards } = await failToChange("UpdateUserPoolClient", faults["answers 500"]);
+    await stack.up();
+    assert.equal(calledAfterwards.includes("UpdateUserPoolClient"), true);
+    await stack.preview({ expectNoChanges: true });
+  });
+
+  it("of the password isn't completed even with a refresh where AdminSetUserPassword fails, but by another version", async () => {
+    const { stack, calledAfterwards } = await failToChange("AdminSetUserPassword", faults["answers 500"]);
+    await stack.up({ refresh: true });
+    await stack.preview({ expectNoChanges: true });
+    assert.equal(calledAfterwards.includes("AdminSetUserPassword"), false);
+    args = { ...changed, testUser: { ...testUser, email: "joan@example.com", passwordVersion: 3 } };
+    await stack.up();
+    assert.equal(calledAfterwards.includes("AdminSetUserPassword"), true);
+  });
 
   for (const operation of deletions) {
     it(`is taken down by the next try where ${operation} answers 500`, async () => {

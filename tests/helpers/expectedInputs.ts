@@ -109,11 +109,11 @@ export const defaultInputsWithTestUser: Record<string, Inputs> = {
 };
 
 /** The text for Amplify of a component without any argument but the pool's MFA. */
-export function defaultAmplifyOutputs(mfaConfiguration = "OPTIONAL"): string {
+export function defaultAmplifyOutputs({ mfaConfiguration = "OPTIONAL", region = "eu-west-1" } = {}): string {
   return JSON.stringify({
     version: "1.5",
     auth: {
-      aws_region: "eu-west-1",
+      aws_region: region,
       user_pool_id: "auth-user-pool-id",
       user_pool_client_id: "auth-app-client-id",
       password_policy: {

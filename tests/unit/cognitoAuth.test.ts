@@ -16,9 +16,9 @@ const everything = { appClient: { generateSecret: true }, testUser: jane };
 
 const requiredOutputs = {
   userPoolId: "auth-user-pool-id",
-  userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc",
-  userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
-  userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+  userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/auth-user-pool-id",
+  userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/auth-user-pool-id",
+  userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/auth-user-pool-id",
   appClientId: "auth-app-client-id",
   region: "eu-west-1",
   amplifyOutputs: defaultAmplifyOutputs(),
@@ -119,10 +119,10 @@ describe("A preview of CognitoAuth", () => {
     });
   });
 
-  it("gives unknown outputs, but for the username", async () => {
+  it("gives unknown outputs, but for the username and the region", async () => {
     const { outputs, registeredOutputs } = await deployComponent(everything, { preview: true });
     const unknown = Object.keys(allOutputs).map((name): [string, unknown] => [name, pulumi.unknown]);
-    const expected = { ...Object.fromEntries(unknown), testUsername: "jane" };
+    const expected = { ...Object.fromEntries(unknown), testUsername: "jane", region: "eu-west-1" };
     assert.deepEqual(outputs, expected);
     assert.deepEqual(registeredOutputs, { auth: [expected] });
   });

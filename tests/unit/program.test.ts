@@ -13,12 +13,12 @@ import { deployStack, failToDeployStack } from "../helpers/program";
 const outputs = {
   contractVersion: 1,
   userPoolId: "auth-user-pool-id",
-  userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc",
-  userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
-  userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+  userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/auth-user-pool-id",
+  userPoolProviderName: "cognito-idp.us-east-1.amazonaws.com/auth-user-pool-id",
+  userPoolIssuer: "https://cognito-idp.us-east-1.amazonaws.com/auth-user-pool-id",
   appClientId: "auth-app-client-id",
-  region: "eu-west-1",
-  amplifyOutputs: defaultAmplifyOutputs(),
+  region: "us-east-1",
+  amplifyOutputs: defaultAmplifyOutputs({ region: "us-east-1" }),
 };
 
 const testUserOutputs = {
@@ -72,7 +72,10 @@ describe("The program, in the stack prod,", () => {
     },
     "auth-app-client": defaultAppClient,
   };
-  const prodOutputs = { ...outputs, amplifyOutputs: defaultAmplifyOutputs("REQUIRED") };
+  const prodOutputs = {
+    ...outputs,
+    amplifyOutputs: defaultAmplifyOutputs({ mfaConfiguration: "REQUIRED", region: "us-east-1" }),
+  };
 
   it("deploys a pool that requires MFA and can't be deleted, a client and no test user", async () => {
     assert.deepEqual(inputsOf(await deployStack("prod")), resources);

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
+import { mockAnswer } from "cognito-auth/testing";
 import { parse } from "yaml";
 
 /** A resource as the engine is asked for it. */
@@ -32,7 +33,7 @@ export interface Options {
   preview?: boolean;
   /** Other stacks' outputs by the stack's full name. */
   stacks: Record<string, Record<string, unknown>>;
-  /** What a resource of a type has besides its inputs. Its id is its name with `-id`, unless there is one here. */
+  /** What a resource of a type has instead of what `mockAnswer` gives, its id among it. */
   answers: Record<string, Record<string, string>>;
 }
 
@@ -65,9 +66,9 @@ async function attempt({ config = {}, preview = false, stacks, answers }: Option
     }
     assert.equal(deployment.resources[name], undefined, `two resources are named ${name}`);
     deployment.resources[name] = { type, inputs };
-    if (preview) return { id: "", state: inputs };
-    const { id = `${name}-id`, ...state } = answers[type] ?? {};
-    return { id, state: { ...inputs, ...state } };
+    const answer = mockAnswer({ type, name, inputs, preview });
+    const { id = answer.id, ...outputs } = preview ? {} : (answers[type] ?? {});
+    return { id, state: { ...answer.outputs, ...outputs } };
   };
   const call = ({ token }: pulumi.runtime.MockCallArgs): never => assert.fail(`unexpected call of ${token}`);
   const { project, values } = readDevelopmentConfiguration();

@@ -116,6 +116,8 @@ describe("The identity pool", () => {
     assert.equal(resources["authenticated-policy"]?.inputs["policy"], pulumi.unknown);
     assert.equal(resources["uploads-by-https-only"]?.inputs["policy"], pulumi.unknown);
     assert.deepEqual(outputs, {
+      // The provider makes the name of the bucket before AWS is asked.
+      uploadsBucketName: "uploads-1234567",
       userPoolId: authStack.userPoolId,
       appClientId: authStack.appClientId,
       apiUrl: apiStack.apiUrl,

@@ -55,7 +55,13 @@ export const randomPassword = resource({
 const anonymous = "none";
 
 function imported(password: string): Properties {
-  return { length: charactersIn(password).length, result: password };
+  const defaults = Object.entries(schema).map(([name, property]) => [name, property.default ?? null]);
+  return {
+    ...Object.fromEntries(defaults),
+    id: anonymous,
+    length: charactersIn(password).length,
+    result: password,
+  };
 }
 
 function refuseImpossible(): Rule {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { createProvider, type LocalProvider, type ProviderOptions } from "../../../local/provider";
-import { reveal, type Properties } from "../../../local/provider/wire";
+import { isZero } from "../../../local/provider/values";
+import { isRecord, reveal, type Properties } from "../../../local/provider/wire";
 import { throughProxy } from "../interceptingProxy";
 
 /** The tokens of the types that the provider has. */
@@ -142,10 +143,24 @@ export async function requestsOf(
   return requests;
 }
 
+/** Properties without those that are null, false or empty: a refresh makes one of the other. */
+function withoutNothing(properties: Properties): Properties {
+  const entries = Object.entries(properties).map(([name, value]) => [name, withoutNothingIn(value)]);
+  return Object.fromEntries(entries.filter(([, value]) => !isZero(value))) as Properties;
+}
+
+function withoutNothingIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothingIn);
+  return isRecord(value) ? withoutNothing(value) : value;
+}
+
 /** Asserts that no preview shows a change: not at once, not after a refresh, and not after an import. */
 export async function assertSettled(observed: Observed, deployed: Deployed, importId: string): Promise<void> {
   assert.equal((await preview(observed, deployed, deployed.inputs)).changes, false);
-  assert.deepEqual((await refresh(observed, deployed))?.outputs, deployed.outputs);
+  const refreshed = await refresh(observed, deployed);
+  assert.ok(refreshed);
+  assert.deepEqual(withoutNothing(refreshed.outputs), withoutNothing(deployed.outputs));
+  assert.equal((await preview(observed, refreshed, deployed.inputs)).changes, false);
   const imported = await importOf(observed, deployed.urn, importId);
   assert.equal(imported.id, deployed.id);
   assert.equal((await preview(observed, imported, deployed.inputs)).changes, false);

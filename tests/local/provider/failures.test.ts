@@ -2,10 +2,21 @@ import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startEmulator, type Emulator } from "../../../local/emulator";
-import { PartialCreation } from "../../../local/provider/resource";
+import { PartialFailure } from "../../../local/provider/resource";
 import { secretMarker, type Properties } from "../../../local/provider/wire";
 import { refusal, throughProxy, type Intercept } from "../interceptingProxy";
-import { check, create, observe, preview, types, update, urnOf } from "./deployed";
+import {
+  check,
+  create,
+  observe,
+  plain,
+  preview,
+  refresh,
+  types,
+  update,
+  urnOf,
+  type Deployed,
+} from "./deployed";
 
 const patience = { timeout: 200 };
 const poolUrn = urnOf(types.pool);
@@ -189,7 +200,7 @@ describe("A resource that is created only in part", () => {
   after(() => emulator.stop());
 
   /** Creates a resource while an operation fails. */
-  async function createWithout(operation: string, urn: string, inputs: Properties): Promise<PartialCreation> {
+  async function createWithout(operation: string, urn: string, inputs: Properties): Promise<PartialFailure> {
     return throughProxy(
       emulator.endpoint,
       (request, forward) =>
@@ -200,34 +211,123 @@ describe("A resource that is created only in part", () => {
         const failure: unknown = await observed.provider
           .create(urn, checked.inputs)
           .catch((error: unknown) => error);
-        assert.ok(failure instanceof PartialCreation);
+        assert.ok(failure instanceof PartialFailure);
         return failure;
       },
     );
   }
 
-  it("is given to the engine, which completes a pool's MFA next time", async () => {
+  it("is in the state as it was asked for, so that the next update finds nothing to do, but sees what is missing", async () => {
     const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
-    const { id, properties, reasons } = await createWithout("SetUserPoolMfaConfig", poolUrn, inputs);
+    const failure = await createWithout("SetUserPoolMfaConfig", poolUrn, inputs);
+    const { id, properties: outputs, reasons } = failure;
     assert.deepEqual(reasons, ["SetUserPoolMfaConfig: LimitExceededException: Not now."]);
-    assert.equal(properties["mfaConfiguration"], "OFF");
-    assert.equal(properties["name"], "shop");
+    assert.equal(outputs["mfaConfiguration"], "ON");
 
     const observed = observe(emulator.endpoint);
-    const completed = await update(observed, { id, urn: poolUrn, inputs, outputs: properties }, inputs);
+    const partial = { id, urn: poolUrn, inputs, outputs };
+    assert.equal((await preview(observed, partial, inputs)).changes, false);
+    const { inputs: checked } = await check(observed, poolUrn, inputs, inputs);
+    const { outs } = (await observed.provider.update(id, poolUrn, outputs, checked)) as { outs: Properties };
+    assert.equal(outs["mfaConfiguration"], "OFF");
+    const completed = await update(observed, { ...partial, outputs: outs }, inputs);
     assert.equal(completed.outputs["mfaConfiguration"], "ON");
-    assert.equal((await preview(observed, completed, inputs)).changes, false);
   });
 
-  it("is given to the engine with its secrets marked, which completes a user's password next time", async () => {
+  it("is completed at once after a refresh", async () => {
+    const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
+    const { id, properties: outputs } = await createWithout("SetUserPoolMfaConfig", poolUrn, inputs);
+    const observed = observe(emulator.endpoint);
+    const refreshed = await refresh(observed, { id, urn: poolUrn, inputs, outputs });
+    assert.ok(refreshed);
+    const completed = await update(observed, refreshed, inputs);
+    assert.equal(completed.outputs["mfaConfiguration"], "ON");
+  });
+
+  it("never shows that a password wasn't set: the state has it, and Cognito doesn't tell", async () => {
     const observed = observe(emulator.endpoint);
     const pool = await create(observed, types.pool, {});
     const inputs = { userPoolId: pool.id, username: "jane", password: secretMarker("Permanent_1") };
-    const { id, properties } = await createWithout("AdminSetUserPassword", userUrn, inputs);
+    const { id, properties: outputs } = await createWithout("AdminSetUserPassword", userUrn, inputs);
     assert.equal(id, `${pool.id}/jane`);
-    assert.equal("password" in properties, false);
+    assert.deepEqual(outputs["password"], secretMarker("Permanent_1"));
 
-    const completed = await update(observed, { id, urn: userUrn, inputs, outputs: properties }, inputs);
-    assert.equal(completed.outputs["status"], "CONFIRMED");
+    const refreshed = await refresh(observed, { id, urn: userUrn, inputs, outputs });
+    assert.ok(refreshed);
+    assert.equal(plain(refreshed)["status"], "FORCE_CHANGE_PASSWORD");
+    assert.equal((await preview(observed, refreshed, inputs)).changes, false);
+    const another = { ...inputs, password: secretMarker("Permanent_2") };
+    assert.equal(plain(await update(observed, refreshed, another))["status"], "CONFIRMED");
+  });
+});
+
+describe("An update that fails halfway", () => {
+  let emulator: Emulator;
+  before(async () => {
+    emulator = await startEmulator({ onProgress: () => undefined });
+  });
+  after(() => emulator.stop());
+
+  /** Updates a resource while an operation fails, and resolves to what is thrown. */
+  async function updateWithout(operation: string, deployed: Deployed, news: Properties): Promise<unknown> {
+    return throughProxy(
+      emulator.endpoint,
+      (request, forward) =>
+        request.operation === operation ? refusal("LimitExceededException", "Not now.") : forward(),
+      async (proxied) => {
+        const observed = observe(proxied);
+        const { inputs } = await check(observed, deployed.urn, news, deployed.inputs);
+        return observed.provider
+          .update(deployed.id, deployed.urn, deployed.outputs, inputs)
+          .catch((error: unknown) => error);
+      },
+    );
+  }
+
+  it("leaves a user pool in the state as it was to become", async () => {
+    const observed = observe(emulator.endpoint);
+    const pool = await create(observed, types.pool, { name: "shop" });
+    const failure = await updateWithout("UpdateUserPool", pool, {
+      name: "shop",
+      deletionProtection: "ACTIVE",
+    });
+    assert.ok(failure instanceof PartialFailure);
+    assert.equal(failure.id, pool.id);
+    assert.equal(failure.properties["deletionProtection"], "ACTIVE");
+  });
+
+  it("leaves a user's new password in the state as a secret", async () => {
+    const observed = observe(emulator.endpoint);
+    const pool = await create(observed, types.pool, {});
+    const inputs = { userPoolId: pool.id, username: "jane", temporaryPassword: secretMarker("Temporary_1") };
+    const user = await create(observed, types.user, inputs);
+    const temporaryPassword = secretMarker("Temporary_2");
+    const failure = await updateWithout("AdminSetUserPassword", user, { ...inputs, temporaryPassword });
+    assert.ok(failure instanceof PartialFailure);
+    assert.deepEqual(failure.properties["temporaryPassword"], temporaryPassword);
+  });
+
+  it("leaves a client in the state as it was", async () => {
+    const observed = observe(emulator.endpoint);
+    const pool = await create(observed, types.pool, {});
+    const client = await create(observed, types.client, { userPoolId: pool.id, name: "web" });
+    const failure = await updateWithout("UpdateUserPoolClient", client, { userPoolId: pool.id, name: "app" });
+    assert.ok(failure instanceof Error && !(failure instanceof PartialFailure));
+    assert.equal(failure.message, "UpdateUserPoolClient: LimitExceededException: Not now.");
+  });
+
+  it("refuses a changed schema, and the reverted one, too, until a refresh", async () => {
+    const observed = observe(emulator.endpoint);
+    const schemas = [{ name: "tier", attributeDataType: "String", mutable: true }];
+    const inputs = { name: "shop", schemas };
+    const pool = await create(observed, types.pool, inputs);
+    const refused = { name: "shop", schemas: [{ name: "age", attributeDataType: "Number", mutable: true }] };
+    const failure: unknown = await update(observed, pool, refused).catch((error: unknown) => error);
+    assert.ok(failure instanceof PartialFailure);
+    const partial = { ...pool, outputs: failure.properties };
+    await assert.rejects(update(observed, partial, inputs), /cannot modify or remove schema items/);
+    const refreshed = await refresh(observed, partial);
+    assert.ok(refreshed);
+    await update(observed, refreshed, { ...inputs, deletionProtection: "ACTIVE" });
   });
 });

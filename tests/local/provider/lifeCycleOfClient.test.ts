@@ -6,10 +6,11 @@ import {
 import { appClientProperties } from "../../../components/appClient/properties";
 import { createCognitoClient } from "../../../local/awsClient";
 import { startEmulator, type Emulator } from "../../../local/emulator";
-import { secretMarker, type Properties } from "../../../local/provider/wire";
+import { secretMarker } from "../../../local/provider/wire";
 import {
   assertSettled,
   create,
+  importOf,
   observe,
   preview,
   refresh,
@@ -50,7 +51,7 @@ describe("An app client", () => {
     assert.equal(UserPoolClient.ClientName, client.inputs["name"]);
     assert.equal(UserPoolClient.AccessTokenValidity, 60);
     assert.equal(UserPoolClient.TokenValidityUnits?.AccessToken, "minutes");
-    assert.equal("clientSecret" in client.outputs, false);
+    assert.deepEqual(client.outputs["clientSecret"], secretMarker(""));
     assert.equal(client.outputs["region"], region);
     await assertSettled(observed, client, `${pool.id}/${client.id}`);
     assert.deepEqual(observed.notices, []);
@@ -64,7 +65,8 @@ describe("An app client", () => {
     );
     assert.ok(UserPoolClient.ClientSecret);
     assert.deepEqual(client.outputs["clientSecret"], secretMarker(UserPoolClient.ClientSecret));
-    await assertSettled(observed, client, `${pool.id}/${client.id}`);
+    const imported = await importOf(observed, client.urn, `${pool.id}/${client.id}`);
+    assert.deepEqual((await preview(observed, imported, inputs)).replaces, ["generateSecret"]);
   });
 
   it("is updated in place, and keeps what the program leaves out", async () => {
@@ -83,23 +85,23 @@ describe("An app client", () => {
     await assertSettled(observed, updated, `${pool.id}/${client.id}`);
   });
 
-  it("tells once what the endpoint ignores, and shows no change after that", async () => {
-    const rotation = (name: string): Properties => ({
-      userPoolId: pool.id,
-      name,
-      refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 10 },
-    });
-    const client = await create(observed, types.client, rotation("one"));
-    await create(observed, types.client, rotation("two"));
-    assert.deepEqual(observed.notices, ["This endpoint ignored UserPoolClient.refreshTokenRotation"]);
-    assert.equal((await preview(observed, client, rotation("one"))).changes, false);
+  it("keeps rotation, and tells that it is off once it was on", async () => {
+    const inputs = { userPoolId: pool.id, name: "web" };
+    const on = { feature: "ENABLED", retryGracePeriodSeconds: 10 };
+    const client = await create(observed, types.client, { ...inputs, refreshTokenRotation: on });
+    assert.deepEqual(client.outputs["refreshTokenRotation"], on);
+    const updated = await update(observed, client, inputs);
+    const off = { feature: "DISABLED", retryGracePeriodSeconds: 0 };
+    assert.deepEqual(updated.outputs["refreshTokenRotation"], off);
+    assert.equal((await preview(observed, updated, inputs)).changes, true);
+    assert.equal((await preview(observed, updated, { ...inputs, refreshTokenRotation: off })).changes, false);
   });
 
   it("is imported only with its pool's id", async () => {
     const { provider } = observed;
     const client = await create(observed, types.client, { userPoolId: pool.id });
     await assert.rejects(provider.read(client.id, client.urn, {}), {
-      message: `the id to import a user pool client is userPoolId/clientId, not "${client.id}"`,
+      message: `the id to import such a resource is userPoolId/id, not "${client.id}"`,
     });
     assert.deepEqual(await provider.read(`${pool.id}/none`, client.urn, {}), { id: "", props: {} });
   });

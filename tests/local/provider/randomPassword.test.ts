@@ -88,7 +88,10 @@ describe("A random password", () => {
     const spec = { length: 200, number: false };
     assert.doesNotMatch(String(plain(await create(observed, types.password, spec))["result"]), /\d/);
     const { failures } = await check(observed, urn, { ...spec, numeric: true });
-    assert.deepEqual(failures, [{ property: "number", reason: "conflicts with numeric" }]);
+    assert.deepEqual(failures, [
+      { property: "number", reason: "conflicts with numeric" },
+      { property: "numeric", reason: "conflicts with number" },
+    ]);
   });
 
   it("may depend on what isn't known yet", async () => {

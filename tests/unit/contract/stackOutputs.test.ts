@@ -48,9 +48,9 @@ describe("The contract with other stacks", () => {
     assert.deepEqual(outputs, {
       contractVersion: 1,
       userPoolId: "auth-user-pool-id",
-      userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc",
-      userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
-      userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+      userPoolArn: "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/auth-user-pool-id",
+      userPoolProviderName: "cognito-idp.eu-west-1.amazonaws.com/auth-user-pool-id",
+      userPoolIssuer: "https://cognito-idp.eu-west-1.amazonaws.com/auth-user-pool-id",
       appClientId: "auth-app-client-id",
       region: "eu-west-1",
       testUsername: "jane",

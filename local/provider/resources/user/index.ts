@@ -14,7 +14,6 @@ import {
   type AttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserArgs } from "@pulumi/aws/cognito/user";
-import { isUnsupported } from "../../awsErrors";
 import { conflict, oneOf, rule, text } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
 import { complete, resource, textOf, timestamp, type Context } from "../../resource";
@@ -153,13 +152,8 @@ async function updateAttributes(
   const { update, remove } = attributeChanges(attributes(state), attributes(inputs));
   if (update.length > 0)
     await cognito.send(new AdminUpdateUserAttributesCommand({ ...key, UserAttributes: update }));
-  if (remove.length === 0) return;
-  try {
+  if (remove.length > 0)
     await cognito.send(new AdminDeleteUserAttributesCommand({ ...key, UserAttributeNames: remove }));
-  } catch (error) {
-    // The attributes stay, and that is said when the user is read back.
-    if (!isUnsupported(error)) throw error;
-  }
 }
 
 function deployedUser(answer: AdminGetUserResponse): Properties {

@@ -8,11 +8,6 @@ const domains: Readonly<Record<string, string>> = {
   "aws-iso-f": "csp.hci.ic.gov",
 };
 
-/** The region in the ARN of a user pool. */
-export function regionOf(arn: string): string {
-  return arn.split(":")[3] ?? "";
-}
-
 /** The host and path that stand for a user pool: what its identity provider is called, and what issues its tokens. */
 export function endpointOf(arn: string): string {
   const [, partition = "", , region = "", , resource = ""] = arn.split(":");

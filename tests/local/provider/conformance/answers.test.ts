@@ -7,7 +7,7 @@ import { recorded, recordedTypes, type RecordedCase, type RecordedDiff, type Rec
 import { isAnswerException } from "./exceptions";
 import { filled, type Bindings } from "./placeholders";
 import { startReplay, type Made, type Replay } from "./replay";
-import { withMarkers, withoutMarkers } from "./secrets";
+import { withMarkers, withoutMarkers, withUnknowns } from "./secrets";
 
 /** A resource that lives a recorded life. */
 interface Life {
@@ -53,6 +53,9 @@ async function live(life: Life, one: RecordedCase, exchangesOf: (step: string) =
   const { provider, type, bindings } = life;
   const urn = urnOf(type);
   const inputs = await checked(life, "check", one.inputs, one.checked, one.failures);
+
+  const previewed = await provider.previewCreate(urn, inputs);
+  compare(life, "preview: outputs", one.preview, { ...withUnknowns(previewed), id: "<unknown>" });
 
   let outputs: Properties = {};
   let id = "";

@@ -10,6 +10,12 @@ interface Exception {
 }
 
 const ofAnswers: readonly Exception[] = [
+  {
+    type: "UserPool",
+    name: "tags",
+    path: "preview: outputs.tagsAll",
+    reason: "the AWS provider doesn't know all tags beforehand where one of them is empty",
+  },
   { type: "Function", path: "import: inputs.publish", reason: "an input that is null is none to the engine" },
 ];
 

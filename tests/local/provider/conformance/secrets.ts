@@ -1,4 +1,10 @@
-import { isRecord, isSecret, secretMarker, type Properties } from "../../../../local/provider/wire";
+import {
+  isRecord,
+  isSecret,
+  secretMarker,
+  unknownValue,
+  type Properties,
+} from "../../../../local/provider/wire";
 
 /** Recorded data with secrets as Pulumi marks them. */
 export function withMarkers(value: unknown): unknown {
@@ -8,6 +14,11 @@ export function withMarkers(value: unknown): unknown {
 /** Data with secrets as the recording has them. */
 export function withoutMarkers(value: unknown): unknown {
   return mapObjects(value, (object) => (isSecret(object) ? { "<secret>": object["value"] } : object));
+}
+
+/** Data of a preview with what isn't known as the recording has it. */
+export function withUnknowns(value: unknown): Properties {
+  return JSON.parse(JSON.stringify(value).replaceAll(unknownValue, "<unknown>")) as Properties;
 }
 
 function mapObjects(value: unknown, change: (object: Properties) => Properties): unknown {

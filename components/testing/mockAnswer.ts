@@ -1,0 +1,107 @@
+import * as pulumi from "@pulumi/pulumi";
+import { api, authorizer, integration, route, stage } from "./provider/apiGateway";
+import { nameOf } from "./provider/common";
+import { role, rolePolicy } from "./provider/iam";
+import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
+import { lambdaFunction, logGroup, permission } from "./provider/lambda";
+import { complete, textInput, type Context, type Shape } from "./provider/property";
+import { randomPassword } from "./provider/randomPassword";
+import {
+  bucket,
+  bucketCorsConfiguration,
+  bucketNameOf,
+  bucketPolicy,
+  bucketPublicAccessBlock,
+} from "./provider/s3";
+import { user } from "./provider/user";
+import { userPool } from "./provider/userPool";
+import { userPoolClient } from "./provider/userPoolClient";
+
+/** A resource that is asked for under Pulumi's mocks. */
+export interface MockRequest {
+  /** The resource's type, such as `aws:cognito/userPool:UserPool`. */
+  type: string;
+  /** The resource's name in the program. */
+  name: string;
+  /** The resource's inputs, as Pulumi's mocks give them. */
+  inputs: Record<string, unknown>;
+  /** Whether this is a preview, where what AWS decides is unknown. Default: false. */
+  preview?: boolean;
+  /** The provider's region. Default: eu-west-1. */
+  region?: string;
+}
+
+/** What a provider answers after it has created a resource, or in a preview. */
+export interface MockAnswer {
+  /** The resource's id; empty in a preview, which Pulumi takes for unknown. */
+  id: string;
+  /** The resource's outputs besides its id, with secrets as `secretValue` makes them. */
+  outputs: Record<string, unknown>;
+}
+
+interface Type {
+  readonly shape: Shape;
+  /** The id, where it isn't AWS that chooses it. */
+  readonly id?: (context: Context) => string;
+}
+
+const types: Readonly<Record<string, Type>> = {
+  "aws:apigatewayv2/api:Api": { shape: api },
+  "aws:apigatewayv2/authorizer:Authorizer": { shape: authorizer },
+  "aws:apigatewayv2/integration:Integration": { shape: integration },
+  "aws:apigatewayv2/route:Route": { shape: route },
+  "aws:apigatewayv2/stage:Stage": { shape: stage, id: ofInputs("name") },
+  "aws:cloudwatch/logGroup:LogGroup": { shape: logGroup, id: nameOf },
+  "aws:cognito/identityPool:IdentityPool": { shape: identityPool },
+  "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": {
+    shape: identityPoolRoleAttachment,
+    id: ofInputs("identityPoolId"),
+  },
+  "aws:cognito/user:User": { shape: user, id: ofInputs("userPoolId", "username") },
+  "aws:cognito/userPool:UserPool": { shape: userPool },
+  "aws:cognito/userPoolClient:UserPoolClient": { shape: userPoolClient },
+  "aws:iam/role:Role": { shape: role, id: nameOf },
+  "aws:iam/rolePolicy:RolePolicy": {
+    shape: rolePolicy,
+    id: (context) => `${textInput(context, "role") ?? ""}:${nameOf(context)}`,
+  },
+  "aws:lambda/function:Function": { shape: lambdaFunction, id: nameOf },
+  "aws:lambda/permission:Permission": { shape: permission, id: (context) => nameOf(context, "statementId") },
+  "aws:s3/bucket:Bucket": { shape: bucket, id: bucketNameOf },
+  "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": {
+    shape: bucketCorsConfiguration,
+    id: ofInputs("bucket"),
+  },
+  "aws:s3/bucketPolicy:BucketPolicy": { shape: bucketPolicy, id: ofInputs("bucket") },
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+    shape: bucketPublicAccessBlock,
+    id: ofInputs("bucket"),
+  },
+  "random:index/randomPassword:RandomPassword": { shape: randomPassword, id: () => "none" },
+};
+
+/**
+ * What the provider answers for a resource: all outputs, with null and empty values where the AWS provider has them, and
+ * unknown ones in a preview. It knows the types that the component makes, and those of the examples; for any other, the
+ * answer is the inputs. An id that AWS would choose is the resource's name with `-id`.
+ *
+ * `deployWithMocks` answers so by itself; this is for mocks of one's own, as `pulumi.runtime.setMocks` takes them.
+ *
+ * @param request the resource, and where it is created
+ */
+export function mockAnswer(request: MockRequest): MockAnswer {
+  const { type, name, inputs, preview = false, region = "eu-west-1" } = request;
+  const { shape, id } = types[type] ?? { shape: {} };
+  const chosenId = `${name}-id`;
+  const context: Context = { name, inputs, preview, region: regionIn(inputs) ?? region, chosenId };
+  const outputs = complete(shape, inputs, context);
+  return { id: preview ? "" : (id?.(context) ?? chosenId), outputs };
+}
+
+function regionIn({ region }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof region === "string" && region !== pulumi.unknown ? region : undefined;
+}
+
+function ofInputs(...names: string[]): (context: Context) => string {
+  return (context) => names.map((name) => textInput(context, name)).join("/");
+}

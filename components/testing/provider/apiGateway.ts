@@ -1,0 +1,144 @@
+import { name, region, tags } from "./common";
+import {
+  account,
+  asGiven,
+  block,
+  computed,
+  defaultsTo,
+  emptyBlock,
+  none,
+  nonEmpty,
+  optional,
+  set,
+  text,
+  textInput,
+  type Context,
+  type Shape,
+} from "./property";
+
+const names = nonEmpty(set(none));
+
+const host = (context: Context, apiId: string): string =>
+  `https://${apiId}.execute-api.${context.region}.amazonaws.com`;
+const arn = ({ region }: Context, path: string): string => `arn:aws:apigateway:${region}::/apis/${path}`;
+const executionArn = ({ region }: Context, path: string): string =>
+  `arn:aws:execute-api:${region}:${account}:${path}`;
+
+/** What the provider answers for an API. */
+export const api: Shape = {
+  apiEndpoint: computed((context) => host(context, context.chosenId)),
+  apiKeySelectionExpression: defaultsTo("$request.header.x-api-key"),
+  arn: computed((context) => arn(context, context.chosenId)),
+  body: none,
+  corsConfiguration: block({
+    allowCredentials: optional(false),
+    allowHeaders: names,
+    allowMethods: names,
+    allowOrigins: names,
+    exposeHeaders: names,
+    maxAge: optional(0),
+  }),
+  credentialsArn: none,
+  description: text,
+  disableExecuteApiEndpoint: optional(false),
+  executionArn: computed((context) => executionArn(context, context.chosenId)),
+  failOnWarnings: none,
+  ipAddressType: computed(""),
+  name,
+  protocolType: asGiven,
+  region,
+  routeKey: none,
+  routeSelectionExpression: defaultsTo("$request.method $request.path"),
+  ...tags,
+  target: none,
+  version: text,
+};
+
+/** What the provider answers for an authorizer. */
+export const authorizer: Shape = {
+  apiId: asGiven,
+  authorizerCredentialsArn: text,
+  authorizerPayloadFormatVersion: text,
+  authorizerResultTtlInSeconds: computed(300),
+  authorizerType: asGiven,
+  authorizerUri: text,
+  enableSimpleResponses: optional(false),
+  identitySources: names,
+  jwtConfiguration: block({ audiences: names, issuer: text }),
+  name,
+  region,
+};
+
+/** What the provider answers for an integration. */
+export const integration: Shape = {
+  apiId: asGiven,
+  connectionId: text,
+  connectionType: defaultsTo("INTERNET"),
+  contentHandlingStrategy: text,
+  credentialsArn: text,
+  description: text,
+  integrationMethod: optional("POST"),
+  integrationResponseSelectionExpression: computed(""),
+  integrationSubtype: text,
+  integrationType: asGiven,
+  integrationUri: text,
+  passthroughBehavior: text,
+  payloadFormatVersion: defaultsTo("1.0"),
+  region,
+  requestParameters: nonEmpty(none),
+  requestTemplates: nonEmpty(none),
+  responseParameters: set(defaultsTo([])),
+  templateSelectionExpression: text,
+  timeoutMilliseconds: computed(30000),
+  tlsConfig: none,
+};
+
+/** What the provider answers for a route. */
+export const route: Shape = {
+  apiId: asGiven,
+  apiKeyRequired: defaultsTo(false),
+  authorizationScopes: names,
+  authorizationType: defaultsTo("NONE"),
+  authorizerId: text,
+  modelSelectionExpression: text,
+  operationName: text,
+  region,
+  requestModels: nonEmpty(none),
+  requestParameters: set(defaultsTo([])),
+  routeKey: asGiven,
+  routeResponseSelectionExpression: text,
+  target: text,
+};
+
+const routeSettings: Shape = {
+  dataTraceEnabled: defaultsTo(false),
+  detailedMetricsEnabled: defaultsTo(false),
+  loggingLevel: computed(""),
+  throttlingBurstLimit: optional(0),
+  throttlingRateLimit: optional(0),
+};
+
+const stagePath = (context: Context, between: string): string =>
+  [textInput(context, "apiId"), textInput(context, "name")].join(between);
+
+/** What the provider answers for a stage. */
+export const stage: Shape = {
+  accessLogSettings: none,
+  apiId: asGiven,
+  arn: computed((context) => arn(context, stagePath(context, "/stages/"))),
+  autoDeploy: defaultsTo(false),
+  clientCertificateId: text,
+  defaultRouteSettings: block(routeSettings, optional(emptyBlock(routeSettings))),
+  deploymentId: computed(""),
+  description: text,
+  executionArn: computed((context) => executionArn(context, stagePath(context, "/"))),
+  invokeUrl: computed((context) => {
+    const name = textInput(context, "name") ?? "";
+    return `${host(context, textInput(context, "apiId") ?? "")}/${name === "$default" ? "" : name}`;
+  }),
+  name: asGiven,
+  region,
+  routeSettings: set(defaultsTo([])),
+  stageVariables: nonEmpty(none),
+  ...tags,
+};

@@ -1,0 +1,35 @@
+import { nameOf, policy, prefixable, tags, time, versionedPolicy } from "./common";
+import {
+  account,
+  asGiven,
+  computed,
+  defaultsTo,
+  nonEmpty,
+  set,
+  text,
+  textInput,
+  type Shape,
+} from "./property";
+
+/** What the provider answers for a role. */
+export const role: Shape = {
+  arn: computed((context) => {
+    const path = textInput(context, "path") ?? "/";
+    return `arn:aws:iam::${account}:role${path}${nameOf(context)}`;
+  }),
+  assumeRolePolicy: policy,
+  createDate: computed(time),
+  description: text,
+  forceDetachPolicies: defaultsTo(false),
+  inlinePolicies: computed([]),
+  managedPolicyArns: nonEmpty(set(computed([]))),
+  maxSessionDuration: defaultsTo(3600),
+  path: defaultsTo("/"),
+  permissionsBoundary: text,
+  ...prefixable("name"),
+  ...tags,
+  uniqueId: computed("AROAEXAMPLE1234567890"),
+};
+
+/** What the provider answers for a policy of a role. */
+export const rolePolicy: Shape = { ...prefixable("name"), policy: versionedPolicy, role: asGiven };

@@ -1,0 +1,45 @@
+import { region, tags } from "./common";
+import {
+  account,
+  asGiven,
+  block,
+  computed,
+  defaultsTo,
+  none,
+  nonEmpty,
+  set,
+  text,
+  type Shape,
+} from "./property";
+
+/** What the provider answers for an identity pool. */
+export const identityPool: Shape = {
+  allowClassicFlow: defaultsTo(false),
+  allowUnauthenticatedIdentities: defaultsTo(false),
+  arn: computed(
+    ({ region, chosenId }) => `arn:aws:cognito-identity:${region}:${account}:identitypool/${chosenId}`,
+  ),
+  cognitoIdentityProviders: set(
+    defaultsTo([]),
+    block({
+      clientId: defaultsTo(""),
+      providerName: defaultsTo(""),
+      serverSideTokenCheck: defaultsTo(false),
+    }),
+  ),
+  developerProviderName: text,
+  identityPoolName: asGiven,
+  openidConnectProviderArns: nonEmpty(set(none)),
+  region,
+  samlProviderArns: none,
+  supportedLoginProviders: nonEmpty(none),
+  ...tags,
+};
+
+/** What the provider answers for the roles of an identity pool. */
+export const identityPoolRoleAttachment: Shape = {
+  identityPoolId: asGiven,
+  region,
+  roleMappings: set(defaultsTo([])),
+  roles: asGiven,
+};

@@ -1,0 +1,127 @@
+"""Has ministack keep the settings of user pools, clients and users as Cognito does, where it does otherwise."""
+
+# What UpdateUserPool sets where the request leaves it out: "If you don't provide a value for an attribute, Amazon Cognito
+# sets it to its default value."
+# https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
+DEFAULTS_OF_UPDATES = {
+    "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": False, "UnusedAccountValidityDays": 7},
+    "AutoVerifiedAttributes": [],
+    "DeletionProtection": "INACTIVE",
+    "DeviceConfiguration": None,
+    "EmailConfiguration": {"EmailSendingAccount": "COGNITO_DEFAULT"},
+    "EmailVerificationMessage": "",
+    "EmailVerificationSubject": "",
+    "LambdaConfig": {},
+    "SmsAuthenticationMessage": "",
+    "SmsConfiguration": None,
+    "SmsVerificationMessage": "",
+    "UserPoolAddOns": None,
+    "VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_CODE"},
+}
+
+
+def keep_as_cognito(cognito):
+    """Installs all that follows in ministack's Cognito.
+
+    cognito: the module ministack.services.cognito. Raises AttributeError where it has no longer what is changed here.
+    """
+    wrap(cognito, "_pool_out", tell_only_what_is_set)
+    wrap(cognito, "_update_user_pool", reset_what_is_left_out(cognito))
+    wrap(cognito, "_set_user_pool_mfa_config", turn_factors_off(cognito))
+    for operation in ("_create_user_pool_client", "_update_user_pool_client"):
+        wrap(cognito, operation, keep_rotation(cognito))
+    delete_attributes_of_users(cognito)
+
+
+def wrap(cognito, name, change):
+    """Has a handler's work changed: change gets the handler and the request."""
+    handler = getattr(cognito, name)
+    setattr(cognito, name, lambda request: change(handler, request))
+
+
+def tell_only_what_is_set(handler, pool):
+    # "SmsConfiguration … Required: No": an answer has none where nothing sends text messages.
+    # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html
+    told = handler(pool)
+    if not told.get("SmsConfiguration"):
+        told.pop("SmsConfiguration", None)
+    return told
+
+
+def reset_what_is_left_out(cognito):
+    def update(handler, request):
+        pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
+        answer = handler(request)
+        if pool is None or answer[0] != 200:
+            return answer
+        for name, value in DEFAULTS_OF_UPDATES.items():
+            if name in request:
+                continue
+            if value is None:
+                pool.pop(name, None)
+            else:
+                pool[name] = value
+        # An update can rename a pool.
+        pool["Name"] = request.get("PoolName", pool["Name"])
+        return answer
+
+    return update
+
+
+def turn_factors_off(cognito):
+    # "OFF: MFA isn't used in your user pool": no factor is told of a pool without MFA.
+    # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html
+    def set_config(handler, request):
+        pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
+        answer = handler(request)
+        if pool is not None and pool.get("MfaConfiguration", "OFF") == "OFF":
+            for name in ("EmailMfaConfiguration", "SmsMfaConfiguration", "SoftwareTokenMfaConfiguration"):
+                pool.pop(name, None)
+        return answer
+
+    return set_config
+
+
+def keep_rotation(cognito):
+    # How AWS answers once rotation is left out again isn't documented; the AWS provider's tests see DISABLED.
+    # https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+    def write(handler, request):
+        answer = handler(request)
+        pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
+        if pool is None or answer[0] != 200:
+            return answer
+        client_id = request.get("ClientId") or next(reversed(pool["_clients"]))
+        client = pool["_clients"][client_id]
+        before = client.get("RefreshTokenRotation")
+        if "RefreshTokenRotation" in request:
+            rotation = {"RetryGracePeriodSeconds": 0, **request["RefreshTokenRotation"]}
+        else:
+            rotation = before and {"Feature": "DISABLED", "RetryGracePeriodSeconds": 0}
+        if rotation is None:
+            return answer
+        client["RefreshTokenRotation"] = rotation
+        told = {name: value for name, value in client.items() if value is not None}
+        return cognito.json_response({"UserPoolClient": told})
+
+    return write
+
+
+def delete_attributes_of_users(cognito):
+    """Adds AdminDeleteUserAttributes, which ministack doesn't have."""
+    dispatch = cognito._dispatch_idp
+
+    def delete(request):
+        pool, error = cognito._resolve_pool(request.get("UserPoolId"))
+        user, error = (None, error) if error else cognito._resolve_user(pool, request.get("Username"))
+        if error:
+            return error
+        names = set(request.get("UserAttributeNames") or [])
+        user["Attributes"] = [one for one in user.get("Attributes", []) if one["Name"] not in names]
+        return cognito.json_response({})
+
+    async def dispatch_with_deletion(action, request):
+        if action == "AdminDeleteUserAttributes":
+            return await cognito.run_reentrant(cognito._run_idp_handler, delete, action, request)
+        return await dispatch(action, request)
+
+    cognito._dispatch_idp = dispatch_with_deletion

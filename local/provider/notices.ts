@@ -1,0 +1,40 @@
+import { differs } from "./diff";
+import type { Schema } from "./schema";
+import { isNull, isZero } from "./values";
+import { isRecord, isUnknown, type Properties } from "./wire";
+
+/** What an endpoint did otherwise than it was asked to. */
+export interface Unheeded {
+  /** The paths of what it was asked for, and isn't so. */
+  readonly ignored: readonly string[];
+  /** The paths of what was taken away, and is still there. */
+  readonly kept: readonly string[];
+}
+
+/** Compares what was asked for with what the endpoint tells then. On AWS, all is as it was asked for. */
+export function unheeded(
+  schema: Schema,
+  told: Properties,
+  plan: Properties,
+  before: Properties,
+  prefix = "",
+): Unheeded {
+  const parts = Object.entries(schema).map(([name, property]): Unheeded => {
+    const [found, asked, old] = [told[name], plan[name], before[name]];
+    const path = prefix + name;
+    if (property.output === true || found === undefined || isUnknown(asked)) return nothing;
+    if (isRecord(found) && isRecord(asked) && property.properties !== undefined) {
+      return unheeded(property.properties, found, asked, isRecord(old) ? old : {}, `${path}.`);
+    }
+    if (!isNull(asked))
+      return differs(property, found, asked, false) ? { ignored: [path], kept: [] } : nothing;
+    const isTakenAway = !isZero(old) && property.computed !== true && property.kept !== true;
+    return isTakenAway && !isZero(found) ? { ignored: [], kept: [path] } : nothing;
+  });
+  return {
+    ignored: parts.flatMap(({ ignored }) => ignored),
+    kept: parts.flatMap(({ kept }) => kept),
+  };
+}
+
+const nothing: Unheeded = { ignored: [], kept: [] };

@@ -1,0 +1,95 @@
+/** A value of the recorded answers that isn't the provider's own. */
+export interface NotOfTheProvider {
+  readonly reason: string;
+  /** What the mocks give instead of what was recorded; where there is nothing here, they give what was recorded. */
+  readonly instead?: unknown;
+}
+
+const textOfAws = "AWS may tell its own text; the emulator tells none";
+const assumed = "AWS always has it; what it has by default was assumed for the recording";
+
+const id = { reason: "AWS chooses it; the mocks make it of the resource's name, `<name>-id`" };
+const time = { reason: "AWS's clock; the mocks give one moment" };
+
+/** What AWS or the emulator decides in the recorded answers, by type and property, and why it isn't known better. */
+export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, NotOfTheProvider>>>> = {
+  Api: {
+    id,
+    apiEndpoint: {
+      reason: "the emulator tells an address of its own",
+      instead: "https://<id>.execute-api.us-east-1.amazonaws.com",
+    },
+    ipAddressType: { reason: "the emulator doesn't know it; AWS tells ipv4" },
+  },
+  Authorizer: {
+    id,
+    authorizerPayloadFormatVersion: { reason: "assumed to be absent for an authorizer of tokens" },
+    authorizerResultTtlInSeconds: { reason: "the emulator's default, also for an authorizer of tokens" },
+  },
+  Bucket: {
+    accelerationStatus: { reason: "the emulator tells nothing" },
+    grants: { reason: "the owner's id is the emulator's" },
+    hostedZoneId: { reason: "AWS's own of us-east-1, which the mocks give for every region" },
+    requestPayer: { reason: "the emulator tells nothing" },
+    serverSideEncryptionConfiguration: { reason: "AWS's default, as the emulator has it" },
+  },
+  Function: {
+    lastModified: time,
+    codeSha256: { reason: "AWS computes it of the archive; the mocks give the hash of nothing" },
+    qualifiedArn: { reason: "the emulator leaves out the version" },
+    qualifiedInvokeArn: { reason: "the emulator leaves out the version" },
+    sourceCodeSize: { reason: "the size of the recorded archive" },
+  },
+  IdentityPool: { id },
+  IdentityPoolRoleAttachment: {},
+  Integration: {
+    id,
+    integrationMethod: { reason: "AWS's default for a function, as the emulator has it" },
+    timeoutMilliseconds: { reason: "AWS's default, as the emulator has it" },
+  },
+  LogGroup: {},
+  Permission: {},
+  Role: { createDate: time, uniqueId: { reason: "AWS chooses it" } },
+  RolePolicy: {},
+  Route: { id },
+  Stage: {
+    deploymentId: { reason: "AWS makes a deployment where `autoDeploy` is on; the emulator doesn't" },
+  },
+  BucketCorsConfiguration: {},
+  BucketPolicy: {},
+  BucketPublicAccessBlock: {},
+  User: {
+    creationDate: time,
+    lastModifiedDate: time,
+    status: { reason: "AWS's, by the kind of password" },
+    sub: { reason: "AWS chooses it" },
+  },
+  UserPool: {
+    id,
+    creationDate: time,
+    lastModifiedDate: time,
+    accountRecoverySetting: { reason: assumed },
+    emailMfaConfiguration: { reason: "an empty one: AWS may tell its texts; the emulator keeps nothing" },
+    emailVerificationMessage: { reason: textOfAws },
+    emailVerificationSubject: { reason: textOfAws },
+    passwordPolicy: {
+      reason:
+        "a whole default is AWS's; of a policy with some settings, AWS may tell its defaults for the others",
+    },
+    signInPolicy: { reason: assumed },
+    smsVerificationMessage: { reason: textOfAws },
+    softwareTokenMfaConfiguration: { reason: "absent while MFA is off, as AWS has it" },
+    usernameConfiguration: { reason: "not given: the emulator tells nothing" },
+    userPoolTier: { reason: "AWS's default, as the emulator has it" },
+    verificationMessageTemplate: { reason: textOfAws },
+  },
+  UserPoolClient: {
+    id,
+    clientSecret: { reason: "AWS makes it, where one is asked for; else it is a secret without a text" },
+    authSessionValidity: { reason: "AWS's default, as the emulator has it" },
+    enableTokenRevocation: { reason: "AWS's default, as the emulator has it" },
+    preventUserExistenceErrors: { reason: "absent where it isn't set" },
+    refreshTokenRotation: { reason: "assumed: no period is 0 seconds" },
+    refreshTokenValidity: { reason: "AWS's default, as the emulator has it" },
+  },
+};
