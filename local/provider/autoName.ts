@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Properties } from "./wire";
 
 const suffix = /-[0-9a-f]{7}$/;
 
@@ -11,6 +12,12 @@ export function autoName(logicalName: string, longest: number): string {
 /** A name that begins as the program says. */
 export function prefixedName(prefix: string): string {
   return prefix + randomBytes(13).toString("hex");
+}
+
+/** The name among inputs; where they have only its beginning, one that begins so. */
+export function nameIn({ name, namePrefix }: Properties): string {
+  if (typeof name === "string" && name !== "") return name;
+  return prefixedName(typeof namePrefix === "string" ? namePrefix : "");
 }
 
 /** How a name begins that `prefixedName`, or the AWS provider, made; empty for any other name. */

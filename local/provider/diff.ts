@@ -27,13 +27,11 @@ export function differs(property: Property, state: unknown, input: unknown, stri
   if (isNull(input) && property.implied !== undefined) return state !== property.implied;
   if (isNull(input) && (property.computed === true || property.kept === true)) return false;
   if (property.document === true) return !isSameDocument(state ?? "", input ?? "");
-  if (property.untoldDefault === true && isZero(state) && input === property.default) return false;
   switch (kind) {
     case "block":
       if (property.missingIsEmpty === true && isNull(input) && isRecord(state)) {
         return changedProperties(properties, state, defaultsOf(properties), strict).length > 0;
       }
-      if (isNull(input) && property.alwaysTold === true) return !isUnset(state);
       if (isNull(state) || isNull(input)) return isNull(state) !== isNull(input);
       return isRecord(state) && isRecord(input)
         ? changedProperties(properties, state, input, strict).length > 0
@@ -82,11 +80,6 @@ function listsDiffer(
   return ordered === true
     ? !state.every((item, index) => isSame(item, input[index]))
     : !input.every((item) => state.some((other) => isSame(other, item)));
-}
-
-/** Whether nothing is set in a block. */
-function isUnset(block: unknown): boolean {
-  return isRecord(block) ? Object.values(block).every(isUnset) : isZero(block);
 }
 
 /** A map without the keys that AWS adds by itself and the program doesn't give. */

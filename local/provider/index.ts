@@ -118,8 +118,9 @@ function diff(handler: ResourceHandler, state: Properties, inputs: Properties): 
   };
 }
 
-function changesOf({ schema, framework }: ResourceHandler, state: Properties, inputs: Properties): string[] {
-  return changedProperties(schema, state, inputs, framework);
+function changesOf(handler: ResourceHandler, state: Properties, inputs: Properties): string[] {
+  const changed = changedProperties(handler.schema, state, inputs, handler.framework);
+  return changed.filter((name) => !handler.isSuppressed(name, state, inputs));
 }
 
 interface Deployed {

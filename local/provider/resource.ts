@@ -55,6 +55,8 @@ export interface ResourceHandler {
   find(id: string, known: Properties, context: Context): Promise<Told | undefined>;
   /** Changes it, and resolves to what AWS tells of it where that needs no further request. */
   update(id: string, change: Change, context: Context): Promise<Told | undefined>;
+  /** Whether it is no change that a property differs: the AWS provider suppresses some. */
+  isSuppressed(name: string, state: Properties, inputs: Properties): boolean;
   /** Deletes it; rejects with an AwsError that says so where there is no such resource. */
   delete(id: string, state: Properties, context: Context): Promise<void>;
 }
@@ -71,7 +73,9 @@ export interface AutoNamed {
 
 /** What a type of resources needs to say of itself. */
 export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "delete"> &
-  Partial<Pick<ResourceHandler, "autoNamed" | "framework" | "importedWith" | "mirrored" | "rules">> & {
+  Partial<
+    Pick<ResourceHandler, "autoNamed" | "framework" | "importedWith" | "isSuppressed" | "mirrored" | "rules">
+  > & {
     readonly create: (
       inputs: Properties,
       context: Context,
@@ -87,6 +91,7 @@ export function resource(description: ResourceDescription): ResourceHandler {
     importedWith: [],
     mirrored: [],
     framework: false,
+    isSuppressed: () => false,
     ...description,
     create: async (inputs, context) => {
       const created = await description.create(inputs, context);

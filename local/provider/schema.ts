@@ -32,10 +32,6 @@ export interface Property {
   readonly missingIsEmpty?: boolean;
   /** The keys of a map that AWS adds by itself. */
   readonly ownKeys?: readonly string[];
-  /** AWS tells the block also where nobody gives it; with nothing set in it, it is the same as none. */
-  readonly alwaysTold?: boolean;
-  /** AWS can tell nothing where the default holds. */
-  readonly untoldDefault?: boolean;
   /** An import writes the default into the program. */
   readonly importedDefault?: boolean;
 }
@@ -60,16 +56,7 @@ export type Notes = Readonly<Record<string, Note>>;
 
 type Note = Pick<
   Property,
-  | "alwaysTold"
-  | "computed"
-  | "document"
-  | "implied"
-  | "importedDefault"
-  | "input"
-  | "missingIsEmpty"
-  | "ordered"
-  | "ownKeys"
-  | "untoldDefault"
+  "computed" | "document" | "implied" | "importedDefault" | "input" | "missingIsEmpty" | "ordered" | "ownKeys"
 >;
 
 /** A schema with notes of properties, by their paths. */

@@ -20,7 +20,7 @@ export function applied(schema: Schema, told: Properties, plan: Properties): Pro
 function appliedValue(property: Property, told: unknown, plan: unknown): unknown {
   const { kind, properties = {} } = property;
   const isPlanned = !isNull(plan) && !isUnknown(plan);
-  if (told === undefined) return isPlanned ? plan : null;
+  if (told === undefined) return isPlanned ? plan : kind === "blocks" ? [] : null;
   switch (kind) {
     case "list":
       if (isPlanned && property.ordered !== true) return plan;
@@ -59,7 +59,7 @@ function refreshedValue(property: Property, told: unknown, before: unknown): unk
 /** The inputs that a program would write to get a state: what is set in it, and can be given. */
 export function inputsOf(schema: Schema, state: Properties): Properties {
   const entries = Object.entries(schema).flatMap(([name, property]) => {
-    const value = property.output === true ? undefined : inputOf(property, state[name]);
+    const value = property.output === true && name !== "tagsAll" ? undefined : inputOf(property, state[name]);
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(entries) as Properties;

@@ -143,23 +143,22 @@ export async function requestsOf(
   return requests;
 }
 
-/** Properties without those that are null, false or empty: a refresh makes one of the other. */
-function withoutNothing(properties: Properties): Properties {
-  const entries = Object.entries(properties).map(([name, value]) => [name, withoutNothingIn(value)]);
-  return Object.fromEntries(entries.filter(([, value]) => !isZero(value))) as Properties;
+/** Properties without those that are null, false, 0 or empty: a refresh makes one of another. */
+export function withoutUnset(properties: Properties): Properties {
+  const entries = Object.entries(properties).map(([name, value]) => [name, withoutUnsetIn(value)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => !isZero(value)));
 }
 
-function withoutNothingIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNothingIn);
-  return isRecord(value) ? withoutNothing(value) : value;
+function withoutUnsetIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUnsetIn);
+  return isRecord(value) ? withoutUnset(value) : value;
 }
 
 /** Asserts that no preview shows a change: not at once, not after a refresh, and not after an import. */
 export async function assertSettled(observed: Observed, deployed: Deployed, importId: string): Promise<void> {
   assert.equal((await preview(observed, deployed, deployed.inputs)).changes, false);
-  const refreshed = await refresh(observed, deployed);
-  assert.ok(refreshed);
-  assert.deepEqual(withoutNothing(refreshed.outputs), withoutNothing(deployed.outputs));
+  const refreshed = (await refresh(observed, deployed)) ?? assert.fail("It isn't there.");
+  assert.deepEqual(withoutUnset(refreshed.outputs), withoutUnset(deployed.outputs));
   assert.equal((await preview(observed, refreshed, deployed.inputs)).changes, false);
   const imported = await importOf(observed, deployed.urn, importId);
   assert.equal(imported.id, deployed.id);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { createAwsClient } from "../../../local/awsClient";
 import type { Emulator } from "../../../local/emulator";
-import { PartialCreation } from "../../../local/provider/resource";
+import { PartialFailure } from "../../../local/provider/resource";
 import { refusal, throughProxy } from "../interceptingProxy";
 import {
   assertSettled,
@@ -47,7 +47,7 @@ describe("A log group", () => {
       name: "/aws/lambda/me",
       retentionInDays: 7,
       tags: { team: "shop" },
-      kmsKeyId: "arn:key",
+      kmsKeyId: "arn:aws:kms:eu-west-1:000000000000:key/a",
     };
     const group = await create(observed, type, inputs);
     assert.equal(group.id, "/aws/lambda/me");
@@ -75,7 +75,7 @@ describe("A log group", () => {
     assert.deepEqual(observed.notices, []);
   });
 
-  it("is kept when its retention can't be set, and gets it next time", async () => {
+  it("is kept when its retention can't be set, and gets it after a refresh", async () => {
     const inputs = { name: "/shop/partial", retentionInDays: 7 };
     const { endpoint } = emulator;
     const partial = await throughProxy(
@@ -84,12 +84,14 @@ describe("A log group", () => {
         operation === "PutRetentionPolicy" ? refusal("LimitExceededException", "Not now.") : forward(),
       (proxied) => create(observe(proxied), type, inputs).catch((error: unknown) => error),
     );
-    assert.ok(partial instanceof PartialCreation);
+    assert.ok(partial instanceof PartialFailure);
     assert.deepEqual(partial.reasons, ["PutRetentionPolicy: LimitExceededException: Not now."]);
-    assert.deepEqual(partial.properties, { name: inputs.name, skipDestroy: false, region });
     const { id, properties: outputs } = partial;
+    assert.deepEqual([outputs["name"], outputs["retentionInDays"], outputs["arn"]], [inputs.name, 7, null]);
     const kept = { id, urn: urnOf(type), inputs, outputs };
-    const completed = await update(observed, kept, inputs);
+    assert.equal((await preview(observed, kept, inputs)).changes, false);
+    const found = (await refresh(observed, kept)) ?? assert.fail("It isn't there.");
+    const completed = await update(observed, found, inputs);
     assert.equal(await retentionOf(inputs.name), 7);
     await assertSettled(observed, completed, inputs.name);
   });
@@ -100,6 +102,32 @@ describe("A log group", () => {
     const [failure] = (await check(observed, urn, { retentionInDays: 2 })).failures;
     assert.equal(failure?.property, "retentionInDays");
     assert.match(failure.reason, /^must be one of 0, 1, 3, /);
+  });
+
+  for (const [argument, good, bad] of [
+    ["logGroupClass", "DELIVERY", "FAST"],
+    ["name", "a".repeat(512), "a".repeat(513)],
+    ["name", "/a-b_c.d#1", "a b"],
+    ["namePrefix", "a".repeat(483), "a".repeat(484)],
+    ["namePrefix", "/a", "a b"],
+  ] as const) {
+    it(`can't have ${bad.slice(0, 10)} as ${argument} (${bad.length} characters)`, async () => {
+      const failuresOf = async (value: string): Promise<string[]> =>
+        (await check(observed, urnOf(type), { [argument]: value })).failures.map(({ property }) => property);
+      assert.deepEqual(await failuresOf(good), []);
+      assert.deepEqual(await failuresOf(bad), [argument]);
+    });
+  }
+
+  it("has a name that begins as the program says, and keeps it", async () => {
+    const group = await create(observed, type, { namePrefix: "/shop/" });
+    assert.match(group.id, /^\/shop\/[0-9a-f]{26}$/);
+    assert.deepEqual([group.outputs["name"], group.outputs["namePrefix"]], [group.id, "/shop/"]);
+    assert.equal("name" in group.inputs, false);
+    await assertSettled(observed, group, group.id);
+    const shorter = await update(observed, group, { namePrefix: "/shop/", retentionInDays: 3 });
+    assert.equal(shorter.outputs["name"], group.id);
+    assert.deepEqual((await preview(observed, shorter, { namePrefix: "/store/" })).replaces, ["namePrefix"]);
   });
 
   it("is replaced by one of another name", async () => {

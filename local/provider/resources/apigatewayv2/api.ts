@@ -1,26 +1,24 @@
-import { schemaOf } from "../../schema";
 import {
   CreateApiCommand,
   DeleteApiCommand,
   DeleteCorsConfigurationCommand,
   GetApiCommand,
+  IpAddressType,
   ProtocolType,
   UpdateApiCommand,
   type Cors,
   type CreateApiRequest,
-  type UpdateApiRequest,
 } from "@aws-sdk/client-apigatewayv2";
 import type * as aws from "@pulumi/aws";
 import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
-import { between, oneOf, rule, text } from "../../checks";
-import { resource } from "../../resource";
+import { oneOf, rule, text, unsupported } from "../../checks";
+import { block, changedToApi, fieldsOf, fromApi, toApi } from "../../fields";
+import { resource, type Change } from "../../resource";
+import { schemaOf } from "../../schema";
 import { isNull } from "../../values";
-import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import type { Properties } from "../../wire";
 import { arnOf, executionArnOf } from "./arns";
 import { tagsAt, updateTags } from "./tags";
-
-type SettingArgument = "corsConfiguration" | "description" | "disableExecuteApiEndpoint" | "name";
 
 const corsConfiguration = fieldsOf<aws.types.input.apigatewayv2.ApiCorsConfiguration, Cors>({
   allowCredentials: "AllowCredentials",
@@ -31,18 +29,40 @@ const corsConfiguration = fieldsOf<aws.types.input.apigatewayv2.ApiCorsConfigura
   maxAge: "MaxAge",
 });
 
+/** What a configuration of CORS is where the program says nothing of it. */
+const noCors: Cors = {
+  AllowCredentials: false,
+  AllowHeaders: [],
+  AllowMethods: [],
+  AllowOrigins: [],
+  ExposeHeaders: [],
+  MaxAge: 0,
+};
+
+/** The arguments that make more of an API than the API itself: its routes, integrations and stage. */
+const contents = ["body", "credentialsArn", "failOnWarnings", "routeKey", "target"] as const;
+
+type CreationArgument = "protocolType" | "tags";
+
 /** The arguments that only the request that creates the API has. */
-const creationFields = fieldsOf<Pick<ApiArgs, "protocolType" | "tags">, CreateApiRequest>({
+const creationFields = fieldsOf<Pick<ApiArgs, CreationArgument>, CreateApiRequest>({
   protocolType: "ProtocolType",
   tags: "Tags",
 });
 
 /** The arguments that can be set again. */
-const settingFields = fieldsOf<Pick<ApiArgs, SettingArgument>, CreateApiRequest>({
+const settingFields = fieldsOf<
+  Omit<ApiArgs, CreationArgument | "region" | (typeof contents)[number]>,
+  CreateApiRequest
+>({
+  apiKeySelectionExpression: "ApiKeySelectionExpression",
   corsConfiguration: block("CorsConfiguration", corsConfiguration),
   description: "Description",
   disableExecuteApiEndpoint: "DisableExecuteApiEndpoint",
+  ipAddressType: "IpAddressType",
   name: "Name",
+  routeSelectionExpression: "RouteSelectionExpression",
+  version: "Version",
 });
 
 const schema = schemaOf("aws:apigatewayv2/api:Api");
@@ -51,10 +71,12 @@ const schema = schemaOf("aws:apigatewayv2/api:Api");
 export const api = resource({
   schema,
   rules: [
-    rule("corsConfiguration.maxAge", between(-1, 86_400)),
     rule("description", text(0, 1_024)),
+    rule("ipAddressType", oneOf(IpAddressType)),
     rule("name", text(1, 128)),
     rule("protocolType", oneOf(ProtocolType)),
+    rule("version", text(1, 64)),
+    ...contents.map(unsupported),
   ],
   autoNamed: { argument: "name", longest: 128 },
 
@@ -71,21 +93,23 @@ export const api = resource({
       ...fromApi(settingFields, schema, found),
       ...fromApi(creationFields, schema, { ...found, Tags }),
       apiEndpoint: found.ApiEndpoint,
-      apiKeySelectionExpression: found.ApiKeySelectionExpression,
       arn,
       executionArn: await executionArnOf(id, context),
-      ipAddressType: found.IpAddressType ?? "ipv4",
-      routeSelectionExpression: found.RouteSelectionExpression,
       tagsAll: Tags,
     };
   },
 
-  async update(id, { state, asked, changed }, context) {
+  async update(id, change, context) {
     const { apiGateway } = context;
-    // An update can replace them, but not take them away.
-    if (isNull(asked["corsConfiguration"]) && changed.includes("corsConfiguration"))
+    const { state, asked, changed } = change;
+    // An update can replace it, but not take it away.
+    if (isNull(asked["corsConfiguration"]) && changed.includes("corsConfiguration")) {
       await apiGateway.send(new DeleteCorsConfigurationCommand({ ApiId: id }));
-    await apiGateway.send(new UpdateApiCommand(toUpdateApiRequest(id, asked)));
+    }
+    const settings = settingsToChange(change);
+    if (Object.keys(settings).length > 0) {
+      await apiGateway.send(new UpdateApiCommand({ ApiId: id, ...settings }));
+    }
     await updateTags(state, asked, context);
   },
 
@@ -97,11 +121,20 @@ export const api = resource({
 /** What creates the API. */
 export function toCreateApiRequest(inputs: Properties): CreateApiRequest {
   const { ProtocolType, ...creation } = toApi(creationFields, inputs);
-  const { Name, ...settings } = toApi(settingFields, inputs);
-  return { Name, ProtocolType, ...creation, ...settings };
+  const { Name, CorsConfiguration, ...settings } = toApi(settingFields, inputs);
+  const cors =
+    CorsConfiguration === undefined ? {} : { CorsConfiguration: { ...noCors, ...CorsConfiguration } };
+  return { Name, ProtocolType, ...creation, ...settings, ...cors };
 }
 
-/** What updates the API: all settings but its tags, as API Gateway keeps those that are left out. */
-export function toUpdateApiRequest(id: string, inputs: Properties): UpdateApiRequest {
-  return { ApiId: id, Description: "", ...toApi(settingFields, inputs) };
+/** The settings of an update: those that have changed, as API Gateway keeps those that are left out. */
+export function settingsToChange({
+  asked,
+  changed,
+}: Pick<Change, "asked" | "changed">): Partial<CreateApiRequest> {
+  const { CorsConfiguration, ...settings } = changedToApi(settingFields, schema, { asked, changed });
+  if (CorsConfiguration === undefined || isNull(asked["corsConfiguration"])) {
+    return { ...settings, ...(CorsConfiguration === undefined ? {} : { CorsConfiguration }) };
+  }
+  return { ...settings, CorsConfiguration: { ...noCors, ...CorsConfiguration } };
 }

@@ -12,3 +12,20 @@ export async function executionArnOf(path: string, context: Context): Promise<st
   const { partition, id } = await accountOf(context);
   return `arn:${partition}:execute-api:${context.region}:${id}:${path}`;
 }
+
+/**
+ * The address of a stage. As the AWS provider, it is AWS's own, whatever the endpoint: only an API's `apiEndpoint` is where
+ * the API really is.
+ */
+export async function invokeUrlOf(
+  apiId: string,
+  stage: string,
+  protocol: string | undefined,
+  context: Context,
+): Promise<string> {
+  const { partition } = await accountOf(context);
+  const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+  const scheme = protocol === "WEBSOCKET" ? "wss" : "https";
+  const path = stage === "$default" ? "" : stage;
+  return `${scheme}://${apiId}.execute-api.${context.region}.${domain}/${path}`;
+}

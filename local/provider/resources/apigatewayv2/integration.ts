@@ -1,55 +1,63 @@
-import { schemaOf } from "../../schema";
 import {
+  ConnectionType,
+  ContentHandlingStrategy,
   CreateIntegrationCommand,
   DeleteIntegrationCommand,
   GetIntegrationCommand,
   IntegrationType,
+  PassthroughBehavior,
   UpdateIntegrationCommand,
   type CreateIntegrationRequest,
   type UpdateIntegrationRequest,
 } from "@aws-sdk/client-apigatewayv2";
-import type { IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
-import { between, oneOf, rule } from "../../checks";
-import { resource } from "../../resource";
-import { fieldsOf, fromApi, toApi } from "../../fields";
-import { textOf } from "../../resource";
+import { arn, oneOf, rule } from "../../checks";
+import { changedToApi, fromApi, toApi } from "../../fields";
+import { resource, textOf, type Change } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
+import { isNull } from "../../values";
 import type { Properties } from "../../wire";
+import { textsIn, withRemovals, withoutEmpty } from "./entries";
+import {
+  creationFields,
+  fromResponseParameters,
+  settingFields,
+  toResponseParameters,
+} from "./integrationFields";
 
-type SettingArgument =
-  "description" | "integrationMethod" | "integrationUri" | "payloadFormatVersion" | "timeoutMilliseconds";
+const methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
 
-/** The arguments that only the request that creates the integration has. */
-const creationFields = fieldsOf<Pick<IntegrationArgs, "apiId" | "integrationType">, CreateIntegrationRequest>(
-  { apiId: "ApiId", integrationType: "IntegrationType" },
-);
-
-/** The arguments that can be set again. */
-const settingFields = fieldsOf<Pick<IntegrationArgs, SettingArgument>, CreateIntegrationRequest>({
-  description: "Description",
-  // API Gateway has a method of its own for functions.
-  integrationMethod: "IntegrationMethod",
-  integrationUri: "IntegrationUri",
-  payloadFormatVersion: "PayloadFormatVersion",
-  timeoutMilliseconds: "TimeoutInMillis",
+const schema = withNotes(schemaOf("aws:apigatewayv2/integration:Integration"), {
+  connectionType: { importedDefault: true },
 });
-
-const schema = schemaOf("aws:apigatewayv2/integration:Integration");
 
 /** `aws.apigatewayv2.Integration`; to import one, its id is `apiId/integrationId`. */
 export const integration = resource({
   schema,
   rules: [
+    rule("connectionType", oneOf(ConnectionType)),
+    rule("contentHandlingStrategy", oneOf(ContentHandlingStrategy)),
+    rule("credentialsArn", arn),
+    rule("integrationMethod", oneOf(Object.fromEntries(methods.map((method) => [method, method])))),
     rule("integrationType", oneOf(IntegrationType)),
+    // An import gives the empty one that HTTP APIs have.
+    rule("passthroughBehavior", oneOf({ ...PassthroughBehavior, none: "" })),
     rule("payloadFormatVersion", oneOf({ first: "1.0", second: "2.0" })),
-    rule("timeoutMilliseconds", between(50, 30_000)),
   ],
   importedWith: ["apiId"],
 
+  isSuppressed(name, state, inputs) {
+    if (name === "passthroughBehavior") {
+      // HTTP APIs have none.
+      return textOf(state, name) === "" && inputs[name] === schema[name]?.default;
+    }
+    // Functions are called by POST.
+    const isOfService = textOf(inputs, "integrationType").startsWith("AWS");
+    return name === "integrationMethod" && isOfService && state[name] === "POST" && isNull(inputs[name]);
+  },
+
   async create(inputs, { apiGateway }) {
-    const { ApiId, IntegrationType } = toApi(creationFields, inputs);
-    const settings = toApi(settingFields, inputs);
     const { IntegrationId = "" } = await apiGateway.send(
-      new CreateIntegrationCommand({ ApiId, IntegrationType, ...settings }),
+      new CreateIntegrationCommand(toCreateIntegrationRequest(inputs)),
     );
     return IntegrationId;
   },
@@ -57,15 +65,17 @@ export const integration = resource({
   async find(id, known, { apiGateway }) {
     const ApiId = textOf(known, "apiId");
     const found = await apiGateway.send(new GetIntegrationCommand({ ApiId, IntegrationId: id }));
+    const RequestParameters = withoutEmpty(found.RequestParameters);
     return {
       ...fromApi(creationFields, schema, { ...found, ApiId }),
-      ...fromApi(settingFields, schema, found),
-      connectionType: found.ConnectionType ?? "INTERNET",
+      ...fromApi(settingFields, schema, { ...found, RequestParameters }),
+      integrationResponseSelectionExpression: found.IntegrationResponseSelectionExpression ?? "",
+      responseParameters: fromResponseParameters(found.ResponseParameters),
     };
   },
 
-  async update(id, { asked }, { apiGateway }) {
-    await apiGateway.send(new UpdateIntegrationCommand(toUpdateIntegrationRequest(id, asked)));
+  async update(id, change, { apiGateway }) {
+    await apiGateway.send(new UpdateIntegrationCommand(toUpdateIntegrationRequest(id, change)));
   },
 
   async delete(id, state, { apiGateway }) {
@@ -74,8 +84,40 @@ export const integration = resource({
   },
 });
 
-/** What updates the integration: all settings, as API Gateway keeps those that are left out. */
-export function toUpdateIntegrationRequest(id: string, inputs: Properties): UpdateIntegrationRequest {
-  const ApiId = textOf(inputs, "apiId");
-  return { ApiId, IntegrationId: id, Description: "", ...toApi(settingFields, inputs) };
+/** What creates the integration. */
+export function toCreateIntegrationRequest(inputs: Properties): CreateIntegrationRequest {
+  const { ApiId, IntegrationType, ...creation } = toApi(creationFields, inputs);
+  const { PassthroughBehavior: behavior, ...settings } = toApi(settingFields, inputs);
+  const ResponseParameters = toResponseParameters(inputs);
+  return {
+    ApiId,
+    IntegrationType,
+    ...creation,
+    ...settings,
+    ...(behavior === schema["passthroughBehavior"]?.default ? {} : { PassthroughBehavior: behavior }),
+    ...(Object.keys(ResponseParameters).length === 0 ? {} : { ResponseParameters }),
+  };
+}
+
+/** What updates the integration: the settings that have changed, and always its type. */
+export function toUpdateIntegrationRequest(id: string, change: Change): UpdateIntegrationRequest {
+  const { state, asked, changed } = change;
+  const { ApiId, IntegrationType } = toApi(creationFields, state);
+  const request = {
+    ApiId,
+    IntegrationId: id,
+    IntegrationType,
+    ...changedToApi(settingFields, schema, change),
+  };
+  const parameters = withRemovals(
+    textsIn(state["requestParameters"]),
+    textsIn(asked["requestParameters"]),
+    "",
+  );
+  const responses = withRemovals(toResponseParameters(state), toResponseParameters(asked), {});
+  return {
+    ...request,
+    ...(changed.includes("requestParameters") ? { RequestParameters: parameters } : {}),
+    ...(changed.includes("responseParameters") ? { ResponseParameters: responses } : {}),
+  };
 }

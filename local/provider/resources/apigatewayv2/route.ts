@@ -1,4 +1,3 @@
-import { schemaOf } from "../../schema";
 import {
   AuthorizationType,
   CreateRouteCommand,
@@ -6,42 +5,49 @@ import {
   GetRouteCommand,
   UpdateRouteCommand,
   type CreateRouteRequest,
+  type ParameterConstraints,
   type UpdateRouteRequest,
 } from "@aws-sdk/client-apigatewayv2";
 import type { RouteArgs } from "@pulumi/aws/apigatewayv2/route";
 import { oneOf, rule, text } from "../../checks";
-import { resource } from "../../resource";
-import { fieldsOf, fromApi, toApi } from "../../fields";
-import { textOf } from "../../resource";
+import { changedToApi, fieldsOf, fromApi, toApi } from "../../fields";
+import { resource, textOf, type Change } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
+import { fromBlocks, toBlocks } from "./entries";
 
-type Argument =
-  "apiId" | "authorizationScopes" | "authorizationType" | "authorizerId" | "routeKey" | "target";
-
-const fields = fieldsOf<Pick<RouteArgs, Argument>, CreateRouteRequest>({
+/** The arguments that go as they are into a request; the parameters are a list in Pulumi, and an object in the API. */
+const fields = fieldsOf<Omit<RouteArgs, "region" | "requestParameters">, CreateRouteRequest>({
   apiId: "ApiId",
+  apiKeyRequired: "ApiKeyRequired",
   authorizationScopes: "AuthorizationScopes",
   authorizationType: "AuthorizationType",
   authorizerId: "AuthorizerId",
+  modelSelectionExpression: "ModelSelectionExpression",
+  operationName: "OperationName",
+  requestModels: "RequestModels",
   routeKey: "RouteKey",
+  routeResponseSelectionExpression: "RouteResponseSelectionExpression",
   target: "Target",
 });
 
-const schema = schemaOf("aws:apigatewayv2/route:Route");
+const schema = withNotes(schemaOf("aws:apigatewayv2/route:Route"), {
+  authorizationType: { importedDefault: true },
+});
 
 /** `aws.apigatewayv2.Route`; to import one, its id is `apiId/routeId`. */
 export const route = resource({
   schema,
   rules: [
     rule("authorizationType", oneOf(AuthorizationType)),
+    rule("operationName", text(1, 64)),
     rule("routeKey", text(1, 256)),
     rule("target", text(1, 128)),
   ],
   importedWith: ["apiId"],
 
   async create(inputs, { apiGateway }) {
-    const { ApiId, RouteKey, ...settings } = toApi(fields, inputs);
-    const { RouteId = "" } = await apiGateway.send(new CreateRouteCommand({ ApiId, RouteKey, ...settings }));
+    const { RouteId = "" } = await apiGateway.send(new CreateRouteCommand(toCreateRouteRequest(inputs)));
     return RouteId;
   },
 
@@ -50,12 +56,14 @@ export const route = resource({
     const found = await apiGateway.send(new GetRouteCommand({ ApiId, RouteId: id }));
     return {
       ...fromApi(fields, schema, { ...found, ApiId }),
-      apiKeyRequired: found.ApiKeyRequired ?? false,
+      requestParameters: toBlocks(found.RequestParameters, "requestParameterKey", ({ Required = false }) => ({
+        required: Required,
+      })),
     };
   },
 
-  async update(id, { asked }, { apiGateway }) {
-    await apiGateway.send(new UpdateRouteCommand(toUpdateRouteRequest(id, asked)));
+  async update(id, change, { apiGateway }) {
+    await apiGateway.send(new UpdateRouteCommand(toUpdateRouteRequest(id, change)));
   },
 
   async delete(id, state, { apiGateway }) {
@@ -63,8 +71,32 @@ export const route = resource({
   },
 });
 
-/** What updates the route: all settings, as API Gateway keeps those that are left out. */
-export function toUpdateRouteRequest(id: string, inputs: Properties): UpdateRouteRequest {
-  const { ApiId, ...settings } = toApi(fields, inputs);
-  return { ApiId, RouteId: id, AuthorizationScopes: [], AuthorizerId: "", Target: "", ...settings };
+/** What creates the route. */
+export function toCreateRouteRequest(inputs: Properties): CreateRouteRequest {
+  const { ApiId, RouteKey, ...settings } = toApi(fields, inputs);
+  const RequestParameters = toRequestParameters(inputs);
+  return {
+    ApiId,
+    RouteKey,
+    ApiKeyRequired: false,
+    ...settings,
+    ...(Object.keys(RequestParameters).length === 0 ? {} : { RequestParameters }),
+  };
+}
+
+/** What updates the route: the settings that have changed, as API Gateway keeps those that are left out. */
+export function toUpdateRouteRequest(id: string, change: Change): UpdateRouteRequest {
+  const { state, asked, changed } = change;
+  return {
+    ...changedToApi(fields, schema, change),
+    ...(changed.includes("requestParameters") ? { RequestParameters: toRequestParameters(asked) } : {}),
+    ApiId: textOf(state, "apiId"),
+    RouteId: id,
+  };
+}
+
+function toRequestParameters({ requestParameters }: Properties): Record<string, ParameterConstraints> {
+  return fromBlocks(requestParameters, "requestParameterKey", ({ required }) => ({
+    Required: required === true,
+  }));
 }

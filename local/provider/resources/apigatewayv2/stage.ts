@@ -1,4 +1,3 @@
-import { schemaOf } from "../../schema";
 import {
   CreateStageCommand,
   DeleteStageCommand,
@@ -8,13 +7,21 @@ import {
   type CreateStageRequest,
   type UpdateStageRequest,
 } from "@aws-sdk/client-apigatewayv2";
-import { rule, text } from "../../checks";
-import { resource } from "../../resource";
-import { fromApi, toApi } from "../../fields";
-import { textOf } from "../../resource";
-import type { Properties } from "../../wire";
-import { arnOf, executionArnOf } from "./arns";
-import { creationFields, fromRouteSettings, settingFields, toRouteSettings } from "./stageFields";
+import { arn, rule, text } from "../../checks";
+import { changedToApi, fromApi, toApi } from "../../fields";
+import { resource, textOf, type Change, type Context } from "../../resource";
+import { schemaOf } from "../../schema";
+import { isNull, isZero } from "../../values";
+import { isRecord, type Properties } from "../../wire";
+import { arnOf, executionArnOf, invokeUrlOf } from "./arns";
+import { textsIn, withRemovals, withoutEmpty } from "./entries";
+import {
+  creationFields,
+  fromRouteSettings,
+  settingFields,
+  settingsFor,
+  toRouteSettings,
+} from "./stageFields";
 import { tagsAt, updateTags } from "./tags";
 
 const schema = schemaOf("aws:apigatewayv2/stage:Stage");
@@ -22,37 +29,48 @@ const schema = schemaOf("aws:apigatewayv2/stage:Stage");
 /** `aws.apigatewayv2.Stage`; its id is its name, and to import it `apiId/name`. */
 export const stage = resource({
   schema,
-  rules: [rule("description", text(0, 1_024)), rule("name", text(1, 128))],
+  rules: [
+    rule("accessLogSettings.destinationArn", arn),
+    rule("description", text(0, 1_024)),
+    rule("name", text(1, 128)),
+  ],
   autoNamed: { argument: "name", longest: 128 },
   importedWith: ["apiId"],
 
-  async create(inputs, { apiGateway }) {
-    await apiGateway.send(new CreateStageCommand(toCreateStageRequest(inputs)));
+  // AWS tells settings with nothing in them where nobody gave any.
+  isSuppressed: (name, state, inputs) =>
+    name === "defaultRouteSettings" && isNull(inputs[name]) && isUnset(state[name]),
+
+  async create(inputs, context) {
+    const protocol = await protocolOf(textOf(inputs, "apiId"), context);
+    await context.apiGateway.send(new CreateStageCommand(toCreateStageRequest(inputs, protocol)));
     return textOf(inputs, "name");
   },
 
   async find(id, known, context) {
-    const { apiGateway } = context;
     const ApiId = textOf(known, "apiId");
-    const found = await apiGateway.send(new GetStageCommand({ ApiId, StageName: id }));
-    const { ApiEndpoint } = await apiGateway.send(new GetApiCommand({ ApiId }));
+    const found = await context.apiGateway.send(new GetStageCommand({ ApiId, StageName: id }));
+    const protocol = await protocolOf(ApiId, context);
     const arn = await arnOf(`${ApiId}/stages/${id}`, context);
     const Tags = await tagsAt(arn, context);
+    const StageVariables = withoutEmpty(found.StageVariables);
     return {
-      ...fromApi(settingFields, schema, { ...found, ApiId }),
+      ...fromApi(settingFields, schema, { ...found, ApiId, StageVariables }),
       ...fromApi(creationFields, schema, { Tags }),
-      ...fromRouteSettings(schema, found.RouteSettings),
+      routeSettings: fromRouteSettings(schema, found.RouteSettings),
       arn,
-      deploymentId: found.DeploymentId ?? "",
       executionArn: await executionArnOf(`${ApiId}/${id}`, context),
-      invokeUrl: `${ApiEndpoint ?? ""}/${id === "$default" ? "" : id}`,
+      invokeUrl: await invokeUrlOf(ApiId, id, protocol, context),
       tagsAll: Tags,
     };
   },
 
-  async update(_id, { state, asked }, context) {
-    await context.apiGateway.send(new UpdateStageCommand(toUpdateStageRequest(asked)));
-    await updateTags(state, asked, context);
+  async update(id, change, context) {
+    const protocol = await protocolOf(textOf(change.state, "apiId"), context);
+    const request = toUpdateStageRequest(id, change, protocol);
+    // Besides what says which stage it is.
+    if (Object.keys(request).length > 2) await context.apiGateway.send(new UpdateStageCommand(request));
+    await updateTags(change.state, change.asked, context);
   },
 
   async delete(id, state, { apiGateway }) {
@@ -61,16 +79,47 @@ export const stage = resource({
 });
 
 /** What creates the stage. */
-export function toCreateStageRequest(inputs: Properties): CreateStageRequest {
-  return { ...settingsIn(inputs), ...toApi(creationFields, inputs) };
+export function toCreateStageRequest(inputs: Properties, protocol: string | undefined): CreateStageRequest {
+  const { ApiId, StageName, DefaultRouteSettings: limits, ...settings } = toApi(settingFields, inputs);
+  const RouteSettings = toRouteSettings(inputs, protocol);
+  return {
+    ApiId,
+    StageName,
+    AutoDeploy: false,
+    ...settings,
+    ...toApi(creationFields, inputs),
+    ...(limits === undefined ? {} : { DefaultRouteSettings: settingsFor(protocol, limits) }),
+    ...(Object.keys(RouteSettings).length === 0 ? {} : { RouteSettings }),
+  };
 }
 
-/** What updates the stage: all settings but its tags, as API Gateway keeps those that are left out. */
-export function toUpdateStageRequest(inputs: Properties): UpdateStageRequest {
-  return { AccessLogSettings: {}, Description: "", ...settingsIn(inputs) };
+/** What updates the stage: the settings that have changed, as API Gateway keeps those that are left out. */
+export function toUpdateStageRequest(
+  id: string,
+  change: Change,
+  protocol: string | undefined,
+): UpdateStageRequest {
+  const { state, asked, changed } = change;
+  const { DefaultRouteSettings: limits, ...settings } = changedToApi(settingFields, schema, change);
+  const variables = withRemovals(textsIn(state["stageVariables"]), textsIn(asked["stageVariables"]), "");
+  const isLimited = limits !== undefined && !isNull(asked["defaultRouteSettings"]);
+  return {
+    ApiId: textOf(state, "apiId"),
+    StageName: id,
+    ...settings,
+    ...(limits === undefined
+      ? {}
+      : { DefaultRouteSettings: isLimited ? settingsFor(protocol, limits) : limits }),
+    ...(changed.includes("routeSettings") ? { RouteSettings: toRouteSettings(asked, protocol) } : {}),
+    ...(changed.includes("stageVariables") ? { StageVariables: variables } : {}),
+  };
 }
 
-function settingsIn(inputs: Properties): CreateStageRequest & UpdateStageRequest {
-  const { ApiId, StageName, ...settings } = toApi(settingFields, inputs);
-  return { ApiId, StageName, ...settings, RouteSettings: toRouteSettings(inputs) };
+function isUnset(settings: unknown): boolean {
+  return isRecord(settings) && Object.values(settings).every(isZero);
+}
+
+async function protocolOf(ApiId: string, { apiGateway }: Context): Promise<string | undefined> {
+  const { ProtocolType } = await apiGateway.send(new GetApiCommand({ ApiId }));
+  return ProtocolType;
 }

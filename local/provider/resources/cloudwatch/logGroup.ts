@@ -1,31 +1,36 @@
-import { schemaOf } from "../../schema";
 import {
+  AssociateKmsKeyCommand,
   CreateLogGroupCommand,
   DeleteLogGroupCommand,
   DeleteRetentionPolicyCommand,
   DescribeLogGroupsCommand,
-  ListTagsForResourceCommand,
-  PutRetentionPolicyCommand,
-  AssociateKmsKeyCommand,
   DisassociateKmsKeyCommand,
+  ListTagsForResourceCommand,
+  LogGroupClass,
+  PutLogGroupDeletionProtectionCommand,
+  PutRetentionPolicyCommand,
   TagResourceCommand,
   UntagResourceCommand,
   type CreateLogGroupRequest,
   type LogGroup,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
-import { rule, text } from "../../checks";
-import { complete, resource } from "../../resource";
-import { isZero } from "../../values";
+import { nameIn, prefixOf } from "../../autoName";
+import { conflict, matching, oneOf, rule, text } from "../../checks";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { textOf, type Context } from "../../resource";
+import { complete, resource, textOf, type Context } from "../../resource";
+import { schemaOf } from "../../schema";
+import { isZero } from "../../values";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
 
-type CreationArgument = "kmsKeyId" | "name" | "tags";
+/** Those that don't go into the request that creates the group. */
+type OtherArgument = "namePrefix" | "region" | "retentionInDays" | "skipDestroy";
 
-const creationFields = fieldsOf<Pick<LogGroupArgs, CreationArgument>, CreateLogGroupRequest>({
+const creationFields = fieldsOf<Omit<LogGroupArgs, OtherArgument>, CreateLogGroupRequest>({
+  deletionProtectionEnabled: "deletionProtectionEnabled",
   kmsKeyId: "kmsKeyId",
+  logGroupClass: "logGroupClass",
   name: "logGroupName",
   tags: "tags",
 });
@@ -39,26 +44,33 @@ const retentions = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
+const named = matching(/^[-.\w/#]*$/, "letters, digits, underscores, hyphens, slashes, dots and hash signs");
+
 const schema = schemaOf("aws:cloudwatch/logGroup:LogGroup");
 
 /** `aws.cloudwatch.LogGroup`; its id, also to import it, is its name. */
 export const logGroup = resource({
   schema,
   rules: [
+    conflict("name", "namePrefix"),
+    conflict("namePrefix", "name"),
+    rule("logGroupClass", oneOf(LogGroupClass)),
     rule("name", text(1, 512)),
+    rule("name", named),
+    rule("namePrefix", text(1, 483)),
+    rule("namePrefix", named),
     rule("retentionInDays", (value) =>
       typeof value === "number" && retentions.includes(value)
         ? undefined
         : `must be one of ${retentions.join(", ")}`,
     ),
   ],
-  autoNamed: { argument: "name", longest: 512 },
+  autoNamed: { argument: "name", prefix: "namePrefix", longest: 512 },
 
   async create(inputs, context) {
     const { logs } = context;
-    const { logGroupName, ...settings } = toApi(creationFields, inputs);
-    await logs.send(new CreateLogGroupCommand({ logGroupName, ...settings }));
-    const id = textOf(inputs, "name");
+    const id = nameIn(inputs);
+    await logs.send(new CreateLogGroupCommand({ ...toApi(creationFields, inputs), logGroupName: id }));
     await complete(id, async () => {
       if (!isZero(inputs["retentionInDays"])) await setRetention(id, inputs, context);
     });
@@ -73,9 +85,9 @@ export const logGroup = resource({
     const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn: arn }));
     return {
       ...fromApi(creationFields, schema, { ...found, tags }),
-      retentionInDays: found.retentionInDays ?? 0,
+      ...fromApi(settingFields, schema, found),
       arn,
-      logGroupClass: found.logGroupClass ?? "STANDARD",
+      namePrefix: prefixOf(id),
       tagsAll: tags,
     };
   },
@@ -83,6 +95,11 @@ export const logGroup = resource({
   async update(id, { state, asked, changed }, context) {
     const { logs } = context;
     if (changed.includes("retentionInDays")) await setRetention(id, asked, context);
+    if (changed.includes("deletionProtectionEnabled")) {
+      const deletionProtectionEnabled = asked["deletionProtectionEnabled"] === true;
+      const protection = { logGroupIdentifier: id, deletionProtectionEnabled };
+      await logs.send(new PutLogGroupDeletionProtectionCommand(protection));
+    }
     if (changed.includes("kmsKeyId")) await setKey(id, asked, context);
     const resourceArn = textOf(state, "arn");
     await changeTags(state, asked, {

@@ -1,4 +1,3 @@
-import { schemaOf, withNotes } from "../../schema";
 import {
   CreateRoleCommand,
   DeleteRoleCommand,
@@ -13,18 +12,21 @@ import {
   type CreateRoleRequest,
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
-import { between, rule, text } from "../../checks";
-import { resource } from "../../resource";
-import { jsonDocument } from "../../documents";
+import { nameIn, prefixOf } from "../../autoName";
+import { arn, between, conflict, rule, text } from "../../checks";
+import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { textOf, timestamp, type Context } from "../../resource";
+import { complete, resource, textOf, timestamp, type Context } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import { changeTags, tagsOf } from "../../tags";
 import type { Properties } from "../../wire";
+import { iamName } from "./names";
+import { addPolicies, detachPolicies, findPolicies, policiesIn, updatePolicies } from "./policiesOfRole";
 
-type Argument =
-  "assumeRolePolicy" | "description" | "maxSessionDuration" | "name" | "path" | "permissionsBoundary";
+/** Those that don't go as they are into the request that creates the role. */
+type OtherArgument = "forceDetachPolicies" | "inlinePolicies" | "managedPolicyArns" | "namePrefix" | "tags";
 
-const creationFields = fieldsOf<Pick<RoleArgs, Argument>, CreateRoleRequest>({
+const creationFields = fieldsOf<Omit<RoleArgs, OtherArgument>, CreateRoleRequest>({
   assumeRolePolicy: "AssumeRolePolicyDocument",
   description: "Description",
   maxSessionDuration: "MaxSessionDuration",
@@ -33,50 +35,78 @@ const creationFields = fieldsOf<Pick<RoleArgs, Argument>, CreateRoleRequest>({
   permissionsBoundary: "PermissionsBoundary",
 });
 
-const schema = withNotes(schemaOf("aws:iam/role:Role"), { assumeRolePolicy: { document: true } });
+const recorded = schemaOf("aws:iam/role:Role");
+const inlinePolicies = recorded["inlinePolicies"] ?? { kind: "blocks" };
+const schema = {
+  ...withNotes(recorded, { assumeRolePolicy: { document: true } }),
+  inlinePolicies: {
+    ...inlinePolicies,
+    properties: withNotes(inlinePolicies.properties ?? {}, { policy: { document: true } }),
+  },
+};
 
 /** `aws.iam.Role`; its id, also to import it, is its name. */
 export const role = resource({
   schema,
   rules: [
+    conflict("name", "namePrefix"),
+    conflict("namePrefix", "name"),
     rule("name", text(1, 64)),
+    rule("name", iamName),
+    rule("namePrefix", text(1, 38)),
+    rule("namePrefix", iamName),
     rule("description", text(0, 1_000)),
     rule("maxSessionDuration", between(3_600, 43_200)),
+    rule("permissionsBoundary", arn),
     rule("assumeRolePolicy", jsonDocument),
+    rule("inlinePolicies[].name", text(1, 128)),
+    rule("inlinePolicies[].name", iamName),
+    rule("inlinePolicies[].policy", jsonDocument),
+    rule("managedPolicyArns[]", arn),
   ],
-  autoNamed: { argument: "name", longest: 64 },
+  autoNamed: { argument: "name", prefix: "namePrefix", longest: 64 },
 
-  async create(inputs, { iam }) {
-    const { RoleName, AssumeRolePolicyDocument, ...settings } = toApi(creationFields, inputs);
+  async create(inputs, context) {
+    const { AssumeRolePolicyDocument: trust = "", ...settings } = toApi(creationFields, inputs);
+    const AssumeRolePolicyDocument = normalizedDocument(trust);
+    const RoleName = nameIn(inputs);
     const Tags = tagList(tagsOf(inputs));
-    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument, ...settings, Tags }));
-    return textOf(inputs, "name");
+    const tags = Tags.length === 0 ? {} : { Tags };
+    await context.iam.send(
+      new CreateRoleCommand({ ...settings, RoleName, AssumeRolePolicyDocument, ...tags }),
+    );
+    await complete(RoleName, () => addPolicies(RoleName, policiesIn(inputs), context));
+    return RoleName;
   },
 
-  async find(id, _known, { iam }) {
-    const { Role } = await iam.send(new GetRoleCommand({ RoleName: id }));
+  async find(id, known, context) {
+    const { Role } = await context.iam.send(new GetRoleCommand({ RoleName: id }));
     if (Role === undefined) return undefined;
     const { AssumeRolePolicyDocument: trust = "", PermissionsBoundary: boundary, Tags = [], ...rest } = Role;
+    const document = keptDocument(known["assumeRolePolicy"], decodeURIComponent(trust));
     const tags = Object.fromEntries(Tags.map(({ Key = "", Value }) => [Key, Value]));
-    const deployed = fromApi(creationFields, schema, {
+    const settings = fromApi(creationFields, schema, {
       ...rest,
-      AssumeRolePolicyDocument: decodeURIComponent(trust),
+      AssumeRolePolicyDocument: normalizedDocument(document),
       ...(boundary === undefined ? {} : { PermissionsBoundary: boundary.PermissionsBoundaryArn }),
     });
     return {
-      ...deployed,
-      tags,
+      ...settings,
+      ...(await findPolicies(id, known, context)),
       arn: Role.Arn ?? "",
-      uniqueId: Role.RoleId ?? "",
       createDate: timestamp(Role.CreateDate),
+      namePrefix: prefixOf(id),
+      tags,
       tagsAll: tags,
+      uniqueId: Role.RoleId ?? "",
     };
   },
 
-  async update(id, { state, asked, changed }, context) {
+  async update(id, change, context) {
+    const { state, asked, changed } = change;
     const { iam } = context;
     if (changed.includes("assumeRolePolicy")) {
-      const PolicyDocument = textOf(asked, "assumeRolePolicy");
+      const PolicyDocument = normalizedDocument(textOf(asked, "assumeRolePolicy"));
       await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: id, PolicyDocument }));
     }
     // As the AWS provider does: another request can't make a description empty everywhere.
@@ -89,14 +119,16 @@ export const role = resource({
       await iam.send(new UpdateRoleCommand({ RoleName: id, MaxSessionDuration }));
     }
     if (changed.includes("permissionsBoundary")) await setBoundary(id, asked, context);
+    await updatePolicies(id, change, context);
     await changeTags(state, asked, {
       untag: (TagKeys) => iam.send(new UntagRoleCommand({ RoleName: id, TagKeys })),
       tag: (tags) => iam.send(new TagRoleCommand({ RoleName: id, Tags: tagList(tags) })),
     });
   },
 
-  async delete(id, _state, { iam }) {
-    await iam.send(new DeleteRoleCommand({ RoleName: id }));
+  async delete(id, state, context) {
+    await detachPolicies(id, state, context);
+    await context.iam.send(new DeleteRoleCommand({ RoleName: id }));
   },
 });
 

@@ -1,46 +1,61 @@
-import { schemaOf, withNotes } from "../../schema";
 import {
   DeleteRolePolicyCommand,
   GetRolePolicyCommand,
   PutRolePolicyCommand,
-  type IAMClient,
   type PutRolePolicyRequest,
 } from "@aws-sdk/client-iam";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
-import { rule, text } from "../../checks";
-import { resource } from "../../resource";
-import { jsonDocument } from "../../documents";
+import { nameIn, prefixOf } from "../../autoName";
+import { conflict, rule, text } from "../../checks";
+import { jsonDocument, keptDocument, versionFirst } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
-import { textOf } from "../../resource";
+import { resource, textOf, type Context } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
+import { iamName } from "./names";
 
-const fields = fieldsOf<Pick<RolePolicyArgs, "name" | "policy" | "role">, PutRolePolicyRequest>({
+const fields = fieldsOf<Omit<RolePolicyArgs, "namePrefix">, PutRolePolicyRequest>({
   name: "PolicyName",
   policy: "PolicyDocument",
   role: "RoleName",
 });
 
-const schema = withNotes(schemaOf("aws:iam/rolePolicy:RolePolicy"), { policy: { document: true } });
+const schema = withNotes(schemaOf("aws:iam/rolePolicy:RolePolicy"), {
+  name: { computed: true },
+  policy: { document: true },
+});
 
 /** `aws.iam.RolePolicy`; its id, also to import it, is `role:name`. */
 export const rolePolicy = resource({
   schema,
-  rules: [rule("name", text(1, 128)), rule("policy", jsonDocument)],
-  autoNamed: { argument: "name", longest: 128 },
+  rules: [
+    conflict("name", "namePrefix"),
+    conflict("namePrefix", "name"),
+    rule("name", text(1, 128)),
+    rule("name", iamName),
+    rule("namePrefix", text(1, 102)),
+    rule("namePrefix", iamName),
+    rule("policy", jsonDocument),
+    rule("role", text(1, 128)),
+    rule("role", iamName),
+  ],
+  autoNamed: { argument: "name", prefix: "namePrefix", longest: 128 },
 
-  async create(inputs, { iam }) {
-    await put(iam, inputs);
-    return `${textOf(inputs, "role")}:${textOf(inputs, "name")}`;
+  async create(inputs, context) {
+    const name = nameIn(inputs);
+    await put(name, inputs, context);
+    return `${textOf(inputs, "role")}:${name}`;
   },
 
-  async find(id, _known, { iam }) {
+  async find(id, known, { iam }) {
     const [RoleName = "", PolicyName = ""] = id.split(":");
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
-    const found = { RoleName, PolicyName, PolicyDocument: decodeURIComponent(PolicyDocument) };
-    return fromApi(fields, schema, found);
+    const policy = versionFirst(keptDocument(known["policy"], decodeURIComponent(PolicyDocument)));
+    const found = { RoleName, PolicyName, PolicyDocument: policy };
+    return { ...fromApi(fields, schema, found), namePrefix: prefixOf(PolicyName) };
   },
 
-  update: (_id, { asked }, { iam }) => put(iam, asked),
+  update: (id, { asked }, context) => put(id.split(":")[1] ?? "", asked, context),
 
   async delete(id, _state, { iam }) {
     const [RoleName = "", PolicyName = ""] = id.split(":");
@@ -48,12 +63,7 @@ export const rolePolicy = resource({
   },
 });
 
-async function put(iam: IAMClient, inputs: Properties): Promise<void> {
-  await iam.send(
-    new PutRolePolicyCommand({
-      RoleName: textOf(inputs, "role"),
-      PolicyName: textOf(inputs, "name"),
-      PolicyDocument: textOf(inputs, "policy"),
-    }),
-  );
+async function put(PolicyName: string, inputs: Properties, { iam }: Context): Promise<void> {
+  const PolicyDocument = versionFirst(textOf(inputs, "policy"));
+  await iam.send(new PutRolePolicyCommand({ RoleName: textOf(inputs, "role"), PolicyName, PolicyDocument }));
 }

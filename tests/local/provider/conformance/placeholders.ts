@@ -40,6 +40,13 @@ export function filled(recordedValue: unknown, bindings: Bindings, time?: number
   return Object.fromEntries(entries) as Properties;
 }
 
+/** Recorded XML with values in the place of placeholders, which stand among its tags as they are. */
+export function filledXml(xml: string, bindings: Bindings): string {
+  return xml.replace(placeholder, (name) =>
+    xml.includes(`</${name.slice(1)}`) ? name : valueOf(name, bindings),
+  );
+}
+
 /**
  * Whether an actual text is what a recorded one says, with any value for a placeholder that isn't bound yet, which is
  * bound then.

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isRecord, type Properties } from "../../../../local/provider/wire";
+import { differences } from "./compare";
 import { standardAttributes, type Exchange } from "./corpus";
-import { filled, matches, type Bindings } from "./placeholders";
+import { filled, filledXml, matches, type Bindings } from "./placeholders";
 
 /** A request that was made, as the recording has it. */
 export interface Made {
@@ -59,6 +60,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, step: 
     response.writeHead(200, { "content-type": "text/xml" }).end(known);
     return;
   }
+  const tags = tagsAnswer(made.operation, step);
+  if (tags !== undefined) {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ tags }));
+    return;
+  }
   step.made.push(made);
   const url = request.url ?? "";
   const exchange = exchangeFor(isTagging(url) ? throughS3Control(made) : made, url, step);
@@ -84,6 +90,16 @@ function identity(operation: string): string | undefined {
   );
 }
 
+/** The tags of an API or stage: the local provider asks for them, as the emulator tells old ones with the rest. */
+function tagsAnswer(operation: string, { exchanges, bindings }: Step): unknown {
+  const path = /^GET \/v2\/tags\/[^/]*%3A%2F(.*)$/.exec(operation)?.[1];
+  if (path === undefined) return undefined;
+  const isRead = (read: unknown): boolean =>
+    decodeURIComponent(String(read)) === decodeURIComponent(`GET /v2/${decodeURIComponent(path)}`);
+  const found = exchanges.find((one) => isRead(filled(one.operation, bindings)));
+  return isRecord(found?.response) ? filled(found.response["tags"], bindings) : undefined;
+}
+
 function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: string): Made {
   const target = headers["x-amz-target"];
   if (typeof target === "string") {
@@ -91,6 +107,7 @@ function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: 
   }
   const form = new URLSearchParams(body);
   const action = form.get("Action");
+  form.delete("Version");
   if (action !== null) return { operation: action, request: Object.fromEntries(form) };
   const path = url.split("?")[0] ?? "";
   const isJson = (headers["content-type"] ?? "").includes("json") && body !== "";
@@ -109,6 +126,8 @@ function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Ex
   const index = exchanges.findIndex(fits);
   if (index < 0) return undefined;
   const [exchange] = exchanges.slice(index);
+  // A resource that is created under its name has it from the request, as the recording has.
+  if (exchange !== undefined && !bindings.has("<id>")) differences(exchange.request, made.request, bindings);
   const isRead = /^(GET|HEAD|Get|Describe|List)/.test(made.operation);
   // What was read once can be read again, as long as nothing has changed.
   if (!isRead || exchanges.slice(index + 1).some(fits)) exchanges.splice(index, 1);
@@ -157,7 +176,7 @@ function contentTypeOf({ response }: Exchange): string {
 }
 
 function bodyOf({ operation, response }: Exchange, bindings: Bindings): string {
-  if (typeof response === "string") return filled(inS3Form(response), bindings) as string;
+  if (typeof response === "string") return filledXml(inS3Form(response), bindings);
   // Of the JSON protocols, the one without paths has times as numbers.
   const isRpc = !operation.includes(" ");
   return JSON.stringify(

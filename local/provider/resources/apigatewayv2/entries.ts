@@ -1,0 +1,41 @@
+import { isRecord } from "../../wire";
+
+/** An object of AWS's API as a list of blocks: each key is a property of a block. */
+export function toBlocks<Entry>(
+  entries: Readonly<Record<string, Entry>> | undefined,
+  key: string,
+  properties: (entry: Entry) => object,
+): object[] {
+  return Object.entries(entries ?? {}).map(([name, entry]) => ({ [key]: name, ...properties(entry) }));
+}
+
+/** A list of blocks as an object of AWS's API: the opposite of `toBlocks`. */
+export function fromBlocks<Entry>(
+  blocks: unknown,
+  key: string,
+  entry: (properties: Readonly<Record<string, unknown>>) => Entry,
+): Record<string, Entry> {
+  const list: unknown[] = Array.isArray(blocks) ? blocks : [];
+  return Object.fromEntries(list.filter(isRecord).map((block) => [String(block[key]), entry(block)]));
+}
+
+/** What makes entries those that are asked for: API Gateway removes an entry that is set to the empty value. */
+export function withRemovals<Entry>(
+  old: Readonly<Record<string, unknown>>,
+  asked: Readonly<Record<string, Entry>>,
+  empty: Entry,
+): Record<string, Entry> {
+  const removed = Object.keys(old).filter((key) => !(key in asked));
+  return { ...Object.fromEntries(removed.map((key) => [key, empty])), ...asked };
+}
+
+/** The texts by key in a property. */
+export function textsIn(value: unknown): Record<string, string> {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.map(([key, item]) => [key, String(item)]));
+}
+
+/** The texts by key without empty ones, which API Gateway doesn't have; not every endpoint removes them. */
+export function withoutEmpty(texts: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ""));
+}

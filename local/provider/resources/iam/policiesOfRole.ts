@@ -1,0 +1,122 @@
+import {
+  AttachRolePolicyCommand,
+  DeleteRolePolicyCommand,
+  DetachRolePolicyCommand,
+  GetRolePolicyCommand,
+  PutRolePolicyCommand,
+  paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
+} from "@aws-sdk/client-iam";
+import { isSameDocument, keptDocument, versionFirst } from "../../documents";
+import { textOf, type Change, type Context } from "../../resource";
+import { isRecord, type Properties } from "../../wire";
+
+/** What a role allows by itself: policies of its own, and the ARNs of others. */
+export interface PoliciesOfRole {
+  readonly inlinePolicies: readonly Properties[];
+  readonly managedPolicyArns: readonly string[];
+}
+
+/** The policies among the properties of a role. */
+export function policiesIn({ inlinePolicies, managedPolicyArns }: Properties): PoliciesOfRole {
+  return {
+    inlinePolicies: listOf(inlinePolicies).filter(isRecord),
+    managedPolicyArns: listOf(managedPolicyArns).map(String),
+  };
+}
+
+/** Finds the policies of a role; a policy that says the same as a known one is told as that is written. */
+export async function findPolicies(
+  RoleName: string,
+  known: Properties,
+  { iam }: Context,
+): Promise<PoliciesOfRole> {
+  const inlinePolicies: Properties[] = [];
+  for (const PolicyName of await inlineNames(RoleName, { iam })) {
+    const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+    const written = policiesIn(known).inlinePolicies.find(({ name }) => name === PolicyName)?.["policy"];
+    const policy = versionFirst(keptDocument(written, decodeURIComponent(PolicyDocument)));
+    inlinePolicies.push({ name: PolicyName, policy });
+  }
+  return { inlinePolicies, managedPolicyArns: await managedArns(RoleName, { iam }) };
+}
+
+/** Gives a new role its policies. */
+export async function addPolicies(
+  RoleName: string,
+  { inlinePolicies, managedPolicyArns }: PoliciesOfRole,
+  { iam }: Pick<Context, "iam">,
+): Promise<void> {
+  for (const policy of inlinePolicies) {
+    const PolicyDocument = versionFirst(textOf(policy, "policy"));
+    await iam.send(
+      new PutRolePolicyCommand({ RoleName, PolicyName: textOf(policy, "name"), PolicyDocument }),
+    );
+  }
+  for (const PolicyArn of managedPolicyArns) {
+    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
+  }
+}
+
+/** Takes policies from a role. */
+async function removePolicies(
+  RoleName: string,
+  { names, arns }: { readonly names: readonly string[]; readonly arns: readonly string[] },
+  { iam }: Pick<Context, "iam">,
+): Promise<void> {
+  for (const PolicyName of names) await iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName }));
+  for (const PolicyArn of arns) await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
+}
+
+/** Gives a role the policies that are asked for, and takes from it those that were in the state. */
+export async function updatePolicies(id: string, { state, asked }: Change, context: Context): Promise<void> {
+  const [olds, news] = [policiesIn(state), policiesIn(asked)];
+  const isIn = (list: readonly Properties[], policy: Properties): boolean =>
+    list.some(({ name, policy: text }) => name === policy["name"] && isSameDocument(text, policy["policy"]));
+  const names = olds.inlinePolicies.map((policy) => textOf(policy, "name"));
+  await removePolicies(
+    id,
+    {
+      names: names.filter((name) => !news.inlinePolicies.some((policy) => policy["name"] === name)),
+      arns: olds.managedPolicyArns.filter((arn) => !news.managedPolicyArns.includes(arn)),
+    },
+    context,
+  );
+  await addPolicies(
+    id,
+    {
+      inlinePolicies: news.inlinePolicies.filter((policy) => !isIn(olds.inlinePolicies, policy)),
+      managedPolicyArns: news.managedPolicyArns.filter((arn) => !olds.managedPolicyArns.includes(arn)),
+    },
+    context,
+  );
+}
+
+/** Takes from a role what would keep it from being deleted: policies of the kinds that its state knows, or all if forced. */
+export async function detachPolicies(id: string, state: Properties, context: Context): Promise<void> {
+  const { inlinePolicies, managedPolicyArns } = policiesIn(state);
+  const isForced = state["forceDetachPolicies"] === true;
+  const arns = isForced || managedPolicyArns.length > 0 ? await managedArns(id, context) : [];
+  const names = isForced || inlinePolicies.length > 0 ? await inlineNames(id, context) : [];
+  await removePolicies(id, { names, arns }, context);
+}
+
+async function inlineNames(RoleName: string, { iam }: Pick<Context, "iam">): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { PolicyNames = [] } of paginateListRolePolicies({ client: iam }, { RoleName })) {
+    names.push(...PolicyNames);
+  }
+  return names;
+}
+
+async function managedArns(RoleName: string, { iam }: Pick<Context, "iam">): Promise<string[]> {
+  const arns: string[] = [];
+  for await (const page of paginateListAttachedRolePolicies({ client: iam }, { RoleName })) {
+    arns.push(...(page.AttachedPolicies ?? []).map(({ PolicyArn = "" }) => PolicyArn));
+  }
+  return arns;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
