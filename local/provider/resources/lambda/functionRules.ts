@@ -92,7 +92,7 @@ function exactlyOne(...names: string[]): Rule {
 
 /** A function whose code is an archive needs to say what runs it. Its images don't, but can't be run here. */
 function completeArchive(inputs: Parameters<Rule>[0]): ReturnType<Rule> {
-  if (inputs["packageType"] !== PackageType.Zip) {
+  if ((inputs["packageType"] ?? PackageType.Zip) !== PackageType.Zip) {
     return [{ property: "packageType", reason: "must be Zip: the local provider doesn't support images" }];
   }
   return ["handler", "runtime"]
