@@ -18,7 +18,7 @@ const fields = fieldsOf<Pick<BucketPolicyArgs, "bucket" | "policy">, PutBucketPo
   policy: "Policy",
 });
 
-const schema = withNotes(schemaOf("aws:s3/bucketPolicy:BucketPolicy"), { policy: { document: true } });
+const schema = withNotes(schemaOf("aws:s3/bucketPolicy:BucketPolicy"), { policy: { document: "sorted" } });
 
 /** `aws.s3.BucketPolicy`; its id, also to import it, is the bucket's name. */
 export const bucketPolicy = resource({
