@@ -30,7 +30,7 @@ export class AwsError extends Error {
 
 /** Whether a request failed because the resource doesn't exist. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof AwsError && /^(NoSuch|NotFound)|NotFoundException$/.test(error.code);
+  return error instanceof AwsError && /^(NoSuch|NotFound)|NotFound(Exception|Error)$/.test(error.code);
 }
 
 /** What a request resolves to; undefined when the resource doesn't exist. */

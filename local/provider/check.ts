@@ -68,7 +68,7 @@ function converted(schema: Schema, inputs: Properties, strict: boolean): Propert
 function convertedValue(property: Property, value: unknown, strict: boolean): unknown {
   const { kind, properties = {} } = property;
   if (isUnknown(value) || (isRecord(value) && isSecret(value))) return value;
-  if (property.document === true && isRecord(value)) return documentOf(value);
+  if (property.document !== undefined && isRecord(value)) return documentOf(value);
   if ((kind === "integer" || kind === "number") && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value))
     return Number(value);
   if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";

@@ -61,7 +61,7 @@ function isGiven(inputs: Properties, path: string): boolean {
 
 /** An ARN, or nothing. */
 export const arn: Test = (value) =>
-  value === "" || (typeof value === "string" && /^arn:[\w-]+:[\w-]+:[\w-]*:\d*:.+$/.test(value))
+  value === "" || (typeof value === "string" && /^arn:[\w-]+:[\w-]+:[\w-]*:[\w-]*:.+$/.test(value))
     ? undefined
     : "must be an ARN";
 

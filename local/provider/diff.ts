@@ -26,7 +26,7 @@ export function differs(property: Property, state: unknown, input: unknown, stri
   const { kind, properties = {} } = property;
   if (isNull(input) && property.implied !== undefined) return state !== property.implied;
   if (isNull(input) && (property.computed === true || property.kept === true)) return false;
-  if (property.document === true) return !isSameDocument(state ?? "", input ?? "");
+  if (property.document !== undefined) return !isSameDocument(state ?? "", input ?? "");
   switch (kind) {
     case "block":
       if (property.missingIsEmpty === true && isNull(input) && isRecord(state)) {

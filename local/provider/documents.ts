@@ -30,6 +30,11 @@ export function versionFirst(text: string): string {
   return `{${[version, rest].filter((part) => part !== "").join(",")}}`;
 }
 
+/** A document as the AWS provider writes it in a state. */
+export function documentAs(form: "sorted" | "version first", text: string): string {
+  return form === "sorted" ? normalizedDocument(text) : versionFirst(text);
+}
+
 /** What is kept of a document that AWS tells: the known one, if it says the same. */
 export function keptDocument(known: unknown, told: string): string {
   return typeof known === "string" && isSameDocument(known, told) ? known : told;

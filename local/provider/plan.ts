@@ -1,4 +1,5 @@
 import { differs } from "./diff";
+import { documentAs } from "./documents";
 import { mapOutputs, type Property, type Schema } from "./schema";
 import { zeroOf } from "./state";
 import { isEmpty, isNull } from "./values";
@@ -16,7 +17,9 @@ function plannedValue(property: Property, input: unknown, framework: boolean): u
   const { kind, properties = {} } = property;
   if (isUnknown(input)) return input;
   if (isNull(input) && property.implied !== undefined) return property.implied;
-  if (kind === "blocks") {
+  if (typeof input === "string" && property.document !== undefined)
+    return documentAs(property.document, input);
+  if (kind === "blocks" && !(isNull(input) && property.computed === true)) {
     return Array.isArray(input)
       ? input.map((item: unknown) => (isRecord(item) ? plannedItem(property, item, framework) : item))
       : [];

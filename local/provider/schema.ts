@@ -24,8 +24,8 @@ export interface Property {
   readonly secret?: boolean;
   /** The order of the list means something: it's no set. */
   readonly ordered?: boolean;
-  /** A text with a JSON document, which can be written in more than one way. */
-  readonly document?: boolean;
+  /** A text with a JSON document, which can be written in more than one way; how the AWS provider writes it. */
+  readonly document?: "sorted" | "version first";
   /** What AWS takes for it where its block doesn't give it. */
   readonly implied?: unknown;
   /** A block that isn't there is the same as one with nothing but the defaults. */
@@ -56,7 +56,7 @@ export type Notes = Readonly<Record<string, Note>>;
 
 type Note = Pick<
   Property,
-  "computed" | "document" | "implied" | "importedDefault" | "missingIsEmpty" | "ordered" | "ownKeys"
+  "computed" | "document" | "implied" | "importedDefault" | "input" | "missingIsEmpty" | "ordered" | "ownKeys"
 >;
 
 /** A schema with notes of properties, by their paths. */

@@ -38,10 +38,10 @@ const creationFields = fieldsOf<Omit<RoleArgs, OtherArgument>, CreateRoleRequest
 const recorded = schemaOf("aws:iam/role:Role");
 const inlinePolicies = recorded["inlinePolicies"] ?? { kind: "blocks" };
 const schema = {
-  ...withNotes(recorded, { assumeRolePolicy: { document: true } }),
+  ...withNotes(recorded, { assumeRolePolicy: { document: "sorted" } }),
   inlinePolicies: {
     ...inlinePolicies,
-    properties: withNotes(inlinePolicies.properties ?? {}, { policy: { document: true } }),
+    properties: withNotes(inlinePolicies.properties ?? {}, { policy: { document: "sorted" } }),
   },
 };
 

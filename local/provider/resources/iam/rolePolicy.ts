@@ -22,7 +22,7 @@ const fields = fieldsOf<Omit<RolePolicyArgs, "namePrefix">, PutRolePolicyRequest
 
 const schema = withNotes(schemaOf("aws:iam/rolePolicy:RolePolicy"), {
   name: { computed: true },
-  policy: { document: true },
+  policy: { document: "version first" },
 });
 
 /** `aws.iam.RolePolicy`; its id, also to import it, is `role:name`. */

@@ -8,6 +8,7 @@ import {
   SystemLogLevel,
   TracingMode,
 } from "@aws-sdk/client-lambda";
+import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import {
   arn,
   between,
@@ -34,6 +35,22 @@ export function functionNameRules(argument: string): readonly Rule[] {
   ];
 }
 
+/** What the local provider doesn't act on. */
+const unsupportedArguments = [
+  "capacityProviderConfig",
+  "codeSigningConfigArn",
+  "durableConfig",
+  "fileSystemConfig",
+  "imageConfig",
+  "imageUri",
+  "publishTo",
+  "replaceSecurityGroupsOnDestroy",
+  "replacementSecurityGroupIds",
+  "sourceKmsKeyArn",
+  "tenancyConfig",
+  "vpcConfig",
+] satisfies readonly (keyof FunctionArgs)[];
+
 /** What Check refuses of a function. */
 export const functionRules: readonly Rule[] = [
   ...functionNameRules("name"),
@@ -59,20 +76,7 @@ export const functionRules: readonly Rule[] = [
   together("s3Key", "s3Bucket"),
   exactlyOne("code", "imageUri", "s3Bucket"),
   completeArchive,
-  ...[
-    "capacityProviderConfig",
-    "codeSigningConfigArn",
-    "durableConfig",
-    "fileSystemConfig",
-    "imageConfig",
-    "imageUri",
-    "publishTo",
-    "replaceSecurityGroupsOnDestroy",
-    "replacementSecurityGroupIds",
-    "sourceKmsKeyArn",
-    "tenancyConfig",
-    "vpcConfig",
-  ].map(unsupported),
+  ...unsupportedArguments.map(unsupported),
 ];
 
 /** Refuses all but exactly one of some arguments. */

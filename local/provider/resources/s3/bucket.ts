@@ -1,102 +1,117 @@
-import { schemaOf } from "../../schema";
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
   DeleteBucketTaggingCommand,
-  DeleteObjectsCommand,
-  GetBucketTaggingCommand,
   HeadBucketCommand,
-  ListObjectVersionsCommand,
   PutBucketTaggingCommand,
   type BucketLocationConstraint,
+  type CreateBucketConfiguration,
   type S3Client,
+  type Tag,
 } from "@aws-sdk/client-s3";
-import { rule, type Test } from "../../checks";
-import { complete, resource } from "../../resource";
-
-import { textOf } from "../../resource";
+import type { BucketArgs } from "@pulumi/aws/s3/bucket";
+import { prefixedName } from "../../autoName";
+import { unlessMissing } from "../../awsErrors";
+import { conflict, rule, text, unsupported } from "../../checks";
+import { resource, textOf } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import { tagChanges, tagsOf } from "../../tags";
-import { isNotFound } from "../../awsErrors";
+import type { Properties } from "../../wire";
+import { bucketOutputs } from "./bucketOutputs";
+import { emptyBucket } from "./emptyBucket";
 
-const bucketName: Test = (value) =>
-  typeof value === "string" && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)
-    ? undefined
-    : "must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit";
+const schema = withNotes(schemaOf("aws:s3/bucket:Bucket"), {
+  corsRules: { ordered: true },
+  "serverSideEncryptionConfiguration.rule.blockedEncryptionTypes": { input: true },
+});
 
-const schema = schemaOf("aws:s3/bucket:Bucket");
+const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const bucketNames =
+  "it must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit";
+
+/** What the local provider doesn't act on; some of it has a resource of its own. */
+const unsupportedArguments = [
+  "accelerationStatus",
+  "acl",
+  "bucketNamespace",
+  "corsRules",
+  "grants",
+  "lifecycleRules",
+  "logging",
+  "objectLockConfiguration",
+  "policy",
+  "replicationConfiguration",
+  "requestPayer",
+  "serverSideEncryptionConfiguration",
+  "versioning",
+  "website",
+] satisfies readonly (keyof BucketArgs)[];
 
 /** `aws.s3.Bucket`; its id, also to import it, is its name. */
 export const bucket = resource({
   schema,
-  rules: [rule("bucket", bucketName)],
-  autoNamed: { argument: "bucket", longest: 63, lowerCase: true },
+  rules: [
+    rule("bucket", text(0, 63)),
+    rule("bucketPrefix", text(0, 37)),
+    conflict("bucket", "bucketPrefix"),
+    ...unsupportedArguments.map(unsupported),
+  ],
+  autoNamed: { argument: "bucket", prefix: "bucketPrefix", longest: 63, lowerCase: true },
 
   async create(inputs, { s3, region }) {
-    const Bucket = textOf(inputs, "bucket");
-    // The first region of all has no name here.
-    const elsewhere = { LocationConstraint: region as BucketLocationConstraint };
-    const place = region === "us-east-1" ? {} : { CreateBucketConfiguration: elsewhere };
-    await s3.send(new CreateBucketCommand({ Bucket, ...place }));
-    await complete(Bucket, async () => {
-      if (Object.keys(tagsOf(inputs)).length > 0) await setTags(s3, Bucket, tagsOf(inputs));
-    });
+    const Bucket = textOf(inputs, "bucket") || prefixedName(textOf(inputs, "bucketPrefix"));
+    if (!bucketName.test(Bucket)) throw new Error(`${Bucket} can't be the name of a bucket: ${bucketNames}`);
+    // In the region where buckets were first, S3 takes the creation of a bucket that is there for a success.
+    if (await exists(s3, Bucket)) throw new Error(`there is a bucket ${Bucket} already`);
+    await s3.send(new CreateBucketCommand({ Bucket, ...toCreateBucketRequest(inputs, region) }));
     return Bucket;
   },
 
   async find(id, _known, { s3, region }) {
     await s3.send(new HeadBucketCommand({ Bucket: id }));
-    const tags = await readTags(s3, id);
-    return {
-      bucket: id,
-      tags,
-      arn: `arn:aws:s3:::${id}`,
-      bucketDomainName: `${id}.s3.amazonaws.com`,
-      bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
-      tagsAll: tags,
-    };
+    return bucketOutputs(s3, schema, id, region);
   },
 
   async update(id, { state, asked }, { s3 }) {
     const { set, removed } = tagChanges(state, asked);
-    if (removed.length > 0 || Object.keys(set).length > 0) await setTags(s3, id, tagsOf(asked));
+    if (removed.length > 0 || Object.keys(set).length > 0) await setTags(s3, id, toTags(asked));
   },
 
   async delete(id, state, { s3 }) {
-    if (state["forceDestroy"] === true) await empty(s3, id);
+    if (state["forceDestroy"] === true) await emptyBucket(s3, id);
     await s3.send(new DeleteBucketCommand({ Bucket: id }));
   },
 });
 
-async function readTags(s3: S3Client, Bucket: string): Promise<Record<string, string>> {
-  try {
-    const { TagSet = [] } = await s3.send(new GetBucketTaggingCommand({ Bucket }));
-    return Object.fromEntries(TagSet.map(({ Key = "", Value = "" }) => [Key, Value]));
-  } catch (error) {
-    // A bucket without tags has no set of them.
-    if (isNotFound(error)) return {};
-    throw error;
-  }
+interface CreateBucketRequest {
+  readonly CreateBucketConfiguration?: CreateBucketConfiguration;
+  readonly ObjectLockEnabledForBucket?: boolean;
 }
 
-async function setTags(s3: S3Client, Bucket: string, tags: Record<string, string>): Promise<void> {
-  const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+/** What creates the bucket, but for its name. */
+export function toCreateBucketRequest(inputs: Properties, region: string): CreateBucketRequest {
+  const Tags = toTags(inputs);
+  const configuration: CreateBucketConfiguration = {
+    // The first region of all has no name here.
+    ...(region === "us-east-1" ? {} : { LocationConstraint: region as BucketLocationConstraint }),
+    ...(Tags.length > 0 && { Tags }),
+  };
+  return {
+    ...(Object.keys(configuration).length > 0 && { CreateBucketConfiguration: configuration }),
+    ...(inputs["objectLockEnabled"] === true && { ObjectLockEnabledForBucket: true }),
+  };
+}
+
+function toTags(inputs: Properties): Tag[] {
+  return Object.entries(tagsOf(inputs)).map(([Key, Value]) => ({ Key, Value }));
+}
+
+async function exists(s3: S3Client, Bucket: string): Promise<boolean> {
+  return (await unlessMissing(s3.send(new HeadBucketCommand({ Bucket })))) !== undefined;
+}
+
+async function setTags(s3: S3Client, Bucket: string, TagSet: Tag[]): Promise<void> {
   await (TagSet.length === 0
     ? s3.send(new DeleteBucketTaggingCommand({ Bucket }))
     : s3.send(new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet } })));
-}
-
-/** Deletes all objects of a bucket, with all their versions. */
-async function empty(s3: S3Client, Bucket: string): Promise<void> {
-  for (;;) {
-    const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
-    const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
-    if (Objects.length === 0) return;
-    const { Errors: [refused] = [] } = await s3.send(
-      new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
-    );
-    if (refused !== undefined) {
-      const { Key = "", Code = "", Message = "" } = refused;
-      throw new Error(`${Key} in the bucket ${Bucket} can't be deleted: ${Code}: ${Message}`);
-    }
-  }
 }

@@ -1,62 +1,74 @@
-import { schemaOf, withNotes } from "../../schema";
 import {
   DeleteBucketCorsCommand,
   GetBucketCorsCommand,
   PutBucketCorsCommand,
   type CORSConfiguration,
-  type CORSRule,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import type * as aws from "@pulumi/aws";
 import type { BucketCorsConfigurationArgs } from "@pulumi/aws/s3/bucketCorsConfiguration";
-import { items, rule } from "../../checks";
-import { resource } from "../../resource";
+import { items, pattern, rule, text } from "../../checks";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
-import { textOf } from "../../resource";
-import type { Properties } from "../../wire";
-
-const ruleFields = fieldsOf<aws.types.input.s3.BucketCorsConfigurationCorsRule, CORSRule>({
-  allowedHeaders: "AllowedHeaders",
-  allowedMethods: "AllowedMethods",
-  allowedOrigins: "AllowedOrigins",
-  exposeHeaders: "ExposeHeaders",
-  id: "ID",
-  maxAgeSeconds: "MaxAgeSeconds",
-});
+import { resource, textOf } from "../../resource";
+import { schemaOf } from "../../schema";
+import { isEmpty } from "../../values";
+import { isRecord, type Properties } from "../../wire";
+import { corsRuleFields } from "./corsRules";
 
 const settings = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules">, CORSConfiguration>({
-  corsRules: block("CORSRules", ruleFields),
+  corsRules: block("CORSRules", corsRuleFields),
 });
 
-const schema = withNotes(schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"), {
-  corsRules: { ordered: true },
-});
+const schema = schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration");
 
-/** `aws.s3.BucketCorsConfiguration`; its id, also to import it, is the bucket's name. */
+/** `aws.s3.BucketCorsConfiguration`; its id, also to import it, is `bucket`, or `bucket,owner` with an expected owner. */
 export const bucketCorsConfiguration = resource({
   schema,
-  rules: [rule("corsRules", items(1, 100))],
+  rules: [
+    rule("bucket", text(1, 63)),
+    rule("corsRules", items(0, 100)),
+    rule("corsRules[].id", text(0, 255)),
+    rule("expectedBucketOwner", pattern(/^(\d{12})?$/, "the 12 digits of an account")),
+  ],
 
   async create(inputs, { s3 }) {
-    await put(s3, inputs);
-    return textOf(inputs, "bucket");
+    const [bucket, owner] = [textOf(inputs, "bucket"), textOf(inputs, "expectedBucketOwner")];
+    const id = owner === "" ? bucket : `${bucket},${owner}`;
+    await put(s3, id, inputs);
+    return id;
   },
 
   async find(id, _known, { s3 }) {
-    const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand({ Bucket: id }));
-    return { ...fromApi(settings, schema, { CORSRules }), bucket: id };
+    const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand(bucketOf(id)));
+    const [bucket = "", expectedBucketOwner = ""] = id.split(",");
+    return { ...fromApi(settings, schema, { CORSRules }), bucket, expectedBucketOwner };
   },
 
-  update: (_id, { asked }, { s3 }) => put(s3, asked),
+  update: (id, { asked }, { s3 }) => put(s3, id, asked),
 
   async delete(id, _state, { s3 }) {
-    await s3.send(new DeleteBucketCorsCommand({ Bucket: id }));
+    await s3.send(new DeleteBucketCorsCommand(bucketOf(id)));
   },
 });
 
-async function put(s3: S3Client, inputs: Properties): Promise<void> {
-  const { CORSRules } = toApi(settings, inputs);
+/** The bucket that an id says, in an account that the id may say, too. */
+function bucketOf(id: string): { Bucket: string; ExpectedBucketOwner?: string } {
+  const [Bucket = "", ExpectedBucketOwner = ""] = id.split(",");
+  return { Bucket, ...(ExpectedBucketOwner !== "" && { ExpectedBucketOwner }) };
+}
+
+async function put(s3: S3Client, id: string, inputs: Properties): Promise<void> {
   await s3.send(
-    new PutBucketCorsCommand({ Bucket: textOf(inputs, "bucket"), CORSConfiguration: { CORSRules } }),
+    new PutBucketCorsCommand({ ...bucketOf(id), CORSConfiguration: toCorsConfiguration(inputs) }),
   );
+}
+
+/** The rules as S3 has them; without a time to keep it for, an answer is never kept. */
+export function toCorsConfiguration({ corsRules }: Properties): CORSConfiguration {
+  const rules: unknown[] = Array.isArray(corsRules) ? corsRules : [];
+  const given = rules.filter(isRecord).map((one) => {
+    const entries = Object.entries(one).filter(([, value]) => value !== "" && !isEmpty(value));
+    return { maxAgeSeconds: 0, ...(Object.fromEntries(entries) as Properties) };
+  });
+  const { CORSRules } = toApi(settings, { corsRules: given });
+  return { CORSRules };
 }

@@ -1,4 +1,3 @@
-import { schemaOf, withNotes } from "../../schema";
 import {
   DeleteBucketPolicyCommand,
   GetBucketPolicyCommand,
@@ -8,10 +7,10 @@ import {
 } from "@aws-sdk/client-s3";
 import type { BucketPolicyArgs } from "@pulumi/aws/s3/bucketPolicy";
 import { rule } from "../../checks";
-import { resource } from "../../resource";
-import { jsonDocument } from "../../documents";
+import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
-import { textOf } from "../../resource";
+import { resource, textOf } from "../../resource";
+import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
 
 const fields = fieldsOf<Pick<BucketPolicyArgs, "bucket" | "policy">, PutBucketPolicyRequest>({
@@ -19,7 +18,7 @@ const fields = fieldsOf<Pick<BucketPolicyArgs, "bucket" | "policy">, PutBucketPo
   policy: "Policy",
 });
 
-const schema = withNotes(schemaOf("aws:s3/bucketPolicy:BucketPolicy"), { policy: { document: true } });
+const schema = withNotes(schemaOf("aws:s3/bucketPolicy:BucketPolicy"), { policy: { document: "sorted" } });
 
 /** `aws.s3.BucketPolicy`; its id, also to import it, is the bucket's name. */
 export const bucketPolicy = resource({
@@ -31,9 +30,12 @@ export const bucketPolicy = resource({
     return textOf(inputs, "bucket");
   },
 
-  async find(id, _known, { s3 }) {
+  async find(id, known, { s3 }) {
     const { Policy = "" } = await s3.send(new GetBucketPolicyCommand({ Bucket: id }));
-    return fromApi(fields, schema, { Bucket: id, Policy });
+    return fromApi(fields, schema, {
+      Bucket: id,
+      Policy: normalizedDocument(keptDocument(known["policy"], Policy)),
+    });
   },
 
   update: (_id, { asked }, { s3 }) => put(s3, asked),
@@ -44,6 +46,6 @@ export const bucketPolicy = resource({
 });
 
 async function put(s3: S3Client, inputs: Properties): Promise<void> {
-  const [Bucket, Policy] = [textOf(inputs, "bucket"), textOf(inputs, "policy")];
+  const [Bucket, Policy] = [textOf(inputs, "bucket"), normalizedDocument(textOf(inputs, "policy"))];
   await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
 }

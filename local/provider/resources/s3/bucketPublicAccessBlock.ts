@@ -1,4 +1,3 @@
-import { schemaOf } from "../../schema";
 import {
   DeletePublicAccessBlockCommand,
   GetPublicAccessBlockCommand,
@@ -7,9 +6,10 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3/bucketPublicAccessBlock";
-import { resource } from "../../resource";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { textOf } from "../../resource";
+import { planned } from "../../plan";
+import { resource, textOf } from "../../resource";
+import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 
 type Setting = "blockPublicAcls" | "blockPublicPolicy" | "ignorePublicAcls" | "restrictPublicBuckets";
@@ -39,15 +39,19 @@ export const bucketPublicAccessBlock = resource({
     return { ...fromApi(settings, schema, found), bucket: id };
   },
 
-  update: (_id, { asked }, { s3 }) => put(s3, asked),
+  async update(_id, { asked }, { s3 }) {
+    await put(s3, asked);
+    // The AWS provider doesn't read what it has put.
+    return {};
+  },
 
-  async delete(id, _state, { s3 }) {
-    await s3.send(new DeletePublicAccessBlockCommand({ Bucket: id }));
+  async delete(id, { skipDestroy }, { s3 }) {
+    if (skipDestroy !== true) await s3.send(new DeletePublicAccessBlockCommand({ Bucket: id }));
   },
 });
 
 async function put(s3: S3Client, inputs: Properties): Promise<void> {
   const Bucket = textOf(inputs, "bucket");
-  const PublicAccessBlockConfiguration = toApi(settings, inputs);
+  const PublicAccessBlockConfiguration = toApi(settings, planned(schema, inputs, false));
   await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
 }

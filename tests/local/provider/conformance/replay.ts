@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { isRecord, type Properties } from "../../../../local/provider/wire";
 import { differences } from "./compare";
 import { standardAttributes, type Exchange } from "./corpus";
-import { filled, filledXml, type Bindings } from "./placeholders";
+import { filled, filledXml, matches, type Bindings } from "./placeholders";
 
 /** A request that was made, as the recording has it. */
 export interface Made {
@@ -119,11 +119,10 @@ function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: 
 
 /** Takes the first exchange that fits: of the same operation, and of several on one address, with the same kind of answer. */
 function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Exchange | undefined {
+  // What a resource that names itself is called is known from the first request at its address.
   const fits = ({ operation, response }: Exchange): boolean =>
-    filled(operation, bindings) === decodeURI(made.operation) ||
-    filled(operation, bindings) === made.operation
-      ? isOfSubresource(url, response)
-      : false;
+    isOfSubresource(url, response) &&
+    [made.operation, decodeURI(made.operation)].some((one) => matches(operation, one, bindings));
   const index = exchanges.findIndex(fits);
   if (index < 0) return undefined;
   const [exchange] = exchanges.slice(index);
@@ -140,6 +139,7 @@ const subresources: Readonly<Record<string, RegExp>> = {
   acl: /AccessControlPolicy/,
   cors: /CORS/,
   encryption: /ServerSideEncryption/,
+  "object-lock": /ObjectLockConfiguration/,
   policy: /BucketPolicy|"Statement"/,
   publicAccessBlock: /PublicAccessBlock/,
   versioning: /VersioningConfiguration/,
