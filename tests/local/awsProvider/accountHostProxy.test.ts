@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer, request, type IncomingMessage, type Server } from "node:http";
+import { request, type IncomingMessage } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { CreateBucketCommand, PutBucketTaggingCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../../local/awsClient";
 import { startEmulator } from "../../../local/emulator";
+import { openServer, type RequestServer } from "../../helpers/requestServer";
 import { startAccountHostProxy, type Proxy } from "../../../local/engines/accountHostProxy";
 
 interface Answer {
@@ -14,29 +15,24 @@ interface Answer {
 }
 
 describe("The proxy for hosts with an account's number", () => {
-  let server: Server;
+  let server: RequestServer;
   let host: string;
   let proxy: Proxy;
   let seen: { method: string | undefined; url: string | undefined; host: string | undefined; body: string }[];
 
   beforeEach(async () => {
     seen = [];
-    server = createServer((incoming, response) => {
-      void text(incoming).then((body) => {
-        const { method, url, headers } = incoming;
-        seen.push({ method, url, host: headers.host, body });
-        response.writeHead(201, { "x-served": "yes" }).end("answer");
-      });
+    server = await openServer(({ method, url, headers }, response, body) => {
+      seen.push({ method, url, host: headers.host, body: body.toString() });
+      response.writeHead(201, { "x-served": "yes" }).end("answer");
     });
-    await once(server.listen(0, "127.0.0.1"), "listening");
-    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    host = new URL(server.endpoint).host;
     proxy = await startAccountHostProxy(`http://${host}`);
   });
 
   afterEach(async () => {
     await proxy.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
   });
 
   /** Sends a request as a client does that has been told of a proxy. */
@@ -90,8 +86,7 @@ describe("The proxy for hosts with an account's number", () => {
   });
 
   it("says so where the endpoint doesn't answer", async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
     const { status, body } = await through(`http://000000000000.${host}/`);
     assert.equal(status, 502);
     assert.match(body, /ECONNREFUSED/);
