@@ -36,6 +36,8 @@ export function differs(property: Property, state: unknown, input: unknown, stri
       return isRecord(state) && isRecord(input)
         ? changedProperties(properties, state, input, strict).length > 0
         : !isDeepStrictEqual(state, input);
+    case "asset":
+      return !isSameAsset(state, input);
     case "map":
       return !isDeepStrictEqual(withoutOwnKeys(property, state, input), withoutNulls(input));
     default:
@@ -80,6 +82,12 @@ function listsDiffer(
   return ordered === true
     ? !state.every((item, index) => isSame(item, input[index]))
     : !input.every((item) => state.some((other) => isSame(other, item)));
+}
+
+/** The same files have another path on another machine. */
+function isSameAsset(one: unknown, other: unknown): boolean {
+  const [hash, otherHash] = [one, other].map((asset) => (isRecord(asset) ? asset["hash"] : undefined));
+  return hash === undefined ? isDeepStrictEqual(one, other) : hash === otherHash;
 }
 
 /** A map without the keys that AWS adds by itself and the program doesn't give. */
