@@ -31,6 +31,8 @@ def keep_as_cognito(cognito):
     for operation in ("_create_user_pool_client", "_update_user_pool_client"):
         wrap(cognito, operation, keep_rotation(cognito))
     delete_attributes_of_users(cognito)
+    for operation in ("_identity_tag_resource", "_identity_untag_resource"):
+        wrap(cognito, operation, tag_identity_pools(cognito))
 
 
 def wrap(cognito, name, change):
@@ -125,3 +127,18 @@ def delete_attributes_of_users(cognito):
         return await dispatch(action, request)
 
     cognito._dispatch_idp = dispatch_with_deletion
+
+
+def tag_identity_pools(cognito):
+    # "IdentityPoolTags: The tags that are assigned to the identity pool", also by TagResource and UntagResource.
+    # https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html
+    def change(handler, request):
+        answer = handler(request)
+        if answer[0] == 200:
+            pool = cognito._identity_pools[cognito._identity_pool_id_from_arn(request["ResourceArn"])]
+            tags = {**pool["IdentityPoolTags"], **request.get("Tags", {})}
+            removed = request.get("TagKeys", [])
+            pool["IdentityPoolTags"] = {key: value for key, value in tags.items() if key not in removed}
+        return answer
+
+    return change

@@ -27,6 +27,7 @@ export function differs(property: Property, state: unknown, input: unknown, stri
   if (isNull(input) && (property.computed === true || property.kept === true)) return false;
   if (property.document !== undefined) return !isSameDocument(state ?? "", input ?? "");
   if (property.kind === "block") return blocksDiffer(property, state, input, strict);
+  if (property.kind === "asset") return !isSameAsset(state, input);
   if (property.kind === "map") {
     return !isDeepStrictEqual(withoutOwnKeys(property, state, input), withoutNulls(input));
   }
@@ -81,6 +82,12 @@ function listsDiffer(
   return ordered === true
     ? !state.every((item, index) => isSame(item, input[index]))
     : !input.every((item) => state.some((other) => isSame(other, item)));
+}
+
+/** The same files have another path on another machine. */
+function isSameAsset(one: unknown, other: unknown): boolean {
+  const [hash, otherHash] = [one, other].map((asset) => (isRecord(asset) ? asset["hash"] : undefined));
+  return hash === undefined ? isDeepStrictEqual(one, other) : hash === otherHash;
 }
 
 /** A map without the keys that AWS adds by itself and the program doesn't give. */

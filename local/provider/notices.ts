@@ -22,7 +22,9 @@ export function unheeded(
   const parts = Object.entries(schema).map(([name, property]): Unheeded => {
     const [found, asked, old] = [told[name], plan[name], before[name]];
     const path = prefix + name;
-    if (property.output === true || found === undefined || isUnknown(asked)) return nothing;
+    // `tagsAll` says the tags again.
+    if (property.output === true || name === "tagsAll" || found === undefined || isUnknown(asked))
+      return nothing;
     if (isRecord(found) && isRecord(asked) && property.properties !== undefined) {
       return unheeded(property.properties, found, asked, isRecord(old) ? old : {}, `${path}.`);
     }

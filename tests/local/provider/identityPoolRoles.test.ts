@@ -2,25 +2,23 @@ import assert from "node:assert/strict";
 import { CognitoIdentityClient, GetIdentityPoolRolesCommand } from "@aws-sdk/client-cognito-identity";
 import { createAwsClient } from "../../../local/awsClient";
 import type { Emulator } from "../../../local/emulator";
+import type { Properties } from "../../../local/provider/wire";
 import {
   assertSettled,
-  check,
   create,
   observe,
-  preview,
   refresh,
   region,
   remove,
   requestsOf,
   update,
-  urnOf,
   type Deployed,
   type Observed,
 } from "./deployed";
 import { identityTypes as types, startIdentity } from "./identityPoolFixtures";
 
 const authenticated = "arn:aws:iam::000000000000:role/shoppers";
-const unauthenticated = "arn:aws:iam::000000000000:role/guests";
+const identityProvider = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc:client";
 
 describe("The roles of an identity pool", () => {
   let emulator: Emulator;
@@ -42,6 +40,11 @@ describe("The roles of an identity pool", () => {
     identityPoolId = ofPool.id;
   });
 
+  async function mappingsIn(): Promise<object | undefined> {
+    const command = new GetIdentityPoolRolesCommand({ IdentityPoolId: identityPoolId });
+    return (await cognito.send(command)).RoleMappings;
+  }
+
   async function rolesIn(): Promise<object | undefined> {
     const command = new GetIdentityPoolRolesCommand({ IdentityPoolId: identityPoolId });
     return (await cognito.send(command)).Roles;
@@ -51,47 +54,88 @@ describe("The roles of an identity pool", () => {
     return create(observed, types.attachment, { identityPoolId, roles });
   }
 
-  it("have the pool's id, and no other outputs", async () => {
+  it("have the pool's id, and are found again", async () => {
     const attachment = await attach({ authenticated });
     assert.equal(attachment.id, identityPoolId);
-    assert.deepEqual(attachment.outputs, { identityPoolId, roles: { authenticated }, region });
     assert.deepEqual(await rolesIn(), { authenticated });
     await assertSettled(observed, attachment, identityPoolId);
     assert.deepEqual(observed.notices, []);
   });
 
-  it("are set all at once, and taken away all at once", async () => {
-    const sent = await requestsOf(emulator.endpoint, "SetIdentityPoolRoles", async (recorded) => {
-      const both = { authenticated, unauthenticated };
-      const attachment = await create(recorded, types.attachment, { identityPoolId, roles: both });
-      const updated = await update(recorded, attachment, { identityPoolId, roles: { authenticated } });
-      await assertSettled(recorded, updated, identityPoolId);
-      await remove(recorded, updated);
+  it("are mapped by the rules of an identity provider, which are changed in place, and taken away", async () => {
+    const roles = { authenticated };
+    const rule = { claim: "cognito:groups", matchType: "Contains", roleArn: authenticated, value: "staff" };
+    const mapping = {
+      identityProvider,
+      type: "Rules",
+      ambiguousRoleResolution: "Deny",
+      mappingRules: [rule],
+    };
+    const inputs = { identityPoolId, roles };
+    const attachment = await create(observed, types.attachment, { ...inputs, roleMappings: [mapping] });
+    assert.deepEqual(await mappingsIn(), {
+      [identityProvider]: {
+        Type: "Rules",
+        AmbiguousRoleResolution: "Deny",
+        RulesConfiguration: {
+          Rules: [{ Claim: "cognito:groups", MatchType: "Contains", RoleARN: authenticated, Value: "staff" }],
+        },
+      },
     });
-    const IdentityPoolId = identityPoolId;
-    assert.deepEqual(sent, [
-      { IdentityPoolId, Roles: { authenticated, unauthenticated } },
-      { IdentityPoolId, Roles: { authenticated } },
-      { IdentityPoolId, Roles: {} },
-    ]);
-    assert.deepEqual(await rolesIn(), {});
+    await assertSettled(observed, attachment, identityPoolId);
+    const token = { identityProvider, type: "Token", ambiguousRoleResolution: "AuthenticatedRole" };
+    const updated = await update(observed, attachment, { ...inputs, roleMappings: [token] });
+    assert.deepEqual(await mappingsIn(), {
+      [identityProvider]: { Type: "Token", AmbiguousRoleResolution: "AuthenticatedRole" },
+    });
+    await assertSettled(observed, updated, identityPoolId);
+    await update(observed, updated, inputs);
+    assert.deepEqual(await mappingsIn(), {});
+    assert.deepEqual(await rolesIn(), roles);
   });
 
-  it("are changed in place, and replaced by those of another pool", async () => {
-    const attachment = await attach({ authenticated });
-    const roles = { authenticated: unauthenticated };
-    assert.deepEqual(await preview(observed, attachment, { identityPoolId, roles }), {
-      changes: true,
-      replaces: [],
+  const token = { identityProvider, type: "Token", ambiguousRoleResolution: "Deny" };
+  const rule = { claim: "c", matchType: "Equals", roleArn: authenticated, value: "v" };
+  const refused: [string, Properties, string][] = [
+    [
+      "without a kind of role",
+      { roles: { staff: authenticated } },
+      "roles must have authenticated or unauthenticated",
+    ],
+    ["without any", { roles: {} }, "roles must have authenticated or unauthenticated"],
+    [
+      "with rules that aren't there",
+      { roleMappings: [{ ...token, type: "Rules" }] },
+      `the role mapping of ${identityProvider} needs mappingRules, as its type is Rules`,
+    ],
+    [
+      "with rules beside those of the token",
+      { roleMappings: [{ ...token, mappingRules: [rule] }] },
+      `the role mapping of ${identityProvider} can't have mappingRules, as its type is Token`,
+    ],
+    [
+      "without a choice between roles",
+      { roleMappings: [{ identityProvider, type: "Token" }] },
+      `the role mapping of ${identityProvider} needs ambiguousRoleResolution`,
+    ],
+  ];
+  for (const [title, inputs, message] of refused) {
+    it(`aren't set ${title}, which a preview doesn't see`, async () => {
+      const sent = await requestsOf(emulator.endpoint, "SetIdentityPoolRoles", (recorded) =>
+        assert.rejects(
+          create(recorded, types.attachment, { identityPoolId, roles: { authenticated }, ...inputs }),
+          { message },
+        ),
+      );
+      assert.deepEqual(sent, []);
     });
-    const other = { identityPoolId: "eu-west-1:other", roles: { authenticated } };
-    assert.deepEqual((await preview(observed, attachment, other)).replaces, ["identityPoolId"]);
-  });
+  }
 
-  it("are gone once deleted, and may be deleted again, also after their pool", async () => {
+  it("are gone with their pool, while none are left of those that were deleted", async () => {
     const attachment = await attach({ authenticated });
     await remove(observed, attachment);
-    assert.equal(await refresh(observed, attachment), undefined);
+    assert.deepEqual(await rolesIn(), {});
+    assert.deepEqual((await refresh(observed, attachment))?.outputs["roles"], {});
     await remove(observed, attachment);
     await remove(observed, ofPool);
     assert.equal(await refresh(observed, attachment), undefined);
@@ -103,13 +147,5 @@ describe("The roles of an identity pool", () => {
     await assert.rejects(attach({ authenticated }), {
       message: /^SetIdentityPoolRoles: ResourceNotFoundException: /,
     });
-  });
-
-  it("have no mappings in the local provider", async () => {
-    const inputs = { identityPoolId, roles: { authenticated }, roleMappings: [] };
-    const { failures } = await check(observed, urnOf(types.attachment), inputs);
-    assert.deepEqual(failures, [
-      { property: "roleMappings", reason: "is an argument that the local provider doesn't have" },
-    ]);
   });
 });

@@ -12,12 +12,13 @@ import {
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
 import { prefixedName } from "../../autoName";
 import { unlessMissing } from "../../awsErrors";
-import { conflict, rule, text, unsupported } from "../../checks";
-import { resource, textOf } from "../../resource";
+import { conflict, pattern, rule, text, unsupported } from "../../checks";
+import { complete, resource, textOf } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { tagChanges, tagsOf } from "../../tags";
-import type { Properties } from "../../wire";
+import { isRecord, type Properties } from "../../wire";
 import { bucketOutputs } from "./bucketOutputs";
+import { putSettings, settingRules } from "./bucketSettings";
 import { emptyBucket } from "./emptyBucket";
 
 const schema = withNotes(schemaOf("aws:s3/bucket:Bucket"), {
@@ -29,21 +30,14 @@ const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const bucketNames =
   "it must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit";
 
-/** What the local provider doesn't act on; some of it has a resource of its own. */
+/** What the local provider doesn't act on. */
 const unsupportedArguments = [
   "accelerationStatus",
-  "acl",
-  "bucketNamespace",
-  "corsRules",
-  "grants",
   "lifecycleRules",
   "logging",
   "objectLockConfiguration",
-  "policy",
   "replicationConfiguration",
   "requestPayer",
-  "serverSideEncryptionConfiguration",
-  "versioning",
   "website",
 ] satisfies readonly (keyof BucketArgs)[];
 
@@ -53,7 +47,10 @@ export const bucket = resource({
   rules: [
     rule("bucket", text(0, 63)),
     rule("bucketPrefix", text(0, 37)),
+    rule("bucketNamespace", pattern(/^global$/, "global")),
     conflict("bucket", "bucketPrefix"),
+    conflict("acl", "grants"),
+    ...settingRules,
     ...unsupportedArguments.map(unsupported),
   ],
   autoNamed: { argument: "bucket", prefix: "bucketPrefix", longest: 63, lowerCase: true },
@@ -64,6 +61,10 @@ export const bucket = resource({
     // In the region where buckets were first, S3 takes the creation of a bucket that is there for a success.
     if (await exists(s3, Bucket)) throw new Error(`there is a bucket ${Bucket} already`);
     await s3.send(new CreateBucketCommand({ Bucket, ...toCreateBucketRequest(inputs, region) }));
+    // Without versions from the beginning, there are none to suspend.
+    const { versioning, ...settings } = inputs;
+    const isVersioned = isRecord(versioning) && versioning["enabled"] === true;
+    await complete(Bucket, () => putSettings(s3, Bucket, isVersioned ? inputs : settings));
     return Bucket;
   },
 
@@ -72,7 +73,8 @@ export const bucket = resource({
     return bucketOutputs(s3, schema, id, region);
   },
 
-  async update(id, { state, asked }, { s3 }) {
+  async update(id, { state, asked, changed }, { s3 }) {
+    await putSettings(s3, id, asked, changed);
     const { set, removed } = tagChanges(state, asked);
     if (removed.length > 0 || Object.keys(set).length > 0) await setTags(s3, id, toTags(asked));
   },

@@ -2,21 +2,14 @@ import {
   DeleteBucketCorsCommand,
   GetBucketCorsCommand,
   PutBucketCorsCommand,
-  type CORSConfiguration,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import type { BucketCorsConfigurationArgs } from "@pulumi/aws/s3/bucketCorsConfiguration";
 import { items, pattern, rule, text } from "../../checks";
-import { block, fieldsOf, fromApi, toApi } from "../../fields";
+import { fromApi } from "../../fields";
 import { resource, textOf } from "../../resource";
 import { schemaOf } from "../../schema";
-import { isEmpty } from "../../values";
-import { isRecord, type Properties } from "../../wire";
-import { corsRuleFields } from "./corsRules";
-
-const settings = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules">, CORSConfiguration>({
-  corsRules: block("CORSRules", corsRuleFields),
-});
+import type { Properties } from "../../wire";
+import { corsFields, toCorsRules } from "./corsRules";
 
 const schema = schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration");
 
@@ -40,7 +33,7 @@ export const bucketCorsConfiguration = resource({
   async find(id, _known, { s3 }) {
     const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand(bucketOf(id)));
     const [bucket = "", expectedBucketOwner = ""] = id.split(",");
-    return { ...fromApi(settings, schema, { CORSRules }), bucket, expectedBucketOwner };
+    return { ...fromApi(corsFields, schema, { CORSRules }), bucket, expectedBucketOwner };
   },
 
   update: (id, { asked }, { s3 }) => put(s3, id, asked),
@@ -58,17 +51,9 @@ function bucketOf(id: string): { Bucket: string; ExpectedBucketOwner?: string } 
 
 async function put(s3: S3Client, id: string, inputs: Properties): Promise<void> {
   await s3.send(
-    new PutBucketCorsCommand({ ...bucketOf(id), CORSConfiguration: toCorsConfiguration(inputs) }),
+    new PutBucketCorsCommand({
+      ...bucketOf(id),
+      CORSConfiguration: { CORSRules: toCorsRules(inputs["corsRules"]) },
+    }),
   );
-}
-
-/** The rules as S3 has them; without a time to keep it for, an answer is never kept. */
-export function toCorsConfiguration({ corsRules }: Properties): CORSConfiguration {
-  const rules: unknown[] = Array.isArray(corsRules) ? corsRules : [];
-  const given = rules.filter(isRecord).map((one) => {
-    const entries = Object.entries(one).filter(([, value]) => value !== "" && !isEmpty(value));
-    return { maxAgeSeconds: 0, ...(Object.fromEntries(entries) as Properties) };
-  });
-  const { CORSRules } = toApi(settings, { corsRules: given });
-  return { CORSRules };
 }

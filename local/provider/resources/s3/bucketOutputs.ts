@@ -16,7 +16,7 @@ import { normalizedDocument } from "../../documents";
 import { fromApi } from "../../fields";
 import type { Schema } from "../../schema";
 import type { Properties } from "../../wire";
-import { corsRuleFields } from "./corsRules";
+import { corsFields } from "./corsRules";
 
 /** A bucket as S3 tells it: the AWS provider asks for each of its settings, as there is no request for them all. */
 export async function bucketOutputs(
@@ -36,11 +36,10 @@ export async function bucketOutputs(
     s3.send(new GetBucketVersioningCommand(asked)),
   ]);
   const tags = Object.fromEntries((tagging?.TagSet ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
-  const corsSchema = schema["corsRules"]?.properties ?? {};
   return {
     ...namesOf(id, region),
     ...withoutSettings,
-    corsRules: (cors?.CORSRules ?? []).map((rule) => fromApi(corsRuleFields, corsSchema, rule)),
+    ...fromApi(corsFields, schema, { CORSRules: cors?.CORSRules }),
     grants: grantsOf(acl.Grants ?? []),
     ...lockOf(lock?.ObjectLockConfiguration?.ObjectLockEnabled),
     policy: normalizedDocument(policy?.Policy ?? ""),

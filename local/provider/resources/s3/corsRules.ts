@@ -1,9 +1,11 @@
-import type { CORSRule } from "@aws-sdk/client-s3";
+import type { CORSConfiguration, CORSRule } from "@aws-sdk/client-s3";
 import type * as aws from "@pulumi/aws";
-import { fieldsOf } from "../../fields";
+import type { BucketCorsConfigurationArgs } from "@pulumi/aws/s3/bucketCorsConfiguration";
+import { block, fieldsOf, toApi } from "../../fields";
+import { isEmpty } from "../../values";
+import { isRecord, type Properties } from "../../wire";
 
-/** The names of what a CORS rule has. */
-export const corsRuleFields = fieldsOf<aws.types.input.s3.BucketCorsConfigurationCorsRule, CORSRule>({
+const ruleFields = fieldsOf<aws.types.input.s3.BucketCorsConfigurationCorsRule, CORSRule>({
   allowedHeaders: "AllowedHeaders",
   allowedMethods: "AllowedMethods",
   allowedOrigins: "AllowedOrigins",
@@ -11,3 +13,21 @@ export const corsRuleFields = fieldsOf<aws.types.input.s3.BucketCorsConfiguratio
   id: "ID",
   maxAgeSeconds: "MaxAgeSeconds",
 });
+
+/** The names of CORS rules, and of what is in them. */
+export const corsFields = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules">, CORSConfiguration>({
+  corsRules: block("CORSRules", ruleFields),
+});
+
+/** Rules as S3 has them: without what is empty; an answer whose time isn't given is not kept at all. */
+export function toCorsRules(rules: unknown): CORSRule[] {
+  const all: unknown[] = Array.isArray(rules) ? rules : [];
+  const corsRules = all.filter(isRecord).map((rule) => {
+    const entries = Object.entries(rule).filter(
+      ([, value]) => value !== "" && value !== null && !isEmpty(value),
+    );
+    return { maxAgeSeconds: 0, ...(Object.fromEntries(entries) as Properties) };
+  });
+  const { CORSRules = [] } = toApi(corsFields, { corsRules });
+  return CORSRules;
+}

@@ -28,17 +28,17 @@ interface Step {
 /** Starts a server that replays. */
 export async function startReplay(): Promise<Replay> {
   let step: Step = { exchanges: [], bindings: new Map(), made: [] };
-  const { endpoint, close } = await openServer((request, response, body) => {
+  const server = await openServer((request, response, body) => {
     answer(request, response, body.toString(), step);
   });
   return {
-    endpoint,
+    endpoint: server.endpoint,
     during: async (exchanges, bindings, work) => {
       step = { exchanges: [...exchanges], bindings, made: [] };
       await work();
       return step.made;
     },
-    close,
+    close: () => server.close(),
   };
 }
 

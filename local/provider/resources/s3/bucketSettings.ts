@@ -1,0 +1,110 @@
+import {
+  BucketCannedACL,
+  DeleteBucketCorsCommand,
+  DeleteBucketPolicyCommand,
+  GetBucketAclCommand,
+  Permission,
+  PutBucketAclCommand,
+  PutBucketCorsCommand,
+  PutBucketEncryptionCommand,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  ServerSideEncryption,
+  Type,
+  type Grant,
+  type S3Client,
+  type ServerSideEncryptionByDefault,
+} from "@aws-sdk/client-s3";
+import type * as aws from "@pulumi/aws";
+import { jsonDocument } from "../../documents";
+import { items, oneOf, rule, type Rule } from "../../checks";
+import { fieldsOf, toApi } from "../../fields";
+import { textOf } from "../../resource";
+import { isRecord, type Properties } from "../../wire";
+import { toCorsRules } from "./corsRules";
+
+/** What Check refuses of the settings that a bucket has in it. */
+export const settingRules: readonly Rule[] = [
+  rule("acl", oneOf(BucketCannedACL)),
+  rule("corsRules", items(0, 100)),
+  rule("grants[].permissions[]", oneOf(Permission)),
+  rule("grants[].type", oneOf(Type)),
+  rule("policy", (value) => (value === "" ? undefined : jsonDocument(value))),
+  rule(
+    "serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm",
+    oneOf(ServerSideEncryption),
+  ),
+];
+
+const encryptionFields = fieldsOf<
+  aws.types.input.s3.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault,
+  ServerSideEncryptionByDefault
+>({ kmsMasterKeyId: "KMSMasterKeyID", sseAlgorithm: "SSEAlgorithm" });
+
+type Put = (s3: S3Client, Bucket: string, value: unknown) => Promise<unknown>;
+
+/** How the settings are put that a bucket has in it, most of which have a resource of their own, too. */
+const settings: Readonly<Record<string, Put>> = {
+  acl: (s3, Bucket, value) => s3.send(new PutBucketAclCommand({ Bucket, ACL: value as BucketCannedACL })),
+  corsRules: (s3, Bucket, value) => {
+    const CORSRules = toCorsRules(value);
+    return CORSRules.length === 0
+      ? s3.send(new DeleteBucketCorsCommand({ Bucket }))
+      : s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules } }));
+  },
+  grants: async (s3, Bucket, value) => {
+    const { Owner } = await s3.send(new GetBucketAclCommand({ Bucket }));
+    const AccessControlPolicy = { Owner, Grants: recordsIn(value).flatMap(toGrants) };
+    await s3.send(new PutBucketAclCommand({ Bucket, AccessControlPolicy }));
+  },
+  policy: (s3, Bucket, value) =>
+    value === ""
+      ? s3.send(new DeleteBucketPolicyCommand({ Bucket }))
+      : s3.send(new PutBucketPolicyCommand({ Bucket, Policy: String(value) })),
+  serverSideEncryptionConfiguration: (s3, Bucket, value) => {
+    const { rule: one } = isRecord(value) ? value : {};
+    const { applyServerSideEncryptionByDefault: standard, bucketKeyEnabled } = isRecord(one) ? one : {};
+    const { SSEAlgorithm, ...key } = toApi(encryptionFields, isRecord(standard) ? standard : {});
+    const Rule = {
+      ApplyServerSideEncryptionByDefault: { SSEAlgorithm, ...key },
+      BucketKeyEnabled: bucketKeyEnabled === true,
+    };
+    return s3.send(
+      new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules: [Rule] } }),
+    );
+  },
+  versioning: (s3, Bucket, value) => {
+    const { enabled } = isRecord(value) ? value : {};
+    const VersioningConfiguration = { Status: enabled === true ? "Enabled" : "Suspended" } as const;
+    return s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
+  },
+};
+
+/** Puts the settings of these names that a program gives. */
+export async function putSettings(
+  s3: S3Client,
+  Bucket: string,
+  inputs: Properties,
+  names: readonly string[] = Object.keys(settings),
+): Promise<void> {
+  for (const [name, put] of Object.entries(settings)) {
+    const value = inputs[name];
+    if (names.includes(name) && value !== undefined && value !== null) await put(s3, Bucket, value);
+  }
+}
+
+function toGrants(grant: Properties): Grant[] {
+  const { permissions } = grant;
+  const [id, uri] = [textOf(grant, "id"), textOf(grant, "uri")];
+  const Grantee = {
+    Type: textOf(grant, "type") as Type,
+    ...(id !== "" && { ID: id }),
+    ...(uri !== "" && { URI: uri }),
+  };
+  const all: unknown[] = Array.isArray(permissions) ? permissions : [];
+  return all.map((one) => ({ Grantee, Permission: one as Permission }));
+}
+
+function recordsIn(value: unknown): Properties[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
