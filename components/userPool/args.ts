@@ -84,7 +84,7 @@ export interface MfaArgs {
 
 /**
  * An attribute of the application's own. It can be added at any time; once a pool has it, Cognito can neither
- * change nor remove it.
+ * change nor remove it, and the preview refuses a program that does.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -134,7 +134,10 @@ export interface UserPoolArgs {
   passwordPolicy?: PasswordPolicyArgs;
   /** Multi-factor authentication. Default: optional, with an authenticator app. */
   mfa?: MfaArgs;
-  /** At most 50 attributes of the application's own, by name: 1 to 20 characters, without `custom:`. Default: none. */
+  /**
+   * At most 50 attributes of the application's own, by name: 1 to 20 characters, without `custom:`. Once a pool has one, it
+   * can be neither changed nor removed; the preview refuses it. Default: none.
+   */
   customAttributes?: Record<string, CustomAttributeArgs>;
   /** The mail to a user whom an administrator created. */
   invitation?: MailArgs;
