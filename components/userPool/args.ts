@@ -84,7 +84,7 @@ export interface MfaArgs {
 
 /**
  * An attribute of the application's own. It can be added at any time; once a pool has it, Cognito can neither
- * change nor remove it.
+ * change nor remove it, and the preview refuses a program that does.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -139,7 +139,8 @@ export interface UserPoolArgs {
   mfa?: MfaArgs;
   /**
    * At most 49 attributes of the application's own, by name: 1 to 20 bytes (letters and digits of ASCII have one each),
-   * without `custom:`. At most 25 can be added at a time to a pool that exists. Default: none.
+   * without `custom:`. At most 25 can be added at a time to a pool that exists. Once a pool has one, it can be neither
+   * changed nor removed; the preview refuses it. Default: none.
    */
   customAttributes?: Record<string, CustomAttributeArgs>;
   /** The mail to a user whom an administrator created. */

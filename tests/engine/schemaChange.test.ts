@@ -3,6 +3,7 @@ import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provid
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CustomAttributeArgs } from "../../components";
 import { createCognitoClient } from "../../local/awsClient";
+import { commandsBeginningWith } from "../helpers/readme";
 import { region, types } from "../local/provider/deployed";
 import { counts, resourcesOf, useEngine } from "../local/provider/engineStack";
 
@@ -101,6 +102,24 @@ ${wayOut}`;
       error ?? "",
       /\n {2}userPool\.customAttributes\.tier\n {4}why: .* Cognito can't remove one\n/,
     );
+  });
+
+  it("is refused where it's the state that is wrong, until that is refreshed, as the README says", async () => {
+    program = withAttributes({ level });
+    const stack = await newStack();
+    // So the AWS provider leaves the state where it has refused a change itself.
+    const exported = await stack.exportStack();
+    const state = JSON.stringify(exported);
+    const wrong = state.replaceAll('"maxValue":"10"', '"maxValue":"20"');
+    assert.notEqual(wrong, state);
+    await stack.importStack(JSON.parse(wrong) as pulumi.automation.Deployment);
+
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.match(error ?? "", /why: maxValue was 20 and would be 10, .*run `pulumi refresh` first\.\n$/s);
+    const [command] = commandsBeginningWith("pulumi up --refresh");
+    assert.equal(command, "pulumi up --refresh");
+    await stack.up({ refresh: true });
+    await stack.preview({ expectNoChanges: true });
   });
 
   it("is made with anything else in it where the pool is replaced", async () => {
