@@ -73,7 +73,8 @@ def constraints_of(shape):
     constraints = []
     if "enum" in shape:
         allowed = shape["enum"]
-        constraints.append((f"Member must satisfy enum value set: [{', '.join(allowed)}]", lambda value: value in allowed))
+        text = f"Member must satisfy enum value set: [{', '.join(allowed)}]"
+        constraints.append((text, lambda value: value in allowed))
     if "pattern" in shape:
         pattern = shape["pattern"]
         text = f"Member must satisfy regular expression pattern: {pattern}"

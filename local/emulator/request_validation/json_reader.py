@@ -4,8 +4,15 @@ import json
 
 from .reading import Malformed, Reading, body_members, from_base64
 
-NAMES = {"string": "a String", "boolean": "a Boolean", "integer": "an Integer", "long": "a Long", "double": "a Double", "float": "a Float"}
-TYPES = {"string": str, "boolean": bool, "integer": int, "long": int, "double": (int, float), "float": (int, float)}
+# By the type of a shape: its name in a message, and what Python makes of it.
+SCALARS = {
+    "boolean": ("a Boolean", bool),
+    "double": ("a Double", (int, float)),
+    "float": ("a Float", (int, float)),
+    "integer": ("an Integer", int),
+    "long": ("a Long", int),
+    "string": ("a String", str),
+}
 
 
 def parse(body):
@@ -70,9 +77,15 @@ def expect_scalar(kind, value):
         raise Malformed("Start of structure or map found where not expected.")
     if isinstance(value, list):
         raise Malformed("Start of list found where not expected")
-    if isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool)):
+    name, types = SCALARS[kind]
+    if isinstance(value, types) and (kind == "boolean" or not isinstance(value, bool)):
         return value
     if kind in ("integer", "long") and isinstance(value, float) and value.is_integer():
         return int(value)
-    token = f"{value}_VALUE".upper() if isinstance(value, bool) else "STRING_VALUE" if isinstance(value, str) else "NUMBER_VALUE"
-    raise Malformed(f"{token} can not be converted to {NAMES[kind]}")
+    raise Malformed(f"{token_of(value)} can not be converted to {name}")
+
+
+def token_of(value):
+    if isinstance(value, bool):
+        return f"{value}_VALUE".upper()
+    return "STRING_VALUE" if isinstance(value, str) else "NUMBER_VALUE"

@@ -66,7 +66,8 @@ class Service:
             return True
         if shape_name in above:
             return False
-        parts = [*shape.get("members", {}).values(), *(shape[part] for part in ("member", "key", "value") if part in shape)]
+        parts = [shape[part] for part in ("member", "key", "value") if part in shape]
+        parts += shape.get("members", {}).values()
         return any(self._holds_secrets(part["shape"], above | {shape_name}) for part in parts)
 
 

@@ -23,16 +23,16 @@ def answer(verdict):
     name = name_of(verdict)
     request_id = str(uuid.uuid4())
     body = BODIES[verdict.service.protocol](name, verdict, request_id).encode()
-    is_json = verdict.service.protocol in ("json", "rest-json")
+    content_type = CONTENT_TYPES[verdict.service.protocol]
     headers = {
-        "content-type": f"application/{'x-amz-json-1.1' if verdict.service.protocol == 'json' else 'json'}" if is_json else "text/xml",
+        "content-type": content_type,
         "content-length": str(len(body)),
         "x-amzn-requestid": request_id,
         # A browser's program may read why it was refused.
         "access-control-allow-origin": "*",
         "access-control-expose-headers": "x-amzn-requestid,x-amzn-errortype,x-amzn-errormessage,date",
     }
-    if is_json:
+    if content_type.endswith(("json", "json-1.1")):
         headers["x-amzn-errortype"] = name
     return 400, headers, body
 
@@ -64,4 +64,10 @@ def s3_body(name, verdict, request_id):
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{error}</Error>'
 
 
+CONTENT_TYPES = {
+    "json": "application/x-amz-json-1.1",
+    "query": "text/xml",
+    "rest-json": "application/json",
+    "rest-xml": "text/xml",
+}
 BODIES = {"json": json_body, "query": query_body, "rest-json": rest_json_body, "rest-xml": s3_body}

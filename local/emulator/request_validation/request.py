@@ -53,7 +53,8 @@ def service_of(request):
     name = models.TARGETED.get(request.headers.get("x-amz-target", "").rpartition(".")[0])
     if name is None:
         signed_for = service_of_credential(request)
-        name = models.VERSIONS.get(request.form.get("Version")) if signed_for is None else models.SIGNED_FOR.get(signed_for)
+        version = request.form.get("Version") if signed_for is None else None
+        name = models.SIGNED_FOR.get(signed_for) or models.VERSIONS.get(version)
     # Version 1 of API Gateway has another model, and a host that names a bucket has paths that don't.
     if name is None or (name == "apigatewayv2" and not request.path.startswith("/v2/")):
         return None

@@ -38,8 +38,13 @@ class Route:
         self.method = operation["http"]["method"]
         path, _, query = operation["http"]["requestUri"].partition("?")
         self.literals = dict(parse_qsl(query, keep_blank_values=True))
-        self.labels = re.findall(r"\{([^}+]*)\+?\}", path)
-        pattern = re.sub(r"\\\{[^}]*?(\\\+)?\\\}", lambda label: "(.+)" if label[1] else "([^/]+)", re.escape(path.rstrip("/")))
+        first, *parts = re.split(r"(?=\{)", path.rstrip("/"))
+        self.labels = []
+        pattern = re.escape(first)
+        for part in parts:
+            label, _, literal = part[1:].partition("}")
+            self.labels.append(label.rstrip("+"))
+            pattern += ("(.+)" if label.endswith("+") else "([^/]+)") + re.escape(literal)
         self.pattern = re.compile(pattern if path.endswith("+}") else f"{pattern}/?")
         shape = service.shapes[operation["input"]["shape"]] if "input" in operation else {}
         members = [shape["members"][name] for name in shape.get("required", [])]
