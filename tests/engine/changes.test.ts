@@ -75,6 +75,7 @@ const changes: readonly Change[] = [
   ["appClient.refreshTokenValidity", { value: 1, unit: "days" }, clientUpdated],
   ["appClient.refreshTokenRotation", {}, clientUpdated],
   ["appClient.refreshTokenRotation.retryGracePeriodSeconds", 30, clientUpdated],
+  ["appClient.refreshTokenRotation", { feature: "DISABLED" }, clientUpdated],
   ["appClient.tokenRevocation", false, clientUpdated],
   ["testUser.email", "joan@example.com", userUpdated],
   ["testUser.attributes", { given_name: "Joan" }, userUpdated],
@@ -118,7 +119,11 @@ describe("A changed argument, under the real engine,", function () {
     });
     assert.deepEqual(UserPool.AdminCreateUserConfig, {
       AllowAdminCreateUserOnly: false,
-      InviteMessageTemplate: { EmailSubject: "Welcome", EmailMessage: "{username}: {####}" },
+      InviteMessageTemplate: {
+        EmailSubject: "Welcome",
+        EmailMessage: "{username}: {####}",
+        SMSMessage: "Your username is {username} and temporary password is {####}.",
+      },
     });
     assert.equal(UserPool.VerificationMessageTemplate?.EmailSubject, "Code");
     assert.equal(UserPool.VerificationMessageTemplate.EmailMessage, "Code: {####}");
