@@ -18,6 +18,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ["tests/**", "examples/*/tests/**"],
+    ignores: ["tests/helpers/requestServer.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        ...["node:http", "node:https"].map((name) => ({
+          name,
+          importNames: ["createServer", "default"],
+          message: "Use tests/helpers/requestServer.ts, which judges requests to AWS by AWS's own models.",
+        })),
+      ],
+    },
+  },
+  {
     files: ["examples/login-page/src/**"],
     extends: [reactHooks.configs.flat.recommended],
     rules: {

@@ -1,8 +1,10 @@
 import { CognitoAuth, stackOutputs } from "./components";
 import { readConfiguration } from "./program/configuration";
 import { silenceDebugMessages } from "./program/debugMessages";
+import { shortenStackTraces } from "./program/stackTraces";
 
 silenceDebugMessages();
+shortenStackTraces();
 
 const name = "auth";
 const { args, protect } = readConfiguration(name);

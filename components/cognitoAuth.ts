@@ -11,6 +11,7 @@ import { temporaryPasswordProperties } from "./passwordPolicy";
 import { tagsWith } from "./tags";
 import { testUserProperties } from "./testUser/properties";
 import { userPoolProperties } from "./userPool/properties";
+import { schemaHook } from "./userPool/schemaHook";
 import { validated } from "./validation";
 
 /**
@@ -58,7 +59,12 @@ export class CognitoAuth extends pulumi.ComponentResource {
     super("cognito-auth:index:CognitoAuth", name, {}, opts);
     const child: pulumi.CustomResourceOptions = { parent: this };
 
-    const pool = new UserPool(`${name}-user-pool`, userPoolProperties(userPool, tagsWith(tags)), child);
+    const hook = schemaHook(name);
+    const hooks = hook === undefined ? {} : { hooks: { beforeUpdate: [hook] } };
+    const pool = new UserPool(`${name}-user-pool`, userPoolProperties(userPool, tagsWith(tags)), {
+      ...child,
+      ...hooks,
+    });
     const client = new UserPoolClient(`${name}-app-client`, appClientProperties(appClient, pool.id), child);
 
     this.userPoolId = pool.id;

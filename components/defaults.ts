@@ -24,10 +24,10 @@ export const mfaMode: MfaMode = MfaMode.Optional;
 /** An authenticator app costs nothing and, unlike SMS, can't be taken over with a phone number. */
 export const mfaTotp = true;
 
-/** Cognito's own limits of a text; written out, or the provider sees a change for ever. */
+/** Cognito's own limits of a text; written out, or every preview after a refresh would show a diff. */
 export const stringLength = { minimum: 0, maximum: 2048 };
 
-/** The whole numbers that JavaScript holds exactly; written out, or the provider sees a change for ever. */
+/** The whole numbers that JavaScript holds exactly; written out, or every preview after a refresh would show a diff. */
 export const numberRange = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 
 /** A user profile is expected to change. */
@@ -77,9 +77,6 @@ export const authSessionValidityMinutes = 3;
 
 /** Signing out should mean it. */
 export const tokenRevocation = true;
-
-/** A browser can't keep a secret. */
-export const generateSecret = false;
 
 /** The user has to learn the temporary password somehow. */
 export const sendInvitation = true;

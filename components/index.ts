@@ -18,6 +18,7 @@ export {
   type UserPoolArgs,
 } from "./userPool/args";
 export {
+  RotationFeature,
   TimeUnit,
   type AppClientArgs,
   type AuthFlowsArgs,

@@ -4,6 +4,7 @@ import type { Outputs } from "./engines";
 import { LocalDeploymentError } from "./errors";
 import { frontendFolder, writeFrontendFiles, type Downstream } from "./frontend";
 import { proveSignIn, type Proof, type ProofResult } from "./proof";
+import { rotatesRefreshTokens } from "./stackSettings";
 import { testUserOf } from "./testUser";
 
 /** What becomes of a result of the proof. */
@@ -69,7 +70,7 @@ export async function proveStack(
     temporaryPassword,
     invitationSent: invited,
     keepTemporaryPassword: serve,
-    rotatesRefreshTokens: files.config[`${files.project}:refreshTokenRotation`] !== undefined,
+    rotatesRefreshTokens: rotatesRefreshTokens(files),
   };
   return proveSignIn(target, onResult, goOn);
 }
@@ -81,6 +82,6 @@ export async function proveStack(
  */
 export function textOf(outputs: Outputs, name: string): string {
   const value = outputs[name]?.value;
-  if (typeof value === "string") return value;
+  if (typeof value === "string" && value !== "") return value;
   throw new LocalDeploymentError(`The stack has no output ${name}.`, "have the program export it again");
 }

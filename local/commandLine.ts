@@ -1,4 +1,13 @@
-import { endpointOf, portOf, readCommandLine, readOptions, refusePortWithEndpoint, stackOf } from "./options";
+import type { AwsProviderName } from "./engines/awsProviderName";
+import {
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  readCommandLine,
+  readOptions,
+  refusePortWithEndpoint,
+  stackOf,
+} from "./options";
 
 /** What the command line asks for. */
 export interface CommandLine {
@@ -6,6 +15,7 @@ export interface CommandLine {
   readonly serve: boolean;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
+  readonly awsProvider: AwsProviderName;
   readonly json: boolean;
   readonly showSecrets: boolean;
   readonly help: boolean;
@@ -38,13 +48,14 @@ export function usageOf({ name, purpose }: DeployingCommand): string {
 
 Usage: ${name} [-- options]
 
-  --stack NAME      the stack to deploy, from Pulumi.NAME.yaml (dev)
-  --serve           stay up until Ctrl-C, with the test user's temporary password unused
-  --port NUMBER     the local AWS's port (a free one)
-  --endpoint URL    use an AWS-like endpoint that is already running, instead of starting one
-  --show-secrets    print the temporary password
-  --json            print one JSON document instead of text
-  --help            print this
+  --stack NAME          the stack to deploy, from Pulumi.NAME.yaml (dev)
+  --serve               stay up until Ctrl-C, with the test user's temporary password unused
+  --port NUMBER         the local AWS's port (a free one)
+  --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
+  --show-secrets        print the temporary password
+  --json                print one JSON document instead of text
+  --help                print this
 
 The local AWS is ministack; it needs Python 3.10 or newer and is installed on first use. With a pulumi command on the
 PATH the real engine runs the program, else this process does.
@@ -65,6 +76,7 @@ export function parseCommandLine(args: string[], { name }: DeployingCommand): Co
       serve: { type: "boolean" },
       port: { type: "string" },
       endpoint: { type: "string" },
+      "aws-provider": { type: "string" },
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
       help: { type: "boolean" },
@@ -75,6 +87,7 @@ export function parseCommandLine(args: string[], { name }: DeployingCommand): Co
       serve: values.serve ?? false,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
+      awsProvider: awsProviderOf(values["aws-provider"]),
       json: values.json ?? false,
       showSecrets: values["show-secrets"] ?? false,
       help: values.help ?? false,

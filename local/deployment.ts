@@ -2,7 +2,17 @@ import { relative } from "node:path";
 import type { Command } from "./command";
 import type { CommandLine } from "./commandLine";
 import { findEndpoint } from "./endpoint";
-import { chooseEngine, type CreatedResource, type Engine, type Outputs } from "./engines";
+import { signInServices } from "./emulator";
+import {
+  chooseEngine,
+  describeAwsProvider,
+  reportAwsProvider,
+  type AwsProviderReport,
+  type CreatedResource,
+  type EngineChoice,
+  type Engine,
+  type Outputs,
+} from "./engines";
 import { shownOutputs, type TextReport } from "./report";
 import { readStackFiles, type StackFiles } from "./stackFiles";
 
@@ -35,6 +45,8 @@ export interface Deployment {
   readonly region: string;
   /** What runs the programs. */
   readonly engine: string;
+  /** What deploys the resources. */
+  readonly provider: AwsProviderReport;
   /** What the user should know of the endpoint. */
   readonly notices: ReadonlySet<string>;
   /**
@@ -74,14 +86,19 @@ export async function openDeployment(
     files.set(project, withSettings(read, options.overrides ?? {}));
   }
   const region = files.get(options.projects[0])?.config["aws:region"] ?? "us-east-1";
-  const endpoint = await findEndpoint({ ...options, region }, environment, surroundings);
-  const notices = new Set<string>();
-  const engine = await openEngine(options, { endpoint, region }, surroundings, notices);
+  const choice = await chooseEngine(options.awsProvider, environment);
+  const services = servicesFor(options);
+  const endpoint = await findEndpoint({ ...options, region, services }, environment, surroundings);
+  const notices = new Set<string>(noticesOf(options));
+  const engine = openEngine(options, choice, { endpoint, region }, surroundings, notices);
   say(text.heading(`Stack ${options.stack} on ${endpoint}, run ${engine.description}`));
+  say(`AWS provider: ${describeAwsProvider(choice.provider)}`);
+  for (const notice of notices) say(text.notice(notice));
   return {
     endpoint,
     region,
     engine: engine.description,
+    provider: reportAwsProvider(choice.provider),
     notices,
     deploy: async (project) => {
       const stackFiles = files.get(project);
@@ -110,13 +127,26 @@ function withSettings(
   return { project, config: { ...config, ...Object.fromEntries(settings) } };
 }
 
-async function openEngine(
+/** The services that are needed: Pulumi's own plugin also asks whose account it is. */
+function servicesFor({ awsProvider, services = signInServices }: DeploymentOptions): readonly string[] {
+  return awsProvider === "local" ? services : [...new Set([...services, "iam", "sts"])];
+}
+
+/** What is to be known of a run before it begins. */
+function noticesOf({ awsProvider }: DeploymentOptions): string[] {
+  return awsProvider === "local"
+    ? []
+    : ["Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does"];
+}
+
+function openEngine(
   options: CommandLine,
+  { open }: EngineChoice,
   target: { readonly endpoint: string; readonly region: string },
-  { environment, atEnd }: Surroundings,
+  { atEnd }: Surroundings,
   notices: Set<string>,
-): Promise<Engine> {
-  const engine = await chooseEngine({ ...target, onNotice: (notice) => notices.add(notice) }, environment);
+): Engine {
+  const engine = open({ ...target, onNotice: (notice) => notices.add(notice) });
   atEnd(() => engine.close());
   // A local AWS of this run's own takes everything with it; another one keeps what isn't deleted.
   if (options.endpoint !== undefined) atEnd(() => engine.destroy());

@@ -4,8 +4,9 @@ import { dirname, join, relative } from "node:path";
 import { runCommand, type Command } from "./command";
 import { applicationServices } from "./emulator";
 import { findEndpoint } from "./endpoint";
-import { startProvider } from "./engines/providerProcess";
-import { pulumiEnvironment } from "./engines/pulumiEnvironment";
+import { describeAwsProvider, findAwsProvider, reportAwsProvider, type AwsProviderReport } from "./engines";
+import { awsEnvironment } from "./engines/awsEnvironment";
+import { openPulumiAccess, type PulumiAccess } from "./engines/pulumiAccess";
 import { LocalDeploymentError } from "./errors";
 import { parseLocalAwsCommandLine, usage } from "./localAwsCommandLine";
 import { mayHaveColour, TextReport } from "./report";
@@ -22,37 +23,40 @@ void runCommand(async (command) => {
     return 0;
   }
   const { region } = options;
+  const provider = await findAwsProvider(options.awsProvider, process.env);
   const endpoint = await findEndpoint({ ...options, services: applicationServices }, process.env, command);
 
   const stateFolder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
   command.atEnd(() => rm(stateFolder, { recursive: true, force: true }));
-  const provider = await startProvider({ endpoint, region, onNotice: command.progress });
-  command.atEnd(() => provider.stop());
-  void provider.ended.then(() => {
+  const access = await openPulumiAccess(
+    provider,
+    { endpoint, region, onNotice: command.progress },
+    stateFolder,
+  );
+  command.atEnd(() => access.stop());
+  void access.ended?.then(() => {
     command.fail(new LocalDeploymentError("The local provider ended by itself.", "run the command again"));
   });
 
-  const environment = {
-    ...pulumiEnvironment({ stateFolder, passphrase: "", providerPort: provider.port }),
-    // For the AWS CLI, which so can't reach an account of the user's.
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    AWS_SESSION_TOKEN: "",
-  };
+  const { unset, config } = access;
+  // The AWS CLI can't reach an account of the user's either.
+  const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
+  const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
   const file = join(process.cwd(), ".local", "local-aws.env");
-  await writeEnvironment(file, environment, command);
-  await announce(endpoint, environment, relative(process.cwd(), file), command);
+  await writeEnvironment(file, report, command);
+  if (provider.name === "installed") command.progress(`AWS provider: ${describeAwsProvider(provider)}`);
+  await announce(report, relative(process.cwd(), file), command);
   return 0;
 });
 
-async function writeEnvironment(
-  file: string,
-  environment: Record<string, string>,
-  { atEnd }: Command,
-): Promise<void> {
-  const content = `${exportsOf(environment).join("\n")}\n`;
+/** What the `pulumi` command has to know of a local AWS, as `--json` prints it. */
+interface LocalAwsReport extends Pick<PulumiAccess, "environment" | "unset" | "config"> {
+  readonly endpoint: string;
+  readonly provider: AwsProviderReport;
+}
+
+async function writeEnvironment(file: string, report: LocalAwsReport, { atEnd }: Command): Promise<void> {
+  const content = `${commandsOf(report).join("\n")}\n`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
   atEnd(async () => {
@@ -63,25 +67,26 @@ async function writeEnvironment(
 }
 
 async function announce(
-  endpoint: string,
-  environment: Record<string, string>,
+  report: LocalAwsReport,
   file: string,
   { say, sayJson, progress, serve }: Command,
 ): Promise<void> {
-  sayJson({ endpoint, environment });
+  sayJson(report);
   const text = new TextReport(mayHaveColour(process.stdout, process.env));
   say(text.heading("The environment for your pulumi command"));
-  for (const line of exportsOf(environment)) say(line);
+  for (const line of commandsOf(report)) say(line);
   say(text.heading("In another terminal"));
   say(`. ${file}`);
   say("pulumi stack init sandbox");
+  for (const [key, value] of Object.entries(report.config)) say(`pulumi config set ${key} ${value}`);
   progress("");
-  await serve(endpoint);
+  await serve(report.endpoint);
 }
 
 /** The environment as commands of a POSIX shell. */
-function exportsOf(environment: Record<string, string>): string[] {
-  return Object.entries(environment).map(
+function commandsOf({ environment, unset }: LocalAwsReport): string[] {
+  const exports = Object.entries(environment).map(
     ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
   );
+  return [...exports, ...(unset.length === 0 ? [] : [`unset ${unset.join(" ")}`])];
 }

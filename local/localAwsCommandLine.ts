@@ -1,10 +1,19 @@
-import { endpointOf, portOf, readOptions, refusePortWithEndpoint, readCommandLine } from "./options";
+import type { AwsProviderName } from "./engines/awsProviderName";
+import {
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  readCommandLine,
+  readOptions,
+  refusePortWithEndpoint,
+} from "./options";
 
 /** What the command line of `npm run local-aws` asks for. */
 export interface LocalAwsCommandLine {
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
   readonly region: string;
+  readonly awsProvider: AwsProviderName;
   readonly help: boolean;
 }
 
@@ -13,11 +22,12 @@ export const usage = `Keeps a local AWS up, to which your pulumi command deploys
 
 Usage: npm run local-aws [-- options]
 
-  --port NUMBER     the local AWS's port (a free one)
-  --endpoint URL    use an AWS-like endpoint that is already running, instead of starting one
-  --region NAME     the region that it stands for (us-east-1)
-  --json            print the environment as one JSON document instead of shell commands
-  --help            print this
+  --port NUMBER         the local AWS's port (a free one)
+  --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --region NAME         the region that it stands for (us-east-1)
+  --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
+  --json                print the environment as one JSON document instead of shell commands
+  --help                print this
 
 The environment is also written to .local/local-aws.env, which a shell loads with ". .local/local-aws.env". The stacks
 are kept apart from your own, and are gone when the command ends; what they deployed to an --endpoint stays there, unless
@@ -35,6 +45,7 @@ export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
       port: { type: "string" },
       endpoint: { type: "string" },
       region: { type: "string" },
+      "aws-provider": { type: "string" },
       json: { type: "boolean" },
       help: { type: "boolean" },
     });
@@ -43,6 +54,7 @@ export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
       region: regionOf(values.region ?? "us-east-1"),
+      awsProvider: awsProviderOf(values["aws-provider"]),
       help: values.help ?? false,
     };
   });

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { awsProviderNames, type AwsProviderName } from "./engines/awsProviderName";
 import { LocalDeploymentError, messageOf } from "./errors";
 
 /**
@@ -46,6 +47,13 @@ export function endpointOf(endpoint: string | undefined): string | undefined {
   throw new Error(
     `--endpoint ${JSON.stringify(endpoint)}: an endpoint is an address such as http://127.0.0.1:4566`,
   );
+}
+
+/** Which provider is to deploy; this project's own by default. */
+export function awsProviderOf(name = "local"): AwsProviderName {
+  const known = awsProviderNames.find((candidate) => candidate === name);
+  if (known !== undefined) return known;
+  throw new Error(`--aws-provider ${JSON.stringify(name)}: expected one of ${awsProviderNames.join(", ")}`);
 }
 
 /** An endpoint that runs already has its port. */

@@ -1,11 +1,12 @@
 import { styleText } from "node:util";
-import type { CreatedResource, Outputs } from "./engines";
+import type { AwsProviderReport, CreatedResource, Outputs } from "./engines";
 import type { ProofResult, ProofStatus } from "./proof";
 
 /** A run so far, as `--json` prints it. */
 export interface RunReport {
   stack: string;
   engine: string;
+  provider: AwsProviderReport;
   endpoint: string;
   resources: CreatedResource[];
   outputs: Record<string, unknown>;

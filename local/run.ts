@@ -35,6 +35,7 @@ export async function run(
   return {
     stack: options.stack,
     engine: deployment.engine,
+    provider: deployment.provider,
     endpoint: deployment.endpoint,
     resources: [...stack.resources],
     notices: [...deployment.notices],

@@ -1,5 +1,6 @@
 import type { Outputs } from "./engines";
 import type { StackFiles } from "./stackFiles";
+import { objectSetting } from "./stackSettings";
 
 /** The test user of a stack that is deployed. */
 export interface DeployedTestUser {
@@ -11,21 +12,21 @@ export interface DeployedTestUser {
 }
 
 /** The test user, from the stack's outputs and its configuration; undefined where the stack has none. */
-export function testUserOf({ project, config }: StackFiles, outputs: Outputs): DeployedTestUser | undefined {
+export function testUserOf(files: StackFiles, outputs: Outputs): DeployedTestUser | undefined {
   const username = outputs["testUsername"]?.value;
   const temporaryPassword = outputs["testUserTemporaryPassword"]?.value;
-  if (typeof username !== "string" || typeof temporaryPassword !== "string") return undefined;
-  const { email, sendInvitation } = parseConfiguration(config[`${project}:testUser`]);
+  if (!isText(username) || !isText(temporaryPassword)) return undefined;
+  const { email, sendInvitation } = objectSetting(files, "testUser") ?? {};
   return {
     username,
     temporaryPassword,
     // Where users sign in with their e-mail address, the username is the address.
-    email: typeof email === "string" ? email : username,
+    email: isText(email) ? email : username,
     invited: sendInvitation !== false,
   };
 }
 
-function parseConfiguration(written = "{}"): { email?: unknown; sendInvitation?: unknown } {
-  const value: unknown = JSON.parse(written);
-  return typeof value === "object" && value !== null ? value : {};
+/** An empty text is as good as none. */
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }

@@ -58,7 +58,11 @@ describe("The workflow of the guide", () => {
     const deploying = Object.keys(jobs).filter((name) => /\bup\b/.test(commandOf(name)));
     assert.deepEqual(deploying, ["dev", "prod"]);
     for (const stack of deploying) {
-      assert.deepEqual(jobs[stack]?.with, { stack, environment: stack, command: "pulumi up --yes" });
+      assert.deepEqual(jobs[stack]?.with, {
+        stack,
+        environment: stack,
+        command: "pulumi up --refresh --yes",
+      });
       assert.equal(jobs[stack].concurrency, `deploy-${stack}`);
     }
   });

@@ -76,7 +76,6 @@ export function createByHand(name: string): pulumi.Inputs {
       refreshTokenValidity: 30,
       tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
       enableTokenRevocation: true,
-      generateSecret: false,
       preventUserExistenceErrors: "ENABLED",
       authSessionValidity: 3,
       enablePropagateAdditionalUserContextData: false,

@@ -40,13 +40,30 @@ export interface AuthFlowsArgs {
   custom?: boolean;
 }
 
+/** Whether refresh tokens rotate. */
+export const RotationFeature = {
+  /** Each use of a refresh token gives a new one. */
+  Enabled: "ENABLED",
+  /** They don't, any more: for a client whose refresh tokens have rotated. */
+  Disabled: "DISABLED",
+} as const;
+/** Whether refresh tokens rotate. */
+export type RotationFeature = (typeof RotationFeature)[keyof typeof RotationFeature];
+
 /**
- * Refresh-token rotation: each use of a refresh token gives a new one. Once on, it can't be turned off for a client.
+ * Refresh-token rotation: each use of a refresh token gives a new one. To turn it off again, set `feature` to `DISABLED`
+ * and leave it there: Cognito goes on to report a rotation that was ever on, so that every preview would show a diff
+ * without it.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
 export interface RefreshTokenRotationArgs {
-  /** How long the old token still works, for a client that tries again: 0 to 60 seconds. Default: 0. */
+  /** `ENABLED`, or `DISABLED` for a client whose refresh tokens have rotated. Default: `ENABLED`. */
+  feature?: RotationFeature;
+  /**
+   * How long the old token still works, for a client that tries again: 0 to 60 seconds, while rotation is enabled.
+   * Default: 0.
+   */
   retryGracePeriodSeconds?: number;
 }
 
@@ -66,7 +83,10 @@ export interface AppClientArgs {
   idTokenValidity?: DurationArgs;
   /** How long a refresh token is valid: 60 minutes to 3,650 days. Default: 30 days. */
   refreshTokenValidity?: DurationArgs;
-  /** Refresh-token rotation; giving it, also empty, turns it on. Default: off. */
+  /**
+   * Refresh-token rotation; giving it, also empty, turns it on. Default: never on. Once it was on, don't remove it, but set
+   * its `feature` to `DISABLED`.
+   */
   refreshTokenRotation?: RefreshTokenRotationArgs;
   /** Whether refresh tokens can be revoked. Default: true. */
   tokenRevocation?: pulumi.Input<boolean>;

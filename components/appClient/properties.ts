@@ -1,11 +1,12 @@
 import type { UserPoolClientArgs as UserPoolClientProperties } from "@pulumi/aws/cognito/userPoolClient";
 import type * as pulumi from "@pulumi/pulumi";
 import * as defaults from "../defaults";
-import type { AppClientArgs, AuthFlowsArgs } from "./args";
+import { RotationFeature, type AppClientArgs, type AuthFlowsArgs } from "./args";
+import { rotates } from "./rotation";
 
 /**
- * The properties of the app client. Every setting that has a default is written out: what is left out, the provider
- * keeps as it was.
+ * The properties of the app client. Nearly every setting that has a default is written out: of most that are left out,
+ * the provider keeps the old value.
  */
 export function appClientProperties(
   appClient: AppClientArgs,
@@ -28,7 +29,9 @@ export function appClientProperties(
     },
     ...rotationProperties(appClient),
     enableTokenRevocation: appClient.tokenRevocation ?? defaults.tokenRevocation,
-    generateSecret: appClient.generateSecret ?? defaults.generateSecret,
+    // Only where it is true: to the provider, false is another value than none, and going from one to the other replaces
+    // the client. It can't read either, so that a client that is imported has none.
+    ...(appClient.generateSecret === true ? { generateSecret: true } : {}),
     preventUserExistenceErrors: "ENABLED",
     authSessionValidity: defaults.authSessionValidityMinutes,
     enablePropagateAdditionalUserContextData: false,
@@ -45,11 +48,11 @@ const flowNames: Record<keyof AuthFlowsArgs, string> = {
   custom: "ALLOW_CUSTOM_AUTH",
 };
 
-function explicitAuthFlows({ authFlows, refreshTokenRotation }: AppClientArgs): string[] {
+function explicitAuthFlows(appClient: AppClientArgs): string[] {
   const flows: Required<AuthFlowsArgs> = {
-    refreshToken: refreshTokenRotation === undefined,
+    refreshToken: !rotates(appClient),
     ...defaults.authFlows,
-    ...authFlows,
+    ...appClient.authFlows,
   };
   const isOn = (flow: keyof AuthFlowsArgs): boolean => flows[flow];
   return (["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"] as const)
@@ -57,9 +60,14 @@ function explicitAuthFlows({ authFlows, refreshTokenRotation }: AppClientArgs): 
     .map((flow) => flowNames[flow]);
 }
 
-// Never sent as DISABLED: the provider fails on turning rotation off, so off is the same as never mentioned.
+/**
+ * Left out for a client on which rotation was never on, of which Cognito reports none. Once it was on, Cognito reports
+ * `DISABLED` and 0 seconds when it is off, and only that very block, with the 0, shows no diff
+ * (hashicorp/terraform-provider-aws#43531 without the block, #45646 without the 0).
+ */
 function rotationProperties({ refreshTokenRotation }: AppClientArgs): Partial<UserPoolClientProperties> {
   if (refreshTokenRotation === undefined) return {};
+  const { feature = RotationFeature.Enabled } = refreshTokenRotation;
   const { retryGracePeriodSeconds = defaults.retryGracePeriodSeconds } = refreshTokenRotation;
-  return { refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds } };
+  return { refreshTokenRotation: { feature, retryGracePeriodSeconds } };
 }

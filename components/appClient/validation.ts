@@ -3,6 +3,7 @@ import { choice, fields, flag, input, wholeNumber, type Check } from "../validat
 import { resourceName } from "../validation/formats";
 import type { Report } from "../validation/problem";
 import {
+  RotationFeature,
   TimeUnit,
   type AppClientArgs,
   type AuthFlowsArgs,
@@ -10,6 +11,7 @@ import {
   type RefreshTokenRotationArgs,
 } from "./args";
 import { formatDuration, inSeconds } from "./duration";
+import { rotates } from "./rotation";
 
 const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
   userSrp: flag,
@@ -54,9 +56,24 @@ const refreshValidity = durationBetween(
   { value: 3_650, unit: TimeUnit.Days },
 );
 
-const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotationArgs>({
+const checkRotationFields: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotationArgs>({
+  feature: choice(RotationFeature),
   retryGracePeriodSeconds: wholeNumber(0, 60, "Cognito allows a grace period of 0 to 60 seconds"),
 });
+
+const checkRotation: Check<RefreshTokenRotationArgs> = (value, path, report) => {
+  const rotation = checkRotationFields(value, path, report);
+  if (rotation?.feature !== RotationFeature.Disabled) return rotation;
+  const { retryGracePeriodSeconds = 0 } = rotation;
+  if (retryGracePeriodSeconds === 0) return rotation;
+  report({
+    path: `${path}.retryGracePeriodSeconds`,
+    value: String(retryGracePeriodSeconds),
+    reason: "rotation is disabled, so there is no old token that could still work",
+    fix: "leave it out",
+  });
+  return undefined;
+};
 
 const checkFields: Check<AppClientArgs> = fields<AppClientArgs>({
   name: input(resourceName),
@@ -90,7 +107,7 @@ function requireSignInFlow({ authFlows }: AppClientArgs, path: string, report: R
 }
 
 function refuseRefreshFlowWithRotation(appClient: AppClientArgs, path: string, report: Report): void {
-  if (appClient.refreshTokenRotation === undefined || appClient.authFlows?.refreshToken !== true) return;
+  if (!rotates(appClient) || appClient.authFlows?.refreshToken !== true) return;
   report({
     path: `${path}.authFlows.refreshToken`,
     value: "true",

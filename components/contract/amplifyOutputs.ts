@@ -1,7 +1,12 @@
+import type * as aws from "@pulumi/aws";
 import type { UserPool } from "@pulumi/aws/cognito/userPool";
 import type { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
 import { MfaMode } from "../userPool/args";
+import { computed } from "./computed";
+import { withoutUnset, type WithoutUnset } from "./unset";
+
+type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 
 /**
  * What a frontend has to know to sign users in: the content of Amplify's `amplify_outputs.json`, in its format 1.5, which
@@ -12,55 +17,49 @@ import { MfaMode } from "../userPool/args";
  * https://docs.amplify.aws/react/reference/amplify_outputs/
  */
 export function amplifyOutputs(pool: UserPool, client: UserPoolClient): pulumi.Output<string> {
-  const { id, region, passwordPolicy, schemas, usernameAttributes, aliasAttributes } = pool;
-  const { autoVerifiedAttributes, mfaConfiguration, softwareTokenMfaConfiguration } = pool;
-  const settings = {
-    ...{ id, region, passwordPolicy, schemas, usernameAttributes, aliasAttributes },
-    ...{ autoVerifiedAttributes, mfaConfiguration, softwareTokenMfaConfiguration },
-    adminCreateUserConfig: pool.adminCreateUserConfig,
-    appClientId: client.id,
+  const { passwordPolicy, schemas, usernameAttributes, aliasAttributes, autoVerifiedAttributes } = pool;
+  const { mfaConfiguration, softwareTokenMfaConfiguration, adminCreateUserConfig } = pool;
+  const outputs = {
+    ...{ passwordPolicy, schemas, usernameAttributes, aliasAttributes, autoVerifiedAttributes },
+    ...{ mfaConfiguration, softwareTokenMfaConfiguration, adminCreateUserConfig },
   };
-  return pulumi.output(settings).apply((deployed) =>
-    JSON.stringify({
+  const answers = pulumi.all([pool.id, pool.region, client.id, outputs]);
+  return computed("amplifyOutputs", answers, ([id, region, clientId, answered]) => {
+    const settings = withoutUnset(answered);
+    return JSON.stringify({
       version: "1.5",
       auth: {
-        aws_region: deployed.region,
-        user_pool_id: deployed.id,
-        user_pool_client_id: deployed.appClientId,
-        password_policy: {
-          min_length: deployed.passwordPolicy.minimumLength,
-          require_lowercase: deployed.passwordPolicy.requireLowercase,
-          require_numbers: deployed.passwordPolicy.requireNumbers,
-          require_symbols: deployed.passwordPolicy.requireSymbols,
-          require_uppercase: deployed.passwordPolicy.requireUppercase,
-        },
-        standard_required_attributes: (deployed.schemas ?? [])
+        aws_region: region,
+        user_pool_id: id,
+        user_pool_client_id: clientId,
+        password_policy: passwordPolicyOf(settings.passwordPolicy),
+        standard_required_attributes: (settings.schemas ?? [])
           .filter(({ required }) => required === true)
           .map(({ name }) => name),
-        username_attributes: usernameAttributesOf(deployed),
-        user_verification_types: deployed.autoVerifiedAttributes ?? [],
+        username_attributes: settings.usernameAttributes ?? ["username", ...(settings.aliasAttributes ?? [])],
+        user_verification_types: settings.autoVerifiedAttributes ?? [],
         unauthenticated_identities_enabled: false,
-        mfa_configuration: mfaConfigurations[deployed.mfaConfiguration ?? MfaMode.Off],
-        mfa_methods: deployed.softwareTokenMfaConfiguration?.enabled === true ? ["TOTP"] : [],
+        mfa_configuration: mfaConfigurations[settings.mfaConfiguration ?? MfaMode.Off],
+        mfa_methods: settings.softwareTokenMfaConfiguration?.enabled === true ? ["TOTP"] : [],
       },
-      custom: { self_sign_up: deployed.adminCreateUserConfig.allowAdminCreateUserOnly === false },
-    }),
-  );
+      // Cognito lets people sign themselves up where nothing is said of it.
+      custom: { self_sign_up: settings.adminCreateUserConfig?.allowAdminCreateUserOnly !== true },
+    });
+  });
 }
 
-/** What a user can sign in with. */
-function usernameAttributesOf(deployed: {
-  readonly usernameAttributes: Unset<string[]>;
-  readonly aliasAttributes: Unset<string[]>;
-}): string[] {
-  const usernameAttributes = deployed.usernameAttributes ?? [];
-  return usernameAttributes.length > 0
-    ? usernameAttributes
-    : ["username", ...(deployed.aliasAttributes ?? [])];
+function passwordPolicyOf(policy: WithoutUnset<UserPoolPasswordPolicy> = {}): Record<string, unknown> {
+  return {
+    min_length: policy.minimumLength ?? shortestPassword,
+    require_lowercase: policy.requireLowercase === true,
+    require_numbers: policy.requireNumbers === true,
+    require_symbols: policy.requireSymbols === true,
+    require_uppercase: policy.requireUppercase === true,
+  };
 }
 
-/** The AWS provider answers null for a set that isn't given, whatever the types of `@pulumi/aws` say. */
-type Unset<Value> = Value | null | undefined;
+/** What Cognito asks for where a policy doesn't say how long a password has to be. */
+const shortestPassword = 8;
 
 const mfaConfigurations: Readonly<Record<string, string>> = {
   [MfaMode.Off]: "NONE",

@@ -1,5 +1,6 @@
 import type { Problem } from "../validation/problem";
 import { contractVersion } from "./stackOutputs";
+import { isUnset } from "./unset";
 
 /** The outputs that every stack of this contract has; each is a text. */
 const required = [
@@ -17,7 +18,7 @@ const optional = ["amplifyOutputs", "testUsername", "testUserTemporaryPassword"]
 /** Finds what keeps a stack's outputs from being those of a `CognitoAuth`. Values aren't shown: they may be secret. */
 export function problemsOf(stack: string, outputs: Readonly<Record<string, unknown>>): Problem[] {
   const deploy = `run pulumi up --stack ${stack} in its project`;
-  if (Object.keys(outputs).length === 0) {
+  if (isUnset(outputs)) {
     const reason = "the stack has no outputs: it was never deployed, or was destroyed";
     return [{ path: "contractVersion", reason, fix: deploy }];
   }
@@ -51,7 +52,7 @@ function outputProblems(outputs: Readonly<Record<string, unknown>>, deploy: stri
   const fix = `have that stack export all that stackOutputs() gives, and ${deploy}`;
   return [...required, ...optional].flatMap((path) => {
     const value = outputs[path];
-    if (value === undefined || value === null || value === "") {
+    if (isUnset(value)) {
       const isRequired = required.some((name) => name === path);
       return isRequired ? [{ path, reason: "the stack doesn't export it", fix }] : [];
     }

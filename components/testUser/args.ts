@@ -7,7 +7,7 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 export interface TestUserArgs {
   /**
-   * The username, 1 to 128 characters without white space: an e-mail address where users sign in with that, and no
+   * The username, 1 to 128 bytes (letters and digits of ASCII have one each) without white space: an e-mail address where users sign in with that, and no
    * e-mail address where they sign in with a username. A change replaces the user.
    */
   username: pulumi.Input<string>;

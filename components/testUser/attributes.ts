@@ -23,7 +23,7 @@ export function attributeNameIn(customAttributes: string[]): Check<string> {
     if (instead !== undefined) return { reason: "this attribute can't be set here", fix: instead };
     if (name.startsWith(customPrefix)) {
       const bare = name.slice(customPrefix.length);
-      return { reason: `with ${customPrefix} every preview would show a change`, fix: `write ${bare}` };
+      return { reason: `with ${customPrefix} every preview would show a diff`, fix: `write ${bare}` };
     }
     const meant = closest(name, known);
     const suggestion = meant === undefined ? "" : `did you mean ${meant}? If not, `;

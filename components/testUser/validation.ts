@@ -1,12 +1,12 @@
 import { SignInWith, type CustomAttributeArgs } from "../userPool/args";
 import {
+  bytesBetween,
   fields,
   flag,
   input,
   mapOf,
   refine,
   text,
-  textOfLength,
   wholeNumber,
   type Check,
 } from "../validation/checks";
@@ -35,7 +35,7 @@ const emailAddress: Check<string> = refine(text, (value) =>
 );
 
 const anyUsername: Check<string> = refine(
-  textOfLength(1, 128, "Cognito takes a username of 1 to 128 characters"),
+  refine(text, bytesBetween(1, 128, "the AWS provider takes a username of 1 to 128 bytes")),
   (value) =>
     /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(value)
       ? undefined

@@ -84,7 +84,7 @@ export interface MfaArgs {
 
 /**
  * An attribute of the application's own. It can be added at any time; once a pool has it, Cognito can neither
- * change nor remove it.
+ * change nor remove it, and the preview refuses a program that does.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -109,10 +109,10 @@ export interface CustomAttributeArgs {
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
  */
 export interface MailArgs {
-  /** The subject, 1 to 140 characters. Default: Cognito's own. */
+  /** The subject, 1 to 140 characters that can be seen, and plain spaces. Default: Cognito's own. */
   subject?: pulumi.Input<string>;
   /**
-   * The text, 6 to 20,000 characters, with `{####}` where the code or temporary password goes; an invitation also
+   * The text, 6 to 20,000 characters that can be seen, spaces and line breaks, with `{####}` where the code or temporary password goes; an invitation also
    * needs `{username}`. Default: Cognito's own.
    */
   message?: pulumi.Input<string>;
@@ -124,7 +124,10 @@ export interface MailArgs {
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
  */
 export interface UserPoolArgs {
-  /** The pool's name, 1 to 128 letters, digits, spaces and `_+=,.@-`. A change replaces the pool. Default: made by Pulumi. */
+  /**
+   * The pool's name, 1 to 128 letters, digits, spaces and `_+=,.@-`. A change renames the pool, which keeps its users (but
+   * an AWS provider from before August 2025 replaces it). Default: made by Pulumi.
+   */
   name?: pulumi.Input<string>;
   /** Sign-in by `username`, with the verified e-mail address as an alias, or by `email`. A change replaces the pool. Default: `username`. */
   signInWith?: SignInWith;
@@ -134,7 +137,11 @@ export interface UserPoolArgs {
   passwordPolicy?: PasswordPolicyArgs;
   /** Multi-factor authentication. Default: optional, with an authenticator app. */
   mfa?: MfaArgs;
-  /** At most 50 attributes of the application's own, by name: 1 to 20 characters, without `custom:`. Default: none. */
+  /**
+   * At most 49 attributes of the application's own, by name: 1 to 20 bytes (letters and digits of ASCII have one each),
+   * without `custom:`. At most 25 can be added at a time to a pool that exists. Once a pool has one, it can be neither
+   * changed nor removed; the preview refuses it. Default: none.
+   */
   customAttributes?: Record<string, CustomAttributeArgs>;
   /** The mail to a user whom an administrator created. */
   invitation?: MailArgs;

@@ -1,5 +1,6 @@
 import * as defaults from "../defaults";
 import {
+  bytesBetween,
   choice,
   fields,
   flag,
@@ -15,7 +16,10 @@ import { customPrefix, standardAttributes } from "../validation/formats";
 import type { Report } from "../validation/problem";
 import { AttributeType, type CustomAttributeArgs } from "./args";
 
-const mostAttributes = 50;
+/** A pool is created with 50 attributes at most, of which the e-mail address is one. */
+const mostAttributes = 49;
+
+const nameLength = bytesBetween(1, 20, "the AWS provider takes a name of 1 to 20 bytes");
 
 const { minimum: shortest, maximum: longest } = defaults.stringLength;
 const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${longest} characters`);
@@ -93,9 +97,8 @@ const checkName: Check<string> = refine(text, (name) => {
   if (name.startsWith(customPrefix)) {
     return { reason: `Cognito adds ${customPrefix} itself`, fix: `write ${name.slice(customPrefix.length)}` };
   }
-  if (name.length < 1 || name.length > 20) {
-    return { reason: "Cognito takes a name of 1 to 20 characters", fix: "write 1 to 20 characters" };
-  }
+  const objection = nameLength(name);
+  if (objection !== undefined) return objection;
   if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
     return { reason: "Cognito takes no white space and no control characters", fix: "leave them out" };
   }
@@ -113,7 +116,7 @@ export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> =
     report({
       path,
       value: `${count} attributes`,
-      reason: `a user pool has at most ${mostAttributes} custom attributes`,
+      reason: `a user pool is created with at most ${mostAttributes + 1} attributes, and email is one of them`,
       fix: `leave out ${count - mostAttributes}`,
     });
   }

@@ -15,8 +15,8 @@ import {
 type Schema = aws.types.input.cognito.UserPoolSchema;
 
 /**
- * The properties of the user pool. Every setting that has a default is written out: what is left out, the provider
- * keeps as it was or shows as a change for ever.
+ * The properties of the user pool. Every setting that has a default is written out: of what is left out, the AWS provider
+ * keeps the old value (such as the feature plan) or resets it (such as the second factor).
  */
 export function userPoolProperties(
   userPool: UserPoolArgs,

@@ -10,7 +10,7 @@ import {
   type Check,
   type Objection,
 } from "../validation/checks";
-import { resourceName } from "../validation/formats";
+import { objectToMailCharacters, resourceName } from "../validation/formats";
 import type { Report } from "../validation/problem";
 import { checkCustomAttributes } from "./customAttributes";
 import {
@@ -30,7 +30,7 @@ const validityDays: Check<number> = (value, path, report) => {
   report({
     path,
     value: "0",
-    reason: "Cognito takes 0 for 7, and every later preview would show a change",
+    reason: "Cognito takes 0 for 7, and every later preview would show a diff",
     fix: `write the number of days, such as ${defaults.passwordPolicy.temporaryPasswordValidityDays}`,
   });
   return undefined;
@@ -48,11 +48,14 @@ const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs
 
 const checkMfa: Check<MfaArgs> = fields<MfaArgs>({ mode: choice(MfaMode), totp: flag });
 
-const subject = textOfLength(1, 140, "Cognito takes a subject of 1 to 140 characters");
+const subject = refine(
+  textOfLength(1, 140, "Cognito takes a subject of 1 to 140 characters"),
+  objectToMailCharacters,
+);
 
 function messageWith(placeholders: string[]): Check<string> {
   const message = textOfLength(6, 20_000, "Cognito takes a mail of 6 to 20,000 characters");
-  return refine(message, (value) => missingPlaceholders(value, placeholders));
+  return refine(refine(message, objectToMailCharacters), (value) => missingPlaceholders(value, placeholders));
 }
 
 function missingPlaceholders(message: string, placeholders: string[]): Objection | undefined {

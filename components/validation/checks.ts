@@ -81,6 +81,19 @@ export function textOfLength(minimum: number, maximum: number, reason: string): 
   );
 }
 
+/** The objection to a text that hasn't `minimum` to `maximum` bytes of UTF-8, which the AWS provider counts in places. */
+export function bytesBetween(
+  minimum: number,
+  maximum: number,
+  reason: string,
+): (value: string) => Objection | undefined {
+  const fix = `write ${minimum} to ${maximum} bytes; a character that isn't ASCII has more than one`;
+  return (value) => {
+    const bytes = Buffer.byteLength(value);
+    return bytes < minimum || bytes > maximum ? { reason: `${reason}; this has ${bytes}`, fix } : undefined;
+  };
+}
+
 /** One of the values of an `as const` object. */
 export function choice<T extends string>(choices: Record<string, T>): Check<T> {
   const allowed = Object.values(choices);

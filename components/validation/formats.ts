@@ -1,6 +1,8 @@
-import { refine, textOfLength, type Check } from "./checks";
+import { refine, textOfLength, type Check, type Objection } from "./checks";
 
-const nameCharacters = /^[\w\s+=,.@-]+$/;
+// White space is that of ASCII here, as in the patterns of AWS.
+const nameCharacters = /^[\w \t\n\v\f\r+=,.@-]+$/;
+const mailCharacters = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 
 /** The name of a user pool or an app client. */
 export const resourceName: Check<string> = refine(
@@ -13,6 +15,16 @@ export const resourceName: Check<string> = refine(
           fix: "leave the other characters out",
         },
 );
+
+/** The objection to a subject or message with characters that Cognito sends in no mail. */
+export function objectToMailCharacters(mail: string): Objection | undefined {
+  if (mailCharacters.test(mail)) return undefined;
+  return {
+    reason:
+      "Cognito takes letters, digits, punctuation, symbols and plain spaces, and nothing that can't be seen",
+    fix: "leave out control and zero-width characters, joined emojis and special spaces",
+  };
+}
 
 const emailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 

@@ -23,12 +23,17 @@ export class ProblemsError extends pulumi.RunError {
   /**
    * @param subject what has the problems, as the beginning of a sentence
    * @param problems at least one
+   * @param options the error's cause, where there is one
    */
-  constructor(subject: string, problems: Problem[]) {
-    super(`${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`);
+  constructor(subject: string, problems: Problem[], options?: ErrorOptions) {
+    const message = formatProblems(subject, problems);
+    super(message, options);
     this.problems = problems;
-    // Pulumi hides the stack trace of a RunError, unless the error comes from an Output after the program has run.
+    // Pulumi hides the stack trace of a RunError, unless the error comes from an Output after the program has run; and
+    // before that, it has Node.js colour it, which takes some versions a minute (nodejs/node#64011).
     this.stack = "";
+    // Pulumi writes the property of the resource in front, of which the problems' paths say more.
+    Object.defineProperty(this, "message", { get: () => message, set: () => undefined });
   }
 }
 
@@ -55,7 +60,12 @@ export class InvalidStackError extends ProblemsError {
   }
 }
 
-function countOf(problems: Problem[]): string {
+/** Says of something what problems it has, each with its reason and its fix. */
+export function formatProblems(subject: string, problems: readonly Problem[]): string {
+  return `${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`;
+}
+
+function countOf(problems: readonly Problem[]): string {
   return problems.length === 1 ? "has a problem" : `has ${problems.length} problems`;
 }
 

@@ -41,7 +41,7 @@ function isRouteArn(output: unknown): output is string {
 
 /** The value isn't shown: it may be secret. */
 function problem(stack: string, path: keyof ApiStack, value: unknown): Problem {
-  return value === undefined
+  return value === undefined || value === null || value === ""
     ? {
         path,
         reason: "the stack doesn't export it: it isn't deployed, or it isn't a serverless-api stack",

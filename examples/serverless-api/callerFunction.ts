@@ -9,7 +9,7 @@ import * as pulumi from "@pulumi/pulumi";
  * Creates the function that tells callers who they are (`function/index.mjs`), with a log group and a role of its own.
  */
 export function createCallerFunction(): LambdaFunction {
-  // Created here rather than by Lambda, which would keep the logs for ever and leave them behind.
+  // Created here rather than by Lambda, which would never delete the logs and leave them behind.
   const logGroup = new LogGroup("caller-function-logs", { retentionInDays: 30 });
   const role = new Role("caller-function-role", {
     description: "What the API's Lambda function may do",

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { proveStack, textOf, writeFiles } from "../authStack";
 import type { CommandLine } from "../commandLine";
 import type { Surroundings } from "../deployment";
+import type { AwsProviderReport } from "../engines";
 import type { ProofResult } from "../proof";
 import { summaryOf, type TextReport } from "../report";
 import { deployApplication, type Application, type DeployedProjects } from "./deployApplication";
@@ -11,6 +12,7 @@ import { proveApplication, type ApplicationTarget } from "./proof";
 export interface ApplicationReport {
   stack: string;
   engine: string;
+  provider: AwsProviderReport;
   endpoint: string;
   projects: DeployedProjects;
   notices: string[];
@@ -38,9 +40,18 @@ export async function runApplication(
 
   const proof = await prove(application, options, text, surroundings);
   say(text.heading(summaryOf(proof, performance.now() / 1_000)));
-  const { engine, endpoint, notices } = deployment;
-  const succeeded = proof.every(({ status }) => status !== "failed");
-  return { stack: options.stack, engine, endpoint, projects, notices: [...notices], files, proof, succeeded };
+  const { engine, provider, endpoint, notices } = deployment;
+  return {
+    stack: options.stack,
+    engine,
+    provider,
+    endpoint,
+    projects,
+    notices: [...notices],
+    files,
+    proof,
+    succeeded: proof.every(({ status }) => status !== "failed"),
+  };
 }
 
 async function prove(

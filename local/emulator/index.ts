@@ -19,11 +19,14 @@ export const applicationServices: readonly string[] = [
   "sts",
 ];
 
+/** The services that the sign-in needs: Cognito user pools and mail. */
+export const signInServices: readonly string[] = ["cognito-idp", "ses"];
+
 /** How to start the local AWS. */
 export interface EmulatorOptions {
   /** 1 to 65,535, but for the ports that browsers block; by default any free one. */
   readonly port?: number;
-  /** AWS services by their endpoint names; Cognito user pools and mail (`cognito-idp`, `ses`) by default. */
+  /** AWS services by their endpoint names; `signInServices` by default. */
   readonly services?: readonly string[];
   /** Receives one line at the start of each step, such as "Starting the local AWS …". */
   readonly onProgress: (message: string) => void;
@@ -40,7 +43,7 @@ export interface EmulatorOptions {
  * that browsers block, and when the server doesn't answer within 30 seconds.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, services = ["cognito-idp", "ses"], onProgress, signal, environment = process.env } = options;
+  const { port, services = signInServices, onProgress, signal, environment = process.env } = options;
   if (port !== undefined) assertPort(port);
   const python = await findPython(environment, signal);
   const packages = await installPackages({ python, environment, onProgress, signal });

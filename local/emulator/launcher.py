@@ -5,7 +5,7 @@ Prints one line of JSON before it serves: {"port": 4566}, or {"problem": "Addres
 """
 
 import asyncio
-import importlib.util
+import importlib
 import json
 import os
 import shutil
@@ -61,29 +61,33 @@ def stand_in_for_yaml():
         sys.modules["yaml"] = types.ModuleType("yaml")
 
 
-def load(name):
-    """Loads a module beside this file. Python runs isolated, without this folder among those that it looks in."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), f"{name}.py")
-    specification = importlib.util.spec_from_file_location(name, path)
-    module = importlib.util.module_from_spec(specification)
-    # Nothing is left in the project's folder, which may not even be writable.
-    sys.dont_write_bytecode = True
-    specification.loader.exec_module(module)
-    sys.dont_write_bytecode = False
-    return module
+def import_beside(name):
+    """Imports a module that is beside this file, where Python, which runs isolated, doesn't look."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    # Nothing is left in the project's folder, which may not even be writable: bytecode goes to the installed packages.
+    sys.pycache_prefix = os.path.join(sys.argv[1], "bytecode")
+    sys.path.append(folder)
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(folder)
+        sys.pycache_prefix = None
 
 
 def teach_policy_variables():
     from ministack.core import iam_evaluator
     from ministack.services import sts
 
-    load("policy_variables").expand_in_policies(iam_evaluator, sts._sessions)
+    import_beside("policy_variables").expand_in_policies(iam_evaluator, sts._sessions)
 
 
-def keep_cognito_settings():
+def keep_as_cognito():
+    if "cognito-idp" not in os.environ.get("SERVICES", "").split(","):
+        return
     from ministack.services import cognito
 
-    load("cognito_settings").keep_as_cognito(cognito)
+    import_beside("client_secrets").make_as_cognito(cognito)
+    import_beside("cognito_settings").keep_as_cognito(cognito)
 
 
 def serve(listener):
@@ -97,7 +101,9 @@ def serve(listener):
     # As ministack's own main() has it: AWS SDKs keep connections for longer than Hypercorn's 5 seconds.
     config.keep_alive_timeout = 75
     # Without a trigger, Hypercorn would install signal handlers of its own.
-    asyncio.run(hypercorn_serve(app, config, shutdown_trigger=lambda: asyncio.Event().wait()))
+    middleware = import_beside("request_validation.middleware")
+    validated = middleware.validating(app, os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"))
+    asyncio.run(hypercorn_serve(validated, config, shutdown_trigger=lambda: asyncio.Event().wait()))
 
 
 def main():
@@ -115,7 +121,7 @@ def main():
     sys.path.insert(0, packages_folder)
     stand_in_for_yaml()
     teach_policy_variables()
-    keep_cognito_settings()
+    keep_as_cognito()
     serve(listener)
 
 

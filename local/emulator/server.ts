@@ -84,7 +84,8 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
 /** Only what Python itself needs: ministack reads over a hundred variables, AWS credentials among them. */
 function serverEnvironment({ environment, services }: ServerOptions, data: string): NodeJS.ProcessEnv {
   const needed = Object.entries(environment).filter(([name]) =>
-    /^(PATH|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|SYSTEMROOT|WINDIR)$/i.test(name),
+    // The last one is where requests are noted that aren't as AWS's models have them.
+    /^(PATH|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|SYSTEMROOT|WINDIR|COGNITO_AUTH_INVALID_REQUESTS)$/i.test(name),
   );
   return {
     ...Object.fromEntries(needed),

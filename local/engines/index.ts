@@ -1,22 +1,51 @@
-import { access, constants } from "node:fs/promises";
-import { delimiter, join } from "node:path";
 import { automation } from "@pulumi/pulumi";
 import { LocalDeploymentError, messageOf } from "../errors";
+import { findAwsProvider, type AwsProvider } from "./awsProvider";
+import type { AwsProviderName } from "./awsProviderName";
 import type { Engine, ProviderTarget } from "./engine";
+import { findOnPath } from "./findOnPath";
 import { inProcessEngine } from "./inProcess";
 import { pulumiCliEngine } from "./pulumiCli";
 
+export {
+  describeAwsProvider,
+  findAwsProvider,
+  reportAwsProvider,
+  type AwsProviderReport,
+} from "./awsProvider";
 export type { CreatedResource, Engine, Output, Outputs, Program } from "./engine";
+
+/** What is to run programs, and what is to deploy their resources. */
+export interface EngineChoice {
+  readonly provider: AwsProvider;
+  /** Opens the engine, once there is a local AWS. */
+  readonly open: (target: ProviderTarget) => Engine;
+}
 
 /**
  * The real engine where there is a `pulumi` command on the PATH, else this process.
  *
- * @throws LocalDeploymentError when there is a command that can't be used
+ * @throws LocalDeploymentError when there is a command that can't be used, or a provider is asked for that isn't there
  */
-export async function chooseEngine(target: ProviderTarget, environment: NodeJS.ProcessEnv): Promise<Engine> {
-  if (!(await isOnPath("pulumi", environment))) return inProcessEngine(target);
+export async function chooseEngine(
+  providerName: AwsProviderName,
+  environment: NodeJS.ProcessEnv,
+): Promise<EngineChoice> {
+  if ((await findOnPath("pulumi", environment)) === undefined) {
+    if (providerName === "local") return { provider: { name: providerName }, open: inProcessEngine };
+    throw new LocalDeploymentError(
+      "--aws-provider installed needs a pulumi command, and there is none on the PATH.",
+      "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or leave --aws-provider out",
+    );
+  }
+  const command = await findCommand();
+  const provider = await findAwsProvider(providerName, environment);
+  return { provider, open: (target) => pulumiCliEngine(target, command, provider) };
+}
+
+async function findCommand(): Promise<automation.PulumiCommand> {
   try {
-    return pulumiCliEngine(target, await automation.PulumiCommand.get());
+    return await automation.PulumiCommand.get();
   } catch (error) {
     throw new LocalDeploymentError(
       `The pulumi command on the PATH can't be used: ${reasonOf(error)}`,
@@ -29,11 +58,4 @@ export async function chooseEngine(target: ProviderTarget, environment: NodeJS.P
 function reasonOf(error: unknown): string {
   const message = messageOf(error);
   return (/^\s*stderr: (.+)$/m.exec(message)?.[1] ?? message.split("\n")[0] ?? "").trim();
-}
-
-async function isOnPath(command: string, { PATH = "" }: NodeJS.ProcessEnv): Promise<boolean> {
-  const names = process.platform === "win32" ? [`${command}.exe`, `${command}.cmd`] : [command];
-  const candidates = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const executable = await Promise.allSettled(candidates.map((path) => access(path, constants.X_OK)));
-  return executable.some(({ status }) => status === "fulfilled");
 }

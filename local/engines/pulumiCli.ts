@@ -11,14 +11,20 @@ import {
   type Program,
   type ProviderTarget,
 } from "./engine";
-import { startProvider } from "./providerProcess";
-import { pulumiEnvironment } from "./pulumiEnvironment";
+import type { AwsProvider } from "./awsProvider";
+import { safeSettings } from "./installedEnvironment";
+import { openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
 
 /**
  * Runs programs with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
- * provider in place of the AWS and random ones. The user's own backend, plugins and credentials aren't touched.
+ * provider in place of the AWS and random ones, or with the installed ones. The user's own backend, plugins and
+ * credentials aren't touched.
  */
-export function pulumiCliEngine(target: ProviderTarget, command: automation.PulumiCommand): Engine {
+export function pulumiCliEngine(
+  target: ProviderTarget,
+  command: automation.PulumiCommand,
+  provider: AwsProvider,
+): Engine {
   const closing: (() => Promise<unknown>)[] = [];
   const aborter = new AbortController();
   const stacks: automation.Stack[] = [];
@@ -26,8 +32,8 @@ export function pulumiCliEngine(target: ProviderTarget, command: automation.Pulu
   return {
     description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
     deploy: async (program, onCreated) => {
-      workplace ??= openWorkplace(target, closing);
-      const stack = await createStack(program, command, await workplace);
+      workplace ??= openWorkplace(target, provider, closing);
+      const stack = await createStack(program, command, await workplace, target.onNotice);
       stacks.push(stack);
       return await up(stack, onCreated, aborter.signal);
     },
@@ -45,24 +51,26 @@ export function pulumiCliEngine(target: ProviderTarget, command: automation.Pulu
 interface Workplace {
   /** A folder with the state, and a folder for each project. */
   readonly folder: string;
-  readonly providerPort: number;
+  readonly access: PulumiAccess;
 }
 
 async function openWorkplace(
   target: ProviderTarget,
+  provider: AwsProvider,
   closing: (() => Promise<unknown>)[],
 ): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
   closing.push(() => rm(folder, { recursive: true, force: true }));
-  const provider = await startProvider(target);
-  closing.push(() => provider.stop());
-  return { folder, providerPort: provider.port };
+  const access = await openPulumiAccess(provider, target, folder);
+  closing.push(() => access.stop());
+  return { folder, access };
 }
 
 async function createStack(
   program: Program,
   command: automation.PulumiCommand,
-  { folder, providerPort }: Workplace,
+  { folder, access }: Workplace,
+  onNotice: (message: string) => void,
 ): Promise<automation.Stack> {
   const workDir = join(folder, program.project);
   await mkdir(workDir);
@@ -76,14 +84,27 @@ async function createStack(
       workDir,
       pulumiCommand: command,
       projectSettings: { name: program.project, runtime: "nodejs" },
-      // The state is thrown away with the folder; Pulumi encrypts its secrets all the same.
-      envVars: pulumiEnvironment({ stateFolder: folder, passphrase: "", providerPort }),
+      envVars: { ...access.environment, ...emptied(access.unset) },
     },
   );
+  const unsafe = Object.keys(program.config).filter(access.isUnsafe);
+  for (const key of unsafe) onNotice(ignoredSetting(key));
+  const config = Object.entries({ ...program.config, ...access.config });
   await stack.setAllConfig(
-    Object.fromEntries(Object.entries(program.config).map(([key, value]) => [key, { value }])),
+    Object.fromEntries(
+      config.filter(([key]) => !unsafe.includes(key)).map(([key, value]) => [key, { value }]),
+    ),
   );
   return stack;
+}
+
+function ignoredSetting(key: string): string {
+  return `Ignored ${key}: on a local AWS, the plugin is given only ${safeSettings.join(", ")}`;
+}
+
+/** The command inherits this process's environment: a variable can be emptied, but not removed. */
+function emptied(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, ""]));
 }
 
 async function up(

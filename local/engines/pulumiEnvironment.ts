@@ -1,26 +1,38 @@
-/** What the `pulumi` command is told by its environment. */
-export interface PulumiEnvironment {
+/** Where the `pulumi` command keeps what it knows. */
+export interface OwnState {
   /** The folder that holds the state, as a file backend. */
   readonly stateFolder: string;
   /** What the state's secrets are encrypted with. */
   readonly passphrase: string;
+}
+
+/** What the `pulumi` command is told by its environment. */
+export interface PulumiEnvironment extends OwnState {
   /** The loopback port of the local provider, which takes the place of the AWS and random ones. */
   readonly providerPort: number;
 }
 
 /** The variables with which the `pulumi` command deploys through the local provider, without anything of the user's. */
-export function pulumiEnvironment({
-  stateFolder,
-  passphrase,
-  providerPort,
-}: PulumiEnvironment): Record<string, string> {
+export function pulumiEnvironment({ providerPort, ...state }: PulumiEnvironment): Record<string, string> {
+  return {
+    ...ownStateEnvironment(state),
+    PULUMI_DEBUG_PROVIDERS: `aws:${providerPort},random:${providerPort}`,
+  };
+}
+
+/** The variables with which the `pulumi` command has a state of its own, and downloads nothing by itself. */
+export function ownStateEnvironment({ stateFolder, passphrase }: OwnState): Record<string, string> {
   return {
     PULUMI_BACKEND_URL: `file://${stateFolder}`,
     PULUMI_CONFIG_PASSPHRASE: passphrase,
-    PULUMI_DEBUG_PROVIDERS: `aws:${providerPort},random:${providerPort}`,
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     // Its own home keeps the user's login, plugins and selected stacks out of it.
-    PULUMI_HOME: `${stateFolder}/home`,
+    PULUMI_HOME: homeIn(stateFolder),
     PULUMI_SKIP_UPDATE_CHECK: "true",
   };
+}
+
+/** The folder that is the `pulumi` command's home. */
+export function homeIn(stateFolder: string): string {
+  return `${stateFolder}/home`;
 }

@@ -20,7 +20,13 @@ void runCommand(async (command) => {
   const page = await openPageServer(options.pagePort);
   command.atEnd(() => page.stop());
   const text = new TextReport(mayHaveColour(process.stdout, process.env));
-  const wanted = { ...options, serve: true, showSecrets: false, frontendOrigin: page.origin };
+  const wanted = {
+    ...options,
+    awsProvider: "local",
+    serve: true,
+    showSecrets: false,
+    frontendOrigin: page.origin,
+  } as const;
   // What is deployed isn't what one wants to see here.
   const quiet = { ...command, say: () => undefined, folder: process.cwd(), environment: process.env };
   command.progress("Deploying the application …");

@@ -8,6 +8,7 @@ import {
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 
+import { isUnset, withoutUnset, type WithoutUnset } from "../../components/contract/unset";
 import { deadline } from "./deadline";
 import type { PasswordPolicy } from "./password";
 import type { ProofTarget } from "./types";
@@ -52,8 +53,8 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
     client.send(new AdminGetUserCommand({ UserPoolId, Username }), deadline()),
   ]);
   return {
-    ...poolFacts(pool.UserPool ?? {}),
-    ...clientFacts(appClient.UserPoolClient ?? {}),
+    ...poolFacts(withoutUnset(pool.UserPool ?? {})),
+    ...clientFacts(withoutUnset(appClient.UserPoolClient ?? {})),
     ...(target.rotatesRefreshTokens === undefined
       ? {}
       : { rotatesRefreshTokens: target.rotatesRefreshTokens }),
@@ -66,7 +67,7 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
   };
 }
 
-function poolFacts(pool: UserPoolType) {
+function poolFacts(pool: WithoutUnset<UserPoolType>) {
   const policy = pool.Policies?.PasswordPolicy;
   return {
     passwordPolicy: {
@@ -86,14 +87,14 @@ function poolFacts(pool: UserPoolType) {
   };
 }
 
-function clientFacts(client: UserPoolClientType) {
-  const flows = client.ExplicitAuthFlows ?? [];
-  const readable = client.ReadAttributes ?? [];
+function clientFacts(client: WithoutUnset<UserPoolClientType>) {
+  const flows = client.ExplicitAuthFlows ?? defaultAuthFlows;
+  const readable = client.ReadAttributes;
   return {
-    authFlows: new Set<string>(flows.length > 0 ? flows : defaultAuthFlows),
+    authFlows: new Set<string>(flows),
     hidesUsers: client.PreventUserExistenceErrors === "ENABLED",
     // A client that names no attributes may read all standard ones.
-    readsEmail: readable.length === 0 || readable.includes("email"),
+    readsEmail: readable?.includes("email") ?? true,
     rotatesRefreshTokens: client.RefreshTokenRotation?.Feature === "ENABLED",
     revokesTokens: client.EnableTokenRevocation ?? false,
     clientSecret: client.ClientSecret,
@@ -101,5 +102,6 @@ function clientFacts(client: UserPoolClientType) {
 }
 
 function valueOf(attributes: AttributeType[] | undefined, name: string): string | undefined {
-  return attributes?.find((attribute) => attribute.Name === name)?.Value;
+  const value = attributes?.find((attribute) => attribute.Name === name)?.Value;
+  return isUnset(value) ? undefined : value;
 }

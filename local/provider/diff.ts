@@ -23,28 +23,28 @@ export function changedProperties(
 
 /** Whether one input differs from the state. */
 export function differs(property: Property, state: unknown, input: unknown, strict: boolean): boolean {
-  const { kind, properties = {} } = property;
   if (isNull(input) && property.implied !== undefined) return state !== property.implied;
   if (isNull(input) && (property.computed === true || property.kept === true)) return false;
   if (property.document !== undefined) return !isSameDocument(state ?? "", input ?? "");
-  switch (kind) {
-    case "block":
-      if (property.missingIsEmpty === true && isNull(input) && isRecord(state)) {
-        return changedProperties(properties, state, defaultsOf(properties), strict).length > 0;
-      }
-      if (isNull(state) || isNull(input)) return isNull(state) !== isNull(input);
-      return isRecord(state) && isRecord(input)
-        ? changedProperties(properties, state, input, strict).length > 0
-        : !isDeepStrictEqual(state, input);
-    case "asset":
-      return !isSameAsset(state, input);
-    case "map":
-      return !isDeepStrictEqual(withoutOwnKeys(property, state, input), withoutNulls(input));
-    default:
-      if (Array.isArray(state) && Array.isArray(input)) return listsDiffer(property, state, input);
-      if (strict ? isNull(state) && isNull(input) : isZero(state) && isZero(input)) return false;
-      return !isDeepStrictEqual(state, input);
+  if (property.kind === "block") return blocksDiffer(property, state, input, strict);
+  if (property.kind === "asset") return !isSameAsset(state, input);
+  if (property.kind === "map") {
+    return !isDeepStrictEqual(withoutOwnKeys(property, state, input), withoutNulls(input));
   }
+  if (Array.isArray(state) && Array.isArray(input)) return listsDiffer(property, state, input);
+  if (strict ? isNull(state) && isNull(input) : isZero(state) && isZero(input)) return false;
+  return !isDeepStrictEqual(state, input);
+}
+
+function blocksDiffer(property: Property, state: unknown, input: unknown, strict: boolean): boolean {
+  const { missingIsEmpty, properties = {} } = property;
+  if (missingIsEmpty === true && isNull(input) && isRecord(state)) {
+    return changedProperties(properties, state, defaultsOf(properties), strict).length > 0;
+  }
+  if (isNull(state) || isNull(input)) return isNull(state) !== isNull(input);
+  return isRecord(state) && isRecord(input)
+    ? changedProperties(properties, state, input, strict).length > 0
+    : !isDeepStrictEqual(state, input);
 }
 
 /** Whether a change needs another resource. A block does only where something inside of it changes that does. */

@@ -1,7 +1,7 @@
 import type { AwsClients } from "./awsClients";
 import type { Rule } from "./checks";
 import type { Schema } from "./schema";
-import type { Properties } from "./wire";
+import { isRecord, type Properties } from "./wire";
 
 /** What a resource handler works with. */
 export interface Context extends AwsClients {
@@ -81,7 +81,7 @@ export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "del
       context: Context,
     ) => Promise<string | { readonly id: string; readonly told: Told }>;
     /** Without this, every change of an argument that AWS knows has to replace it. */
-    readonly update?: (id: string, change: Change, context: Context) => Promise<Told | undefined | void>;
+    readonly update?: (id: string, change: Change, context: Context) => Promise<unknown>;
   };
 
 /** Makes a handler of what is particular to a type of resources. */
@@ -97,7 +97,10 @@ export function resource(description: ResourceDescription): ResourceHandler {
       const created = await description.create(inputs, context);
       return typeof created === "string" ? { id: created } : created;
     },
-    update: async (id, change, context) => (await description.update?.(id, change, context)) ?? undefined,
+    update: async (id, change, context) => {
+      const told = await description.update?.(id, change, context);
+      return isRecord(told) ? told : undefined;
+    },
   };
 }
 

@@ -91,6 +91,5 @@ function markedIn(preview: boolean, properties: Struct | undefined): Struct | un
 /** The properties of a request in a preview; undefined for one that is no preview. */
 function askedInPreview(properties: unknown): Properties | undefined {
   if (!isRecord(properties) || !(previewMark in properties)) return undefined;
-  const { [previewMark]: _, ...asked } = properties;
-  return asked;
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== previewMark));
 }

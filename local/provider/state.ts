@@ -21,22 +21,15 @@ function appliedValue(property: Property, told: unknown, plan: unknown): unknown
   const { kind, properties = {} } = property;
   const isPlanned = !isNull(plan) && !isUnknown(plan);
   if (told === undefined) return isPlanned ? plan : kind === "blocks" ? [] : null;
-  switch (kind) {
-    case "list":
-      if (isPlanned && property.ordered !== true) return plan;
-      return isNull(plan) && isEmpty(told) ? null : told;
-    case "blocks":
-      if (isPlanned && property.ordered !== true && !isEmpty(plan)) return plan;
-      return Array.isArray(told)
-        ? told.map((item: unknown) => (isRecord(item) ? applied(properties, item, {}) : item))
-        : [];
-    case "map":
-      return isNull(plan) && isEmpty(told) ? null : told;
-    case "block":
-      return isRecord(told) ? applied(properties, told, isRecord(plan) ? plan : {}) : null;
-    default:
-      return told;
+  if (kind === "block") return isRecord(told) ? applied(properties, told, isRecord(plan) ? plan : {}) : null;
+  if (kind === "blocks") {
+    if (isPlanned && property.ordered !== true && !isEmpty(plan)) return plan;
+    return Array.isArray(told)
+      ? told.map((item: unknown) => (isRecord(item) ? applied(properties, item, {}) : item))
+      : [];
   }
+  if (kind === "list" && isPlanned && property.ordered !== true) return plan;
+  return (kind === "list" || kind === "map") && isNull(plan) && isEmpty(told) ? null : told;
 }
 
 /** The state after a refresh. */

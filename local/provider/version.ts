@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
  */
 export const version = ["@pulumi/aws", "@pulumi/random"].map(versionOf).reduce(newer);
 
-function versionOf(packageName: string): string {
+/** The version of an npm package that programs here use. */
+export function versionOf(packageName: string): string {
   const content = readFileSync(require.resolve(`${packageName}/package.json`), "utf8");
   return (JSON.parse(content) as { version: string }).version;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
+import { CognitoAuth, SignInWith, stackOutputs, type CognitoAuthArgs } from "../../components";
 import { types } from "../local/provider/deployed";
 import { counts } from "../local/provider/engineStack";
 import { choosePassword, existingOf, lastChangeOf, makeByHand, signIn, type Existing } from "./existing";
@@ -9,8 +9,8 @@ import { useRecorded } from "./recorded";
 const testUser = { username: "jane", email: "jane@example.com" };
 const names = { userPool: { name: "by-hand" }, appClient: { name: "by-hand" } };
 
-/** What the AWS provider can't read of what exists, and would replace the client or reset the password for. */
-const unreadable = ["generateSecret", "temporaryPassword"];
+/** What the AWS provider can't read of what exists, and would reset the password for. */
+const unreadable = ["temporaryPassword"];
 
 function importIds({ userPoolId, appClientId, username }: Existing): Map<string, string> {
   return new Map([
@@ -141,7 +141,7 @@ describe("What exists, under the real engine,", function () {
     assert.deepEqual(changes, ["UpdateUserPool"]);
     await signIn(proxied.cognito, existing);
 
-    program.transform = keep(existing, ["generateSecret"]);
+    program.transform = keep(existing, []);
     const { stdout } = await stack.preview();
     assert.match(stdout, /auth-test-user update \[diff: \+temporaryPassword\]/);
     program.args = { ...args, userPool, testUser: { ...testUser, passwordVersion: 2 } };
@@ -150,6 +150,26 @@ describe("What exists, under the real engine,", function () {
     });
     assert.deepEqual(reset, ["AdminSetUserPassword"]);
     await assert.rejects(signIn(proxied.cognito, existing), { name: "NotAuthorizedException" });
+  });
+
+  it("keeps a client with a secret, which can't be read, only where that is ignored", async () => {
+    const args: CognitoAuthArgs = {
+      ...names,
+      appClient: { ...names.appClient, generateSecret: true },
+      testUser,
+    };
+    const existing = existingOf((await (await stackOf({ args })).up()).outputs);
+    const program: Program = { args, transform: adopt(existing) };
+    const stack = await stackOf(program);
+    const changes = await changesDuring(async () => {
+      await stack.up();
+      program.transform = keep(existing, unreadable);
+      assert.match((await stack.preview()).stdout, /auth-app-client replace \[diff: \+generateSecret\]/);
+      program.transform = keep(existing, [...unreadable, "generateSecret"]);
+      assert.deepEqual(counts(await stack.up()), { update: 1 });
+      await stack.preview({ expectNoChanges: true });
+    });
+    assert.deepEqual(changes, []);
   });
 
   it("would be changed at once where the import ignores no changes, which the preview says", async () => {
@@ -164,11 +184,15 @@ describe("What exists, under the real engine,", function () {
 
   it("isn't replaced where the import ignores no changes: that is refused, and the reason named", async () => {
     const existing = await makeByHand(proxied.cognito);
-    const args: CognitoAuthArgs = { ...names, userPool: { name: "another" }, testUser };
+    const byEmail = { ...names.userPool, signInWith: SignInWith.Email };
+    const args: CognitoAuthArgs = {
+      ...names,
+      userPool: byEmail,
+      testUser: { username: "jane@example.com" },
+    };
     const stack = await stackOf({ args, transform: adopt(existing, []) });
     await assertUntouched(existing, async () => {
-      const refused =
-        /\(auth-user-pool\):\s+error: .* may not be replaced;.*\s+name: \{by-hand\} => \{another\}/;
+      const refused = /\(auth-user-pool\):\s+error: .* may not be replaced;.*\busernameAttributes\b/s;
       await assert.rejects(stack.up(), refused);
     });
   });

@@ -38,10 +38,12 @@ const newPassword = {
 
 const jane = { username: "jane", email: "jane@example.com" };
 const custom = { level: { type: "Number" } };
-const refusedBySchema = /auth-user-pool.*cannot modify or remove schema items/s;
+const refusedBySchema = /auth-user-pool.*The new schema of auth-user-pool has a problem/s;
 
 /** Each is made to what all the changes before it left. */
 const changes: readonly Change[] = [
+  ["userPool.name", "store", poolUpdated],
+  ["userPool.name", "shop", poolUpdated],
   ["userPool.selfSignUp", true, poolUpdated],
   ["userPool.passwordPolicy.minimumLength", 15, poolUpdated],
   ["userPool.passwordPolicy.requireLowercase", false, poolUpdated],
@@ -83,7 +85,6 @@ const changes: readonly Change[] = [
   ["testUser.username", "joan", { "test-user": "replaced" }],
   ["testUser", undefined, { "test-user": "deleted", "test-user-password-2": "deleted" }],
   ["testUser", jane, testUserCreated],
-  ["userPool.name", "shop", { ...poolReplaced, "test-user": "replaced" }],
   ["userPool.signInWith", "email", /testUser\.username: "jane"/],
   ["testUser", undefined, { "test-user": "deleted", "test-user-password-1": "deleted" }],
   ["userPool.signInWith", "email", poolReplaced],
@@ -117,7 +118,11 @@ describe("A changed argument, under the real engine,", function () {
     });
     assert.deepEqual(UserPool.AdminCreateUserConfig, {
       AllowAdminCreateUserOnly: false,
-      InviteMessageTemplate: { EmailSubject: "Welcome", EmailMessage: "{username}: {####}" },
+      InviteMessageTemplate: {
+        EmailSubject: "Welcome",
+        EmailMessage: "{username}: {####}",
+        SMSMessage: "Your username is {username} and temporary password is {####}.",
+      },
     });
     assert.equal(UserPool.VerificationMessageTemplate?.EmailSubject, "Code");
     assert.equal(UserPool.VerificationMessageTemplate.EmailMessage, "Code: {####}");
@@ -190,7 +195,11 @@ describe("A changed argument, under the real engine,", function () {
   });
 
   for (const [title, change, what] of [
-    ["the pool", { userPool: { name: "shop" } }, "auth-user-pool"],
+    [
+      "the pool",
+      { userPool: { signInWith: "email" }, testUser: { username: "jane@example.com" } },
+      "auth-user-pool",
+    ],
     ["the client", { appClient: { generateSecret: true } }, "auth-app-client"],
     ["the test user", { testUser: { ...jane, username: "joan" } }, "auth-test-user"],
   ] as const) {
@@ -204,6 +213,14 @@ describe("A changed argument, under the real engine,", function () {
       assert.deepEqual(await idsOf(stack), before);
     });
   }
+
+  it("renames the pool of a protected stack in place", async () => {
+    const stack = await newStack({ testUser: jane, userPool: { name: "shop" } }, { protect: true });
+    const before = await idsOf(stack);
+    program.args = { testUser: jane, userPool: { name: "store" } };
+    assert.deepEqual(await outcomeOf(stack), poolUpdated);
+    assert.deepEqual(await idsOf(stack), before);
+  });
 });
 
 /** The paths of all arguments that are no objects. */

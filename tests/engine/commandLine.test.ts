@@ -113,8 +113,10 @@ describe("The pulumi command, after npm run local-aws,", function () {
     assert.notEqual(exitCode, 0);
     const [, diagnostics = "", ...others] = stdout.split("Diagnostics:\n");
     assert.deepEqual(others, []);
+    const lines = diagnostics.split("\n").map((line) => line.trimEnd());
     assert.deepEqual(
-      diagnostics.split("\n").map((line) => line.trimEnd()),
+      // Pulumi 3.200 doesn't count what failed.
+      lines.filter((line) => line !== "    1 errored"),
       [
         "  pulumi:pulumi:Stack (cognito-auth-wrong):",
         "    error: The configuration of this stack has 2 problems:",
@@ -129,7 +131,6 @@ describe("The pulumi command, after npm run local-aws,", function () {
         "",
         "Resources:",
         "    + 1 to create",
-        "    1 errored",
         "",
         "",
       ],

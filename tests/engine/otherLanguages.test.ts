@@ -63,6 +63,32 @@ describe("The component in other languages, on the command line,", function () {
         assert.ok(!(await succeed(`pulumi ${command}`)).includes(password), command);
     });
 
+    it("is refused a changed schema by the preview, and an attribute can be added", async () => {
+      await succeed("cp Pulumi.yaml original.yaml");
+      await succeed("sed -i 's/^            type: String$/            type: Number/' Pulumi.yaml");
+      const { exitCode, stdout } = await user.terminal.run("cd examples/yaml-program && pulumi preview");
+      assert.notEqual(exitCode, 0);
+      const printed = stdout.replaceAll(/^ +/gm, "");
+      const problem = `The new schema of auth-user-pool has a problem:
+
+userPool.customAttributes.department
+why: type was String and would be Number, and Cognito can't change an attribute of a user pool
+`;
+      assert.ok(
+        printed.includes(`error: Preview failed: before hook "auth-user-pool-schema" failed: ${problem}`),
+        printed,
+      );
+
+      const added = "          level:\\n            type: Number";
+      await succeed(`sed 's/^      appClient:$/${added}\\n&/' original.yaml > Pulumi.yaml && pulumi up`);
+      const attributes =
+        (await poolOf(await outputs()))?.SchemaAttributes?.map(({ Name = "" }) => Name) ?? [];
+      assert.deepEqual(attributes.filter((name) => name.startsWith("custom:")).sort(), [
+        "custom:department",
+        "custom:level",
+      ]);
+    });
+
     it("tells everything that is wrong with the arguments at once, and changes nothing", async () => {
       await succeed("pulumi config set testUserEmail jane");
       await succeed("sed -i 's/minimumLength: 16/minimumLength: 5/' Pulumi.yaml");

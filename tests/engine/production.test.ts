@@ -40,13 +40,13 @@ describe("A production stack, on the command line,", function () {
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
   });
 
-  for (const [title, setting, refused] of [
-    ["pool", "userPoolName another", "auth-user-pool"],
-    ["test user", "--path testUser.username joan", "auth-test-user"],
+  for (const [title, settings, refused] of [
+    ["pool", ["signInWith email", "--path testUser.username jane@example.com"], "auth-user-pool"],
+    ["test user", ["--path testUser.username joan"], "auth-test-user"],
   ] as const) {
     it(`isn't given another ${title}, and loses nothing`, async () => {
       const { terminal } = user;
-      await terminal.succeed(`pulumi config set ${setting}`);
+      for (const setting of settings) await terminal.succeed(`pulumi config set ${setting}`);
       for (const command of ["pulumi preview", "pulumi up", "pulumi up --skip-preview"]) {
         const changed = await terminal.run(command);
         assert.notEqual(changed.exitCode, 0, command);
@@ -55,6 +55,13 @@ describe("A production stack, on the command line,", function () {
       assert.deepEqual(await findDeployed(terminal.cognito), before);
     });
   }
+
+  it("is given another name without another pool", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi config set userPoolName another");
+    assert.match(await terminal.succeed("pulumi up"), /auth-user-pool updated /);
+    assert.deepEqual(await findDeployed(terminal.cognito), before);
+  });
 
   it("isn't relieved of its test user, and loses nothing", async () => {
     const { terminal } = user;

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import root from "../../package.json";
+import { oldest } from "../helpers/pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
 
@@ -29,5 +32,12 @@ describe("The tests of the engine", function () {
       "Skipped the tests of the login page: there is no chromium on the PATH. Install it, as Debian's package chromium.",
     ]);
     assert.equal(stderr, "");
+  });
+
+  it("run with the oldest CLI that goes with the packages that are allowed, and that is built", async () => {
+    assert.equal(root.dependencies["@pulumi/pulumi"], `^${oldest}`);
+    const pins = await readFile(join(repository, ".ci", "pulumi-cli", "oldest", "go.mod"), "utf8");
+    const built = /\sgithub\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/.exec(pins)?.[1];
+    assert.equal(built, oldest);
   });
 });

@@ -33,8 +33,19 @@ export interface Terminal {
   close(): Promise<void>;
 }
 
+/** How a terminal is opened. */
+export interface TerminalOptions {
+  /** Further arguments of `npm run local-aws`; none by default. */
+  readonly args?: readonly string[];
+  /** What the user's own environment has besides; nothing by default. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /** Opens a terminal as a user would: with `npm run local-aws`, on an endpoint where one is given. */
-export async function openTerminal(endpoint?: string): Promise<Terminal> {
+export async function openTerminal(
+  endpoint?: string,
+  { args = [], environment = {} }: TerminalOptions = {},
+): Promise<Terminal> {
   const project = await createProject();
   const { folder, temporary } = project;
   const parts = ["index.ts", "program", "components", "package.json", "tsconfig.json", "examples"];
@@ -42,8 +53,8 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
     await cp(join(repository, part), join(folder, part), { recursive: true, filter: withoutInstalled });
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
 
-  const args = endpoint === undefined ? [] : ["--endpoint", endpoint];
-  const localAws = begin(project, args, {}, "localAws.ts");
+  const endpointArgs = endpoint === undefined ? [] : ["--endpoint", endpoint];
+  const localAws = begin(project, [...endpointArgs, ...args], environment, "localAws.ts");
   const serving = /http:\S+/.exec(await localAws.line("Serving "))?.[0] ?? "";
   const exports = await readFile(join(folder, ".local", "local-aws.env"), "utf8");
   const stateFolder = /^export PULUMI_BACKEND_URL='file:\/\/(.*)'$/m.exec(exports)?.[1] ?? "";
@@ -52,7 +63,13 @@ export async function openTerminal(endpoint?: string): Promise<Terminal> {
     const child = spawn("sh", ["-c", `. .local/local-aws.env\n${command}`], {
       cwd: folder,
       detached: true,
-      env: { ...process.env, TMPDIR: temporary, NO_COLOR: "1", PULUMI_SKIP_CONFIRMATIONS: "true" },
+      env: {
+        ...process.env,
+        ...environment,
+        TMPDIR: temporary,
+        NO_COLOR: "1",
+        PULUMI_SKIP_CONFIRMATIONS: "true",
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const closed = new Promise((resolve) => child.once("close", resolve));

@@ -4,6 +4,7 @@ import {
   AttributeType,
   FeaturePlan,
   MfaMode,
+  RotationFeature,
   SignInWith,
   TimeUnit,
   type AppClientArgs,
@@ -45,7 +46,11 @@ export const passwordPolicies: fc.Arbitrary<PasswordPolicyArgs> = anyOf<Password
   historySize: fc.integer({ min: 0, max: 24 }),
 });
 
-const attributeName = textOf("abcXYZ019_-.é", 1, 20).map((name) => `x${name.slice(1)}`);
+const hasBytes = (most: number) => (text: string) => Buffer.byteLength(text) <= most;
+
+const attributeName = textOf("abcXYZ019_-.é", 1, 20)
+  .map((name) => `x${name.slice(1)}`)
+  .filter(hasBytes(20));
 
 function limits(minimum: string, maximum: string, from: number, to: number): fc.Arbitrary<object> {
   return fc
@@ -121,18 +126,29 @@ const appClients: fc.Arbitrary<AppClientArgs> = fc
       custom: fc.boolean(),
       refreshToken: fc.boolean(),
     }),
-    rotation: fc.option(anyOf({ retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }) })),
+    rotation: fc.option(
+      fc.oneof(
+        anyOf({
+          feature: fc.constant(RotationFeature.Enabled),
+          retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }),
+        }),
+        fc.constant({ feature: RotationFeature.Disabled }),
+      ),
+    ),
   })
   .map(({ others, authFlows, rotation }) => {
     if (rotation === null) return { ...others, authFlows };
-    return { ...others, authFlows: { ...authFlows, refreshToken: false }, refreshTokenRotation: rotation };
+    const flows = rotation.feature === RotationFeature.Disabled ? {} : { refreshToken: false };
+    return { ...others, authFlows: { ...authFlows, ...flows }, refreshTokenRotation: rotation };
   });
 
 const emailAddress = fc
   .tuple(textOf("abc019._+-", 1, 30), textOf("abc019-", 1, 30))
   .map(([local, host]) => `${local}@${host}.example`);
 
-const username = textOf("abcXYZ019_.@-+é日", 1, 128).filter((name) => !/@.+\./.test(name));
+const username = textOf("abcXYZ019_.@-+é日", 1, 128)
+  .filter((name) => !/@.+\./.test(name))
+  .filter(hasBytes(128));
 
 function valueOf({
   type,

@@ -60,7 +60,6 @@ export const defaultAppClient = {
   refreshTokenValidity: 30,
   tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
   enableTokenRevocation: true,
-  generateSecret: false,
   preventUserExistenceErrors: "ENABLED",
   authSessionValidity: 3,
   enablePropagateAdditionalUserContextData: false,

@@ -3,7 +3,9 @@ import { describeArgument, later, notAText } from "./argumentRules";
 /** The name of a user pool or an app client. */
 export function describeName(path: string): void {
   const longest = "x".repeat(128);
-  const withForbidden = Array.from("é!\"#$%&'()*/:;<>?[\\]^`{|}~😀\0").map((character) => `shop${character}`);
+  const withForbidden = Array.from("é\u00a0\u2003\ufeff!\"#$%&'()*/:;<>?[\\]^`{|}~😀\0").map(
+    (character) => `shop${character}`,
+  );
   describeArgument(path, {
     accepts: ["x", longest, "Az09 _+=,.@-", "\tshop\n", undefined, ...later("shop")],
     refuses: [

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { openServer, type RequestServer } from "../helpers/requestServer";
 
 /** A request on its way to the endpoint. */
 export interface ProxiedRequest {
@@ -20,34 +20,17 @@ export type Intercept = (
   forward: (body?: string) => Promise<ProxiedAnswer>,
 ) => ProxiedAnswer | Promise<ProxiedAnswer>;
 
-/** A loopback proxy in front of an endpoint. */
-export interface Proxy {
-  readonly endpoint: string;
-  /** Ends it, and all that is still waiting for an answer. */
-  close(): Promise<void>;
-}
-
 /** Opens a loopback proxy in front of the endpoint. */
-export async function openProxy(endpoint: string, intercept: Intercept): Promise<Proxy> {
-  const server = createServer((request, response) => {
-    void (async () => {
-      const sent = await textOf(request);
-      const operation = String(request.headers["x-amz-target"] ?? "").replace(/^.*\./, "");
-      const path = request.url ?? "/";
-      const forward = (body = sent): Promise<ProxiedAnswer> => passOn(`${endpoint}${path}`, request, body);
-      const answer = await intercept({ path, operation, body: sent }, forward);
-      response.writeHead(answer.status, { "Content-Type": "application/x-amz-json-1.1" });
-      response.end(answer.body);
-    })().catch(() => response.destroy());
+export function openProxy(endpoint: string, intercept: Intercept): Promise<RequestServer> {
+  return openServer(async (request, response, content) => {
+    const sent = content.toString();
+    const operation = String(request.headers["x-amz-target"] ?? "").replace(/^.*\./, "");
+    const path = request.url ?? "/";
+    const forward = (body = sent): Promise<ProxiedAnswer> => passOn(`${endpoint}${path}`, request, body);
+    const answer = await intercept({ path, operation, body: sent }, forward);
+    response.writeHead(answer.status, { "Content-Type": "application/x-amz-json-1.1" });
+    response.end(answer.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 /** Runs the work against a loopback proxy in front of the endpoint, and closes the proxy afterwards. */
@@ -81,11 +64,3 @@ async function passOn(url: string, request: IncomingMessage, body: string): Prom
 
 /** The headers that say what is asked for, and who asks. */
 const isPassedOn = /^(content-type|authorization|x-amz-.+)$/;
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString();
-}

@@ -77,9 +77,9 @@ describe("npm run local-aws", () => {
     const { exitCode, stdout, stderr } = await second.ended;
     assert.equal(exitCode, 0);
     assert.equal(stderr.includes("Starting"), false);
-    const told = JSON.parse(stdout) as { endpoint: string; environment: Record<string, string> };
-    assert.equal(told.endpoint, endpoint);
-    assert.equal(told.environment["AWS_REGION"], "eu-west-1");
+    const { environment, ...told } = JSON.parse(stdout) as { environment: Record<string, string> };
+    assert.deepEqual(told, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config: {} });
+    assert.equal(environment["AWS_REGION"], "eu-west-1");
     assert.equal(await isServed(endpoint), true, "it stopped what others started");
     first.signal("SIGINT");
     await first.ended;
@@ -111,6 +111,10 @@ describe("npm run local-aws", () => {
         args: ["--region", "mars"],
         message: '--region "mars": a region is a name such as eu-west-1',
       },
+      {
+        args: ["--aws-provider", "mine"],
+        message: '--aws-provider "mine": expected one of local, installed',
+      },
       { args: ["--port", "0"], message: '--port "0": a port is a whole number from 1 to 65535' },
       {
         args: ["--port", "1", "--endpoint", "http://127.0.0.1:1"],
@@ -141,7 +145,7 @@ describe("npm run local-aws", () => {
   it("explains its options", async () => {
     const { exitCode, stdout } = await localAws("--help").ended;
     assert.equal(exitCode, 0);
-    for (const option of ["--port", "--endpoint", "--region", "--json", "--help"])
+    for (const option of ["--port", "--endpoint", "--region", "--aws-provider", "--json", "--help"])
       assert.ok(stdout.includes(`\n  ${option} `), option);
   });
 });

@@ -87,6 +87,7 @@ export const unusualPool = {
     InviteMessageTemplate: {
       EmailMessage: "Your username is {username} and temporary password is {####}.",
       EmailSubject: "Your temporary password",
+      SMSMessage: "Your username is {username} and temporary password is {####}.",
     },
   },
   MfaConfiguration: "OFF",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { forward, openServer } from "../helpers/requestServer";
 
 const secondsToStart = 30;
 const secondsToStop = 5;
@@ -51,5 +52,9 @@ export async function startMotoServer(): Promise<MotoServer> {
   const endpoint = await started;
   if (endpoint === undefined) await stop();
   assert.ok(endpoint !== undefined, `moto_server doesn't start:\n${log}`);
-  return { endpoint, stop };
+  // In between, requests are judged as the local AWS judges them: moto itself takes nearly all.
+  const judging = await openServer((request, response, body) => {
+    forward(endpoint, request, response, body);
+  });
+  return { endpoint: judging.endpoint, stop: () => judging.close().then(stop) };
 }

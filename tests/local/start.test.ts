@@ -9,6 +9,8 @@ import { findPulumi } from "../helpers/pulumiCommand";
 import { begin, createProject, start, type Project } from "../helpers/startCommand";
 
 interface Report {
+  readonly provider: object;
+  readonly notices: string[];
   readonly outputs: Record<string, string>;
   readonly resources: { readonly name: string; readonly type: string; readonly parent?: string }[];
   readonly proof: { readonly claim: string; readonly status: string; readonly detail?: string }[];
@@ -70,8 +72,10 @@ describe("npm start", () => {
   it("prints one JSON document on request, and writes the files of which it tells", async () => {
     const { exitCode, stdout } = await start(project, ["--json", "--show-secrets"]);
     assert.equal(exitCode, 0);
-    const { succeeded, resources, outputs, files } = JSON.parse(stdout) as Report;
+    const { succeeded, provider, notices, resources, outputs, files } = JSON.parse(stdout) as Report;
     assert.equal(succeeded, true);
+    assert.deepEqual(provider, { name: "local", plugins: [] });
+    assert.deepEqual(notices, []);
     assert.deepEqual(resources.map(({ name, type, parent }) => [name, type, parent]).sort(), [
       ["auth", "cognito-auth:index:CognitoAuth", undefined],
       ["auth-app-client", "aws:cognito:UserPoolClient", "auth"],

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "../../local/awsClient";
 import { startEmulator } from "../../local/emulator";
+import { withServer, type Answer } from "../helpers/requestServer";
 import { createProject, start, type Project, type Run } from "../helpers/startCommand";
 
 describe("npm start, when something stands in its way", () => {
@@ -127,7 +126,7 @@ describe("npm start, when something stands in its way", () => {
   });
 
   it("says that an endpoint answers with an error", async () => {
-    const fail: RequestListener = (_, response) => response.writeHead(500).end();
+    const fail: Answer = (_, response) => response.writeHead(500).end();
     await withServer(fail, async (endpoint) => {
       const message = `Cognito doesn't answer at ${endpoint}: it answered HTTP 500`;
       assertError(await start(project, ["--endpoint", endpoint]), message, useAnother);
@@ -170,14 +169,3 @@ describe("npm start, when something stands in its way", () => {
     }
   });
 });
-
-async function withServer<T>(listener: RequestListener, work: (endpoint: string) => Promise<T>): Promise<T> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-}

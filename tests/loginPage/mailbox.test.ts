@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { lineOf, watchMails } from "../../local/loginPage/mailbox";
+import { withServer } from "../helpers/requestServer";
 
 const mail = {
   Source: "no-reply@example.com",
@@ -19,7 +17,7 @@ describe("The mailbox of npm run login-page", () => {
   it("tells of each mail once, in the order in which they were sent, and of later ones, too", async () => {
     const mails = [{ ...mail, Subject: "second", Timestamp: 2 }, mail];
     const told: string[] = [];
-    await withEndpoint(
+    await withServer(
       (_request, response) => response.end(JSON.stringify({ messages: { all: mails } })),
       async (endpoint) => {
         await watched(endpoint, (subject) => {
@@ -34,7 +32,7 @@ describe("The mailbox of npm run login-page", () => {
 
   it("goes on after an endpoint has failed to answer", async () => {
     let requests = 0;
-    await withEndpoint(
+    await withServer(
       (request, response) => {
         requests += 1;
         if (requests === 1) request.socket.destroy();
@@ -47,7 +45,7 @@ describe("The mailbox of npm run login-page", () => {
 
   it("asks once where an endpoint can't show its mails", async () => {
     let requests = 0;
-    await withEndpoint(
+    await withServer(
       (_request, response) => {
         requests += 1;
         response.writeHead(404).end();
@@ -84,18 +82,4 @@ async function watched(endpoint: string, isLast: (subject: string) => boolean): 
     });
   });
   await stop();
-}
-
-async function withEndpoint(
-  listener: RequestListener,
-  work: (endpoint: string) => Promise<void>,
-): Promise<void> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  try {
-    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
 }

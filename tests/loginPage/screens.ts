@@ -77,10 +77,13 @@ async function* firstSignIn(page: Page, { temporaryPassword }: TestStack): Async
   yield "choose a password";
   await answer(page, "RespondToAuthChallenge", {
     ChallengeName: "MFA_SETUP",
-    Session: "session",
+    Session: "the-session-of-the-sign-in",
     ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
   });
-  await answer(page, "AssociateSoftwareToken", { SecretCode: "WXYZ".repeat(8), Session: "session" });
+  await answer(page, "AssociateSoftwareToken", {
+    SecretCode: "WXYZ".repeat(8),
+    Session: "the-session-of-the-sign-in",
+  });
   await choosePassword(page, passwords.chosen);
   await waitForScreen(page, "Set up your authenticator app");
   yield "set up an authenticator app to sign in";

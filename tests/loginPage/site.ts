@@ -1,9 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { openServer } from "../helpers/requestServer";
 
 /** The built page on a web server. */
 export interface Site {
@@ -24,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
 export async function serveSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), "login-page-"));
   await buildPage(folder);
-  const server = createServer((request, response) => {
+  const server = await openServer((request, response) => {
     const path = request.url === "/" ? "/index.html" : (request.url ?? "");
     if (path === "/amplify_outputs.json") {
       if (site.amplifyOutputs === undefined) response.writeHead(404);
@@ -36,15 +34,11 @@ export async function serveSite(): Promise<Site> {
       () => response.writeHead(404).end(),
     );
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
   const site: Site = {
-    origin: `http://localhost:${port}`,
+    origin: server.endpoint.replace("127.0.0.1", "localhost"),
     amplifyOutputs: undefined,
     stop: async () => {
-      server.close();
-      server.closeAllConnections();
+      await server.close();
       await rm(folder, { recursive: true });
     },
   };

@@ -97,11 +97,11 @@ async function requireSetUp(page: Page): Promise<void> {
   const steps: Record<string, () => object> = {
     NEW_PASSWORD_REQUIRED: () => ({
       ChallengeName: "MFA_SETUP",
-      Session: "first",
+      Session: "the-first-of-the-sessions",
       ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
     }),
-    AssociateSoftwareToken: () => ({ SecretCode: setUpSecret, Session: "second" }),
-    VerifySoftwareToken: () => ({ Status: "SUCCESS", Session: "third" }),
+    AssociateSoftwareToken: () => ({ SecretCode: setUpSecret, Session: "the-second-of-the-sessions" }),
+    VerifySoftwareToken: () => ({ Status: "SUCCESS", Session: "the-third-of-the-sessions" }),
   };
   await page.route(isCognito, async (route, request) => {
     const operation = request.headers()["x-amz-target"]?.split(".")[1] ?? "";

@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
+import { judgeRequest } from "../helpers/validRequests";
 import { passwords } from "./steps";
 
 const guarded = new Set<string>(Object.values(passwords));
@@ -21,6 +22,10 @@ export function watch(context: BrowserContext, complain: (complaint: string) => 
   });
   context.on("request", (request) => {
     if (holdsPassword(request.url())) complain("A password was in an address.");
+    const { pathname, search } = new URL(request.url());
+    const body = request.postDataBuffer() ?? "";
+    // Some are answered in the browser, and never reach the local AWS.
+    judgeRequest({ method: request.method(), url: `${pathname}${search}`, headers: request.headers(), body });
   });
 }
 

@@ -87,7 +87,7 @@ describe("The schema for other languages", () => {
       [
         ...["UserPool", "SignInWith", "PasswordPolicy", "Mfa", "MfaMode", "CustomAttribute", "AttributeType"],
         ...["Mail", "FeaturePlan", "AppClient", "AuthFlows", "Duration", "TimeUnit"],
-        ...["RefreshTokenRotation", "TestUser"],
+        ...["RefreshTokenRotation", "RotationFeature", "TestUser"],
       ],
     );
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TimeUnit, type AppClientArgs } from "../../components";
+import { RotationFeature, TimeUnit, type AppClientArgs } from "../../components";
 import { deployComponent, inputsOf } from "../helpers/deployment";
 import { assertInputs, defaultAppClient } from "../helpers/expectedInputs";
 
@@ -84,6 +84,22 @@ const examples: Example[] = [
       refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 60 },
     },
   },
+  {
+    what: "rotation written out",
+    appClient: { refreshTokenRotation: { feature: RotationFeature.Enabled } },
+    changes: {
+      ...flows(srp, admin),
+      refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 0 },
+    },
+  },
+  {
+    what: "rotation turned off again, which brings the refresh flow back",
+    appClient: { refreshTokenRotation: { feature: RotationFeature.Disabled } },
+    changes: {
+      ...flows(srp, admin, refresh),
+      refreshTokenRotation: { feature: "DISABLED", retryGracePeriodSeconds: 0 },
+    },
+  },
   { what: "token revocation", appClient: { tokenRevocation: true }, changes: {} },
   {
     what: "no token revocation",
@@ -91,7 +107,11 @@ const examples: Example[] = [
     changes: { enableTokenRevocation: false },
   },
   { what: "a client secret", appClient: { generateSecret: true }, changes: { generateSecret: true } },
-  { what: "no client secret", appClient: { generateSecret: false }, changes: {} },
+  {
+    what: "no client secret, which isn't written out",
+    appClient: { generateSecret: false },
+    changes: { generateSecret: undefined },
+  },
 ];
 
 describe("The app client", () => {
@@ -100,11 +120,11 @@ describe("The app client", () => {
     assert.deepEqual(appClient, defaultAppClient);
   });
 
-  it("has no rotation, no OAuth flows, no URLs and no name of its own by default", async () => {
+  it("has no secret, no rotation, no OAuth flows, no URLs and no name of its own by default", async () => {
     const { "auth-app-client": appClient = {} } = inputsOf(await deployComponent());
     assert.deepEqual(
       Object.keys(appClient).filter((key) =>
-        /rotation|oauthFlows$|oauthScopes|urls|redirect|^name/i.test(key),
+        /secret|rotation|oauthFlows$|oauthScopes|urls|redirect|^name/i.test(key),
       ),
       [],
     );

@@ -196,7 +196,7 @@ describe("A mistake in the configuration", () => {
     fix: choose a whole number from 6 to 99
 
   temporaryPasswordValidityDays: 0
-    why: Cognito takes 0 for 7, and every later preview would show a change
+    why: Cognito takes 0 for 7, and every later preview would show a diff
     fix: write the number of days, such as 7
 `,
     );

@@ -239,6 +239,7 @@ describe("The identity pool's other stacks", () => {
       [["apiUrl"], { iamRouteArn }],
       [["apiUrl"], { apiUrl: "api.example.com", iamRouteArn }],
       [["apiUrl"], { apiUrl: "javascript:alert(1)", iamRouteArn }],
+      [["apiUrl", "iamRouteArn"], { apiUrl: null, iamRouteArn: "" }],
     ] as const) {
       const withoutApi = { ...dev.stacks, "acme/serverless-api/dev": outputs };
       const { error, resources } = await failToDeploy({ ...dev, stacks: withoutApi });
@@ -253,24 +254,26 @@ describe("The identity pool's other stacks", () => {
   });
 
   it("are told what is missing of an API's, and what is something else, without its value", async () => {
-    const outputs = { iamRouteArn: "*" };
-    const { error } = await failToDeploy({
-      ...dev,
-      stacks: { ...dev.stacks, "acme/serverless-api/dev": outputs },
-    });
-    assert.ok(error instanceof InvalidStackError, String(error));
-    assert.deepEqual(error.problems, [
-      {
-        path: "apiUrl",
-        reason: "the stack doesn't export it: it isn't deployed, or it isn't a serverless-api stack",
-        fix: "run pulumi up --stack acme/serverless-api/dev in its project, or set `apiStack` to another, or `callsApi` to false",
-      },
-      {
-        path: "iamRouteArn",
-        reason: "the stack exports something else under this name than the ARN of one route of one API",
-        fix: "set `apiStack` to a serverless-api stack, or `callsApi` to false",
-      },
-    ]);
+    for (const missing of [{}, { apiUrl: null }, { apiUrl: "" }]) {
+      const outputs = { ...missing, iamRouteArn: "*" };
+      const { error } = await failToDeploy({
+        ...dev,
+        stacks: { ...dev.stacks, "acme/serverless-api/dev": outputs },
+      });
+      assert.ok(error instanceof InvalidStackError, String(error));
+      assert.deepEqual(error.problems, [
+        {
+          path: "apiUrl",
+          reason: "the stack doesn't export it: it isn't deployed, or it isn't a serverless-api stack",
+          fix: "run pulumi up --stack acme/serverless-api/dev in its project, or set `apiStack` to another, or `callsApi` to false",
+        },
+        {
+          path: "iamRouteArn",
+          reason: "the stack exports something else under this name than the ARN of one route of one API",
+          fix: "set `apiStack` to a serverless-api stack, or `callsApi` to false",
+        },
+      ]);
+    }
   });
 
   it("keep the test user's temporary password from this stack, and from the SDK's debugging messages", async () => {

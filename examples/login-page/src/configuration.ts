@@ -1,6 +1,7 @@
 import type { ResourcesConfig } from "aws-amplify";
 import { isAmplifyOutputs } from "./amplifyOutputs";
 import type { PasswordPolicy } from "./passwordPolicy";
+import { withoutUnset } from "./unset";
 
 /** What the page knows of the stack that it signs users in to. */
 export interface Configuration {
@@ -32,8 +33,9 @@ export async function loadConfiguration(): Promise<Configuration | undefined> {
 
 /** @returns undefined when that isn't what a stack exports */
 export function configurationOf(written: unknown): Configuration | undefined {
-  if (!isAmplifyOutputs(written)) return undefined;
-  const { auth = {}, custom = {} } = written;
+  const outputs = withoutUnset(written);
+  if (!isAmplifyOutputs(outputs)) return undefined;
+  const { auth = {}, custom = {} } = outputs;
   const { user_pool_id: userPoolId, user_pool_client_id: userPoolClientId } = auth;
   if (userPoolId === undefined || userPoolClientId === undefined) return undefined;
   const { user_pool_endpoint: userPoolEndpoint, api_url: apiUrl } = custom;

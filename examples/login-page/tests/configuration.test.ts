@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import { configurationOf } from "../src/configuration";
 
 const auth = { user_pool_id: "eu-west-1_abc", user_pool_client_id: "client" };
@@ -61,6 +62,24 @@ describe("The configuration of the page", () => {
       offersTotp: false,
     });
   });
+
+  for (const nothing of [null, "", [], {}, undefined]) {
+    it(`takes ${inspect(nothing)} for what the stack doesn't say`, () => {
+      const policy = { min_length: nothing, require_lowercase: nothing, require_symbols: nothing };
+      for (const password_policy of [policy, nothing])
+        assert.deepEqual(
+          configurationOf({
+            auth: {
+              ...{ ...auth, password_policy, username_attributes: nothing },
+              ...{ mfa_configuration: nothing, mfa_methods: nothing, identity_pool_id: nothing },
+            },
+            custom: { self_sign_up: nothing, user_pool_endpoint: nothing, api_url: nothing },
+            storage: nothing,
+          }),
+          configurationOf({ auth }),
+        );
+    });
+  }
 
   for (const [attributes, signInWith] of [
     [["email"], "email"],

@@ -34,7 +34,14 @@ export interface Options {
   /** Other stacks' outputs by the stack's full name. */
   stacks: Record<string, Record<string, unknown>>;
   /** What a resource of a type has instead of what `mockAnswer` gives, its id among it. */
-  answers: Record<string, Record<string, string>>;
+  answers: Record<string, Answer>;
+}
+
+/** Outputs of a resource. */
+export interface Answer {
+  /** Default: the resource's name with `-id`. */
+  id?: string;
+  [output: string]: unknown;
 }
 
 const folder = join(__dirname, "..");

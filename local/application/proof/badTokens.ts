@@ -16,6 +16,7 @@ import { deadline } from "../../proof/deadline";
 import { withClaim } from "../../proof/idToken";
 import { passwordFor } from "../../proof/password";
 import { routeBy, type Proof } from "../../proof/proof";
+import { beyondAws } from "./beyondAws";
 import type { BadTokens } from "./subject";
 
 /** The endpoint gives no such token, so what it is for can't be tried. */
@@ -112,14 +113,17 @@ async function signIn(
 async function expiredToken(proof: Proof): Promise<string> {
   const { client, target } = proof;
   const key = { UserPoolId: target.userPoolId, ClientId: target.appClientId };
-  const { UserPoolClient } = await client.send(new DescribeUserPoolClientCommand(key), deadline());
-  const settings = { ...UserPoolClient, ...key };
+  const { UserPoolClient = {} } = await client.send(new DescribeUserPoolClientCommand(key), deadline());
+  // The local AWS gives an empty address where there is none, and no AWS takes one.
+  const { DefaultRedirectURI, ...others } = UserPoolClient;
+  const settings = { ...others, ...key, ...(DefaultRedirectURI === "" ? {} : { DefaultRedirectURI }) };
   const tokenLife = {
     IdTokenValidity: -600,
     TokenValidityUnits: { ...settings.TokenValidityUnits, IdToken: "seconds" as const },
   };
   try {
-    await client.send(new UpdateUserPoolClientCommand({ ...settings, ...tokenLife }), deadline());
+    const command = new UpdateUserPoolClientCommand({ ...settings, ...tokenLife });
+    await client.send(beyondAws(command), deadline());
     const answer = await routeBy("serverSide", proof).signIn(target.username, proof.password);
     if (answer.kind === "tokens" && hasExpired(answer.tokens.idToken)) return answer.tokens.idToken;
     throw new TokenUnavailable("this endpoint gives no token that has expired already");

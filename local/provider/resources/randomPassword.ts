@@ -55,7 +55,9 @@ export const randomPassword = resource({
 const anonymous = "none";
 
 function imported(password: string): Properties {
-  const defaults = Object.entries(schema).map(([name, property]) => [name, property.default ?? null]);
+  const defaults = Object.entries(schema).map(
+    ([name, property]) => [name, property.default ?? null] as const,
+  );
   return {
     ...Object.fromEntries(defaults),
     id: anonymous,

@@ -62,7 +62,7 @@ describe("The workflow of the guide, on the command line,", function () {
   });
 
   it("refuses the preview of a change that would replace production's pool", async () => {
-    await user.terminal.succeed("pulumi config set userPoolName another --stack prod");
+    await user.terminal.succeed("pulumi config set signInWith email --stack prod");
     assert.match(await fail("preview", "prod"), /unable to replace resource ".*auth-user-pool"/);
   });
 });

@@ -59,7 +59,10 @@ describe("The guide to move an existing pool, on the command line,", function ()
     await assertUntouched(existing, async () => {
       await shop.succeed(backUp);
       assert.match(await shop.succeed(importIt), /^ {4}= 4 imported$/m);
-      await assertRefused(component.replaceAll('"shop"', '"another"'), /unable to replace .*auth-user-pool"/);
+      const byEmail = component
+        .replace('{ name: "shop" }', '{ name: "shop", signInWith: "email" }')
+        .replace('username: "jane"', 'username: "jane@example.com"');
+      await assertRefused(byEmail, /unable to replace .*auth-user-pool"/);
       await shop.write("index.ts", component);
       assert.doesNotMatch(await shop.succeed(preview), harmful);
     });
@@ -89,7 +92,7 @@ const auth = ${use.replace("[keep]", "[adopt]")}`;
     await shop.succeed(protect);
     await assertRefused(moved.replace(", transforms: [move]", ""), /cannot be deleted/);
     await assertRefused(
-      moved.replace('"auth", {}', '"auth", { userPool: { name: "another" } }'),
+      moved.replace('"auth", {}', '"auth", { userPool: { signInWith: "email" } }'),
       /unable to replace .*auth-user-pool"/,
     );
     await shop.write("index.ts", moved);

@@ -24,10 +24,15 @@ describe("The guide to an upgrade, on the command line,", function () {
 
   it("shows what would be replaced, and is refused where it is protected", async () => {
     const { terminal } = user;
-    await terminal.succeed("pulumi config set userPoolName another");
+    const [address, name] = ["test-user@example.com", "test-user"].map(
+      (username) => `pulumi config set --path testUser.username ${username}`,
+    );
+    // Stands for a version that has another way to sign in by default.
+    await terminal.succeed(`pulumi config set signInWith email && ${address}`);
     assert.match(await terminal.succeed(look), /aws:cognito\/userPool:UserPool: \(replace\)/);
-    await terminal.succeed("pulumi config rm userPoolName && pulumi config set protect true && pulumi up");
-    await terminal.succeed("pulumi config set userPoolName another");
+    await terminal.succeed(`pulumi config rm signInWith && ${name}`);
+    await terminal.succeed("pulumi config set protect true && pulumi up");
+    await terminal.succeed(`pulumi config set signInWith email && ${address}`);
     const { exitCode, stdout, stderr } = await terminal.run(look);
     assert.notEqual(exitCode, 0);
     assert.match(stdout + stderr, /unable to replace resource ".*auth-user-pool"/);

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readMails, readTextMessages } from "../../../local/emulator";
 import { cacheFolder } from "../../../local/emulator/cacheFolder";
 import { installFailure } from "../../../local/emulator/installFailure";
+import { withServer } from "../../helpers/requestServer";
 
 describe("The cache folder", () => {
   const home = join("/", "home", "ada");
@@ -124,22 +122,10 @@ describe("The messages of an endpoint", () => {
   };
 
   /** Reads from an endpoint that answers everything in one way. */
-  async function answered<T>(
-    status: number,
-    body: unknown,
-    read: (endpoint: string) => Promise<T>,
-  ): Promise<T> {
-    const server = createServer((_, response) => {
-      response
-        .writeHead(status, { connection: "close" })
-        .end(typeof body === "string" ? body : JSON.stringify(body));
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    try {
-      return await read(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    } finally {
-      server.close();
-    }
+  function answered<T>(status: number, body: unknown, read: (endpoint: string) => Promise<T>): Promise<T> {
+    return withServer((_, response) => {
+      response.writeHead(status).end(typeof body === "string" ? body : JSON.stringify(body));
+    }, read);
   }
 
   it("are sorted by their time, over all accounts", async () => {

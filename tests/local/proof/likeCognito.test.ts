@@ -155,7 +155,7 @@ const rotating = { rotatesRefreshTokens: true };
 
 const mfaSetupChallenge = JSON.stringify({
   ChallengeName: "MFA_SETUP",
-  Session: "any",
+  Session: "a-session-of-a-stand-in",
   ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
 });
 

@@ -34,7 +34,11 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
       SRP_B: "f".repeat(digits),
       USER_ID_FOR_SRP: "casey",
     };
-    const body = JSON.stringify({ ChallengeName: "PASSWORD_VERIFIER", Session: "any", ChallengeParameters });
+    const body = JSON.stringify({
+      ChallengeName: "PASSWORD_VERIFIER",
+      Session: "a-session-of-a-stand-in",
+      ChallengeParameters,
+    });
     return ({ operation, body: sent }, forward) =>
       operation === "InitiateAuth" && sent.includes("USER_SRP_AUTH") ? { status: 200, body } : forward();
   }

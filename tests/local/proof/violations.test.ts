@@ -38,7 +38,10 @@ describe("The proof of sign-in, where something is wrong,", () => {
   });
 
   it("fails for a service that lets a wrong password in", async () => {
-    const answer = JSON.stringify({ ChallengeName: "NEW_PASSWORD_REQUIRED", Session: "any" });
+    const answer = JSON.stringify({
+      ChallengeName: "NEW_PASSWORD_REQUIRED",
+      Session: "a-session-of-a-stand-in",
+    });
     const results = await proveWith(({ operation }, forward) =>
       operation === "AdminInitiateAuth" ? { status: 200, body: answer } : forward(),
     );

@@ -182,10 +182,11 @@ describe("An HTTP API", () => {
 
   it("takes what is in it along", async () => {
     const inApi = { apiId: api.id };
+    const identitySources = ["$request.header.Authorization"];
     const resources = [
       await create(observed, types.route, { ...inApi, routeKey: "$default" }),
       await create(observed, types.integration, { ...inApi, integrationType: "HTTP_PROXY" }),
-      await create(observed, types.authorizer, { ...inApi, authorizerType: "JWT" }),
+      await create(observed, types.authorizer, { ...inApi, authorizerType: "JWT", identitySources }),
       await create(observed, types.stage, { ...inApi, name: "live" }),
     ];
     await remove(observed, api);

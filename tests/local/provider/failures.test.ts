@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { startEmulator, type Emulator } from "../../../local/emulator";
 import { PartialFailure } from "../../../local/provider/resource";
 import { secretMarker, type Properties } from "../../../local/provider/wire";
+import { withServer, type Answer } from "../../helpers/requestServer";
 import { refusal, throughProxy, type Intercept } from "../interceptingProxy";
 import {
   check,
@@ -19,26 +18,18 @@ import {
 } from "./deployed";
 
 const patience = { timeout: 200 };
+/** An id as Amazon Cognito gives them. */
+const poolId = "us-east-1_aBcDeFgHi";
 const poolUrn = urnOf(types.pool);
 const userUrn = urnOf(types.user);
 
 /** Runs the work against a loopback server, and counts the requests that it gets. */
-async function withServer(
-  answer: RequestListener,
-  work: (endpoint: string) => Promise<void>,
-): Promise<number> {
+async function countRequests(answer: Answer, work: (endpoint: string) => Promise<void>): Promise<number> {
   let requests = 0;
-  const server = createServer((request, response) => {
+  await withServer((...request) => {
     requests++;
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+    return answer(...request);
+  }, work);
   return requests;
 }
 
@@ -57,7 +48,7 @@ function errorNamed(name: string, message: string): Error {
 }
 
 describe("An endpoint that fails", () => {
-  const cases: Record<string, [RequestListener, (endpoint: string) => string]> = {
+  const cases: Record<string, [Answer, (endpoint: string) => string]> = {
     "with a server error": [
       (_request, response) => response.writeHead(500).end("<html>"),
       (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't an answer of AWS's`,
@@ -78,9 +69,9 @@ describe("An endpoint that fails", () => {
   };
   for (const [title, [answer, message]] of Object.entries(cases)) {
     it(`${title} is asked three times, and then named`, async () => {
-      const requests = await withServer(answer, async (endpoint) => {
+      const requests = await countRequests(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
-        await assert.rejects(provider.delete("pool", poolUrn, {}), { message: message(endpoint) });
+        await assert.rejects(provider.delete(poolId, poolUrn, {}), { message: message(endpoint) });
       });
       assert.equal(requests, 3);
     });
@@ -98,10 +89,10 @@ describe("An endpoint that fails", () => {
       (_request, response) => response.writeHead(503).end("<html>"),
       " answered HTTP 503, which isn't an answer of AWS's",
     ],
-  ] satisfies [string, RequestListener, string][]) {
+  ] satisfies [string, Answer, string][]) {
     it(`isn't asked to create a second time where it ${title}, because it may have done so`, async () => {
       let message = "";
-      const requests = await withServer(answer, async (endpoint) => {
+      const requests = await countRequests(answer, async (endpoint) => {
         const { provider } = observe(endpoint, { patience });
         message = `CreateUserPool: ${endpoint}${reason}; it may have been created all the same`;
         await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message });
@@ -114,18 +105,18 @@ describe("An endpoint that fails", () => {
     let gone = "";
     await withServer(
       () => undefined,
-      (endpoint) => Promise.resolve(void (gone = endpoint)),
+      (endpoint) => Promise.resolve((gone = endpoint)),
     );
-    await assert.rejects(observe(gone).provider.delete("pool", poolUrn, {}), {
+    await assert.rejects(observe(gone).provider.delete(poolId, poolUrn, {}), {
       message: `DeleteUserPool: ${gone}: nothing answers there (ECONNREFUSED)`,
     });
   });
 
   it("with a page that isn't Cognito's is named, and not asked again", async () => {
-    const requests = await withServer(
+    const requests = await countRequests(
       (_request, response) => response.writeHead(404).end("not found"),
       async (endpoint) => {
-        await assert.rejects(observe(endpoint).provider.delete("pool", poolUrn, {}), {
+        await assert.rejects(observe(endpoint).provider.delete(poolId, poolUrn, {}), {
           message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't an answer of AWS's`,
         });
       },
@@ -161,7 +152,7 @@ describe("An error of Cognito's", () => {
     const message = "Value 'Marked_12' at 'password' or 'Always_12' or 'jane@example.com' is bad";
     await proxied({ AdminCreateUser: errorNamed("InvalidPasswordException", message) }, async (endpoint) => {
       const inputs = {
-        userPoolId: "pool",
+        userPoolId: poolId,
         username: "jane",
         password: "Always_12",
         temporaryPassword: secretMarker("Marked_12"),
@@ -186,8 +177,8 @@ describe("An error of Cognito's", () => {
     };
     await proxied(answers, async (endpoint) => {
       const { provider } = observe(endpoint);
-      await assert.rejects(provider.read("pool", poolUrn, { name: "shop" }), { message: /NotAuthorized/ });
-      await assert.rejects(provider.delete("pool/jane", userUrn, {}), { message: /NotAuthorized/ });
+      await assert.rejects(provider.read(poolId, poolUrn, { name: "shop" }), { message: /NotAuthorized/ });
+      await assert.rejects(provider.delete(`${poolId}/jane`, userUrn, {}), { message: /NotAuthorized/ });
     });
   });
 });

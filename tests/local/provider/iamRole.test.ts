@@ -46,6 +46,15 @@ function trust(pool: string, indentation?: number): string {
 
 const assumeRolePolicy = trust("100% + a");
 
+/** The policy as the AWS provider writes it: with its names in order. */
+function sortedTrust(pool: string): string {
+  const condition = `{"StringEquals":{"cognito-identity.amazonaws.com:aud":"${pool}"}}`;
+  const principal = '{"Federated":"cognito-identity.amazonaws.com"}';
+  const action = '"sts:AssumeRoleWithWebIdentity"';
+  const statement = `{"Action":${action},"Condition":${condition},"Effect":"Allow","Principal":${principal}}`;
+  return `{"Statement":[${statement}],"Version":"2012-10-17"}`;
+}
+
 describe("A role", () => {
   let emulator: Emulator;
   let iam: IAMClient;
@@ -88,12 +97,19 @@ describe("A role", () => {
     assert.equal(deployed.id, "shoppers");
     assert.deepEqual(deployed.outputs, {
       ...inputs,
+      assumeRolePolicy: sortedTrust("100% + a"),
       maxSessionDuration: 3_600,
       arn: "arn:aws:iam::000000000000:role/users/shoppers",
       uniqueId: RoleId,
       createDate: CreateDate?.toISOString().replace(".000", ""),
+      forceDetachPolicies: false,
+      id: "shoppers",
+      inlinePolicies: [],
+      managedPolicyArns: [],
+      namePrefix: "",
+      permissionsBoundary: "",
+      tags: null,
       tagsAll: {},
-      region,
     });
     await assertSettled(observed, deployed, "shoppers");
     assert.deepEqual(observed.notices, []);
@@ -113,7 +129,7 @@ describe("A role", () => {
       {
         Action: "CreateRole",
         RoleName: "creation",
-        AssumeRolePolicyDocument: assumeRolePolicy,
+        AssumeRolePolicyDocument: sortedTrust("100% + a"),
         MaxSessionDuration: "43200",
         Path: "/",
         PermissionsBoundary: boundary,
@@ -153,7 +169,7 @@ describe("A role", () => {
       [
         "another trust policy",
         { assumeRolePolicy: trust("b") },
-        { Action: "UpdateAssumeRolePolicy", RoleName: name, PolicyDocument: trust("b") },
+        { Action: "UpdateAssumeRolePolicy", RoleName: name, PolicyDocument: sortedTrust("b") },
       ],
       [
         "another description",
@@ -185,7 +201,9 @@ describe("A role", () => {
         });
         assert.deepEqual(sent, requests);
         assert.ok(updated);
-        for (const [property, value] of Object.entries(change))
+        const { assumeRolePolicy: policy, ...others } = { ...change } as Properties;
+        if (policy !== undefined) assert.equal(updated.outputs["assumeRolePolicy"], sortedTrust("b"));
+        for (const [property, value] of Object.entries(others))
           assert.deepEqual(updated.outputs[property], value);
         await assertSettled(observed, updated, name);
         assert.deepEqual(observed.notices, []);
@@ -234,7 +252,11 @@ describe("A role", () => {
     ["maxSessionDuration", 3_600, 3_599, "must be 3600 to 43200"],
     ["maxSessionDuration", 43_200, 43_201, "must be 3600 to 43200"],
     ["assumeRolePolicy", "{}", "[]", "must be a text with a JSON object"],
-    ["assumeRolePolicy", "{}", { Statement: [] }, "must be a text with a JSON object"],
+    ["assumeRolePolicy", { Statement: [] }, "x", "must be a text with a JSON object"],
+    ["name", "a_+=,.@-1", "a b", "can have only letters, digits and _ + = , . @ -"],
+    ["namePrefix", "a".repeat(38), "a".repeat(39), "must have 1 to 38 characters"],
+    ["namePrefix", "a-", "a b", "can have only letters, digits and _ + = , . @ -"],
+    ["permissionsBoundary", "arn:aws:iam::aws:policy/a", "policy/a", "must be an ARN"],
   ];
   for (const [property, good, bad, reason] of limits) {
     it(`${reason} (${property}: ${JSON.stringify(bad).slice(0, 20)})`, async () => {
@@ -245,16 +267,25 @@ describe("A role", () => {
     });
   }
 
-  it("refuses what the local provider doesn't have", async () => {
-    const inputs = { assumeRolePolicy, managedPolicyArns: [], inlinePolicies: [], forceDetachPolicies: true };
-    const { failures } = await check(observed, urnOf(types.role), inputs);
-    const reason = "is an argument that the local provider doesn't have";
-    assert.deepEqual(
-      failures,
-      ["managedPolicyArns", "inlinePolicies", "forceDetachPolicies"].map((property) => ({
-        property,
-        reason,
-      })),
-    );
+  it("has a name that begins as the program says, or one that the program gives", async () => {
+    const deployed = await create(observed, types.role, { assumeRolePolicy, namePrefix: "shop-" });
+    assert.match(deployed.id, /^shop-[0-9a-f]{26}$/);
+    assert.deepEqual([deployed.outputs["name"], deployed.outputs["namePrefix"]], [deployed.id, "shop-"]);
+    await assertSettled(observed, deployed, deployed.id);
+    const both = { assumeRolePolicy, name: "a", namePrefix: "b" };
+    const { failures } = await check(observed, urnOf(types.role), both);
+    assert.deepEqual(failures, [
+      { property: "name", reason: "conflicts with namePrefix" },
+      { property: "namePrefix", reason: "conflicts with name" },
+    ]);
+  });
+
+  it("can be given its trust policy as an object", async () => {
+    const policy = JSON.parse(assumeRolePolicy) as Properties;
+    const deployed = await create(observed, types.role, { name: "object", assumeRolePolicy: policy });
+    assert.equal(deployed.inputs["assumeRolePolicy"], sortedTrust("100% + a"));
+    assert.equal(deployed.outputs["assumeRolePolicy"], sortedTrust("100% + a"));
+    await assertSettled(observed, deployed, "object");
+    await remove(observed, deployed);
   });
 });

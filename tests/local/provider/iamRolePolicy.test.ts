@@ -30,7 +30,13 @@ function reading(files: string, indentation?: number): string {
   const Statement = [
     { Effect: "Allow", Action: ["s3:GetObject"], Resource: `arn:aws:s3:::shop/${files}%2B+` },
   ];
-  return JSON.stringify({ Version: "2012-10-17", Statement }, undefined, indentation);
+  return JSON.stringify({ Statement, Version: "2012-10-17" }, undefined, indentation);
+}
+
+/** The policy as the AWS provider writes it: with its version first, and otherwise with its names in order. */
+function sortedReading(files: string): string {
+  const statement = `{"Action":["s3:GetObject"],"Effect":"Allow","Resource":"arn:aws:s3:::shop/${files}%2B+"}`;
+  return `{"Version":"2012-10-17","Statement":[${statement}]}`;
 }
 
 describe("A role's policy", () => {
@@ -58,18 +64,24 @@ describe("A role's policy", () => {
     return decodeURIComponent(PolicyDocument);
   }
 
-  it("is sent as the program has it", async () => {
+  it("is sent with its version first, and its names in order", async () => {
     const policy = reading("a", 2);
     let deployed: Deployed | undefined;
     const sent = await sentBy(emulator.endpoint, async (recorded) => {
       deployed = await create(recorded, types.rolePolicy, { name: "files", role, policy });
     });
     assert.deepEqual(sent.filter((one) => !isReading(one)).map(parametersOf), [
-      { Action: "PutRolePolicy", RoleName: role, PolicyName: "files", PolicyDocument: policy },
+      { Action: "PutRolePolicy", RoleName: role, PolicyName: "files", PolicyDocument: sortedReading("a") },
     ]);
     assert.ok(deployed);
     assert.equal(deployed.id, `${role}:files`);
-    assert.deepEqual(deployed.outputs, { name: "files", role, policy, region });
+    assert.deepEqual(deployed.outputs, {
+      id: `${role}:files`,
+      name: "files",
+      namePrefix: "",
+      policy: sortedReading("a"),
+      role,
+    });
     await assertSettled(observed, deployed, `${role}:files`);
     assert.deepEqual(observed.notices, []);
   });
@@ -90,7 +102,7 @@ describe("A role's policy", () => {
     const deployed = await create(observed, types.rolePolicy, inputs);
     assert.equal((await preview(observed, deployed, { ...inputs, policy: reading("a", 4) })).changes, false);
     const changed = await update(observed, deployed, { ...inputs, policy: reading("b") });
-    assert.equal(await policyIn("files"), reading("b"));
+    assert.equal(await policyIn("files"), sortedReading("b"));
     await assertSettled(observed, changed, deployed.id);
   });
 
@@ -136,17 +148,34 @@ describe("A role's policy", () => {
     assert.deepEqual(await observed.provider.read(role, urnOf(types.rolePolicy), {}), { id: "", props: {} });
   });
 
+  it("has a name that begins as the program says, and keeps it", async () => {
+    const inputs = { role, namePrefix: "files-", policy: reading("a") };
+    const deployed = await create(observed, types.rolePolicy, inputs);
+    assert.match(deployed.id, /^[^:]+:files-[0-9a-f]{26}$/);
+    assert.equal(deployed.outputs["namePrefix"], "files-");
+    await assertSettled(observed, deployed, deployed.id);
+    const changed = await update(observed, deployed, { ...inputs, policy: reading("b") });
+    assert.equal(changed.outputs["name"], deployed.outputs["name"]);
+    assert.equal(await policyIn(String(changed.outputs["name"])), sortedReading("b"));
+  });
+
   it("has a name, and is a text", async () => {
     const failuresOf = async (more: object): Promise<unknown> =>
       (await check(observed, urnOf(types.rolePolicy), { role, policy: reading("a"), ...more })).failures;
     assert.deepEqual(await failuresOf({ name: "a".repeat(128) }), []);
     const reason = "must have 1 to 128 characters";
     assert.deepEqual(await failuresOf({ name: "a".repeat(129) }), [{ property: "name", reason }]);
-    assert.deepEqual(await failuresOf({ policy: { Statement: [] } }), [
+    assert.deepEqual(await failuresOf({ policy: { Statement: [] } }), []);
+    assert.deepEqual(await failuresOf({ policy: "[]" }), [
       { property: "policy", reason: "must be a text with a JSON object" },
     ]);
-    assert.deepEqual(await failuresOf({ namePrefix: "a" }), [
-      { property: "namePrefix", reason: "is an argument that the local provider doesn't have" },
+    assert.deepEqual(await failuresOf({ namePrefix: "a".repeat(102) }), []);
+    assert.deepEqual(await failuresOf({ namePrefix: "a".repeat(103) }), [
+      { property: "namePrefix", reason: "must have 1 to 102 characters" },
+    ]);
+    const only = "can have only letters, digits and _ + = , . @ -";
+    assert.deepEqual(await failuresOf({ role: "arn:aws:iam::000000000000:role/a" }), [
+      { property: "role", reason: only },
     ]);
   });
 });

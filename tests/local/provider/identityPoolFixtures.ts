@@ -1,7 +1,6 @@
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import type { IncomingMessage } from "node:http";
 import { startEmulator, type Emulator } from "../../../local/emulator";
+import { forward, withServer } from "../../helpers/requestServer";
 import { observe, type Observed } from "./deployed";
 
 /** The tokens of the types that give users of an identity pool a bucket. */
@@ -45,26 +44,17 @@ export async function sentBy(
   standIn: (sent: Sent) => StandIn | undefined = () => undefined,
 ): Promise<Sent[]> {
   const all: Sent[] = [];
-  const server = createServer((request, response) => {
-    void text(request)
-      .then((body) => {
-        const sent = { line: lineOf(request), body: withoutNamespaces(body) };
-        all.push(sent);
-        const answer = standIn(sent);
-        if (answer === undefined) forward(endpoint, request, response, body);
-        else response.writeHead(answer.status).end(answer.body);
-      })
-      .catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    const recorded = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await work(observe(recorded), recorded);
-    return all;
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  await withServer(
+    (request, response, body) => {
+      const sent = { line: lineOf(request), body: withoutNamespaces(body.toString()) };
+      all.push(sent);
+      const answer = standIn(sent);
+      if (answer === undefined) forward(endpoint, request, response, body);
+      else response.writeHead(answer.status).end(answer.body);
+    },
+    (recorded) => work(observe(recorded), recorded),
+  );
+  return all;
 }
 
 /** The requests that only read. */
@@ -88,15 +78,4 @@ function lineOf({ method = "", url = "" }: IncomingMessage): string {
 
 function withoutNamespaces(body: string): string {
   return body.replace(/^<\?xml[^>]*>\s*/, "").replaceAll(/ xmlns="[^"]*"/g, "");
-}
-
-/** The headers go along as they are: the signature is of all of them. */
-function forward(endpoint: string, from: IncomingMessage, to: ServerResponse, body: string): void {
-  const { method, headers, url } = from;
-  const onward = httpRequest(`${endpoint}${url ?? "/"}`, { method, headers }, (answer) => {
-    to.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(to);
-  });
-  onward.on("error", () => to.destroy());
-  onward.end(body);
 }

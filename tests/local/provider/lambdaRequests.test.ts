@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "../../../local/awsClient";
 import {
@@ -8,10 +6,9 @@ import {
   toUpdateConfigurationRequest,
 } from "../../../local/provider/resources/lambda/function";
 import { functionArns } from "../../../local/provider/resources/lambda/functionArns";
-import { toAddPermissionRequest } from "../../../local/provider/resources/lambda/permission";
-import { statementAsArguments } from "../../../local/provider/resources/lambda/permissionStatement";
 import { waitUntilReady } from "../../../local/provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../../local/provider/wire";
+import { withServer } from "../../helpers/requestServer";
 import { check, observe, region, urnOf } from "./deployed";
 import { archiveOf, serverlessTypes as types } from "./lambdaFixtures";
 
@@ -23,7 +20,7 @@ const lambdaFunction = {
   runtime: "nodejs22.x",
   handler: "index.handler",
   code: archiveOf({ "index.js": "" }),
-  environment: { variables: { A: "b" } },
+  environment: { variables: { GREETING: "b" } },
   loggingConfig: { logFormat: "JSON", logGroup: "/aws/lambda/me" },
   memorySize: 256,
   timeout: 10,
@@ -47,7 +44,7 @@ describe("The requests for a function", () => {
       Role: role,
       Runtime: "nodejs22.x",
       Handler: "index.handler",
-      Environment: { Variables: { A: "b" } },
+      Environment: { Variables: { GREETING: "b" } },
       LoggingConfig: { LogFormat: "JSON", LogGroup: "/aws/lambda/me" },
       MemorySize: 256,
       Timeout: 10,
@@ -111,83 +108,6 @@ describe("The requests for a function", () => {
       });
     });
   }
-
-  it("give a permission, with all of its conditions", () => {
-    const permission = { action: "lambda:InvokeFunction", function: "me", principal: "s3.amazonaws.com" };
-    const conditions = {
-      eventSourceToken: "token",
-      functionUrlAuthType: "AWS_IAM",
-      invokedViaFunctionUrl: true,
-      principalOrgId: "o-1",
-      qualifier: "live",
-      sourceAccount: "000000000000",
-      sourceArn: "arn",
-    };
-    assert.deepEqual(toAddPermissionRequest({ ...permission, statementId: "s", ...conditions }), {
-      Action: "lambda:InvokeFunction",
-      FunctionName: "me",
-      Principal: "s3.amazonaws.com",
-      StatementId: "s",
-      EventSourceToken: "token",
-      FunctionUrlAuthType: "AWS_IAM",
-      InvokedViaFunctionUrl: true,
-      PrincipalOrgID: "o-1",
-      Qualifier: "live",
-      SourceAccount: "000000000000",
-      SourceArn: "arn",
-    });
-  });
-});
-
-describe("The permission that a statement gives", () => {
-  const arn = "arn:aws:lambda:eu-west-1:000000000000:function:me";
-  const statement = { Sid: "s", Action: "lambda:InvokeFunction", Resource: arn };
-  const permission = { statementId: "s", action: "lambda:InvokeFunction", function: "me", qualifier: "" };
-
-  it("is a service's", () => {
-    const Principal = { Service: "apigateway.amazonaws.com" };
-    assert.deepEqual(statementAsArguments({ ...statement, Principal }, {}), {
-      ...permission,
-      principal: "apigateway.amazonaws.com",
-    });
-  });
-
-  it("is an account's, a user's or everybody's, as Lambda writes them", () => {
-    const principalOf = (Principal: unknown): unknown =>
-      statementAsArguments({ ...statement, Principal }, {})["principal"];
-    for (const user of ["arn:aws-cn:iam::000000000000:root", "arn:aws:iam::000000000000:user/jane"]) {
-      assert.equal(principalOf({ AWS: user }), user);
-    }
-    assert.equal(principalOf("*"), "*");
-  });
-
-  it("is for a function that is written as it is known, and a version or an alias of it", () => {
-    const named = (Resource: string, known: string): unknown[] => {
-      const found = statementAsArguments({ ...statement, Resource, Principal: "*" }, { function: known });
-      return [found["function"], found["qualifier"]];
-    };
-    assert.deepEqual(named(`${arn}:live`, "me"), ["me", "live"]);
-    assert.deepEqual(named(`${arn}:$LATEST`, arn), [arn, "$LATEST"]);
-    assert.deepEqual(named(arn, arn), [arn, ""]);
-  });
-
-  it("has the conditions of the statement; of a kind that is there, those that aren't are empty", () => {
-    const Condition = {
-      StringEquals: { "AWS:SourceAccount": "000000000000" },
-      ArnLike: { "AWS:SourceArn": "arn" },
-      Bool: { "lambda:InvokedViaFunctionUrl": "true" },
-    };
-    assert.deepEqual(statementAsArguments({ ...statement, Principal: "*", Condition }, {}), {
-      ...permission,
-      principal: "*",
-      eventSourceToken: "",
-      functionUrlAuthType: "",
-      principalOrgId: "",
-      sourceAccount: "000000000000",
-      sourceArn: "arn",
-      invokedViaFunctionUrl: true,
-    });
-  });
 });
 
 describe("The ARNs of a function", () => {
@@ -206,40 +126,40 @@ describe("The ARNs of a function", () => {
 
 describe("Waiting for a function", () => {
   /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
-  async function asked(...answers: object[]): Promise<number> {
+  async function asked(answers: object[], limit = 10_000): Promise<number> {
     let count = 0;
-    const server = createServer((_request, response) => {
-      const answer = answers[Math.min(count, answers.length - 1)];
-      count += 1;
-      response.end(JSON.stringify({ Configuration: answer }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const lambda = createAwsClient(LambdaClient, { endpoint, region });
-    try {
-      await waitUntilReady("me", { lambda }, { limit: 50, interval: 1 });
-      return count;
-    } finally {
-      lambda.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await withServer(
+      (_request, response) => {
+        const answer = answers[Math.min(count, answers.length - 1)];
+        count += 1;
+        response.end(JSON.stringify({ Configuration: answer }));
+      },
+      async (endpoint) => {
+        const lambda = createAwsClient(LambdaClient, { endpoint, region });
+        try {
+          await waitUntilReady("me", { lambda }, { limit, interval: 1 });
+        } finally {
+          lambda.destroy();
+        }
+      },
+    );
+    return count;
   }
 
   const ready = { State: "Active", LastUpdateStatus: "Successful" };
 
   it("ends when it can be called, and when it has its changes", async () => {
-    assert.equal(await asked(ready), 1);
-    assert.equal(await asked({ State: "Pending" }, { ...ready, LastUpdateStatus: "InProgress" }, ready), 3);
-    assert.equal(await asked({}), 1);
+    assert.equal(await asked([ready]), 1);
+    assert.equal(await asked([{ State: "Pending" }, { ...ready, LastUpdateStatus: "InProgress" }, ready]), 3);
+    assert.equal(await asked([{}]), 1);
   });
 
   it("fails with the function, and when its time is over", async () => {
     const failed = { State: "Failed", StateReason: "No room." };
-    await assert.rejects(asked(failed), { message: "the function me failed: No room." });
+    await assert.rejects(asked([failed]), { message: "the function me failed: No room." });
     const notUpdated = { State: "Active", LastUpdateStatus: "Failed", LastUpdateStatusReason: "No." };
-    await assert.rejects(asked(notUpdated), { message: "the update of the function me failed: No." });
-    const pending = asked({ State: "Pending" });
+    await assert.rejects(asked([notUpdated]), { message: "the update of the function me failed: No." });
+    const pending = asked([{ State: "Pending" }], 50);
     await assert.rejects(pending, { message: "the function me wasn't ready after 0.05 seconds" });
   });
 });

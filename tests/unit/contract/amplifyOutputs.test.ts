@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { parseAmplifyConfig } from "@aws-amplify/core/internals/utils";
-import { CognitoAuth, readAuthStack, type CognitoAuthArgs } from "../../../components";
+import { CognitoAuth, ProblemsError, readAuthStack, type CognitoAuthArgs } from "../../../components";
 import * as pulumi from "@pulumi/pulumi";
-import { deployProgram, mockClientSecret, mockPassword } from "../../helpers/deployment";
+import { deployProgram, failToDeploy, mockClientSecret, mockPassword } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 import version1 from "./version1.json";
 
@@ -47,6 +47,22 @@ describe("What the stack tells Amplify", () => {
       },
       custom: { self_sign_up: false },
     });
+  });
+
+  it("is refused with a reason and a fix where the provider answers what nobody expected", async () => {
+    const program = (): unknown => ({ written: new CognitoAuth("auth").amplifyOutputs });
+    const answers = { "aws:cognito/userPool:UserPool": { schemas: 7 } };
+    const { error } = await failToDeploy(program, { answers });
+    assert.ok(error instanceof ProblemsError);
+    assert.ok(error.cause instanceof TypeError);
+    assert.deepEqual(error.problems, [
+      {
+        path: "amplifyOutputs",
+        reason: `it can't be computed from what the AWS provider answered: ${error.cause.message}`,
+        fix: "install the newest cognito-auth; if that has the same problem, report it with this message",
+      },
+    ]);
+    assert.equal(error.stack, "");
   });
 
   it("is the same where the provider answers null for the sets that aren't given", async () => {

@@ -39,11 +39,13 @@ describe("What is read of an auth stack", () => {
     assert.deepEqual(outputs, { ...required, ...nothing });
   });
 
-  it("is nothing where an output that needn't be there is empty", async () => {
-    const empty = { amplifyOutputs: "", testUsername: "", testUserTemporaryPassword: "" };
-    const { outputs } = await read({ ...withoutTestUser, ...empty });
-    assert.deepEqual(outputs, { ...required, ...nothing });
-  });
+  for (const unset of ["", null, {}, []]) {
+    it(`is nothing where an output that needn't be there is ${JSON.stringify(unset)}`, async () => {
+      const empty = { amplifyOutputs: unset, testUsername: unset, testUserTemporaryPassword: unset };
+      const { outputs } = await read({ ...withoutTestUser, ...empty });
+      assert.deepEqual(outputs, { ...required, ...nothing });
+    });
+  }
 
   it("is the same in a preview, where the other stack is deployed already", async () => {
     const { outputs } = await read(withoutTestUser, { preview: true });
@@ -160,13 +162,19 @@ describe("A stack that can't be read as an auth stack", () => {
 
   for (const output of Object.keys(required)) {
     it(`lacks ${output}`, async () => {
-      const { problems } = await refusal({ ...withTestUser, [output]: undefined });
-      assert.deepEqual(
-        problems.map(({ path }) => path),
-        [output],
-      );
+      for (const unset of [undefined, null, "", {}, []]) {
+        const { problems } = await refusal({ ...withTestUser, [output]: unset });
+        assert.deepEqual(
+          problems.map(({ path, reason }) => [path, reason]),
+          [[output, "the stack doesn't export it"]],
+        );
+      }
     });
   }
+
+  it("was never deployed where all that it exports is unset, too", async () => {
+    assert.equal(await messageOf({ contractVersion: null, userPoolId: "", tags: {} }), await messageOf({}));
+  });
 
   it("gives nothing to create a resource from, and one error for all that would be made of it", async () => {
     const { error, resources } = await failToDeploy(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TimeUnit } from "../../../components";
+import { RotationFeature, TimeUnit } from "../../../components";
 import {
   describeArgument,
   describeChoice,
@@ -29,6 +29,22 @@ describe("The validation of the app client", () => {
     from: 0,
     to: 60,
     reason: "Cognito allows a grace period of 0 to 60 seconds",
+  });
+  describeChoice("appClient.refreshTokenRotation.feature", RotationFeature);
+
+  it("takes a grace period of disabled rotation only where it is 0", () => {
+    const refreshTokenRotation = (retryGracePeriodSeconds: number): object => ({
+      appClient: { refreshTokenRotation: { feature: "DISABLED", retryGracePeriodSeconds } },
+    });
+    assert.deepEqual(problemsOf(refreshTokenRotation(0)), []);
+    assert.deepEqual(problemsOf(refreshTokenRotation(1)), [
+      {
+        path: "appClient.refreshTokenRotation.retryGracePeriodSeconds",
+        value: "1",
+        reason: "rotation is disabled, so there is no old token that could still work",
+        fix: "leave it out",
+      },
+    ]);
   });
 
   // The longest refresh token, so that nothing outlives it.
@@ -137,6 +153,13 @@ describe("The sign-in flows", () => {
       assert.deepEqual(problemsOf({ appClient: { authFlows } }), []);
     });
   }
+
+  it("can have the refresh flow beside rotation that is disabled again", () => {
+    const refreshTokenRotation = { feature: "DISABLED" };
+    for (const refreshToken of [true, false, undefined]) {
+      assert.deepEqual(problemsOf({ appClient: { refreshTokenRotation, authFlows: { refreshToken } } }), []);
+    }
+  });
 
   it("can't have the refresh flow beside rotation", () => {
     const refreshTokenRotation = {};

@@ -105,10 +105,19 @@ describe("The limits of a custom attribute", () => {
 });
 
 describe("The name of a custom attribute", () => {
-  it("has 1 to 20 characters", () => {
-    for (const name of ["x", "x".repeat(20), "crème-brûlée_日本.1", "toString"]) assertName(name);
-    for (const name of ["", "x".repeat(21)]) {
-      assertName(name, "Cognito takes a name of 1 to 20 characters", "write 1 to 20 characters");
+  it("has 1 to 20 bytes", () => {
+    for (const name of ["x", "x".repeat(20), "é".repeat(10), "crème_日本.1", "toString"]) assertName(name);
+    for (const [name, bytes] of [
+      ["", 0],
+      ["x".repeat(21), 21],
+      [`${"é".repeat(10)}x`, 21],
+      ["日本語日本語日", 21],
+    ] as const) {
+      assertName(
+        name,
+        `the AWS provider takes a name of 1 to 20 bytes; this has ${bytes}`,
+        "write 1 to 20 bytes; a character that isn't ASCII has more than one",
+      );
     }
   });
 
@@ -152,15 +161,15 @@ describe("The name of a custom attribute", () => {
 });
 
 describe("The number of custom attributes", () => {
-  it("is at most 50", () => {
-    assert.deepEqual(problemsOf(attributes(50)), []);
-    for (const count of [51, 53]) {
+  it("is at most 49", () => {
+    assert.deepEqual(problemsOf(attributes(49)), []);
+    for (const count of [50, 53]) {
       assert.deepEqual(problemsOf(attributes(count)), [
         {
           path,
           value: `${count} attributes`,
-          reason: "a user pool has at most 50 custom attributes",
-          fix: `leave out ${count - 50}`,
+          reason: "a user pool is created with at most 50 attributes, and email is one of them",
+          fix: `leave out ${count - 49}`,
         },
       ]);
     }

@@ -50,7 +50,7 @@ const foreign = {
     "name, authFlows, accessTokenValidity, idTokenValidity, refreshTokenValidity, refreshTokenRotation, tokenRevocation, generateSecret",
   "appClient.authFlows.passwordless": "userSrp, adminUserPassword, refreshToken, userPassword, custom",
   "appClient.accessTokenValidity.hours": "value, unit",
-  "appClient.refreshTokenRotation.on": "retryGracePeriodSeconds",
+  "appClient.refreshTokenRotation.on": "feature, retryGracePeriodSeconds",
   "testUser.phone": "username, email, attributes, sendInvitation, passwordVersion",
 };
 

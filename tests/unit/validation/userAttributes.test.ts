@@ -103,7 +103,7 @@ describe("The name of the test user's attribute", () => {
     assert.deepEqual(problemsWith("custom:plan"), [
       {
         path: "testUser.attributes.custom:plan",
-        reason: "with custom: every preview would show a change",
+        reason: "with custom: every preview would show a diff",
         fix: "write plan",
       },
     ]);

@@ -10,6 +10,7 @@ import {
   notAnObject,
   notAText,
   problemsOf,
+  type Refusal,
 } from "../../helpers/argumentRules";
 import { describeName } from "../../helpers/nameRule";
 
@@ -51,7 +52,7 @@ describe("The validation of the user pool", () => {
         },
         {
           values: [[0, "0"]],
-          reason: "Cognito takes 0 for 7, and every later preview would show a change",
+          reason: "Cognito takes 0 for 7, and every later preview would show a diff",
           fix: "write the number of days, such as 7",
         },
         ...notANumber,
@@ -76,24 +77,26 @@ describe("The validation of the user pool", () => {
     describe(`of its ${mail}`, () => {
       describeArgument(`userPool.${mail}`, { accepts: [undefined, {}], refuses: notAnObject });
       describeArgument(`userPool.${mail}.subject`, {
-        accepts: ["x", "x".repeat(140), ...later("x")],
+        accepts: ["x", "x".repeat(140), "é 日本 ✓ 😀 a\u0301\t\n", " ", ...later("x")],
         refuses: [
           { values: [["", '""']], ...wrongLength("a subject of 1 to 140", 0, "1 to 140") },
           {
             values: [["x".repeat(141), `"${tooLong}…"`]],
             ...wrongLength("a subject of 1 to 140", 141, "1 to 140"),
           },
+          unseen(""),
           notAText,
         ],
       });
       describeArgument(`userPool.${mail}.message`, {
-        accepts: [placeholders, filled(20_000), ...later(placeholders)],
+        accepts: [placeholders, filled(20_000), `<b>${placeholders}</b>\r\n`, ...later(placeholders)],
         refuses: [
           { values: [["{###}", '"{###}"']], ...wrongLength("a mail of 6 to 20,000", 5, "6 to 20000") },
           {
             values: [[filled(20_001), `"${filled(60)}…"`]],
             ...wrongLength("a mail of 6 to 20,000", 20_001, "6 to 20000"),
           },
+          unseen(placeholders),
           notAText,
         ],
       });
@@ -173,6 +176,21 @@ function noFactor(mode: string): object {
     value: "false",
     reason: `MFA is ${mode} but there is no second factor`,
     fix: "turn `userPool.mfa.totp` on, or set `userPool.mfa.mode` to OFF",
+  };
+}
+
+/** Texts that begin in this way, each with a character that Cognito sends in no mail. */
+function unseen(beginning: string): Refusal {
+  const characters = ["\0", "\u0007", "\u007f", "\u200b", "\u200d", "\ufeff", "\u00a0", "\u2028", "\ud800"];
+  const texts = characters.flatMap((character) => [
+    beginning + character,
+    `${beginning}Welcome${character}!`,
+  ]);
+  return {
+    values: texts.map((text) => [text, JSON.stringify(text)]),
+    reason:
+      "Cognito takes letters, digits, punctuation, symbols and plain spaces, and nothing that can't be seen",
+    fix: "leave out control and zero-width characters, joined emojis and special spaces",
   };
 }
 

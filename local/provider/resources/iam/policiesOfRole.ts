@@ -7,7 +7,7 @@ import {
   paginateListAttachedRolePolicies,
   paginateListRolePolicies,
 } from "@aws-sdk/client-iam";
-import { isSameDocument, keptDocument, versionFirst } from "../../documents";
+import { isSameDocument, versionFirst } from "../../documents";
 import { textOf, type Change, type Context } from "../../resource";
 import { isRecord, type Properties } from "../../wire";
 
@@ -35,7 +35,8 @@ export async function findPolicies(
   for (const PolicyName of await inlineNames(RoleName, { iam })) {
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
     const written = policiesIn(known).inlinePolicies.find(({ name }) => name === PolicyName)?.["policy"];
-    const policy = versionFirst(keptDocument(written, decodeURIComponent(PolicyDocument)));
+    const told = decodeURIComponent(PolicyDocument);
+    const policy = isSameDocument(written, told) ? written : versionFirst(told);
     inlinePolicies.push({ name: PolicyName, policy });
   }
   return { inlinePolicies, managedPolicyArns: await managedArns(RoleName, { iam }) };

@@ -49,6 +49,7 @@ export const rolePolicy = resource({
 
   async find(id, known, { iam }) {
     const [RoleName = "", PolicyName = ""] = id.split(":");
+    if (PolicyName === "") return undefined;
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
     const policy = versionFirst(keptDocument(known["policy"], decodeURIComponent(PolicyDocument)));
     const found = { RoleName, PolicyName, PolicyDocument: policy };

@@ -80,7 +80,8 @@ export function toUpdateUserPoolClientRequest(
   const { tokenValidityUnits } = asked;
   const units =
     isNull(tokenValidityUnits) && changed.includes("tokenValidityUnits") ? { tokenValidityUnits: {} } : {};
-  const { UserPoolId, GenerateSecret, ...settings } = toApi(fields, withWholeUnits({ ...asked, ...units }));
+  const settable = { ...asked, ...units, generateSecret: null };
+  const { UserPoolId, ...settings } = toApi(fields, withWholeUnits(settable));
   return { UserPoolId, ClientId: id, ...withoutZeros(settings) };
 }
 

@@ -62,7 +62,7 @@ function tokenLife(token: keyof typeof standardUnits, shortest: number, longest:
     const { [property]: value, tokenValidityUnits: units } = inputs;
     const unit = isRecord(units) ? units[token] : standardUnits[token];
     // The AWS provider multiplies by nothing where other units are given.
-    const length = isNull(unit) ? 0 : seconds[String(unit)];
+    const length = isNull(unit) ? 0 : typeof unit === "string" ? seconds[unit] : undefined;
     if (typeof value !== "number" || length === undefined) return [];
     const life = value * length;
     return life >= shortest && life <= longest

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { createProvider, type LocalProvider } from "../../../../local/provider";
 import type { Properties } from "../../../../local/provider/wire";
+import { expectInvalidRequest } from "../../../helpers/validRequests";
 import { urnOf } from "../deployed";
 import { differences, type Difference } from "./compare";
 import { recorded, recordedTypes, type RecordedCase, type RecordedDiff, type RecordedUpdate } from "./corpus";
-import { isAnswerException } from "./exceptions";
-import { filled, type Bindings } from "./placeholders";
+import { isAnswerException, requestsThatAwsRefuses } from "./exceptions";
+import { filled, firstBindings, type Bindings } from "./placeholders";
 import { startReplay, type Made, type Replay } from "./replay";
 import { withMarkers, withoutMarkers, withUnknowns } from "./secrets";
 
@@ -36,7 +37,8 @@ describe("The local provider answers like the AWS provider", () => {
     describe(name, () => {
       for (const recordedCase of cases) {
         it(recordedCase.name, async () => {
-          const life: Life = { replay, provider, type, bindings: new Map(), found: [] };
+          const life: Life = { replay, provider, type, bindings: firstBindings(name), found: [] };
+          expectInvalidRequest(...requestsThatAwsRefuses(name, recordedCase.name));
           const steps = exchanges.find((one) => one.name === recordedCase.name)?.steps ?? [];
           await live(life, recordedCase, (step) => steps.find((one) => one.step === step)?.requests ?? []);
           const unexpected = life.found.filter(([path]) => !isAnswerException(name, recordedCase.name, path));

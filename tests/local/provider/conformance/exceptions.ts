@@ -71,3 +71,50 @@ export function isChangeException(type: string, base: string, change: string): b
 export function isRefusalException(type: string, name: string): boolean {
   return isIn(ofRefusals, type, name, "");
 }
+
+/*
+ * The emulator behind the recorded provider took some requests that AWS's own models rule out. They are sent all the same:
+ * that is what the provider does.
+ */
+const refusedRequests: Readonly<Record<string, readonly string[]>> = {
+  "Function: environment and tags": [
+    "CreateFunction: Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: " +
+      "[Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]",
+  ],
+  "UserPool: CognitoAuth without arguments": [
+    emptyInvitation("CreateUserPool", "sMSMessage"),
+    emptyInvitation("UpdateUserPool", "sMSMessage"),
+  ],
+  "UserPool: CognitoAuth with e-mail addresses as usernames": [
+    emptyInvitation("CreateUserPool", "sMSMessage"),
+  ],
+  "UserPool: CognitoAuth with every argument": [emptyInvitation("CreateUserPool", "sMSMessage")],
+  "UserPool: CognitoAuth with MFA off": [emptyInvitation("CreateUserPool", "sMSMessage")],
+  "UserPool: CognitoAuth with custom attributes of every type without limits": [
+    emptyInvitation("CreateUserPool", "sMSMessage"),
+  ],
+  "UserPool: invitation with a subject only": [
+    emptyInvitation("CreateUserPool", "emailMessage"),
+    emptyInvitation("CreateUserPool", "sMSMessage"),
+  ],
+  "UserPool: empty password policy": [
+    "CreateUserPool: Value '0' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: " +
+      "Member must have value greater than or equal to 6",
+  ],
+  "UserPoolClient: analytics by id": [
+    "CreateUserPoolClient: Value 'x' at 'analyticsConfiguration.applicationId' failed to satisfy constraint: " +
+      "Member must satisfy regular expression pattern: ^[0-9a-fA-F]+$",
+  ],
+};
+
+function emptyInvitation(operation: string, text: string): string {
+  return (
+    `${operation}: Value '' at 'adminCreateUserConfig.inviteMessageTemplate.${text}' failed to satisfy constraint: ` +
+    "Member must have length greater than or equal to 6"
+  );
+}
+
+/** What is wrong with the requests of a case by AWS's models, one line for each. */
+export function requestsThatAwsRefuses(type: string, name: string): readonly string[] {
+  return refusedRequests[`${type}: ${name}`] ?? [];
+}

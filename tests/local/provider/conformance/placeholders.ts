@@ -7,6 +7,10 @@ const placeholder = /<(?!secret>|unknown>|absent>)[a-z][a-zA-Z0-9.]*>/g;
 
 /** Values that fit anywhere, for placeholders that nothing has bound yet. */
 const inventions: Readonly<Record<string, string>> = {
+  // Of the form that AWS's models ask for.
+  "<pool.id>": "us-east-1_AbCdEfGhI",
+  "<other.id>": "us-east-1_JkLmNoPqR",
+  "<identityPool.id>": "us-east-1:22222222-3333-4444-8555-666666666666",
   "<time>": "2026-01-02T03:04:05Z",
   "<uuid>": "11111111-2222-4333-8444-555555555555",
   "<uniqueId>": "AROA12345678901234567",
@@ -17,6 +21,19 @@ const inventions: Readonly<Record<string, string>> = {
   "<location>": "https://example.com/code",
   "<endpoint>": "127.0.0.1:4566",
 };
+
+/** What `<id>` stands for at first, where AWS makes the ids and has them of some form. */
+const ids: Readonly<Record<string, string>> = {
+  UserPool: "us-east-1_StUvWxYzA",
+  UserPoolClient: "1example23456789",
+  IdentityPool: "us-east-1:77777777-8888-4999-8aaa-bbbbbbbbbbbb",
+};
+
+/** The bindings in the beginning of a case. */
+export function firstBindings(type: string): Bindings {
+  const id = ids[type];
+  return new Map(id === undefined ? [] : [["<id>", id]]);
+}
 
 /** The value of a placeholder. */
 export function valueOf(name: string, bindings: Bindings): string {

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { isRecord, type Properties } from "../../../../local/provider/wire";
 import { differences } from "./compare";
+import { openServer } from "../../../helpers/requestServer";
 import { standardAttributes, type Exchange } from "./corpus";
 import { filled, filledXml, matches, type Bindings } from "./placeholders";
 
@@ -28,32 +28,21 @@ interface Step {
 /** Starts a server that replays. */
 export async function startReplay(): Promise<Replay> {
   let step: Step = { exchanges: [], bindings: new Map(), made: [] };
-  const server = createServer((request, response) => {
-    void answer(request, response, step);
+  const server = await openServer((request, response, body) => {
+    answer(request, response, body.toString(), step);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: server.endpoint,
     during: async (exchanges, bindings, work) => {
       step = { exchanges: [...exchanges], bindings, made: [] };
       await work();
       return step.made;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => server.close(),
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, step: Step): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString();
+function answer(request: IncomingMessage, response: ServerResponse, body: string, step: Step): void {
   const made = madeRequest(request, body);
   const known = identity(made.operation);
   if (known !== undefined) {

@@ -1,0 +1,13 @@
+/**
+ * What was written, without what is unset in it: null, an empty text, list or object says no more than what isn't there.
+ */
+export function withoutUnset(written: unknown): unknown {
+  if (written === null || written === "") return undefined;
+  if (typeof written !== "object") return written;
+  if (Array.isArray(written)) return written.length === 0 ? undefined : written;
+  const parts = Object.entries(written).flatMap(([name, part]: [string, unknown]) => {
+    const kept = withoutUnset(part);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  return parts.length === 0 ? undefined : Object.fromEntries(parts);
+}

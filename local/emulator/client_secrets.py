@@ -1,0 +1,17 @@
+"""Gives app clients secrets of the characters that Amazon Cognito's have: of others, it takes none in a request."""
+
+import secrets
+import string
+
+CHARACTERS = string.ascii_lowercase + string.digits
+LENGTH = 52
+
+
+def make_as_cognito(cognito):
+    """cognito: the module ministack.services.cognito."""
+    if hasattr(cognito, "_client_secret"):
+        cognito._client_secret = make_secret
+
+
+def make_secret():
+    return "".join(secrets.choice(CHARACTERS) for _ in range(LENGTH))

@@ -1,0 +1,80 @@
+"""AWS's models of the services that the programs use, as botocore has them."""
+
+import functools
+import glob
+import gzip
+import importlib.util
+import json
+import os
+
+# By the name that a request is signed for. API Gateway signs for the same service in both of its versions.
+SIGNED_FOR = {
+    "apigateway": "apigatewayv2",
+    "cognito-identity": "cognito-identity",
+    "cognito-idp": "cognito-idp",
+    "iam": "iam",
+    "lambda": "lambda",
+    "logs": "logs",
+    "s3": "s3",
+    "sts": "sts",
+}
+# By the header X-Amz-Target, which says it where a request isn't signed.
+TARGETED = {
+    "AWSCognitoIdentityProviderService": "cognito-idp",
+    "AWSCognitoIdentityService": "cognito-identity",
+    "Logs_20140328": "logs",
+}
+# By the parameter Version, for the same reason.
+VERSIONS = {"2010-05-08": "iam", "2011-06-15": "sts"}
+# Of the two APIs that are signed for as s3, the one of accounts; no bucket has a name like that.
+S3_CONTROL_PATH = "/v20180820/"
+
+# Where a model is stricter than AWS: by service and shape, what isn't checked.
+STRICTER_THAN_AWS = {
+    # A domain of one's own, such as auth.example.com, is given in the same parameter, and has dots.
+    ("cognito-idp", "DomainType"): ("pattern",),
+    # A bucket's ARN has no region: arn:aws:s3:::uploads. The pattern demands one.
+    ("s3control", "S3ResourceArn"): ("pattern",),
+}
+
+
+class Service:
+    """A service's model. Shapes and operations are as in botocore's service-2.json."""
+
+    def __init__(self, name, document):
+        self.name = name
+        self.protocol = document["metadata"]["protocol"]
+        self.namespace = document["metadata"].get("xmlNamespace", "")
+        self.operations = document["operations"]
+        self.shapes = document["shapes"]
+        for (service, shape), traits in STRICTER_THAN_AWS.items():
+            for trait in traits if service == name else ():
+                del self.shapes[shape][trait]
+
+    def input_of(self, operation):
+        """The name of an operation's input shape; None where it takes nothing."""
+        return self.operations[operation].get("input", {}).get("shape")
+
+    @functools.lru_cache(maxsize=None)
+    def holds_secrets(self, shape_name):
+        """Whether a value of this shape is or holds something that must not be shown."""
+        return self._holds_secrets(shape_name, frozenset())
+
+    def _holds_secrets(self, shape_name, above):
+        shape = self.shapes[shape_name]
+        if shape.get("sensitive"):
+            return True
+        if shape_name in above:
+            return False
+        parts = [shape[part] for part in ("member", "key", "value") if part in shape]
+        parts += shape.get("members", {}).values()
+        return any(self._holds_secrets(part["shape"], above | {shape_name}) for part in parts)
+
+
+@functools.lru_cache(maxsize=None)
+def load(name):
+    """The newest model of a service."""
+    data = os.path.join(*importlib.util.find_spec("botocore").submodule_search_locations, "data")
+    path = max(glob.glob(os.path.join(glob.escape(data), name, "*", "service-2.json*")))
+    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
+        return Service(name, json.load(file))

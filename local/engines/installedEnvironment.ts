@@ -1,0 +1,78 @@
+import { isIP } from "node:net";
+import { awsEnvironment } from "./awsEnvironment";
+
+/** The local AWS that an installed plugin is to use, and what goes with it. */
+export interface InstalledTarget {
+  readonly endpoint: string;
+  readonly region: string;
+  /** An empty file, in place of the user's AWS configuration. */
+  readonly emptyFile: string;
+  /** The address of the proxy for hosts with an account's number; undefined where there is none. */
+  readonly proxy: string | undefined;
+}
+
+/**
+ * The variables with which Pulumi's own AWS plugin uses a local AWS, with test credentials.
+ *
+ * Which account it is, the plugin has to ask (there is no AWS_SKIP_REQUESTING_ACCOUNT_ID here): it can't read the tags
+ * of a bucket without the account's number.
+ */
+export function installedEnvironment({
+  endpoint,
+  region,
+  emptyFile,
+  proxy,
+}: InstalledTarget): Record<string, string> {
+  return {
+    ...awsEnvironment({ endpoint, region }),
+    AWS_CONFIG_FILE: emptyFile,
+    AWS_SHARED_CREDENTIALS_FILE: emptyFile,
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
+    AWS_USE_DUALSTACK_ENDPOINT: "false",
+    AWS_USE_FIPS_ENDPOINT: "false",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_SKIP_CREDENTIALS_VALIDATION: "true",
+    AWS_SKIP_METADATA_API_CHECK: "true",
+    ...(proxy === undefined ? {} : { HTTP_PROXY: proxy }),
+  };
+}
+
+/** The services that the plugin calls for the programs here, as AWS_ENDPOINT_URL_… names them. */
+const services = [
+  "APIGATEWAYV2",
+  "CLOUDWATCH_LOGS",
+  "COGNITO_IDENTITY",
+  "COGNITO_IDENTITY_PROVIDER",
+  "IAM",
+  "LAMBDA",
+  "S3",
+  "S3_CONTROL",
+  "STS",
+];
+
+/** The variables that take precedence over the endpoint, the credentials or the plugin of this environment. */
+export const overridingVariables: readonly string[] = [
+  "AWS_PROFILE",
+  "AWS_DEFAULT_PROFILE",
+  ...services.map((service) => `AWS_ENDPOINT_URL_${service}`),
+  ...["IAM", "S3", "STS"].flatMap((service) => [`AWS_${service}_ENDPOINT`, `TF_AWS_${service}_ENDPOINT`]),
+  "PULUMI_DEBUG_PROVIDERS",
+];
+
+/** The settings of the plugin that have nothing to do with endpoints and credentials. */
+export const safeSettings = ["aws:region", "aws:defaultTags", "aws:ignoreTags"];
+
+/** Whether a stack's setting could direct the plugin to another endpoint, or give it other credentials. */
+export function isUnsafeSetting(key: string): boolean {
+  return key.startsWith("aws:") && !safeSettings.includes(key);
+}
+
+/**
+ * The settings of the plugin for which there is no variable: where the endpoint has a name, a bucket's name has to be
+ * told not to become a part of it.
+ */
+export function neededConfiguration(endpoint: string): Record<string, string> {
+  const { hostname } = new URL(endpoint);
+  const isAddress = isIP(hostname.replace(/^\[(.*)\]$/, "$1")) !== 0;
+  return isAddress ? {} : { "aws:s3UsePathStyle": "true" };
+}

@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startAccountHostProxy } from "./accountHostProxy";
+import type { AwsProvider } from "./awsProvider";
+import type { ProviderTarget } from "./engine";
+import {
+  installedEnvironment,
+  isUnsafeSetting,
+  overridingVariables,
+  neededConfiguration,
+} from "./installedEnvironment";
+import { startProvider } from "./providerProcess";
+import { homeIn, ownStateEnvironment, pulumiEnvironment } from "./pulumiEnvironment";
+
+/** How the `pulumi` command reaches a local AWS through a provider. */
+export interface PulumiAccess {
+  /** The variables to set. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The variables not to have. */
+  readonly unset: readonly string[];
+  /** The settings of the provider that a stack's configuration has to have besides. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Whether a stack's setting must not reach the provider. */
+  readonly isUnsafe: (key: string) => boolean;
+  /** Resolves when what it rests on has ended by itself; undefined where nothing can. */
+  readonly ended: Promise<unknown> | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens a way to a local AWS for the `pulumi` command, with a state of its own.
+ *
+ * @param stateFolder an empty folder, for the state and all else
+ * @throws LocalDeploymentError when something can't be started
+ */
+export function openPulumiAccess(
+  provider: AwsProvider,
+  target: ProviderTarget,
+  stateFolder: string,
+): Promise<PulumiAccess> {
+  return provider.name === "local"
+    ? openLocalAccess(target, stateFolder)
+    : openInstalledAccess(provider.folder, target, stateFolder);
+}
+
+// The state is thrown away with its folder; Pulumi encrypts its secrets all the same.
+const passphrase = "";
+
+async function openLocalAccess(target: ProviderTarget, stateFolder: string): Promise<PulumiAccess> {
+  const served = await startProvider(target);
+  return {
+    environment: pulumiEnvironment({ stateFolder, passphrase, providerPort: served.port }),
+    unset: [],
+    config: {},
+    isUnsafe: () => false,
+    ended: served.ended,
+    stop: () => served.stop(),
+  };
+}
+
+async function openInstalledAccess(
+  plugins: string,
+  { endpoint, region }: ProviderTarget,
+  stateFolder: string,
+): Promise<PulumiAccess> {
+  const home = homeIn(stateFolder);
+  await mkdir(home);
+  // The engine takes no link for a plugin, but one for the folder of all. Of the user's home it gets nothing else.
+  if (existsSync(plugins)) await symlink(plugins, join(home, "plugins"), "junction");
+  const emptyFile = join(stateFolder, "aws-config");
+  await writeFile(emptyFile, "");
+  const proxy = endpoint.startsWith("http:") ? await startAccountHostProxy(endpoint) : undefined;
+  return {
+    environment: {
+      ...ownStateEnvironment({ stateFolder, passphrase }),
+      ...installedEnvironment({ endpoint, region, emptyFile, proxy: proxy?.address }),
+    },
+    unset: overridingVariables,
+    config: neededConfiguration(endpoint),
+    isUnsafe: isUnsafeSetting,
+    ended: undefined,
+    stop: async () => {
+      await proxy?.stop();
+    },
+  };
+}

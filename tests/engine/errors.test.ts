@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
+import { startEmulator } from "../../local/emulator";
+import { findPulumi } from "../helpers/pulumiCommand";
+import type { Run } from "../helpers/startCommand";
+import { openProxy, type Intercept } from "../local/interceptingProxy";
+import { findDeployed } from "./deployed";
+import { openTerminal, type Terminal } from "./terminal";
+
+/** What a component prints that is given a value that is bad. */
+const badName = [
+  "error: CognitoAuth: a value that came from another resource has a problem:",
+  "",
+  "  userPool.name",
+  "    why: Cognito takes a name of 1 to 128 characters; this has 0",
+  "    fix: write 1 to 128 characters",
+];
+
+describe("An error inside an Output, on the command line,", function () {
+  this.timeout(180_000);
+  let terminal: Terminal;
+  const passOn: Intercept = (_request, forward) => forward();
+  let intercept = passOn;
+  let ownProgram: string;
+  const closing: (() => Promise<void>)[] = [];
+
+  before(async function () {
+    if ((await findPulumi()) === undefined) this.skip();
+    const emulator = await startEmulator({ onProgress: () => undefined });
+    closing.push(() => emulator.stop());
+    const proxy = await openProxy(emulator.endpoint, (request, forward) => intercept(request, forward));
+    closing.push(() => proxy.close());
+    terminal = await openTerminal(proxy.endpoint);
+    closing.push(() => terminal.close());
+    ownProgram = await readFile(join(terminal.folder, "index.ts"), "utf8");
+  });
+
+  beforeEach(() => {
+    intercept = passOn;
+  });
+
+  after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  /** Makes a new stack of a program. */
+  async function newStack(name: string, program: string): Promise<void> {
+    await writeFile(join(terminal.folder, "index.ts"), program);
+    await terminal.succeed(`pulumi stack init ${name}`);
+  }
+
+  /** The errors that a command printed, without the warnings of Node.js. */
+  function errorsIn({ stdout }: Run): string[] {
+    const [, diagnostics = ""] = stripVTControlCharacters(stdout).split("Diagnostics:\n");
+    const [errors = ""] = diagnostics.split(/^(?:Outputs|Resources):$/m);
+    const lines = errors.split("\n").filter((line) => !/\(node:\d+\)|--trace-warnings/.test(line));
+    return lines
+      .slice(1)
+      .map((line) => line.replace(/^ {4}/, ""))
+      .join("\n")
+      .trim()
+      .split("\n");
+  }
+
+  const typesIn = async (): Promise<string[]> => {
+    const { deployment } = JSON.parse(await terminal.succeed("pulumi stack export")) as Exported;
+    return (deployment.resources ?? []).map(({ type }) => type);
+  };
+
+  it("is printed like that of a plain argument where it is a bad one, and nothing is created from that", async () => {
+    await newStack(
+      "bad",
+      `
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, stackOutputs } from "./components";
+export = stackOutputs(new CognitoAuth("auth", { userPool: { name: pulumi.output("") } }));
+`,
+    );
+    for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
+      const run = await terminal.run(command);
+      assert.notEqual(run.exitCode, 0, command);
+      assert.deepEqual(errorsIn(run), badName, command);
+    }
+    assert.deepEqual(await typesIn(), ["pulumi:pulumi:Stack", "cognito-auth:index:CognitoAuth"]);
+    assert.deepEqual((await findDeployed(terminal.cognito)).pools, []);
+  });
+
+  it("is printed while the other resources are still being created", async () => {
+    await newStack(
+      "early",
+      `
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, stackOutputs } from "./components";
+const testUser = { username: pulumi.output("jane doe"), email: "jane@example.com" };
+export = stackOutputs(new CognitoAuth("auth", { testUser }));
+`,
+    );
+    const message = "error: CognitoAuth: a value that came from another resource has a problem:";
+    const { process: command, ended } = terminal.begin("pulumi up --skip-preview");
+    const isPrinted = new Promise<void>((resolve) => {
+      let printed = "";
+      command.stdout?.on("data", (data) => {
+        printed += String(data);
+        if (printed.includes(message)) resolve();
+      });
+    });
+    // The deployment can't go on, and never ends, unless the error is printed first.
+    intercept = async ({ operation }, forward) => {
+      if (operation === "CreateUserPool") await isPrinted;
+      return forward();
+    };
+    const run = await ended;
+    assert.notEqual(run.exitCode, 0);
+    assert.deepEqual(errorsIn(run), [
+      message,
+      "",
+      "  testUser.username",
+      "    why: Cognito takes no white space and no control characters",
+      "    fix: leave them out",
+    ]);
+    const isOfStack = ({ UserPoolTags }: UserPoolType): boolean => UserPoolTags?.["pulumi:stack"] === "early";
+    const { pools, clients, users } = await findDeployed(terminal.cognito, isOfStack);
+    assert.deepEqual([pools.length, clients.length, users.length], [1, 1, 0]);
+  });
+
+  it("is printed in the same form where the component itself computes an output", async () => {
+    await newStack(
+      "computed",
+      `
+import * as pulumi from "@pulumi/pulumi";
+import { computed } from "./components/contract/computed";
+const half = (whole: { length: number } | null): number => whole!.length / 2;
+export = { half: computed("half", pulumi.output(null), half) };
+`,
+    );
+    for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
+      const run = await terminal.run(command);
+      assert.notEqual(run.exitCode, 0, command);
+      assert.deepEqual(errorsIn(run), [
+        "error: CognitoAuth has a problem:",
+        "",
+        "  half",
+        "    why: it can't be computed from what the AWS provider answered: Cannot read properties of null (reading 'length')",
+        "    fix: install the newest cognito-auth; if that has the same problem, report it with this message",
+      ]);
+    }
+  });
+
+  it("is printed without a frame of Pulumi's, which Node.js may need a minute to colour, where this project's program throws it", async () => {
+    const exported = "export = stackOutputs(new CognitoAuth(name, args, { protect }));";
+    assert.ok(ownProgram.includes(exported));
+    const failing = `const failing = pulumi.output(7).apply(() => { throw new TypeError("boom"); });
+export = { ...stackOutputs(new CognitoAuth(name, args, { protect })), failing };`;
+    await newStack(
+      "program",
+      `import * as pulumi from "@pulumi/pulumi";\n${ownProgram.replace(exported, failing)}`,
+    );
+    const run = await terminal.run("pulumi preview");
+    assert.notEqual(run.exitCode, 0);
+    const [failed, error, frame, ...others] = errorsIn(run);
+    const program = join(terminal.folder, "index.ts");
+    assert.equal(failed, `error: Running program '${program}' failed with an unhandled exception:`);
+    assert.equal(error, "TypeError: boom");
+    assert.match(frame ?? "", /^ {4}at \S*index\.ts:\d+:\d+$/);
+    assert.deepEqual(others, []);
+  });
+});
+
+/** A stack's state, as far as it is read here. */
+interface Exported {
+  readonly deployment: { readonly resources?: readonly { readonly type: string }[] };
+}

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, type CustomAttributeArgs } from "../../components";
+import { createCognitoClient } from "../../local/awsClient";
+import { commandsBeginningWith } from "../helpers/readme";
+import { region, types } from "../local/provider/deployed";
+import { counts, resourcesOf, useEngine } from "../local/provider/engineStack";
+
+const level: CustomAttributeArgs = { type: "Number", minValue: 1, maxValue: 10 };
+const tier: CustomAttributeArgs = { type: "String", mutable: false };
+
+const wayOut = `
+A pool with another schema is a new pool, which has none of the users.
+If the pool is already as your program says, the state isn't: run \`pulumi refresh\` first.
+`;
+
+/** The errors of an operation that fails, by the name of the resource. */
+type Errors = Record<string, string>;
+
+describe("A change of the schema of a user pool, under the real engine,", function () {
+  this.timeout(180_000);
+  const engine = useEngine();
+  let program: () => void;
+
+  async function newStack(): Promise<pulumi.automation.Stack> {
+    const { stack } = await engine.newStack(await engine.served(), () => {
+      program();
+      return Promise.resolve();
+    });
+    await stack.up();
+    return stack;
+  }
+
+  const withAttributes =
+    (customAttributes: Record<string, CustomAttributeArgs>, opts?: pulumi.ComponentResourceOptions) => () => {
+      new CognitoAuth("auth", { userPool: { customAttributes } }, opts);
+    };
+
+  async function errorsOf(
+    operation: (options: pulumi.automation.PreviewOptions) => Promise<unknown>,
+  ): Promise<Errors> {
+    const errors: Errors = {};
+    const onEvent = ({ diagnosticEvent }: pulumi.automation.EngineEvent): void => {
+      const name = diagnosticEvent?.urn?.split("::")[3];
+      if (diagnosticEvent?.severity !== "error" || name === undefined) return;
+      // This process runs many programs, so the hook's name has a number.
+      errors[name] = diagnosticEvent.message.replace(/(hook "[\w-]+-schema)-\d+"/, '$1"');
+    };
+    await assert.rejects(operation({ onEvent, color: "never" }));
+    return errors;
+  }
+
+  /** The names of the attributes that the pool has in Cognito, without those that every pool has. */
+  async function attributesOf(stack: pulumi.automation.Stack): Promise<string[]> {
+    const { id } = (await resourcesOf(stack)).find(({ type }) => type === types.pool) ?? {};
+    const cognito = createCognitoClient({ endpoint: engine.emulator.endpoint, region });
+    const { UserPool } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId: id }));
+    cognito.destroy();
+    const names = (UserPool?.SchemaAttributes ?? []).map(({ Name = "" }) => Name);
+    return names.filter((name) => name.startsWith("custom:")).sort();
+  }
+
+  it("is refused by the preview, and by an update without one, and leaves the stack as it was", async () => {
+    program = withAttributes({ level, tier });
+    const stack = await newStack();
+    const before = await stack.exportStack();
+
+    program = withAttributes({ level: { type: "String" } });
+    const expected = `before hook "auth-user-pool-schema" failed: The new schema of auth-user-pool has 2 problems:
+
+  userPool.customAttributes.level
+    why: type was Number and would be String, and Cognito can't change an attribute of a user pool
+    fix: keep it as it was, { type: "Number", minValue: 1, maxValue: 10 }, or add another one under a new name
+
+  userPool.customAttributes.tier
+    why: the user pool has this attribute, and Cognito can't remove one
+    fix: keep it, as { type: "String", mutable: false }
+${wayOut}`;
+    const previewed = await errorsOf((options) => stack.preview(options));
+    assert.equal(previewed["auth-user-pool"], `Preview failed: ${expected}`);
+    assert.deepEqual((await stack.exportStack()).deployment, before.deployment);
+    const updated = await errorsOf((options) => stack.up(options));
+    assert.equal(updated["auth-user-pool"], expected);
+
+    program = withAttributes({ level, tier });
+    await stack.preview({ expectNoChanges: true });
+    await stack.preview({ expectNoChanges: true, refresh: true });
+    assert.deepEqual(await attributesOf(stack), ["custom:level", "custom:tier"]);
+  });
+
+  it("is made where attributes are added, and can't be undone", async () => {
+    program = withAttributes({ level });
+    const stack = await newStack();
+    program = withAttributes({ tier, level });
+    await stack.preview();
+    assert.deepEqual(counts(await stack.up()), { update: 1 });
+    assert.deepEqual(await attributesOf(stack), ["custom:level", "custom:tier"]);
+    program = withAttributes({ level });
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.match(
+      error ?? "",
+      /\n {2}userPool\.customAttributes\.tier\n {4}why: .* Cognito can't remove one\n/,
+    );
+  });
+
+  it("is refused where it's the state that is wrong, until that is refreshed, as the README says", async () => {
+    program = withAttributes({ level });
+    const stack = await newStack();
+    // So the AWS provider leaves the state where it has refused a change itself.
+    const exported = await stack.exportStack();
+    const state = JSON.stringify(exported);
+    const wrong = state.replaceAll('"maxValue":"10"', '"maxValue":"20"');
+    assert.notEqual(wrong, state);
+    await stack.importStack(JSON.parse(wrong) as pulumi.automation.Deployment);
+
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.match(error ?? "", /why: maxValue was 20 and would be 10, .*run `pulumi refresh` first\.\n$/s);
+    const [command] = commandsBeginningWith("pulumi up --refresh");
+    assert.equal(command, "pulumi up --refresh");
+    await stack.up({ refresh: true });
+    await stack.preview({ expectNoChanges: true });
+  });
+
+  it("is made with anything else in it where the pool is replaced", async () => {
+    const deletable = { deletionProtection: false };
+    program = () => {
+      new CognitoAuth("auth", { userPool: { ...deletable, customAttributes: { level, tier } } });
+    };
+    const stack = await newStack();
+    program = () => {
+      const customAttributes: Record<string, CustomAttributeArgs> = { level: { type: "String" } };
+      new CognitoAuth("auth", { userPool: { ...deletable, signInWith: "email", customAttributes } });
+    };
+    await stack.preview();
+    assert.deepEqual(counts(await stack.up()), { replace: 2 });
+    assert.deepEqual(await attributesOf(stack), ["custom:level"]);
+  });
+
+  it("is refused where it declares a standard attribute late, as for a pool that came from elsewhere", async () => {
+    const schemas = { withoutThem: true };
+    const transform: pulumi.ResourceTransform = ({ type, props, opts }) => {
+      if (type !== types.pool) return undefined;
+      const { schemas: declared, ...others } = props as Record<string, unknown>;
+      return { props: schemas.withoutThem ? others : { ...others, schemas: declared }, opts };
+    };
+    program = withAttributes({}, { transforms: [transform] });
+    const stack = await newStack();
+    schemas.withoutThem = false;
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.equal(
+      error,
+      `Preview failed: before hook "auth-user-pool-schema" failed: The new schema of auth-user-pool has a problem:
+
+  schemas.email
+    why: a standard attribute can be declared only when the user pool is created
+    fix: keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]
+${wayOut}`,
+    );
+
+    const keep: pulumi.ResourceTransform = ({ type, props, opts }) =>
+      type === types.pool ? { props, opts: { ...opts, ignoreChanges: ["schemas"] } } : undefined;
+    program = withAttributes({}, { transforms: [keep] });
+    await stack.preview({ expectNoChanges: true });
+  });
+
+  it("is found in each of several components, also of one name with different parents", async () => {
+    const programWith = (customAttributes: Record<string, CustomAttributeArgs>) => () => {
+      for (const type of ["shop:index:Staff", "shop:index:Customers"]) {
+        const parent = new pulumi.ComponentResource(type, "people");
+        new CognitoAuth("auth", { userPool: { customAttributes } }, { parent });
+      }
+      new CognitoAuth("partners", { userPool: { customAttributes } });
+    };
+    program = programWith({ level });
+    const stack = await newStack();
+    program = programWith({});
+    const refused = new Set<string>();
+    const onEvent = ({ diagnosticEvent }: pulumi.automation.EngineEvent): void => {
+      const { urn = "", message = "" } = diagnosticEvent ?? {};
+      if (message.includes("Cognito can't remove one")) refused.add(urn.split("::").slice(2).join(" "));
+    };
+    await assert.rejects(stack.up({ onEvent, continueOnError: true }));
+    const component = `cognito-auth:index:CognitoAuth$${types.pool}`;
+    assert.deepEqual([...refused].sort(), [
+      `${component} partners-user-pool`,
+      `shop:index:Customers$${component} auth-user-pool`,
+      `shop:index:Staff$${component} auth-user-pool`,
+    ]);
+  });
+
+  it("needs no program to refresh and destroy a stack", async () => {
+    program = () => {
+      new CognitoAuth("auth", { userPool: { deletionProtection: false, customAttributes: { level } } });
+    };
+    const stack = await newStack();
+    program = () => assert.fail("the program was run");
+    await stack.refresh();
+    await stack.destroy();
+    assert.deepEqual(await resourcesOf(stack), []);
+  });
+});

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import fc from "fast-check";
+import { deployWithMocks } from "../../components/testing";
+import * as identityPool from "../../examples/identity-pool/tests/deployment";
+import { dev as identityPoolDev } from "../../examples/identity-pool/tests/stack";
+import * as serverlessApi from "../../examples/serverless-api/tests/deployment";
+import { dev as serverlessApiDev } from "../../examples/serverless-api/tests/stack";
+import { absentIn, allAbsent, answersOf, someUnset, type Answer } from "../helpers/unsetOutputs";
+
+type Options = identityPool.Options;
+
+/** The outputs of an auth stack that need not be there. */
+const ofAuthStack = {
+  amplifyOutputs: "text",
+  testUsername: "text",
+  testUserTemporaryPassword: "text",
+} as const;
+
+const examples = [
+  {
+    name: "identity-pool",
+    deploy: identityPool.deploy,
+    dev: identityPoolDev,
+    types: [
+      "aws:cognito/identityPool:IdentityPool",
+      "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+      "aws:iam/role:Role",
+      "aws:s3/bucket:Bucket",
+      "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+      "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+    ],
+  },
+  {
+    name: "serverless-api",
+    deploy: serverlessApi.deploy,
+    dev: serverlessApiDev,
+    types: [
+      "aws:apigatewayv2/api:Api",
+      "aws:apigatewayv2/authorizer:Authorizer",
+      "aws:apigatewayv2/integration:Integration",
+      "aws:apigatewayv2/route:Route",
+      "aws:apigatewayv2/stage:Stage",
+      "aws:cloudwatch/logGroup:LogGroup",
+      "aws:iam/role:Role",
+      "aws:lambda/function:Function",
+      "aws:lambda/permission:Permission",
+    ],
+  },
+];
+
+describe("An output that is unset, to an example,", () => {
+  const { warn } = pulumi.log;
+  // The SDK warns of an output that a stack doesn't have then.
+  before(() => Object.assign(pulumi.log, { warn: () => Promise.resolve() }));
+  after(() => Object.assign(pulumi.log, { warn }));
+
+  for (const { name, deploy, dev, types } of examples) {
+    it(`is the same whether it is null, empty or absent: ${name}`, async () => {
+      /** What the example asks for and exports, where its own resources and the auth stack answer that. */
+      const deployed = async (answers: Record<string, Answer>, exported: Answer): Promise<unknown> => {
+        const authStack = { ...dev.stacks["acme/cognito-auth/dev"], ...exported };
+        const { resources, outputs } = await deploy({
+          answers: merged(answers, dev.answers),
+          stacks: { ...dev.stacks, "acme/cognito-auth/dev": authStack },
+        });
+        return { resources, outputs };
+      };
+      await fc.assert(
+        fc.asyncProperty(answersOf(types), someUnset(ofAuthStack), async (answers, exported) => {
+          assert.deepEqual(
+            await deployed(answers, exported),
+            await deployed(absentIn(answers), allAbsent(exported)),
+          );
+        }),
+        { numRuns: 25 },
+      );
+    });
+  }
+
+  it("is the same whether it is null, empty or absent: own-program", async () => {
+    const types = [
+      "aws:cognito/userPool:UserPool",
+      "aws:cognito/userPoolClient:UserPoolClient",
+      "aws:cognito/user:User",
+    ];
+    const options = {
+      project: "own-program",
+      config: { "own-program:staffRegion": "eu-west-1", "own-program:customerRegion": "us-east-1" },
+    };
+    const deployed = (answers: Record<string, Answer>): Promise<unknown> =>
+      deployWithMocks(() => loadProgram("own-program"), { ...options, answers });
+    await fc.assert(
+      fc.asyncProperty(answersOf(types), async (answers) => {
+        const { outputs } = (await deployed(answers)) as { outputs: Record<string, unknown> };
+        assert.deepEqual(await deployed(answers), await deployed(absentIn(answers)));
+        assert.equal(Object.keys(outputs).length, 7);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+/** What a resource answers besides what is unset. */
+function merged(unset: Record<string, Answer>, given: Options["answers"]): Options["answers"] {
+  const types = [...Object.keys(unset), ...Object.keys(given)];
+  return Object.fromEntries(types.map((type) => [type, { ...unset[type], ...given[type] }]));
+}
+
+/** Runs an example's index.ts, also where it has run before. */
+function loadProgram(example: string): unknown {
+  const load = createRequire(__filename);
+  const program = join(__dirname, "..", "..", "examples", example, "index.ts");
+  Reflect.deleteProperty(load.cache, program);
+  return load(program);
+}
