@@ -45,7 +45,7 @@ describe("A bucket with settings of its own", () => {
     const uri = "http://acs.amazonaws.com/groups/s3/LogDelivery";
     const grants = [{ type: "Group", uri, permissions: ["WRITE", "READ_ACP"] }];
     for (const [inputs, body] of [
-      [{ acl: "log-delivery-write" }, ""],
+      [{ acl: "private" }, ""],
       [{ grants }, grantsTo(uri)],
     ] as const) {
       const sent = await sentBy(emulator.endpoint, (recorded) =>
