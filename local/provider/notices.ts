@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { differs } from "./diff";
 import type { Schema } from "./schema";
 import { isNull, isZero } from "./values";
@@ -25,6 +26,8 @@ export function unheeded(
     // `tagsAll` says the tags again.
     if (property.output === true || name === "tagsAll" || found === undefined || isUnknown(asked))
       return nothing;
+    // What the program leaves to AWS stays as it was in the plan of an update, but needn't.
+    if (property.computed === true && isDeepStrictEqual(asked, old)) return nothing;
     if (isRecord(found) && isRecord(asked) && property.properties !== undefined) {
       return unheeded(property.properties, found, asked, isRecord(old) ? old : {}, `${path}.`);
     }

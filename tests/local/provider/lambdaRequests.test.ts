@@ -6,7 +6,6 @@ import {
   toUpdateConfigurationRequest,
 } from "../../../local/provider/resources/lambda/function";
 import { functionArns } from "../../../local/provider/resources/lambda/functionArns";
-import { permissionOf, toAddPermissionRequest } from "../../../local/provider/resources/lambda/permission";
 import { waitUntilReady } from "../../../local/provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../../local/provider/wire";
 import { withServer } from "../../helpers/requestServer";
@@ -29,15 +28,9 @@ const lambdaFunction = {
   tags: { team: "shop" },
 };
 
-const settings = {
-  Role: role,
-  Runtime: "nodejs22.x",
-  Handler: "index.handler",
-  Environment: { Variables: { GREETING: "b" } },
-  LoggingConfig: { LogFormat: "JSON", LogGroup: "/aws/lambda/me" },
-  MemorySize: 256,
-  Timeout: 10,
-};
+function lambdaFunctionWithout(name: string): Properties {
+  return Object.fromEntries(Object.entries(lambdaFunction).filter(([one]) => one !== name));
+}
 
 describe("The requests for a function", () => {
   it("create it with its code", async () => {
@@ -47,69 +40,85 @@ describe("The requests for a function", () => {
     });
     assert.deepEqual(request, {
       FunctionName: "me",
-      ...settings,
+      Description: "",
+      Role: role,
+      Runtime: "nodejs22.x",
+      Handler: "index.handler",
+      Environment: { Variables: { GREETING: "b" } },
+      LoggingConfig: { LogFormat: "JSON", LogGroup: "/aws/lambda/me" },
+      MemorySize: 256,
+      Timeout: 10,
       Architectures: ["arm64"],
       Tags: { team: "shop" },
     });
     assert.equal(Buffer.from(Code?.ZipFile ?? []).toString("latin1", 0, 2), "PK");
   });
 
-  it("update all settings, and reset what it no longer has", () => {
-    assert.deepEqual(toUpdateConfigurationRequest("me", lambdaFunction), {
+  it("update what has changed only, and empty what it no longer has", () => {
+    const asked = { ...lambdaFunction, description: null, environment: null, deadLetterConfig: null };
+    const changed = ["deadLetterConfig", "description", "environment", "snapStart", "timeout"];
+    assert.deepEqual(toUpdateConfigurationRequest("me", { state: {}, asked, changed }), {
       FunctionName: "me",
-      Description: "",
-      ...settings,
-    });
-    assert.deepEqual(toUpdateConfigurationRequest("me", {}), {
-      FunctionName: "me",
+      DeadLetterConfig: { TargetArn: "" },
       Description: "",
       Environment: { Variables: {} },
+      SnapStart: { ApplyOn: "None" },
+      Timeout: 10,
     });
   });
 
-  it("give a permission", () => {
-    const permission = { action: "lambda:InvokeFunction", function: "me", principal: "s3.amazonaws.com" };
-    assert.deepEqual(toAddPermissionRequest({ ...permission, statementId: "s", sourceArn: "arn" }), {
-      Action: "lambda:InvokeFunction",
-      FunctionName: "me",
-      Principal: "s3.amazonaws.com",
-      StatementId: "s",
-      SourceArn: "arn",
+  const levels = { applicationLogLevel: "INFO", systemLogLevel: "WARN" };
+  const inApi = { ApplicationLogLevel: "INFO", SystemLogLevel: "WARN" };
+  const logs: [string, Properties, Properties, Properties][] = [
+    [
+      "with the levels that it keeps in JSON",
+      levels,
+      { logFormat: "JSON", ...levels },
+      { LogFormat: "JSON", ...inApi },
+    ],
+    [
+      "without the levels that it keeps in another format",
+      levels,
+      { logFormat: "Text", ...levels },
+      { LogFormat: "Text" },
+    ],
+    [
+      "with levels that Lambda will refuse where the program gives them",
+      {},
+      { logFormat: "Text", ...levels },
+      { LogFormat: "Text", ...inApi },
+    ],
+    [
+      "without levels that aren't set",
+      {},
+      { logFormat: "JSON", applicationLogLevel: "", systemLogLevel: "" },
+      { LogFormat: "JSON" },
+    ],
+  ];
+  for (const [title, before, loggingConfig, expected] of logs) {
+    it(`set its logs ${title}`, () => {
+      const change = {
+        state: { loggingConfig: before },
+        asked: { loggingConfig },
+        changed: ["loggingConfig"],
+      };
+      assert.deepEqual(toUpdateConfigurationRequest("me", change), {
+        FunctionName: "me",
+        LoggingConfig: expected,
+      });
     });
-  });
-});
-
-describe("The permission that a statement gives", () => {
-  const statement = { Sid: "s", Action: "lambda:InvokeFunction" };
-  const permission = { statementId: "s", action: "lambda:InvokeFunction" };
-
-  it("is a service's", () => {
-    const Principal = { Service: "apigateway.amazonaws.com" };
-    assert.deepEqual(permissionOf({ ...statement, Principal }), {
-      ...permission,
-      principal: "apigateway.amazonaws.com",
-    });
-  });
-
-  it("is an account's, by its number, a user's or everybody's", () => {
-    const principalOf = (Principal: unknown): unknown =>
-      permissionOf({ ...statement, Principal })["principal"];
-    assert.equal(principalOf({ AWS: "arn:aws-cn:iam::000000000000:root" }), "000000000000");
-    const user = "arn:aws:iam::000000000000:user/jane";
-    assert.equal(principalOf({ AWS: user }), user);
-    assert.equal(principalOf("*"), "*");
-  });
+  }
 });
 
 describe("The ARNs of a function", () => {
-  it("have its region and partition", () => {
+  it("have its region and partition, and its version where they say so", () => {
     const arn = "arn:aws-cn:lambda:cn-north-1:000000000000:function:me";
     const path = "arn:aws-cn:apigateway:cn-north-1:lambda:path";
-    assert.deepEqual(functionArns(arn), {
+    assert.deepEqual(functionArns(arn, `${arn}:3`), {
       arn,
       invokeArn: `${path}/2015-03-31/functions/${arn}/invocations`,
-      qualifiedArn: `${arn}:$LATEST`,
-      qualifiedInvokeArn: `${path}/2015-03-31/functions/${arn}:$LATEST/invocations`,
+      qualifiedArn: `${arn}:3`,
+      qualifiedInvokeArn: `${path}/2015-03-31/functions/${arn}:3/invocations`,
       responseStreamingInvokeArn: `${path}/2021-11-15/functions/${arn}/response-streaming-invocations`,
     });
   });
@@ -164,8 +173,14 @@ describe("The inputs of a function", () => {
     [{ timeout: 1 }, { timeout: 0 }],
     [{ memorySize: 128 }, { memorySize: 127 }],
     [{ runtime: "nodejs20.x" }, { runtime: "nodejs1" }],
-    [{ publish: false }, { publish: true }],
-    [{ architectures: ["arm64"] }, { s3Bucket: "code" }],
+    [{ memorySize: 32_768 }, { memorySize: 32_769 }],
+    [{ reservedConcurrentExecutions: -1 }, { reservedConcurrentExecutions: -2 }],
+    [{ ephemeralStorage: { size: 512 } }, { ephemeralStorage: { size: 511 } }],
+    [{ ephemeralStorage: { size: 10_240 } }, { ephemeralStorage: { size: 10_241 } }],
+    [{ handler: "a".repeat(128) }, { handler: "a".repeat(129) }],
+    [{ name: "a".repeat(140) }, { name: "a".repeat(141) }],
+    [{ packageType: "Zip" }, { packageType: "Image" }],
+    [{ publish: true }, { vpcConfig: { securityGroupIds: [], subnetIds: [] } }],
   ];
   for (const [right, wrong] of cases) {
     it(`may be ${JSON.stringify(right)}, and must not be ${JSON.stringify(wrong)}`, async () => {
@@ -173,16 +188,45 @@ describe("The inputs of a function", () => {
       assert.deepEqual(failures, []);
       const found = (await check(observed, urn, { ...lambdaFunction, ...wrong })).failures;
       assert.deepEqual(
-        found.map(({ property }) => property),
+        found.map(({ property }) => property.split(".")[0]),
         Object.keys(wrong),
       );
     });
   }
 
-  it("get a name of at most 64 characters, and the AWS provider's defaults", async () => {
-    const { inputs } = await check(observed, urnOf(types.function, "x".repeat(100)), { role });
-    const { name, ...rest } = inputs;
-    assert.match(String(name), /^x{56}-[0-9a-f]{7}$/);
-    assert.deepEqual(rest, { role, memorySize: 128, publish: false, timeout: 3 });
+  it("get a name of at most 64 characters", async () => {
+    const { inputs } = await check(
+      observed,
+      urnOf(types.function, "x".repeat(100)),
+      lambdaFunctionWithout("name"),
+    );
+    assert.match(String(inputs["name"]), /^x{56}-[0-9a-f]{7}$/);
+  });
+
+  const incomplete: [string, string, string][] = [
+    ["handler", "handler", "is required where packageType is Zip"],
+    ["runtime", "runtime", "is required where packageType is Zip"],
+  ];
+  for (const [name, property, reason] of incomplete) {
+    it(`need ${name}`, async () => {
+      const { failures } = await check(observed, urn, lambdaFunctionWithout(name));
+      assert.deepEqual(failures, [{ property, reason }]);
+    });
+  }
+
+  it("need the code in exactly one place", async () => {
+    const reason = "is required unless there is another one of code, imageUri, s3Bucket";
+    const stored = { s3Bucket: "code", s3Key: "code.zip" };
+    for (const inputs of [lambdaFunctionWithout("code"), { ...lambdaFunction, ...stored }]) {
+      const { failures } = await check(observed, urn, inputs);
+      assert.deepEqual(
+        failures,
+        ["code", "imageUri", "s3Bucket"].map((property) => ({ property, reason })),
+      );
+    }
+    assert.deepEqual(
+      (await check(observed, urn, { ...lambdaFunctionWithout("code"), ...stored })).failures,
+      [],
+    );
   });
 });

@@ -9,7 +9,6 @@ import {
 } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../../local/awsClient";
 import type { Emulator } from "../../../local/emulator";
-import { PartialCreation } from "../../../local/provider/resource";
 import {
   assertSettled,
   check,
@@ -22,6 +21,7 @@ import {
   remove,
   update,
   urnOf,
+  type Deployed,
   type Observed,
 } from "./deployed";
 import { identityTypes, isReading, sentBy, startIdentity } from "./identityPoolFixtures";
@@ -44,49 +44,56 @@ describe("A bucket", () => {
     observed = observe(emulator.endpoint);
   });
 
-  it("has AWS's outputs", async () => {
-    const deployed = await create(observed, type, { bucket: "shop-files", tags: { team: "shop" } });
-    assert.equal(deployed.id, "shop-files");
-    assert.deepEqual(deployed.outputs, {
-      bucket: "shop-files",
-      forceDestroy: false,
-      tags: { team: "shop" },
-      arn: "arn:aws:s3:::shop-files",
-      bucketDomainName: "shop-files.s3.amazonaws.com",
-      bucketRegionalDomainName: `shop-files.s3.${region}.amazonaws.com`,
-      tagsAll: { team: "shop" },
-      region,
+  it("is created in the region, with its tags", async () => {
+    const tags = { team: "shop" };
+    let deployed: Deployed | undefined;
+    const sent = await sentBy(emulator.endpoint, async (recorded) => {
+      deployed = await create(recorded, type, { bucket: "shop-tagged", tags });
     });
-    await assertSettled(observed, deployed, "shop-files");
-    assert.deepEqual(observed.notices, []);
-  });
-
-  it("is created in the region, and tagged then", async () => {
-    const sent = await sentBy(emulator.endpoint, (recorded) =>
-      create(recorded, type, { bucket: "shop-tagged", tags: { team: "shop" } }),
-    );
-    const configuration = (inside: string): string =>
-      `<CreateBucketConfiguration>${inside}</CreateBucketConfiguration>`;
+    const tagged = "<Tags><Tag><Key>team</Key><Value>shop</Value></Tag></Tags>";
+    const location = `<LocationConstraint>${region}</LocationConstraint>`;
     assert.deepEqual(
       sent.filter((one) => !isReading(one)),
       [
         {
           line: "PUT /shop-tagged",
-          body: configuration(`<LocationConstraint>${region}</LocationConstraint>`),
-        },
-        {
-          line: "PUT /shop-tagged?tagging",
-          body: "<Tagging><TagSet><Tag><Key>team</Key><Value>shop</Value></Tag></TagSet></Tagging>",
+          body: `<CreateBucketConfiguration>${location}${tagged}</CreateBucketConfiguration>`,
         },
       ],
     );
+    assert.ok(deployed);
+    assert.equal(deployed.id, "shop-tagged");
+    assert.deepEqual([deployed.outputs["tags"], deployed.outputs["tagsAll"]], [tags, tags]);
+    assert.equal(deployed.outputs["bucketRegionalDomainName"], `shop-tagged.s3.${region}.amazonaws.com`);
+    await assertSettled(observed, deployed, "shop-tagged");
+    assert.deepEqual(observed.notices, []);
   });
 
   it("in the first region of all is created without naming it", async () => {
-    const [first] = await sentBy(emulator.endpoint, (_, recorded) =>
+    const sent = await sentBy(emulator.endpoint, (_, recorded) =>
       create(observe(recorded, { region: "us-east-1" }), type, { bucket: "shop-first" }),
     );
-    assert.deepEqual(first, { line: "PUT /shop-first", body: "" });
+    assert.deepEqual(
+      sent.filter((one) => !isReading(one)),
+      [{ line: "PUT /shop-first", body: "" }],
+    );
+  });
+
+  it("isn't created where there is one already", async () => {
+    await create(observed, type, { bucket: "shop-twice" });
+    const sent = await sentBy(emulator.endpoint, (recorded) =>
+      assert.rejects(create(recorded, type, { bucket: "shop-twice" }), {
+        message: "there is a bucket shop-twice already",
+      }),
+    );
+    assert.deepEqual(sent, [{ line: "HEAD /shop-twice", body: "" }]);
+  });
+
+  it("gets a name that begins as the program says", async () => {
+    const deployed = await create(observed, type, { bucketPrefix: "shop-" });
+    assert.match(deployed.id, /^shop-[0-9a-f]{26}$/);
+    assert.equal("bucket" in deployed.inputs, false);
+    await assertSettled(observed, deployed, deployed.id);
   });
 
   it("gets a name of the resource's own with seven random digits, of 63 characters at most", async () => {
@@ -106,32 +113,33 @@ describe("A bucket", () => {
 
   for (const name of ["abc", "a".repeat(63), "my.shop-1"]) {
     it(`may be called ${name}`, async () => {
-      assert.deepEqual((await check(observed, urnOf(type), { bucket: name })).failures, []);
+      assert.equal((await create(observed, type, { bucket: name })).id, name);
     });
   }
 
-  for (const name of ["ab", "a".repeat(64), "Uploads", "my_shop", "-shop", "shop-", ""]) {
-    it(`must not be called ${JSON.stringify(name)}`, async () => {
-      assert.deepEqual((await check(observed, urnOf(type), { bucket: name })).failures, [
-        {
-          property: "bucket",
-          reason:
-            "must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit",
-        },
-      ]);
+  for (const name of ["ab", "Uploads", "my_shop", "-shop", "shop-"]) {
+    it(`isn't created with the name ${JSON.stringify(name)}, which a preview doesn't see`, async () => {
+      const sent = await sentBy(emulator.endpoint, (recorded) =>
+        assert.rejects(create(recorded, type, { bucket: name }), {
+          message: `${name} can't be the name of a bucket: it must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit`,
+        }),
+      );
+      assert.deepEqual(sent, []);
     });
   }
 
-  it("refuses what the local provider doesn't have", async () => {
+  it("refuses what nothing here would act on", async () => {
     const { failures } = await check(observed, urnOf(type), {
-      acl: "private",
-      versioning: { enabled: true },
+      bucketNamespace: "account-regional",
+      lifecycleRules: [{ enabled: true }],
+      website: { indexDocument: "index.html" },
       region: "us-east-2",
     });
-    const reason = "is an argument that the local provider doesn't have";
+    const reason = "isn't supported by the local provider";
     assert.deepEqual(failures, [
-      { property: "acl", reason },
-      { property: "versioning", reason },
+      { property: "bucketNamespace", reason: "must be global" },
+      { property: "lifecycleRules", reason },
+      { property: "website", reason },
       { property: "region", reason: `must be ${region}, for which this endpoint stands` },
     ]);
   });
@@ -146,35 +154,9 @@ describe("A bucket", () => {
     );
     await assertSettled(observed, fewer, bucket);
     const bare = await update(observed, fewer, { bucket });
-    assert.equal("tags" in bare.outputs, false);
-    assert.deepEqual(bare.outputs["tagsAll"], {});
+    assert.deepEqual([bare.outputs["tags"], bare.outputs["tagsAll"]], [{}, {}]);
     await assertSettled(observed, bare, bucket);
     assert.deepEqual(observed.notices, []);
-  });
-
-  it("is replaced by one of another name", async () => {
-    const deployed = await create(observed, type, { bucket: "shop-one", tags: { team: "shop" } });
-    assert.deepEqual((await preview(observed, deployed, { bucket: "shop-two" })).replaces, ["bucket"]);
-  });
-
-  it("is kept when its tags can't be set, and gets them next time", async () => {
-    const inputs = { bucket: "shop-partial", tags: { team: "shop" } };
-    let partial: unknown;
-    await sentBy(
-      emulator.endpoint,
-      async (recorded) => {
-        partial = await create(recorded, type, inputs).catch((error: unknown) => error);
-      },
-      ({ line }) =>
-        line.startsWith("PUT /shop-partial?tagging")
-          ? { status: 403, body: "<Error><Code>AccessDenied</Code><Message>Not now.</Message></Error>" }
-          : undefined,
-    );
-    assert.ok(partial instanceof PartialCreation);
-    assert.deepEqual(partial.reasons, ["PutBucketTagging: AccessDenied: Not now."]);
-    assert.deepEqual(partial.properties, { bucket: "shop-partial", forceDestroy: false, region });
-    const kept = { id: partial.id, urn: urnOf(type), inputs, outputs: partial.properties };
-    await assertSettled(observed, await update(observed, kept, inputs), "shop-partial");
   });
 
   async function putFiles(Bucket: string, count: number): Promise<void> {
@@ -206,7 +188,8 @@ describe("A bucket", () => {
   it("imported, isn't deleted with its files", async () => {
     await create(observed, type, { bucket: "shop-imported", forceDestroy: true });
     const imported = await importOf(observed, urnOf(type), "shop-imported");
-    assert.equal(imported.inputs["forceDestroy"], false);
+    assert.equal(imported.outputs["forceDestroy"], false);
+    assert.equal("forceDestroy" in imported.inputs, false);
     assert.deepEqual(await observed.provider.read("shop-none", urnOf(type), {}), { id: "", props: {} });
   });
 

@@ -23,6 +23,7 @@ import { emptyBucket } from "./emptyBucket";
 
 const schema = withNotes(schemaOf("aws:s3/bucket:Bucket"), {
   corsRules: { ordered: true },
+  policy: { document: "sorted" },
   "serverSideEncryptionConfiguration.rule.blockedEncryptionTypes": { input: true },
 });
 

@@ -25,7 +25,10 @@ import { toCorsRules } from "./corsRules";
 
 /** What Check refuses of the settings that a bucket has in it. */
 export const settingRules: readonly Rule[] = [
-  rule("acl", oneOf(BucketCannedACL)),
+  rule(
+    "acl",
+    oneOf({ ...BucketCannedACL, aws_exec_read: "aws-exec-read", log_delivery: "log-delivery-write" }),
+  ),
   rule("corsRules", items(0, 100)),
   rule("grants[].permissions[]", oneOf(Permission)),
   rule("grants[].type", oneOf(Type)),

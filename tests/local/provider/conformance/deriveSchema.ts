@@ -58,6 +58,7 @@ function schemaFrom(
       const kind = kinds[type];
       if (kind === undefined) throw new Error(`${path} is a ${type}, of which nothing is known`);
       const given = unasked.get(path);
+      const hasDefault = input?.default !== undefined && !isPlaceholder(input.default);
       const nested = kind === "block" ? `${path}.` : `${path}[].`;
       const property: Property = {
         kind,
@@ -66,8 +67,8 @@ function schemaFrom(
         ...(output === undefined ? { input: true } : {}),
         ...(input?.required === true ? { required: true } : {}),
         ...(input !== undefined && given === "<unknown>" ? { computed: true } : {}),
-        ...(kept.has(path) && given !== "<unknown>" && input?.default === undefined ? { kept: true } : {}),
-        ...(input?.default === undefined || isPlaceholder(input.default)
+        ...(kept.has(path) && given !== "<unknown>" && !hasDefault ? { kept: true } : {}),
+        ...(!hasDefault
           ? {}
           : {
               default: input.default,
