@@ -22,7 +22,9 @@ export function changedProperties(
 }
 
 /** Whether one input differs from the state. */
-export function differs(property: Property, state: unknown, input: unknown, strict: boolean): boolean {
+export function differs(property: Property, state: unknown, given: unknown, strict: boolean): boolean {
+  // The inputs of an imported resource have no defaults.
+  const input = isNull(given) ? property.default : given;
   if (isNull(input) && property.implied !== undefined) return state !== property.implied;
   if (isNull(input) && (property.computed === true || property.kept === true)) return false;
   if (property.document !== undefined) return !isSameDocument(state ?? "", input ?? "");
