@@ -97,9 +97,9 @@ describe("What exists, under the real engine,", function () {
       program.transform = keep(existing, [...unreadable, "schemas"]);
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { same: 3, update: 3 });
-      assert.match(stdout, /auth-user-pool update \[diff: .*~.*,passwordPolicy,tags\]/);
+      assert.match(stdout, /auth-user-pool update \[diff: .*~.*,passwordPolicy,tags,tagsAll\]/);
       assert.match(stdout, /auth-app-client update \[diff: .*~explicitAuthFlows,preventUserExistenceErrors/);
-      assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums~attributes\]/);
+      assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums,enabled~attributes\]/);
     });
   });
 
@@ -135,7 +135,7 @@ describe("What exists, under the real engine,", function () {
       // How a user was invited can't be read either; it goes into the state only.
       assert.match(
         (await stack.preview()).stdout,
-        /auth-test-user update \[diff: \+desiredDeliveryMediums\]/,
+        /auth-test-user update \[diff: \+desiredDeliveryMediums,enabled~attributes\]/,
       );
       assert.deepEqual(counts(await stack.up()), { update: 1 });
       await stack.preview({ expectNoChanges: true });
@@ -170,7 +170,7 @@ describe("What exists, under the real engine,", function () {
     const changes = await changesDuring(async () => {
       await stack.up();
       program.transform = keep(existing, unreadable);
-      assert.match((await stack.preview()).stdout, /auth-app-client replace \[diff: \+generateSecret\]/);
+      assert.match((await stack.preview()).stdout, /auth-app-client replace \[diff: \+.*generateSecret\]/);
       program.transform = keep(existing, [...unreadable, "generateSecret"]);
       assert.deepEqual(counts(await stack.up()), { update: 1 });
       await stack.preview({ expectNoChanges: true });
@@ -184,7 +184,10 @@ describe("What exists, under the real engine,", function () {
     await assertUntouched(existing, async () => {
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { create: 3, import: 3, update: 3 });
-      assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums,temporaryPassword/);
+      assert.match(
+        stdout,
+        /auth-test-user update \[diff: \+desiredDeliveryMediums,enabled,temporaryPassword/,
+      );
     });
   });
 
