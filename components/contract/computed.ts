@@ -24,7 +24,7 @@ export function computed<From, To>(
             fix: "install the newest cognito-auth; if that has the same problem, report it with this message",
           },
         ],
-        { cause },
+        cause,
       );
     }
   });

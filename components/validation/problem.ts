@@ -23,11 +23,11 @@ export class ProblemsError extends pulumi.RunError {
   /**
    * @param subject what has the problems, as the beginning of a sentence
    * @param problems at least one
-   * @param options the error's cause, where there is one
+   * @param cause the error behind it, where there is one
    */
-  constructor(subject: string, problems: Problem[], options?: ErrorOptions) {
+  constructor(subject: string, problems: Problem[], cause?: unknown) {
     const message = formatProblems(subject, problems);
-    super(message, options);
+    super(message, cause === undefined ? undefined : { cause });
     this.problems = problems;
     // Pulumi hides the stack trace of a RunError, unless the error comes from an Output after the program has run; and
     // before that, it has Node.js colour it, which takes some versions a minute (nodejs/node#64011).
