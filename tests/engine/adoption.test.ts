@@ -89,9 +89,15 @@ describe("What exists, under the real engine,", function () {
       await stack.refresh({ expectNoChanges: true });
 
       program.transform = keep(existing, unreadable);
+      await assert.rejects(
+        stack.preview(),
+        /schemas\.email\s+why: a standard attribute can be declared only when/,
+      );
+
+      program.transform = keep(existing, [...unreadable, "schemas"]);
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { same: 3, update: 3 });
-      assert.match(stdout, /auth-user-pool update \[diff: .*,schemas,.*~.*,passwordPolicy,tags\]/);
+      assert.match(stdout, /auth-user-pool update \[diff: .*~.*,passwordPolicy,tags\]/);
       assert.match(stdout, /auth-app-client update \[diff: .*~explicitAuthFlows,preventUserExistenceErrors/);
       assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums~attributes\]/);
     });
@@ -172,9 +178,9 @@ describe("What exists, under the real engine,", function () {
     assert.deepEqual(changes, []);
   });
 
-  it("would be changed at once where the import ignores no changes, which the preview says", async () => {
+  it("would be changed at once where the import ignores no changes but the schema's, which the preview says", async () => {
     const existing = await makeByHand(proxied.cognito);
-    const stack = await stackOf({ args: { ...names, testUser }, transform: adopt(existing, []) });
+    const stack = await stackOf({ args: { ...names, testUser }, transform: adopt(existing, ["schemas"]) });
     await assertUntouched(existing, async () => {
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { create: 3, import: 3, update: 3 });

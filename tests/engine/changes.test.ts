@@ -75,6 +75,7 @@ const changes: readonly Change[] = [
   ["appClient.refreshTokenValidity", { value: 1, unit: "days" }, clientUpdated],
   ["appClient.refreshTokenRotation", {}, clientUpdated],
   ["appClient.refreshTokenRotation.retryGracePeriodSeconds", 30, clientUpdated],
+  ["appClient.refreshTokenRotation", { feature: "DISABLED" }, clientUpdated],
   ["appClient.tokenRevocation", false, clientUpdated],
   ["testUser.email", "joan@example.com", userUpdated],
   ["testUser.attributes", { given_name: "Joan" }, userUpdated],
