@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
+import { withServer } from "../../helpers/requestServer";
 import {
   assertSettled,
   check,
@@ -171,6 +172,31 @@ describe("The settings of a bucket", () => {
       assert.equal(cors.id, `${bucket},${expectedBucketOwner}`);
       await assertSettled(observed, cors, cors.id);
       await assertRemovable(cors, `DELETE /${bucket}?cors`);
+    });
+
+    it("are read, put and deleted in the account of the owner that is expected", async () => {
+      const owners: string[] = [];
+      const answer = "<CORSConfiguration><CORSRule/></CORSConfiguration>";
+      await withServer(
+        ({ method, headers }, response) => {
+          owners.push(`${method} ${String(headers["x-amz-expected-bucket-owner"])}`);
+          response.end(method === "GET" ? answer : "");
+        },
+        async (endpoint) => {
+          for (const expectedBucketOwner of ["123456789012", undefined]) {
+            const inputs = {
+              bucket,
+              corsRules: [corsRule],
+              ...(expectedBucketOwner && { expectedBucketOwner }),
+            };
+            await remove(observe(endpoint), await create(observe(endpoint), types.cors, inputs));
+          }
+        },
+      );
+      const expected = ["123456789012", "undefined"].flatMap((owner) =>
+        ["PUT", "GET", "DELETE"].map((method) => `${method} ${owner}`),
+      );
+      assert.deepEqual(owners, expected);
     });
   });
 
