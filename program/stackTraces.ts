@@ -4,22 +4,30 @@
  * nothing is shown (nodejs/node#64011).
  */
 export function shortenStackTraces(): void {
-  // Pulumi's own listeners show the error. This one has to be first, and it is only once where a program is loaded again.
-  process.off("uncaughtException", onError).prependListener("uncaughtException", onError);
-  process.off("unhandledRejection", onError).prependListener("unhandledRejection", onError);
+  // Pulumi's own listeners show the error, after these, which are there only once where a program is loaded again.
+  process.off("uncaughtExceptionMonitor", onException).on("uncaughtExceptionMonitor", onException);
+  process.off("unhandledRejection", onRejection).prependListener("unhandledRejection", onRejection);
 }
 
-function onError(error: unknown): void {
+function onException(error: unknown): void {
   shorten(error, new Set());
+}
+
+function onRejection(reason: unknown): void {
+  shorten(reason, new Set());
+  // Where nobody else listens, Node.js would have ended the process; a listener must not keep it from that.
+  if (process.listenerCount("unhandledRejection") === 1) throw reason;
 }
 
 function shorten(error: unknown, seen: Set<unknown>): void {
   if (!(error instanceof Error) || seen.has(error)) return;
   seen.add(error);
-  if (error.stack !== undefined) error.stack = ownFrames(error.stack);
+  // An error may be frozen, or have anything for a stack trace.
+  if (typeof error.stack === "string") Reflect.set(error, "stack", ownFrames(error.stack));
   // Pulumi's note of the promise that was rejected, which would be shown, too.
   Reflect.deleteProperty(error, "promise");
   shorten(error.cause, seen);
+  if (error instanceof AggregateError) for (const one of error.errors) shorten(one, seen);
 }
 
 function ownFrames(stack: string): string {

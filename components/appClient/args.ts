@@ -52,8 +52,8 @@ export type RotationFeature = (typeof RotationFeature)[keyof typeof RotationFeat
 
 /**
  * Refresh-token rotation: each use of a refresh token gives a new one. To turn it off again, set `feature` to `DISABLED`
- * and leave it there: Cognito goes on to report a rotation that was ever on, so that every preview would show a diff
- * without it.
+ * and leave it there: by reports of the AWS provider's users, Cognito goes on to report a rotation that was ever on, so
+ * that every preview would show a diff without it. That it is turned off so wasn't tried on AWS.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */

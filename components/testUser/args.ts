@@ -7,8 +7,8 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 export interface TestUserArgs {
   /**
-   * The username, 1 to 128 bytes (letters and digits of ASCII have one each) without white space: an e-mail address where users sign in with that, and no
-   * e-mail address where they sign in with a username. A change replaces the user.
+   * The username, 1 to 128 bytes (letters and digits of ASCII have one each) without white space: an e-mail address where
+   * users sign in with that, and no e-mail address where they sign in with a username. A change replaces the user.
    */
   username: pulumi.Input<string>;
   /** The e-mail address, marked as verified. Required, but where users sign in with it the username is the address. */

@@ -43,15 +43,21 @@ function isSameSchema(one: Schema, other: Schema): boolean {
 function problemsOfDeployed(name: string, attribute: Attribute, wanted: Attribute | undefined): Problem[] {
   const path = pathOf(name);
   const former = describeAttribute(attribute);
+  // The component has no argument for a standard attribute.
+  const isStandard = standardAttributes.includes(name);
   if (wanted === undefined) {
     const reason = "the user pool has this attribute, and Cognito can't remove one";
-    return [{ path, reason, fix: `keep it, as ${former}` }];
+    return [{ path, reason, fix: isStandard ? keepSchema : `keep it, as ${former}` }];
   }
   const changes = changesBetween(attribute, wanted);
   if (changes.length === 0) return [];
   const reason = `${changes.join(", ")}, and Cognito can't change an attribute of a user pool`;
-  return [{ path, reason, fix: `keep it as it was, ${former}, or add another one under a new name` }];
+  const fix = `keep it as it was, ${former}, or add another one under a new name`;
+  return [{ path, reason, fix: isStandard ? keepSchema : fix }];
 }
+
+const keepSchema =
+  'keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]';
 
 function problemsOfAdded(name: string): Problem[] {
   if (!standardAttributes.includes(name)) return [];
@@ -59,7 +65,7 @@ function problemsOfAdded(name: string): Problem[] {
     {
       path: pathOf(name),
       reason: "a standard attribute can be declared only when the user pool is created",
-      fix: 'keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]',
+      fix: keepSchema,
     },
   ];
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { shortenStackTraces } from "../../program/stackTraces";
 
@@ -19,18 +21,16 @@ const own = "    at /shop/index.ts:4:9";
 describe("The stack trace of an error that nobody handles", () => {
   const listener = (): void => undefined;
   const ofRejections = process.listeners("unhandledRejection");
-  const ofExceptions = process.listeners("uncaughtException");
 
   beforeEach(() => {
-    process.on("unhandledRejection", listener).on("uncaughtException", listener);
+    process.on("unhandledRejection", listener);
     shortenStackTraces();
   });
 
   afterEach(() => {
     for (const added of process.listeners("unhandledRejection"))
       if (!ofRejections.includes(added)) process.off("unhandledRejection", added);
-    for (const added of process.listeners("uncaughtException"))
-      if (!ofExceptions.includes(added)) process.off("uncaughtException", added);
+    process.removeAllListeners("uncaughtExceptionMonitor");
   });
 
   it("has the program's own frames, before anybody else sees it", () => {
@@ -55,10 +55,32 @@ describe("The stack trace of an error that nobody handles", () => {
     );
   });
 
-  it("is shortened for an exception and for a rejection", () => {
-    const [first] = process.listeners("unhandledRejection");
-    assert.notEqual(first, listener);
-    assert.equal(process.listeners("uncaughtException")[0], first);
+  it("is shortened before Pulumi's listener sees it", () => {
+    assert.notEqual(process.listeners("unhandledRejection")[0], listener);
+  });
+
+  for (const [what, thrower] of [
+    ["a rejection", 'void Promise.reject(new Error("lost"))'],
+    ["an exception", 'setTimeout(() => { throw new Error("lost"); })'],
+  ] as const) {
+    it(`still ends a program in which nobody handles ${what}, with its own frames only`, () => {
+      const code = `require("./program/stackTraces").shortenStackTraces(); ${thrower}`;
+      const root = join(__dirname, "..", "..");
+      const options = { cwd: root, encoding: "utf8" } as const;
+      const { status, stderr } = spawnSync(process.execPath, ["-r", "ts-node/register", "-e", code], options);
+      assert.equal(status, 1);
+      assert.match(stderr, /Error: lost/);
+      assert.doesNotMatch(stderr, /at .*node:/);
+    });
+  }
+
+  it("is short in each of several errors, and where one is frozen or has no text for a stack trace", () => {
+    const one = errorWith(`Error: one\n${ofPulumi}\n${own}`);
+    const frozen = Object.freeze(errorWith(`Error: frozen\n${ofPulumi}`));
+    const other = Object.assign(new Error("other"), { stack: null });
+    shortened(new AggregateError([one, frozen, other]));
+    assert.equal(one.stack, `Error: one\n${own}`);
+    assert.equal(frozen.stack, `Error: frozen\n${ofPulumi}`);
   });
 
   it("has no frame that some versions of Node.js can't colour", () => {
@@ -89,7 +111,7 @@ describe("The stack trace of an error that nobody handles", () => {
 
   it("is shortened by one listener, however often a program is loaded", () => {
     const counts = (): number[] =>
-      ["unhandledRejection", "uncaughtException"].map((event) => process.listenerCount(event));
+      ["unhandledRejection", "uncaughtExceptionMonitor"].map((event) => process.listenerCount(event));
     const once = counts();
     shortenStackTraces();
     assert.deepEqual(counts(), once);
