@@ -1,5 +1,7 @@
 """Has ministack keep the settings of user pools, clients and users as Cognito does, where it does otherwise."""
 
+import json
+
 # What UpdateUserPool sets where the request leaves it out: "If you don't provide a value for an attribute, Amazon Cognito
 # sets it to its default value."
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
@@ -92,8 +94,8 @@ def keep_rotation(cognito):
         pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
         if pool is None or answer[0] != 200:
             return answer
-        client_id = request.get("ClientId") or next(reversed(pool["_clients"]))
-        client = pool["_clients"][client_id]
+        # ministack handles requests in threads: which client it is, only the answer tells.
+        client = pool["_clients"][json.loads(answer[2])["UserPoolClient"]["ClientId"]]
         before = client.get("RefreshTokenRotation")
         if "RefreshTokenRotation" in request:
             rotation = {"RetryGracePeriodSeconds": 0, **request["RefreshTokenRotation"]}
