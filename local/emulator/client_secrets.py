@@ -6,11 +6,13 @@ import string
 CHARACTERS = string.ascii_lowercase + string.digits
 LENGTH = 52
 
+# The names of ministack.services.cognito that are changed here.
+USED = ("_client_secret",)
+
 
 def make_as_cognito(cognito):
-    """cognito: the module ministack.services.cognito."""
-    if hasattr(cognito, "_client_secret"):
-        cognito._client_secret = make_secret
+    """cognito: the module ministack.services.cognito, with all of USED."""
+    cognito._client_secret = make_secret
 
 
 def make_secret():

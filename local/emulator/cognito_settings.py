@@ -1,5 +1,7 @@
 """Has ministack keep the settings of user pools, clients and users as Cognito does, where it does otherwise."""
 
+import json
+
 # What UpdateUserPool sets where the request leaves it out: "If you don't provide a value for an attribute, Amazon Cognito
 # sets it to its default value."
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
@@ -19,11 +21,30 @@ DEFAULTS_OF_UPDATES = {
     "VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_CODE"},
 }
 
+# The names of ministack.services.cognito that are changed or called here.
+USED = (
+    "_create_user_pool_client",
+    "_dispatch_idp",
+    "_identity_pool_id_from_arn",
+    "_identity_pools",
+    "_identity_tag_resource",
+    "_identity_untag_resource",
+    "_pool_out",
+    "_resolve_pool",
+    "_resolve_user",
+    "_run_idp_handler",
+    "_set_user_pool_mfa_config",
+    "_update_user_pool",
+    "_update_user_pool_client",
+    "json_response",
+    "run_reentrant",
+)
+
 
 def keep_as_cognito(cognito):
     """Installs all that follows in ministack's Cognito.
 
-    cognito: the module ministack.services.cognito. Raises AttributeError where it has no longer what is changed here.
+    cognito: the module ministack.services.cognito, with all of USED.
     """
     wrap(cognito, "_pool_out", tell_only_what_is_set)
     wrap(cognito, "_update_user_pool", reset_what_is_left_out(cognito))
@@ -92,8 +113,8 @@ def keep_rotation(cognito):
         pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
         if pool is None or answer[0] != 200:
             return answer
-        client_id = request.get("ClientId") or next(reversed(pool["_clients"]))
-        client = pool["_clients"][client_id]
+        # ministack handles requests in threads: which client it is, only the answer tells.
+        client = pool["_clients"][json.loads(answer[2])["UserPoolClient"]["ClientId"]]
         before = client.get("RefreshTokenRotation")
         if "RefreshTokenRotation" in request:
             rotation = {"RetryGracePeriodSeconds": 0, **request["RefreshTokenRotation"]}

@@ -86,8 +86,10 @@ def keep_as_cognito():
         return
     from ministack.services import cognito
 
-    import_beside("client_secrets").make_as_cognito(cognito)
-    import_beside("cognito_settings").keep_as_cognito(cognito)
+    client_secrets, cognito_settings = import_beside("client_secrets"), import_beside("cognito_settings")
+    import_beside("used_names").require(cognito, *client_secrets.USED, *cognito_settings.USED)
+    client_secrets.make_as_cognito(cognito)
+    cognito_settings.keep_as_cognito(cognito)
 
 
 def serve(listener):

@@ -50,12 +50,14 @@ const services = [
   "STS",
 ];
 
-/** The variables that take precedence over the endpoint, the credentials or the plugin of this environment. */
+/** The variables that take precedence over the endpoint, the credentials, the proxy or the plugin of this environment. */
 export const overridingVariables: readonly string[] = [
   "AWS_PROFILE",
   "AWS_DEFAULT_PROFILE",
   ...services.map((service) => `AWS_ENDPOINT_URL_${service}`),
   ...["IAM", "S3", "STS"].flatMap((service) => [`AWS_${service}_ENDPOINT`, `TF_AWS_${service}_ENDPOINT`]),
+  "NO_PROXY",
+  "no_proxy",
   "PULUMI_DEBUG_PROVIDERS",
 ];
 

@@ -11,6 +11,12 @@ const unknownName =
 const noMails = "not proved: the endpoint does not show the mails it sends";
 const noRefresh = "not proved: the endpoint answers HTTP 500, as it does to an operation that does not exist";
 
+/**
+ * What moto does otherwise where the feature plan is the default: as the AWS provider, the local one doesn't send that, and
+ * then a pool on AWS has it, but one on moto has none.
+ */
+export const noticesOfDefaultPlan = ["This endpoint ignored UserPool.userPoolTier"];
+
 /** What is shown of each claim that the development stack and one that signs in by e-mail have in common. */
 const shown: Readonly<Record<string, string>> = {
   "A server-side sign-in refuses a wrong password and an unknown user with the same answer.": tellsWhoExists,
@@ -56,6 +62,7 @@ export const unusualStack = `config:
   cognito-auth:passwordRequireSymbols: false
   cognito-auth:temporaryPasswordValidityDays: 3
   cognito-auth:mfa: "OFF"
+  cognito-auth:featurePlan: LITE
   cognito-auth:selfSignUp: true
   cognito-auth:authFlows: { userSrp: false }
   cognito-auth:accessTokenValidity: { value: 15, unit: minutes }
@@ -65,7 +72,10 @@ export const unusualStack = `config:
   cognito-auth:testUser: { username: jane, email: jane@example.com, sendInvitation: false }
 `;
 
-/** The pool of the unusual stack, without what the service makes up. */
+/**
+ * The pool of the unusual stack, without what the service makes up. What is false isn't sent, and moto leaves it out, where
+ * Cognito's answer has it: `RequireSymbols` and `AllowAdminCreateUserOnly`.
+ */
 export const unusualPool = {
   Policies: {
     PasswordPolicy: {
@@ -73,7 +83,6 @@ export const unusualPool = {
       RequireLowercase: true,
       RequireUppercase: true,
       RequireNumbers: true,
-      RequireSymbols: false,
       PasswordHistorySize: 0,
       TemporaryPasswordValidityDays: 3,
     },
@@ -83,7 +92,6 @@ export const unusualPool = {
   UsernameConfiguration: { CaseSensitive: false },
   AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
   AdminCreateUserConfig: {
-    AllowAdminCreateUserOnly: false,
     InviteMessageTemplate: {
       EmailMessage: "Your username is {username} and temporary password is {####}.",
       EmailSubject: "Your temporary password",
@@ -92,7 +100,7 @@ export const unusualPool = {
   },
   MfaConfiguration: "OFF",
   DeletionProtection: "ACTIVE",
-  UserPoolTier: "ESSENTIALS",
+  UserPoolTier: "LITE",
   UserPoolTags: { "pulumi:project": "cognito-auth", "pulumi:stack": "unusual" },
 };
 

@@ -5,6 +5,7 @@ import { findPulumi } from "../helpers/pulumiCommand";
 import { createProject, start, type Project } from "../helpers/startCommand";
 import { throughProxy } from "./interceptingProxy";
 import {
+  noticesOfDefaultPlan,
   onlyWithProtection,
   shownOfDevelopment,
   shownOfEmailStack,
@@ -68,7 +69,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
   it("proves of the development stack what moto can show, and says why it doesn't prove the rest", async () => {
     const { engine, notices, proof } = await startOn(moto.endpoint);
     assert.equal(engine, "in this process (there is no pulumi command)");
-    assert.deepEqual(notices, []);
+    assert.deepEqual(notices, noticesOfDefaultPlan);
     assert.deepEqual(outcomes(proof), shownOfDevelopment);
   });
 
@@ -76,7 +77,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
     if ((await findPulumi()) === undefined) this.skip();
     const { engine, notices, proof } = await startOn(moto.endpoint, [], { PATH: process.env["PATH"] });
     assert.match(engine, /^by the Pulumi engine \d/);
-    assert.deepEqual(notices, []);
+    assert.deepEqual(notices, noticesOfDefaultPlan);
     assert.deepEqual(outcomes(proof), shownOfDevelopment);
   });
 
@@ -86,7 +87,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
       "config:\n  cognito-auth:signInWith: email\n  cognito-auth:testUser: { username: jane@example.com }\n",
     );
     const { notices, proof } = await startOn(moto.endpoint, ["--stack", "email"]);
-    assert.deepEqual(notices, []);
+    assert.deepEqual(notices, noticesOfDefaultPlan);
     assert.deepEqual(outcomes(proof), shownOfEmailStack);
   });
 
@@ -95,7 +96,8 @@ describe("npm start on an emulator of other people's, moto,", () => {
       "strict",
       'config:\n  cognito-auth:mfa: "ON"\n  cognito-auth:testUser: { username: jane, email: jane@example.com }\n',
     );
-    const { proof } = await startOn(moto.endpoint, ["--stack", "strict"]);
+    const { notices, proof } = await startOn(moto.endpoint, ["--stack", "strict"]);
+    assert.deepEqual(notices, noticesOfDefaultPlan);
     assert.deepEqual(outcomes(proof), {
       ...shownOfDevelopment,
       ...onlyWithProtection,

@@ -19,7 +19,8 @@ def parse(body):
     """The JSON object that a body is. No body is an empty one."""
     try:
         document = json.loads(body.decode("utf-8")) if body else {}
-    except ValueError:
+    except (ValueError, RecursionError):
+        # What is nested too deeply to be read is no parameter of any operation, either.
         raise Malformed("The body isn't JSON") from None
     if not isinstance(document, dict):
         raise Malformed("The body isn't a JSON object")

@@ -22,7 +22,7 @@ def read(service, operation, request, labels):
             known.add(wire)
             given = [value for key, value in request.query_pairs if key == wire]
         elif location == "header":
-            given = [request.headers[wire.lower()]] if wire.lower() in request.headers else []
+            given = header_texts(service.shapes[member["shape"]], request.headers.get(wire.lower()))
         else:
             continue
         if given:
@@ -54,6 +54,13 @@ def read_body(service, shape, shape_name, request):
 def parsed(service, shape_name, body):
     reader = xml_reader if service.protocol == "rest-xml" else json_reader
     return reader.read(service, shape_name, reader.parse(body))
+
+
+def header_texts(shape, text):
+    """What a header says. A list is in one header, with commas in between."""
+    if text is None:
+        return []
+    return [part.strip() for part in text.split(",")] if shape["type"] == "list" else [text]
 
 
 def located(service, shape_name, texts):

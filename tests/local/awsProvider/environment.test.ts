@@ -29,7 +29,7 @@ describe("The environment of an installed plugin", () => {
     assert.equal("HTTP_PROXY" in installedEnvironment({ ...target, proxy: undefined }), false);
   });
 
-  it("is without the variables that take precedence over the endpoint, the credentials or the plugin", () => {
+  it("is without the variables that take precedence over the endpoint, the credentials, the proxy or the plugin", () => {
     assert.deepEqual(overridingVariables.toSorted(), [
       "AWS_DEFAULT_PROFILE",
       "AWS_ENDPOINT_URL_APIGATEWAYV2",
@@ -45,10 +45,12 @@ describe("The environment of an installed plugin", () => {
       "AWS_PROFILE",
       "AWS_S3_ENDPOINT",
       "AWS_STS_ENDPOINT",
+      "NO_PROXY",
       "PULUMI_DEBUG_PROVIDERS",
       "TF_AWS_IAM_ENDPOINT",
       "TF_AWS_S3_ENDPOINT",
       "TF_AWS_STS_ENDPOINT",
+      "no_proxy",
     ]);
   });
 });

@@ -11,6 +11,8 @@ export const userEnvironment = {
   AWS_ENDPOINT_URL: "https://users.example.com",
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: "https://cognito.users.example.com",
   HTTP_PROXY: "http://proxy.users.example.com",
+  NO_PROXY: "users.example.com",
+  no_proxy: "users.example.com",
   PULUMI_DEBUG_PROVIDERS: "users:1",
 };
 

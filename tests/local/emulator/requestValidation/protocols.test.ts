@@ -102,6 +102,14 @@ describe("A service", () => {
         "The body isn't a JSON object",
       ],
       [
+        {
+          ...json("cognito-idp", "ListUserPools", {}),
+          body: `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
+        },
+        "SerializationException",
+        "The body isn't JSON",
+      ],
+      [
         rest("lambda", "PUT /2015-03-31/functions/shop/configuration", "{"),
         "SerializationException",
         "The body isn't JSON",
@@ -174,6 +182,17 @@ describe("The REST protocols", () => {
       wrong.startsWith("Value 'COLD' at 'storageClass' failed to satisfy constraint: Member must"),
       true,
     );
+  });
+
+  it("have lists in headers with commas in between", async () => {
+    const attributes = (text: string): Promise<readonly string[]> =>
+      violations(rest("s3", "GET /uploads/a?attributes", "", { "x-amz-object-attributes": text }));
+    for (const text of ["ETag", "ETag,ObjectSize", "ETag, Checksum , ObjectSize"])
+      assert.deepEqual(await attributes(text), [], text);
+    assert.deepEqual(await attributes("ETag,Size"), [
+      `Value '[ETag, Size]' at 'objectAttributes' ${failed} satisfy constraint: ` +
+        "[Member must satisfy enum value set: [ETag, Checksum, ObjectParts, StorageClass, ObjectSize]]",
+    ]);
   });
 
   it("have a document for a body, with lists whose elements stand alone", async () => {
