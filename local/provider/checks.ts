@@ -104,6 +104,14 @@ export function text(minimum: number, maximum: number, ...contained: string[]): 
   };
 }
 
+/** A text of some length in UTF-8, which is what the AWS provider counts where it doesn't speak of UTF-8 characters. */
+export function bytes(minimum: number, maximum: number): Test {
+  return (value) => {
+    const length = typeof value === "string" ? Buffer.byteLength(value) : 0;
+    return length < minimum || length > maximum ? `must have ${minimum} to ${maximum} bytes` : undefined;
+  };
+}
+
 /** A text of certain characters only. */
 export function matching(pattern: RegExp, allowed: string): Test {
   return (value) =>

@@ -5,7 +5,19 @@ import {
   PreventUserExistenceErrorTypes,
   TimeUnitsType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { arn, between, conflict, items, oneOf, pattern, rule, text, together, type Rule } from "../../checks";
+import {
+  arn,
+  between,
+  bytes,
+  conflict,
+  items,
+  oneOf,
+  pattern,
+  rule,
+  text,
+  together,
+  type Rule,
+} from "../../checks";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";
 import { standardUnits } from "./fields";
@@ -24,7 +36,7 @@ export const rules: readonly Rule[] = [
     "analyticsConfiguration.roleArn",
   ),
   rule("analyticsConfiguration.applicationArn", arn),
-  rule("name", text(1, 128)),
+  rule("name", bytes(1, 128)),
   rule("name", pattern(/[\w\s+=,.@-]/, "of letters, digits and +=,.@-")),
   rule("explicitAuthFlows[]", oneOf(ExplicitAuthFlowsType)),
   rule("allowedOauthFlows[]", oneOf(OAuthFlowType)),
