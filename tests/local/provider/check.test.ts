@@ -161,4 +161,57 @@ describe("What the AWS provider refuses in a preview", () => {
       { property: "supportedIdentityProviders[0]", reason: "must have 1 to 32 characters" },
     ]);
   });
+
+  const link = (text: string): Properties => ({
+    verificationMessageTemplate: { emailMessageByLink: text },
+  });
+  const invisible: [keyof typeof types, string, (text: string) => Properties, string][] = [
+    ["pool", "emailVerificationSubject", (text) => ({ emailVerificationSubject: text }), " "],
+    [
+      "pool",
+      "adminCreateUserConfig.inviteMessageTemplate.emailSubject",
+      (emailSubject) => ({ adminCreateUserConfig: { inviteMessageTemplate: { emailSubject } } }),
+      "\u200bé",
+    ],
+    ["pool", "schemas[0].name", (name) => ({ schemas: [{ ...attribute, name }] }), "\u200b\u0301"],
+    [
+      "pool",
+      "verificationMessageTemplate.emailMessageByLink",
+      (text) => link(`{##${text}##}`),
+      "Confirm your address",
+    ],
+    ["client", "name", (name) => ({ ...client, name }), "\u200b "],
+    ["client", "callbackUrls[0]", (address) => ({ ...client, callbackUrls: [address] }), "\u200b."],
+    ["client", "logoutUrls[0]", (address) => ({ ...client, logoutUrls: [address] }), "\u200b."],
+    ["client", "defaultRedirectUri", (defaultRedirectUri) => ({ ...client, defaultRedirectUri }), "\u200b."],
+    [
+      "client",
+      "supportedIdentityProviders[0]",
+      (idp) => ({ ...client, supportedIdentityProviders: [idp] }),
+      "+",
+    ],
+  ];
+  for (const [kind, property, inputsWith, visible] of invisible) {
+    it(`is a ${property} of a ${kind} with nothing that is shown`, async () => {
+      assert.deepEqual((await check(kind, inputsWith(visible))).failures, []);
+      for (const text of ["\u200b", "\u0001\u0007", "\u00a0", "\ufeff"]) {
+        const { failures } = await check(kind, inputsWith(text));
+        assert.deepEqual(
+          failures.map((failure) => failure.property),
+          [property],
+          JSON.stringify(text),
+        );
+      }
+    });
+  }
+
+  it("is a message with the beginning and the end of a link in one", async () => {
+    assert.deepEqual((await check("pool", link("{##} here"))).failures, [
+      {
+        property: "verificationMessageTemplate.emailMessageByLink",
+        reason: "must be a text with {##, the text of a link, and ##}",
+      },
+    ]);
+    assert.deepEqual((await check("pool", link("{####}"))).failures, []);
+  });
 });
