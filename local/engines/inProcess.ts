@@ -148,7 +148,9 @@ async function register(
 async function create({ provider, deployed }: Deployment, urn: string, given: unknown): Promise<Deployed> {
   const checked = await provider.check(urn, {}, given);
   const failures = checked.failures ?? [];
-  if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
+  if (failures.length > 0) {
+    throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
+  }
   try {
     const created = await provider.create(urn, checked.inputs);
     const resource: Deployed = { id: created.id, urn, outputs: created.outs };

@@ -70,6 +70,23 @@ export function pattern(found: RegExp, what: string): Test {
   return (value) => (typeof value === "string" && found.test(value) ? undefined : `must be ${what}`);
 }
 
+/*
+ * The AWS provider finds these patterns anywhere in a text. What stands for white space is written out: for its regular
+ * expressions, that is ASCII only, for those of JavaScript it isn't.
+ */
+const shown = "\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}";
+const characters = "a letter, mark, symbol, number or punctuation character";
+const spaces = "\\t\\n\\f\\r ";
+
+/** A text with something that is shown: not only spaces, control characters or characters without a width. */
+export const visible = pattern(new RegExp(`[${shown}]`, "u"), `a text with ${characters}`);
+
+/** A text with something that is shown, or a space. */
+export const visibleOrSpace = pattern(
+  new RegExp(`[${shown}${spaces}]`, "u"),
+  `a text with ${characters}, or a space`,
+);
+
 /** Any of two tests that passes is enough. */
 export function either(one: Test, other: Test): Test {
   return (value) => {
@@ -103,6 +120,29 @@ export function text(minimum: number, maximum: number, ...contained: string[]): 
     return missing === undefined ? undefined : `does not contain ${missing}`;
   };
 }
+
+/** A text of some length in UTF-8, which is what the AWS provider counts where it doesn't speak of UTF-8 characters. */
+export function bytes(minimum: number, maximum: number): Test {
+  return (value) => {
+    const length = typeof value === "string" ? Buffer.byteLength(value) : 0;
+    return length < minimum || length > maximum ? `must have ${minimum} to ${maximum} bytes` : undefined;
+  };
+}
+
+/** A text that links with a code: `{##`, the link's text, and `##}`. */
+export const link = pattern(
+  new RegExp(`\\{##[${shown}${spaces}]*##\\}`, "u"),
+  "a text with {##, the text of a link, and ##}",
+);
+
+/** Anything around an @. */
+export const address = pattern(new RegExp(`[${shown}]@[${shown}]`, "u"), "an address");
+
+/** A name in which the AWS provider finds one of the usual characters. */
+export const named = pattern(
+  new RegExp(`[\\w${spaces}+=,.@-]`),
+  "a text with a letter, digit, space or one of +=,.@-",
+);
 
 /** A text of certain characters only. */
 export function matching(pattern: RegExp, allowed: string): Test {

@@ -247,14 +247,14 @@ describe("A role", () => {
   });
 
   const limits: readonly (readonly [string, unknown, unknown, string])[] = [
-    ["name", "a".repeat(64), "a".repeat(65), "must have 1 to 64 characters"],
-    ["description", "a".repeat(1_000), "a".repeat(1_001), "must have 0 to 1000 characters"],
+    ["name", "a".repeat(64), "a".repeat(65), "must have 1 to 64 bytes"],
+    ["description", "a".repeat(1_000), "a".repeat(1_001), "must have 0 to 1000 bytes"],
     ["maxSessionDuration", 3_600, 3_599, "must be 3600 to 43200"],
     ["maxSessionDuration", 43_200, 43_201, "must be 3600 to 43200"],
     ["assumeRolePolicy", "{}", "[]", "must be a text with a JSON object"],
     ["assumeRolePolicy", { Statement: [] }, "x", "must be a text with a JSON object"],
     ["name", "a_+=,.@-1", "a b", "can have only letters, digits and _ + = , . @ -"],
-    ["namePrefix", "a".repeat(38), "a".repeat(39), "must have 1 to 38 characters"],
+    ["namePrefix", "a".repeat(38), "a".repeat(39), "must have 1 to 38 bytes"],
     ["namePrefix", "a-", "a b", "can have only letters, digits and _ + = , . @ -"],
     ["permissionsBoundary", "arn:aws:iam::aws:policy/a", "policy/a", "must be an ARN"],
   ];

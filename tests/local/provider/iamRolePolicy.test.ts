@@ -163,7 +163,7 @@ describe("A role's policy", () => {
     const failuresOf = async (more: object): Promise<unknown> =>
       (await check(observed, urnOf(types.rolePolicy), { role, policy: reading("a"), ...more })).failures;
     assert.deepEqual(await failuresOf({ name: "a".repeat(128) }), []);
-    const reason = "must have 1 to 128 characters";
+    const reason = "must have 1 to 128 bytes";
     assert.deepEqual(await failuresOf({ name: "a".repeat(129) }), [{ property: "name", reason }]);
     assert.deepEqual(await failuresOf({ policy: { Statement: [] } }), []);
     assert.deepEqual(await failuresOf({ policy: "[]" }), [
@@ -171,7 +171,7 @@ describe("A role's policy", () => {
     ]);
     assert.deepEqual(await failuresOf({ namePrefix: "a".repeat(102) }), []);
     assert.deepEqual(await failuresOf({ namePrefix: "a".repeat(103) }), [
-      { property: "namePrefix", reason: "must have 1 to 102 characters" },
+      { property: "namePrefix", reason: "must have 1 to 102 bytes" },
     ]);
     const only = "can have only letters, digits and _ + = , . @ -";
     assert.deepEqual(await failuresOf({ role: "arn:aws:iam::000000000000:role/a" }), [

@@ -191,7 +191,7 @@ describe("An identity pool", () => {
         ).failures;
       assert.deepEqual(await failuresOf(fine), []);
       const property = `cognitoIdentityProviders[0].${name}`;
-      assert.deepEqual(await failuresOf(refused), [{ property, reason: "must have 1 to 128 characters" }]);
+      assert.deepEqual(await failuresOf(refused), [{ property, reason: "must have 1 to 128 bytes" }]);
     });
   }
 });

@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import type * as aws from "@pulumi/aws";
 import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
-import { oneOf, rule, text, unsupported } from "../../checks";
+import { bytes, oneOf, rule, unsupported } from "../../checks";
 import { block, changedToApi, fieldsOf, fromApi, toApi } from "../../fields";
 import { resource, type Change } from "../../resource";
 import { schemaOf } from "../../schema";
@@ -71,11 +71,11 @@ const schema = schemaOf("aws:apigatewayv2/api:Api");
 export const api = resource({
   schema,
   rules: [
-    rule("description", text(0, 1_024)),
+    rule("description", bytes(0, 1_024)),
     rule("ipAddressType", oneOf(IpAddressType)),
-    rule("name", text(1, 128)),
+    rule("name", bytes(1, 128)),
     rule("protocolType", oneOf(ProtocolType)),
-    rule("version", text(1, 64)),
+    rule("version", bytes(1, 64)),
     ...contents.map(unsupported),
   ],
   autoNamed: { argument: "name", longest: 128 },

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import type * as aws from "@pulumi/aws";
 import type { AuthorizerArgs } from "@pulumi/aws/apigatewayv2/authorizer";
-import { between, oneOf, rule, text } from "../../checks";
+import { between, bytes, oneOf, rule } from "../../checks";
 import { block, changedToApi, fieldsOf, fromApi, toApi } from "../../fields";
 import { resource, textOf } from "../../resource";
 import { schemaOf } from "../../schema";
@@ -41,7 +41,7 @@ export const authorizer = resource({
     rule("authorizerPayloadFormatVersion", oneOf({ first: "1.0", second: "2.0" })),
     rule("authorizerResultTtlInSeconds", between(0, 3_600)),
     rule("authorizerType", oneOf(AuthorizerType)),
-    rule("name", text(1, 128)),
+    rule("name", bytes(1, 128)),
   ],
   autoNamed: { argument: "name", longest: 128 },
   importedWith: ["apiId"],

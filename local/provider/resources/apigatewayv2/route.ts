@@ -9,7 +9,7 @@ import {
   type UpdateRouteRequest,
 } from "@aws-sdk/client-apigatewayv2";
 import type { RouteArgs } from "@pulumi/aws/apigatewayv2/route";
-import { oneOf, rule, text } from "../../checks";
+import { bytes, oneOf, rule } from "../../checks";
 import { changedToApi, fieldsOf, fromApi, toApi } from "../../fields";
 import { resource, textOf, type Change } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
@@ -40,9 +40,9 @@ export const route = resource({
   schema,
   rules: [
     rule("authorizationType", oneOf(AuthorizationType)),
-    rule("operationName", text(1, 64)),
-    rule("routeKey", text(1, 256)),
-    rule("target", text(1, 128)),
+    rule("operationName", bytes(1, 64)),
+    rule("routeKey", bytes(1, 256)),
+    rule("target", bytes(1, 128)),
   ],
   importedWith: ["apiId"],
 

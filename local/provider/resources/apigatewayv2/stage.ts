@@ -7,7 +7,7 @@ import {
   type CreateStageRequest,
   type UpdateStageRequest,
 } from "@aws-sdk/client-apigatewayv2";
-import { arn, rule, text } from "../../checks";
+import { arn, bytes, rule } from "../../checks";
 import { changedToApi, fromApi, toApi } from "../../fields";
 import { resource, textOf, type Change, type Context } from "../../resource";
 import { schemaOf } from "../../schema";
@@ -31,8 +31,8 @@ export const stage = resource({
   schema,
   rules: [
     rule("accessLogSettings.destinationArn", arn),
-    rule("description", text(0, 1_024)),
-    rule("name", text(1, 128)),
+    rule("description", bytes(0, 1_024)),
+    rule("name", bytes(1, 128)),
   ],
   autoNamed: { argument: "name", longest: 128 },
   importedWith: ["apiId"],

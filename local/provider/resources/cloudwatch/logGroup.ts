@@ -16,7 +16,7 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import { nameIn, prefixOf } from "../../autoName";
-import { conflict, matching, oneOf, rule, text } from "../../checks";
+import { bytes, conflict, matching, oneOf, rule } from "../../checks";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { complete, resource, textOf, type Context } from "../../resource";
 import { schemaOf } from "../../schema";
@@ -55,9 +55,9 @@ export const logGroup = resource({
     conflict("name", "namePrefix"),
     conflict("namePrefix", "name"),
     rule("logGroupClass", oneOf(LogGroupClass)),
-    rule("name", text(1, 512)),
+    rule("name", bytes(1, 512)),
     rule("name", named),
-    rule("namePrefix", text(1, 483)),
+    rule("namePrefix", bytes(1, 483)),
     rule("namePrefix", named),
     rule("retentionInDays", (value) =>
       typeof value === "number" && retentions.includes(value)

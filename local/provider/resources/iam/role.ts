@@ -13,7 +13,7 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import { nameIn, prefixOf } from "../../autoName";
-import { arn, between, conflict, rule, text } from "../../checks";
+import { arn, between, bytes, conflict, rule } from "../../checks";
 import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { complete, resource, textOf, timestamp, type Context } from "../../resource";
@@ -51,15 +51,15 @@ export const role = resource({
   rules: [
     conflict("name", "namePrefix"),
     conflict("namePrefix", "name"),
-    rule("name", text(1, 64)),
+    rule("name", bytes(1, 64)),
     rule("name", iamName),
-    rule("namePrefix", text(1, 38)),
+    rule("namePrefix", bytes(1, 38)),
     rule("namePrefix", iamName),
-    rule("description", text(0, 1_000)),
+    rule("description", bytes(0, 1_000)),
     rule("maxSessionDuration", between(3_600, 43_200)),
     rule("permissionsBoundary", arn),
     rule("assumeRolePolicy", jsonDocument),
-    rule("inlinePolicies[].name", text(1, 128)),
+    rule("inlinePolicies[].name", bytes(1, 128)),
     rule("inlinePolicies[].name", iamName),
     rule("inlinePolicies[].policy", jsonDocument),
     rule("managedPolicyArns[]", arn),

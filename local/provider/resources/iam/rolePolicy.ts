@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import { nameIn, prefixOf } from "../../autoName";
-import { conflict, rule, text } from "../../checks";
+import { bytes, conflict, rule } from "../../checks";
 import { jsonDocument, keptDocument, versionFirst } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
 import { resource, textOf, type Context } from "../../resource";
@@ -31,12 +31,12 @@ export const rolePolicy = resource({
   rules: [
     conflict("name", "namePrefix"),
     conflict("namePrefix", "name"),
-    rule("name", text(1, 128)),
+    rule("name", bytes(1, 128)),
     rule("name", iamName),
-    rule("namePrefix", text(1, 102)),
+    rule("namePrefix", bytes(1, 102)),
     rule("namePrefix", iamName),
     rule("policy", jsonDocument),
-    rule("role", text(1, 128)),
+    rule("role", bytes(1, 128)),
     rule("role", iamName),
   ],
   autoNamed: { argument: "name", prefix: "namePrefix", longest: 128 },

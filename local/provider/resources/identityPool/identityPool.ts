@@ -12,7 +12,7 @@ import {
 import type * as aws from "@pulumi/aws";
 import type { IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
 import { accountOf } from "../../account";
-import { arn, matching, rule, text } from "../../checks";
+import { arn, bytes, matching, rule } from "../../checks";
 import { block, fieldsOf, fromApi, toApi } from "../../fields";
 import { planned } from "../../plan";
 import { resource, textOf } from "../../resource";
@@ -51,11 +51,11 @@ export const identityPool = resource({
   schema,
   rules: [
     rule("identityPoolName", matching(/^[\w\s+=,.@-]+$/, "letters, digits, spaces and + = , . @ - _")),
-    rule("cognitoIdentityProviders[].clientId", text(1, 128)),
+    rule("cognitoIdentityProviders[].clientId", bytes(1, 128)),
     rule("cognitoIdentityProviders[].clientId", matching(/^\w+$/, "letters, digits and underscores")),
-    rule("cognitoIdentityProviders[].providerName", text(1, 128)),
+    rule("cognitoIdentityProviders[].providerName", bytes(1, 128)),
     rule("cognitoIdentityProviders[].providerName", matching(/^[\w.:/-]+$/, "letters, digits and . : / - _")),
-    rule("developerProviderName", text(0, 100)),
+    rule("developerProviderName", bytes(0, 100)),
     rule("developerProviderName", matching(/^[\w.-]+$/, "letters, digits and . - _")),
     rule("openidConnectProviderArns[]", arn),
     rule("samlProviderArns[]", arn),

@@ -6,7 +6,7 @@ import {
   type RoleMapping,
 } from "@aws-sdk/client-cognito-identity";
 import type * as aws from "@pulumi/aws";
-import { arn, items, oneOf, rule, text, type Rule } from "../../checks";
+import { arn, bytes, items, oneOf, rule, type Rule } from "../../checks";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import type { Property } from "../../schema";
 import { isRecord, type Properties } from "../../wire";
@@ -27,7 +27,7 @@ export const roleMappingRules: readonly Rule[] = [
   rule("roleMappings[].mappingRules", items(0, 25)),
   rule("roleMappings[].mappingRules[].matchType", oneOf(MappingRuleMatchType)),
   rule("roleMappings[].mappingRules[].roleArn", arn),
-  rule("roleMappings[].mappingRules[].value", text(1, 128)),
+  rule("roleMappings[].mappingRules[].value", bytes(1, 128)),
   rule("roleMappings[].type", oneOf(RoleMappingType)),
 ];
 

@@ -12,11 +12,11 @@ import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import {
   arn,
   between,
+  bytes,
   items,
   oneOf,
   pattern,
   rule,
-  text,
   together,
   unsupported,
   type Rule,
@@ -31,7 +31,7 @@ const functionName =
 export function functionNameRules(argument: string): readonly Rule[] {
   return [
     rule(argument, pattern(functionName, "the name or the ARN of a function")),
-    rule(argument, text(1, 140)),
+    rule(argument, bytes(1, 140)),
   ];
 }
 
@@ -57,7 +57,7 @@ export const functionRules: readonly Rule[] = [
   rule("architectures[]", oneOf(Architecture)),
   rule("deadLetterConfig.targetArn", arn),
   rule("ephemeralStorage.size", between(512, 10_240)),
-  rule("handler", text(1, 128)),
+  rule("handler", bytes(1, 128)),
   rule("kmsKeyArn", arn),
   rule("layers", items(0, 5)),
   rule("layers[]", arn),

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-lambda";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { prefixOf, prefixedName } from "../../autoName";
-import { arn, conflict, matching, oneOf, pattern, rule, text } from "../../checks";
+import { arn, bytes, conflict, matching, oneOf, pattern, rule } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
 import { resource, textOf } from "../../resource";
 import { schemaOf } from "../../schema";
@@ -41,15 +41,15 @@ export const permission = resource({
     ),
     ...functionNameRules("function"),
     rule("eventSourceToken", matching(/^[\w.-]+$/, `${letters}, and .`)),
-    rule("eventSourceToken", text(1, 256)),
+    rule("eventSourceToken", bytes(1, 256)),
     rule("functionUrlAuthType", oneOf(FunctionUrlAuthType)),
     rule("qualifier", matching(/^[\w$-]+$/, `${letters}, and $`)),
-    rule("qualifier", text(1, 128)),
+    rule("qualifier", bytes(1, 128)),
     rule("sourceAccount", pattern(/^\d{12}$/, "the 12 digits of an account")),
     rule("sourceArn", arn),
     ...["statementId", "statementIdPrefix"].flatMap((argument) => [
       rule(argument, matching(/^[\w-]+$/, letters)),
-      rule(argument, text(1, 100)),
+      rule(argument, bytes(1, 100)),
     ]),
     conflict("statementId", "statementIdPrefix"),
   ],

@@ -12,7 +12,7 @@ import {
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
 import { prefixedName } from "../../autoName";
 import { unlessMissing } from "../../awsErrors";
-import { conflict, pattern, rule, text, unsupported } from "../../checks";
+import { bytes, conflict, pattern, rule, unsupported } from "../../checks";
 import { complete, resource, textOf } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { tagChanges, tagsOf } from "../../tags";
@@ -46,8 +46,8 @@ const unsupportedArguments = [
 export const bucket = resource({
   schema,
   rules: [
-    rule("bucket", text(0, 63)),
-    rule("bucketPrefix", text(0, 37)),
+    rule("bucket", bytes(0, 63)),
+    rule("bucketPrefix", bytes(0, 37)),
     rule("bucketNamespace", pattern(/^global$/, "global")),
     conflict("bucket", "bucketPrefix"),
     conflict("acl", "grants"),

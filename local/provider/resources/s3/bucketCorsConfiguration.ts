@@ -4,7 +4,7 @@ import {
   PutBucketCorsCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { items, pattern, rule, text } from "../../checks";
+import { bytes, items, pattern, rule } from "../../checks";
 import { fromApi } from "../../fields";
 import { resource, textOf } from "../../resource";
 import { schemaOf } from "../../schema";
@@ -17,9 +17,9 @@ const schema = schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"
 export const bucketCorsConfiguration = resource({
   schema,
   rules: [
-    rule("bucket", text(1, 63)),
+    rule("bucket", bytes(1, 63)),
     rule("corsRules", items(0, 100)),
-    rule("corsRules[].id", text(0, 255)),
+    rule("corsRules[].id", bytes(0, 255)),
     rule("expectedBucketOwner", pattern(/^(\d{12})?$/, "the 12 digits of an account")),
   ],
 

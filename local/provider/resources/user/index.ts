@@ -14,7 +14,7 @@ import {
   type AttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserArgs } from "@pulumi/aws/cognito/user";
-import { conflict, oneOf, rule, text } from "../../checks";
+import { bytes, conflict, oneOf, rule } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
 import { complete, resource, textOf, timestamp, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
@@ -39,9 +39,9 @@ type OtherArguments = "attributes" | "enabled" | "password" | "region" | "valida
 export const user = resource({
   schema: withNotes(schemaOf("aws:cognito/user:User"), { attributes: { ownKeys: ["sub"] } }),
   rules: [
-    rule("username", text(1, 128)),
-    rule("password", text(6, 256)),
-    rule("temporaryPassword", text(6, 256)),
+    rule("username", bytes(1, 128)),
+    rule("password", bytes(6, 256)),
+    rule("temporaryPassword", bytes(6, 256)),
     rule("messageAction", oneOf(MessageActionType)),
     rule("desiredDeliveryMediums[]", oneOf(DeliveryMediumType)),
     conflict("password", "temporaryPassword"),

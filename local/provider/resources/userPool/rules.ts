@@ -17,16 +17,22 @@ import {
   VerifiedAttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import {
+  address,
   arn,
   between,
+  bytes,
   conflict,
   either,
   items,
+  link,
+  named,
   oneOf,
   pattern,
   rule,
   text,
   together,
+  visible,
+  visibleOrSpace,
   type Rule,
 } from "../../checks";
 
@@ -34,6 +40,13 @@ const code = "{####}";
 const username = "{username}";
 const invitation = "adminCreateUserConfig.inviteMessageTemplate";
 const verification = "verificationMessageTemplate";
+
+const subjects = [
+  "emailVerificationSubject",
+  `${invitation}.emailSubject`,
+  `${verification}.emailSubject`,
+  `${verification}.emailSubjectByLink`,
+];
 
 const triggers = [
   "createAuthChallenge",
@@ -70,13 +83,11 @@ export const rules: readonly Rule[] = [
   rule("autoVerifiedAttributes[]", oneOf(VerifiedAttributeType)),
   rule("deletionProtection", oneOf(DeletionProtectionType)),
   rule("emailConfiguration.emailSendingAccount", oneOf(EmailSendingAccountType)),
-  rule(
-    "emailConfiguration.replyToEmailAddress",
-    either(pattern(/^$/, "empty"), pattern(/.+@.+/, "an address")),
-  ),
+  rule("emailConfiguration.replyToEmailAddress", either(pattern(/^$/, "empty"), address)),
   rule("emailConfiguration.sourceArn", arn),
-  rule("emailMfaConfiguration.message", text(6, 20_000, code)),
-  rule("emailMfaConfiguration.subject", text(1, 140)),
+  rule("emailMfaConfiguration.message", bytes(6, 20_000)),
+  rule("emailMfaConfiguration.message", pattern(/\{####\}/, `a text with ${code}`)),
+  rule("emailMfaConfiguration.subject", bytes(1, 140)),
   ...triggers.map((name) => rule(`lambdaConfig.${name}`, arn)),
   rule("lambdaConfig.kmsKeyId", arn),
   ...Object.entries(versioned).flatMap(([name, versions]) => [
@@ -84,13 +95,14 @@ export const rules: readonly Rule[] = [
     rule(`lambdaConfig.${name}.lambdaVersion`, oneOf(versions)),
   ]),
   rule("mfaConfiguration", oneOf(UserPoolMfaType)),
-  rule("name", either(text(1, 128), pattern(/[\w\s+=,.@-]/, "of letters, digits and +=,.@-"))),
+  rule("name", either(bytes(1, 128), named)),
   rule("passwordPolicy.minimumLength", between(6, 99)),
   rule("passwordPolicy.passwordHistorySize", between(0, 24)),
   rule("passwordPolicy.temporaryPasswordValidityDays", between(0, 365)),
   rule("schemas", items(1, 50)),
   rule("schemas[].attributeDataType", oneOf(AttributeDataType)),
-  rule("schemas[].name", text(1, 20)),
+  rule("schemas[].name", bytes(1, 20)),
+  rule("schemas[].name", visible),
   rule("smsConfiguration.snsCallerArn", arn),
   rule("smsConfiguration.snsRegion", pattern(/^$|^[a-z]{2}(-[a-z]+)+-\d{1,2}$/, "a region")),
   rule("signInPolicy.allowedFirstAuthFactors[]", oneOf(AuthFactorType)),
@@ -105,15 +117,13 @@ export const rules: readonly Rule[] = [
   rule("webAuthnConfiguration.userVerification", oneOf(UserVerificationType)),
 
   rule(`${invitation}.emailMessage`, text(6, 20_000, username, code)),
-  rule(`${invitation}.emailSubject`, text(1, 140)),
   rule(`${invitation}.smsMessage`, text(6, 140, username, code)),
   rule("emailVerificationMessage", text(6, 20_000, code)),
-  rule("emailVerificationSubject", text(1, 140)),
   rule("smsAuthenticationMessage", text(6, 140, code)),
   rule("smsVerificationMessage", text(6, 140, code)),
   rule(`${verification}.emailMessage`, text(6, 20_000, code)),
-  rule(`${verification}.emailMessageByLink`, text(6, 20_000, "{##", "##}")),
-  rule(`${verification}.emailSubject`, text(1, 140)),
-  rule(`${verification}.emailSubjectByLink`, text(1, 140)),
+  rule(`${verification}.emailMessageByLink`, text(6, 20_000)),
+  rule(`${verification}.emailMessageByLink`, link),
   rule(`${verification}.smsMessage`, text(6, 140, code)),
+  ...subjects.flatMap((subject) => [rule(subject, text(1, 140)), rule(subject, visibleOrSpace)]),
 ];

@@ -5,7 +5,20 @@ import {
   PreventUserExistenceErrorTypes,
   TimeUnitsType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { arn, between, conflict, items, oneOf, pattern, rule, text, together, type Rule } from "../../checks";
+import {
+  arn,
+  between,
+  bytes,
+  conflict,
+  items,
+  named,
+  oneOf,
+  rule,
+  text,
+  together,
+  visible,
+  type Rule,
+} from "../../checks";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";
 import { standardUnits } from "./fields";
@@ -24,8 +37,8 @@ export const rules: readonly Rule[] = [
     "analyticsConfiguration.roleArn",
   ),
   rule("analyticsConfiguration.applicationArn", arn),
-  rule("name", text(1, 128)),
-  rule("name", pattern(/[\w\s+=,.@-]/, "of letters, digits and +=,.@-")),
+  rule("name", bytes(1, 128)),
+  rule("name", named),
   rule("explicitAuthFlows[]", oneOf(ExplicitAuthFlowsType)),
   rule("allowedOauthFlows[]", oneOf(OAuthFlowType)),
   rule("allowedOauthFlows", items(0, 3)),
@@ -33,13 +46,17 @@ export const rules: readonly Rule[] = [
   rule("authSessionValidity", between(3, 15)),
   rule("callbackUrls", items(0, 100)),
   rule("callbackUrls[]", text(1, 1_024)),
+  rule("callbackUrls[]", visible),
   rule("defaultRedirectUri", text(1, 1_024)),
+  rule("defaultRedirectUri", visible),
   rule("logoutUrls", items(0, 100)),
   rule("logoutUrls[]", text(1, 1_024)),
+  rule("logoutUrls[]", visible),
   rule("preventUserExistenceErrors", oneOf(PreventUserExistenceErrorTypes)),
   rule("refreshTokenRotation.feature", oneOf(FeatureType)),
   rule("refreshTokenRotation.retryGracePeriodSeconds", between(0, 60)),
   rule("supportedIdentityProviders[]", text(1, 32)),
+  rule("supportedIdentityProviders[]", visible),
   rule("tokenValidityUnits.accessToken", oneOf(TimeUnitsType)),
   rule("tokenValidityUnits.idToken", oneOf(TimeUnitsType)),
   rule("tokenValidityUnits.refreshToken", oneOf(TimeUnitsType)),

@@ -56,6 +56,8 @@ export function rest(
 export interface Judge {
   /** Undefined for what is no request to AWS. */
   readonly judge: (request: SentRequest) => Promise<Verdict | undefined>;
+  /** The operation that a request is for; undefined where it is for none. */
+  readonly operationOf: (request: SentRequest) => Promise<string | undefined>;
   /** What is wrong with a request to AWS. */
   readonly violations: (request: SentRequest) => Promise<readonly string[]>;
 }
@@ -70,6 +72,10 @@ export function useJudge(): Judge {
   const judge: Judge["judge"] = (request) => started.judge(request);
   return {
     judge,
+    operationOf: async (request) => {
+      const verdict = await judge(request);
+      return verdict === undefined ? undefined : `${verdict.service} ${verdict.operation}`;
+    },
     violations: async (request) => (await judge(request))?.violations ?? assert.fail("no request to AWS"),
   };
 }

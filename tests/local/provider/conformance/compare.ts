@@ -7,7 +7,7 @@ const notes = new Set(["__defaults"]);
 /** One difference: a path, what was recorded there, and what was found. */
 export type Difference = readonly [path: string, recorded: unknown, actual: unknown];
 
-/** How actual data differs from recorded data. A list of texts or objects is a set, except where the path is `ordered`. */
+/** How actual data differs from recorded data, in which every list is a set. */
 export function differences(
   recorded: unknown,
   actual: unknown,
@@ -28,6 +28,17 @@ export function differences(
   }
   if (isRecord(recorded) && isRecord(actual)) return ofObjects(recorded, actual, bindings, path);
   return Object.is(recorded, actual) ? [] : [[path, shown(recorded), shown(actual)]];
+}
+
+/** How lists differ whose items have an order. */
+export function differencesInOrder(
+  recorded: readonly unknown[],
+  actual: readonly unknown[],
+  bindings: Bindings,
+  path: string,
+): readonly Difference[] {
+  if (recorded.length !== actual.length) return [[path, recorded, actual]];
+  return recorded.flatMap((item, index) => differences(item, actual[index], bindings, `${path}[${index}]`));
 }
 
 function ofObjects(

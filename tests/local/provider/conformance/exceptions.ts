@@ -48,13 +48,17 @@ const ofRefusals: readonly Exception[] = [
   },
 ];
 
+const used = new Set<Exception>();
+
 function isIn(exceptions: readonly Exception[], type: string, name: string, path: string): boolean {
-  return exceptions.some(
+  const fitting = exceptions.filter(
     (one) =>
       (one.type === undefined || one.type === type) &&
       (one.name === undefined || one.name === name) &&
       (one.path === undefined || path.startsWith(one.path)),
   );
+  for (const one of fitting) used.add(one);
+  return fitting.length > 0;
 }
 
 /** Whether a difference in an answer is expected. */
@@ -62,9 +66,19 @@ export function isAnswerException(type: string, name: string, path: string): boo
   return isIn(ofAnswers, type, name, path);
 }
 
+/** The exceptions for answers that no difference has needed by now. */
+export function unusedAnswerExceptions(): readonly Exception[] {
+  return ofAnswers.filter((one) => !used.has(one));
+}
+
 /** Whether a difference in what a change does is expected. */
 export function isChangeException(type: string, base: string, change: string): boolean {
   return isIn(ofChanges, type, base, change);
+}
+
+/** The exceptions for changes that no difference has needed by now. */
+export function unusedChangeExceptions(): readonly Exception[] {
+  return ofChanges.filter((one) => !used.has(one));
 }
 
 /** Whether something else is refused than by the AWS provider. */
