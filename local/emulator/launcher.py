@@ -82,7 +82,7 @@ def teach_policy_variables():
 
 
 def keep_as_cognito():
-    if "cognito-idp" not in os.environ.get("SERVICES", "").split(","):
+    if not {"cognito-idp", "cognito-identity"}.intersection(os.environ.get("SERVICES", "").split(",")):
         return
     from ministack.services import cognito
 

@@ -46,7 +46,7 @@ describe("CognitoAuth under the real engine", function () {
     await stack.up();
     const before = await idsOf(stack);
     await assert.rejects(stack.destroy(), /cannot be deleted\s+because it is protected/);
-    program.args = { testUser, userPool: { name: "another" } };
+    program.args = { testUser: { ...testUser, username: "another" } };
     await assert.rejects(stack.up(), /unable to replace resource/);
     assert.deepEqual(await idsOf(stack), before);
     program.args = { testUser: { ...testUser, passwordVersion: 2 } };
