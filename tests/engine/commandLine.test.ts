@@ -51,7 +51,7 @@ describe("The pulumi command, after npm run local-aws,", function () {
       amplifyOutputs: unknown,
       appClientId: unknown,
       contractVersion: "1",
-      region: unknown,
+      region: '"us-east-1"',
       testUserTemporaryPassword: unknown,
       testUsername: '"test-user"',
       userPoolArn: unknown,
