@@ -91,7 +91,7 @@ export async function create(
   try {
     const { id, told } = await handler.create(inputs, context);
     const found = told ?? (await complete(id, () => find(handler, id, inputs, context)));
-    giveNotice(type, unheeded(handler.schema, found, plan, {}), context);
+    giveNotice({ handler, type }, unheeded(handler.schema, found, plan, {}), { found, inputs }, context);
     return { id, outputs: stateOf(handler, id, found, plan, context) };
   } catch (error) {
     if (!(error instanceof IncompleteCreation)) throw error;
@@ -99,10 +99,18 @@ export async function create(
   }
 }
 
-function giveNotice(type: string, { ignored, kept }: Unheeded, { notice }: Context): void {
+function giveNotice(
+  { handler, type }: Typed,
+  { ignored, kept }: Unheeded,
+  { found, inputs }: { readonly found: Told; readonly inputs: Properties },
+  { notice }: Context,
+): void {
   const name = type.split(":").at(-1) ?? "";
-  for (const path of ignored) notice(`This endpoint ignored ${name}.${path}`);
-  for (const path of kept) notice(`This endpoint kept ${name}.${path}, which the program no longer has`);
+  // What is no difference to the AWS provider is no neglect either.
+  for (const path of ignored.filter((one) => !handler.isSuppressed(one, found, inputs)))
+    notice(`This endpoint ignored ${name}.${path}`);
+  for (const path of kept.filter(isNeglect))
+    notice(`This endpoint kept ${name}.${path}, which the program no longer has`);
 }
 
 /** Finds what has just been created or updated. */
@@ -176,7 +184,7 @@ export async function update(
   try {
     const told = await handler.update(id, { state, asked: plan, changed }, context);
     const found = told ?? (await find(handler, id, plan, context));
-    giveNotice(type, unheeded(schema, found, plan, state), context);
+    giveNotice({ handler, type }, unheeded(schema, found, plan, state), { found, inputs }, context);
     return stateOf(handler, id, found, plan, context);
   } catch (error) {
     if (handler.framework) throw error;

@@ -79,6 +79,8 @@ function updatedValue(
   framework: boolean,
 ): unknown {
   const { kind, properties = {} } = property;
+  // A list that is given as empty takes away what the provider has told.
+  if (property.computed === true && Array.isArray(input) && input.length === 0) return [];
   if (isUnknown(plan) && !isUnknown(input)) return old;
   if (kind === "block" && isRecord(plan)) {
     const olds = isRecord(old) ? old : {};

@@ -83,7 +83,7 @@ describe("An HTTP API", () => {
     const bare = await update(observed, full, { name: "other", protocolType: "HTTP" });
     const found = await apiGateway.send(new GetApiCommand({ ApiId: api.id }));
     assert.deepEqual([found.Name, found.Description, found.CorsConfiguration], ["other", "", undefined]);
-    assert.deepEqual([bare.outputs["tags"], bare.outputs["tagsAll"]], [null, {}]);
+    assert.deepEqual([bare.outputs["tags"], bare.outputs["tagsAll"]], [{}, {}]);
     assert.equal(bare.outputs["corsConfiguration"], null);
     await assertSettled(observed, bare, api.id);
     assert.deepEqual(observed.notices, []);

@@ -75,7 +75,7 @@ describe("A stage of an API", () => {
       throttlingBurstLimit: 0,
       throttlingRateLimit: 0,
     });
-    assert.deepEqual([bare.outputs["stageVariables"], bare.outputs["tags"]], [null, null]);
+    assert.deepEqual([bare.outputs["stageVariables"], bare.outputs["tags"]], [{}, {}]);
     assert.deepEqual([bare.outputs["tagsAll"], bare.outputs["autoDeploy"]], [{}, false]);
     await assertSettled(observed, bare, `${api.id}/live`);
     const { replaces } = await preview(observed, bare, { apiId: "other", name: "test" });

@@ -80,7 +80,10 @@ describe("The policies that a role has by itself", () => {
       { Action: "PutRolePolicy", PolicyName: "files", PolicyDocument: sortedAllowing("s3:GetObject") },
       { Action: "AttachRolePolicy", PolicyArn: managed[0] },
     ]);
-    assert.deepEqual(deployed.outputs["inlinePolicies"], [policy]);
+    const sorted =
+      '{"Statement":[{"Action":"s3:GetObject","Effect":"Allow","Resource":"*"}],"Version":"2012-10-17"}';
+    const stored = { name: "files", policy: sorted };
+    assert.deepEqual(deployed.outputs["inlinePolicies"], [stored]);
     assert.deepEqual(deployed.outputs["managedPolicyArns"], [managed[0]]);
     await assertSettled(observed, deployed, deployed.id);
 

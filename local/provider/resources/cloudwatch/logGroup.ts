@@ -53,7 +53,6 @@ export const logGroup = resource({
   schema,
   rules: [
     conflict("name", "namePrefix"),
-    conflict("namePrefix", "name"),
     rule("logGroupClass", oneOf(LogGroupClass)),
     rule("name", bytes(1, 512)),
     rule("name", named),

@@ -50,7 +50,6 @@ export const role = resource({
   schema,
   rules: [
     conflict("name", "namePrefix"),
-    conflict("namePrefix", "name"),
     rule("name", bytes(1, 64)),
     rule("name", iamName),
     rule("namePrefix", bytes(1, 38)),

@@ -30,7 +30,6 @@ export const rolePolicy = resource({
   schema,
   rules: [
     conflict("name", "namePrefix"),
-    conflict("namePrefix", "name"),
     rule("name", bytes(1, 128)),
     rule("name", iamName),
     rule("namePrefix", bytes(1, 102)),
