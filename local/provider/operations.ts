@@ -107,10 +107,11 @@ function giveNotice(
 ): void {
   const name = type.split(":").at(-1) ?? "";
   // What is no difference to the AWS provider is no neglect either.
-  for (const path of ignored.filter((one) => !handler.isSuppressed(one, found, inputs)))
-    notice(`This endpoint ignored ${name}.${path}`);
-  for (const path of kept.filter(isNeglect))
+  const isNeglect = (path: string): boolean => !handler.isSuppressed(path, found, inputs);
+  for (const path of ignored.filter(isNeglect)) notice(`This endpoint ignored ${name}.${path}`);
+  for (const path of kept.filter(isNeglect)) {
     notice(`This endpoint kept ${name}.${path}, which the program no longer has`);
+  }
 }
 
 /** Finds what has just been created or updated. */

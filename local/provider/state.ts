@@ -20,7 +20,7 @@ export function applied(schema: Schema, told: Properties, plan: Properties): Pro
 function appliedValue(property: Property, told: unknown, plan: unknown): unknown {
   const { kind, properties = {} } = property;
   const isPlanned = !isNull(plan) && !isUnknown(plan);
-  if (told === undefined) return isPlanned ? plan : kind === "blocks" ? [] : null;
+  if (told === undefined) return isPlanned ? withoutUnknowns(plan) : kind === "blocks" ? [] : null;
   if (kind === "block") return isRecord(told) ? applied(properties, told, isRecord(plan) ? plan : {}) : null;
   if (kind === "blocks") {
     if (isPlanned && property.ordered !== true && !isEmpty(plan)) return plan;
@@ -30,6 +30,14 @@ function appliedValue(property: Property, told: unknown, plan: unknown): unknown
   }
   if (kind === "list" && isPlanned && property.ordered !== true) return plan;
   return (kind === "list" || kind === "map") && isNull(plan) && isEmpty(told) ? null : told;
+}
+
+/** What of a plan nobody ever told is null. */
+function withoutUnknowns(plan: unknown): unknown {
+  if (isUnknown(plan)) return null;
+  if (Array.isArray(plan)) return plan.map(withoutUnknowns);
+  if (!isRecord(plan)) return plan;
+  return Object.fromEntries(Object.entries(plan).map(([name, value]) => [name, withoutUnknowns(value)]));
 }
 
 /** The state after a refresh. */
