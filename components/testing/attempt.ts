@@ -65,7 +65,8 @@ async function failuresOf(run: () => Promise<void>): Promise<unknown[]> {
     for (let turn = 0; turn < 5; turn++) await setImmediate();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
-    process.off("unhandledRejection", onFailure);
+    // The program may have listened, too.
+    process.removeAllListeners("unhandledRejection");
     for (const listener of listeners) process.on("unhandledRejection", listener);
   }
   return failures;

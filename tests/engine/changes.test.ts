@@ -203,7 +203,7 @@ describe("A changed argument, under the real engine,", function () {
     it(`replaces nothing on a protected stack: ${title} stays`, async () => {
       const stack = await newStack({ testUser: jane }, { protect: true });
       const before = await idsOf(stack);
-      program.args = { testUser: jane, ...change };
+      program.args = Object.assign({ testUser: jane }, change);
       const refusal = new RegExp(`unable to replace resource "[^"]+::${what}"\\s+as it is currently marked`);
       await assert.rejects(stack.preview(), refusal);
       await assert.rejects(stack.up(), refusal);

@@ -66,7 +66,7 @@ describe("An output that is unset, to an example,", () => {
           answers: merged(answers, dev.answers),
           stacks: { ...dev.stacks, "acme/cognito-auth/dev": authStack },
         });
-        return { resources, outputs };
+        return withPaths({ resources, outputs });
       };
       await fc.assert(
         fc.asyncProperty(answersOf(types), someUnset(ofAuthStack), async (answers, exported) => {
@@ -107,6 +107,15 @@ describe("An output that is unset, to an example,", () => {
 function merged(unset: Record<string, Answer>, given: Options["answers"]): Options["answers"] {
   const types = [...Object.keys(unset), ...Object.keys(given)];
   return Object.fromEntries(types.map((type) => [type, { ...unset[type], ...given[type] }]));
+}
+
+/** The same with its archives' paths, which are promises: some versions of Node.js take no two of them for equal. */
+async function withPaths(value: unknown): Promise<unknown> {
+  if (value instanceof pulumi.asset.FileArchive) return { path: await value.path };
+  if (Array.isArray(value)) return Promise.all(value.map(withPaths));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(async ([key, inner]) => [key, await withPaths(inner)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Runs an example's index.ts, also where it has run before. */

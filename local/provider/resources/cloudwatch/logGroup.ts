@@ -24,10 +24,13 @@ import { isZero } from "../../values";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
 
+/** With what the oldest `@pulumi/aws` doesn't have yet. */
+type Arguments = LogGroupArgs & Record<"deletionProtectionEnabled", unknown>;
+
 /** Those that don't go into the request that creates the group. */
 type OtherArgument = "namePrefix" | "region" | "retentionInDays" | "skipDestroy";
 
-const creationFields = fieldsOf<Omit<LogGroupArgs, OtherArgument>, CreateLogGroupRequest>({
+const creationFields = fieldsOf<Omit<Arguments, OtherArgument>, CreateLogGroupRequest>({
   deletionProtectionEnabled: "deletionProtectionEnabled",
   kmsKeyId: "kmsKeyId",
   logGroupClass: "logGroupClass",

@@ -8,7 +8,7 @@ import {
   SystemLogLevel,
   TracingMode,
 } from "@aws-sdk/client-lambda";
-import type { FunctionArgs } from "@pulumi/aws/lambda/function";
+import awsSchema from "../../awsSchema.json";
 import {
   arn,
   between,
@@ -49,7 +49,7 @@ const unsupportedArguments = [
   "sourceKmsKeyArn",
   "tenancyConfig",
   "vpcConfig",
-] satisfies readonly (keyof FunctionArgs)[];
+] satisfies readonly (keyof (typeof awsSchema)["aws:lambda/function:Function"])[];
 
 /** What Check refuses of a function. */
 export const functionRules: readonly Rule[] = [

@@ -15,7 +15,10 @@ import { isRecord, type Properties } from "../../wire";
 import { functionNameRules } from "./functionRules";
 import { statementAsArguments } from "./permissionStatement";
 
-const fields = fieldsOf<Omit<PermissionArgs, "region" | "statementIdPrefix">, AddPermissionRequest>({
+/** With what the oldest `@pulumi/aws` doesn't have yet. */
+type Arguments = PermissionArgs & Record<"invokedViaFunctionUrl", unknown>;
+
+const fields = fieldsOf<Omit<Arguments, "region" | "statementIdPrefix">, AddPermissionRequest>({
   action: "Action",
   eventSourceToken: "EventSourceToken",
   function: "FunctionName",
