@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startRequestJudge } from "./helpers/requestJudge";
 
 const repository = join(__dirname, "..");
 
@@ -106,5 +107,15 @@ describe("A test that makes a request which AWS would refuse", function () {
     );
     assert.equal(other.failed, true);
     assert.equal(other.stdout.includes(problem), true);
+  });
+});
+
+describe("The validation of requests", () => {
+  it("says that it has ended, where it is asked after that", async () => {
+    const judge = await startRequestJudge({ isNoting: false });
+    await judge.stop();
+    await assert.rejects(judge.judge({ method: "GET", url: "/", headers: {}, body: "" }), {
+      message: "The validation of requests to AWS has ended.",
+    });
   });
 });

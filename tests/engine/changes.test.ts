@@ -93,7 +93,7 @@ const changes: readonly Change[] = [
 ];
 
 describe("A changed argument, under the real engine,", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const engine = useEngine();
   const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = { args: {}, opts: {} };
 

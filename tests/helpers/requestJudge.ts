@@ -53,10 +53,14 @@ export async function startRequestJudge({ isNoting }: { isNoting: boolean }): Pr
     stdio: ["pipe", "pipe", "inherit"],
     env: isNoting ? environment : { ...environment, COGNITO_AUTH_INVALID_REQUESTS: undefined },
   });
+  let hasEnded = false;
   const ended = once(child, "close");
   const waiting: ((line: string | undefined) => void)[] = [];
   createInterface(child.stdout).on("line", (line) => waiting.shift()?.(line));
+  // What is written to a process that has ended is lost, which its end says, too.
+  child.stdin.on("error", () => undefined);
   void ended.then(() => {
+    hasEnded = true;
     for (const answer of waiting) answer(undefined);
   });
   return {
@@ -64,6 +68,7 @@ export async function startRequestJudge({ isNoting }: { isNoting: boolean }): Pr
       const [path = "", query = ""] = url.split(/\?(.*)/s);
       const sent = { method, path, query, headers, body: Buffer.from(body).toString("base64") };
       const line = await new Promise<string | undefined>((resolve) => {
+        if (hasEnded) return resolve(undefined);
         waiting.push(resolve);
         child.stdin.write(`${JSON.stringify(sent)}\n`);
       });
