@@ -68,8 +68,8 @@ export async function startRequestJudge({ isNoting }: { isNoting: boolean }): Pr
       const [path = "", query = ""] = url.split(/\?(.*)/s);
       const sent = { method, path, query, headers, body: Buffer.from(body).toString("base64") };
       const line = await new Promise<string | undefined>((resolve) => {
-        if (hasEnded) return resolve(undefined);
-        waiting.push(resolve);
+        if (hasEnded) resolve(undefined);
+        else waiting.push(resolve);
         child.stdin.write(`${JSON.stringify(sent)}\n`);
       });
       if (line === undefined) throw new Error("The validation of requests to AWS has ended.");

@@ -27,6 +27,14 @@ describe("deployWithMocks", () => {
     assert.deepEqual(outputs["testUserTemporaryPassword"], secretValue(mockPassword));
   });
 
+  it("leaves the listeners for rejections as they were, whatever the program listens for", async () => {
+    const before = process.listeners("unhandledRejection");
+    await deployWithMocks(() => {
+      process.on("unhandledRejection", () => undefined);
+    });
+    assert.deepEqual(process.listeners("unhandledRejection"), before);
+  });
+
   it("deploys a stack of that name, with that configuration, beside those other stacks", async () => {
     const { outputs } = await deployWithMocks(
       () => ({
