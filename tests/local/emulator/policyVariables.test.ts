@@ -9,11 +9,11 @@ import {
 } from "@aws-sdk/client-cognito-identity";
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import { findPython } from "../../../local/emulator/python";
 import { create, observe, region, type Observed } from "../provider/deployed";
-import { identityTypes as types, startIdentity } from "../provider/identityPoolFixtures";
+import { identityServices, identityTypes as types } from "../provider/identityPoolFixtures";
 import { assumeRolePolicy } from "../provider/lambdaFixtures";
+import { useLocalAws } from "../provider/localAws";
 
 /** Somebody with credentials of an identity pool. */
 interface Guest {
@@ -25,19 +25,16 @@ const sub = "${cognito-identity.amazonaws.com:sub}";
 const aud = "${cognito-identity.amazonaws.com:aud}";
 
 describe("A policy's variable", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(identityServices);
   let observed: Observed;
   let cognito: CognitoIdentityClient;
   let Bucket: string;
 
   before(async () => {
-    emulator = await startIdentity();
-    observed = observe(emulator.endpoint);
-    cognito = createAwsClient(CognitoIdentityClient, { endpoint: emulator.endpoint, region });
+    observed = observe(aws.endpoint);
+    cognito = createAwsClient(CognitoIdentityClient, aws);
     Bucket = (await create(observed, types.bucket, {})).id;
   });
-
-  after(() => emulator.stop());
 
   /** Makes an identity pool whose guests have a policy, and resolves to its id. */
   async function poolWith(...Statement: readonly object[]): Promise<string> {
@@ -61,7 +58,7 @@ describe("A policy's variable", () => {
       secretAccessKey: Credentials?.SecretKey ?? "",
       sessionToken: Credentials?.SessionToken ?? "",
     };
-    const target = { endpoint: emulator.endpoint, region, credentials };
+    const target = { endpoint: aws.endpoint, region, credentials };
     return { id: IdentityId, s3: createAwsClient(S3Client, target) };
   }
 

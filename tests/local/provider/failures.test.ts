@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Emulator } from "../../../local/emulator";
 import { PartialFailure } from "../../../local/provider/resource";
 import { secretMarker, type Properties } from "../../../local/provider/wire";
 import { withServer, type Answer } from "../../helpers/requestServer";
 import { refusal, throughProxy, type Intercept } from "../interceptingProxy";
 import { check, create, observe, plain, preview, refresh, types, update, urnOf } from "./deployed";
+import { failureWithout, useLocalAws } from "./localAws";
 
 const patience = { timeout: 200 };
 /** An id as Amazon Cognito gives them. */
@@ -173,70 +173,54 @@ describe("An error of Cognito's", () => {
 });
 
 describe("A resource that is created only in part", () => {
-  let emulator: Emulator;
-  before(async () => {
-    emulator = await startEmulator({ onProgress: () => undefined });
-  });
-  after(() => emulator.stop());
+  const aws = useLocalAws();
 
   /** Creates a resource while an operation fails. */
-  async function createWithout(operation: string, urn: string, inputs: Properties): Promise<PartialFailure> {
-    return throughProxy(
-      emulator.endpoint,
-      (request, forward) =>
-        request.operation === operation ? refusal("LimitExceededException", "Not now.") : forward(),
-      async (proxied) => {
-        const observed = observe(proxied);
-        const checked = await check(observed, urn, inputs);
-        const failure: unknown = await observed.provider
-          .create(urn, checked.inputs)
-          .catch((error: unknown) => error);
-        assert.ok(failure instanceof PartialFailure);
-        return failure;
-      },
-    );
+  async function createWithout(operation: string, type: string, inputs: Properties): Promise<PartialFailure> {
+    const failure = await failureWithout(aws, operation, (observed) => create(observed, type, inputs));
+    assert.ok(failure instanceof PartialFailure);
+    return failure;
   }
 
   it("is in the state as it was asked for, so that the next update finds nothing to do, but sees what is missing", async () => {
     const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
-    const failure = await createWithout("SetUserPoolMfaConfig", poolUrn, inputs);
+    const failure = await createWithout("SetUserPoolMfaConfig", types.pool, inputs);
     const { id, properties: outputs, reasons } = failure;
     assert.deepEqual(reasons, ["SetUserPoolMfaConfig: LimitExceededException: Not now."]);
     assert.equal(outputs["mfaConfiguration"], "ON");
 
-    const observed = observe(emulator.endpoint);
     const partial = { id, urn: poolUrn, inputs, outputs };
-    assert.equal((await preview(observed, partial, inputs)).changes, false);
-    const { inputs: checked } = await check(observed, poolUrn, inputs, inputs);
-    const { outs } = (await observed.provider.update(id, poolUrn, outputs, checked)) as { outs: Properties };
+    assert.equal((await preview(aws.observed, partial, inputs)).changes, false);
+    const { inputs: checked } = await check(aws.observed, poolUrn, inputs, inputs);
+    const { outs } = (await aws.observed.provider.update(id, poolUrn, outputs, checked)) as {
+      outs: Properties;
+    };
     assert.equal(outs["mfaConfiguration"], "OFF");
-    const completed = await update(observed, { ...partial, outputs: outs }, inputs);
+    const completed = await update(aws.observed, { ...partial, outputs: outs }, inputs);
     assert.equal(completed.outputs["mfaConfiguration"], "ON");
   });
 
   it("is completed at once after a refresh", async () => {
     const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
-    const { id, properties: outputs } = await createWithout("SetUserPoolMfaConfig", poolUrn, inputs);
-    const observed = observe(emulator.endpoint);
-    const refreshed = await refresh(observed, { id, urn: poolUrn, inputs, outputs });
+    const { id, properties: outputs } = await createWithout("SetUserPoolMfaConfig", types.pool, inputs);
+    const refreshed = await refresh(aws.observed, { id, urn: poolUrn, inputs, outputs });
     assert.ok(refreshed);
-    const completed = await update(observed, refreshed, inputs);
+    const completed = await update(aws.observed, refreshed, inputs);
     assert.equal(completed.outputs["mfaConfiguration"], "ON");
   });
 
   it("never shows that a password wasn't set: the state has it, and Cognito doesn't tell", async () => {
-    const observed = observe(emulator.endpoint);
-    const pool = await create(observed, types.pool, {});
+    const pool = await create(aws.observed, types.pool, {});
     const inputs = { userPoolId: pool.id, username: "jane", password: secretMarker("Permanent_1") };
-    const { id, properties: outputs } = await createWithout("AdminSetUserPassword", userUrn, inputs);
+    const { id, properties: outputs } = await createWithout("AdminSetUserPassword", types.user, inputs);
     assert.equal(id, `${pool.id}/jane`);
     assert.deepEqual(outputs["password"], secretMarker("Permanent_1"));
 
-    const refreshed = await refresh(observed, { id, urn: userUrn, inputs, outputs });
+    const refreshed = await refresh(aws.observed, { id, urn: userUrn, inputs, outputs });
     assert.ok(refreshed);
     assert.equal(plain(refreshed)["status"], "FORCE_CHANGE_PASSWORD");
-    assert.equal((await preview(observed, refreshed, inputs)).changes, false);
+    assert.equal((await preview(aws.observed, refreshed, inputs)).changes, false);
     const another = { ...inputs, password: secretMarker("Permanent_2") };
-    assert.equal(plain(await update(observed, refreshed, another))["status"], "CONFIRMED");
+    assert.equal(plain(await update(aws.observed, refreshed, another))["status"], "CONFIRMED");
   });
 });

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { CreatePolicyCommand, GetRoleCommand, IAMClient, type Role } from "@aws-sdk/client-iam";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
 import {
   assertSettled,
   check,
   create,
-  observe,
   preview,
   refresh,
-  region,
   remove,
   update,
   urnOf,
@@ -18,12 +15,12 @@ import {
   type Observed,
 } from "./deployed";
 import {
+  changesSentBy,
+  identityServices,
   identityTypes as types,
-  isReading,
   parametersOf,
-  sentBy,
-  startIdentity,
 } from "./identityPoolFixtures";
+import { useLocalAws } from "./localAws";
 
 /** Who may have a role: the users of an identity pool. */
 function trust(pool: string, indentation?: number): string {
@@ -56,26 +53,18 @@ function sortedTrust(pool: string): string {
 }
 
 describe("A role", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(identityServices);
   let iam: IAMClient;
-  let observed: Observed;
   let boundary: string;
 
   before(async () => {
-    emulator = await startIdentity();
-    iam = createAwsClient(IAMClient, { endpoint: emulator.endpoint, region });
+    iam = createAwsClient(IAMClient, aws);
     const PolicyDocument = JSON.stringify({
       Version: "2012-10-17",
       Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" },
     });
     const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: "at-most", PolicyDocument }));
     boundary = Policy?.Arn ?? "";
-  });
-
-  after(() => emulator.stop());
-
-  beforeEach(() => {
-    observed = observe(emulator.endpoint);
   });
 
   async function roleIn(id: string): Promise<Role> {
@@ -86,13 +75,12 @@ describe("A role", () => {
   async function changesBy(
     work: (recorded: Observed) => Promise<unknown>,
   ): Promise<Record<string, string>[]> {
-    const sent = await sentBy(emulator.endpoint, work);
-    return sent.filter((one) => !isReading(one)).map(parametersOf);
+    return (await changesSentBy(aws.endpoint, work)).map(parametersOf);
   }
 
   it("has AWS's outputs", async () => {
     const inputs = { name: "shoppers", path: "/users/", description: "Shops", assumeRolePolicy };
-    const deployed = await create(observed, types.role, inputs);
+    const deployed = await create(aws.observed, types.role, inputs);
     const { RoleId, CreateDate } = await roleIn("shoppers");
     assert.equal(deployed.id, "shoppers");
     assert.deepEqual(deployed.outputs, {
@@ -111,8 +99,8 @@ describe("A role", () => {
       tags: null,
       tagsAll: {},
     });
-    await assertSettled(observed, deployed, "shoppers");
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, deployed, "shoppers");
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("is created by one request", async () => {
@@ -141,7 +129,7 @@ describe("A role", () => {
 
   it("gets a name of the resource's own with seven random digits, of 64 characters at most", async () => {
     const inputsOf = async (name: string): Promise<Properties> =>
-      (await check(observed, urnOf(types.role, name), { assumeRolePolicy })).inputs;
+      (await check(aws.observed, urnOf(types.role, name), { assumeRolePolicy })).inputs;
     assert.match(String((await inputsOf("Shoppers"))["name"]), /^Shoppers-[0-9a-f]{7}$/);
     assert.match(String((await inputsOf("x".repeat(100)))["name"]), /^x{56}-[0-9a-f]{7}$/);
   });
@@ -160,10 +148,10 @@ describe("A role", () => {
         permissionsBoundary: boundary,
         tags: { team: "shop", stage: "test" },
       };
-      full = await create(observed, types.role, all);
+      full = await create(aws.observed, types.role, all);
     });
 
-    afterEach(() => remove(observed, full));
+    afterEach(() => remove(aws.observed, full));
 
     const changes: readonly (readonly [what: string, change: Properties, ...requests: Properties[]])[] = [
       [
@@ -205,45 +193,45 @@ describe("A role", () => {
         if (policy !== undefined) assert.equal(updated.outputs["assumeRolePolicy"], sortedTrust("b"));
         for (const [property, value] of Object.entries(others))
           assert.deepEqual(updated.outputs[property], value);
-        await assertSettled(observed, updated, name);
-        assert.deepEqual(observed.notices, []);
+        await assertSettled(aws.observed, updated, name);
+        assert.deepEqual(aws.observed.notices, []);
       });
     }
 
     it("gets back what was taken from it, and loses what the program leaves out", async () => {
-      const bare = await update(observed, full, { name, assumeRolePolicy });
+      const bare = await update(aws.observed, full, { name, assumeRolePolicy });
       const { Description, MaxSessionDuration, PermissionsBoundary, Tags = [] } = await roleIn(name);
       assert.deepEqual(
         [Description ?? "", MaxSessionDuration, PermissionsBoundary, Tags],
         ["", 3_600, undefined, []],
       );
-      await assertSettled(observed, bare, name);
-      const again = await update(observed, bare, all);
+      await assertSettled(aws.observed, bare, name);
+      const again = await update(aws.observed, bare, all);
       assert.equal((await roleIn(name)).PermissionsBoundary?.PermissionsBoundaryArn, boundary);
-      await assertSettled(observed, again, name);
-      assert.deepEqual(observed.notices, []);
+      await assertSettled(aws.observed, again, name);
+      assert.deepEqual(aws.observed.notices, []);
     });
 
     it("isn't changed by another way to write its trust policy, or another order of its tags", async () => {
       const tags = { stage: "test", team: "shop" };
       const same = { ...all, assumeRolePolicy: trust("100% + a", 2), tags };
-      assert.equal((await preview(observed, full, same)).changes, false);
+      assert.equal((await preview(aws.observed, full, same)).changes, false);
       const other = { ...all, assumeRolePolicy: trust("100% + A") };
-      assert.deepEqual(await preview(observed, full, other), { changes: true, replaces: [] });
+      assert.deepEqual(await preview(aws.observed, full, other), { changes: true, replaces: [] });
     });
 
     it("gets neither another name nor another path: it is replaced", async () => {
-      const { replaces } = await preview(observed, full, { ...all, name: "other", path: "/users/" });
+      const { replaces } = await preview(aws.observed, full, { ...all, name: "other", path: "/users/" });
       assert.deepEqual(replaces.sort(), ["name", "path"]);
     });
   });
 
   it("is gone once deleted, and may be deleted again", async () => {
-    const deployed = await create(observed, types.role, { assumeRolePolicy });
+    const deployed = await create(aws.observed, types.role, { assumeRolePolicy });
     const sent = await changesBy((recorded) => remove(recorded, deployed));
     assert.deepEqual(sent, [{ Action: "DeleteRole", RoleName: deployed.id }]);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
   });
 
   const limits: readonly (readonly [string, unknown, unknown, string])[] = [
@@ -261,19 +249,19 @@ describe("A role", () => {
   for (const [property, good, bad, reason] of limits) {
     it(`${reason} (${property}: ${JSON.stringify(bad).slice(0, 20)})`, async () => {
       const failuresOf = async (value: unknown): Promise<unknown> =>
-        (await check(observed, urnOf(types.role), { assumeRolePolicy, [property]: value })).failures;
+        (await check(aws.observed, urnOf(types.role), { assumeRolePolicy, [property]: value })).failures;
       assert.deepEqual(await failuresOf(good), []);
       assert.deepEqual(await failuresOf(bad), [{ property, reason }]);
     });
   }
 
   it("has a name that begins as the program says, or one that the program gives", async () => {
-    const deployed = await create(observed, types.role, { assumeRolePolicy, namePrefix: "shop-" });
+    const deployed = await create(aws.observed, types.role, { assumeRolePolicy, namePrefix: "shop-" });
     assert.match(deployed.id, /^shop-[0-9a-f]{26}$/);
     assert.deepEqual([deployed.outputs["name"], deployed.outputs["namePrefix"]], [deployed.id, "shop-"]);
-    await assertSettled(observed, deployed, deployed.id);
+    await assertSettled(aws.observed, deployed, deployed.id);
     const both = { assumeRolePolicy, name: "a", namePrefix: "b" };
-    const { failures } = await check(observed, urnOf(types.role), both);
+    const { failures } = await check(aws.observed, urnOf(types.role), both);
     assert.deepEqual(failures, [
       { property: "name", reason: "conflicts with namePrefix" },
       { property: "namePrefix", reason: "conflicts with name" },
@@ -282,10 +270,10 @@ describe("A role", () => {
 
   it("can be given its trust policy as an object", async () => {
     const policy = JSON.parse(assumeRolePolicy) as Properties;
-    const deployed = await create(observed, types.role, { name: "object", assumeRolePolicy: policy });
+    const deployed = await create(aws.observed, types.role, { name: "object", assumeRolePolicy: policy });
     assert.equal(deployed.inputs["assumeRolePolicy"], sortedTrust("100% + a"));
     assert.equal(deployed.outputs["assumeRolePolicy"], sortedTrust("100% + a"));
-    await assertSettled(observed, deployed, "object");
-    await remove(observed, deployed);
+    await assertSettled(aws.observed, deployed, "object");
+    await remove(aws.observed, deployed);
   });
 });

@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { CreatePolicyCommand, IAMClient } from "@aws-sdk/client-iam";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import {
   assertSettled,
   check,
   create,
-  observe,
   preview,
   refresh,
-  region,
   remove,
   update,
   urnOf,
@@ -17,13 +14,13 @@ import {
   type Observed,
 } from "./deployed";
 import {
+  changesSentBy,
+  identityServices,
   identityTypes as types,
-  isReading,
   parametersOf,
-  sentBy,
-  startIdentity,
 } from "./identityPoolFixtures";
 import { assumeRolePolicy } from "./lambdaFixtures";
+import { useLocalAws } from "./localAws";
 
 /** A policy that allows something. */
 function allowing(Action: string): string {
@@ -36,13 +33,11 @@ function sortedAllowing(action: string): string {
 }
 
 describe("The policies that a role has by itself", () => {
-  let emulator: Emulator;
-  let observed: Observed;
+  const aws = useLocalAws(identityServices);
   let managed: readonly [string, string];
 
   before(async () => {
-    emulator = await startIdentity();
-    const iam = createAwsClient(IAMClient, { endpoint: emulator.endpoint, region });
+    const iam = createAwsClient(IAMClient, aws);
     const arnOf = async (PolicyName: string): Promise<string> => {
       const command = new CreatePolicyCommand({ PolicyName, PolicyDocument: allowing("s3:*") });
       return (await iam.send(command)).Policy?.Arn ?? "";
@@ -50,17 +45,11 @@ describe("The policies that a role has by itself", () => {
     managed = [await arnOf("one"), await arnOf("two")];
   });
 
-  after(() => emulator.stop());
-
-  beforeEach(() => {
-    observed = observe(emulator.endpoint);
-  });
-
   /** The parameters of the requests that change something, without the role's name. */
   async function changesBy(
     work: (recorded: Observed) => Promise<unknown>,
   ): Promise<Record<string, string>[]> {
-    const sent = (await sentBy(emulator.endpoint, work)).filter((one) => !isReading(one)).map(parametersOf);
+    const sent = (await changesSentBy(aws.endpoint, work)).map(parametersOf);
     return sent.map(({ RoleName, ...others }) => {
       assert.notEqual(RoleName, undefined);
       return others;
@@ -85,7 +74,7 @@ describe("The policies that a role has by itself", () => {
     const stored = { name: "files", policy: sorted };
     assert.deepEqual(deployed.outputs["inlinePolicies"], [stored]);
     assert.deepEqual(deployed.outputs["managedPolicyArns"], [managed[0]]);
-    await assertSettled(observed, deployed, deployed.id);
+    await assertSettled(aws.observed, deployed, deployed.id);
 
     const role = deployed;
     let changed: Deployed | undefined;
@@ -104,7 +93,7 @@ describe("The policies that a role has by itself", () => {
       { Action: "AttachRolePolicy", PolicyArn: managed[1] },
     ]);
     assert.ok(changed);
-    await assertSettled(observed, changed, role.id);
+    await assertSettled(aws.observed, changed, role.id);
 
     const last = changed;
     assert.deepEqual(await changesBy((recorded) => remove(recorded, last)), [
@@ -112,7 +101,7 @@ describe("The policies that a role has by itself", () => {
       { Action: "DetachRolePolicy", PolicyArn: managed[1] },
       { Action: "DeleteRole" },
     ]);
-    assert.equal(await refresh(observed, last), undefined);
+    assert.equal(await refresh(aws.observed, last), undefined);
   });
 
   it("change only where what they say does", async () => {
@@ -120,10 +109,10 @@ describe("The policies that a role has by itself", () => {
       assumeRolePolicy,
       inlinePolicies: [policy, { name: "mail", policy: allowing("ses:*") }],
     };
-    const deployed = await create(observed, types.role, inputs);
+    const deployed = await create(aws.observed, types.role, inputs);
     const spaced = { ...policy, policy: JSON.stringify(JSON.parse(policy.policy), undefined, 2) };
     const same = { ...inputs, inlinePolicies: [inputs.inlinePolicies[1], spaced] };
-    assert.equal((await preview(observed, deployed, same)).changes, false);
+    assert.equal((await preview(aws.observed, deployed, same)).changes, false);
     const changes = await changesBy((recorded) =>
       update(recorded, deployed, {
         ...inputs,
@@ -137,23 +126,23 @@ describe("The policies that a role has by itself", () => {
 
   it("stay where the program says nothing of them, and go where it gives an empty list", async () => {
     const given = { assumeRolePolicy, inlinePolicies: [policy], managedPolicyArns: [managed[0]] };
-    const deployed = await create(observed, types.role, given);
-    assert.equal((await preview(observed, deployed, { assumeRolePolicy })).changes, false);
+    const deployed = await create(aws.observed, types.role, given);
+    assert.equal((await preview(aws.observed, deployed, { assumeRolePolicy })).changes, false);
     const described = await changesBy((recorded) =>
       update(recorded, deployed, { assumeRolePolicy, description: "Other" }),
     );
     assert.deepEqual(described, [{ Action: "UpdateRoleDescription", Description: "Other" }]);
 
     const none = { assumeRolePolicy, description: "Other", inlinePolicies: [], managedPolicyArns: [] };
-    const bare = await update(observed, deployed, none);
+    const bare = await update(aws.observed, deployed, none);
     assert.deepEqual([bare.outputs["inlinePolicies"], bare.outputs["managedPolicyArns"]], [[], []]);
-    await assertSettled(observed, bare, bare.id);
+    await assertSettled(aws.observed, bare, bare.id);
   });
 
   it("include, after a refresh, those that are resources of their own", async () => {
-    const deployed = await create(observed, types.role, { assumeRolePolicy });
-    await create(observed, types.rolePolicy, { role: deployed.id, ...policy });
-    const found = (await refresh(observed, deployed)) ?? assert.fail("It isn't there.");
+    const deployed = await create(aws.observed, types.role, { assumeRolePolicy });
+    await create(aws.observed, types.rolePolicy, { role: deployed.id, ...policy });
+    const found = (await refresh(aws.observed, deployed)) ?? assert.fail("It isn't there.");
     assert.deepEqual(found.outputs["inlinePolicies"], [
       { name: "files", policy: sortedAllowing("s3:GetObject") },
     ]);
@@ -165,11 +154,11 @@ describe("The policies that a role has by itself", () => {
 
   it("don't keep it from being deleted where the program forces that", async () => {
     const inputs = { assumeRolePolicy, forceDetachPolicies: true };
-    const deployed = await create(observed, types.role, inputs);
+    const deployed = await create(aws.observed, types.role, inputs);
     assert.equal(deployed.outputs["forceDetachPolicies"], true);
-    await create(observed, types.rolePolicy, { role: deployed.id, ...policy });
-    await remove(observed, deployed);
-    assert.equal(await refresh(observed, deployed), undefined);
+    await create(aws.observed, types.rolePolicy, { role: deployed.id, ...policy });
+    await remove(aws.observed, deployed);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
   });
 
   for (const [argument, good, bad] of [
@@ -181,7 +170,7 @@ describe("The policies that a role has by itself", () => {
     it(`can't be ${JSON.stringify(bad).slice(0, 30)}`, async () => {
       const failuresOf = async (item: unknown): Promise<string[]> => {
         const inputs = { assumeRolePolicy, [argument]: [item] };
-        const { failures } = await check(observed, urnOf(types.role), inputs);
+        const { failures } = await check(aws.observed, urnOf(types.role), inputs);
         return failures.map(({ property }) => property.replace(/\..*/, ""));
       };
       assert.deepEqual(await failuresOf(good), []);

@@ -1,29 +1,26 @@
 import assert from "node:assert/strict";
 import { GetRolePolicyCommand, IAMClient } from "@aws-sdk/client-iam";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import {
   assertSettled,
   check,
   create,
-  observe,
   preview,
   refresh,
-  region,
   remove,
   update,
   urnOf,
   type Deployed,
-  type Observed,
 } from "./deployed";
 import {
+  changesSentBy,
+  identityServices,
   identityTypes as types,
-  isReading,
   parametersOf,
   sentBy,
-  startIdentity,
 } from "./identityPoolFixtures";
 import { assumeRolePolicy } from "./lambdaFixtures";
+import { useLocalAws } from "./localAws";
 
 /** A policy that allows reading some files; the percent sign and the plus would change if it were decoded twice. */
 function reading(files: string, indentation?: number): string {
@@ -40,22 +37,17 @@ function sortedReading(files: string): string {
 }
 
 describe("A role's policy", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(identityServices);
   let iam: IAMClient;
-  let observed: Observed;
   let ofRole: Deployed;
   let role: string;
 
-  before(async () => {
-    emulator = await startIdentity();
-    iam = createAwsClient(IAMClient, { endpoint: emulator.endpoint, region });
+  before(() => {
+    iam = createAwsClient(IAMClient, aws);
   });
 
-  after(() => emulator.stop());
-
   beforeEach(async () => {
-    observed = observe(emulator.endpoint);
-    ofRole = await create(observed, types.role, { assumeRolePolicy });
+    ofRole = await create(aws.observed, types.role, { assumeRolePolicy });
     role = ofRole.id;
   });
 
@@ -67,10 +59,10 @@ describe("A role's policy", () => {
   it("is sent with its version first, and its names in order", async () => {
     const policy = reading("a", 2);
     let deployed: Deployed | undefined;
-    const sent = await sentBy(emulator.endpoint, async (recorded) => {
+    const sent = await changesSentBy(aws.endpoint, async (recorded) => {
       deployed = await create(recorded, types.rolePolicy, { name: "files", role, policy });
     });
-    assert.deepEqual(sent.filter((one) => !isReading(one)).map(parametersOf), [
+    assert.deepEqual(sent.map(parametersOf), [
       { Action: "PutRolePolicy", RoleName: role, PolicyName: "files", PolicyDocument: sortedReading("a") },
     ]);
     assert.ok(deployed);
@@ -82,13 +74,13 @@ describe("A role's policy", () => {
       policy: sortedReading("a"),
       role,
     });
-    await assertSettled(observed, deployed, `${role}:files`);
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, deployed, `${role}:files`);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("gets a name of the resource's own with seven random digits, of 128 characters at most", async () => {
     const deployed = await create(
-      observed,
+      aws.observed,
       types.rolePolicy,
       { role, policy: reading("a") },
       "x".repeat(200),
@@ -99,69 +91,79 @@ describe("A role's policy", () => {
 
   it("is changed in place, and by nothing but what it says", async () => {
     const inputs = { name: "files", role, policy: reading("a") };
-    const deployed = await create(observed, types.rolePolicy, inputs);
-    assert.equal((await preview(observed, deployed, { ...inputs, policy: reading("a", 4) })).changes, false);
-    const changed = await update(observed, deployed, { ...inputs, policy: reading("b") });
+    const deployed = await create(aws.observed, types.rolePolicy, inputs);
+    assert.equal(
+      (await preview(aws.observed, deployed, { ...inputs, policy: reading("a", 4) })).changes,
+      false,
+    );
+    const changed = await update(aws.observed, deployed, { ...inputs, policy: reading("b") });
     assert.equal(await policyIn("files"), sortedReading("b"));
-    await assertSettled(observed, changed, deployed.id);
+    await assertSettled(aws.observed, changed, deployed.id);
   });
 
   it("is replaced by one of another role or name", async () => {
     const policy = reading("a");
-    const deployed = await create(observed, types.rolePolicy, { name: "files", role, policy });
-    const { replaces } = await preview(observed, deployed, { name: "other", role: "other", policy });
+    const deployed = await create(aws.observed, types.rolePolicy, { name: "files", role, policy });
+    const { replaces } = await preview(aws.observed, deployed, { name: "other", role: "other", policy });
     assert.deepEqual(replaces.sort(), ["name", "role"]);
   });
 
   it("is gone once deleted, and may be deleted again, also after its role", async () => {
-    const deployed = await create(observed, types.rolePolicy, { name: "files", role, policy: reading("a") });
-    const sent = await sentBy(emulator.endpoint, (recorded) => remove(recorded, deployed));
+    const deployed = await create(aws.observed, types.rolePolicy, {
+      name: "files",
+      role,
+      policy: reading("a"),
+    });
+    const sent = await sentBy(aws.endpoint, (recorded) => remove(recorded, deployed));
     assert.deepEqual(sent.map(parametersOf), [
       { Action: "DeleteRolePolicy", RoleName: role, PolicyName: "files" },
     ]);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
-    await remove(observed, ofRole);
-    await remove(observed, deployed);
-    assert.equal(await refresh(observed, deployed), undefined);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
+    await remove(aws.observed, ofRole);
+    await remove(aws.observed, deployed);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
   });
 
   it("keeps its role from being deleted, as in AWS", async () => {
-    const deployed = await create(observed, types.rolePolicy, { role, policy: reading("a") });
-    await assert.rejects(remove(observed, ofRole), {
+    const deployed = await create(aws.observed, types.rolePolicy, { role, policy: reading("a") });
+    await assert.rejects(remove(aws.observed, ofRole), {
       message:
         /^DeleteRole: DeleteConflictException: Cannot delete entity, must delete all inline policies first/,
     });
-    assert.notEqual(await refresh(observed, ofRole), undefined);
-    await remove(observed, deployed);
-    await remove(observed, ofRole);
-    assert.equal(await refresh(observed, ofRole), undefined);
+    assert.notEqual(await refresh(aws.observed, ofRole), undefined);
+    await remove(aws.observed, deployed);
+    await remove(aws.observed, ofRole);
+    assert.equal(await refresh(aws.observed, ofRole), undefined);
   });
 
   it("can't be given to a role that isn't there", async () => {
-    await assert.rejects(create(observed, types.rolePolicy, { role: "none", policy: reading("a") }), {
+    await assert.rejects(create(aws.observed, types.rolePolicy, { role: "none", policy: reading("a") }), {
       message: /^PutRolePolicy: NoSuchEntityException: /,
     });
   });
 
   it("isn't found by an id without a name", async () => {
-    assert.deepEqual(await observed.provider.read(role, urnOf(types.rolePolicy), {}), { id: "", props: {} });
+    assert.deepEqual(await aws.observed.provider.read(role, urnOf(types.rolePolicy), {}), {
+      id: "",
+      props: {},
+    });
   });
 
   it("has a name that begins as the program says, and keeps it", async () => {
     const inputs = { role, namePrefix: "files-", policy: reading("a") };
-    const deployed = await create(observed, types.rolePolicy, inputs);
+    const deployed = await create(aws.observed, types.rolePolicy, inputs);
     assert.match(deployed.id, /^[^:]+:files-[0-9a-f]{26}$/);
     assert.equal(deployed.outputs["namePrefix"], "files-");
-    await assertSettled(observed, deployed, deployed.id);
-    const changed = await update(observed, deployed, { ...inputs, policy: reading("b") });
+    await assertSettled(aws.observed, deployed, deployed.id);
+    const changed = await update(aws.observed, deployed, { ...inputs, policy: reading("b") });
     assert.equal(changed.outputs["name"], deployed.outputs["name"]);
     assert.equal(await policyIn(String(changed.outputs["name"])), sortedReading("b"));
   });
 
   it("has a name, and is a text", async () => {
     const failuresOf = async (more: object): Promise<unknown> =>
-      (await check(observed, urnOf(types.rolePolicy), { role, policy: reading("a"), ...more })).failures;
+      (await check(aws.observed, urnOf(types.rolePolicy), { role, policy: reading("a"), ...more })).failures;
     assert.deepEqual(await failuresOf({ name: "a".repeat(128) }), []);
     const reason = "must have 1 to 128 bytes";
     assert.deepEqual(await failuresOf({ name: "a".repeat(129) }), [{ property: "name", reason }]);

@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
 import { CognitoIdentityClient, DescribeIdentityPoolCommand } from "@aws-sdk/client-cognito-identity";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
-import {
-  assertSettled,
-  check,
-  create,
-  observe,
-  preview,
-  refresh,
-  region,
-  remove,
-  update,
-  urnOf,
-  type Observed,
-} from "./deployed";
-import { identityTypes, sentBy, startIdentity } from "./identityPoolFixtures";
+import { assertSettled, check, create, preview, refresh, region, remove, update, urnOf } from "./deployed";
+import { identityServices, identityTypes, sentBy } from "./identityPoolFixtures";
+import { useLocalAws } from "./localAws";
 
 const type = identityTypes.identityPool;
 const identityPoolName = "shoppers";
@@ -60,19 +48,11 @@ const nothing = {
 };
 
 describe("An identity pool", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(identityServices);
   let cognito: CognitoIdentityClient;
-  let observed: Observed;
 
-  before(async () => {
-    emulator = await startIdentity();
-    cognito = createAwsClient(CognitoIdentityClient, { endpoint: emulator.endpoint, region });
-  });
-
-  after(() => emulator.stop());
-
-  beforeEach(() => {
-    observed = observe(emulator.endpoint);
+  before(() => {
+    cognito = createAwsClient(CognitoIdentityClient, aws);
   });
 
   /** What a pool is like, without its id. */
@@ -87,7 +67,7 @@ describe("An identity pool", () => {
     const user = "<User><Arn>arn:aws-cn:iam::123456789012:user/jane</Arn></User>";
     const body = `<GetUserResponse><GetUserResult>${user}</GetUserResult></GetUserResponse>`;
     await sentBy(
-      emulator.endpoint,
+      aws.endpoint,
       async (recorded) => {
         const { id, outputs } = await create(recorded, type, { identityPoolName });
         const arn = `arn:aws-cn:cognito-identity:${region}:123456789012:identitypool/${id}`;
@@ -98,31 +78,31 @@ describe("An identity pool", () => {
   });
 
   it("has all that the program has, and no preview shows a change then", async () => {
-    const deployed = await create(observed, type, { ...all, developerProviderName: "login.shop" });
+    const deployed = await create(aws.observed, type, { ...all, developerProviderName: "login.shop" });
     assert.deepEqual(await poolIn(deployed.id), { ...allInApi, DeveloperProviderName: "login.shop" });
-    await assertSettled(observed, deployed, deployed.id);
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, deployed, deployed.id);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("is changed in place, and keeps what the program keeps", async () => {
-    const deployed = await create(observed, type, all);
+    const deployed = await create(aws.observed, type, all);
     const change = {
       cognitoIdentityProviders: [{ ...userPool, clientId: "other" }],
       allowClassicFlow: false,
     };
-    const updated = await update(observed, deployed, { ...all, ...change });
+    const updated = await update(aws.observed, deployed, { ...all, ...change });
     assert.deepEqual(await poolIn(deployed.id), {
       ...allInApi,
       CognitoIdentityProviders: [{ ...userPoolInApi, ClientId: "other" }],
       AllowClassicFlow: false,
       DeveloperProviderName: "",
     });
-    await assertSettled(observed, updated, deployed.id);
+    await assertSettled(aws.observed, updated, deployed.id);
   });
 
   it("loses what the program leaves out, and gets it back", async () => {
-    const deployed = await create(observed, type, all);
-    const bare = await update(observed, deployed, { identityPoolName });
+    const deployed = await create(aws.observed, type, all);
+    const bare = await update(aws.observed, deployed, { identityPoolName });
     assert.deepEqual(await poolIn(deployed.id), {
       ...nothing,
       IdentityPoolName: identityPoolName,
@@ -130,41 +110,44 @@ describe("An identity pool", () => {
       AllowUnauthenticatedIdentities: false,
       DeveloperProviderName: "",
     });
-    await assertSettled(observed, bare, deployed.id);
-    const again = await update(observed, bare, all);
+    await assertSettled(aws.observed, bare, deployed.id);
+    const again = await update(aws.observed, bare, all);
     assert.deepEqual(await poolIn(deployed.id), { ...allInApi, DeveloperProviderName: "" });
-    await assertSettled(observed, again, deployed.id);
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, again, deployed.id);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("isn't changed by another order of its providers", async () => {
     const other = { ...userPool, clientId: "other" };
     const inputs = { identityPoolName, cognitoIdentityProviders: [userPool, other] };
-    const deployed = await create(observed, type, inputs);
+    const deployed = await create(aws.observed, type, inputs);
     const turned = { identityPoolName, cognitoIdentityProviders: [other, userPool] };
-    assert.equal((await preview(observed, deployed, turned)).changes, false);
+    assert.equal((await preview(aws.observed, deployed, turned)).changes, false);
   });
 
   it("shows what was changed behind the program's back", async () => {
-    const deployed = await create(observed, type, { identityPoolName, cognitoIdentityProviders: [userPool] });
-    await update(observed, deployed, { identityPoolName, allowUnauthenticatedIdentities: true });
-    const found = await refresh(observed, deployed);
+    const deployed = await create(aws.observed, type, {
+      identityPoolName,
+      cognitoIdentityProviders: [userPool],
+    });
+    await update(aws.observed, deployed, { identityPoolName, allowUnauthenticatedIdentities: true });
+    const found = await refresh(aws.observed, deployed);
     assert.equal(found?.outputs["allowUnauthenticatedIdentities"], true);
     assert.deepEqual(found.outputs["cognitoIdentityProviders"], []);
-    assert.deepEqual(await preview(observed, found, deployed.inputs), { changes: true, replaces: [] });
+    assert.deepEqual(await preview(aws.observed, found, deployed.inputs), { changes: true, replaces: [] });
   });
 
   it("is gone once deleted, and may be deleted again", async () => {
-    const deployed = await create(observed, type, { identityPoolName });
-    await remove(observed, deployed);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
-    assert.deepEqual(await observed.provider.read(deployed.id, urnOf(type), {}), { id: "", props: {} });
+    const deployed = await create(aws.observed, type, { identityPoolName });
+    await remove(aws.observed, deployed);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
+    assert.deepEqual(await aws.observed.provider.read(deployed.id, urnOf(type), {}), { id: "", props: {} });
   });
 
   it("has a name of characters that Cognito knows, however long it is", async () => {
     const failuresOf = async (inputs: Properties): Promise<unknown> =>
-      (await check(observed, urnOf(type), inputs)).failures;
+      (await check(aws.observed, urnOf(type), inputs)).failures;
     for (const name of ["a", "shop +=,.@-_ 1", "a".repeat(129)]) {
       assert.deepEqual(await failuresOf({ identityPoolName: name }), []);
     }
@@ -184,7 +167,7 @@ describe("An identity pool", () => {
     it(`can have 128 characters in the ${name} of a provider, and no more`, async () => {
       const failuresOf = async (change: Properties): Promise<unknown> =>
         (
-          await check(observed, urnOf(type), {
+          await check(aws.observed, urnOf(type), {
             identityPoolName,
             cognitoIdentityProviders: [{ ...provided, ...change }],
           })

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { startEmulator, type Emulator } from "../../../local/emulator";
 import { forward, withServer } from "../../helpers/requestServer";
 import { observe, type Observed } from "./deployed";
 
@@ -17,11 +16,6 @@ export const identityTypes = {
 
 /** The services that these are in. */
 export const identityServices = ["cognito-identity", "iam", "s3", "sts"];
-
-/** Starts a local AWS with these services. */
-export function startIdentity(): Promise<Emulator> {
-  return startEmulator({ onProgress: () => undefined, services: identityServices });
-}
 
 /** A request as it was sent to a local AWS. */
 export interface Sent {
@@ -57,9 +51,14 @@ export async function sentBy(
   return all;
 }
 
-/** The requests that only read. */
-export function isReading({ line, body }: Sent): boolean {
-  return /^(GET|HEAD) /.test(line) || /^Action=(Get|List)/.test(body);
+/** The requests that some work makes, without those that only read. */
+export async function changesSentBy(
+  endpoint: string,
+  work: (observed: Observed, recorded: string) => Promise<unknown>,
+): Promise<Sent[]> {
+  return (await sentBy(endpoint, work)).filter(
+    ({ line, body }) => !/^(GET|HEAD) /.test(line) && !/^Action=(Get|List)/.test(body),
+  );
 }
 
 /** The parameters of a request to IAM. */

@@ -1,42 +1,26 @@
 import assert from "node:assert/strict";
 import { CognitoIdentityClient, GetIdentityPoolRolesCommand } from "@aws-sdk/client-cognito-identity";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
-import {
-  assertSettled,
-  create,
-  observe,
-  refresh,
-  region,
-  remove,
-  requestsOf,
-  update,
-  type Deployed,
-  type Observed,
-} from "./deployed";
-import { identityTypes as types, startIdentity } from "./identityPoolFixtures";
+import { assertSettled, create, refresh, remove, requestsOf, update, type Deployed } from "./deployed";
+import { identityServices, identityTypes as types } from "./identityPoolFixtures";
+import { useLocalAws } from "./localAws";
 
 const authenticated = "arn:aws:iam::000000000000:role/shoppers";
 const identityProvider = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc:client";
 
 describe("The roles of an identity pool", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(identityServices);
   let cognito: CognitoIdentityClient;
-  let observed: Observed;
   let ofPool: Deployed;
   let identityPoolId: string;
 
-  before(async () => {
-    emulator = await startIdentity();
-    cognito = createAwsClient(CognitoIdentityClient, { endpoint: emulator.endpoint, region });
+  before(() => {
+    cognito = createAwsClient(CognitoIdentityClient, aws);
   });
 
-  after(() => emulator.stop());
-
   beforeEach(async () => {
-    observed = observe(emulator.endpoint);
-    ofPool = await create(observed, types.identityPool, { identityPoolName: "shoppers" });
+    ofPool = await create(aws.observed, types.identityPool, { identityPoolName: "shoppers" });
     identityPoolId = ofPool.id;
   });
 
@@ -51,15 +35,15 @@ describe("The roles of an identity pool", () => {
   }
 
   function attach(roles: Record<string, string>): Promise<Deployed> {
-    return create(observed, types.attachment, { identityPoolId, roles });
+    return create(aws.observed, types.attachment, { identityPoolId, roles });
   }
 
   it("have the pool's id, and are found again", async () => {
     const attachment = await attach({ authenticated });
     assert.equal(attachment.id, identityPoolId);
     assert.deepEqual(await rolesIn(), { authenticated });
-    await assertSettled(observed, attachment, identityPoolId);
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, attachment, identityPoolId);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("are mapped by the rules of an identity provider, which are changed in place, and taken away", async () => {
@@ -72,7 +56,7 @@ describe("The roles of an identity pool", () => {
       mappingRules: [rule],
     };
     const inputs = { identityPoolId, roles };
-    const attachment = await create(observed, types.attachment, { ...inputs, roleMappings: [mapping] });
+    const attachment = await create(aws.observed, types.attachment, { ...inputs, roleMappings: [mapping] });
     assert.deepEqual(await mappingsIn(), {
       [identityProvider]: {
         Type: "Rules",
@@ -82,14 +66,14 @@ describe("The roles of an identity pool", () => {
         },
       },
     });
-    await assertSettled(observed, attachment, identityPoolId);
+    await assertSettled(aws.observed, attachment, identityPoolId);
     const token = { identityProvider, type: "Token", ambiguousRoleResolution: "AuthenticatedRole" };
-    const updated = await update(observed, attachment, { ...inputs, roleMappings: [token] });
+    const updated = await update(aws.observed, attachment, { ...inputs, roleMappings: [token] });
     assert.deepEqual(await mappingsIn(), {
       [identityProvider]: { Type: "Token", AmbiguousRoleResolution: "AuthenticatedRole" },
     });
-    await assertSettled(observed, updated, identityPoolId);
-    await update(observed, updated, inputs);
+    await assertSettled(aws.observed, updated, identityPoolId);
+    await update(aws.observed, updated, inputs);
     assert.deepEqual(await mappingsIn(), {});
     assert.deepEqual(await rolesIn(), roles);
   });
@@ -121,7 +105,7 @@ describe("The roles of an identity pool", () => {
   ];
   for (const [title, inputs, message] of refused) {
     it(`aren't set ${title}, which a preview doesn't see`, async () => {
-      const sent = await requestsOf(emulator.endpoint, "SetIdentityPoolRoles", (recorded) =>
+      const sent = await requestsOf(aws.endpoint, "SetIdentityPoolRoles", (recorded) =>
         assert.rejects(
           create(recorded, types.attachment, { identityPoolId, roles: { authenticated }, ...inputs }),
           { message },
@@ -133,17 +117,17 @@ describe("The roles of an identity pool", () => {
 
   it("are gone with their pool, while none are left of those that were deleted", async () => {
     const attachment = await attach({ authenticated });
-    await remove(observed, attachment);
+    await remove(aws.observed, attachment);
     assert.deepEqual(await rolesIn(), {});
-    assert.deepEqual((await refresh(observed, attachment))?.outputs["roles"], {});
-    await remove(observed, attachment);
-    await remove(observed, ofPool);
-    assert.equal(await refresh(observed, attachment), undefined);
-    await remove(observed, attachment);
+    assert.deepEqual((await refresh(aws.observed, attachment))?.outputs["roles"], {});
+    await remove(aws.observed, attachment);
+    await remove(aws.observed, ofPool);
+    assert.equal(await refresh(aws.observed, attachment), undefined);
+    await remove(aws.observed, attachment);
   });
 
   it("can't be set for a pool that isn't there", async () => {
-    await remove(observed, ofPool);
+    await remove(aws.observed, ofPool);
     await assert.rejects(attach({ authenticated }), {
       message: /^SetIdentityPoolRoles: ResourceNotFoundException: /,
     });

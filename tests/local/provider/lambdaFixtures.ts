@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import * as pulumi from "@pulumi/pulumi";
 import { createAwsClient } from "../../../local/awsClient";
-import { startEmulator, type Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
 import { region } from "./deployed";
 
@@ -20,11 +19,6 @@ export const serverlessTypes = {
 
 /** The services that these are in. */
 export const serverlessServices = ["iam", "sts", "lambda", "apigateway", "logs", "s3", "cognito-idp"];
-
-/** Starts a local AWS with these services. */
-export function startServerless(): Promise<Emulator> {
-  return startEmulator({ onProgress: () => undefined, services: serverlessServices });
-}
 
 /** The policy that lets functions have a role. */
 export const assumeRolePolicy = JSON.stringify({

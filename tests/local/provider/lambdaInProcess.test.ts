@@ -4,30 +4,26 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Emulator } from "../../../local/emulator";
-import { answering, createRole, startServerless } from "./lambdaFixtures";
+import { answering, createRole, serverlessServices } from "./lambdaFixtures";
+import { useLocalAws } from "./localAws";
 
 describe("An HTTP API without the engine", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(serverlessServices);
   let folder: string;
 
   before(async () => {
-    emulator = await startServerless();
     folder = await mkdtemp(join(tmpdir(), "cognito-auth-test-"));
     await writeFile(join(folder, "index.js"), answering("From a folder"));
   });
 
-  after(async () => {
-    await rm(folder, { recursive: true });
-    await emulator.stop();
-  });
+  after(() => rm(folder, { recursive: true }));
 
   it("is deployed with its code, and deleted", async () => {
-    const role = await createRole(emulator.endpoint, "caller");
+    const role = await createRole(aws.endpoint, "caller");
     const script = join(__dirname, "lambdaInProcess.ts");
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      ["--require", "ts-node/register", script, emulator.endpoint, role, folder],
+      ["--require", "ts-node/register", script, aws.endpoint, role, folder],
       { timeout: 60_000 },
     );
     assert.deepEqual(JSON.parse(stdout), {

@@ -2,46 +2,26 @@ import assert from "node:assert/strict";
 import { GetFunctionCommand, GetPolicyCommand, InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../../local/awsClient";
-import type { Emulator } from "../../../local/emulator";
 import { deploymentPackage } from "../../../local/provider/resources/lambda/deploymentPackage";
 import type { Properties } from "../../../local/provider/wire";
-import {
-  assertSettled,
-  create,
-  importOf,
-  observe,
-  preview,
-  refresh,
-  region,
-  remove,
-  update,
-  urnOf,
-  type Observed,
-} from "./deployed";
+import { assertSettled, create, importOf, preview, refresh, region, remove, update, urnOf } from "./deployed";
 import {
   answering,
   archiveOf,
   createRole,
+  serverlessServices,
   serverlessTypes as types,
-  startServerless,
 } from "./lambdaFixtures";
+import { useLocalAws } from "./localAws";
 
 describe("A Lambda function", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws(serverlessServices);
   let lambda: LambdaClient;
-  let observed: Observed;
   let role: string;
 
   before(async () => {
-    emulator = await startServerless();
-    lambda = createAwsClient(LambdaClient, { endpoint: emulator.endpoint, region });
-    role = await createRole(emulator.endpoint, "caller");
-  });
-
-  after(() => emulator.stop());
-
-  beforeEach(() => {
-    observed = observe(emulator.endpoint);
+    lambda = createAwsClient(LambdaClient, aws);
+    role = await createRole(aws.endpoint, "caller");
   });
 
   function inputs(more: Properties = {}, word = "Hello"): Properties {
@@ -57,7 +37,7 @@ describe("A Lambda function", () => {
   }
 
   it("is created with its code, ready to be called, with AWS's outputs", async () => {
-    const deployed = await create(observed, types.function, inputs({ name: "hello" }));
+    const deployed = await create(aws.observed, types.function, inputs({ name: "hello" }));
     const arn = `arn:aws:lambda:${region}:000000000000:function:hello`;
     const { outputs } = deployed;
     assert.equal(deployed.id, "hello");
@@ -71,7 +51,7 @@ describe("A Lambda function", () => {
     assert.equal(Configuration?.State, "Active");
     assert.equal(Configuration.CodeSha256, outputs["codeSha256"]);
     assert.deepEqual(await answerOf("hello"), { statusCode: 200, body: "Hello /me" });
-    assert.deepEqual(observed.notices, []);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("has no drift, and is imported without its code", async () => {
@@ -84,34 +64,34 @@ describe("A Lambda function", () => {
       memorySize: 256,
       timeout: 10,
     };
-    const deployed = await create(observed, types.function, inputs(settings));
-    assert.equal((await preview(observed, deployed, deployed.inputs)).changes, false);
+    const deployed = await create(aws.observed, types.function, inputs(settings));
+    assert.equal((await preview(aws.observed, deployed, deployed.inputs)).changes, false);
     // A refresh makes a list that the program doesn't give empty.
-    assert.deepEqual((await refresh(observed, deployed))?.outputs, { ...deployed.outputs, layers: [] });
-    const imported = await importOf(observed, deployed.urn, deployed.id);
+    assert.deepEqual((await refresh(aws.observed, deployed))?.outputs, { ...deployed.outputs, layers: [] });
+    const imported = await importOf(aws.observed, deployed.urn, deployed.id);
     assert.equal(imported.outputs["code"], null);
     // The AWS provider doesn't know either whether the versions of an imported function are published.
     assert.equal(imported.outputs["publish"], null);
     const known = { ...imported, outputs: { ...imported.outputs, code: deployed.outputs["code"] } };
-    assert.equal((await preview(observed, known, deployed.inputs)).changes, false);
-    assert.equal((await preview(observed, imported, deployed.inputs)).changes, true);
-    assert.deepEqual(observed.notices, []);
+    assert.equal((await preview(aws.observed, known, deployed.inputs)).changes, false);
+    assert.equal((await preview(aws.observed, imported, deployed.inputs)).changes, true);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("gets other code in place", async () => {
-    const deployed = await create(observed, types.function, inputs({ name: "changing" }));
-    const updated = await update(observed, deployed, inputs({ name: "changing" }, "Goodbye"));
+    const deployed = await create(aws.observed, types.function, inputs({ name: "changing" }));
+    const updated = await update(aws.observed, deployed, inputs({ name: "changing" }, "Goodbye"));
     assert.deepEqual(await answerOf("changing"), { statusCode: 200, body: "Goodbye /me" });
     assert.notEqual(updated.outputs["codeSha256"], deployed.outputs["codeSha256"]);
-    assert.equal((await preview(observed, updated, updated.inputs)).changes, false);
+    assert.equal((await preview(aws.observed, updated, updated.inputs)).changes, false);
   });
 
   it("isn't changed by the same code at another path", async () => {
     const code = archiveOf({ "index.js": answering("Hello") });
-    const deployed = await create(observed, types.function, inputs());
+    const deployed = await create(aws.observed, types.function, inputs());
     const { name } = deployed.inputs;
     const moved = { ...code, assets: undefined, path: "elsewhere" };
-    assert.equal((await preview(observed, deployed, inputs({ name, code: moved }))).changes, false);
+    assert.equal((await preview(aws.observed, deployed, inputs({ name, code: moved }))).changes, false);
   });
 
   it("gets other settings and tags in place, and loses those that the program leaves out", async () => {
@@ -122,9 +102,9 @@ describe("A Lambda function", () => {
       environment: { variables: { GREETING: "Hello" } },
       tags: { team: "shop", stage: "test" },
     });
-    const deployed = await create(observed, types.function, before);
+    const deployed = await create(aws.observed, types.function, before);
     const after = inputs({ name, timeout: 20, tags: { team: "sales" } });
-    const updated = await update(observed, deployed, after);
+    const updated = await update(aws.observed, deployed, after);
     const { Configuration, Tags } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
     assert.equal(Configuration?.Timeout, 20);
     assert.equal(Configuration.Description, "");
@@ -132,70 +112,70 @@ describe("A Lambda function", () => {
     assert.deepEqual(Tags, { team: "sales" });
     assert.equal(updated.outputs["environment"], null);
     assert.equal(updated.outputs["codeSha256"], deployed.outputs["codeSha256"]);
-    assert.equal((await preview(observed, updated, updated.inputs)).changes, false);
-    assert.deepEqual(observed.notices, []);
+    assert.equal((await preview(aws.observed, updated, updated.inputs)).changes, false);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("publishes a version of its code and settings, as often as they change", async () => {
     const name = "versions";
-    const deployed = await create(observed, types.function, inputs({ name, publish: true }));
+    const deployed = await create(aws.observed, types.function, inputs({ name, publish: true }));
     assert.equal(deployed.outputs["version"], "1");
-    assert.equal((await preview(observed, deployed, deployed.inputs)).changes, false);
-    const updated = await update(observed, deployed, inputs({ name, publish: true }, "Goodbye"));
+    assert.equal((await preview(aws.observed, deployed, deployed.inputs)).changes, false);
+    const updated = await update(aws.observed, deployed, inputs({ name, publish: true }, "Goodbye"));
     assert.equal(updated.outputs["version"], "2");
-    const silent = await update(observed, updated, inputs({ name, timeout: 20 }, "Goodbye"));
+    const silent = await update(aws.observed, updated, inputs({ name, timeout: 20 }, "Goodbye"));
     assert.equal(silent.outputs["version"], "2");
-    assert.deepEqual(observed.notices, []);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("has executions reserved for it, and shares them again", async () => {
     const name = "reserved";
     const deployed = await create(
-      observed,
+      aws.observed,
       types.function,
       inputs({ name, reservedConcurrentExecutions: 2 }),
     );
     assert.equal(deployed.outputs["reservedConcurrentExecutions"], 2);
-    const none = await update(observed, deployed, inputs({ name, reservedConcurrentExecutions: 0 }));
+    const none = await update(aws.observed, deployed, inputs({ name, reservedConcurrentExecutions: 0 }));
     assert.equal(none.outputs["reservedConcurrentExecutions"], 0);
-    const shared = await update(observed, none, inputs({ name }));
+    const shared = await update(aws.observed, none, inputs({ name }));
     assert.equal(shared.outputs["reservedConcurrentExecutions"], -1);
-    assert.deepEqual(observed.notices, []);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("has its code from a bucket", async () => {
-    const s3 = createAwsClient(S3Client, { endpoint: emulator.endpoint, region });
+    const s3 = createAwsClient(S3Client, aws);
     await s3.send(new CreateBucketCommand({ Bucket: "code" }));
     const zip = await deploymentPackage(archiveOf({ "index.js": answering("Stored") }));
     await s3.send(new PutObjectCommand({ Bucket: "code", Key: "stored.zip", Body: zip }));
     const { code, ...rest } = inputs({ name: "stored", s3Bucket: "code", s3Key: "stored.zip" });
     assert.ok(code);
-    const deployed = await create(observed, types.function, rest);
+    const deployed = await create(aws.observed, types.function, rest);
     assert.deepEqual(await answerOf("stored"), { statusCode: 200, body: "Stored /me" });
-    assert.equal((await preview(observed, deployed, rest)).changes, false);
+    assert.equal((await preview(aws.observed, deployed, rest)).changes, false);
     s3.destroy();
   });
 
   it("is kept when the program says so, also when it is taken out of the program", async () => {
-    const deployed = await create(observed, types.function, inputs({ name: "kept", skipDestroy: true }));
-    await remove(observed, deployed);
+    const deployed = await create(aws.observed, types.function, inputs({ name: "kept", skipDestroy: true }));
+    await remove(aws.observed, deployed);
     assert.deepEqual(await answerOf("kept"), { statusCode: 200, body: "Hello /me" });
   });
 
   it("is gone once deleted, and may be deleted again", async () => {
-    const deployed = await create(observed, types.function, inputs());
-    await remove(observed, deployed);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
+    const deployed = await create(aws.observed, types.function, inputs());
+    await remove(aws.observed, deployed);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
   });
 
   describe("has a permission that", () => {
     const source = `arn:aws:execute-api:${region}:000000000000:abc/*/*`;
 
     it("is a statement of its policy", async () => {
-      const { id: name } = await create(observed, types.function, inputs());
+      const { id: name } = await create(aws.observed, types.function, inputs());
       const allowed = { action: "lambda:InvokeFunction", function: name };
-      const permission = await create(observed, types.permission, {
+      const permission = await create(aws.observed, types.permission, {
         ...allowed,
         principal: "apigateway.amazonaws.com",
         sourceArn: source,
@@ -210,49 +190,49 @@ describe("A Lambda function", () => {
         ArnLike: { "AWS:SourceArn": source },
         StringEquals: { "AWS:SourceAccount": "000000000000" },
       });
-      await assertSettled(observed, permission, `${name}/${permission.id}`);
+      await assertSettled(aws.observed, permission, `${name}/${permission.id}`);
 
-      await remove(observed, permission);
-      assert.equal(await refresh(observed, permission), undefined);
-      await remove(observed, permission);
+      await remove(aws.observed, permission);
+      assert.equal(await refresh(aws.observed, permission), undefined);
+      await remove(aws.observed, permission);
     });
 
     it("is for a user", async () => {
-      const { id: name } = await create(observed, types.function, inputs());
-      const permission = await create(observed, types.permission, {
+      const { id: name } = await create(aws.observed, types.function, inputs());
+      const permission = await create(aws.observed, types.permission, {
         action: "lambda:InvokeFunction",
         function: name,
         principal: "arn:aws:iam::000000000000:user/jane",
         statementId: "user",
       });
-      await assertSettled(observed, permission, `${name}/user`);
+      await assertSettled(aws.observed, permission, `${name}/user`);
     });
 
     it("gets a name that begins as the program says", async () => {
-      const { id: name } = await create(observed, types.function, inputs());
-      const permission = await create(observed, types.permission, {
+      const { id: name } = await create(aws.observed, types.function, inputs());
+      const permission = await create(aws.observed, types.permission, {
         action: "lambda:InvokeFunction",
         function: name,
         principal: "apigateway.amazonaws.com",
         statementIdPrefix: "api-",
       });
       assert.match(permission.id, /^api-[0-9a-f]{26}$/);
-      await assertSettled(observed, permission, `${name}/${permission.id}`);
+      await assertSettled(aws.observed, permission, `${name}/${permission.id}`);
     });
 
     it("is gone with the function, and is imported only with its name", async () => {
-      const deployed = await create(observed, types.function, inputs());
-      const permission = await create(observed, types.permission, {
+      const deployed = await create(aws.observed, types.function, inputs());
+      const permission = await create(aws.observed, types.permission, {
         action: "lambda:InvokeFunction",
         function: deployed.id,
         principal: "apigateway.amazonaws.com",
       });
-      await assert.rejects(observed.provider.read("statement", urnOf(types.permission), {}), {
+      await assert.rejects(aws.observed.provider.read("statement", urnOf(types.permission), {}), {
         message: 'the id to import such a resource is function/id, not "statement"',
       });
-      await remove(observed, deployed);
-      assert.equal(await refresh(observed, permission), undefined);
-      await remove(observed, permission);
+      await remove(aws.observed, deployed);
+      assert.equal(await refresh(aws.observed, permission), undefined);
+      await remove(aws.observed, permission);
     });
   });
 });

@@ -5,7 +5,6 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { appClientProperties } from "../../../components/appClient/properties";
 import { createCognitoClient } from "../../../local/awsClient";
-import { startEmulator, type Emulator } from "../../../local/emulator";
 import { secretMarker } from "../../../local/provider/wire";
 import {
   assertSettled,
@@ -20,31 +19,23 @@ import {
   types,
   update,
   type Deployed,
-  type Observed,
 } from "./deployed";
+import { useLocalAws } from "./localAws";
 
 const signInFlows = { explicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] };
 
 describe("An app client", () => {
-  let emulator: Emulator;
+  const aws = useLocalAws();
   let cognito: CognitoIdentityProviderClient;
-  let observed: Observed;
   let pool: Deployed;
 
   before(async () => {
-    emulator = await startEmulator({ onProgress: () => undefined });
-    cognito = createCognitoClient({ endpoint: emulator.endpoint, region });
-    pool = await create(observe(emulator.endpoint), types.pool, {});
-  });
-
-  after(() => emulator.stop());
-
-  beforeEach(() => {
-    observed = observe(emulator.endpoint);
+    cognito = createCognitoClient(aws);
+    pool = await create(observe(aws.endpoint), types.pool, {});
   });
 
   it("is created as the program has it, without a notice", async () => {
-    const client = await create(observed, types.client, { ...appClientProperties({}, pool.id) });
+    const client = await create(aws.observed, types.client, { ...appClientProperties({}, pool.id) });
     const { UserPoolClient = {} } = await cognito.send(
       new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: client.id }),
     );
@@ -53,26 +44,30 @@ describe("An app client", () => {
     assert.equal(UserPoolClient.TokenValidityUnits?.AccessToken, "minutes");
     assert.deepEqual(client.outputs["clientSecret"], secretMarker(""));
     assert.equal(client.outputs["region"], region);
-    await assertSettled(observed, client, `${pool.id}/${client.id}`);
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, client, `${pool.id}/${client.id}`);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("has a secret, which is a secret", async () => {
     const inputs = { userPoolId: pool.id, generateSecret: true };
-    const client = await create(observed, types.client, inputs);
+    const client = await create(aws.observed, types.client, inputs);
     const { UserPoolClient = {} } = await cognito.send(
       new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: client.id }),
     );
     assert.ok(UserPoolClient.ClientSecret);
     assert.deepEqual(client.outputs["clientSecret"], secretMarker(UserPoolClient.ClientSecret));
-    const imported = await importOf(observed, client.urn, `${pool.id}/${client.id}`);
-    assert.deepEqual((await preview(observed, imported, inputs)).replaces, ["generateSecret"]);
+    const imported = await importOf(aws.observed, client.urn, `${pool.id}/${client.id}`);
+    assert.deepEqual((await preview(aws.observed, imported, inputs)).replaces, ["generateSecret"]);
   });
 
   it("is updated in place, and keeps what the program leaves out", async () => {
-    const client = await create(observed, types.client, { userPoolId: pool.id, ...signInFlows, name: "web" });
+    const client = await create(aws.observed, types.client, {
+      userPoolId: pool.id,
+      ...signInFlows,
+      name: "web",
+    });
     let updated = client;
-    const [request] = await requestsOf(emulator.endpoint, "UpdateUserPoolClient", async (observer) => {
+    const [request] = await requestsOf(aws.endpoint, "UpdateUserPoolClient", async (observer) => {
       updated = await update(observer, client, { userPoolId: pool.id, name: "mobile" });
     });
     assert.deepEqual(request?.["ExplicitAuthFlows"], signInFlows.explicitAuthFlows);
@@ -82,24 +77,27 @@ describe("An app client", () => {
     assert.equal(UserPoolClient.ClientName, "mobile");
     assert.deepEqual(UserPoolClient.ExplicitAuthFlows, signInFlows.explicitAuthFlows);
     assert.deepEqual(updated.outputs["explicitAuthFlows"], signInFlows.explicitAuthFlows);
-    await assertSettled(observed, updated, `${pool.id}/${client.id}`);
+    await assertSettled(aws.observed, updated, `${pool.id}/${client.id}`);
   });
 
   it("keeps rotation, and tells that it is off once it was on", async () => {
     const inputs = { userPoolId: pool.id, name: "web" };
     const on = { feature: "ENABLED", retryGracePeriodSeconds: 10 };
-    const client = await create(observed, types.client, { ...inputs, refreshTokenRotation: on });
+    const client = await create(aws.observed, types.client, { ...inputs, refreshTokenRotation: on });
     assert.deepEqual(client.outputs["refreshTokenRotation"], on);
-    const updated = await update(observed, client, inputs);
+    const updated = await update(aws.observed, client, inputs);
     const off = { feature: "DISABLED", retryGracePeriodSeconds: 0 };
     assert.deepEqual(updated.outputs["refreshTokenRotation"], off);
-    assert.equal((await preview(observed, updated, inputs)).changes, true);
-    assert.equal((await preview(observed, updated, { ...inputs, refreshTokenRotation: off })).changes, false);
+    assert.equal((await preview(aws.observed, updated, inputs)).changes, true);
+    assert.equal(
+      (await preview(aws.observed, updated, { ...inputs, refreshTokenRotation: off })).changes,
+      false,
+    );
   });
 
   it("is imported only with its pool's id", async () => {
-    const { provider } = observed;
-    const client = await create(observed, types.client, { userPoolId: pool.id });
+    const { provider } = aws.observed;
+    const client = await create(aws.observed, types.client, { userPoolId: pool.id });
     await assert.rejects(provider.read(client.id, client.urn, {}), {
       message: `the id to import such a resource is userPoolId/id, not "${client.id}"`,
     });
@@ -107,9 +105,9 @@ describe("An app client", () => {
   });
 
   it("is gone once deleted, and may be deleted again", async () => {
-    const client = await create(observed, types.client, { userPoolId: pool.id });
-    await remove(observed, client);
-    assert.equal(await refresh(observed, client), undefined);
-    await remove(observed, client);
+    const client = await create(aws.observed, types.client, { userPoolId: pool.id });
+    await remove(aws.observed, client);
+    assert.equal(await refresh(aws.observed, client), undefined);
+    await remove(aws.observed, client);
   });
 });

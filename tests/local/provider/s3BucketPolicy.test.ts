@@ -1,39 +1,29 @@
 import assert from "node:assert/strict";
-import type { Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
 import {
   assertSettled,
   check,
   create,
-  observe,
   preview,
   refresh,
   remove,
   update,
   urnOf,
   type Deployed,
-  type Observed,
 } from "./deployed";
-import { identityTypes as types, isReading, sentBy, startIdentity } from "./identityPoolFixtures";
+import { changesSentBy, identityServices, identityTypes as types, sentBy } from "./identityPoolFixtures";
+import { useLocalAws } from "./localAws";
 
 describe("The policy of a bucket", () => {
-  let emulator: Emulator;
-  let observed: Observed;
+  const aws = useLocalAws(identityServices);
   let ofBucket: Deployed;
   let bucket: string;
 
-  before(async () => {
-    emulator = await startIdentity();
-  });
-
-  after(() => emulator.stop());
-
   beforeEach(async () => {
-    observed = observe(emulator.endpoint);
-    ofBucket = await create(observed, types.bucket, {});
+    ofBucket = await create(aws.observed, types.bucket, {});
     bucket = ofBucket.id;
     // Without this, a new bucket can't be made public.
-    await create(observed, types.publicAccessBlock, { bucket });
+    await create(aws.observed, types.publicAccessBlock, { bucket });
   });
 
   /** Everybody may read one file. */
@@ -58,36 +48,33 @@ describe("The policy of a bucket", () => {
     });
     const policy = JSON.stringify(readable("a"), undefined, 2);
     let deployed: Deployed | undefined;
-    const sent = await sentBy(emulator.endpoint, async (recorded) => {
+    const sent = await changesSentBy(aws.endpoint, async (recorded) => {
       deployed = await create(recorded, types.bucketPolicy, { bucket, policy });
     });
-    assert.deepEqual(
-      sent.filter((one) => !isReading(one)),
-      [{ line: `PUT /${bucket}?policy`, body: written }],
-    );
+    assert.deepEqual(sent, [{ line: `PUT /${bucket}?policy`, body: written }]);
     assert.ok(deployed);
     assert.equal(deployed.id, bucket);
     assert.equal(deployed.outputs["policy"], written);
-    await assertSettled(observed, deployed, bucket);
-    assert.deepEqual(observed.notices, []);
+    await assertSettled(aws.observed, deployed, bucket);
+    assert.deepEqual(aws.observed.notices, []);
   });
 
   it("is in force, and changed in place", async () => {
     const status = async (file: string): Promise<number> =>
-      (await fetch(`${emulator.endpoint}/${bucket}/${file}`)).status;
+      (await fetch(`${aws.endpoint}/${bucket}/${file}`)).status;
     const policy = JSON.stringify(readable("a"));
     assert.deepEqual([await status("a"), await status("b")], [403, 403]);
-    const deployed = await create(observed, types.bucketPolicy, { bucket, policy });
+    const deployed = await create(aws.observed, types.bucketPolicy, { bucket, policy });
     assert.notEqual(await status("a"), 403);
-    const changed = await update(observed, deployed, { bucket, policy: JSON.stringify(readable("b")) });
+    const changed = await update(aws.observed, deployed, { bucket, policy: JSON.stringify(readable("b")) });
     assert.equal(await status("a"), 403);
     assert.notEqual(await status("b"), 403);
-    await assertSettled(observed, changed, bucket);
+    await assertSettled(aws.observed, changed, bucket);
   });
 
   it("isn't changed by another way to write it", async () => {
     const { Statement, Version } = readable("a") as { Statement: [object]; Version: string };
-    const deployed = await create(observed, types.bucketPolicy, {
+    const deployed = await create(aws.observed, types.bucketPolicy, {
       bucket,
       policy: JSON.stringify(readable("a")),
     });
@@ -101,7 +88,7 @@ describe("The policy of a bucket", () => {
       }),
     ];
     for (const policy of same)
-      assert.equal((await preview(observed, deployed, { bucket, policy })).changes, false, policy);
+      assert.equal((await preview(aws.observed, deployed, { bucket, policy })).changes, false, policy);
     const others = [
       readable("A"),
       { Version, Statement: [] },
@@ -112,32 +99,32 @@ describe("The policy of a bucket", () => {
     for (const other of others) {
       const policy = JSON.stringify(other);
       const expected = { changes: true, replaces: [] };
-      assert.deepEqual(await preview(observed, deployed, { bucket, policy }), expected, policy);
+      assert.deepEqual(await preview(aws.observed, deployed, { bucket, policy }), expected, policy);
     }
   });
 
   it("is gone once deleted, and may be deleted again, also after its bucket", async () => {
     const policy = JSON.stringify(readable("a"));
-    const deployed = await create(observed, types.bucketPolicy, { bucket, policy });
-    const sent = await sentBy(emulator.endpoint, (recorded) => remove(recorded, deployed));
+    const deployed = await create(aws.observed, types.bucketPolicy, { bucket, policy });
+    const sent = await sentBy(aws.endpoint, (recorded) => remove(recorded, deployed));
     assert.deepEqual(sent, [{ line: `DELETE /${bucket}?policy`, body: "" }]);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
-    await remove(observed, ofBucket);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
+    await remove(aws.observed, ofBucket);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
   });
 
   for (const policy of ["", "text", "[]", "null", '"text"', "{"]) {
     it(`must not be ${JSON.stringify(policy)}`, async () => {
-      const { failures } = await check(observed, urnOf(types.bucketPolicy), { bucket, policy });
+      const { failures } = await check(aws.observed, urnOf(types.bucketPolicy), { bucket, policy });
       assert.deepEqual(failures, [{ property: "policy", reason: "must be a text with a JSON object" }]);
     });
   }
 
   it("may be an object, as in the AWS provider", async () => {
     const policy = readable("a");
-    const { inputs, failures } = await check(observed, urnOf(types.bucketPolicy), { bucket, policy });
+    const { inputs, failures } = await check(aws.observed, urnOf(types.bucketPolicy), { bucket, policy });
     assert.deepEqual(failures, []);
     assert.deepEqual(JSON.parse(String(inputs["policy"])), policy);
   });

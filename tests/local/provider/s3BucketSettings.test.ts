@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Emulator } from "../../../local/emulator";
 import type { Properties } from "../../../local/provider/wire";
 import { withServer } from "../../helpers/requestServer";
 import {
@@ -15,40 +14,33 @@ import {
   type Deployed,
   type Observed,
 } from "./deployed";
-import { identityTypes as types, isReading, sentBy, startIdentity, type Sent } from "./identityPoolFixtures";
+import { changesSentBy, identityServices, identityTypes as types, type Sent } from "./identityPoolFixtures";
+import { useLocalAws } from "./localAws";
 
 describe("The settings of a bucket", () => {
-  let emulator: Emulator;
-  let observed: Observed;
+  const aws = useLocalAws(identityServices);
   let bucket: string;
   let ofBucket: Deployed;
 
-  before(async () => {
-    emulator = await startIdentity();
-  });
-
-  after(() => emulator.stop());
-
   beforeEach(async () => {
-    observed = observe(emulator.endpoint);
-    ofBucket = await create(observed, types.bucket, {});
+    ofBucket = await create(aws.observed, types.bucket, {});
     bucket = ofBucket.id;
   });
 
   /** The requests that some work makes, without those that only read. */
-  async function changesBy(work: (recorded: Observed) => Promise<unknown>): Promise<Sent[]> {
-    return (await sentBy(emulator.endpoint, work)).filter((sent) => !isReading(sent));
+  function changesBy(work: (recorded: Observed) => Promise<unknown>): Promise<Sent[]> {
+    return changesSentBy(aws.endpoint, work);
   }
 
   /** Asserts that it can be deleted, also twice and after its bucket; `line` is the request that deletes it. */
   async function assertRemovable(deployed: Deployed, line: string): Promise<void> {
     assert.deepEqual(await changesBy((recorded) => remove(recorded, deployed)), [{ line, body: "" }]);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
-    await remove(observed, ofBucket);
-    assert.equal(await refresh(observed, deployed), undefined);
-    await remove(observed, deployed);
-    assert.deepEqual(observed.notices, []);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
+    await remove(aws.observed, ofBucket);
+    assert.equal(await refresh(aws.observed, deployed), undefined);
+    await remove(aws.observed, deployed);
+    assert.deepEqual(aws.observed.notices, []);
   }
 
   describe("for public access", () => {
@@ -81,12 +73,12 @@ describe("The settings of a bucket", () => {
       assert.deepEqual(sent, [request(true, true, true, true)]);
       assert.ok(block);
       assert.equal(block.id, bucket);
-      await assertSettled(observed, block, bucket);
+      await assertSettled(aws.observed, block, bucket);
       await assertRemovable(block, `DELETE /${bucket}?publicAccessBlock`);
     });
 
     it("are off where the program leaves them out, and changed in place", async () => {
-      const block = await create(observed, types.publicAccessBlock, { bucket, blockPublicPolicy: true });
+      const block = await create(aws.observed, types.publicAccessBlock, { bucket, blockPublicPolicy: true });
       const { blockPublicAcls, blockPublicPolicy, ignorePublicAcls, restrictPublicBuckets } = block.outputs;
       assert.deepEqual(
         [blockPublicAcls, blockPublicPolicy, ignorePublicAcls, restrictPublicBuckets],
@@ -94,7 +86,7 @@ describe("The settings of a bucket", () => {
       );
       const sent = await changesBy((recorded) => update(recorded, block, { bucket, ignorePublicAcls: true }));
       assert.deepEqual(sent, [request(false, true, false, false)]);
-      assert.equal((await refresh(observed, block))?.outputs["blockPublicPolicy"], false);
+      assert.equal((await refresh(aws.observed, block))?.outputs["blockPublicPolicy"], false);
     });
   });
 
@@ -129,7 +121,7 @@ describe("The settings of a bucket", () => {
       ]);
       assert.ok(cors);
       assert.equal(cors.id, bucket);
-      await assertSettled(observed, cors, bucket);
+      await assertSettled(aws.observed, cors, bucket);
       await assertRemovable(cors, `DELETE /${bucket}?cors`);
     });
 
@@ -137,27 +129,27 @@ describe("The settings of a bucket", () => {
       const other = { allowedOrigins: ["https://other.example.com"], allowedMethods: ["GET"] };
       const allowed = async (origin: string): Promise<string | null> => {
         const headers = { origin, "access-control-request-method": "GET" };
-        const answer = await fetch(`${emulator.endpoint}/${bucket}/a`, { method: "OPTIONS", headers });
+        const answer = await fetch(`${aws.endpoint}/${bucket}/a`, { method: "OPTIONS", headers });
         return answer.headers.get("access-control-allow-origin");
       };
-      const cors = await create(observed, types.cors, { bucket, corsRules: [corsRule, other] });
+      const cors = await create(aws.observed, types.cors, { bucket, corsRules: [corsRule, other] });
       assert.equal(await allowed("https://shop.example.com"), "https://shop.example.com");
-      const updated = await update(observed, cors, { bucket, corsRules: [other] });
+      const updated = await update(aws.observed, cors, { bucket, corsRules: [other] });
       assert.equal(await allowed("https://other.example.com"), "https://other.example.com");
       assert.equal(await allowed("https://shop.example.com"), null);
-      await assertSettled(observed, updated, bucket);
+      await assertSettled(aws.observed, updated, bucket);
     });
 
     it("are the same in another order", async () => {
-      const cors = await create(observed, types.cors, { bucket, corsRules: [corsRule] });
+      const cors = await create(aws.observed, types.cors, { bucket, corsRules: [corsRule] });
       const methods = { ...corsRule, allowedMethods: ["PUT", "GET"] };
-      assert.equal((await preview(observed, cors, { bucket, corsRules: [methods] })).changes, false);
+      assert.equal((await preview(aws.observed, cors, { bucket, corsRules: [methods] })).changes, false);
     });
 
     it("have 100 rules at most", async () => {
       const refused = async (count: number): Promise<string[]> => {
         const corsRules = Array<Properties>(count).fill(corsRule);
-        return (await check(observed, urnOf(types.cors), { bucket, corsRules })).failures.map(
+        return (await check(aws.observed, urnOf(types.cors), { bucket, corsRules })).failures.map(
           ({ property, reason }) => `${property} ${reason}`,
         );
       };
@@ -168,9 +160,9 @@ describe("The settings of a bucket", () => {
     it("are for the bucket of an expected owner, whose number is in their id", async () => {
       const expectedBucketOwner = "000000000000";
       const inputs = { bucket, expectedBucketOwner, corsRules: [corsRule] };
-      const cors = await create(observed, types.cors, inputs);
+      const cors = await create(aws.observed, types.cors, inputs);
       assert.equal(cors.id, `${bucket},${expectedBucketOwner}`);
-      await assertSettled(observed, cors, cors.id);
+      await assertSettled(aws.observed, cors, cors.id);
       await assertRemovable(cors, `DELETE /${bucket}?cors`);
     });
 
@@ -201,17 +193,17 @@ describe("The settings of a bucket", () => {
   });
 
   it("for public access can be left as they are when they are deleted", async () => {
-    const block = await create(observed, types.publicAccessBlock, {
+    const block = await create(aws.observed, types.publicAccessBlock, {
       bucket,
       blockPublicAcls: true,
       skipDestroy: true,
     });
     assert.deepEqual(await changesBy((recorded) => remove(recorded, block)), []);
-    assert.equal((await refresh(observed, block))?.outputs["blockPublicAcls"], true);
+    assert.equal((await refresh(aws.observed, block))?.outputs["blockPublicAcls"], true);
   });
 
   it("can't be made for a bucket that isn't there", async () => {
-    await assert.rejects(create(observed, types.publicAccessBlock, { bucket: "shop-none" }), {
+    await assert.rejects(create(aws.observed, types.publicAccessBlock, { bucket: "shop-none" }), {
       message: /^PutPublicAccessBlock: NoSuchBucket: /,
     });
   });
