@@ -1,4 +1,4 @@
-import { RotationFeature } from "../components";
+import { RotationFeature } from "../components/appClient/args";
 import type { StackFiles } from "./stackFiles";
 
 /** A configuration key of a stack whose value is an object; undefined where it isn't set. */

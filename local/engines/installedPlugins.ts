@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { LocalDeploymentError } from "../errors";
@@ -37,7 +37,7 @@ export async function findInstalledPlugins(environment: NodeJS.ProcessEnv): Prom
   const missing: string[] = [];
   for (const name of packages) {
     const version = versionOf(`@pulumi/${name}`);
-    const plugin = (await findAmbient(name, environment)) ?? (await findInFolder(folder, name, version));
+    const plugin = (await findAmbient(name, environment)) ?? findInFolder(folder, name, version);
     if (plugin === undefined) missing.push(`${name} v${version}`);
     else plugins.push(plugin);
   }
@@ -58,27 +58,16 @@ async function findAmbient(
   return path === undefined ? undefined : { name, version: undefined, path };
 }
 
-async function findInFolder(
-  folder: string,
-  name: string,
-  version: string,
-): Promise<InstalledPlugin | undefined> {
+function findInFolder(folder: string, name: string, version: string): InstalledPlugin | undefined {
   const plugin = join(folder, `resource-${name}-v${version}`);
   const path = join(plugin, `${executableOf(name)}${process.platform === "win32" ? ".exe" : ""}`);
   // Pulumi marks a plugin that isn't installed to its end.
-  const isWhole = (await exists(path)) && !(await exists(`${plugin}.partial`));
+  const isWhole = existsSync(path) && !existsSync(`${plugin}.partial`);
   return isWhole ? { name, version, path } : undefined;
 }
 
 function executableOf(name: string): string {
   return `pulumi-resource-${name}`;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function missingPlugins(missing: readonly string[], folder: string): LocalDeploymentError {

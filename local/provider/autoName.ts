@@ -9,20 +9,21 @@ export function autoName(logicalName: string, longest: number): string {
   return `${logicalName.slice(0, longest - random.length - 1)}-${random}`;
 }
 
-/** A name that begins as the program says. */
-export function prefixedName(prefix: string): string {
-  return prefix + randomBytes(13).toString("hex");
-}
+/** How many digits follow the beginning of a name that the program gives. */
+export const randomDigits = 26;
+
+const withRandomDigits = new RegExp(`^(.*)[0-9a-f]{${randomDigits}}$`, "s");
 
 /** The name among inputs; where they have only its beginning, one that begins so. */
 export function nameIn({ name, namePrefix }: Properties): string {
   if (typeof name === "string" && name !== "") return name;
-  return prefixedName(typeof namePrefix === "string" ? namePrefix : "");
+  const prefix = typeof namePrefix === "string" ? namePrefix : "";
+  return prefix + randomBytes(randomDigits / 2).toString("hex");
 }
 
-/** How a name begins that `prefixedName`, or the AWS provider, made; empty for any other name. */
+/** How a name begins that `nameIn`, or the AWS provider, made; empty for any other name. */
 export function prefixOf(name: string): string {
-  return /^(.*)[0-9a-f]{26}$/s.exec(name)?.[1] ?? "";
+  return withRandomDigits.exec(name)?.[1] ?? "";
 }
 
 /** Whether a name is one that `autoName` makes, perhaps for a resource that was called otherwise then. */

@@ -66,7 +66,8 @@ export function isReplaced(
   );
 }
 
-function defaultsOf(schema: Schema): Properties {
+/** What properties are where the program gives none of them. */
+export function defaultsOf(schema: Schema): Properties {
   const entries = Object.entries(schema).map(([name, property]) => [name, property.default ?? null]);
   return Object.fromEntries(entries) as Properties;
 }

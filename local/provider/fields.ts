@@ -9,8 +9,6 @@ export interface Field<Name extends string = string> {
   readonly api: Name;
   /** Its own properties, where it's an object or a list of objects. */
   readonly fields?: Fields;
-  /** AWS never tells it again. */
-  readonly writeOnly?: boolean;
 }
 
 /** The properties of a resource, or of an object in one, by their names in Pulumi. */
@@ -36,11 +34,6 @@ export function fieldsOf<Args, Api>(table: {
 /** An argument with arguments of its own. */
 export function block<Name extends string>(name: Name, fields: Fields): Field<Name> {
   return { api: name, fields };
-}
-
-/** An argument that AWS never tells again. */
-export function writeOnly<Name extends string>(name: Name): Field<Name> {
-  return { api: name, writeOnly: true };
 }
 
 /** The arguments as an object of AWS's API; those that are null are left out. */
@@ -80,7 +73,7 @@ export function fromApi<Api extends object>(
   const values = new Map<string, unknown>(Object.entries(answer));
   const entries = Object.entries(fields).flatMap(([name, field]) => {
     const property = schema[name];
-    if (property === undefined || field.writeOnly === true) return [];
+    if (property === undefined) return [];
     return [[name, told(field, property, values.get(field.api))]];
   });
   return Object.fromEntries(entries) as Properties;

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { awsClientsAt, type AwsOptions } from "./awsClients";
 import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
-import { create, diff, isImport, previewCreate, previewUpdate, read, update } from "./operations";
+import { create, diff, previewCreate, previewUpdate, read, update } from "./operations";
 import { PartialFailure, type Context, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
 import { version } from "./version";
@@ -70,8 +70,8 @@ export function createProvider(options: ProviderOptions): LocalProvider {
         if (found === undefined) return { id: "", props: {} };
         const props = marked(handler, found.outputs, state);
         // What the program wrote is known to the engine, unless the resource is one to import.
-        const inputs = isImport(reveal(state)) ? { inputs: marked(handler, found.inputs, {}) } : {};
-        return { id: found.id, props, ...inputs };
+        const { inputs } = found;
+        return { id: found.id, props, ...(inputs && { inputs: marked(handler, inputs, {}) }) };
       }),
 
     update: (id, urn, olds: unknown, news: unknown) =>

@@ -51,8 +51,8 @@ interface Deployed {
 
 /** A resource as it was found. */
 interface Found extends Deployed {
-  /** The inputs that a program would write to get it. */
-  readonly inputs: Properties;
+  /** The inputs that a program would write to get it, where it is one to import. */
+  readonly inputs?: Properties;
 }
 
 /** The handler of a type of resources, and the type. */
@@ -161,14 +161,15 @@ export async function read(
   state: Properties,
   context: Context,
 ): Promise<Found | undefined> {
-  const { id, known } = isImport(state) ? imported(handler, givenId) : { id: givenId, known: state };
+  const isImport = Object.keys(state).length === 0;
+  const { id, known } = isImport ? imported(handler, givenId) : { id: givenId, known: state };
   const told = await unlessMissing(handler.find(id, known, context));
   if (told === undefined) return undefined;
   const { schema } = handler;
   const found = refreshed(schema, { ...told, ...regionIn(schema, context.region) }, known);
   const ownId = textOf(told, "id") || id;
   const outputs = { ...outputsOf(handler, found), id: ownId };
-  return { id: ownId, outputs, inputs: importedInputs(handler, outputs) };
+  return { id: ownId, outputs, ...(isImport && { inputs: importedInputs(handler, outputs) }) };
 }
 
 /** Updates a resource, and resolves to its outputs. */
@@ -192,11 +193,6 @@ export async function update(
     const message = error instanceof Error ? error.message : String(error);
     throw new PartialFailure(id, stateOf(handler, id, {}, plan, context), message);
   }
-}
-
-/** Whether a state is that of a resource to import: it has none. */
-export function isImport(state: Properties): boolean {
-  return Object.keys(state).length === 0;
 }
 
 /** The inputs of a program for an imported resource. What has a name needs no beginning of a name. */

@@ -56,7 +56,7 @@ export type Notes = Readonly<Record<string, Note>>;
 
 type Note = Pick<
   Property,
-  "computed" | "document" | "implied" | "importedDefault" | "input" | "missingIsEmpty" | "ordered" | "ownKeys"
+  "computed" | "document" | "implied" | "input" | "missingIsEmpty" | "ordered" | "ownKeys"
 >;
 
 /** A schema with notes of properties, by their paths. */

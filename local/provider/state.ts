@@ -60,7 +60,7 @@ function refreshedValue(property: Property, told: unknown, before: unknown): unk
 /** The inputs that a program would write to get a state: what is set in it, and can be given. */
 export function inputsOf(schema: Schema, state: Properties): Properties {
   const entries = Object.entries(schema).flatMap(([name, property]) => {
-    const value = property.output === true && name !== "tagsAll" ? undefined : inputOf(property, state[name]);
+    const value = property.output === true ? undefined : inputOf(property, state[name]);
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(entries) as Properties;

@@ -1,9 +1,9 @@
-import { isRecord, type Properties } from "./wire";
+import { textsIn } from "./values";
+import type { Properties } from "./wire";
 
 /** The tags among the arguments of a resource. */
 export function tagsOf({ tags }: Properties): Record<string, string> {
-  const entries = isRecord(tags) ? Object.entries(tags) : [];
-  return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
+  return textsIn(tags);
 }
 
 /** What makes the tags that a resource has those that it should have. */

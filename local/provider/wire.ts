@@ -13,6 +13,11 @@ export function isRecord(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isAsset(value);
 }
 
+/** The objects in a list; none where it isn't one. */
+export function recordsIn(value: unknown): Properties[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
 /** Whether a value is an asset or archive as programs have them; the engine sends it as a plain object. */
 export function isAsset(value: unknown): value is pulumi.asset.Asset | pulumi.asset.Archive {
   return pulumi.asset.Asset.isInstance(value) || pulumi.asset.Archive.isInstance(value);

@@ -6,6 +6,7 @@ import {
   computed,
   defaultsTo,
   emptyBlock,
+  names,
   none,
   nonEmpty,
   optional,
@@ -15,8 +16,6 @@ import {
   type Context,
   type Shape,
 } from "./property";
-
-const names = nonEmpty(set(none));
 
 const host = (context: Context, apiId: string): string =>
   `https://${apiId}.execute-api.${context.region}.amazonaws.com`;

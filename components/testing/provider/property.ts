@@ -138,6 +138,9 @@ export function set(whenUnset: Property, element: Property = asGiven): Property 
   };
 }
 
+/** A set of texts that is null where it isn't given, or is empty. */
+export const names = nonEmpty(set(none));
+
 function byKey(a: { key: string }, b: { key: string }): number {
   if (a.key === b.key) return 0;
   return a.key < b.key ? -1 : 1;

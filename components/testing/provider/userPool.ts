@@ -7,19 +7,15 @@ import {
   defaultsTo,
   emptyBlock,
   input,
+  names,
   none,
-  nonEmpty,
   optional,
   set,
   text,
   unlessEmpty,
-  type Context,
   type Property,
   type Shape,
 } from "./property";
-
-/** The part of an ARN behind the service's name. */
-const at = ({ region, chosenId }: Context): string => `${region}:${account}:userpool/${chosenId}`;
 
 const invitation: Shape = { emailMessage: text, emailSubject: text, smsMessage: text };
 const admin: Shape = { allowAdminCreateUserOnly: optional(false), inviteMessageTemplate: block(invitation) };
@@ -103,8 +99,6 @@ const attribute: Shape = {
   stringAttributeConstraints: block({ maxLength: limit, minLength: limit }),
 };
 
-const names = nonEmpty(set(none));
-
 /** AWS has no TOTP while MFA is off. */
 const totp: Property = (given, context) => {
   const isOff = (input(context, "mfaConfiguration") ?? "OFF") === "OFF";
@@ -116,7 +110,7 @@ export const userPool: Shape = {
   accountRecoverySetting: block({ recoveryMechanisms: set(none) }, optional(defaultRecovery)),
   adminCreateUserConfig: block(admin, computed(emptyBlock(admin))),
   aliasAttributes: names,
-  arn: computed((context) => `arn:aws:cognito-idp:${at(context)}`),
+  arn: computed(({ region, chosenId }) => `arn:aws:cognito-idp:${region}:${account}:userpool/${chosenId}`),
   autoVerifiedAttributes: names,
   creationDate: computed(time),
   customDomain: computed(""),

@@ -16,8 +16,9 @@ def check(service, shape_name, value, path, found, hidden=False):
     shape = service.shapes[shape_name]
     hidden = hidden or bool(shape.get("sensitive"))
     if path and not shape.get("document"):
-        shown = None if hidden or not is_shown(service, shape_name) else value
-        found += [sentence(shown, path, text) for text, holds in constraints_of(shape) if not holds(value)]
+        broken = [text for text, holds in constraints_of(shape) if not holds(value)]
+        shown = value if broken and not hidden and is_shown(service, shape_name) else None
+        found += [sentence(shown, path, text) for text in broken]
     if shape["type"] == "structure" and not shape.get("document"):
         check_structure(service, shape, value, path, found, hidden)
     elif shape["type"] == "list":

@@ -3,7 +3,7 @@
 import re
 
 from . import json_reader, xml_reader
-from .reading import Reading, body_members, from_text
+from .reading import Reading, body_members, from_text, wire_name
 
 # What a request may have in its query without the model knowing it: a signature, and the operation's name.
 COMMON = re.compile(r"x-id|X-Amz-.*", re.IGNORECASE)
@@ -15,7 +15,7 @@ def read(service, operation, request, labels):
     reading = read_body(service, shape, shape_name, request)
     known = query_literals(service, operation)
     for name, member in shape.get("members", {}).items():
-        location, wire = member.get("location"), member.get("locationName", name)
+        location, wire = member.get("location"), wire_name(member, name)
         if location == "uri":
             given = [labels[wire]]
         elif location == "querystring":

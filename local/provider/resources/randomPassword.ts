@@ -3,6 +3,7 @@ import { between, charactersIn, conflict, rule, type Rule } from "../checks";
 import { resource } from "../resource";
 import type { Schema } from "../schema";
 import { isUnknown, type Properties } from "../wire";
+import { defaultsOf } from "../diff";
 
 /** The characters of each kind, as the random provider has them. */
 export const characters = {
@@ -55,15 +56,7 @@ export const randomPassword = resource({
 const anonymous = "none";
 
 function imported(password: string): Properties {
-  const defaults = Object.entries(schema).map(
-    ([name, property]) => [name, property.default ?? null] as const,
-  );
-  return {
-    ...Object.fromEntries(defaults),
-    id: anonymous,
-    length: charactersIn(password).length,
-    result: password,
-  };
+  return { ...defaultsOf(schema), id: anonymous, length: charactersIn(password).length, result: password };
 }
 
 function refuseImpossible(): Rule {

@@ -133,8 +133,7 @@ export function settingsToChange({
   changed,
 }: Pick<Change, "asked" | "changed">): Partial<CreateApiRequest> {
   const { CorsConfiguration, ...settings } = changedToApi(settingFields, schema, { asked, changed });
-  if (CorsConfiguration === undefined || isNull(asked["corsConfiguration"])) {
-    return { ...settings, ...(CorsConfiguration === undefined ? {} : { CorsConfiguration }) };
-  }
-  return { ...settings, CorsConfiguration: { ...noCors, ...CorsConfiguration } };
+  if (CorsConfiguration === undefined) return settings;
+  const rest = isNull(asked["corsConfiguration"]) ? {} : noCors;
+  return { ...settings, CorsConfiguration: { ...rest, ...CorsConfiguration } };
 }

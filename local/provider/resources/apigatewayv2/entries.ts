@@ -1,4 +1,4 @@
-import { isRecord } from "../../wire";
+import { recordsIn } from "../../wire";
 
 /** An object of AWS's API as a list of blocks: each key is a property of a block. */
 export function toBlocks<Entry>(
@@ -15,8 +15,7 @@ export function fromBlocks<Entry>(
   key: string,
   entry: (properties: Readonly<Record<string, unknown>>) => Entry,
 ): Record<string, Entry> {
-  const list: unknown[] = Array.isArray(blocks) ? blocks : [];
-  return Object.fromEntries(list.filter(isRecord).map((block) => [String(block[key]), entry(block)]));
+  return Object.fromEntries(recordsIn(blocks).map((block) => [String(block[key]), entry(block)]));
 }
 
 /** What makes entries those that are asked for: API Gateway removes an entry that is set to the empty value. */
@@ -27,12 +26,6 @@ export function withRemovals<Entry>(
 ): Record<string, Entry> {
   const removed = Object.keys(old).filter((key) => !(key in asked));
   return { ...Object.fromEntries(removed.map((key) => [key, empty])), ...asked };
-}
-
-/** The texts by key in a property. */
-export function textsIn(value: unknown): Record<string, string> {
-  const entries = isRecord(value) ? Object.entries(value) : [];
-  return Object.fromEntries(entries.map(([key, item]) => [key, String(item)]));
 }
 
 /** The texts by key without empty ones, which API Gateway doesn't have; not every endpoint removes them. */

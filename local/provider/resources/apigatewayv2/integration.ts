@@ -13,10 +13,10 @@ import {
 import { arn, oneOf, rule } from "../../checks";
 import { changedToApi, fromApi, toApi } from "../../fields";
 import { resource, textOf, type Change } from "../../resource";
-import { schemaOf, withNotes } from "../../schema";
-import { isNull } from "../../values";
+import { schemaOf } from "../../schema";
+import { isNull, textsIn } from "../../values";
 import type { Properties } from "../../wire";
-import { textsIn, withRemovals, withoutEmpty } from "./entries";
+import { withRemovals, withoutEmpty } from "./entries";
 import {
   creationFields,
   fromResponseParameters,
@@ -26,9 +26,7 @@ import {
 
 const methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
 
-const schema = withNotes(schemaOf("aws:apigatewayv2/integration:Integration"), {
-  connectionType: { importedDefault: true },
-});
+const schema = schemaOf("aws:apigatewayv2/integration:Integration");
 
 /** `aws.apigatewayv2.Integration`; to import one, its id is `apiId/integrationId`. */
 export const integration = resource({

@@ -2,8 +2,9 @@ import type { CreateIntegrationRequest, TlsConfigInput } from "@aws-sdk/client-a
 import type * as aws from "@pulumi/aws";
 import type { IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
 import { block, fieldsOf } from "../../fields";
+import { textsIn } from "../../values";
 import type { Properties } from "../../wire";
-import { fromBlocks, textsIn, toBlocks, withoutEmpty } from "./entries";
+import { fromBlocks, toBlocks, withoutEmpty } from "./entries";
 
 type CreationArgument = "apiId" | "integrationSubtype" | "integrationType";
 

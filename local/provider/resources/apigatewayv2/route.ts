@@ -12,7 +12,7 @@ import type { RouteArgs } from "@pulumi/aws/apigatewayv2/route";
 import { bytes, oneOf, rule } from "../../checks";
 import { changedToApi, fieldsOf, fromApi, toApi } from "../../fields";
 import { resource, textOf, type Change } from "../../resource";
-import { schemaOf, withNotes } from "../../schema";
+import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 import { fromBlocks, toBlocks } from "./entries";
 
@@ -31,9 +31,7 @@ const fields = fieldsOf<Omit<RouteArgs, "region" | "requestParameters">, CreateR
   target: "Target",
 });
 
-const schema = withNotes(schemaOf("aws:apigatewayv2/route:Route"), {
-  authorizationType: { importedDefault: true },
-});
+const schema = schemaOf("aws:apigatewayv2/route:Route");
 
 /** `aws.apigatewayv2.Route`; to import one, its id is `apiId/routeId`. */
 export const route = resource({

@@ -11,10 +11,10 @@ import { arn, bytes, rule } from "../../checks";
 import { changedToApi, fromApi, toApi } from "../../fields";
 import { resource, textOf, type Change, type Context } from "../../resource";
 import { schemaOf } from "../../schema";
-import { isNull, isZero } from "../../values";
+import { isNull, isZero, textsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { arnOf, executionArnOf, invokeUrlOf } from "./arns";
-import { textsIn, withRemovals, withoutEmpty } from "./entries";
+import { withRemovals, withoutEmpty } from "./entries";
 import {
   creationFields,
   fromRouteSettings,

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { isSameDocument, versionFirst } from "../../documents";
 import { textOf, type Change, type Context } from "../../resource";
-import { isRecord, type Properties } from "../../wire";
+import { recordsIn, type Properties } from "../../wire";
 
 /** What a role allows by itself: policies of its own, and the ARNs of others. */
 export interface PoliciesOfRole {
@@ -20,8 +20,8 @@ export interface PoliciesOfRole {
 /** The policies among the properties of a role. */
 export function policiesIn({ inlinePolicies, managedPolicyArns }: Properties): PoliciesOfRole {
   return {
-    inlinePolicies: listOf(inlinePolicies).filter(isRecord),
-    managedPolicyArns: listOf(managedPolicyArns).map(String),
+    inlinePolicies: recordsIn(inlinePolicies),
+    managedPolicyArns: Array.isArray(managedPolicyArns) ? managedPolicyArns.map(String) : [],
   };
 }
 
@@ -32,9 +32,10 @@ export async function findPolicies(
   { iam }: Context,
 ): Promise<PoliciesOfRole> {
   const inlinePolicies: Properties[] = [];
+  const knownPolicies = policiesIn(known).inlinePolicies;
   for (const PolicyName of await inlineNames(RoleName, { iam })) {
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
-    const written = policiesIn(known).inlinePolicies.find(({ name }) => name === PolicyName)?.["policy"];
+    const written = knownPolicies.find(({ name }) => name === PolicyName)?.["policy"];
     const told = decodeURIComponent(PolicyDocument);
     const policy = isSameDocument(written, told) ? written : versionFirst(told);
     inlinePolicies.push({ name: PolicyName, policy });
@@ -116,8 +117,4 @@ async function managedArns(RoleName: string, { iam }: Pick<Context, "iam">): Pro
     arns.push(...(page.AttachedPolicies ?? []).map(({ PolicyArn = "" }) => PolicyArn));
   }
   return arns;
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

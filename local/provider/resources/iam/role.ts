@@ -13,14 +13,14 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import { nameIn, prefixOf } from "../../autoName";
-import { arn, between, bytes, conflict, rule } from "../../checks";
+import { arn, between, bytes, rule } from "../../checks";
 import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { complete, resource, textOf, timestamp, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags, tagsOf } from "../../tags";
 import type { Properties } from "../../wire";
-import { iamName } from "./names";
+import { iamName, nameRules } from "./names";
 import { addPolicies, detachPolicies, findPolicies, policiesIn, updatePolicies } from "./policiesOfRole";
 
 /** Those that don't go as they are into the request that creates the role. */
@@ -35,25 +35,16 @@ const creationFields = fieldsOf<Omit<RoleArgs, OtherArgument>, CreateRoleRequest
   permissionsBoundary: "PermissionsBoundary",
 });
 
-const recorded = schemaOf("aws:iam/role:Role");
-const inlinePolicies = recorded["inlinePolicies"] ?? { kind: "blocks" };
-const schema = {
-  ...withNotes(recorded, { assumeRolePolicy: { document: "sorted" } }),
-  inlinePolicies: {
-    ...inlinePolicies,
-    properties: withNotes(inlinePolicies.properties ?? {}, { policy: { document: "sorted" } }),
-  },
-};
+const schema = withNotes(schemaOf("aws:iam/role:Role"), {
+  assumeRolePolicy: { document: "sorted" },
+  "inlinePolicies.policy": { document: "sorted" },
+});
 
 /** `aws.iam.Role`; its id, also to import it, is its name. */
 export const role = resource({
   schema,
   rules: [
-    conflict("name", "namePrefix"),
-    rule("name", bytes(1, 64)),
-    rule("name", iamName),
-    rule("namePrefix", bytes(1, 38)),
-    rule("namePrefix", iamName),
+    ...nameRules(64),
     rule("description", bytes(0, 1_000)),
     rule("maxSessionDuration", between(3_600, 43_200)),
     rule("permissionsBoundary", arn),

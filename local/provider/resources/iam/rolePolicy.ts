@@ -6,13 +6,13 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import { nameIn, prefixOf } from "../../autoName";
-import { bytes, conflict, rule } from "../../checks";
+import { bytes, rule } from "../../checks";
 import { jsonDocument, keptDocument, versionFirst } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
 import { resource, textOf, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
-import { iamName } from "./names";
+import { iamName, nameRules } from "./names";
 
 const fields = fieldsOf<Omit<RolePolicyArgs, "namePrefix">, PutRolePolicyRequest>({
   name: "PolicyName",
@@ -29,11 +29,7 @@ const schema = withNotes(schemaOf("aws:iam/rolePolicy:RolePolicy"), {
 export const rolePolicy = resource({
   schema,
   rules: [
-    conflict("name", "namePrefix"),
-    rule("name", bytes(1, 128)),
-    rule("name", iamName),
-    rule("namePrefix", bytes(1, 102)),
-    rule("namePrefix", iamName),
+    ...nameRules(128),
     rule("policy", jsonDocument),
     rule("role", bytes(1, 128)),
     rule("role", iamName),

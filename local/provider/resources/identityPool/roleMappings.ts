@@ -9,7 +9,7 @@ import type * as aws from "@pulumi/aws";
 import { arn, bytes, items, oneOf, rule, type Rule } from "../../checks";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import type { Property } from "../../schema";
-import { isRecord, type Properties } from "../../wire";
+import { recordsIn, type Properties } from "../../wire";
 
 const ruleFields = fieldsOf<
   aws.types.input.cognito.IdentityPoolRoleAttachmentRoleMappingMappingRule,
@@ -72,8 +72,4 @@ export function fromRoleMappings(
       fromApi(ruleFields, ruleSchema, one),
     ),
   }));
-}
-
-function recordsIn(value: unknown): Properties[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

@@ -6,7 +6,7 @@ import {
   type AddPermissionRequest,
 } from "@aws-sdk/client-lambda";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
-import { prefixOf, prefixedName } from "../../autoName";
+import { nameIn, prefixOf } from "../../autoName";
 import { arn, bytes, conflict, matching, oneOf, pattern, rule } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
 import { resource, textOf } from "../../resource";
@@ -60,7 +60,7 @@ export const permission = resource({
   importedWith: ["function"],
 
   async create(inputs, { lambda }) {
-    const statementId = textOf(inputs, "statementId") || prefixedName(textOf(inputs, "statementIdPrefix"));
+    const statementId = nameIn({ name: inputs["statementId"], namePrefix: inputs["statementIdPrefix"] });
     await lambda.send(new AddPermissionCommand(toAddPermissionRequest({ ...inputs, statementId })));
     return statementId;
   },

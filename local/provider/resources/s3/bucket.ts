@@ -10,10 +10,10 @@ import {
   type Tag,
 } from "@aws-sdk/client-s3";
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
-import { prefixedName } from "../../autoName";
+import { nameIn } from "../../autoName";
 import { unlessMissing } from "../../awsErrors";
 import { bytes, conflict, pattern, rule, unsupported } from "../../checks";
-import { complete, resource, textOf } from "../../resource";
+import { complete, resource } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { tagChanges, tagsOf } from "../../tags";
 import { isRecord, type Properties } from "../../wire";
@@ -57,7 +57,7 @@ export const bucket = resource({
   autoNamed: { argument: "bucket", prefix: "bucketPrefix", longest: 63, lowerCase: true },
 
   async create(inputs, { s3, region }) {
-    const Bucket = textOf(inputs, "bucket") || prefixedName(textOf(inputs, "bucketPrefix"));
+    const Bucket = nameIn({ name: inputs["bucket"], namePrefix: inputs["bucketPrefix"] });
     if (!bucketName.test(Bucket)) throw new Error(`${Bucket} can't be the name of a bucket: ${bucketNames}`);
     // In the region where buckets were first, S3 takes the creation of a bucket that is there for a success.
     if (await exists(s3, Bucket)) throw new Error(`there is a bucket ${Bucket} already`);

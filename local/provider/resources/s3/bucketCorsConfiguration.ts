@@ -31,8 +31,9 @@ export const bucketCorsConfiguration = resource({
   },
 
   async find(id, _known, { s3 }) {
-    const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand(bucketOf(id)));
-    const [bucket = "", expectedBucketOwner = ""] = id.split(",");
+    const request = bucketOf(id);
+    const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand(request));
+    const { Bucket: bucket, ExpectedBucketOwner: expectedBucketOwner = "" } = request;
     return { ...fromApi(corsFields, schema, { CORSRules }), bucket, expectedBucketOwner };
   },
 

@@ -20,8 +20,9 @@ import { jsonDocument } from "../../documents";
 import { items, oneOf, rule, type Rule } from "../../checks";
 import { fieldsOf, toApi } from "../../fields";
 import { textOf } from "../../resource";
-import { isRecord, type Properties } from "../../wire";
+import { isRecord, recordsIn, type Properties } from "../../wire";
 import { toCorsRules } from "./corsRules";
+import { isNull } from "../../values";
 
 /** What Check refuses of the settings that a bucket has in it. */
 export const settingRules: readonly Rule[] = [
@@ -92,7 +93,7 @@ export async function putSettings(
 ): Promise<void> {
   for (const [name, put] of Object.entries(settings)) {
     const value = inputs[name];
-    if (names.includes(name) && value !== undefined && value !== null) await put(s3, Bucket, value);
+    if (names.includes(name) && !isNull(value)) await put(s3, Bucket, value);
   }
 }
 
@@ -106,8 +107,4 @@ function toGrants(grant: Properties): Grant[] {
   };
   const all: unknown[] = Array.isArray(permissions) ? permissions : [];
   return all.map((one) => ({ Grantee, Permission: one as Permission }));
-}
-
-function recordsIn(value: unknown): Properties[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

@@ -3,7 +3,7 @@ import type * as aws from "@pulumi/aws";
 import type { BucketCorsConfigurationArgs } from "@pulumi/aws/s3/bucketCorsConfiguration";
 import { block, fieldsOf, toApi } from "../../fields";
 import { isEmpty } from "../../values";
-import { isRecord, type Properties } from "../../wire";
+import { recordsIn, type Properties } from "../../wire";
 
 const ruleFields = fieldsOf<aws.types.input.s3.BucketCorsConfigurationCorsRule, CORSRule>({
   allowedHeaders: "AllowedHeaders",
@@ -21,8 +21,7 @@ export const corsFields = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules"
 
 /** Rules as S3 has them: without what is empty; an answer whose time isn't given is not kept at all. */
 export function toCorsRules(rules: unknown): CORSRule[] {
-  const all: unknown[] = Array.isArray(rules) ? rules : [];
-  const corsRules = all.filter(isRecord).map((rule) => {
+  const corsRules = recordsIn(rules).map((rule) => {
     const entries = Object.entries(rule).filter(
       ([, value]) => value !== "" && value !== null && !isEmpty(value),
     );

@@ -4,7 +4,7 @@ import { changedProperties } from "../../diff";
 import { fromApi } from "../../fields";
 import { schemaOf } from "../../schema";
 import { isEmpty, isNull } from "../../values";
-import { isRecord, type Properties } from "../../wire";
+import { isRecord, recordsIn, type Properties } from "../../wire";
 import { standardAttributes } from "../../../../components/validation/formats";
 import { stateName } from "../user/attributes";
 import { schemas } from "./fields";
@@ -15,7 +15,7 @@ export function declaredSchema(
   attributes: readonly SchemaAttributeType[],
   declared: unknown,
 ): SchemaAttributeType[] {
-  const names = attributesIn(declared).map(({ name }) => name);
+  const names = recordsIn(declared).map(({ name }) => name);
   return attributes
     .map((attribute) => ({ ...attribute, Name: stateName(attribute.Name ?? "") }))
     .filter((attribute) => names.includes(attribute.Name) || !isAsInEveryPool(attribute));
@@ -67,7 +67,7 @@ function asInEveryPool(name: string): Properties {
 
 /** The attributes as Pulumi names what they are. */
 export function toldSchema(attributes: readonly SchemaAttributeType[], declared: unknown): Properties[] {
-  const withoutConstraints = attributesIn(declared)
+  const withoutConstraints = recordsIn(declared)
     .filter((attribute) => standardAttributes.includes(String(attribute["name"])))
     .filter(({ stringAttributeConstraints }) => isNull(stringAttributeConstraints))
     .map(({ name }) => name);
@@ -96,7 +96,7 @@ function nothingIn(block: Properties): Properties {
  * @throws Error when an attribute is changed or removed, which Cognito can't do; the AWS provider finds it as late
  */
 export function schemaAdditions(id: string, deployed: unknown, wanted: unknown): SchemaAttributeType[] {
-  const [olds, news] = [attributesIn(deployed), attributesIn(wanted)];
+  const [olds, news] = [recordsIn(deployed), recordsIn(wanted)];
   const isIn = (list: Properties[], attribute: Properties): boolean =>
     list.some((other) => changedProperties(attributeSchema, other, attribute).length === 0);
   if (!olds.every((attribute) => isIn(news, attribute))) {
@@ -106,7 +106,3 @@ export function schemaAdditions(id: string, deployed: unknown, wanted: unknown):
 }
 
 const attributeSchema = schemaOf("aws:cognito/userPool:UserPool")["schemas"]?.properties ?? {};
-
-function attributesIn(value: unknown): Properties[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
-}
