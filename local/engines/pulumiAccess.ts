@@ -44,6 +44,15 @@ export function openPulumiAccess(
     : openInstalledAccess(provider.folder, target, stateFolder);
 }
 
+/** A stack's configuration there: its own, without what must not reach the provider, and what the provider needs. */
+export function configurationOf(
+  own: Readonly<Record<string, string>>,
+  { config, isUnsafe }: Pick<PulumiAccess, "config" | "isUnsafe">,
+): Record<string, string> {
+  const safe = Object.entries(own).filter(([key]) => !isUnsafe(key));
+  return { ...Object.fromEntries(safe), ...config };
+}
+
 // The state is thrown away with its folder; Pulumi encrypts its secrets all the same.
 const passphrase = "";
 

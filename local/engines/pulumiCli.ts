@@ -13,7 +13,7 @@ import {
 } from "./engine";
 import type { AwsProvider } from "./awsProvider";
 import { safeSettings } from "./installedEnvironment";
-import { openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
+import { configurationOf, openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
 
 /**
  * Runs programs with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
@@ -87,14 +87,9 @@ async function createStack(
       envVars: { ...access.environment, ...emptied(access.unset) },
     },
   );
-  const unsafe = Object.keys(program.config).filter(access.isUnsafe);
-  for (const key of unsafe) onNotice(ignoredSetting(key));
-  const config = Object.entries({ ...program.config, ...access.config });
-  await stack.setAllConfig(
-    Object.fromEntries(
-      config.filter(([key]) => !unsafe.includes(key)).map(([key, value]) => [key, { value }]),
-    ),
-  );
+  for (const key of Object.keys(program.config).filter(access.isUnsafe)) onNotice(ignoredSetting(key));
+  const config = Object.entries(configurationOf(program.config, access));
+  await stack.setAllConfig(Object.fromEntries(config.map(([key, value]) => [key, { value }])));
   return stack;
 }
 

@@ -5,6 +5,7 @@ import {
   overridingVariables,
   neededConfiguration,
 } from "../../../local/engines/installedEnvironment";
+import { configurationOf } from "../../../local/engines/pulumiAccess";
 
 const target = { endpoint: "http://127.0.0.1:4566", region: "eu-west-1", emptyFile: "/empty" };
 
@@ -61,6 +62,14 @@ describe("The settings of an installed plugin", () => {
       assert.equal(isUnsafeSetting(key), false, key);
     for (const key of ["aws:profile", "aws:accessKey", "aws:endpoints", "aws:assumeRoles", "aws:regions"])
       assert.equal(isUnsafeSetting(key), true, key);
+  });
+
+  it("are the safe ones of the stack, and those that are needed, also where the stack has them itself", () => {
+    const own = { "aws:s3UsePathStyle": "false", "aws:profile": "users", "aws:region": "eu-west-1" };
+    assert.deepEqual(
+      configurationOf(own, { isUnsafe: isUnsafeSetting, config: { "aws:s3UsePathStyle": "true" } }),
+      { "aws:region": "eu-west-1", "aws:s3UsePathStyle": "true" },
+    );
   });
 
   it("ask for buckets' names in paths where the endpoint has a name", () => {
