@@ -3,12 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
-import { startEmulator } from "../../local/emulator";
-import { findPulumi } from "../helpers/pulumiCommand";
 import type { Run } from "../helpers/startCommand";
-import { openProxy, type Intercept } from "../local/interceptingProxy";
 import { findDeployed } from "./deployed";
-import { openTerminal, type Terminal } from "./terminal";
+import { useProxiedTerminal } from "./terminal";
 
 /** What a component prints that is given a value that is bad. */
 const badName = [
@@ -21,35 +18,17 @@ const badName = [
 
 describe("An error inside an Output, on the command line,", function () {
   this.timeout(180_000);
-  let terminal: Terminal;
-  const passOn: Intercept = (_request, forward) => forward();
-  let intercept = passOn;
+  const user = useProxiedTerminal();
   let ownProgram: string;
-  const closing: (() => Promise<void>)[] = [];
 
-  before(async function () {
-    if ((await findPulumi()) === undefined) this.skip();
-    const emulator = await startEmulator({ onProgress: () => undefined });
-    closing.push(() => emulator.stop());
-    const proxy = await openProxy(emulator.endpoint, (request, forward) => intercept(request, forward));
-    closing.push(() => proxy.close());
-    terminal = await openTerminal(proxy.endpoint);
-    closing.push(() => terminal.close());
-    ownProgram = await readFile(join(terminal.folder, "index.ts"), "utf8");
-  });
-
-  beforeEach(() => {
-    intercept = passOn;
-  });
-
-  after(async () => {
-    for (const close of closing.reverse()) await close();
+  before(async () => {
+    ownProgram = await readFile(join(user.terminal.folder, "index.ts"), "utf8");
   });
 
   /** Makes a new stack of a program. */
   async function newStack(name: string, program: string): Promise<void> {
-    await writeFile(join(terminal.folder, "index.ts"), program);
-    await terminal.succeed(`pulumi stack init ${name}`);
+    await writeFile(join(user.terminal.folder, "index.ts"), program);
+    await user.terminal.succeed(`pulumi stack init ${name}`);
   }
 
   /** The errors that a command printed, without the warnings of Node.js. */
@@ -66,7 +45,7 @@ describe("An error inside an Output, on the command line,", function () {
   }
 
   const typesIn = async (): Promise<string[]> => {
-    const { deployment } = JSON.parse(await terminal.succeed("pulumi stack export")) as Exported;
+    const { deployment } = JSON.parse(await user.terminal.succeed("pulumi stack export")) as Exported;
     return (deployment.resources ?? []).map(({ type }) => type);
   };
 
@@ -80,12 +59,12 @@ export = stackOutputs(new CognitoAuth("auth", { userPool: { name: pulumi.output(
 `,
     );
     for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
-      const run = await terminal.run(command);
+      const run = await user.terminal.run(command);
       assert.notEqual(run.exitCode, 0, command);
       assert.deepEqual(errorsIn(run), badName, command);
     }
     assert.deepEqual(await typesIn(), ["pulumi:pulumi:Stack", "cognito-auth:index:CognitoAuth"]);
-    assert.deepEqual((await findDeployed(terminal.cognito)).pools, []);
+    assert.deepEqual((await findDeployed(user.terminal.cognito)).pools, []);
   });
 
   it("is printed while the other resources are still being created", async () => {
@@ -99,7 +78,7 @@ export = stackOutputs(new CognitoAuth("auth", { testUser }));
 `,
     );
     const message = "error: CognitoAuth: a value that came from another resource has a problem:";
-    const { process: command, ended } = terminal.begin("pulumi up --skip-preview");
+    const { process: command, ended } = user.terminal.begin("pulumi up --skip-preview");
     const isPrinted = new Promise<void>((resolve) => {
       let printed = "";
       command.stdout?.on("data", (data) => {
@@ -108,7 +87,7 @@ export = stackOutputs(new CognitoAuth("auth", { testUser }));
       });
     });
     // The deployment can't go on, and never ends, unless the error is printed first.
-    intercept = async ({ operation }, forward) => {
+    user.intercept = async ({ operation }, forward) => {
       if (operation === "CreateUserPool") await isPrinted;
       return forward();
     };
@@ -122,7 +101,7 @@ export = stackOutputs(new CognitoAuth("auth", { testUser }));
       "    fix: leave them out",
     ]);
     const isOfStack = ({ UserPoolTags }: UserPoolType): boolean => UserPoolTags?.["pulumi:stack"] === "early";
-    const { pools, clients, users } = await findDeployed(terminal.cognito, isOfStack);
+    const { pools, clients, users } = await findDeployed(user.terminal.cognito, isOfStack);
     assert.deepEqual([pools.length, clients.length, users.length], [1, 1, 0]);
   });
 
@@ -137,7 +116,7 @@ export = { half: computed("half", pulumi.output(null), half) };
 `,
     );
     for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
-      const run = await terminal.run(command);
+      const run = await user.terminal.run(command);
       assert.notEqual(run.exitCode, 0, command);
       assert.deepEqual(errorsIn(run), [
         "error: CognitoAuth has a problem:",
@@ -158,10 +137,10 @@ export = { ...stackOutputs(new CognitoAuth(name, args, { protect })), failing };
       "program",
       `import * as pulumi from "@pulumi/pulumi";\n${ownProgram.replace(exported, failing)}`,
     );
-    const run = await terminal.run("pulumi preview");
+    const run = await user.terminal.run("pulumi preview");
     assert.notEqual(run.exitCode, 0);
     const [failed, error, frame, ...others] = errorsIn(run);
-    const program = join(terminal.folder, "index.ts");
+    const program = join(user.terminal.folder, "index.ts");
     assert.equal(failed, `error: Running program '${program}' failed with an unhandled exception:`);
     assert.equal(error, "TypeError: boom");
     assert.match(frame ?? "", /^ {4}at \S*index\.ts:\d+:\d+$/);

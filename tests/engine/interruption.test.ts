@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { startEmulator } from "../../local/emulator";
-import { findPulumi } from "../helpers/pulumiCommand";
 import { commandsBeginningWith } from "../helpers/readme";
 import type { Run } from "../helpers/startCommand";
-import { openProxy, type Intercept } from "../local/interceptingProxy";
+import type { Intercept } from "../local/interceptingProxy";
 import { deleteUnknown, findDeployed, type Deployed } from "./deployed";
-import { kill, openTerminal, type Terminal } from "./terminal";
+import { kill, useProxiedTerminal, type Terminal } from "./terminal";
 
 const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
 
@@ -26,30 +24,14 @@ async function repair(terminal: Terminal, stack: string): Promise<void> {
 
 describe("A deployment that is interrupted, on the command line,", function () {
   this.timeout(180_000);
-  let terminal: Terminal;
-  let intercept: Intercept = (_request, forward) => forward();
-  const closing: (() => Promise<void>)[] = [];
-
-  before(async function () {
-    if ((await findPulumi()) === undefined) this.skip();
-    const emulator = await startEmulator({ onProgress: () => undefined });
-    closing.push(() => emulator.stop());
-    const proxy = await openProxy(emulator.endpoint, (request, forward) => intercept(request, forward));
-    closing.push(() => proxy.close());
-    terminal = await openTerminal(proxy.endpoint);
-    closing.push(() => terminal.close());
-  });
-
-  after(async () => {
-    for (const close of closing.reverse()) await close();
-  });
+  const user = useProxiedTerminal();
 
   /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */
   async function interrupt(operation: string, signal: "SIGINT" | "SIGKILL", answer: Intercept): Promise<Run> {
-    const deployment = terminal.begin("pulumi up --skip-preview");
+    const deployment = user.terminal.begin("pulumi up --skip-preview");
     let isHeld = false;
     let underWay: Promise<unknown> = Promise.resolve();
-    intercept = async (request, forward) => {
+    user.intercept = async (request, forward) => {
       if (request.operation !== operation) return forward();
       if (!isHeld) {
         isHeld = true;
@@ -70,16 +52,16 @@ describe("A deployment that is interrupted, on the command line,", function () {
 
   /** Deploys a stack that was interrupted, and makes sure that there is one of everything, as it should be. */
   async function complete(stack: string): Promise<void> {
-    intercept = (_request, forward) => forward();
-    await terminal.succeed("pulumi up --skip-preview");
-    await terminal.succeed("pulumi preview --refresh --expect-no-changes");
-    const { pools, clients, users } = await findOf(stack, terminal);
+    user.intercept = (_request, forward) => forward();
+    await user.terminal.succeed("pulumi up --skip-preview");
+    await user.terminal.succeed("pulumi preview --refresh --expect-no-changes");
+    const { pools, clients, users } = await findOf(stack, user.terminal);
     assert.deepEqual([pools.length, clients.length, users.length], [1, 1, 1]);
     assert.equal(users[0], `${pools[0] ?? ""}/test-user`);
   }
 
   async function newStack(name: string): Promise<void> {
-    await terminal.succeed(`cp Pulumi.dev.yaml Pulumi.${name}.yaml && pulumi stack init ${name}`);
+    await user.terminal.succeed(`cp Pulumi.dev.yaml Pulumi.${name}.yaml && pulumi stack init ${name}`);
   }
 
   for (const operation of mutations) {
@@ -94,7 +76,7 @@ describe("A deployment that is interrupted, on the command line,", function () {
       const stack = `killed-before-${operation}`;
       await newStack(stack);
       await interrupt(operation, "SIGKILL", () => Promise.reject(new Error("lost")));
-      await repair(terminal, stack);
+      await repair(user.terminal, stack);
       await complete(stack);
     });
 
@@ -102,7 +84,7 @@ describe("A deployment that is interrupted, on the command line,", function () {
       const stack = `killed-after-${operation}`;
       await newStack(stack);
       await interrupt(operation, "SIGKILL", (_request, forward) => forward());
-      await repair(terminal, stack);
+      await repair(user.terminal, stack);
       await complete(stack);
     });
   }
@@ -110,12 +92,12 @@ describe("A deployment that is interrupted, on the command line,", function () {
   it("by being killed is locked, and the next one names what is in doubt", async () => {
     await newStack("locked");
     await interrupt("CreateUserPool", "SIGKILL", () => Promise.reject(new Error("lost")));
-    const locked = await terminal.run("pulumi up --skip-preview");
+    const locked = await user.terminal.run("pulumi up --skip-preview");
     assert.notEqual(locked.exitCode, 0);
     assert.match(locked.stderr, /the stack is currently locked .* `pulumi cancel`/s);
-    await terminal.succeed("pulumi cancel");
-    intercept = (_request, forward) => forward();
-    const up = await terminal.succeed("pulumi up --skip-preview");
+    await user.terminal.succeed("pulumi cancel");
+    user.intercept = (_request, forward) => forward();
+    const up = await user.terminal.succeed("pulumi up --skip-preview");
     assert.match(up, /pending operations.*::auth-user-pool, interrupted while creating/s);
     await complete("locked");
   });

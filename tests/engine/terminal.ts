@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "../../local/awsClient";
+import { startEmulator } from "../../local/emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { begin, createProject, type Run } from "../helpers/startCommand";
 import { withoutInstalled } from "../helpers/withoutInstalled";
+import { openProxy, type Intercept } from "../local/interceptingProxy";
 
 const repository = join(__dirname, "..", "..");
 
@@ -142,4 +144,44 @@ export function useTerminal(): { readonly terminal: Terminal } {
       return terminal;
     },
   };
+}
+
+/** A terminal whose calls to the local AWS go through a proxy. */
+export interface ProxiedTerminal {
+  readonly terminal: Terminal;
+  /** What the proxy does with a call; at the beginning of each test, it passes them on. */
+  intercept: Intercept;
+}
+
+/** A terminal behind a proxy for the tests of the enclosing suite, which are skipped where there is no pulumi command. */
+export function useProxiedTerminal(): ProxiedTerminal {
+  const closing: (() => Promise<void>)[] = [];
+  let terminal: Terminal;
+  const passOn: Intercept = (_request, forward) => forward();
+  const proxied = {
+    intercept: passOn,
+    get terminal() {
+      return terminal;
+    },
+  };
+
+  before(async function () {
+    if ((await findPulumi()) === undefined) this.skip();
+    const emulator = await startEmulator({ onProgress: () => undefined });
+    closing.push(() => emulator.stop());
+    const proxy = await openProxy(emulator.endpoint, (...call) => proxied.intercept(...call));
+    closing.push(() => proxy.close());
+    terminal = await openTerminal(proxy.endpoint);
+    closing.push(() => terminal.close());
+  });
+
+  beforeEach(() => {
+    proxied.intercept = passOn;
+  });
+
+  after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  return proxied;
 }

@@ -6,7 +6,7 @@ import { openTerminal } from "../../engine/terminal";
 import { findPulumi } from "../../helpers/pulumiCommand";
 import { begin, createProject, type Project } from "../../helpers/startCommand";
 import { createPulumiHome, needed, type PulumiHome } from "./standIns";
-import { decidingVariables, expectedVariables, userEnvironment } from "./userEnvironment";
+import { assertOwnEnvironment, userEnvironment } from "./userEnvironment";
 
 const installed = ["--aws-provider", "installed"];
 const both = `aws v${needed.aws} and random v${needed.random}`;
@@ -46,16 +46,7 @@ describe("npm run local-aws, with the installed plugins,", function () {
       }
       const starts = await home.starts();
       assert.deepEqual([...new Set(starts.map(({ name }) => name))].sort(), ["aws", "random"]);
-      for (const { environment: given } of starts) {
-        const { AWS_CONFIG_FILE = "", HTTP_PROXY = "", ...aws } = decidingVariables(given);
-        assert.ok(AWS_CONFIG_FILE.startsWith(terminal.stateFolder), AWS_CONFIG_FILE);
-        assert.match(HTTP_PROXY, /^http:\/\/127\.0\.0\.1:\d+$/);
-        assert.deepEqual(aws, {
-          ...expectedVariables(terminal.endpoint),
-          AWS_SHARED_CREDENTIALS_FILE: AWS_CONFIG_FILE,
-        });
-        for (const [name, value] of Object.entries(given)) assert.doesNotMatch(value, /users/, name);
-      }
+      assertOwnEnvironment(starts, terminal.endpoint, terminal.stateFolder);
       assert.deepEqual(await readdir(home.folder), ["plugins"]);
     });
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findPulumi, pathWithoutPulumi } from "../../helpers/pulumiCommand";
 import { begin, createProject, folderOf, start, type Project } from "../../helpers/startCommand";
 import { createPulumiHome, needed, type PulumiHome } from "./standIns";
-import { decidingVariables, expectedVariables, userEnvironment } from "./userEnvironment";
+import { assertOwnEnvironment, userEnvironment } from "./userEnvironment";
 
 interface Report {
   readonly provider: object;
@@ -99,16 +99,7 @@ describe("npm start and npm run app, with the installed plugins,", function () {
 
       const starts = await home.starts();
       assert.equal(starts.length, 2);
-      for (const { environment: given } of starts) {
-        const { AWS_CONFIG_FILE = "", HTTP_PROXY = "", ...aws } = decidingVariables(given);
-        assert.ok(AWS_CONFIG_FILE.startsWith(project.temporary), AWS_CONFIG_FILE);
-        assert.match(HTTP_PROXY, /^http:\/\/127\.0\.0\.1:\d+$/);
-        assert.deepEqual(aws, {
-          ...expectedVariables(report.endpoint),
-          AWS_SHARED_CREDENTIALS_FILE: AWS_CONFIG_FILE,
-        });
-        for (const [name, value] of Object.entries(given)) assert.doesNotMatch(value, /users/, name);
-      }
+      assertOwnEnvironment(starts, report.endpoint, project.temporary);
       const settings = (await home.settings()).find(({ name }) => name === "aws")?.settings ?? {};
       assert.deepEqual(
         Object.keys(settings)

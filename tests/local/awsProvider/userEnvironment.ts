@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { overridingVariables } from "../../../local/engines/installedEnvironment";
 
 /** What a user may have set for an account of AWS, each value with the word "users" in it. */
@@ -17,7 +18,7 @@ export const userEnvironment = {
 };
 
 /** What decides in an environment where a plugin's calls go, and as whom, without what is empty, and so not there. */
-export function decidingVariables(environment: Readonly<Record<string, string>>): Record<string, string> {
+function decidingVariables(environment: Readonly<Record<string, string>>): Record<string, string> {
   const deciding = new Set([
     ...Object.keys(userEnvironment),
     ...Object.keys(expectedVariables("")),
@@ -28,7 +29,7 @@ export function decidingVariables(environment: Readonly<Record<string, string>>)
 }
 
 /** Those that a plugin is to have, but for the file that takes the place of the user's, and for the proxy. */
-export function expectedVariables(endpoint: string, region = "us-east-1"): Record<string, string> {
+function expectedVariables(endpoint: string, region = "us-east-1"): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: region,
@@ -41,4 +42,23 @@ export function expectedVariables(endpoint: string, region = "us-east-1"): Recor
     AWS_SKIP_CREDENTIALS_VALIDATION: "true",
     AWS_SKIP_METADATA_API_CHECK: "true",
   };
+}
+
+/**
+ * Asserts that plugins were started with the environment for a local AWS, and with nothing of the user's.
+ *
+ * @param folder where the file lies that takes the place of the user's
+ */
+export function assertOwnEnvironment(
+  starts: readonly { readonly environment: Readonly<Record<string, string>> }[],
+  endpoint: string,
+  folder: string,
+): void {
+  for (const { environment } of starts) {
+    const { AWS_CONFIG_FILE = "", HTTP_PROXY = "", ...aws } = decidingVariables(environment);
+    assert.ok(AWS_CONFIG_FILE.startsWith(folder), AWS_CONFIG_FILE);
+    assert.match(HTTP_PROXY, /^http:\/\/127\.0\.0\.1:\d+$/);
+    assert.deepEqual(aws, { ...expectedVariables(endpoint), AWS_SHARED_CREDENTIALS_FILE: AWS_CONFIG_FILE });
+    for (const [name, value] of Object.entries(environment)) assert.doesNotMatch(value, /users/, name);
+  }
 }
