@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../validation/checks";
-import { customPrefix } from "../validation/formats";
 import { isUnresolved } from "../validation/problem";
 
 /** The settings of an attribute by name, as text. */
@@ -66,5 +65,5 @@ function isKnown(value: unknown): boolean {
 
 /** Cognito answers with its own prefix; the provider takes it off in a refresh, but not everywhere. */
 function withoutPrefix(name: string): string {
-  return name.replace(/^dev:/, "").replace(customPrefix, "");
+  return name.replace(/^(dev:)?(custom:)?/, "");
 }

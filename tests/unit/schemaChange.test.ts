@@ -128,6 +128,14 @@ describe("A changed schema of a user pool", () => {
     );
   });
 
+  it("knows an attribute with Cognito's prefix inside of its name from the one without it", () => {
+    const problems = problemsFrom([{ ...level, name: "x-custom:y" }], [{ ...level, name: "x-y" }]);
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ["userPool.customAttributes.x-custom:y"],
+    );
+  });
+
   it("is compared with the former inputs where the provider answered nothing", () => {
     for (const oldOutput of [undefined, null])
       assert.equal(schemaProblems({ oldInput: [email, level], oldOutput, newInput: [email] }).length, 1);
