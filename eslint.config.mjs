@@ -18,15 +18,16 @@ export default tseslint.config(
     },
   },
   {
-    files: ["tests/**", "examples/*/tests/**"],
-    ignores: ["tests/helpers/requestServer.ts"],
+    files: ["tests/**", "packages/*/tests/**", "examples/*/tests/**"],
+    ignores: ["packages/local-aws/tests/helpers/requestServer.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
         ...["node:http", "node:https"].map((name) => ({
           name,
           importNames: ["createServer", "default"],
-          message: "Use tests/helpers/requestServer.ts, which judges requests to AWS by AWS's own models.",
+          message:
+            "Use packages/local-aws/tests/helpers/requestServer.ts, which judges requests to AWS by AWS's own models.",
         })),
       ],
     },

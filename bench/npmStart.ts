@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { installPackages } from "../local/emulator/install";
-import { findPython } from "../local/emulator/python";
-import { pathWithoutPulumi } from "../tests/helpers/pulumiCommand";
+import { installPackages } from "@cognito-auth/local-aws/emulator/install";
+import { findPython } from "@cognito-auth/local-aws/emulator/python";
+import { pathWithoutPulumi } from "../packages/local-aws/tests/helpers/pulumiCommand";
 import { measureNode, typeScript } from "./measure";
 import { runPairs } from "./pairs";
 import { printMeasurements } from "./verdict";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { pulumiEnvironment } from "../local/engines/pulumiEnvironment";
+import { pulumiEnvironment } from "@cognito-auth/local-aws/engines/pulumiEnvironment";
 
 const repository = join(__dirname, "..");
 const stack = "bench";

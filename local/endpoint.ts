@@ -1,8 +1,8 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "./awsClient";
-import type { Command } from "./command";
-import { startEmulator } from "./emulator";
-import { LocalDeploymentError, messageOf } from "./errors";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import type { Command } from "../cli/command";
+import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
 
 /** Where a stack is deployed, as far as the command line says. */
 export interface EndpointOptions {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
-import type { AwsProviderReport, CreatedResource, Outputs } from "./engines";
-import type { ProofResult, ProofStatus } from "./proof";
+import type { AwsProviderReport, CreatedResource, Outputs } from "@cognito-auth/local-aws/engines";
+import type { ProofResult, ProofStatus } from "./proofs/signIn";
 
 /** A run so far, as `--json` prints it. */
 export interface RunReport {

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../local/command";
-import { LocalDeploymentError } from "../local/errors";
+import { runCommand } from "../cli/command";
+import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
 import { mayHaveColour } from "../local/report";
 import { makeChecks, type Check, type Project } from "./release/checks";
 import { parseReleaseCommandLine, usage } from "./release/commandLine";

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { projectsIn } from "../local/application/projects";
+import { projectsIn } from "../local/stacks/projects";
 
 const repository = join(__dirname, "..");
 const run = promisify(execFile);

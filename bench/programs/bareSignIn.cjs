@@ -29,7 +29,7 @@ const demandsNewPassword = "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED";
 
 async function main([python, packages]) {
   const data = mkdtempSync(join(tmpdir(), "bench-aws-"));
-  const launcher = require.resolve("../../local/emulator/launcher.py");
+  const launcher = require.resolve("../../packages/local-aws/emulator/launcher.py");
   const server = spawn(python, ["-I", "-S", launcher, packages, data, "0"], {
     env: { HOME: data, SERVICES: "cognito-idp,ses", AUTH: "true", IOT_MTLS_ENABLED: "0" },
     stdio: ["pipe", "pipe", "ignore"],

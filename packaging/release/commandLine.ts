@@ -1,4 +1,4 @@
-import { readCommandLine, readOptions } from "../../local/options";
+import { readCommandLine, readOptions } from "../../cli/options";
 
 /** What `--help` prints. */
 export const usage = `Checks everything that a release needs, and publishes nothing.

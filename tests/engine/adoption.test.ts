@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, SignInWith, stackOutputs, type CognitoAuthArgs } from "../../components";
-import { types } from "../local/provider/deployed";
-import { counts } from "../local/provider/engineStack";
+import { types } from "../../packages/local-aws/tests/provider/deployed";
+import { counts } from "../../packages/local-aws/tests/provider/engineStack";
 import { choosePassword, existingOf, lastChangeOf, makeByHand, signIn, type Existing } from "./existing";
 import { useRecorded } from "./recorded";
 

@@ -5,10 +5,10 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
-import { createCognitoClient } from "../../local/awsClient";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { withArgument } from "../helpers/argumentRules";
-import { region, types } from "../local/provider/deployed";
-import { idsOf, resourcesOf, useEngine } from "../local/provider/engineStack";
+import { region, types } from "../../packages/local-aws/tests/provider/deployed";
+import { idsOf, resourcesOf, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
 import { everyArgument } from "./everyArgument";
 
 /** What the engine does with the resources, by their names without the component's; or the error of a refusal. */

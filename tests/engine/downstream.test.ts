@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ListBucketsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { createAwsClient } from "../../local/awsClient";
+import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { commandsBeginningWith } from "../helpers/readme";
 import { useTerminal } from "./terminal";
 

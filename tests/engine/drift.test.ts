@@ -4,7 +4,7 @@ import {
   AdminGetUserCommand,
   DeleteUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { readMails } from "../../local/emulator";
+import { readMails } from "@cognito-auth/local-aws/emulator";
 import { poolIds } from "./deployed";
 import { useTerminal } from "./terminal";
 

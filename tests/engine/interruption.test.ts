@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commandsBeginningWith } from "../helpers/readme";
 import type { Run } from "../helpers/startCommand";
-import type { Intercept } from "../local/interceptingProxy";
+import type { Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { deleteUnknown, findDeployed, type Deployed } from "./deployed";
 import { kill, useProxiedTerminal, type Terminal } from "./terminal";
 

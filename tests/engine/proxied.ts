@@ -1,9 +1,9 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/awsClient";
-import { openProxy, type Intercept } from "../local/interceptingProxy";
-import { region } from "../local/provider/deployed";
-import { useEngine, type Engine } from "../local/provider/engineStack";
-import type { Served } from "../local/provider/served";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { openProxy, type Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import { region } from "../../packages/local-aws/tests/provider/deployed";
+import { useEngine, type Engine } from "../../packages/local-aws/tests/provider/engineStack";
+import type { Served } from "../../packages/local-aws/tests/provider/served";
 
 /** The real engine, with a provider whose calls go through a proxy. */
 export interface ProxiedEngine {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CustomAttributeArgs } from "../../components";
-import { createCognitoClient } from "../../local/awsClient";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { commandsBeginningWith } from "../helpers/readme";
-import { region, types } from "../local/provider/deployed";
-import { counts, resourcesOf, useEngine } from "../local/provider/engineStack";
+import { region, types } from "../../packages/local-aws/tests/provider/deployed";
+import { counts, resourcesOf, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
 
 const level: CustomAttributeArgs = { type: "Number", minValue: 1, maxValue: 10 };
 const tier: CustomAttributeArgs = { type: "String", mutable: false };

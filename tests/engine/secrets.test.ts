@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { findPulumi } from "../helpers/pulumiCommand";
-import { everyFile } from "../local/provider/engineStack";
+import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
+import { everyFile } from "../../packages/local-aws/tests/provider/engineStack";
 import { useTerminal, type Terminal } from "./terminal";
 
 const program = `

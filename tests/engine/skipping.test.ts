@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import root from "../../package.json";
-import { oldest } from "../helpers/pulumiCommand";
+import { oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
 

@@ -4,12 +4,12 @@ import { cp, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/awsClient";
-import { startEmulator } from "../../local/emulator";
-import { findPulumi } from "../helpers/pulumiCommand";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { begin, createProject, type Run } from "../helpers/startCommand";
 import { withoutInstalled } from "../helpers/withoutInstalled";
-import { openProxy, type Intercept } from "../local/interceptingProxy";
+import { openProxy, type Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 
 const repository = join(__dirname, "..", "..");
 

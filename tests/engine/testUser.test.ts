@@ -5,9 +5,9 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
-import { createCognitoClient } from "../../local/awsClient";
-import { region } from "../local/provider/deployed";
-import { counts, useEngine } from "../local/provider/engineStack";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { region } from "../../packages/local-aws/tests/provider/deployed";
+import { counts, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
 import { chosenPassword } from "./existing";
 
 const testUser = { username: "jane", email: "jane@example.com" };

@@ -1,6 +1,6 @@
 import { hasMoto } from "../local/motoServer";
 import { findBrowser } from "../loginPage/findBrowser";
-import { findPulumi, oldest } from "./pulumiCommand";
+import { findPulumi, oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { findPulumiPython } from "./pulumiPython";
 
 /** Says, after all tests, which were left out for want of a program, and what to do about it. */

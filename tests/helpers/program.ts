@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { readStackFiles } from "../../local/stackFiles";
+import { readStackFiles } from "../../local/stacks/stackFiles";
 import {
   deployProgram,
   failToDeploy,

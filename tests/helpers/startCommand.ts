@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { foldersOnPath, pathWithoutPulumi } from "./pulumiCommand";
+import { foldersOnPath, pathWithoutPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
 
@@ -76,14 +76,14 @@ export function begin(
   project: Project,
   args: string[],
   environment: NodeJS.ProcessEnv = {},
-  script = "main.ts",
+  script = "start.ts",
 ): RunningStart {
   const child = spawn(
     process.execPath,
     [
       "--require",
       join(repository, "node_modules", "ts-node", "register"),
-      join(repository, "local", script),
+      join(repository, "local", "commands", script),
       ...args,
     ],
     {

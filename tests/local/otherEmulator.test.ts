@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "../../local/awsClient";
-import { findPulumi } from "../helpers/pulumiCommand";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { createProject, start, type Project } from "../helpers/startCommand";
-import { throughProxy } from "./interceptingProxy";
+import { throughProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import {
   noticesOfDefaultPlan,
   onlyWithProtection,
@@ -14,7 +14,7 @@ import {
   unusualStack,
 } from "./motoExpectations";
 import { hasMoto, startMotoServer, type MotoServer } from "./motoServer";
-import { deploy, failuresAmong, outcomeOf, prove } from "./proof/deployment";
+import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deployment";
 
 interface Report {
   readonly engine: string;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { createServer, type AddressInfo, type Server } from "node:net";
-import { serverOf } from "../local/emulator/processes";
+import { serverOf } from "../../packages/local-aws/tests/emulator/processes";
 import { begin, createProject, type Project, type RunningStart } from "../helpers/startCommand";
 import { useBrowser } from "./browser";
 import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
@@ -25,7 +25,7 @@ describe("npm run login-page", () => {
   });
 
   function loginPage(...args: string[]): RunningStart {
-    last = begin(project, args, {}, "loginPage/main.ts");
+    last = begin(project, args, {}, "loginPage.ts");
     return last;
   }
 

@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
-import { foldersOnPath } from "../helpers/pulumiCommand";
+import { foldersOnPath } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readMails } from "../../local/emulator/messages";
+import { readMails } from "@cognito-auth/local-aws/emulator/messages";
 
 /** The code in the last mail to an address. */
 export async function codeMailedTo(endpoint: string, address: string): Promise<string> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { lineOf, watchMails } from "../../local/loginPage/mailbox";
-import { withServer } from "../helpers/requestServer";
+import { lineOf, watchMails } from "../../local/frontend/mailbox";
+import { withServer } from "../../packages/local-aws/tests/helpers/requestServer";
 
 const mail = {
   Source: "no-reply@example.com",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { oneTimeCode } from "../../local/proof/totp";
+import { oneTimeCode } from "../../local/proofs/signIn/totp";
 import { answer, cutOff, hold, refuse } from "./refusal";
 import { jane, type TestStack } from "./stack";
 import { choosePassword, failureOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { openServer } from "../helpers/requestServer";
+import { openServer } from "../../packages/local-aws/tests/helpers/requestServer";
 
 /** The built page on a web server. */
 export interface Site {

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { localAmplifyOutputs } from "../../local/frontend";
+import { localAmplifyOutputs } from "../../local/frontend/frontendFiles";
 import { guard } from "./watch";
 
 /** A stack that is deployed for a test. */

@@ -3,7 +3,7 @@ import { QRCodeSVG } from "qrcode.react";
 import type { Page } from "playwright-core";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { oneTimeCode } from "../../local/proof/totp";
+import { oneTimeCode } from "../../local/proofs/signIn/totp";
 import { useLoginPage } from "./browser";
 import { allowingAll, isCognito } from "./refusal";
 import { deployStack, jane, type TestStack } from "./stack";

@@ -1,5 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
-import { judgeRequest } from "../helpers/validRequests";
+import { judgeRequest } from "../../packages/local-aws/tests/helpers/validRequests";
 import { passwords } from "./steps";
 
 const guarded = new Set<string>(Object.values(passwords));

@@ -1,0 +1,96 @@
+import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
+import {
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  readCommandLine,
+  readOptions,
+  refusePortWithEndpoint,
+  stackOf,
+} from "../../cli/options";
+
+/** What the command line asks for. */
+export interface CommandLine {
+  readonly stack: string;
+  readonly serve: boolean;
+  readonly port: number | undefined;
+  readonly endpoint: string | undefined;
+  readonly awsProvider: AwsProviderName;
+  readonly json: boolean;
+  readonly showSecrets: boolean;
+  readonly help: boolean;
+}
+
+/** A command that deploys stacks to a local AWS. */
+export interface DeployingCommand {
+  /** How it is called, such as `npm start`. */
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly purpose: string;
+}
+
+/** `npm start`. */
+export const startCommand: DeployingCommand = {
+  name: "npm start",
+  purpose: "Deploys this Pulumi program to a local AWS and proves that its test user can sign in.",
+};
+
+/** `npm run app`. */
+export const appCommand: DeployingCommand = {
+  name: "npm run app",
+  purpose: `Deploys the whole application (this program, the API and the identity pool of examples/) to a local AWS and
+proves that they work together.`,
+};
+
+/** What `--help` prints. */
+export function usageOf({ name, purpose }: DeployingCommand): string {
+  return `${purpose}
+
+Usage: ${name} [-- options]
+
+  --stack NAME          the stack to deploy, from Pulumi.NAME.yaml (dev)
+  --serve               stay up until Ctrl-C, with the test user's temporary password unused
+  --port NUMBER         the local AWS's port (a free one)
+  --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
+  --show-secrets        print the temporary password
+  --json                print one JSON document instead of text
+  --help                print this
+
+The local AWS is ministack; it needs Python 3.10 or newer and is installed on first use. With a pulumi command on the
+PATH the real engine runs the program, else this process does.
+
+The exit code is 0 when nothing failed, else 1.
+`;
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws LocalDeploymentError when it can't be understood
+ */
+export function parseCommandLine(args: string[], { name }: DeployingCommand): CommandLine {
+  return readCommandLine(name, () => {
+    const values = readOptions(args, {
+      stack: { type: "string" },
+      serve: { type: "boolean" },
+      port: { type: "string" },
+      endpoint: { type: "string" },
+      "aws-provider": { type: "string" },
+      json: { type: "boolean" },
+      "show-secrets": { type: "boolean" },
+      help: { type: "boolean" },
+    });
+    refusePortWithEndpoint(values);
+    return {
+      stack: stackOf(values.stack ?? "dev"),
+      serve: values.serve ?? false,
+      port: portOf(values.port),
+      endpoint: endpointOf(values.endpoint),
+      awsProvider: awsProviderOf(values["aws-provider"]),
+      json: values.json ?? false,
+      showSecrets: values["show-secrets"] ?? false,
+      help: values.help ?? false,
+    };
+  });
+}

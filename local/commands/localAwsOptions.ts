@@ -1,0 +1,66 @@
+import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
+import {
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  readCommandLine,
+  readOptions,
+  refusePortWithEndpoint,
+} from "../../cli/options";
+
+/** What the command line of `npm run local-aws` asks for. */
+export interface LocalAwsCommandLine {
+  readonly port: number | undefined;
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly awsProvider: AwsProviderName;
+  readonly help: boolean;
+}
+
+/** What `--help` prints. */
+export const usage = `Keeps a local AWS up, to which your pulumi command deploys, until Ctrl-C.
+
+Usage: npm run local-aws [-- options]
+
+  --port NUMBER         the local AWS's port (a free one)
+  --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --region NAME         the region that it stands for (us-east-1)
+  --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
+  --json                print the environment as one JSON document instead of shell commands
+  --help                print this
+
+The environment is also written to .local/local-aws.env, which a shell loads with ". .local/local-aws.env". The stacks
+are kept apart from your own, and are gone when the command ends; what they deployed to an --endpoint stays there, unless
+"pulumi destroy" comes first.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws LocalDeploymentError when it can't be understood
+ */
+export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
+  return readCommandLine("npm run local-aws", () => {
+    const values = readOptions(args, {
+      port: { type: "string" },
+      endpoint: { type: "string" },
+      region: { type: "string" },
+      "aws-provider": { type: "string" },
+      json: { type: "boolean" },
+      help: { type: "boolean" },
+    });
+    refusePortWithEndpoint(values);
+    return {
+      port: portOf(values.port),
+      endpoint: endpointOf(values.endpoint),
+      region: regionOf(values.region ?? "us-east-1"),
+      awsProvider: awsProviderOf(values["aws-provider"]),
+      help: values.help ?? false,
+    };
+  });
+}
+
+function regionOf(region: string): string {
+  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) return region;
+  throw new Error(`--region ${JSON.stringify(region)}: a region is a name such as eu-west-1`);
+}

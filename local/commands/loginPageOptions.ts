@@ -1,0 +1,63 @@
+import {
+  endpointOf,
+  portOf,
+  readCommandLine,
+  readOptions,
+  refusePortWithEndpoint,
+  stackOf,
+} from "../../cli/options";
+
+/** What the command line of `npm run login-page` asks for. */
+export interface LoginPageCommandLine {
+  readonly stack: string;
+  readonly pagePort: number;
+  readonly port: number | undefined;
+  readonly endpoint: string | undefined;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** The port of Vite's development server, unless it is told another. */
+const defaultPagePort = 5173;
+
+/** What `--help` prints. */
+export const usage = `Serves the login page of examples/login-page, with the whole application on a local AWS behind it, until Ctrl-C.
+
+Usage: npm run login-page [-- options]
+
+  --stack NAME        the stack to deploy, from Pulumi.NAME.yaml (dev)
+  --page-port NUMBER  the page's port (${defaultPagePort})
+  --port NUMBER       the local AWS's port (a free one)
+  --endpoint URL      use an AWS-like endpoint that is already running, instead of starting one
+  --json              print the address and the test user as one JSON document instead of text
+  --help              print this
+
+It prints the test user's temporary password, and the mails that the local AWS would have sent.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws LocalDeploymentError when it can't be understood
+ */
+export function parseLoginPageCommandLine(args: string[]): LoginPageCommandLine {
+  return readCommandLine("npm run login-page", () => {
+    const values = readOptions(args, {
+      stack: { type: "string" },
+      "page-port": { type: "string" },
+      port: { type: "string" },
+      endpoint: { type: "string" },
+      json: { type: "boolean" },
+      help: { type: "boolean" },
+    });
+    refusePortWithEndpoint(values);
+    return {
+      stack: stackOf(values.stack ?? "dev"),
+      pagePort: portOf(values["page-port"], "--page-port") ?? defaultPagePort,
+      port: portOf(values.port),
+      endpoint: endpointOf(values.endpoint),
+      json: values.json ?? false,
+      help: values.help ?? false,
+    };
+  });
+}

@@ -1,0 +1,152 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+
+/** The deployment that a frontend is to sign in to. */
+export interface FrontendTarget {
+  /** Address of the service that acts as Amazon Cognito, for example `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly userPoolId: string;
+  readonly appClientId: string;
+  /** The auth stack's output of that name, which knows nothing of the local address. */
+  readonly amplifyOutputs: string;
+  /** Absent where the stack has no test user. */
+  readonly testUser?: {
+    readonly username: string;
+    readonly email: string;
+    readonly temporaryPassword: string;
+  };
+  /** Absent where the auth stack is deployed alone. */
+  readonly downstream?: Downstream;
+}
+
+/** What a frontend uses with the signed-in user's tokens and credentials. */
+export interface Downstream {
+  readonly identityPoolId: string;
+  /** The address of the API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly uploadsBucketName: string;
+  /** The identity-pool stack's output of that name, in place of the auth stack's. */
+  readonly amplifyOutputs: string;
+}
+
+/** A file for the frontend; `undefined` as content means that an earlier one is to go. */
+interface FrontendFile {
+  readonly name: string;
+  readonly content: string | undefined;
+  readonly mode: number;
+}
+
+const everybodyReads = 0o644;
+const ownerOnly = 0o600;
+
+/** The folder for a stack's files, `.local/<stack>` in the project's folder, which Git ignores. */
+export function frontendFolder(projectFolder: string, stack: string): string {
+  return join(projectFolder, ".local", stack);
+}
+
+/**
+ * Writes `.env` for Vite, `amplify_outputs.json` for Amplify and, readable by its owner only, `test-user.json`
+ * with the temporary password. Each file is replaced as a whole; a `test-user.json` of an earlier run is
+ * removed where there is no test user now.
+ *
+ * @returns the paths of the files that are there now
+ * @throws LocalDeploymentError when they can't be written
+ */
+export async function writeFrontendFiles(folder: string, target: FrontendTarget): Promise<string[]> {
+  const files = frontendFiles(target);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const file of files) await replaceFile(folder, file);
+  } catch (error) {
+    throw new LocalDeploymentError(
+      `The files for a frontend can't be written: ${messageOf(error)}`,
+      `make ${folder} a folder that you may write to`,
+    );
+  }
+  return files.filter(({ content }) => content !== undefined).map(({ name }) => join(folder, name));
+}
+
+function frontendFiles(target: FrontendTarget): FrontendFile[] {
+  const amplifyOutputs = target.downstream?.amplifyOutputs ?? target.amplifyOutputs;
+  return [
+    { name: ".env", content: envFile(target), mode: everybodyReads },
+    {
+      name: "amplify_outputs.json",
+      content: asJson(localAmplifyOutputs(amplifyOutputs, target.endpoint)),
+      mode: everybodyReads,
+    },
+    { name: "test-user.json", content: testUserFile(target), mode: ownerOnly },
+  ];
+}
+
+function testUserFile({ testUser }: FrontendTarget): string | undefined {
+  if (testUser === undefined) return undefined;
+  const { username, email, temporaryPassword } = testUser;
+  return asJson({ username, email, temporaryPassword });
+}
+
+/** The variables that Vite shows to a browser's code; nothing in them is secret. */
+export function envFile(target: FrontendTarget): string {
+  const variables = {
+    VITE_AWS_REGION: target.region,
+    VITE_USER_POOL_ID: target.userPoolId,
+    VITE_USER_POOL_CLIENT_ID: target.appClientId,
+    VITE_USER_POOL_ENDPOINT: target.endpoint,
+    ...(target.downstream === undefined ? {} : downstreamVariables(target.downstream)),
+  };
+  const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(name, value)}`);
+  return `# Written by npm start or npm run app; the next run of either overwrites it.\n${lines.join("\n")}\n`;
+}
+
+function downstreamVariables(downstream: Downstream): Record<string, string> {
+  return {
+    VITE_IDENTITY_POOL_ID: downstream.identityPoolId,
+    VITE_API_URL: downstream.apiUrl,
+    VITE_UPLOADS_BUCKET: downstream.uploadsBucketName,
+  };
+}
+
+/**
+ * What a stack tells Amplify, with the address of the local service, for which Amplify's format has no place.
+ *
+ * @param amplifyOutputs the stack's output of that name
+ */
+export function localAmplifyOutputs(amplifyOutputs: string, endpoint: string): object {
+  const outputs = JSON.parse(amplifyOutputs) as { readonly custom?: object };
+  return { ...outputs, custom: { ...outputs.custom, user_pool_endpoint: endpoint } };
+}
+
+/** Within single quotes, dotenv and shells take every character as it is, except those that are refused here. */
+function quoted(name: string, value: string): string {
+  if (/['$\\\p{Cc}]/u.test(value)) {
+    throw new LocalDeploymentError(
+      `${name} can't be written to .env: ${JSON.stringify(value)} holds a quote, dollar sign, backslash or control character`,
+      "use a value without them",
+    );
+  }
+  return `'${value}'`;
+}
+
+function asJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** A new file takes the place of an old one, whose content and mode therefore don't matter at any moment. */
+async function replaceFile(folder: string, { name, content, mode }: FrontendFile): Promise<void> {
+  const path = join(folder, name);
+  if (content === undefined) {
+    await rm(path, { force: true });
+    return;
+  }
+  const newFile = join(folder, `.${name}-${randomBytes(6).toString("hex")}`);
+  try {
+    await writeFile(newFile, content, { mode, flag: "wx" });
+    await rename(newFile, path);
+  } catch (error) {
+    await rm(newFile, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  ApiGatewayV2Client,
+  GetApiCommand,
+  GetAuthorizerCommand,
+  GetRoutesCommand,
+  type Route,
+} from "@aws-sdk/client-apigatewayv2";
+import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { deadline } from "../signIn/deadline";
+import type { Application, BadToken } from "./subject";
+
+/** Why the API may take tokens that it shouldn't, according to its own description; empty where it is as it should be. */
+export async function authorizerFaults(application: Application): Promise<Partial<Record<BadToken, string>>> {
+  const { target, signIn } = application;
+  const { AuthorizationType, AuthorizerId } = await routeOf(application, "GET /me");
+  if (AuthorizationType !== "JWT") {
+    const fault = "the route GET /me asks for no token";
+    return { none: fault, tampered: fault, ofOtherPool: fault, ofOtherClient: fault, expired: fault };
+  }
+  const command = new GetAuthorizerCommand({ ApiId: target.apiId, AuthorizerId });
+  const { JwtConfiguration } = await clientOf(application).send(command, deadline());
+  const { Issuer, Audience = [] } = JwtConfiguration ?? {};
+  const { issuer, appClientId } = signIn.target;
+  const others = Audience.filter((audience) => audience !== appClientId);
+  return {
+    ...(Issuer === issuer ? {} : { ofOtherPool: `the authorizer takes tokens of ${Issuer ?? "any issuer"}` }),
+    ...(Audience.length > 0 && others.length === 0
+      ? {}
+      : { ofOtherClient: `the authorizer takes tokens for ${others.join(", ") || "any app client"}` }),
+  };
+}
+
+/** Why other pages than the frontend's may read the API's answers, according to its own description. */
+export async function corsFault(application: Application): Promise<string | undefined> {
+  const { apiId: ApiId, frontendOrigin } = application.target;
+  const api = await clientOf(application).send(new GetApiCommand({ ApiId }), deadline());
+  const others = (api.CorsConfiguration?.AllowOrigins ?? []).filter((origin) => origin !== frontendOrigin);
+  return others.length === 0 ? undefined : `it allows ${others.join(", ")}`;
+}
+
+/** Why the route for credentials may let others in, according to the API's own description. */
+export async function iamRouteFault(application: Application): Promise<string | undefined> {
+  const { AuthorizationType } = await routeOf(application, "GET /iam/me");
+  return AuthorizationType === "AWS_IAM" ? undefined : "the route GET /iam/me asks for no credentials";
+}
+
+async function routeOf(application: Application, key: string): Promise<Route> {
+  const command = new GetRoutesCommand({ ApiId: application.target.apiId });
+  const { Items = [] } = await clientOf(application).send(command, deadline());
+  const route = Items.find(({ RouteKey }) => RouteKey === key);
+  if (route === undefined) throw new Error(`the API has no route ${key}`);
+  return route;
+}
+
+function clientOf({ target }: Application): ApiGatewayV2Client {
+  return createAwsClient(ApiGatewayV2Client, target);
+}

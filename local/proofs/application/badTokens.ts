@@ -1,0 +1,143 @@
+import { randomBytes } from "node:crypto";
+import {
+  AdminCreateUserCommand,
+  AdminInitiateAuthCommand,
+  AdminSetUserPasswordCommand,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  DeleteUserPoolClientCommand,
+  DeleteUserPoolCommand,
+  DescribeUserPoolClientCommand,
+  UpdateUserPoolClientCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import { deadline } from "../signIn/deadline";
+import { withClaim } from "../signIn/idToken";
+import { passwordFor } from "../signIn/password";
+import { routeBy, type Proof } from "../signIn/proof";
+import { beyondAws } from "./beyondAws";
+import type { BadTokens } from "./subject";
+
+/** The endpoint gives no such token, so what it is for can't be tried. */
+export class TokenUnavailable extends Error {
+  override readonly name = "TokenUnavailable";
+}
+
+/** Makes the tokens with the test user who has signed in, and with pools and app clients made for it. */
+export function badTokensOf(proof: Proof, idToken: string): BadTokens {
+  const cleanUps: (() => Promise<unknown>)[] = [];
+  const kept = (token: string): string => {
+    proof.secrets.add(token);
+    return token;
+  };
+  const underWay: Promise<string>[] = [];
+  const once = (make: () => Promise<string>): (() => Promise<string>) => {
+    let made: Promise<string> | undefined;
+    return () => {
+      if (made === undefined) underWay.push((made = make().then(kept)));
+      return made;
+    };
+  };
+  return {
+    tampered: once(() => Promise.resolve(withClaim(idToken, "email", `not-${proof.target.email}`))),
+    ofOtherPool: once(() => tokenOfOtherPool(proof, cleanUps)),
+    ofOtherClient: once(() => tokenOfOtherClient(proof, cleanUps)),
+    expired: once(() => expiredToken(proof)),
+    cleanUp: async () => {
+      // A claim that takes too long is given up, but not what it is doing.
+      await Promise.allSettled(underWay);
+      const outcomes = await Promise.allSettled(cleanUps.splice(0).map((cleanUp) => cleanUp()));
+      const failure = outcomes.find((outcome) => outcome.status === "rejected");
+      if (failure === undefined) return;
+      throw new LocalDeploymentError(
+        `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
+        "delete the user pool and the app client there whose names start with application-proof",
+      );
+    },
+  };
+}
+
+const serverSide = { ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH" as const] };
+
+async function tokenOfOtherPool(
+  { client, target, facts, secrets }: Proof,
+  cleanUps: (() => Promise<unknown>)[],
+): Promise<string> {
+  const name = `application-proof-${randomBytes(6).toString("hex")}`;
+  const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: name }), deadline());
+  const UserPoolId = UserPool?.Id ?? "";
+  cleanUps.push(() => client.send(new DeleteUserPoolCommand({ UserPoolId }), deadline()));
+  const other = new CreateUserPoolClientCommand({ UserPoolId, ClientName: name, ...serverSide });
+  const { UserPoolClient } = await client.send(other, deadline());
+  const user = { UserPoolId, Username: target.username };
+  const Password = passwordFor(facts.passwordPolicy);
+  secrets.add(Password);
+  await client.send(new AdminCreateUserCommand({ ...user, MessageAction: "SUPPRESS" }), deadline());
+  await client.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }), deadline());
+  return signIn(client, UserPoolId, UserPoolClient?.ClientId ?? "", target.username, Password);
+}
+
+async function tokenOfOtherClient(
+  { client, target, password }: Proof,
+  cleanUps: (() => Promise<unknown>)[],
+): Promise<string> {
+  const { userPoolId: UserPoolId, username } = target;
+  const name = `application-proof-${randomBytes(6).toString("hex")}`;
+  const other = new CreateUserPoolClientCommand({ UserPoolId, ClientName: name, ...serverSide });
+  const { UserPoolClient } = await client.send(other, deadline());
+  const ClientId = UserPoolClient?.ClientId ?? "";
+  cleanUps.push(() => client.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }), deadline()));
+  return signIn(client, UserPoolId, ClientId, username, password);
+}
+
+async function signIn(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  ClientId: string,
+  username: string,
+  password: string,
+): Promise<string> {
+  const AuthParameters = { USERNAME: username, PASSWORD: password };
+  const AuthFlow = "ADMIN_USER_PASSWORD_AUTH";
+  const command = new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters });
+  const { AuthenticationResult } = await client.send(command, deadline());
+  if (AuthenticationResult?.IdToken !== undefined) return AuthenticationResult.IdToken;
+  throw new TokenUnavailable("the sign-in that would give such a token asks for more than a password");
+}
+
+/**
+ * Nobody wants to wait until a token has expired, so the app client is made to give one that did so ten minutes ago, and
+ * is then as it was. Amazon Cognito wouldn't, but then its tokens aren't tried here.
+ */
+async function expiredToken(proof: Proof): Promise<string> {
+  const { client, target } = proof;
+  const key = { UserPoolId: target.userPoolId, ClientId: target.appClientId };
+  const { UserPoolClient = {} } = await client.send(new DescribeUserPoolClientCommand(key), deadline());
+  // The local AWS gives an empty address where there is none, and no AWS takes one.
+  const { DefaultRedirectURI, ...others } = UserPoolClient;
+  const settings = { ...others, ...key, ...(DefaultRedirectURI === "" ? {} : { DefaultRedirectURI }) };
+  const tokenLife = {
+    IdTokenValidity: -600,
+    TokenValidityUnits: { ...settings.TokenValidityUnits, IdToken: "seconds" as const },
+  };
+  try {
+    const command = new UpdateUserPoolClientCommand({ ...settings, ...tokenLife });
+    await client.send(beyondAws(command), deadline());
+    const answer = await routeBy("serverSide", proof).signIn(target.username, proof.password);
+    if (answer.kind === "tokens" && hasExpired(answer.tokens.idToken)) return answer.tokens.idToken;
+    throw new TokenUnavailable("this endpoint gives no token that has expired already");
+  } catch (error) {
+    if (error instanceof Error && error.name === "InvalidParameterException")
+      throw new TokenUnavailable("this endpoint gives no token that has expired already");
+    throw error;
+  } finally {
+    await client.send(new UpdateUserPoolClientCommand(settings), deadline());
+  }
+}
+
+function hasExpired(token: string): boolean {
+  const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
+  const { exp } = JSON.parse(payload) as { exp?: number };
+  return exp !== undefined && exp * 1_000 < Date.now();
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
+import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { type Finding, holds, violated } from "../signIn/claim";
+import { deadline } from "../signIn/deadline";
+import { describeRefusal, refusalOf } from "../signIn/refusal";
+import { allowedActions, otherActions } from "./allowedActions";
+import { byProxy, send } from "./request";
+import { identityOf, type Application } from "./subject";
+
+/** Whether the user can keep files in the own folder. */
+export async function ownFolderIsOpen(application: Application): Promise<Finding> {
+  const { uploadsBucketName: Bucket } = application.target;
+  const s3 = encrypted(application);
+  const folder = `private/${identityOf(application).id}/`;
+  const Key = `${folder}proof ${randomUUID()}.txt`;
+  await s3.send(new PutObjectCommand({ Bucket, Key, Body: "proof" }), deadline());
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }), deadline());
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: folder }), deadline());
+  await s3.send(new DeleteObjectCommand({ Bucket, Key }), deadline());
+  if ((await Body?.transformToString()) !== "proof") return violated("what was written can't be read");
+  return Contents.some((object) => object.Key === Key) ? holds : violated("what was written isn't listed");
+}
+
+/** Whether the user can neither write nor read nor list nor delete anything else in the bucket. */
+export async function restOfBucketIsClosed(application: Application): Promise<Finding> {
+  const { uploadsBucketName: Bucket, region } = application.target;
+  const s3 = encrypted(application);
+  for (const folder of [`private/${region}:${randomUUID()}/`, "private/", "public/", ""]) {
+    const Key = `${folder}proof.txt`;
+    const tries = {
+      write: () => s3.send(new PutObjectCommand({ Bucket, Key, Body: "proof" }), deadline()),
+      read: () => s3.send(new GetObjectCommand({ Bucket, Key }), deadline()),
+      list: () => s3.send(new ListObjectsV2Command({ Bucket, Prefix: folder }), deadline()),
+      delete: () => s3.send(new DeleteObjectCommand({ Bucket, Key }), deadline()),
+    };
+    for (const [action, attempt] of Object.entries(tries)) {
+      const finding = denied(`${action} ${Key}`, await refusalOf(attempt()));
+      if (finding !== holds) return finding;
+    }
+  }
+  return holds;
+}
+
+/** Whether the credentials are good for nothing but the own folder and the API. */
+export async function nothingElseAllowed(application: Application): Promise<Finding> {
+  const user = { ...application.target, credentials: identityOf(application).credentials };
+  const tries = {
+    "list the roles": () => createAwsClient(IAMClient, user).send(new ListRolesCommand({}), deadline()),
+    "list the functions": () =>
+      createAwsClient(LambdaClient, user).send(new ListFunctionsCommand({}), deadline()),
+    "list the buckets": () => createAwsClient(S3Client, user).send(new ListBucketsCommand({}), deadline()),
+  };
+  for (const [action, attempt] of Object.entries(tries)) {
+    const finding = denied(action, await refusalOf(attempt()));
+    if (finding !== holds) return finding;
+  }
+  const allowed = await allowedByRole(application);
+  return allowed.length === 0 ? holds : violated(`their role allows ${allowed.join(", ")}, too`);
+}
+
+/** What the users' role allows without need: not all that there is can be tried. */
+async function allowedByRole(application: Application): Promise<string[]> {
+  const { authenticatedRoleArn: role, region } = application.target;
+  const [, partition = "", , , account = ""] = role.split(":");
+  const otherApi = `arn:${partition}:execute-api:${region}:${account}:proof/$default/GET/iam/me`;
+  return [
+    ...(await allowedActions(application, role, ["execute-api:Invoke"], otherApi)),
+    ...(await allowedActions(application, role, otherActions, "*")),
+  ];
+}
+
+/** Whether the bucket can be used by encrypted connections only. */
+export async function plainConnectionsRefused(application: Application): Promise<Finding> {
+  const { target } = application;
+  const { id, credentials } = identityOf(application);
+  const s3 = createAwsClient(S3Client, { ...target, credentials });
+  const list = new ListObjectsV2Command({ Bucket: target.uploadsBucketName, Prefix: `private/${id}/` });
+  return denied("list the own folder without encryption", await refusalOf(s3.send(list, deadline())));
+}
+
+/** Whether nobody can use the bucket without credentials. */
+export async function strangersRefused({ target, ...application }: Application): Promise<Finding> {
+  const { id } = identityOf({ target, ...application });
+  for (const path of ["", `/private/${id}/proof.txt`]) {
+    const { status } = await send({
+      url: `${target.endpoint}/${target.uploadsBucketName}${path}`,
+      headers: byProxy,
+    });
+    if (status !== 403) return violated(`it is answered HTTP ${status}`);
+  }
+  return holds;
+}
+
+function encrypted(application: Application): S3Client {
+  const { credentials } = identityOf(application);
+  const s3 = createAwsClient(S3Client, { ...application.target, credentials });
+  s3.middlewareStack.add(
+    (next) => (args) => {
+      const { request } = args;
+      if (typeof request === "object" && request !== null && "headers" in request)
+        Object.assign(request.headers as object, byProxy);
+      return next(args);
+    },
+    { step: "build", name: "byProxy" },
+  );
+  return s3;
+}
+
+function denied(action: string, refusal: Awaited<ReturnType<typeof refusalOf>>): Finding {
+  if (refusal === undefined) return violated(`they can ${action}`);
+  return refusal.name.startsWith("AccessDenied")
+    ? holds
+    : violated(`to ${action} is answered "${describeRefusal(refusal)}"`);
+}

@@ -1,0 +1,50 @@
+import type { Proof, ProofResult } from "../signIn";
+import { proveClaims } from "../signIn/proveClaims";
+import { keepTokens, routeBy } from "../signIn/proof";
+import { badTokensOf } from "./badTokens";
+import { claims } from "./claims";
+import type { Application, ApplicationTarget } from "./subject";
+
+export type { ApplicationTarget } from "./subject";
+
+/**
+ * Proves, over the network and like any client, what the test user can do with the API and the identity pool, and what
+ * others can't. Reports one result a claim. Ends the user's sessions.
+ *
+ * @param signIn the proof of the sign-in, which the user has gone through
+ */
+export async function proveApplication(
+  target: ApplicationTarget,
+  signIn: Proof,
+  report: (result: ProofResult) => void,
+): Promise<void> {
+  const idToken = await signInAgain(signIn);
+  const badTokens = badTokensOf(signIn, idToken ?? "");
+  const application: Application = {
+    target,
+    secrets: signIn.secrets,
+    signIn,
+    idToken,
+    badTokens,
+    identity: undefined,
+  };
+  try {
+    await proveClaims(claims, application, report);
+  } finally {
+    await badTokens.cleanUp();
+  }
+}
+
+/**
+ * The ID token of a new session, since the proof of the sign-in ends its own. Where there is no other sign-in, it is that
+ * one's all the same; undefined where there was none.
+ */
+async function signInAgain(signIn: Proof): Promise<string | undefined> {
+  if (signIn.tokens === undefined) return undefined;
+  const { username } = signIn.target;
+  const answer = await routeBy("serverSide", signIn)
+    .signIn(username, signIn.password)
+    .catch(() => undefined);
+  if (answer?.kind === "tokens") keepTokens(signIn, answer.tokens);
+  return signIn.tokens.idToken;
+}

@@ -1,0 +1,107 @@
+import {
+  type AttributeType,
+  AdminGetUserCommand,
+  type CognitoIdentityProviderClient,
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+  type UserPoolClientType,
+  type UserPoolType,
+} from "@aws-sdk/client-cognito-identity-provider";
+
+import { isUnset, withoutUnset, type WithoutUnset } from "../../../components/contract/unset";
+import { deadline } from "./deadline";
+import type { PasswordPolicy } from "./password";
+import type { ProofTarget } from "./types";
+
+/** What the deployed pool, app client and user say about themselves; it decides which claims apply. */
+export interface Facts {
+  readonly passwordPolicy: PasswordPolicy;
+  readonly secondFactorRequired: boolean;
+  readonly usernamesIgnoreCase: boolean;
+  readonly emailIsUsername: boolean;
+  readonly emailIsAlias: boolean;
+  readonly deletionProtected: boolean;
+  readonly runsTriggers: boolean;
+  /** The mail's text with `{username}` and `{####}` where name and password go. */
+  readonly invitation: string;
+  readonly authFlows: ReadonlySet<string>;
+  /** Whether a refused sign-in is not to tell who exists. */
+  readonly hidesUsers: boolean;
+  /** Whether the ID token is to show the e-mail address. */
+  readonly readsEmail: boolean;
+  readonly rotatesRefreshTokens: boolean;
+  readonly revokesTokens: boolean;
+  readonly clientSecret: string | undefined;
+  readonly user: {
+    readonly subject: string | undefined;
+    readonly email: string | undefined;
+    readonly emailVerified: boolean;
+    readonly phoneNumber: string | undefined;
+  };
+}
+
+// What Amazon Cognito does where nothing is configured.
+const defaultInvitation = "Your username is {username} and temporary password is {####}.";
+const defaultAuthFlows = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_CUSTOM_AUTH"];
+
+/** Reads the facts from the endpoint. Rejects with the service's error where something isn't there. */
+export async function readFacts(client: CognitoIdentityProviderClient, target: ProofTarget): Promise<Facts> {
+  const { userPoolId: UserPoolId, appClientId: ClientId, username: Username } = target;
+  const [pool, appClient, user] = await Promise.all([
+    client.send(new DescribeUserPoolCommand({ UserPoolId }), deadline()),
+    client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }), deadline()),
+    client.send(new AdminGetUserCommand({ UserPoolId, Username }), deadline()),
+  ]);
+  return {
+    ...poolFacts(withoutUnset(pool.UserPool ?? {})),
+    ...clientFacts(withoutUnset(appClient.UserPoolClient ?? {})),
+    ...(target.rotatesRefreshTokens === undefined
+      ? {}
+      : { rotatesRefreshTokens: target.rotatesRefreshTokens }),
+    user: {
+      subject: valueOf(user.UserAttributes, "sub"),
+      email: valueOf(user.UserAttributes, "email"),
+      emailVerified: valueOf(user.UserAttributes, "email_verified") === "true",
+      phoneNumber: valueOf(user.UserAttributes, "phone_number"),
+    },
+  };
+}
+
+function poolFacts(pool: WithoutUnset<UserPoolType>) {
+  const policy = pool.Policies?.PasswordPolicy;
+  return {
+    passwordPolicy: {
+      minimumLength: policy?.MinimumLength ?? 8,
+      lowercase: policy?.RequireLowercase ?? false,
+      uppercase: policy?.RequireUppercase ?? false,
+      digit: policy?.RequireNumbers ?? false,
+      symbol: policy?.RequireSymbols ?? false,
+    },
+    secondFactorRequired: pool.MfaConfiguration === "ON",
+    usernamesIgnoreCase: pool.UsernameConfiguration?.CaseSensitive === false,
+    emailIsUsername: pool.UsernameAttributes?.includes("email") ?? false,
+    emailIsAlias: pool.AliasAttributes?.includes("email") ?? false,
+    deletionProtected: pool.DeletionProtection === "ACTIVE",
+    runsTriggers: Object.keys(pool.LambdaConfig ?? {}).length > 0,
+    invitation: pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage ?? defaultInvitation,
+  };
+}
+
+function clientFacts(client: WithoutUnset<UserPoolClientType>) {
+  const flows = client.ExplicitAuthFlows ?? defaultAuthFlows;
+  const readable = client.ReadAttributes;
+  return {
+    authFlows: new Set<string>(flows),
+    hidesUsers: client.PreventUserExistenceErrors === "ENABLED",
+    // A client that names no attributes may read all standard ones.
+    readsEmail: readable?.includes("email") ?? true,
+    rotatesRefreshTokens: client.RefreshTokenRotation?.Feature === "ENABLED",
+    revokesTokens: client.EnableTokenRevocation ?? false,
+    clientSecret: client.ClientSecret,
+  };
+}
+
+function valueOf(attributes: AttributeType[] | undefined, name: string): string | undefined {
+  const value = attributes?.find((attribute) => attribute.Name === name)?.Value;
+  return isUnset(value) ? undefined : value;
+}

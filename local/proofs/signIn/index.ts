@@ -1,0 +1,50 @@
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { claims } from "./claims";
+import { within } from "./deadline";
+import { type Proof, startProof } from "./proof";
+import { claimSeconds, proveClaims, redact } from "./proveClaims";
+import { asRefusal, describeRefusal } from "./refusal";
+import type { ProofResult, ProofTarget } from "./types";
+
+export type { Proof } from "./proof";
+export type { ProofResult, ProofStatus, ProofTarget } from "./types";
+
+/**
+ * Proves, over the network and like any client, that the test user can sign in and others can't. Reports one
+ * result a claim, as soon as there is one, and resolves with all of them; rejects only where `onResult` throws.
+ * It uses up the temporary password unless told to keep it. Don't run two proofs at a time in one process.
+ *
+ * @param goOn proves what rests on the sign-in, with the same report; nothing by default
+ */
+export async function proveSignIn(
+  target: ProofTarget,
+  onResult: (result: ProofResult) => void,
+  goOn: (proof: Proof, report: (result: ProofResult) => void) => Promise<void> = () => Promise.resolve(),
+): Promise<ProofResult[]> {
+  const results: ProofResult[] = [];
+  const report = (result: ProofResult): void => {
+    results.push(result);
+    onResult(result);
+  };
+  const client = createCognitoClient(target);
+  try {
+    const proof = await within(claimSeconds, startProof(client, target)).catch((error: unknown) => {
+      report(nothingThere(error, target));
+    });
+    if (proof !== undefined) {
+      await proveClaims(claims, proof, report);
+      await goOn(proof, report);
+    }
+  } finally {
+    client.destroy();
+  }
+  return results;
+}
+
+function nothingThere(error: unknown, { temporaryPassword }: ProofTarget): ProofResult {
+  return {
+    claim: "The user pool, the app client and the test user are there.",
+    status: "failed",
+    detail: redact(describeRefusal(asRefusal(error)), [temporaryPassword]),
+  };
+}

@@ -1,0 +1,105 @@
+import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
+import { type Finding, holds, untried, violated } from "./claim";
+import { type Proof, routeBy } from "./proof";
+import { readableText, singleSpaced } from "./readable";
+import { newPasswordRequired } from "./signInRoute";
+
+const mailsHidden = untried("the endpoint does not show the mails it sends");
+
+/** Whether the invitation reached the user and nobody else. */
+export async function invitationWentToUserOnly(proof: Proof): Promise<Finding> {
+  const mails = await readMails(proof.target.endpoint);
+  if (mails === undefined) {
+    return mailsHidden;
+  }
+  const recipients = invitationsAmong(mails, proof).flatMap((mail) => mail.to);
+  if (recipients.length === 0) {
+    return violated("no mail that holds the temporary password was sent");
+  }
+  const others = recipients.filter((address) => address !== proof.target.email);
+  return others.length === 0 ? holds : violated(`it went to ${others.join(", ")}`);
+}
+
+/** Whether the reader of the invitation learns name and password as they are. */
+export async function invitationHoldsCredentials(proof: Proof): Promise<Finding> {
+  const read = await credentialsInMail(proof);
+  if (read === undefined) {
+    return violated("it does not read like the pool's invitation text");
+  }
+  if (read.username !== proof.target.username) {
+    return violated(`it gives the username "${read.username}" instead of "${proof.target.username}"`);
+  }
+  return read.password === proof.target.temporaryPassword
+    ? holds
+    : violated("a mail program shows another password than the temporary one");
+}
+
+/** Whether a user who knows nothing but the mail gets in. */
+export async function invitationSignsIn(proof: Proof): Promise<Finding> {
+  const read = await credentialsInMail(proof);
+  if (read === undefined) {
+    return violated("the mail can't be read");
+  }
+  const route = routeBy("serverSide", proof);
+  if (route.unavailable !== undefined) {
+    return untried(route.unavailable);
+  }
+  const answer = await route.signIn(read.username, read.password);
+  return answer.kind === "challenge" && answer.challenge === newPasswordRequired
+    ? holds
+    : violated("the service does not ask for a new password");
+}
+
+/** Whether a deployment without invitation kept quiet. */
+export async function noInvitationSent(proof: Proof): Promise<Finding> {
+  const mails = await readMails(proof.target.endpoint);
+  if (mails === undefined) {
+    return mailsHidden;
+  }
+  const [sent] = invitationsAmong(mails, proof);
+  return sent === undefined ? holds : violated(`one was sent to ${sent.to.join(", ")}`);
+}
+
+/** Whether nothing can have been sent to a telephone. An empty outbox says little: ministack sends no text messages. */
+export function nothingSentBySms({ facts }: Proof): Finding {
+  return facts.user.phoneNumber === undefined
+    ? holds
+    : untried("the user has a phone number, and this endpoint shows no text messages");
+}
+
+function invitationsAmong(mails: readonly Mail[], { target }: Proof): Mail[] {
+  const shown = (mail: Mail): string => [mail.text, mail.html, readableText(mail.html)].join("\n");
+  return mails.filter((mail) => shown(mail).includes(target.temporaryPassword));
+}
+
+async function credentialsInMail(proof: Proof): Promise<{ username: string; password: string } | undefined> {
+  const mails = (await readMails(proof.target.endpoint)) ?? [];
+  const mail = invitationsAmong(mails, proof).at(-1);
+  if (mail === undefined) {
+    return undefined;
+  }
+  // A mail program shows the HTML where there is any, and plain text letter by letter.
+  const isHtml = mail.html !== "";
+  const show = isHtml ? readableText : singleSpaced;
+  const match = pattern(show(proof.facts.invitation)).exec(show(isHtml ? mail.html : mail.text));
+  const { username, password } = match?.groups ?? {};
+  return username === undefined || password === undefined ? undefined : { username, password };
+}
+
+/** The invitation text as a pattern with one hole for the name and one for the password. */
+function pattern(text: string): RegExp {
+  const holes: Record<string, string> = { "{username}": "username", "{####}": "password" };
+  const seen = new Set<string>();
+  const source = text.split(/(\{username\}|\{####\})/).map((part) => {
+    const hole = holes[part];
+    if (hole === undefined) {
+      return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    }
+    if (seen.has(hole)) {
+      return `\\k<${hole}>`;
+    }
+    seen.add(hole);
+    return `(?<${hole}>\\S+?)`;
+  });
+  return new RegExp(`^${source.join("")}$`);
+}

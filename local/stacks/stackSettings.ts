@@ -1,0 +1,19 @@
+import { RotationFeature } from "../../components/appClient/args";
+import type { StackFiles } from "./stackFiles";
+
+/** A configuration key of a stack whose value is an object; undefined where it isn't set. */
+export function objectSetting(
+  { project, config }: StackFiles,
+  key: string,
+): Readonly<Record<string, unknown>> | undefined {
+  const written = config[`${project}:${key}`];
+  if (written === undefined) return undefined;
+  const value: unknown = JSON.parse(written);
+  return typeof value === "object" && value !== null ? { ...value } : undefined;
+}
+
+/** Whether the stack asks for refresh tokens that rotate. What the app client says isn't kept by every endpoint. */
+export function rotatesRefreshTokens(files: StackFiles): boolean {
+  const rotation = objectSetting(files, "refreshTokenRotation");
+  return rotation !== undefined && rotation["feature"] !== RotationFeature.Disabled;
+}

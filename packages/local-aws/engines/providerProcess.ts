@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { LocalDeploymentError } from "../errors";
+import type { ProviderTarget } from "./engine";
+
+/** The local provider, served to the real engine by a process of its own. */
+export interface ProviderProcess {
+  /** The loopback port that it listens on. */
+  readonly port: number;
+  /** Resolves when it has ended, for whatever reason. */
+  readonly ended: Promise<unknown>;
+  /** Ends the process. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves the local provider until it is stopped, or until this process ends.
+ *
+ * @throws LocalDeploymentError when it doesn't start
+ */
+export async function startProvider({
+  endpoint,
+  region,
+  onNotice,
+}: ProviderTarget): Promise<ProviderProcess> {
+  const entry = join(__dirname, "..", "provider", "serve.ts");
+  const child = spawn(process.execPath, ["--require", "ts-node/register", entry], {
+    cwd: join(__dirname, ".."),
+    // Out of reach of the terminal's Ctrl-C: the engine still needs it to end in order.
+    detached: true,
+    env: { ...process.env, COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  createInterface(child.stderr).on("line", onNotice);
+  const ended = once(child, "exit");
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface(child.stdout).once("line", (line) => {
+      resolve(Number(line));
+    });
+    void ended.then(() => {
+      reject(
+        new LocalDeploymentError("The local provider ended before it was ready.", "run the command again"),
+      );
+    });
+  });
+  return {
+    port,
+    ended,
+    stop: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
+import { isDeepStrictEqual } from "node:util";
+import { changedProperties } from "../../diff";
+import { fromApi } from "../../fields";
+import { schemaOf } from "../../schema";
+import { isEmpty, isNull } from "../../values";
+import { isRecord, recordsIn, type Properties } from "../../wire";
+import { standardAttributes, stateName } from "../user/attributes";
+import { schemas } from "./fields";
+import { toSchema } from "./requests";
+
+/** The attributes in a pool's schema that the program or somebody else put there. */
+export function declaredSchema(
+  attributes: readonly SchemaAttributeType[],
+  declared: unknown,
+): SchemaAttributeType[] {
+  const names = recordsIn(declared).map(({ name }) => name);
+  return attributes
+    .map((attribute) => ({ ...attribute, Name: stateName(attribute.Name ?? "") }))
+    .filter((attribute) => names.includes(attribute.Name) || !isAsInEveryPool(attribute));
+}
+
+/** Cognito tells all standard attributes; those that nobody declared are as it made them. */
+function isAsInEveryPool(attribute: SchemaAttributeType): boolean {
+  const { Name = "" } = attribute;
+  if (Name === "identities") return true;
+  const unset = { DeveloperOnlyAttribute: false, Required: false };
+  return (
+    standardAttributes.includes(Name) &&
+    isDeepStrictEqual({ ...unset, ...asInEveryPool(Name) }, { ...unset, ...attribute })
+  );
+}
+
+function asInEveryPool(name: string): Properties {
+  const lengths = { MinLength: "0", MaxLength: "2048" };
+  const text = {
+    Name: name,
+    AttributeDataType: "String",
+    Mutable: true,
+    StringAttributeConstraints: lengths,
+  };
+  switch (name) {
+    case "sub":
+      return {
+        ...text,
+        Mutable: false,
+        Required: true,
+        StringAttributeConstraints: { ...lengths, MinLength: "1" },
+      };
+    case "birthdate":
+      return { ...text, StringAttributeConstraints: { MinLength: "10", MaxLength: "10" } };
+    case "email_verified":
+    case "phone_number_verified":
+      return { Name: name, AttributeDataType: "Boolean", Mutable: true };
+    case "updated_at":
+      return {
+        Name: name,
+        AttributeDataType: "Number",
+        Mutable: true,
+        NumberAttributeConstraints: { MinValue: "0" },
+      };
+    default:
+      return text;
+  }
+}
+
+/** The attributes as Pulumi names what they are. */
+export function toldSchema(attributes: readonly SchemaAttributeType[], declared: unknown): Properties[] {
+  const withoutConstraints = recordsIn(declared)
+    .filter((attribute) => standardAttributes.includes(String(attribute["name"])))
+    .filter(({ stringAttributeConstraints }) => isNull(stringAttributeConstraints))
+    .map(({ name }) => name);
+  return attributes.map((attribute) => {
+    const told = fromApi(schemas.fields ?? {}, attributeSchema, attribute);
+    const constraints = { ...attribute.StringAttributeConstraints, ...attribute.NumberAttributeConstraints };
+    // Where there are no limits, the two are nothing, rather than empty.
+    const limits = isEmpty(constraints)
+      ? Object.fromEntries(
+          Object.entries(told).map(([name, value]) => [name, isRecord(value) ? nothingIn(value) : value]),
+        )
+      : told;
+    return withoutConstraints.includes(attribute.Name)
+      ? { ...limits, stringAttributeConstraints: null }
+      : limits;
+  });
+}
+
+function nothingIn(block: Properties): Properties {
+  return Object.fromEntries(Object.keys(block).map((name) => [name, null]));
+}
+
+/**
+ * The attributes to add to a pool's schema.
+ *
+ * @throws Error when an attribute is changed or removed, which Cognito can't do; the AWS provider finds it as late
+ */
+export function schemaAdditions(id: string, deployed: unknown, wanted: unknown): SchemaAttributeType[] {
+  const [olds, news] = [recordsIn(deployed), recordsIn(wanted)];
+  const isIn = (list: Properties[], attribute: Properties): boolean =>
+    list.some((other) => changedProperties(attributeSchema, other, attribute).length === 0);
+  if (!olds.every((attribute) => isIn(news, attribute))) {
+    throw new Error(`updating Cognito User Pool (${id}): cannot modify or remove schema items`);
+  }
+  return toSchema(news.filter((attribute) => !isIn(olds, attribute)));
+}
+
+const attributeSchema = schemaOf("aws:cognito/userPool:UserPool")["schemas"]?.properties ?? {};

@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { secretMarker, type Properties } from "../../provider/wire";
+import { check as checkInputs, observe, region, types, urnOf } from "./deployed";
+
+const observed = observe("http://127.0.0.1:1");
+const unknown = pulumi.runtime.unknownValue;
+
+function check(
+  kind: keyof typeof types,
+  news: Properties,
+  olds?: Properties,
+): ReturnType<typeof checkInputs> {
+  return checkInputs(observed, urnOf(types[kind]), news, olds);
+}
+
+describe("The inputs of a resource", () => {
+  it("get a name of the resource's own with seven random digits", async () => {
+    const { inputs } = await check("pool", {});
+    assert.match(String(inputs["name"]), /^example-[0-9a-f]{7}$/);
+    const another = await check("pool", {});
+    assert.notEqual(another.inputs["name"], inputs["name"]);
+  });
+
+  it("get a name of at most 128 characters", async () => {
+    const { inputs } = await checkInputs(observed, urnOf(types.client, "x".repeat(200)), {});
+    assert.match(String(inputs["name"]), /^x{120}-[0-9a-f]{7}$/);
+  });
+
+  it("keep the name that was made, also when the resource is called otherwise", async () => {
+    const { inputs } = await check("client", {}, { name: "former-0123abc" });
+    assert.equal(inputs["name"], "former-0123abc");
+  });
+
+  it("keep the name that the program no longer gives", async () => {
+    const { inputs } = await check("pool", {}, { name: "shop" });
+    assert.equal(inputs["name"], "shop");
+  });
+
+  it("keep the program's name", async () => {
+    assert.equal((await check("pool", { name: "shop" }, { name: "example-0123abc" })).inputs["name"], "shop");
+  });
+
+  it("of a user get no name", async () => {
+    assert.equal("name" in (await check("user", { username: "jane" })).inputs, false);
+  });
+
+  it("get the AWS provider's defaults, and lose what has no value", async () => {
+    const news = { name: "shop", tags: null, emailConfiguration: { fromEmailAddress: "a@example.com" } };
+    assert.deepEqual((await check("pool", news)).inputs, {
+      name: "shop",
+      deletionProtection: "INACTIVE",
+      mfaConfiguration: "OFF",
+      region,
+      tagsAll: {},
+      emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT", fromEmailAddress: "a@example.com" },
+    });
+  });
+
+  it("keep what is unknown or secret", async () => {
+    const news = {
+      userPoolId: unknown,
+      username: "jane",
+      temporaryPassword: secretMarker(unknown),
+      attributes: { email: secretMarker("jane@example.com") },
+    };
+    const { inputs, failures } = await check("user", news);
+    assert.deepEqual(failures, []);
+    assert.deepEqual(inputs, { ...news, enabled: true, region });
+  });
+
+  it("may name the endpoint's region, and no other", async () => {
+    assert.deepEqual((await check("pool", { region })).failures, []);
+    assert.deepEqual((await check("pool", { region: unknown })).failures, []);
+    assert.deepEqual((await check("pool", { region: "us-east-2" })).failures, [
+      { property: "region", reason: "must be eu-west-1, for which this endpoint stands" },
+    ]);
+  });
+
+  it("of an unknown type are refused", async () => {
+    await assert.rejects(checkInputs(observed, urnOf("aws:sqs/queue:Queue"), {}), {
+      message:
+        /^the local provider has no aws:sqs\/queue:Queue; it has aws:cognito\/identityPool:IdentityPool, /,
+    });
+  });
+});
+
+describe("What the AWS provider refuses in a preview", () => {
+  it("is refused without the value in the reason", async () => {
+    const user = { userPoolId: "pool", username: "jane" };
+    const { failures } = await check("user", { ...user, password: secretMarker("12345") });
+    assert.deepEqual(failures, [{ property: "password", reason: "must have 6 to 256 bytes" }]);
+  });
+
+  it("is all named at once", async () => {
+    const { failures } = await check("pool", {
+      passwordPolicy: { minimumLength: 5 },
+      mfaConfiguration: "SOMETIMES",
+    });
+    assert.equal(failures.length, 2);
+  });
+
+  const user = { userPoolId: "pool" };
+  const client = { userPoolId: "pool" };
+  const attribute = { attributeDataType: "String" };
+  const lengths: [keyof typeof types, string, (value: string) => Properties, string, string, string][] = [
+    ["user", "username", (username) => ({ ...user, username }), "é".repeat(64), "é".repeat(65), "1 to 128"],
+    [
+      "user",
+      "password",
+      (password) => ({ ...user, username: "jane", password }),
+      "é".repeat(3),
+      "éé",
+      "6 to 256",
+    ],
+    [
+      "pool",
+      "schemas[0].name",
+      (name) => ({ schemas: [{ ...attribute, name }] }),
+      "é".repeat(10),
+      `${"é".repeat(10)}x`,
+      "1 to 20",
+    ],
+    [
+      "client",
+      "name",
+      (name) => ({ ...client, name }),
+      `${"é".repeat(63)}xx`,
+      `${"é".repeat(63)}xxx`,
+      "1 to 128",
+    ],
+  ];
+  for (const [kind, property, inputsWith, longest, tooLong, range] of lengths) {
+    it(`counts the bytes of the ${property} of a ${kind}`, async () => {
+      assert.deepEqual((await check(kind, inputsWith(longest))).failures, []);
+      assert.deepEqual((await check(kind, inputsWith(tooLong))).failures, [
+        { property, reason: `must have ${range} bytes` },
+      ]);
+    });
+  }
+
+  it("counts the bytes of a pool's name where it has no usual character", async () => {
+    assert.deepEqual((await check("pool", { name: "é".repeat(64) })).failures, []);
+    assert.deepEqual((await check("pool", { name: `${"é".repeat(64)}x` })).failures, []);
+    const { failures } = await check("pool", { name: "é".repeat(65) });
+    assert.deepEqual(
+      failures.map(({ property }) => property),
+      ["name"],
+    );
+  });
+
+  it("counts the characters of what is sent to users and of addresses", async () => {
+    const pool = (emailVerificationSubject: string): Properties => ({ emailVerificationSubject });
+    assert.deepEqual((await check("pool", pool("é".repeat(140)))).failures, []);
+    assert.deepEqual((await check("pool", pool("é".repeat(141)))).failures, [
+      { property: "emailVerificationSubject", reason: "must have 1 to 140 characters" },
+    ]);
+    const idps = (name: string): Properties => ({ ...client, supportedIdentityProviders: [name] });
+    assert.deepEqual((await check("client", idps("é".repeat(32)))).failures, []);
+    assert.deepEqual((await check("client", idps("é".repeat(33)))).failures, [
+      { property: "supportedIdentityProviders[0]", reason: "must have 1 to 32 characters" },
+    ]);
+  });
+
+  const link = (text: string): Properties => ({
+    verificationMessageTemplate: { emailMessageByLink: text },
+  });
+  const invisible: [keyof typeof types, string, (text: string) => Properties, string][] = [
+    ["pool", "emailVerificationSubject", (text) => ({ emailVerificationSubject: text }), " "],
+    [
+      "pool",
+      "adminCreateUserConfig.inviteMessageTemplate.emailSubject",
+      (emailSubject) => ({ adminCreateUserConfig: { inviteMessageTemplate: { emailSubject } } }),
+      "\u200bé",
+    ],
+    ["pool", "schemas[0].name", (name) => ({ schemas: [{ ...attribute, name }] }), "\u200b\u0301"],
+    [
+      "pool",
+      "verificationMessageTemplate.emailMessageByLink",
+      (text) => link(`{##${text}##}`),
+      "Confirm your address",
+    ],
+    ["client", "name", (name) => ({ ...client, name }), "\u200b "],
+    ["client", "callbackUrls[0]", (address) => ({ ...client, callbackUrls: [address] }), "\u200b."],
+    ["client", "logoutUrls[0]", (address) => ({ ...client, logoutUrls: [address] }), "\u200b."],
+    ["client", "defaultRedirectUri", (defaultRedirectUri) => ({ ...client, defaultRedirectUri }), "\u200b."],
+    [
+      "client",
+      "supportedIdentityProviders[0]",
+      (idp) => ({ ...client, supportedIdentityProviders: [idp] }),
+      "+",
+    ],
+  ];
+  for (const [kind, property, inputsWith, visible] of invisible) {
+    it(`is a ${property} of a ${kind} with nothing that is shown`, async () => {
+      assert.deepEqual((await check(kind, inputsWith(visible))).failures, []);
+      for (const text of ["\u200b", "\u0001\u0007", "\u00a0", "\ufeff"]) {
+        const { failures } = await check(kind, inputsWith(text));
+        assert.deepEqual(
+          failures.map((failure) => failure.property),
+          [property],
+          JSON.stringify(text),
+        );
+      }
+    });
+  }
+
+  it("is a message with the beginning and the end of a link in one", async () => {
+    assert.deepEqual((await check("pool", link("{##} here"))).failures, [
+      {
+        property: "verificationMessageTemplate.emailMessageByLink",
+        reason: "must be a text with {##, the text of a link, and ##}",
+      },
+    ]);
+    assert.deepEqual((await check("pool", link("{####}"))).failures, []);
+  });
+});

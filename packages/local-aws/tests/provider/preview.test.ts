@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import assert from "node:assert/strict";
+import { secretMarker, type Properties } from "../../provider/wire";
+import { check, observe, preview, types, urnOf } from "./deployed";
+
+// Nothing in a preview sends a request. What the AWS provider's previews show is compared in conformance/changes.test.ts.
+const observed = observe("http://127.0.0.1:1");
+const unknown = pulumi.runtime.unknownValue;
+
+const bases = {
+  pool: { name: "shop", autoVerifiedAttributes: ["email", "phone_number"] },
+  client: { name: "web", userPoolId: "pool", generateSecret: true },
+  user: { userPoolId: "pool", username: "jane", temporaryPassword: "Temporary_1" },
+  password: { length: 20, minLower: 1, keepers: { version: "1" }, overrideSpecial: "_" },
+};
+
+type Expected = "nothing" | "update" | "replacement";
+
+const changes: Record<keyof typeof bases, Record<string, [Properties, Expected]>> = {
+  pool: {
+    "a list in another order": [{ autoVerifiedAttributes: ["phone_number", "email"] }, "nothing"],
+    "a list cut short": [{ autoVerifiedAttributes: ["email"] }, "update"],
+  },
+  client: {
+    "the same": [{}, "nothing"],
+    "a pool that isn't known yet": [{ userPoolId: unknown }, "replacement"],
+  },
+  user: {
+    "the same password as a secret": [{ temporaryPassword: secretMarker("Temporary_1") }, "nothing"],
+    "a password that isn't known yet": [{ temporaryPassword: secretMarker(unknown) }, "update"],
+  },
+  password: {
+    "the same": [{}, "nothing"],
+    "defaults written out": [{ lower: true, minUpper: 0 }, "nothing"],
+    "another length": [{ length: 21 }, "replacement"],
+    "fewer kinds": [{ special: false }, "replacement"],
+    "another keeper": [{ keepers: { version: "2" } }, "replacement"],
+    "no keepers": [{ keepers: null }, "replacement"],
+    "other symbols": [{ overrideSpecial: null }, "replacement"],
+  },
+};
+
+for (const kind of ["pool", "client", "user", "password"] as const) {
+  describe(`A preview of a ${kind}`, () => {
+    const urn = urnOf(types[kind]);
+    for (const [title, [change, expected]] of Object.entries(changes[kind])) {
+      it(`shows ${expected} for ${title}`, async () => {
+        const { inputs } = await check(observed, urn, bases[kind]);
+        const deployed = { id: "id", urn, inputs, outputs: inputs };
+        const result = await preview(observed, deployed, { ...bases[kind], ...change });
+        assert.equal(result.changes, expected !== "nothing");
+        assert.deepEqual(result.replaces, expected === "replacement" ? Object.keys(change) : []);
+      });
+    }
+  });
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
+import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
+import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
+import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { applicationServices, startEmulator } from "@cognito-auth/local-aws/emulator";
+import { codeBlocks } from "../../helpers/readme";
+import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
+import { begin, createProject, type Project, type RunningStart } from "../../helpers/startCommand";
+import { throughProxy } from "../../../packages/local-aws/tests/helpers/interceptingProxy";
+
+interface Report {
+  readonly projects: Record<
+    string,
+    { readonly resources: { readonly type: string }[]; readonly outputs: Record<string, string> }
+  >;
+  readonly proof: { readonly claim: string; readonly status: string }[];
+  readonly files: string[];
+  readonly succeeded: boolean;
+}
+
+const progress = [
+  "Starting the local AWS …",
+  "Signing in as the test user …",
+  "Calling the API, and using the credentials of the identity pool …",
+  "",
+].join("\n");
+
+describe("npm run app", () => {
+  let project: Project;
+
+  beforeEach(async () => {
+    project = await createProject();
+  });
+
+  afterEach(() => project.remove());
+
+  function app(args: string[], environment: NodeJS.ProcessEnv = {}): RunningStart {
+    return begin(project, args, environment, "app.ts");
+  }
+
+  /** What the README shows of a run, and the run itself, without the seconds. */
+  function assertShownByReadme(stdout: string): void {
+    const shown = codeBlocks("").find((block) => block.startsWith("API and identity pool")) ?? "";
+    const printed = stdout.slice(stdout.indexOf("API and identity pool"));
+    const masked = (text: string): string => text.replace(/in \d+\.\d s/, "in SECONDS");
+    assert.equal(masked(printed), masked(shown));
+  }
+
+  it("deploys the three stacks and proves that they work together, as the README shows", async () => {
+    const { exitCode, stdout, stderr } = await app([]).ended;
+    assert.equal(stderr, progress);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run in this process/m);
+    for (const name of ["cognito-auth", "serverless-api", "identity-pool"])
+      assert.match(stdout, new RegExp(`^Outputs of ${name}$`, "m"));
+    assertShownByReadme(stdout);
+    assert.ok(!stdout.includes(await temporaryPassword()));
+    const { auth, custom } = await readJson("amplify_outputs.json");
+    assert.match(String(auth?.["identity_pool_id"]), /^us-east-1:/);
+    assert.match(String(custom?.["api_url"]), /^http:\/\/\w+\.execute-api\.localhost:\d+$/);
+  });
+
+  it("has the real engine deploy the same, where there is a pulumi command", async function () {
+    if ((await findPulumi()) === undefined) this.skip();
+    const { exitCode, stdout, stderr } = await app([], { PATH: process.env["PATH"] }).ended;
+    assert.equal(stderr, progress);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run by the Pulumi engine \d+\.\d+\.\d+$/m);
+    assertShownByReadme(stdout);
+  });
+
+  it("prints one JSON document on request", async () => {
+    const { exitCode, stdout } = await app(["--json"]).ended;
+    assert.equal(exitCode, 0);
+    const { succeeded, projects, proof } = JSON.parse(stdout) as Report;
+    assert.equal(succeeded, true);
+    assert.deepEqual(Object.keys(projects), ["cognito-auth", "serverless-api", "identity-pool"]);
+    assert.equal(projects["cognito-auth"]?.outputs["testUserTemporaryPassword"], "[secret]");
+    assert.equal(
+      projects["identity-pool"]?.resources.some(({ type }) => type === "aws:cognito:IdentityPool"),
+      true,
+    );
+    assert.deepEqual(countsOf(proof), { proved: 39, "not proved": 8 });
+    assert.ok(!stdout.includes(await temporaryPassword()));
+  });
+
+  it("stays up with --serve, on an endpoint of others, and deletes what it deployed there", async () => {
+    const emulator = await startEmulator({ onProgress: () => undefined, services: applicationServices });
+    try {
+      const running = app(["--serve", "--endpoint", emulator.endpoint]);
+      await running.line("Serving http");
+      assert.deepEqual(await thingsOn(emulator.endpoint), [1, 1, 1, 2, 1]);
+      running.signal("SIGINT");
+      const { exitCode, stdout } = await running.ended;
+      assert.equal(exitCode, 0);
+      assert.match(stdout, /not proved: the test user isn't signed in/);
+      assert.deepEqual(await thingsOn(emulator.endpoint), [0, 0, 0, 0, 0]);
+    } finally {
+      await emulator.stop();
+    }
+  });
+
+  it("deletes what is there when the last stack can't be deployed", async () => {
+    const emulator = await startEmulator({ onProgress: () => undefined, services: applicationServices });
+    try {
+      await throughProxy(
+        emulator.endpoint,
+        ({ operation }, forward) =>
+          operation === "CreateIdentityPool"
+            ? { status: 400, body: '{"__type":"LimitExceededException","message":"too many"}' }
+            : forward(),
+        async (endpoint) => {
+          const { exitCode, stdout, stderr } = await app(["--endpoint", endpoint]).ended;
+          assert.equal(exitCode, 1);
+          assert.match(stderr, /^error: The deployment failed: .*too many/m);
+          assert.doesNotMatch(stderr, /^ +at /m);
+          assert.match(stdout, /^Outputs of serverless-api$/m);
+        },
+      );
+      assert.deepEqual(await thingsOn(emulator.endpoint), [0, 0, 0, 0, 0]);
+    } finally {
+      await emulator.stop();
+    }
+  });
+
+  it("names the first file that a stack lacks, before anything is deployed", async () => {
+    const { exitCode, stdout, stderr } = await app(["--stack", "prod"]).ended;
+    assert.equal(exitCode, 1);
+    assert.equal(stdout, "");
+    assert.equal(
+      stderr,
+      'error: There is no stack "prod": examples/serverless-api/Pulumi.prod.yaml doesn\'t exist.\n' +
+        "  fix: use --stack with one of dev, or write examples/serverless-api/Pulumi.prod.yaml\n",
+    );
+  });
+
+  it("lists its options", async () => {
+    const { exitCode, stdout } = await app(["--help"]).ended;
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Deploys the whole application /);
+    assert.match(stdout, /^Usage: npm run app \[-- options\]$/m);
+  });
+
+  async function temporaryPassword(): Promise<string> {
+    const { temporaryPassword: written } = (await readJson("test-user.json")) as Record<string, unknown>;
+    assert.ok(typeof written === "string" && written.length >= 14);
+    return written;
+  }
+
+  async function readJson(name: string): Promise<Record<string, Record<string, unknown>>> {
+    const content = await readFile(join(project.folder, ".local", "dev", name), "utf8");
+    return JSON.parse(content) as Record<string, Record<string, unknown>>;
+  }
+});
+
+function countsOf(proof: Report["proof"]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of proof) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+/** How many user pools, identity pools, APIs, roles and buckets there are. */
+async function thingsOn(endpoint: string): Promise<number[]> {
+  const place = { endpoint, region: "us-east-1" };
+  const cognito = createCognitoClient(place);
+  const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  const { IdentityPools = [] } = await createAwsClient(CognitoIdentityClient, place).send(
+    new ListIdentityPoolsCommand({ MaxResults: 60 }),
+  );
+  const { Items = [] } = await createAwsClient(ApiGatewayV2Client, place).send(new GetApisCommand({}));
+  const { Roles = [] } = await createAwsClient(IAMClient, place).send(new ListRolesCommand({}));
+  const { Buckets = [] } = await createAwsClient(S3Client, place).send(new ListBucketsCommand({}));
+  return [UserPools, IdentityPools, Items, Roles, Buckets].map(({ length }) => length);
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { parseCommandLine, startCommand, usageOf } from "../../../local/commands/deployingOptions";
+import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
+
+const nothingAsked = {
+  stack: "dev",
+  serve: false,
+  port: undefined,
+  endpoint: undefined,
+  awsProvider: "local",
+  json: false,
+  showSecrets: false,
+  help: false,
+};
+
+describe("The command line", () => {
+  it("deploys the development stack to a local AWS of its own if nothing is said", () => {
+    assert.deepEqual(parseCommandLine([], startCommand), nothingAsked);
+  });
+
+  for (const { args, asked } of [
+    { args: ["--stack", "prod"], asked: { stack: "prod" } },
+    { args: ["--stack=team.eu-1"], asked: { stack: "team.eu-1" } },
+    { args: ["--serve"], asked: { serve: true } },
+    { args: ["--port", "1"], asked: { port: 1 } },
+    { args: ["--port", "65535"], asked: { port: 65_535 } },
+    { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
+    { args: ["--endpoint", "https://localhost/"], asked: { endpoint: "https://localhost" } },
+    { args: ["--aws-provider", "local"], asked: { awsProvider: "local" } },
+    { args: ["--aws-provider", "installed"], asked: { awsProvider: "installed" } },
+    { args: ["--json"], asked: { json: true } },
+    { args: ["--show-secrets"], asked: { showSecrets: true } },
+    { args: ["--help"], asked: { help: true } },
+  ]) {
+    it(`takes ${args.join(" ")}`, () => {
+      assert.deepEqual(parseCommandLine(args, startCommand), { ...nothingAsked, ...asked });
+    });
+  }
+
+  const portRange = "a port is a whole number from 1 to 65535";
+  const anAddress = "an endpoint is an address such as http://127.0.0.1:4566";
+
+  for (const { args, message } of [
+    { args: ["--port", "0"], message: `--port "0": ${portRange}` },
+    { args: ["--port", "65536"], message: `--port "65536": ${portRange}` },
+    { args: ["--port", "80.5"], message: `--port "80.5": ${portRange}` },
+    { args: ["--port", "http"], message: `--port "http": ${portRange}` },
+    {
+      args: ["--stack", "../dev"],
+      message: '--stack "../dev": a stack\'s name has letters, digits, hyphens, dots and underscores',
+    },
+    { args: ["--endpoint", "localhost"], message: `--endpoint "localhost": ${anAddress}` },
+    { args: ["--endpoint", "ftp://localhost"], message: `--endpoint "ftp://localhost": ${anAddress}` },
+    {
+      args: ["--aws-provider", "pulumi"],
+      message: '--aws-provider "pulumi": expected one of local, installed',
+    },
+    {
+      args: ["--endpoint", "http://127.0.0.1:1", "--port", "1"],
+      message: "--port and --endpoint exclude each other: the endpoint has a port already",
+    },
+  ]) {
+    it(`refuses ${args.join(" ")}`, () => {
+      assert.throws(
+        () => parseCommandLine(args, startCommand),
+        new LocalDeploymentError(message, "npm start -- --help lists the options"),
+      );
+    });
+  }
+
+  it("refuses options and words that it doesn't know", () => {
+    for (const arg of ["--bogus", "dev", "--serve=yes"]) {
+      assert.throws(() => parseCommandLine([arg], startCommand), LocalDeploymentError);
+    }
+  });
+
+  it("explains every option", () => {
+    for (const option of [
+      "--stack",
+      "--serve",
+      "--port",
+      "--endpoint",
+      "--aws-provider",
+      "--show-secrets",
+      "--json",
+      "--help",
+    ]) {
+      assert.match(usageOf(startCommand), new RegExp(`^ {2}${option} `, "m"));
+    }
+  });
+});

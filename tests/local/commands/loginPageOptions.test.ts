@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
+import { parseLoginPageCommandLine } from "../../../local/commands/loginPageOptions";
+
+const nothingAsked = {
+  stack: "dev",
+  pagePort: 5173,
+  port: undefined,
+  endpoint: undefined,
+  json: false,
+  help: false,
+};
+
+describe("The command line of npm run login-page", () => {
+  for (const { args, asked } of [
+    { args: [], asked: {} },
+    { args: ["--stack", "prod"], asked: { stack: "prod" } },
+    { args: ["--page-port", "1"], asked: { pagePort: 1 } },
+    { args: ["--page-port", "65535"], asked: { pagePort: 65_535 } },
+    { args: ["--port", "4566"], asked: { port: 4566 } },
+    { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
+    { args: ["--json", "--help"], asked: { json: true, help: true } },
+  ]) {
+    it(`takes ${args.join(" ") || "nothing"}`, () => {
+      assert.deepEqual(parseLoginPageCommandLine(args), { ...nothingAsked, ...asked });
+    });
+  }
+
+  for (const { args, message } of [
+    { args: ["--page-port", "0"], message: '--page-port "0": a port is a whole number from 1 to 65535' },
+    {
+      args: ["--page-port", "65536"],
+      message: '--page-port "65536": a port is a whole number from 1 to 65535',
+    },
+    { args: ["--port", "0"], message: '--port "0": a port is a whole number from 1 to 65535' },
+    { args: ["--show-secrets"], message: "Unknown option '--show-secrets'" },
+  ]) {
+    it(`refuses ${args.join(" ")}`, () => {
+      assert.throws(
+        () => parseLoginPageCommandLine(args),
+        (error) => error instanceof LocalDeploymentError && error.message.startsWith(message),
+      );
+    });
+  }
+});

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { withServer, type Answer } from "../../../packages/local-aws/tests/helpers/requestServer";
+import { createProject, start, type Project, type Run } from "../../helpers/startCommand";
+
+describe("npm start, when something stands in its way", () => {
+  let project: Project;
+
+  beforeEach(async () => {
+    project = await createProject();
+  });
+
+  afterEach(() => project.remove());
+
+  /** Asserts that a run tells one error with its fix, and nothing of its inside. */
+  function assertError({ exitCode, stderr }: Run, message: string | RegExp, fix: string): void {
+    const [first = "", ...rest] = stderr.split("\n").filter((line) => !line.endsWith("…"));
+    assert.equal(exitCode, 1);
+    if (typeof message === "string") assert.equal(first, `error: ${message}`);
+    else assert.match(first, message);
+    assert.deepEqual(rest, [`  fix: ${fix}`, ""]);
+  }
+
+  it("refuses an option that doesn't exist", async () => {
+    assertError(
+      await start(project, ["--bogus"]),
+      "Unknown option '--bogus'",
+      "npm start -- --help lists the options",
+    );
+  });
+
+  it("names the stacks that there are in place of one that doesn't exist", async () => {
+    assertError(
+      await start(project, ["--stack", "nope"]),
+      'There is no stack "nope": Pulumi.nope.yaml doesn\'t exist.',
+      "use --stack with one of dev, prod, or write Pulumi.nope.yaml",
+    );
+  });
+
+  it("tells an error as JSON on request", async () => {
+    const { exitCode, stdout } = await start(project, ["--json", "--stack", "nope"]);
+    assert.equal(exitCode, 1);
+    assert.deepEqual(JSON.parse(stdout), {
+      error: {
+        message: 'There is no stack "nope": Pulumi.nope.yaml doesn\'t exist.',
+        fix: "use --stack with one of dev, prod, or write Pulumi.nope.yaml",
+      },
+      succeeded: false,
+    });
+  });
+
+  it("says where a stack file is broken", async () => {
+    await project.addStack("bad", "config: [\n");
+    assertError(
+      await start(project, ["--stack", "bad"]),
+      /^error: Pulumi\.bad\.yaml can't be used: /,
+      "mend Pulumi.bad.yaml",
+    );
+  });
+
+  it("refuses an encrypted value, which it can't read", async () => {
+    await project.addStack("bad", "config:\n  cognito-auth:userPoolName:\n    secure: AAABAEQ\n");
+    assertError(
+      await start(project, ["--stack", "bad"]),
+      "cognito-auth:userPoolName in Pulumi.bad.yaml is encrypted, and a local deployment can't decrypt it.",
+      "use --stack with a stack whose file has no encrypted value, such as dev",
+    );
+  });
+
+  it("lists every problem of the configuration, by its keys", async () => {
+    await project.addStack(
+      "bad",
+      "config:\n  cognito-auth:mfa: MAYBE\n  cognito-auth:passwordMinimumLength: 5\n",
+    );
+    const { exitCode, stderr } = await start(project, ["--stack", "bad"]);
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /The configuration of this stack has 2 problems:/);
+    assert.match(stderr, /^ {2}mfa: "MAYBE"\n {4}why: this takes one of "OFF", "OPTIONAL", "ON"$/m);
+    assert.match(
+      stderr,
+      /^ {2}passwordMinimumLength: 5\n {4}why: Cognito allows a minimum length of 6 to 99 characters$/m,
+    );
+    assert.equal(stderr.includes("    at "), false);
+  });
+
+  it("names a port that is in use", async () => {
+    await withServer(
+      () => undefined,
+      async (endpoint) => {
+        const { port } = new URL(endpoint);
+        assertError(
+          await start(project, ["--port", port]),
+          new RegExp(`^error: The local AWS can't listen on port ${port}: `),
+          "stop what uses the port, or choose another with --port (without it, a free one is taken)",
+        );
+      },
+    );
+  });
+
+  it("says what it needs where there is no Python", async () => {
+    const programs = join(project.folder, "programs");
+    await mkdir(programs);
+    await symlink(process.execPath, join(programs, "node"));
+    const { exitCode, stderr } = await start(project, [], { PATH: programs, PYTHON: undefined });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error: .*Python 3\.10/m);
+    assert.match(stderr, /^ {2}fix: .*--endpoint URL/m);
+  });
+
+  const useAnother = "start it, or leave --endpoint out to have a local AWS started";
+
+  it("says that nothing answers at an endpoint", async () => {
+    const endpoint = await withServer(
+      () => undefined,
+      (address) => Promise.resolve(address),
+    );
+    assertError(
+      await start(project, ["--endpoint", endpoint]),
+      `Cognito doesn't answer at ${endpoint}: the connection was refused`,
+      useAnother,
+    );
+  });
+
+  it("says that an endpoint answers with an error", async () => {
+    const fail: Answer = (_, response) => response.writeHead(500).end();
+    await withServer(fail, async (endpoint) => {
+      const message = `Cognito doesn't answer at ${endpoint}: it answered HTTP 500`;
+      assertError(await start(project, ["--endpoint", endpoint]), message, useAnother);
+    });
+  });
+
+  it("gives up on an endpoint that never answers", async () => {
+    await withServer(
+      () => undefined,
+      async (endpoint) => {
+        const message = `Cognito doesn't answer at ${endpoint}: no answer within 5 seconds`;
+        assertError(await start(project, ["--endpoint", endpoint]), message, useAnother);
+      },
+    );
+  });
+
+  it("says that a pulumi command can't be used", async () => {
+    const programs = join(project.folder, "programs");
+    await mkdir(programs);
+    await writeFile(join(programs, "pulumi"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    assertError(
+      await start(project, [], { PATH: `${programs}:${process.env["PATH"] ?? ""}` }),
+      /^error: The pulumi command on the PATH can't be used: /,
+      "update it, or take it off the PATH to run the program without it",
+    );
+  });
+
+  it("deletes what it deployed to an endpoint that goes on running", async () => {
+    const emulator = await startEmulator({ onProgress: () => undefined });
+    try {
+      const { exitCode, stdout } = await start(project, ["--json", "--endpoint", emulator.endpoint]);
+      assert.equal(exitCode, 0);
+      assert.equal((JSON.parse(stdout) as { endpoint: string }).endpoint, emulator.endpoint);
+      const client = createCognitoClient({ endpoint: emulator.endpoint, region: "us-east-1" });
+      const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+      client.destroy();
+      assert.deepEqual(UserPools, []);
+    } finally {
+      await emulator.stop();
+    }
+  });
+});

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
+import {
+  envFile,
+  frontendFolder,
+  type FrontendTarget,
+  localAmplifyOutputs,
+  writeFrontendFiles,
+} from "../../../local/frontend/frontendFiles";
+
+const target: FrontendTarget = {
+  endpoint: "http://127.0.0.1:4566",
+  region: "eu-west-1",
+  userPoolId: "eu-west-1_AbCdEf123",
+  appClientId: "1a2b3c",
+  amplifyOutputs: '{"version":"1.5"}',
+};
+const testUser = { username: "casey", email: "casey@example.com", temporaryPassword: 'Qu0te"\\Temp#1234' };
+
+describe("The frontend's files", () => {
+  let parent: string;
+  let folder: string;
+
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), "frontend-"));
+    folder = frontendFolder(parent, "dev");
+  });
+
+  afterEach(() => rm(parent, { recursive: true, force: true }));
+
+  it("lie in the project's folder .local, one folder a stack", () => {
+    assert.equal(folder, join(parent, ".local", "dev"));
+  });
+
+  it("are these", async () => {
+    const files = [".env", "amplify_outputs.json", "test-user.json"];
+    const paths = await writeFrontendFiles(folder, { ...target, testUser });
+    assert.deepEqual(
+      paths,
+      files.map((name) => join(folder, name)),
+    );
+    assert.deepEqual((await readdir(folder)).sort(), files);
+    assert.equal(await contentOf(".env"), envFile(target));
+    assert.deepEqual(
+      JSON.parse(await contentOf("amplify_outputs.json")),
+      localAmplifyOutputs(target.amplifyOutputs, target.endpoint),
+    );
+  });
+
+  it("hold name, address and temporary password of the test user, and nothing else of it", async () => {
+    const more = { ...testUser, invited: true };
+    await writeFrontendFiles(folder, { ...target, testUser: more });
+    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
+    assert.equal((await contentOf("test-user.json")).endsWith("}\n"), true);
+  });
+
+  it("show secrets to their owner only", async () => {
+    await writeFrontendFiles(folder, { ...target, testUser });
+    assert.equal(await modeOf(folder), 0o700);
+    assert.equal(await modeOf(join(parent, ".local")), 0o700);
+    assert.equal(await modeOf(join(folder, "test-user.json")), 0o600);
+    assert.equal((await modeOf(join(folder, ".env"))) & 0o133, 0);
+  });
+
+  it("show secrets to nobody else where an earlier file was open to all", async () => {
+    const earlier = join(folder, "test-user.json");
+    await mkdir(folder, { recursive: true });
+    await writeFile(earlier, "earlier, and longer than what takes its place".repeat(20));
+    await chmod(earlier, 0o666);
+    await writeFrontendFiles(folder, { ...target, testUser });
+    assert.equal(await modeOf(earlier), 0o600);
+    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
+  });
+
+  it("take the place of a link, not of what it leads to", async () => {
+    const elsewhere = join(parent, "elsewhere");
+    await writeFile(elsewhere, "untouched");
+    await mkdir(folder, { recursive: true });
+    await symlink(elsewhere, join(folder, "test-user.json"));
+    await writeFrontendFiles(folder, { ...target, testUser });
+    assert.equal(await readFile(elsewhere, "utf8"), "untouched");
+    assert.equal(await modeOf(join(folder, "test-user.json")), 0o600);
+  });
+
+  it("leave no test user of an earlier run behind", async () => {
+    await writeFrontendFiles(folder, { ...target, testUser });
+    const paths = await writeFrontendFiles(folder, target);
+    assert.deepEqual(
+      paths,
+      [".env", "amplify_outputs.json"].map((name) => join(folder, name)),
+    );
+    assert.deepEqual((await readdir(folder)).sort(), [".env", "amplify_outputs.json"]);
+  });
+
+  it("can't be written where a file is in the way of their folder", async () => {
+    await writeFile(join(parent, ".local"), "in the way");
+    await assert.rejects(
+      writeFrontendFiles(folder, { ...target, testUser }),
+      (error: unknown) =>
+        error instanceof LocalDeploymentError &&
+        error.message.startsWith("The files for a frontend can't be written: ") &&
+        error.fix === `make ${folder} a folder that you may write to` &&
+        !error.message.includes(testUser.temporaryPassword),
+    );
+  });
+
+  it("leave nothing half-written where one of them can't be replaced", async () => {
+    await mkdir(join(folder, "test-user.json", "in the way"), { recursive: true });
+    await assert.rejects(writeFrontendFiles(folder, { ...target, testUser }), LocalDeploymentError);
+    assert.deepEqual((await readdir(folder)).sort(), [".env", "amplify_outputs.json", "test-user.json"]);
+  });
+
+  it("can't be written into a folder that is read-only", async () => {
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, 0o500);
+    await asOrdinaryUser(() =>
+      assert.rejects(writeFrontendFiles(folder, target), {
+        name: "LocalDeploymentError",
+        message: /^The files for a frontend can't be written: EACCES/,
+      }),
+    );
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  function contentOf(name: string): Promise<string> {
+    return readFile(join(folder, name), "utf8");
+  }
+});
+
+/** Root may write anywhere, so it does the work as somebody else. */
+async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+async function modeOf(path: string): Promise<number> {
+  return (await stat(path)).mode & 0o777;
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { badTokensOf } from "../../../../local/proofs/application/badTokens";
+import { claims } from "../../../../local/proofs/application/claims";
+import type { Application, ApplicationTarget } from "../../../../local/proofs/application/subject";
+import { applicationServices, startEmulator, type Emulator } from "@cognito-auth/local-aws/emulator";
+import { proveSignIn, type Proof, type ProofResult } from "../../../../local/proofs/signIn";
+import { proveClaims } from "../../../../local/proofs/signIn/proveClaims";
+
+/** The whole application on a local AWS, with a test user who has signed in. */
+export interface DeployedApplication {
+  readonly target: ApplicationTarget;
+  /** The proof of the sign-in, which goes on until `stop`. */
+  readonly signIn: Proof;
+  stop(): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+/** Deploys the application, and signs its test user in. */
+export async function deployApplication(): Promise<DeployedApplication> {
+  const emulator = await startEmulator({ onProgress: () => undefined, services: applicationServices });
+  try {
+    const outputs = await deployOn(emulator);
+    const { signIn, end } = await signInOn(emulator.endpoint, outputs);
+    const stop = async (): Promise<void> => {
+      await end();
+      await emulator.stop();
+    };
+    return { target: targetOn(emulator.endpoint, outputs), signIn, stop };
+  } catch (error) {
+    await emulator.stop();
+    throw error;
+  }
+}
+
+type Outputs = (name: string) => string;
+
+async function deployOn({ endpoint }: Emulator): Promise<Outputs> {
+  const script = join(__dirname, "deploy.ts");
+  const args = ["--require", "ts-node/register", script, endpoint];
+  const { stdout } = await run(process.execPath, args, { timeout: 60_000 });
+  const outputs = JSON.parse(stdout) as Record<string, string>;
+  return (name) => outputs[name] ?? "";
+}
+
+/** Goes through the sign-in's proof, and stays where it goes on to what rests on it. */
+async function signInOn(
+  endpoint: string,
+  outputs: Outputs,
+): Promise<{ signIn: Proof; end: () => Promise<unknown> }> {
+  const target = {
+    endpoint,
+    region: outputs("region"),
+    userPoolId: outputs("userPoolId"),
+    appClientId: outputs("appClientId"),
+    issuer: outputs("userPoolIssuer"),
+    username: outputs("testUsername"),
+    email: "test-user@example.com",
+    temporaryPassword: outputs("testUserTemporaryPassword"),
+    invitationSent: true,
+    keepTemporaryPassword: false,
+  };
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  return new Promise((resolve, reject) => {
+    const ended = proveSignIn(
+      target,
+      () => undefined,
+      async (signIn) => {
+        const end = (): Promise<unknown> => {
+          release();
+          return ended;
+        };
+        resolve({ signIn, end });
+        await released;
+      },
+    );
+    ended.catch(reject);
+  });
+}
+
+function targetOn(endpoint: string, outputs: Outputs): ApplicationTarget {
+  return {
+    endpoint,
+    region: outputs("region"),
+    providerName: outputs("userPoolProviderName"),
+    apiUrl: outputs("apiUrl"),
+    apiId: outputs("apiId"),
+    frontendOrigin: "http://localhost:5173",
+    identityPoolId: outputs("identityPoolId"),
+    authenticatedRoleArn: outputs("authenticatedRoleArn"),
+    uploadsBucketName: outputs("uploadsBucketName"),
+  };
+}
+
+/** Tries some claims, with all that they rest on, and gives what came of each, by its name. */
+export async function outcomesOf(
+  { signIn, target }: Pick<DeployedApplication, "signIn" | "target">,
+  ...names: string[]
+): Promise<Record<string, string>> {
+  for (const name of names)
+    assert.ok(
+      claims.some((claim) => claim.name === name),
+      `no claim "${name}"`,
+    );
+  const needed = new Set(names.flatMap(withNeeds));
+  const idToken = signIn.tokens?.idToken;
+  const badTokens = badTokensOf(signIn, idToken ?? "");
+  const application: Application = {
+    target,
+    secrets: signIn.secrets,
+    signIn,
+    idToken,
+    badTokens,
+    identity: undefined,
+  };
+  const results: ProofResult[] = [];
+  try {
+    const tried = claims.filter(({ name }) => needed.has(name));
+    await proveClaims(tried, application, (result) => results.push(result));
+  } finally {
+    await badTokens.cleanUp();
+  }
+  return Object.fromEntries(names.map((name) => [name, outcomeIn(results, name)]));
+}
+
+function withNeeds(name: string): string[] {
+  const { needs = [] } = claims.find((claim) => claim.name === name) ?? {};
+  return [name, ...needs.flatMap(withNeeds)];
+}
+
+/** Status and detail of a claim. */
+export function outcomeIn(results: readonly ProofResult[], name: string): string {
+  const sentence = claims.find((claim) => claim.name === name)?.sentence;
+  const result = results.find(({ claim }) => claim === sentence);
+  assert.ok(result, `"${name}" wasn't claimed`);
+  return [result.status, ...(result.detail === undefined ? [] : [result.detail])].join(": ");
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
+import {
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { proveApplication } from "../../../../local/proofs/application";
+import { claims } from "../../../../local/proofs/application/claims";
+import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import type { ProofResult } from "../../../../local/proofs/signIn";
+import {
+  refusal,
+  throughProxy,
+  type Intercept,
+} from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
+import { deployApplication, outcomeIn, type DeployedApplication } from "./deployedApplication";
+
+describe("The proof of the whole application", () => {
+  let application: DeployedApplication;
+
+  before(async function () {
+    this.timeout(300_000);
+    application = await deployApplication();
+  });
+
+  after(() => application.stop());
+
+  async function prove(intercept?: Intercept): Promise<ProofResult[]> {
+    const { signIn, target } = application;
+    const results: ProofResult[] = [];
+    const report = (result: ProofResult): unknown => results.push(result);
+    if (intercept === undefined) await proveApplication(target, signIn, report);
+    else {
+      await throughProxy(target.endpoint, intercept, (endpoint) =>
+        proveApplication({ ...target, endpoint }, signIn, report),
+      );
+    }
+    return results;
+  }
+
+  /** What is there by which one sees that a proof has cleaned up. */
+  async function traces(): Promise<object> {
+    const { signIn, target } = application;
+    const { client } = signIn;
+    const { userPoolId: UserPoolId, appClientId: ClientId } = signIn.target;
+    const identity = createAwsClient(CognitoIdentityClient, target);
+    const s3 = createAwsClient(S3Client, target);
+    const { UserPools = [] } = await client.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+    const { UserPoolClients = [] } = await client.send(new ListUserPoolClientsCommand({ UserPoolId }));
+    const { UserPoolClient } = await client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+    const { IdentityPools = [] } = await identity.send(new ListIdentityPoolsCommand({ MaxResults: 60 }));
+    const { Items: apis = [] } = await createAwsClient(ApiGatewayV2Client, target).send(
+      new GetApisCommand({}),
+    );
+    const { KeyCount } = await s3.send(new ListObjectsV2Command({ Bucket: target.uploadsBucketName }));
+    return {
+      userPools: UserPools.map(({ Id }) => Id),
+      appClients: UserPoolClients.map(({ ClientName }) => ClientName),
+      apis: apis.map(({ ApiId }) => ApiId),
+      identityPools: IdentityPools.map(({ IdentityPoolId }) => IdentityPoolId),
+      // Whatever changes the settings and takes that back leaves another date.
+      settings: { ...UserPoolClient, LastModifiedDate: undefined },
+      files: KeyCount,
+    };
+  }
+
+  it("proves all but what a local AWS doesn't enforce, leaves nothing behind, and shows no secret", async () => {
+    const before = await traces();
+    const results = await prove();
+    assert.equal(results.length, claims.length);
+    assert.deepEqual(
+      results.filter(({ status }) => status === "failed"),
+      [],
+    );
+    assert.deepEqual(
+      results.flatMap(({ claim, status, detail }) => (status === "proved" ? [] : [[claim, detail]])),
+      [
+        [
+          "The identity pool has nothing for guests.",
+          "this endpoint gives guests an identity, though the pool has none for them; Amazon Cognito refuses",
+        ],
+        [
+          "Nothing calls the function but the API's two routes.",
+          "this endpoint lets another API call it, though the function's policy doesn't; AWS refuses",
+        ],
+        [
+          "Nobody chooses a role: the classic flow is off.",
+          "this endpoint allows it, though it is off in the pool; Amazon Cognito refuses",
+        ],
+        [
+          "The API refuses some of too many calls at once.",
+          "this endpoint takes 60 calls at once, though the stage has limits; API Gateway refuses some",
+        ],
+        [
+          "The access log tells of each call.",
+          "this endpoint writes no access log, though the stage has one; API Gateway does",
+        ],
+        [
+          "Once the user is signed out everywhere, the ID token gives no more credentials.",
+          "this endpoint doesn't ask the user pool, though the pool says so; Amazon Cognito refuses",
+        ],
+      ],
+    );
+    assert.deepEqual(await traces(), before);
+    const { secrets, password } = application.signIn;
+    assert.ok(secrets.has(password) && secrets.size > 5);
+    for (const secret of secrets) assert.equal(JSON.stringify(results).includes(secret), false);
+  });
+
+  it("leaves nothing behind where its claims fail, either", async () => {
+    const before = await traces();
+    const results = await prove(({ path }, forward) =>
+      path.startsWith("/v2/") ? { status: 500, body: "{}" } : forward(),
+    );
+    assert.match(outcomeIn(results, "CORS"), /^failed: /);
+    assert.deepEqual(await traces(), before);
+  });
+
+  it("proves nothing by an endpoint that lacks the operations", async () => {
+    const missing = refusal("UnknownOperationException", "not here");
+    const results = await prove(({ operation, path }, forward) =>
+      operation.endsWith("IdentityPool") || operation === "GetId" || path.startsWith("/v2/")
+        ? missing
+        : forward(),
+    );
+    for (const name of ["no token", "CORS", "exchange", "guests", "own folder", "throttling", "access log"]) {
+      assert.equal(outcomeIn(results, name), "not proved: the endpoint does not offer the operation", name);
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+
+import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import type { ProofResult } from "../../../../local/proofs/signIn";
+import { readableText } from "../../../../local/proofs/signIn/readable";
+import { throughProxy } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
+import { deploy, type Deviations, outcomeOf, prove, serverSideOnly } from "./deployment";
+
+const html =
+  "<html><head><title>Hi</title></head><body><p>Hello&nbsp;<b>{username}</b>,<br>your password:\n<code>{####}</code></p></body></html>";
+
+describe("The proof that an invitation can be used", () => {
+  let emulator: Emulator;
+
+  before(async function () {
+    this.timeout(300_000);
+    emulator = await startEmulator({ onProgress: () => undefined });
+  });
+
+  after(() => emulator.stop());
+
+  it("reads the pool's own text", async () => {
+    const target = await deploy(
+      emulator.endpoint,
+      invitation("{####} is for {username} ({username}). Welcome?"),
+    );
+    assertUsable(await prove(target));
+  });
+
+  it("reads HTML as a mail program shows it", async () => {
+    assertUsable(await prove(await deploy(emulator.endpoint, invitation(html))));
+  });
+
+  it("reads a password whose special characters are escaped in the HTML", async () => {
+    const password = "Ab1<c>&'\"#long-enough";
+    const target = await deploy(emulator.endpoint, invitation(html, password));
+    const escaped = password.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&#62;");
+    const results = await throughProxy(
+      emulator.endpoint,
+      async ({ path }, forward) => {
+        const answer = await forward();
+        const [raw, safe] = [password, escaped].map((text) => JSON.stringify(text).slice(1, -1));
+        return path.startsWith("/_ministack/")
+          ? { ...answer, body: answer.body.replaceAll(raw ?? "", safe ?? "") }
+          : answer;
+      },
+      (endpoint) => prove({ ...target, endpoint }),
+    );
+    assertUsable(results);
+  });
+
+  it("fails for a password that the HTML swallows", async () => {
+    const results = await prove(await deploy(emulator.endpoint, invitation(html, "Ab1#<b>long-enough")));
+    assert.equal(outcomeOf(results, "invitation's recipient"), "proved");
+    assert.equal(
+      outcomeOf(results, "invitation's content"),
+      "failed: a mail program shows another password than the temporary one",
+    );
+    assert.match(outcomeOf(results, "invitation's use") ?? "", /^not proved: because this does not hold: /);
+  });
+
+  it("fails for a mail that doesn't say what the pool's text says", async () => {
+    const target = await deploy(emulator.endpoint, serverSideOnly);
+    const results = await throughProxy(
+      emulator.endpoint,
+      async ({ path }, forward) => {
+        const answer = await forward();
+        return path.startsWith("/_ministack/")
+          ? { ...answer, body: answer.body.replaceAll("Your username is casey and", "Your") }
+          : answer;
+      },
+      (endpoint) => prove({ ...target, endpoint }),
+    );
+    assert.equal(
+      outcomeOf(results, "invitation's content"),
+      "failed: it does not read like the pool's invitation text",
+    );
+  });
+
+  it("fails for a mail that names another user", async () => {
+    const target = await deploy(emulator.endpoint, serverSideOnly);
+    const results = await throughProxy(
+      emulator.endpoint,
+      async ({ path }, forward) => {
+        const answer = await forward();
+        return path.startsWith("/_ministack/")
+          ? { ...answer, body: answer.body.replaceAll("username is casey", "username is robin") }
+          : answer;
+      },
+      (endpoint) => prove({ ...target, endpoint }),
+    );
+    assert.equal(
+      outcomeOf(results, "invitation's content"),
+      'failed: it gives the username "robin" instead of "casey"',
+    );
+  });
+});
+
+describe("The readable text of an HTML mail", () => {
+  it("has no tags, comments, styles or double spaces", () => {
+    assert.equal(
+      readableText("<style>p{}</style><p>One<br/>two</p><!-- <b>no</b> -->\n<a href='x'>th</a>ree "),
+      "One two three",
+    );
+  });
+
+  it("has the characters that entities stand for", () => {
+    assert.equal(readableText("&lt;&gt;&amp;&quot;&apos;&#39;&#x2B;"), "<>&\"''+");
+  });
+
+  it("leaves alone what is no entity", () => {
+    assert.equal(readableText("a & b &; &unknown; &#x110000; 1 < 2"), "a & b &; &unknown; &#x110000; 1 < 2");
+  });
+
+  it("decodes once only", () => {
+    assert.equal(readableText("&amp;lt;"), "&lt;");
+  });
+});
+
+function invitation(EmailMessage: string, TemporaryPassword?: string): Deviations {
+  return {
+    ...serverSideOnly,
+    pool: { AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage } } },
+    ...(TemporaryPassword === undefined ? {} : { user: { TemporaryPassword } }),
+  };
+}
+
+function assertUsable(results: readonly ProofResult[]): void {
+  for (const name of ["invitation's recipient", "invitation's content", "invitation's use"]) {
+    assert.equal(outcomeOf(results, name), "proved", name);
+  }
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+
+import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import type { ProofResult } from "../../../../local/proofs/signIn";
+import {
+  type Intercept,
+  refusal,
+  throughProxy,
+} from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
+
+const page = { status: 500, body: "<!doctype html><title>500 Internal Server Error</title>" };
+
+// What other emulators leave out, a proxy takes from this one.
+describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cognito,", () => {
+  let emulator: Emulator;
+
+  before(async function () {
+    this.timeout(300_000);
+    emulator = await startEmulator({ onProgress: () => undefined });
+  });
+
+  after(() => emulator.stop());
+
+  async function proveThrough(
+    intercept: Intercept,
+    deviations: Deviations = serverSideOnly,
+  ): Promise<ProofResult[]> {
+    const target = await deploy(emulator.endpoint, deviations);
+    return throughProxy(emulator.endpoint, intercept, (endpoint) => prove({ ...target, endpoint }));
+  }
+
+  /** Answers a sign-in by SRP with a number of so many digits. */
+  function srpOf(digits: number): Intercept {
+    const ChallengeParameters = {
+      SALT: "5a17",
+      SECRET_BLOCK: "any",
+      SRP_B: "f".repeat(digits),
+      USER_ID_FOR_SRP: "casey",
+    };
+    const body = JSON.stringify({
+      ChallengeName: "PASSWORD_VERIFIER",
+      Session: "a-session-of-a-stand-in",
+      ChallengeParameters,
+    });
+    return ({ operation, body: sent }, forward) =>
+      operation === "InitiateAuth" && sent.includes("USER_SRP_AUTH") ? { status: 200, body } : forward();
+  }
+
+  it("proves nothing by an SRP that is too short to be one, and signs in the other way", async () => {
+    const results = await proveThrough(srpOf(699), {});
+    const reason =
+      "not proved: this endpoint answers an SRP_B of 699 hexadecimal digits; Amazon Cognito's has 768, " +
+      "without which no password can be checked";
+    assert.equal(outcomeOf(results, "refusals, browser"), reason);
+    assert.equal(outcomeOf(results, "temporary password, browser"), reason);
+    assert.equal(outcomeOf(results, "ID token"), "proved");
+    assert.deepEqual(failuresAmong(results), []);
+  });
+
+  it("tries an SRP that is long enough, and blames it for what goes wrong", async () => {
+    const results = await proveThrough(srpOf(700), {});
+    assert.equal(failuresAmong(results).includes("temporary password, browser"), true);
+  });
+
+  it("signs in the other way where there is no sign-in by SRP", async () => {
+    const results = await proveThrough(
+      ({ operation }, forward) => (operation === "InitiateAuth" ? refusal("InvalidAction", "") : forward()),
+      {},
+    );
+    const reason = "not proved: the endpoint does not offer the operation";
+    assert.equal(outcomeOf(results, "refusals, browser"), reason);
+    assert.equal(outcomeOf(results, "new password"), "proved");
+  });
+
+  it("doesn't blame the deployment for an answer that every unknown operation gets", async () => {
+    const lacking = new Set(["GetTokensFromRefreshToken", "AnOperationThatNobodyHas"]);
+    const results = await proveThrough(({ operation }, forward) =>
+      lacking.has(operation) ? page : forward(),
+    );
+    const reason =
+      "not proved: the endpoint answers HTTP 500, as it does to an operation that does not exist";
+    assert.equal(outcomeOf(results, "refresh token"), reason);
+    assert.equal(outcomeOf(results, "token revocation"), reason);
+    assert.deepEqual(failuresAmong(results), []);
+  });
+
+  for (const [what, answer] of [
+    ["in words of its own", refusal("UnknownOperationException", "")],
+    ["with another status", { ...page, status: 404 }],
+  ] as const) {
+    it(`fails for a broken operation where unknown ones are answered ${what}`, async () => {
+      const results = await proveThrough(({ operation }, forward) => {
+        if (operation === "GetTokensFromRefreshToken") return page;
+        return operation === "AnOperationThatNobodyHas" ? answer : forward();
+      });
+      assert.deepEqual(failuresAmong(results), ["refresh token"]);
+    });
+  }
+
+  it("doesn't blame an app client that hides who exists for an endpoint that tells", async () => {
+    const intercept: Intercept = ({ operation, body }, forward) =>
+      operation === "AdminInitiateAuth" && body.includes("nobody-")
+        ? refusal("UserNotFoundException", "User does not exist.")
+        : forward();
+    assert.equal(
+      outcomeOf(await proveThrough(intercept), "refusals, server side"),
+      'not proved: this endpoint answers an unknown user "UserNotFoundException: User does not exist."; ' +
+        "Amazon Cognito answers as to a wrong password, because the app client hides who exists",
+    );
+    const telling = { ...serverSideOnly.appClient, PreventUserExistenceErrors: "LEGACY" } as const;
+    assert.deepEqual(failuresAmong(await proveThrough(intercept, { appClient: telling })), [
+      "refusals, server side",
+    ]);
+  });
+
+  it("doesn't blame the deployment for an endpoint without aliases, but for any other refusal of one", async () => {
+    const refuseAlias =
+      (name: string): Intercept =>
+      ({ operation, body }, forward) =>
+        operation === "AdminInitiateAuth" && body.includes('"casey@example.com"')
+          ? refusal(name, "No")
+          : forward();
+    assert.equal(
+      outcomeOf(await proveThrough(refuseAlias("UserNotFoundException")), "e-mail alias"),
+      'not proved: this endpoint answers "UserNotFoundException: No"; Amazon Cognito lets the user in',
+    );
+    assert.equal(
+      outcomeOf(await proveThrough(refuseAlias("NotAuthorizedException")), "e-mail alias"),
+      "failed: NotAuthorizedException: No",
+    );
+  });
+});

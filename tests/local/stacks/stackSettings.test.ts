@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { objectSetting, rotatesRefreshTokens } from "../../../local/stacks/stackSettings";
+
+function filesWith(config: Record<string, string>): Parameters<typeof objectSetting>[0] {
+  return { project: "shop", config };
+}
+
+describe("The settings of a stack", () => {
+  it("are read as the objects that they are, and are undefined where they aren't set", () => {
+    const files = filesWith({ "shop:testUser": '{"email":"jane@example.com"}', "other:tags": "{}" });
+    assert.deepEqual(objectSetting(files, "testUser"), { email: "jane@example.com" });
+    assert.equal(objectSetting(files, "tags"), undefined);
+  });
+
+  for (const [written, rotates] of [
+    [undefined, false],
+    ["{}", true],
+    ['{"feature":"ENABLED"}', true],
+    ['{"retryGracePeriodSeconds":0}', true],
+    ['{"feature":"DISABLED"}', false],
+  ] as const) {
+    it(`tell that refresh tokens ${rotates ? "rotate" : "don't rotate"}: ${written ?? "not set"}`, () => {
+      const files = filesWith(written === undefined ? {} : { "shop:refreshTokenRotation": written });
+      assert.equal(rotatesRefreshTokens(files), rotates);
+    });
+  }
+});
