@@ -2,8 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "../cli/command";
-import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
-import { mayHaveColour } from "../local/report";
+import { CommandError } from "../cli/errors";
 import { makeChecks, type Check, type Project } from "./release/checks";
 import { parseReleaseCommandLine, usage } from "./release/commandLine";
 import { dependents } from "./release/dependents";
@@ -34,28 +33,27 @@ const checks: readonly Check[] = [
  * `npm run release-check`: makes all checks, and stops before publishing.
  */
 
-void runCommand(async (command) => {
-  if (parseReleaseCommandLine(process.argv.slice(2)).help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const interrupted = new AbortController();
-  command.atEnd(() => {
-    interrupted.abort();
-    return Promise.resolve();
-  });
-  const project = await openProject(process.cwd(), interrupted.signal);
-  const { name, version } = project.manifest;
-  const colour = mayHaveColour(process.stdout, process.env);
-  command.say(`Release of ${name} ${version}`);
-  command.progress("Checking; the tests take some minutes …");
-  const results = await makeChecks(checks, project, (result) => {
-    command.say(lineOf(result, colour));
-  });
-  const succeeded = results.every(({ passed }) => passed);
-  command.say(`\n${summaryOf(version, results)}`);
-  command.sayJson({ name, version, checks: results, succeeded });
-  return succeeded ? 0 : 1;
+void runCommand({
+  usage,
+  parse: parseReleaseCommandLine,
+  run: async (command) => {
+    const interrupted = new AbortController();
+    command.atEnd(() => {
+      interrupted.abort();
+      return Promise.resolve();
+    });
+    const project = await openProject(process.cwd(), interrupted.signal);
+    const { name, version } = project.manifest;
+    command.print(`Release of ${name} ${version}`);
+    command.progress("Checking; the tests take some minutes …");
+    const results = await makeChecks(checks, project, (result) => {
+      command.print(lineOf(result, command.report));
+    });
+    const succeeded = results.every(({ passed }) => passed);
+    command.print(`\n${summaryOf(version, results)}`);
+    command.printJson({ name, version, checks: results, succeeded });
+    return succeeded ? 0 : 1;
+  },
 });
 
 async function openProject(folder: string, signal: AbortSignal): Promise<Project> {
@@ -63,7 +61,7 @@ async function openProject(folder: string, signal: AbortSignal): Promise<Project
     readFile(join(folder, file), "utf8").catch(() => undefined);
   const manifest = await read("package.json");
   if (manifest === undefined)
-    throw new LocalDeploymentError("There is no package.json here.", "run this in the repository's folder");
+    throw new CommandError("There is no package.json here.", "run this in the repository's folder");
   return {
     manifest: readManifest(manifest),
     today: new Date().toISOString().slice(0, 10),

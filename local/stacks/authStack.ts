@@ -1,7 +1,8 @@
-import type { CommandLine } from "../commands/deployingOptions";
+import type { CommandContext } from "../../cli/command";
+import type { DeployingOptions } from "../commands/deployingOptions";
 import type { DeployedStack, Deployment } from "./deployment";
 import type { Outputs } from "@cognito-auth/local-aws/engines";
-import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
+import { CommandError } from "../../cli/errors";
 import { frontendFolder, writeFrontendFiles, type Downstream } from "../frontend/frontendFiles";
 import { proveSignIn, type Proof, type ProofResult } from "../proofs/signIn";
 import { rotatesRefreshTokens } from "./stackSettings";
@@ -15,25 +16,25 @@ export type ReportProof = (result: ProofResult) => void;
  *
  * @param downstream what the frontend uses once it has signed in; nothing by default
  * @returns the paths of the files
- * @throws LocalDeploymentError when they can't be written
+ * @throws CommandError when they can't be written
  */
 export async function writeFiles(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
-  { folder, stack }: { readonly folder: string; readonly stack: string },
+  { folder, options }: Pick<CommandContext<DeployingOptions>, "folder" | "options">,
   downstream?: Downstream,
 ): Promise<string[]> {
   const testUser = testUserOf(files, outputs);
   const frontend = {
     endpoint,
     region,
-    userPoolId: textOf(outputs, "userPoolId"),
-    appClientId: textOf(outputs, "appClientId"),
-    amplifyOutputs: textOf(outputs, "amplifyOutputs"),
+    userPoolId: outputOf(outputs, "userPoolId"),
+    appClientId: outputOf(outputs, "appClientId"),
+    amplifyOutputs: outputOf(outputs, "amplifyOutputs"),
     ...(testUser === undefined ? {} : { testUser }),
     ...(downstream === undefined ? {} : { downstream }),
   };
-  return writeFrontendFiles(frontendFolder(folder, stack), frontend);
+  return writeFrontendFiles(frontendFolder(folder, options.stack), frontend);
 }
 
 /**
@@ -44,7 +45,7 @@ export async function writeFiles(
 export async function proveStack(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
-  { serve }: CommandLine,
+  { serve }: Pick<DeployingOptions, "serve">,
   onResult: ReportProof,
   goOn?: (proof: Proof, report: ReportProof) => Promise<void>,
 ): Promise<ProofResult[]> {
@@ -62,9 +63,9 @@ export async function proveStack(
   const target = {
     endpoint,
     region,
-    userPoolId: textOf(outputs, "userPoolId"),
-    appClientId: textOf(outputs, "appClientId"),
-    issuer: textOf(outputs, "userPoolIssuer"),
+    userPoolId: outputOf(outputs, "userPoolId"),
+    appClientId: outputOf(outputs, "appClientId"),
+    issuer: outputOf(outputs, "userPoolIssuer"),
     username,
     email,
     temporaryPassword,
@@ -76,12 +77,12 @@ export async function proveStack(
 }
 
 /**
- * A stack output that is a text.
+ * A stack output that is a string.
  *
- * @throws LocalDeploymentError when there is none
+ * @throws CommandError when there is none
  */
-export function textOf(outputs: Outputs, name: string): string {
+export function outputOf(outputs: Outputs, name: string): string {
   const value = outputs[name]?.value;
   if (typeof value === "string" && value !== "") return value;
-  throw new LocalDeploymentError(`The stack has no output ${name}.`, "have the program export it again");
+  throw new CommandError(`The stack has no output ${name}.`, "have the program export it again");
 }

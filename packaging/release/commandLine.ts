@@ -14,7 +14,7 @@ The exit code is 0 when a release can be made, else 1. It takes as long as npm t
 /**
  * Reads the command line.
  *
- * @throws LocalDeploymentError when it can't be understood
+ * @throws CommandError when it can't be understood
  */
 export function parseReleaseCommandLine(args: string[]): { readonly help: boolean } {
   return readCommandLine("npm run release-check", () => {

@@ -1,12 +1,12 @@
-import { styled } from "../../local/report";
+import type { TextReport } from "../../cli/report";
 import type { Result } from "./checks";
 
 /** A check's line, and below it what is wrong and what to do. */
-export function lineOf({ claim, passed, problems }: Result, colour: boolean): string {
-  const sign = passed ? styled(colour, "green", "✓") : styled(colour, "red", "✗");
+export function lineOf({ claim, passed, problems }: Result, report: TextReport): string {
+  const sign = passed ? report.style("green", "✓") : report.style("red", "✗");
   const details = problems.map(({ problem, fix }) => {
     const shown = problem.replaceAll("\n", "\n      ");
-    return `\n      ${styled(colour, "dim", shown)}\n      fix: ${fix}`;
+    return `\n      ${report.style("dim", shown)}\n      fix: ${fix}`;
   });
   return `  ${sign} ${claim}${details.join("")}`;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { TextReport } from "../../cli/report";
 import { dependents } from "../../packaging/release/dependents";
 import { changelogDated, committed, versionRaised } from "../../packaging/release/source";
 import { built, packed, provenance } from "../../packaging/release/package";
@@ -69,9 +70,9 @@ describe("npm run release-check", function () {
       passed: false,
       problems: [{ problem: "It isn't.", fix: "mend it" }],
     };
-    assert.equal(lineOf(result, false), "  ✗ So it is.\n      It isn't.\n      fix: mend it");
+    assert.equal(lineOf(result, new TextReport(false)), "  ✗ So it is.\n      It isn't.\n      fix: mend it");
     const red = "\u001b[31m✗\u001b[39m";
-    assert.equal(lineOf({ ...result, problems: [] }, true), `  ${red} So it is.`);
+    assert.equal(lineOf({ ...result, problems: [] }, new TextReport(true)), `  ${red} So it is.`);
   });
 
   it("fails where something isn't committed", async () => {

@@ -11,7 +11,7 @@ import {
   UpdateUserPoolClientCommand,
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
 import { withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
@@ -50,7 +50,7 @@ export function badTokensOf(proof: Proof, idToken: string): BadTokens {
       const outcomes = await Promise.allSettled(cleanUps.splice(0).map((cleanUp) => cleanUp()));
       const failure = outcomes.find((outcome) => outcome.status === "rejected");
       if (failure === undefined) return;
-      throw new LocalDeploymentError(
+      throw new CommandError(
         `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
         "delete the user pool and the app client there whose names start with application-proof",
       );
