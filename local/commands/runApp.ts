@@ -5,7 +5,7 @@ import { proveApplication, type ApplicationTarget } from "../proofs/application"
 import type { ProofResult } from "../proofs/signIn";
 import { isPassed, proofLine, summaryOf } from "../report";
 import { deployApplication, type Application, type DeployedProjects } from "../stacks/application";
-import { outputOf, proveStack, writeFiles } from "../stacks/authStack";
+import { outputOf, proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import type { DeployingOptions } from "./deployingOptions";
 
 /** A run, as `--json` prints it. */

@@ -4,7 +4,7 @@ import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws
 import type { CommandContext } from "../../cli/command";
 import type { ProofResult } from "../proofs/signIn";
 import { isPassed, proofLine, summaryOf } from "../report";
-import { proveStack, writeFiles } from "../stacks/authStack";
+import { proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import { openDeployment, printOutputs } from "../stacks/deployment";
 import type { DeployingOptions } from "./deployingOptions";
 

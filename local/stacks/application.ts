@@ -1,6 +1,6 @@
 import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
-import { outputOf } from "./authStack";
+import { outputOf } from "./deployedAuthStack";
 import {
   openDeployment,
   printOutputs,

@@ -14,7 +14,7 @@ import {
   unusualStack,
 } from "./motoExpectations";
 import { hasMoto, startMotoServer, type MotoServer } from "./motoServer";
-import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deployment";
+import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deploySignIn";
 
 interface Report {
   readonly engine: string;

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { useLoginPage } from "./browser";
+import { useLoginPage } from "./useBrowser";
 import { screensOf } from "./screens";
 import { deployStack, withApi } from "./stack";
 import { waitForScreen } from "./steps";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { useLoginPage } from "./browser";
-import { codeMailedTo } from "./mail";
-import { refuse } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { codeMailedTo } from "./mailedCode";
+import { refuse } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,

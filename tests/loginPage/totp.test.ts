@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
-import { useLoginPage } from "./browser";
-import { allowingAll, isCognito } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { allowingAll, isCognito } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, failureOn, noticeOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
 

@@ -2,7 +2,7 @@ import type { Proof, ProofResult } from "../signIn";
 import { proveClaims } from "../signIn/proveClaims";
 import { keepTokens, routeBy } from "../signIn/proof";
 import { badTokensOf } from "./badTokens";
-import { claims } from "./claims";
+import { claims } from "./applicationClaims";
 import type { Application, ApplicationTarget } from "./subject";
 
 export type { ApplicationTarget } from "./subject";

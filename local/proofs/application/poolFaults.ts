@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-cognito-identity";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deadline } from "../signIn/deadline";
-import { allowedBy, isOnly } from "./policy";
+import { allowedBy, isOnly } from "./iamPolicy";
 import type { Application, BadToken } from "./subject";
 
 /** The identity pool's own description. */

@@ -1,5 +1,5 @@
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { claims } from "./claims";
+import { claims } from "./signInClaims";
 import { within } from "./deadline";
 import { type Proof, startProof } from "./proof";
 import { claimSeconds, proveClaims, redact } from "./proveClaims";

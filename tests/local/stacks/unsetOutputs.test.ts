@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
-import { outputOf } from "../../../local/stacks/authStack";
+import { outputOf } from "../../../local/stacks/deployedAuthStack";
 import { readFacts } from "../../../local/proofs/signIn/facts";
 import { testUserOf } from "../../../local/stacks/testUser";
 import { allAbsent, someUnset, type Kind } from "../../helpers/unsetOutputs";

@@ -12,7 +12,7 @@ import { Function as LambdaFunction } from "@pulumi/aws/lambda/function";
 import { Permission } from "@pulumi/aws/lambda/permission";
 import * as pulumi from "@pulumi/pulumi";
 import { counts, everyFile, idsOf, resourcesOf, useEngine } from "./engineStack";
-import { answering, createRole, serverlessServices } from "./lambdaFixtures";
+import { answering, createRole, serverlessServices } from "../provider/lambdaFixtures";
 
 /** A program with a resource of each type, whose function has the code in a folder. */
 function program(role: string, folder: string): Record<string, pulumi.Output<string>> {

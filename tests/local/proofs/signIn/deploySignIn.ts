@@ -11,7 +11,7 @@ import {
 
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type ProofResult, proveSignIn, type ProofTarget } from "../../../../local/proofs/signIn";
-import { claims } from "../../../../local/proofs/signIn/claims";
+import { claims } from "../../../../local/proofs/signIn/signInClaims";
 
 /** What a test wants to be different from the default deployment. */
 export interface Deviations {

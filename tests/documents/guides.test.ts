@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { codeBlocksOf } from "./helpers/markdown";
+import { codeBlocksOf } from "../helpers/markdown";
 
-const repository = join(__dirname, "..");
+const repository = join(__dirname, "..", "..");
 const folder = join(repository, "docs", "guides");
 const guides = readdirSync(folder).filter((name) => name !== "README.md");
 const index = readFileSync(join(folder, "README.md"), "utf8");

@@ -10,7 +10,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword";
 import { pulumiEnvironment } from "../../engines/pulumiEnvironment";
 import { startEmulator, type Emulator } from "../../emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
-import { serve, type Served } from "./served";
+import { serve, type Served } from "../provider/served";
 
 /** What the program under test is told to be like. */
 export interface Settings {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeBlocks } from "./helpers/readme";
+import { codeBlocks } from "../helpers/readme";
 
-const repository = join(__dirname, "..");
+const repository = join(__dirname, "..", "..");
 const readme = readFileSync(join(repository, "README.md"), "utf8");
 const [picture = ""] = codeBlocks("mermaid");
 

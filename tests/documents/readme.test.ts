@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, readAuthStack, stackOutputs } from "../components";
-import { startCommand, usageOf } from "../local/commands/deployingOptions";
-import { usage as usageOfLocalAws } from "../local/commands/localAwsOptions";
-import { usage as usageOfLoginPage } from "../local/commands/loginPageOptions";
-import { settings } from "../program/settings";
-import { deployProgram } from "./helpers/deployment";
-import { codeBlocks } from "./helpers/readme";
-import version1 from "./unit/contract/version1.json";
+import { CognitoAuth, readAuthStack, stackOutputs } from "../../components";
+import { startCommand, usageOf } from "../../local/commands/deployingOptions";
+import { usage as usageOfLocalAws } from "../../local/commands/localAwsOptions";
+import { usage as usageOfLoginPage } from "../../local/commands/loginPageOptions";
+import { settings } from "../../program/settings";
+import { deployProgram } from "../helpers/deployment";
+import { codeBlocks } from "../helpers/readme";
+import version1 from "../unit/contract/version1.json";
 
-const readme = readFileSync(join(__dirname, "..", "README.md"), "utf8");
+const readme = readFileSync(join(__dirname, "..", "..", "README.md"), "utf8");
 
 /** Runs a TypeScript example of the README, which may use what this project exports. */
 function run(example: string): void {
@@ -48,7 +48,7 @@ describe("The README", () => {
   it("leads to files that are there", () => {
     const links = [...readme.matchAll(/\]\(([^):#]+)\)/g)].map(([, link = ""]) => link);
     assert.ok(links.length > 5);
-    for (const link of links) assert.ok(existsSync(join(__dirname, "..", link)), link);
+    for (const link of links) assert.ok(existsSync(join(__dirname, "..", "..", link)), link);
   });
 
   it("has an example of the component that deploys", async () => {

@@ -2,9 +2,9 @@ import { caseOfUsernameIgnored, emailSignsIn, newPasswordGivesTokens } from "./c
 import { keptTemporaryPassword, secondFactorDemanded, temporaryPasswordAccepted } from "./challenge";
 import { type Claim, untried } from "./claim";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
-import { invitationHoldsCredentials, invitationSignsIn, invitationWentToUserOnly } from "./mail";
-import { noInvitationSent, nothingSentBySms } from "./mail";
-import { policyIsEnforced } from "./policy";
+import { invitationHoldsCredentials, invitationSignsIn, invitationWentToUserOnly } from "./invitation";
+import { noInvitationSent, nothingSentBySms } from "./invitation";
+import { policyIsEnforced } from "./enforcedPolicy";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";

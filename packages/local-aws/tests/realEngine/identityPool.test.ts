@@ -10,9 +10,9 @@ import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import * as pulumi from "@pulumi/pulumi";
 import { createAwsClient } from "../../awsClient";
-import { region } from "./deployed";
+import { region } from "../provider/deployed";
 import { counts, idsOf, resourcesOf, useEngine } from "./engineStack";
-import { identityServices } from "./identityPoolFixtures";
+import { identityServices } from "../provider/identityPoolFixtures";
 
 const Version = "2012-10-17";
 

@@ -12,7 +12,7 @@ import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deviates, type Finding, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { allowedActions, otherActions } from "./allowedActions";
-import { allowedBy, isOnly } from "./policy";
+import { allowedBy, isOnly } from "./iamPolicy";
 import { send } from "./request";
 import type { Application } from "./subject";
 

@@ -6,7 +6,7 @@ import {
   onlyCredentialsAccepted,
   tokenAccepted,
   tokenRefused,
-} from "./api";
+} from "./apiAccess";
 import { apiForFrontendOnly, bucketForFrontendOnly } from "./cors";
 import {
   nothingElseAllowed,
@@ -15,7 +15,7 @@ import {
   restOfBucketIsClosed,
   strangersRefused,
 } from "./credentials";
-import { functionWritesLogOnly, onlyRoutesCallFunction } from "./function";
+import { functionWritesLogOnly, onlyRoutesCallFunction } from "./functionAccess";
 import {
   classicFlowRefused,
   guestsRefused,
@@ -23,8 +23,8 @@ import {
   signedOutUserRefused,
   tokenExchanged,
   tokenNotExchanged,
-} from "./identityPool";
-import { callsAreLimited, callsAreLogged } from "./operations";
+} from "./tokenExchange";
+import { callsAreLimited, callsAreLogged } from "./apiOperation";
 import type { Application } from "./subject";
 
 // Who refuses everything refuses also what is to be refused: these have to hold first.

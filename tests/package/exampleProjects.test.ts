@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { projectsIn } from "../local/stacks/projects";
+import { projectsIn } from "../../local/stacks/projects";
 
-const repository = join(__dirname, "..");
+const repository = join(__dirname, "..", "..");
 const run = promisify(execFile);
 const { api, identityPool } = projectsIn(repository);
 

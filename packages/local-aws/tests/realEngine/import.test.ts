@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
-import { types } from "./deployed";
+import { types } from "../provider/deployed";
 import { counts, everyFile, program, resourcesOf, useEngine } from "./engineStack";
 
 describe("The real engine, through the local provider,", function () {

@@ -3,7 +3,7 @@ import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider
 import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { createCognitoClient } from "../../awsClient";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
-import { region } from "./deployed";
+import { region } from "../provider/deployed";
 import { counts, everyFile, program, resourcesOf, useEngine, type Settings } from "./engineStack";
 
 describe("The local provider under the real engine", function () {

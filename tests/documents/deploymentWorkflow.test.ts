@@ -5,7 +5,7 @@ import {
   deployWorkflow,
   stackWorkflow,
   type Workflow,
-} from "./helpers/workflow";
+} from "../helpers/workflow";
 
 const workflows = [stackWorkflow, deployWorkflow].filter((workflow) => workflow !== undefined);
 const jobsOf = (workflow?: Workflow): Workflow["jobs"] => workflow?.jobs ?? {};
