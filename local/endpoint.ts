@@ -1,7 +1,7 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import type { CommandContext } from "../cli/command";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import type { CommandContext } from "../cli/command";
 import { CommandError, messageOf } from "../cli/errors";
 
 /** Where stacks are deployed, as the command line says. */

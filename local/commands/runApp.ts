@@ -1,10 +1,10 @@
 import { relative } from "node:path";
 import type { AwsProviderReport } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
-import { proveApplication, type ApplicationTarget } from "../proofs/application";
+import { type ApplicationTarget,proveApplication } from "../proofs/application";
 import type { ProofResult } from "../proofs/signIn";
 import { isPassed, proofLine, summaryOf } from "../report";
-import { deployApplication, type Application, type DeployedProjects } from "../stacks/application";
+import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
 import { outputOf, proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import type { DeployingOptions } from "./deployingOptions";
 

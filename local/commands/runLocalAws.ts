@@ -1,18 +1,18 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import type { CommandContext } from "../../cli/command";
 import { applicationServices } from "@cognito-auth/local-aws/emulator";
-import { findEndpoint } from "../endpoint";
 import {
+  type AwsProviderReport,
   describeAwsProvider,
   findAwsProvider,
   reportAwsProvider,
-  type AwsProviderReport,
 } from "@cognito-auth/local-aws/engines";
 import { awsEnvironment } from "@cognito-auth/local-aws/engines/awsEnvironment";
 import { openPulumiAccess, type PulumiAccess } from "@cognito-auth/local-aws/engines/pulumiAccess";
+import type { CommandContext } from "../../cli/command";
 import { CommandError } from "../../cli/errors";
+import { findEndpoint } from "../endpoint";
 import type { LocalAwsOptions } from "./localAwsOptions";
 
 /**

@@ -1,10 +1,10 @@
-import { deployApplication } from "../stacks/application";
 import type { CommandContext } from "../../cli/command";
 import { localAmplifyOutputs } from "../frontend/frontendFiles";
-import { testUserOf, type DeployedTestUser } from "../stacks/testUser";
-import type { LoginPageOptions } from "./loginPageOptions";
 import { lineOf, watchMails } from "../frontend/mailbox";
 import { openPageServer } from "../frontend/pageServer";
+import { deployApplication } from "../stacks/application";
+import { type DeployedTestUser,testUserOf } from "../stacks/testUser";
+import type { LoginPageOptions } from "./loginPageOptions";
 
 /** `npm run login-page`: deploys the whole application to a local AWS and serves the login page for it. */
 export async function runLoginPage(context: CommandContext<LoginPageOptions>): Promise<number> {

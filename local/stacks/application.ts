@@ -1,16 +1,16 @@
-import type { CommandContext } from "../../cli/command";
-import type { DeployingOptions } from "../commands/deployingOptions";
-import { outputOf } from "./deployedAuthStack";
-import {
-  openDeployment,
-  printOutputs,
-  type DeployedStack,
-  type Deployment,
-  type Project,
-} from "./deployment";
 import { applicationServices } from "@cognito-auth/local-aws/emulator";
 import type { CreatedResource } from "@cognito-auth/local-aws/engines";
+import type { CommandContext } from "../../cli/command";
+import type { DeployingOptions } from "../commands/deployingOptions";
 import type { Downstream } from "../frontend/frontendFiles";
+import { outputOf } from "./deployedAuthStack";
+import {
+  type DeployedStack,
+  type Deployment,
+  openDeployment,
+  printOutputs,
+  type Project,
+} from "./deployment";
 import { projectsIn } from "./projects";
 
 /** What was deployed, by project. */

@@ -1,10 +1,10 @@
-import type { CommandContext } from "../../cli/command";
-import type { DeployingOptions } from "../commands/deployingOptions";
-import type { DeployedStack, Deployment } from "./deployment";
 import type { Outputs } from "@cognito-auth/local-aws/engines";
+import type { CommandContext } from "../../cli/command";
 import { CommandError } from "../../cli/errors";
-import { frontendFolder, writeFrontendFiles, type Downstream } from "../frontend/frontendFiles";
-import { proveSignIn, type Proof, type ProofResult } from "../proofs/signIn";
+import type { DeployingOptions } from "../commands/deployingOptions";
+import { type Downstream,frontendFolder, writeFrontendFiles } from "../frontend/frontendFiles";
+import { type Proof, type ProofResult,proveSignIn } from "../proofs/signIn";
+import type { DeployedStack, Deployment } from "./deployment";
 import { rotatesRefreshTokens } from "./stackSettings";
 import { testUserOf } from "./testUser";
 

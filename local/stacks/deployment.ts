@@ -1,18 +1,18 @@
 import { relative } from "node:path";
+import { signInServices } from "@cognito-auth/local-aws/emulator";
+import {
+  type AwsProviderReport,
+  chooseEngine,
+  type CreatedResource,
+  describeAwsProvider,
+  type Engine,
+  type EngineChoice,
+  type Outputs,
+  reportAwsProvider,
+} from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { findEndpoint } from "../endpoint";
-import { signInServices } from "@cognito-auth/local-aws/emulator";
-import {
-  chooseEngine,
-  describeAwsProvider,
-  reportAwsProvider,
-  type AwsProviderReport,
-  type CreatedResource,
-  type EngineChoice,
-  type Engine,
-  type Outputs,
-} from "@cognito-auth/local-aws/engines";
 import { resourceLines, shownOutputs } from "../report";
 import { readStackFiles, type StackFiles } from "./stackFiles";
 

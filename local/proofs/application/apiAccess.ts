@@ -1,10 +1,10 @@
 import { type Claim, deviates, type Finding, holds, untried, violated } from "../signIn/claim";
-import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { tokensOf } from "../signIn/proof";
+import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";
 import { describeAnswer } from "./refused";
-import { send, signed, type Answer } from "./request";
-import { identityOf, idTokenOf, type Application, type BadToken } from "./subject";
+import { type Answer,send, signed } from "./request";
+import { type Application, type BadToken,identityOf, idTokenOf } from "./subject";
 
 /** Whether the API lets the user in, and knows who that is. */
 export async function tokenAccepted(application: Application): Promise<Finding> {

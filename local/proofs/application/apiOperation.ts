@@ -15,7 +15,7 @@ export async function callsAreLogged(application: Application): Promise<Finding>
   const { headers } = await send({ url: `${target.apiUrl}/me` });
   const requestId = headers["apigw-requestid"];
   if (typeof requestId !== "string")
-    return untried("this endpoint doesn't say under which name it logs a call");
+    {return untried("this endpoint doesn't say under which name it logs a call");}
   const logs = createAwsClient(CloudWatchLogsClient, target);
   const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: logGroup }), deadline());
   return events.some(({ message = "" }) => message.includes(requestId))

@@ -7,6 +7,7 @@ import {
   tokenAccepted,
   tokenRefused,
 } from "./apiAccess";
+import { callsAreLimited, callsAreLogged } from "./apiOperation";
 import { apiForFrontendOnly, bucketForFrontendOnly } from "./cors";
 import {
   nothingElseAllowed,
@@ -16,6 +17,7 @@ import {
   strangersRefused,
 } from "./credentials";
 import { functionWritesLogOnly, onlyRoutesCallFunction } from "./functionAccess";
+import type { Application } from "./subject";
 import {
   classicFlowRefused,
   guestsRefused,
@@ -24,8 +26,6 @@ import {
   tokenExchanged,
   tokenNotExchanged,
 } from "./tokenExchange";
-import { callsAreLimited, callsAreLogged } from "./apiOperation";
-import type { Application } from "./subject";
 
 // Who refuses everything refuses also what is to be refused: these have to hold first.
 const idToken = "ID token";

@@ -3,19 +3,19 @@ import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
   DeleteUserPoolClientCommand,
   DeleteUserPoolCommand,
   DescribeUserPoolClientCommand,
   UpdateUserPoolClientCommand,
-  type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
 import { withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
-import { routeBy, type Proof } from "../signIn/proof";
+import { type Proof,routeBy } from "../signIn/proof";
 import { beyondAws } from "./beyondAws";
 import type { BadTokens } from "./subject";
 
@@ -129,7 +129,7 @@ async function expiredToken(proof: Proof): Promise<string> {
     throw new TokenUnavailable("this endpoint gives no token that has expired already");
   } catch (error) {
     if (error instanceof Error && error.name === "InvalidParameterException")
-      throw new TokenUnavailable("this endpoint gives no token that has expired already");
+      {throw new TokenUnavailable("this endpoint gives no token that has expired already");}
     throw error;
   } finally {
     await client.send(new UpdateUserPoolClientCommand(settings), deadline());

@@ -1,10 +1,10 @@
-import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,
-  GetIdentityPoolRolesCommand,
   type DescribeIdentityPoolCommandOutput,
+  GetIdentityPoolRolesCommand,
 } from "@aws-sdk/client-cognito-identity";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deadline } from "../signIn/deadline";
 import { allowedBy, isOnly } from "./iamPolicy";

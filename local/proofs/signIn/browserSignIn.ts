@@ -1,7 +1,6 @@
 import { confirmSignIn, signIn, type SignInOutput } from "@aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
 import { Amplify, ConsoleLogger, type KeyValueStorageInterface } from "@aws-amplify/core";
-
 import type { Facts } from "./facts";
 import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";
 import { oneTimeCode } from "./totp";

@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-
 import { AdminCreateUserCommand, AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
-
 import { type Finding, holds, untried, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor, passwordsAgainst } from "./password";

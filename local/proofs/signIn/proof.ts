@@ -1,5 +1,4 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { browserRoute } from "./browserSignIn";
 import { type Facts, readFacts } from "./facts";
 import { serverSideRoute } from "./serverSide";

@@ -1,10 +1,21 @@
-import { caseOfUsernameIgnored, emailSignsIn, newPasswordGivesTokens } from "./challenge";
-import { keptTemporaryPassword, secondFactorDemanded, temporaryPasswordAccepted } from "./challenge";
+import {
+  caseOfUsernameIgnored,
+  emailSignsIn,
+  keptTemporaryPassword,
+  newPasswordGivesTokens,
+  secondFactorDemanded,
+  temporaryPasswordAccepted,
+} from "./challenge";
 import { type Claim, untried } from "./claim";
-import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
-import { invitationHoldsCredentials, invitationSignsIn, invitationWentToUserOnly } from "./invitation";
-import { noInvitationSent, nothingSentBySms } from "./invitation";
 import { policyIsEnforced } from "./enforcedPolicy";
+import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
+import {
+  invitationHoldsCredentials,
+  invitationSignsIn,
+  invitationWentToUserOnly,
+  noInvitationSent,
+  nothingSentBySms,
+} from "./invitation";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
