@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parse as parseYaml } from "yaml";
 import { validate, type Problem } from "../../components";
 import { readConfiguration } from "../../program/configuration";
-import { newPaths } from "../../program/oldKeys";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
-import { withArgument } from "../helpers/argumentRules";
 import { read, refusalOf, resolved, written } from "../helpers/configuration";
 import { deployProgram } from "../helpers/deployment";
 import { project, type Configuration } from "../helpers/program";
@@ -232,86 +229,10 @@ describe("A mistake in the configuration", () => {
   });
 });
 
-describe("A key from before the first release", () => {
-  /** A value of each, as Pulumi passes it, and the paths of what is in it. */
-  const samples: Record<string, [text: string, ...paths: string[]]> = {
-    userPoolName: ["Customers", "userPool.name"],
-    signInWith: ["email", "userPool.signInWith"],
-    selfSignUp: ["true", "userPool.selfSignUp"],
-    passwordMinimumLength: ["20", "userPool.passwordPolicy.minimumLength"],
-    passwordRequireLowercase: ["false", "userPool.passwordPolicy.requireLowercase"],
-    passwordRequireUppercase: ["false", "userPool.passwordPolicy.requireUppercase"],
-    passwordRequireNumbers: ["false", "userPool.passwordPolicy.requireNumbers"],
-    passwordRequireSymbols: ["false", "userPool.passwordPolicy.requireSymbols"],
-    passwordHistorySize: ["24", "userPool.passwordPolicy.historySize"],
-    temporaryPasswordValidityDays: ["1", "userPool.passwordPolicy.temporaryPasswordValidityDays"],
-    mfa: ["OFF", "userPool.mfa.mode"],
-    customAttributes: [
-      '{"plan":{"type":"String","maxLength":20}}',
-      "userPool.customAttributes.plan.type",
-      "userPool.customAttributes.plan.maxLength",
-    ],
-    invitation: ['{"subject":"Welcome"}', "userPool.invitation.subject"],
-    verification: ['{"subject":"Your code"}', "userPool.verification.subject"],
-    featurePlan: ["PLUS", "userPool.featurePlan"],
-    deletionProtection: ["false", "userPool.deletionProtection"],
-    appClientName: ["Web", "appClient.name"],
-    authFlows: ['{"userPassword":true}', "appClient.authFlows.userPassword"],
-    accessTokenValidity: [
-      '{"value":5,"unit":"minutes"}',
-      "appClient.accessTokenValidity.value",
-      "appClient.accessTokenValidity.unit",
-    ],
-    idTokenValidity: [
-      '{"value":1,"unit":"days"}',
-      "appClient.idTokenValidity.value",
-      "appClient.idTokenValidity.unit",
-    ],
-    refreshTokenValidity: [
-      '{"value":10,"unit":"days"}',
-      "appClient.refreshTokenValidity.value",
-      "appClient.refreshTokenValidity.unit",
-    ],
-    refreshTokenRotation: ["{}", "appClient.refreshTokenRotation"],
-    tokenRevocation: ["false", "appClient.tokenRevocation"],
-  };
-
-  it("is known", () => {
-    assert.deepEqual([...newPaths.keys()], Object.keys(samples));
-  });
-
-  for (const [key, [text, ...paths]] of Object.entries(samples)) {
-    it(`is refused with the commands that move it: ${key} to ${paths.join(", ")}`, async () => {
-      const set = paths.map((path) => `pulumi config set --path cognito-auth:${path} VALUE`);
-      assert.deepEqual(await problemsIn({ [key]: text }), [
-        {
-          path: key,
-          reason: `this key is \`${newPaths.get(key)}\` now`,
-          fix: [...set, `pulumi config rm cognito-auth:${key}`].join(" && "),
-        },
-      ]);
-    });
-
-    it(`has a new path at which its value is right: ${key}`, () => {
-      const value: unknown = parseYaml(text);
-      assert.deepEqual(validate("auth", withArgument({}, newPaths.get(key) ?? "", value)), []);
-    });
-  }
-
-  it("is moved as a secret where it is one", async () => {
-    const [problem] = await problemsIn({ userPoolName: "Hush" }, ["userPoolName"]);
-    assert.equal(
-      problem?.fix,
-      "pulumi config set --path --secret cognito-auth:userPool.name VALUE" +
-        " && pulumi config rm cognito-auth:userPoolName",
-    );
-  });
-});
-
 function typed(type: string, path: string): string {
   return `pulumi config set --path --type ${type} cognito-auth:${path} VALUE`;
 }
 
-async function problemsIn(configuration: Configuration, secretKeys?: string[]): Promise<Problem[]> {
-  return (await refusalOf(configuration, secretKeys)).problems;
+async function problemsIn(configuration: Configuration): Promise<Problem[]> {
+  return (await refusalOf(configuration)).problems;
 }
