@@ -1,4 +1,4 @@
-import { type AwsProviderName,awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
+import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
 
 /**
  * A port, where one is given.

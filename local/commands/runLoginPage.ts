@@ -3,7 +3,7 @@ import { localAmplifyOutputs } from "../frontend/frontendFiles";
 import { lineOf, watchMails } from "../frontend/mailbox";
 import { openPageServer } from "../frontend/pageServer";
 import { deployApplication } from "../stacks/application";
-import { type DeployedTestUser,testUserOf } from "../stacks/testUser";
+import { type DeployedTestUser, testUserOf } from "../stacks/testUser";
 import type { LoginPageOptions } from "./loginPageOptions";
 
 /** `npm run login-page`: deploys the whole application to a local AWS and serves the login page for it. */

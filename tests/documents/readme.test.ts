@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, readAuthStack, stackOutputs } from "../../components";
+import { CognitoAuth, readAuthStack, stackOutputs, type CognitoAuthArgs } from "../../components";
 import { startCommand, usageOf } from "../../local/commands/deployingOptions";
 import { usage as usageOfLocalAws } from "../../local/commands/localAwsOptions";
 import { usage as usageOfLoginPage } from "../../local/commands/loginPageOptions";
-import { settings } from "../../program/settings";
+import { StackKey } from "../../program/keys";
 import { deployProgram } from "../helpers/deployment";
 import { codeBlocks } from "../helpers/readme";
 import version1 from "../unit/contract/version1.json";
@@ -24,11 +24,13 @@ function run(example: string): void {
 
 describe("The README", () => {
   it("names every configuration key", () => {
-    const abbreviated = /^passwordRequire(Uppercase|Numbers|Symbols)$/;
-    for (const { key } of settings) {
-      assert.ok(readme.includes(`\`${key.replace(abbreviated, "…$1")}\``), key);
-    }
-    for (const key of ["production", "allowTestUserInProduction", "protect"])
+    const args: Required<CognitoAuthArgs> = {
+      userPool: {},
+      appClient: {},
+      testUser: { username: "" },
+      tags: {},
+    };
+    for (const key of [...Object.keys(args), ...Object.values(StackKey)])
       assert.ok(readme.includes(`\`${key}\``), key);
   });
 

@@ -25,7 +25,7 @@ describe("Every screen of the login page", () => {
 
   for (const [look, options] of Object.entries(looks)) {
     it(`is accessible, fits and doesn't jump: ${look}`, async () => {
-      const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+      const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
       const page = await tests.open(withApi(stack), options);
       await watchJumps(page);
       await page.reload();

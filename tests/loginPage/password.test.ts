@@ -61,9 +61,7 @@ describe("A new password", () => {
 
   it("needs nothing that the pool doesn't ask for", async () => {
     const stack = await deployStack(tests.endpoint, {
-      passwordMinimumLength: 8,
-      passwordRequireSymbols: false,
-      passwordRequireUppercase: false,
+      userPool: { passwordPolicy: { minimumLength: 8, requireSymbols: false, requireUppercase: false } },
     });
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, jane.username, stack.temporaryPassword);

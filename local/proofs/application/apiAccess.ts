@@ -3,8 +3,8 @@ import { tokensOf } from "../signIn/proof";
 import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";
 import { describeAnswer } from "./refused";
-import { type Answer,send, signed } from "./request";
-import { type Application, type BadToken,identityOf, idTokenOf } from "./subject";
+import { type Answer, send, signed } from "./request";
+import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
 
 /** Whether the API lets the user in, and knows who that is. */
 export async function tokenAccepted(application: Application): Promise<Finding> {

@@ -14,8 +14,9 @@ export async function callsAreLogged(application: Application): Promise<Finding>
   if (logGroup === undefined) return violated("the stage has no access log");
   const { headers } = await send({ url: `${target.apiUrl}/me` });
   const requestId = headers["apigw-requestid"];
-  if (typeof requestId !== "string")
-    {return untried("this endpoint doesn't say under which name it logs a call");}
+  if (typeof requestId !== "string") {
+    return untried("this endpoint doesn't say under which name it logs a call");
+  }
   const logs = createAwsClient(CloudWatchLogsClient, target);
   const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: logGroup }), deadline());
   return events.some(({ message = "" }) => message.includes(requestId))

@@ -15,7 +15,7 @@ import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
 import { withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
-import { type Proof,routeBy } from "../signIn/proof";
+import { type Proof, routeBy } from "../signIn/proof";
 import { beyondAws } from "./beyondAws";
 import type { BadTokens } from "./subject";
 
@@ -128,8 +128,9 @@ async function expiredToken(proof: Proof): Promise<string> {
     if (answer.kind === "tokens" && hasExpired(answer.tokens.idToken)) return answer.tokens.idToken;
     throw new TokenUnavailable("this endpoint gives no token that has expired already");
   } catch (error) {
-    if (error instanceof Error && error.name === "InvalidParameterException")
-      {throw new TokenUnavailable("this endpoint gives no token that has expired already");}
+    if (error instanceof Error && error.name === "InvalidParameterException") {
+      throw new TokenUnavailable("this endpoint gives no token that has expired already");
+    }
     throw error;
   } finally {
     await client.send(new UpdateUserPoolClientCommand(settings), deadline());

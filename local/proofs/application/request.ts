@@ -1,5 +1,5 @@
 import { lookup, type LookupOptions } from "node:dns";
-import { type IncomingHttpHeaders,request as requestByHttp } from "node:http";
+import { type IncomingHttpHeaders, request as requestByHttp } from "node:http";
 import { request as requestByHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { text } from "node:stream/consumers";

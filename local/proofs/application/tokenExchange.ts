@@ -15,7 +15,7 @@ import { describeRefusal, isNotAuthorized, type Refusal } from "../signIn/refusa
 import { TokenUnavailable } from "./badTokens";
 import { describePool, guestRole, providerFaults, trustFault } from "./poolFaults";
 import { refusalOf } from "./refused";
-import { type Application, type BadToken,identityOf, idTokenOf } from "./subject";
+import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
 
 /** Whether the ID token is worth credentials, and keeps those. */
 export async function tokenExchanged(application: Application): Promise<Finding> {
