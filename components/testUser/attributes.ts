@@ -1,5 +1,6 @@
-import * as defaults from "../defaults";
-import { AttributeType, type CustomAttributeArgs } from "../userPool/args";
+import { AttributeType } from "../userPool/args";
+import { stringLength } from "../userPool/limits";
+import type { SettledCustomAttribute } from "../userPool/settled";
 import { refine, text, textOfLength, type Check } from "../validation/checks";
 import { closest } from "../validation/closest";
 import { customPrefix, standardAttributes } from "../validation/formats";
@@ -35,30 +36,30 @@ export function attributeNameIn(customAttributes: string[]): Check<string> {
 }
 
 /** The value of an attribute: a text, as Cognito keeps it, that fits the definition of a custom attribute. */
-export function attributeValue(definition: CustomAttributeArgs | undefined): Check<string> {
+export function attributeValue(definition: SettledCustomAttribute | undefined): Check<string> {
   switch (definition?.type) {
     case AttributeType.Number:
-      return numericText(definition);
+      return numericText(definition.minValue, definition.maxValue);
     case AttributeType.Boolean:
       return textLike(/^(true|false)$/, "this attribute is a Boolean", 'write "true" or "false"');
     case AttributeType.DateTime:
       return textLike(/^\d{4}-\d\d-\d\d/, "this attribute is a DateTime", "write a date such as 2026-01-31");
     case AttributeType.String:
-    case undefined: {
-      const shortest = definition?.minLength ?? defaults.stringLength.minimum;
-      const longest = definition?.maxLength ?? defaults.stringLength.maximum;
-      return textOfLength(shortest, longest, `this attribute has ${shortest} to ${longest} characters`);
-    }
+      return textBetween(definition.minLength, definition.maxLength);
+    case undefined:
+      return textBetween(stringLength.minimum, stringLength.maximum);
   }
+}
+
+function textBetween(shortest: number, longest: number): Check<string> {
+  return textOfLength(shortest, longest, `this attribute has ${shortest} to ${longest} characters`);
 }
 
 function textLike(pattern: RegExp, reason: string, fix: string): Check<string> {
   return refine(text, (value) => (pattern.test(value) ? undefined : { reason, fix }));
 }
 
-function numericText({ minValue, maxValue }: CustomAttributeArgs): Check<string> {
-  const smallest = minValue ?? defaults.numberRange.minimum;
-  const largest = maxValue ?? defaults.numberRange.maximum;
+function numericText(smallest: number, largest: number): Check<string> {
   return refine(text, (value) => {
     const number = value.trim() === "" ? Number.NaN : Number(value);
     if (number >= smallest && number <= largest) return undefined;

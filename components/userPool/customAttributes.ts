@@ -1,4 +1,3 @@
-import * as defaults from "../defaults";
 import {
   bytesBetween,
   choice,
@@ -15,16 +14,17 @@ import {
 import { customPrefix, standardAttributes } from "../validation/formats";
 import type { Report } from "../validation/problem";
 import { AttributeType, type CustomAttributeArgs } from "./args";
+import { numberRange, stringLength } from "./limits";
 
 /** A pool is created with 50 attributes at most, of which the e-mail address is one. */
 const mostAttributes = 49;
 
 const nameLength = bytesBetween(1, 20, "the AWS provider takes a name of 1 to 20 bytes");
 
-const { minimum: shortest, maximum: longest } = defaults.stringLength;
+const { minimum: shortest, maximum: longest } = stringLength;
 const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${longest} characters`);
 
-const { minimum: smallest, maximum: largest } = defaults.numberRange;
+const { minimum: smallest, maximum: largest } = numberRange;
 const bound = numberBetween(smallest, largest, "JavaScript holds no larger number exactly");
 
 const attributeFields: Checks<CustomAttributeArgs> = {

@@ -1,4 +1,3 @@
-import * as defaults from "../defaults";
 import {
   choice,
   fields,
@@ -11,7 +10,6 @@ import {
   type Objection,
 } from "../validation/checks";
 import { objectToMailCharacters, resourceName } from "../validation/formats";
-import type { Report } from "../validation/problem";
 import { checkCustomAttributes } from "./customAttributes";
 import {
   FeaturePlan,
@@ -22,6 +20,7 @@ import {
   type PasswordPolicyArgs,
   type UserPoolArgs,
 } from "./args";
+import { passwordPolicyDefaults } from "./settled";
 
 const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");
 
@@ -31,7 +30,7 @@ const validityDays: Check<number> = (value, path, report) => {
     path,
     value: "0",
     reason: "Cognito takes 0 for 7, and every later preview would show a diff",
-    fix: `write the number of days, such as ${defaults.passwordPolicy.temporaryPasswordValidityDays}`,
+    fix: `write the number of days, such as ${passwordPolicyDefaults.temporaryPasswordValidityDays}`,
   });
   return undefined;
 };
@@ -68,7 +67,8 @@ function checkMail(placeholders: string[]): Check<MailArgs> {
   return fields<MailArgs>({ subject: input(subject), message: input(messageWith(placeholders)) });
 }
 
-const checkFields: Check<UserPoolArgs> = fields<UserPoolArgs>({
+/** Checks the arguments of the user pool, each by itself. */
+export const checkUserPool: Check<UserPoolArgs> = fields<UserPoolArgs>({
   name: input(resourceName),
   signInWith: choice(SignInWith),
   selfSignUp: input(flag),
@@ -80,38 +80,3 @@ const checkFields: Check<UserPoolArgs> = fields<UserPoolArgs>({
   featurePlan: choice(FeaturePlan),
   deletionProtection: input(flag),
 });
-
-/** Checks the arguments of the user pool, each by itself and against one another. */
-export const checkUserPool: Check<UserPoolArgs> = (value, path, report) => {
-  const userPool = checkFields(value, path, report);
-  if (userPool === undefined) return undefined;
-  requireFactor(userPool, path, report);
-  requirePlanOfHistory(userPool, path, report);
-  return userPool;
-};
-
-function requireFactor({ mfa = {} }: UserPoolArgs, path: string, report: Report): void {
-  const mode = mfa.mode ?? defaults.mfaMode;
-  if (mode === MfaMode.Off || (mfa.totp ?? defaults.mfaTotp)) return;
-  report({
-    path: `${path}.mfa.totp`,
-    value: "false",
-    reason: `MFA is ${mode} but there is no second factor`,
-    fix: `turn \`${path}.mfa.totp\` on, or set \`${path}.mfa.mode\` to ${MfaMode.Off}`,
-  });
-}
-
-function requirePlanOfHistory(
-  { passwordPolicy = {}, featurePlan }: UserPoolArgs,
-  path: string,
-  report: Report,
-): void {
-  const historySize = passwordPolicy.historySize ?? defaults.passwordPolicy.historySize;
-  if (featurePlan !== FeaturePlan.Lite || historySize === 0) return;
-  report({
-    path: `${path}.passwordPolicy.historySize`,
-    value: String(historySize),
-    reason: `the feature plan ${featurePlan} has no password history`,
-    fix: `set it to 0, or \`${path}.featurePlan\` to ${FeaturePlan.Essentials}`,
-  });
-}

@@ -37,7 +37,8 @@ const finiteNumber: Check<number> = typed(
   (value): value is number => typeof value === "number" && Number.isFinite(value),
 );
 
-const anyObject: Check<object> = typed(
+/** An object of any content. */
+export const anyObject: Check<object> = typed(
   "an object",
   (value): value is object =>
     typeof value === "object" && value !== null && !Array.isArray(value) && !isUnresolved(value),

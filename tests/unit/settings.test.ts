@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import * as defaults from "../../components/defaults";
+import { settleAppClient } from "../../components/appClient/settled";
+import { settleUserPool } from "../../components/userPool/settled";
 import { configurationKeyOf, settings } from "../../program/settings";
 import { inputsOf } from "../helpers/deployment";
 import { defaultInputs, defaultUserPool } from "../helpers/expectedInputs";
@@ -24,12 +25,12 @@ describe("Pulumi.yaml", () => {
   });
 
   it("declares the keys that have a default, with that default", () => {
-    const { passwordPolicy } = defaults;
+    const { passwordPolicy, mfa, ...userPool } = settleUserPool();
     assert.deepEqual(
       Object.fromEntries(Object.entries(declared).map(([key, value]) => [key, value.default])),
       {
-        signInWith: defaults.signInWith,
-        selfSignUp: defaults.selfSignUp,
+        signInWith: userPool.signInWith,
+        selfSignUp: userPool.selfSignUp,
         passwordMinimumLength: passwordPolicy.minimumLength,
         passwordRequireLowercase: passwordPolicy.requireLowercase,
         passwordRequireUppercase: passwordPolicy.requireUppercase,
@@ -37,10 +38,10 @@ describe("Pulumi.yaml", () => {
         passwordRequireSymbols: passwordPolicy.requireSymbols,
         passwordHistorySize: passwordPolicy.historySize,
         temporaryPasswordValidityDays: passwordPolicy.temporaryPasswordValidityDays,
-        mfa: defaults.mfaMode,
-        featurePlan: defaults.featurePlan,
-        deletionProtection: defaults.deletionProtection,
-        tokenRevocation: defaults.tokenRevocation,
+        mfa: mfa.mode,
+        featurePlan: userPool.featurePlan,
+        deletionProtection: userPool.deletionProtection,
+        tokenRevocation: settleAppClient().tokenRevocation,
         production: false,
         allowTestUserInProduction: false,
         protect: false,

@@ -1,15 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
-import { input, mapOf, refine, textOfLength, type Check } from "./validation/checks";
-import { isUnresolved } from "./validation/problem";
+import type * as pulumi from "@pulumi/pulumi";
+import { input, mapOf, refine, textOfLength, type Check } from "../validation/checks";
+import { ownTagCount } from "./properties";
 
 type Tags = Record<string, pulumi.Input<string>>;
 
-/** The tags that say which program made a user pool. */
-function ownTags(): Record<string, string> {
-  return { "pulumi:project": pulumi.getProject(), "pulumi:stack": pulumi.getStack() };
-}
-
-const ownTagCount = 2;
 const mostTags = 50 - ownTagCount;
 
 const tagKey: Check<string> = refine(
@@ -37,9 +31,3 @@ export const checkTags: Check<pulumi.Input<Tags>> = input(
     },
   ),
 );
-
-/** The tags of a resource: the given ones and those that say which program made it. */
-export function tagsWith(tags: pulumi.Input<Tags> = {}): pulumi.Input<Tags> {
-  const together = (given: Tags): Tags => ({ ...ownTags(), ...given });
-  return isUnresolved(tags) ? pulumi.output(tags).apply(together) : together(tags);
-}
