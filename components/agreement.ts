@@ -6,7 +6,7 @@ import type { SettledTestUser, PendingTestUser } from "./testUser/settled";
 import { agreeOnUserPool } from "./userPool/agreement";
 import { FeaturePlan, SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
-import { input, mapOf, missing, refine, text, type Check } from "./validation/checks";
+import { anyString, input, mapOf, missing, refine, type Check } from "./validation/checks";
 import { isEmailAddress } from "./validation/formats";
 import type { Report } from "./validation/problem";
 
@@ -70,12 +70,12 @@ function identityIn(
 }
 
 const usernames: Readonly<Record<SignInWith, Check<string>>> = {
-  [SignInWith.Email]: refine(text, (username) =>
+  [SignInWith.Email]: refine(anyString, (username) =>
     isEmailAddress(username)
       ? undefined
-      : { reason: "users sign in with their e-mail address", fix: "write one such as jane@example.com" },
+      : { reason: "users sign in with their e-mail address", fix: "use an address such as jane@example.com" },
   ),
-  [SignInWith.Username]: refine(text, (username) =>
+  [SignInWith.Username]: refine(anyString, (username) =>
     isEmailAddress(username)
       ? {
           reason: "the e-mail address is an alias, so Cognito refuses a username of that form",

@@ -20,7 +20,7 @@ const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
 
 const checkDurationFields = fields<DurationArgs>(
   {
-    value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a validity is a whole number of its unit"),
+    value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a duration is a whole number of its unit"),
     unit: choice(TimeUnit),
   },
   { required: ["value", "unit"] },

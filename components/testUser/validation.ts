@@ -1,11 +1,11 @@
 import {
   anyObject,
+  anyString,
   bytesBetween,
   fields,
   flag,
   input,
   refine,
-  text,
   wholeNumber,
   type Check,
 } from "../validation/checks";
@@ -18,21 +18,21 @@ export interface CheckedTestUser extends Partial<Omit<TestUserArgs, "attributes"
   attributes?: object;
 }
 
-const emailAddress: Check<string> = refine(text, (value) =>
+const emailAddress: Check<string> = refine(anyString, (value) =>
   isEmailAddress(value)
     ? undefined
     : {
-        reason: "this is no e-mail address that mail can be sent to",
-        fix: "write one such as jane@example.com",
+        reason: "this isn't a valid e-mail address",
+        fix: "use an address such as jane@example.com",
       },
 );
 
 const anyUsername: Check<string> = refine(
-  refine(text, bytesBetween(1, 128, "the AWS provider takes a username of 1 to 128 bytes")),
+  refine(anyString, bytesBetween(1, 128, "the AWS provider accepts a username of 1 to 128 bytes")),
   (value) =>
     /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(value)
       ? undefined
-      : { reason: "Cognito takes no white space and no control characters", fix: "leave them out" },
+      : { reason: "Cognito accepts no white space and no control characters", fix: "remove them" },
 );
 
 /** Checks the arguments of the test user, each by itself. */

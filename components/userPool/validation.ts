@@ -4,7 +4,7 @@ import {
   flag,
   input,
   refine,
-  textOfLength,
+  stringOfLength,
   wholeNumber,
   type Check,
   type Objection,
@@ -29,7 +29,7 @@ const validityDays: Check<number> = (value, path, report) => {
   report({
     path,
     value: "0",
-    reason: "Cognito takes 0 for 7, and every later preview would show a diff",
+    reason: "Cognito treats 0 as 7, so every later preview would show a diff",
     fix: `write the number of days, such as ${passwordPolicyDefaults.temporaryPasswordValidityDays}`,
   });
   return undefined;
@@ -48,19 +48,22 @@ const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs
 const checkMfa: Check<MfaArgs> = fields<MfaArgs>({ mode: choice(MfaMode), totp: flag });
 
 const subject = refine(
-  textOfLength(1, 140, "Cognito takes a subject of 1 to 140 characters"),
+  stringOfLength(1, 140, "Cognito accepts a subject of 1 to 140 characters"),
   objectToMailCharacters,
 );
 
 function messageWith(placeholders: string[]): Check<string> {
-  const message = textOfLength(6, 20_000, "Cognito takes a mail of 6 to 20,000 characters");
+  const message = stringOfLength(6, 20_000, "Cognito accepts a message of 6 to 20,000 characters");
   return refine(refine(message, objectToMailCharacters), (value) => missingPlaceholders(value, placeholders));
 }
 
 function missingPlaceholders(message: string, placeholders: string[]): Objection | undefined {
   const missing = placeholders.filter((placeholder) => !message.includes(placeholder)).join(" and ");
   if (missing === "") return undefined;
-  return { reason: `the mail lacks ${missing}, which Cognito replaces`, fix: `put ${missing} into the text` };
+  return {
+    reason: `the message lacks ${missing}, which Cognito replaces`,
+    fix: `add ${missing} to the message`,
+  };
 }
 
 function checkMail(placeholders: string[]): Check<MailArgs> {

@@ -79,7 +79,7 @@ describe("npm start, when something stands in its way", () => {
     const { exitCode, stderr } = await start(project, ["--stack", "bad"]);
     assert.equal(exitCode, 1);
     assert.match(stderr, /The configuration of this stack has 2 problems:/);
-    assert.match(stderr, /^ {2}mfa: "MAYBE"\n {4}why: this takes one of "OFF", "OPTIONAL", "ON"$/m);
+    assert.match(stderr, /^ {2}mfa: "MAYBE"\n {4}why: expected one of "OFF", "OPTIONAL", "ON"$/m);
     assert.match(
       stderr,
       /^ {2}passwordMinimumLength: 5\n {4}why: Cognito allows a minimum length of 6 to 99 characters$/m,

@@ -129,7 +129,7 @@ describe("A mistake in the configuration", () => {
         {
           path: "customAttributes.plan.type",
           value: '"Text"',
-          reason: 'this takes one of "String", "Number", "DateTime", "Boolean"',
+          reason: 'expected one of "String", "Number", "DateTime", "Boolean"',
           fix: 'write one of "String", "Number", "DateTime", "Boolean"',
         },
         {
@@ -143,7 +143,7 @@ describe("A mistake in the configuration", () => {
           reason: "every sign-in flow is off, so nobody could sign in",
           fix: "turn one on, such as `authFlows.userSrp`",
         },
-        { path: "testUser.mail", reason: "there is no argument of this name", fix: "did you mean email?" },
+        { path: "testUser.mail", reason: "there is no argument with this name", fix: "did you mean email?" },
         {
           path: "testUser.username",
           value: '"jane@example.com"',
@@ -196,7 +196,7 @@ describe("A mistake in the configuration", () => {
     fix: choose a whole number from 6 to 99
 
   temporaryPasswordValidityDays: 0
-    why: Cognito takes 0 for 7, and every later preview would show a diff
+    why: Cognito treats 0 as 7, so every later preview would show a diff
     fix: write the number of days, such as 7
 `,
     );
