@@ -65,7 +65,7 @@ describe("The identity pool's configuration", () => {
           {
             path: key,
             value: JSON.stringify(value),
-            reason: "this takes true or false",
+            reason: "expected true or false",
             fix: "write true or false",
           },
         ]);
@@ -150,7 +150,7 @@ describe("The identity pool's configuration", () => {
     fix: write the frontend's own, such as https://app.example.com
 
   deleteUploads: "yes"
-    why: this takes true or false
+    why: expected true or false
     fix: write true or false
 `,
     );

@@ -69,7 +69,7 @@ describe("The serverless API's configuration", () => {
       const taken = `a whole number from 1 to ${String(maximum)}`;
       for (const value of ["0", String(maximum + 1), "-1", "1.5", "1e1", "ten", "", " 5"]) {
         assert.deepEqual(await problemsIn({ [key]: value }), [
-          { path: key, value: JSON.stringify(value), reason: `this takes ${taken}`, fix: `write ${taken}` },
+          { path: key, value: JSON.stringify(value), reason: `expected ${taken}`, fix: `write ${taken}` },
         ]);
       }
       assert.deepEqual(await problemsIn({ [key]: undefined }), [
@@ -123,7 +123,7 @@ describe("The serverless API's configuration", () => {
     fix: write the frontend's own, such as https://app.example.com
 
   throttlingRateLimit: "0"
-    why: this takes a whole number from 1 to 10000
+    why: expected a whole number from 1 to 10000
     fix: write a whole number from 1 to 10000
 `,
     );
