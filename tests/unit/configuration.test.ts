@@ -142,11 +142,11 @@ describe("A mistake in the configuration", () => {
           '"1.5"',
           typed("float", "userPool.customAttributes.level.minValue"),
         ],
-        ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
         ["testUser.passwordVersion", '"0"', "write a number"],
+        ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
         ["tags.costCenter", "4711", typed("string", "tags.costCenter")],
         ["tags.reviewed", "true", typed("string", "tags.reviewed")],
-        ["tags.cost.center", "4711", "write a text"],
+        ["tags.cost.center", "4711", "write a string"],
       ],
     );
   });
