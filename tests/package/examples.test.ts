@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { version } from "typescript";
-import { version } from "typescript";
 import { codeBlocks } from "../helpers/readme";
 import { useBuiltPackage } from "../helpers/builtPackage";
 import { typeCheck } from "../helpers/typeCheck";
