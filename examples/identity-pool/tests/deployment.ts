@@ -30,30 +30,27 @@ const program = join(folder, "index.ts");
 
 /** The configuration is that of the stack file, with the defaults of Pulumi.yaml. */
 function mockOptions({ config: changes = {}, ...options }: Options): MockOptions {
-  const { name: project, config: declared } = parse(read("Pulumi.yaml")) as Project;
-  const { config: ofStack } = parse(read("Pulumi.dev.yaml")) as Stack;
-  const defaults = Object.entries(declared).map(([key, { default: value }]) => [`${project}:${key}`, value]);
-  const changed = Object.entries(changes).map(([key, value]) => [`${project}:${key}`, value]);
-  const all: [string, unknown][] = Object.entries({
-    ...Object.fromEntries(defaults),
-    ...ofStack,
-    ...Object.fromEntries(changed),
-  });
-  const config = all.flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
-  return { organization: "acme", project, stack: "dev", ...options, config: Object.fromEntries(config) };
+  const { name: project, config: declared } = read("Pulumi.yaml") as Project;
+  const { config: ofStack } = read("Pulumi.dev.yaml") as { config: Record<string, Value> };
+  const config: Record<string, string> = {};
+  const set = (key: string, value: Value): void => {
+    if (value === undefined) Reflect.deleteProperty(config, key);
+    else config[key] = String(value);
+  };
+  for (const [key, declaration] of Object.entries(declared)) set(`${project}:${key}`, declaration.default);
+  for (const [key, value] of Object.entries(ofStack)) set(key, value);
+  for (const [key, value] of Object.entries(changes)) set(`${project}:${key}`, value);
+  return { organization: "acme", project, stack: "dev", ...options, config };
 }
 
-function read(file: string): string {
-  return readFileSync(join(folder, file), "utf8");
+function read(file: string): unknown {
+  return parse(readFileSync(join(folder, file), "utf8"));
 }
+
+type Value = string | number | boolean | undefined;
 
 /** What is read of Pulumi.yaml. */
 interface Project {
   name: string;
-  config: Record<string, { default?: unknown }>;
-}
-
-/** What is read of a stack file. */
-interface Stack {
-  config: Record<string, unknown>;
+  config: Record<string, { default?: Value }>;
 }
