@@ -40,7 +40,7 @@ export interface EmulatorOptions {
  * Starts a local AWS (ministack), after installing it on the first use.
  *
  * Throws a LocalAwsError when there is no Python, when it can't be installed, when the port is taken or one
- * that browsers block, and when the server doesn't answer within 30 seconds.
+ * that browsers block, and when the server doesn't answer within two minutes.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, services = signInServices, onProgress, signal, environment = process.env } = options;
