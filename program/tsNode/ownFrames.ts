@@ -4,7 +4,7 @@ export interface Frame {
 }
 
 /** Makes a stack trace of an error and its frames, as `Error.prepareStackTrace` does. */
-export type FormatStack = (error: Error, frames: Frame[]) => unknown;
+type FormatStack<OneFrame, Stack> = (error: Error, frames: OneFrame[]) => Stack;
 
 /** Whether a line of a stack trace is a frame in code that isn't Node.js's or a package's. */
 export function isOwnFrame(line: string): boolean {
@@ -16,12 +16,14 @@ export function isOwnFrame(line: string): boolean {
  * makes a stack trace for every promise, almost all of it in its own code, and ts-node reads the source map of every
  * frame: two thirds of the time of a program with 1,000 components.
  */
-export function formatOwnFrames(format: FormatStack): (error: Error, frames: Frame[]) => string {
+export function formatOwnFrames<OneFrame extends Frame>(
+  format: FormatStack<OneFrame, unknown>,
+): FormatStack<OneFrame, string> {
   const known = new Map<string, string>();
   const blank = new Error();
   const blankHeader = String(format(blank, []));
 
-  const lineOf = (frame: Frame): string => {
+  const lineOf = (frame: OneFrame): string => {
     const line = `\n    at ${frame.toString()}`;
     if (!isOwnFrame(line)) return line;
     const found = known.get(line) ?? String(format(blank, [frame])).slice(blankHeader.length);

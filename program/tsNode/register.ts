@@ -1,5 +1,5 @@
-import { formatOwnFrames, type FormatStack } from "./ownFrames";
+import { formatOwnFrames } from "./ownFrames";
 
 // ts-node loads this file when it has registered itself, and so after it has installed its own.
-const format: FormatStack = Error.prepareStackTrace.bind(Error);
+const format: typeof Error.prepareStackTrace = Error.prepareStackTrace.bind(Error);
 Error.prepareStackTrace = formatOwnFrames(format);
