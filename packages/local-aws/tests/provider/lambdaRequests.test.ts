@@ -126,7 +126,7 @@ describe("The ARNs of a function", () => {
 
 describe("Waiting for a function", () => {
   /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
-  async function asked(answers: object[], limit = 10_000): Promise<number> {
+  async function asked(answers: object[], waits: number[] = []): Promise<number> {
     let count = 0;
     await withServer(
       (_request, response) => {
@@ -137,7 +137,8 @@ describe("Waiting for a function", () => {
       async (endpoint) => {
         const lambda = createAwsClient(LambdaClient, { endpoint, region });
         try {
-          await waitUntilReady("me", { lambda }, { limit, interval: 1 });
+          const wait = (milliseconds: number): Promise<unknown> => Promise.resolve(waits.push(milliseconds));
+          await waitUntilReady("me", { lambda }, { limit: 300, wait });
         } finally {
           lambda.destroy();
         }
@@ -159,8 +160,10 @@ describe("Waiting for a function", () => {
     await assert.rejects(asked([failed]), { message: "the function me failed: No room." });
     const notUpdated = { State: "Active", LastUpdateStatus: "Failed", LastUpdateStatusReason: "No." };
     await assert.rejects(asked([notUpdated]), { message: "the update of the function me failed: No." });
-    const pending = asked([{ State: "Pending" }], 50);
-    await assert.rejects(pending, { message: "the function me wasn't ready after 0.05 seconds" });
+    const waits: number[] = [];
+    const pending = asked([{ State: "Pending" }], waits);
+    await assert.rejects(pending, { message: "the function me wasn't ready after 0.3 seconds" });
+    assert.deepEqual(waits, [100, 100, 100]);
   });
 });
 
