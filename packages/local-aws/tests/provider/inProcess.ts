@@ -2,6 +2,10 @@ import { Api } from "@pulumi/aws/apigatewayv2/api";
 import { Integration } from "@pulumi/aws/apigatewayv2/integration";
 import { Route } from "@pulumi/aws/apigatewayv2/route";
 import { Stage } from "@pulumi/aws/apigatewayv2/stage";
+import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
+import { getCallerIdentity, getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import { getPartition, getPartitionOutput } from "@pulumi/aws/getPartition";
+import { getRegion, getRegionOutput } from "@pulumi/aws/getRegion";
 import { Function as LambdaFunction } from "@pulumi/aws/lambda/function";
 import { Permission } from "@pulumi/aws/lambda/permission";
 import * as pulumi from "@pulumi/pulumi";
@@ -12,7 +16,7 @@ import { answering } from "./lambdaFixtures";
 /*
  * Deploys an HTTP API without the engine, asks it something, and deletes it. It's a process of its own because Pulumi's
  * runtime is global. Arguments: the endpoint, the ARN of a role, and the folder of the function's code. It prints one
- * line of JSON: what the API said at two paths, and its status when all was deleted.
+ * line of JSON: what the API said at two paths, its status when all was deleted, and what functions of AWS answered.
  */
 
 const [endpoint = "", role = "", folder = ""] = process.argv.slice(2);
@@ -42,13 +46,22 @@ function load(): pulumi.Inputs {
     });
   }
   new Stage("stage", { apiId: api.id, name: "$default", autoDeploy: true });
-  return { apiId: api.id };
+  return { apiId: api.id, answers: functionAnswers() };
+}
+
+/** What functions answer to both kinds of call, and why there is no answer of one that the provider lacks. */
+function functionAnswers(): pulumi.Inputs {
+  return {
+    plain: [getCallerIdentity(), getPartition(), getRegion()],
+    outputs: [getCallerIdentityOutput(), getPartitionOutput(), getRegionOutput()],
+    unknown: getAvailabilityZones().catch((error: unknown) => String(error)),
+  };
 }
 
 async function main(): Promise<void> {
   const engine = inProcessEngine({ endpoint, region, onNotice: (notice) => process.stderr.write(notice) });
   const program = { project: "shop", stack: "test", config: {}, load };
-  const { apiId } = await engine.deploy(program, () => undefined);
+  const { apiId, answers } = await engine.deploy(program, () => undefined);
   const ask = async (path: string): Promise<[number, string]> => {
     const answer = await fetch(`${endpoint}/_aws/execute-api/${String(apiId?.value)}/$default/${path}`);
     return [answer.status, await answer.text()];
@@ -56,7 +69,7 @@ async function main(): Promise<void> {
   const said = [await ask("folder"), await ask("text")];
   await engine.destroy();
   const [status] = await ask("folder");
-  process.stdout.write(`${JSON.stringify({ said, status })}\n`);
+  process.stdout.write(`${JSON.stringify({ said, status, answers: answers?.value })}\n`);
 }
 
 void main();
