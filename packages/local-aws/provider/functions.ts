@@ -55,6 +55,8 @@ function regionOfHost(endpoint: string): string {
 }
 
 function regionNamed(name: string): Properties {
-  const { description = "", dnsSuffix } = partition(name);
-  return { description, endpoint: `ec2.${name}.${dnsSuffix}`, id: name, name, region: name };
+  // Its type lacks the description, which it has for every region that AWS has.
+  const found: Properties = { ...partition(name) };
+  const endpoint = `ec2.${name}.${textOf(found, "dnsSuffix")}`;
+  return { description: textOf(found, "description"), endpoint, id: name, name, region: name };
 }

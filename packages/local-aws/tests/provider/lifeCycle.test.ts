@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { applicationServices } from "../../emulator";
 import { handlers } from "../../provider/resources";
 import { isRecord, reveal, type Properties } from "../../provider/wire";
-import { plain, withoutUnset, type Deployed } from "./deployed";
-import { examples } from "./examples";
+import { plain, urnOf, withoutUnset, type Deployed } from "./deployed";
+import { exampleOf, examples } from "./examples";
 import type { Example, Make } from "./examples/example";
 import { useLocalAws } from "./localAws";
 
@@ -16,7 +16,7 @@ describe("Every type of resource", () => {
   });
 
   const make: Make = async (type, others = {}) => {
-    const inputs = await example(type).inputs(make);
+    const inputs = await exampleOf(type).inputs(make);
     const deployed = await aws.create(type, { ...inputs, ...others }, `needed${needed.length}`);
     needed.push(deployed);
     return deployed;
@@ -24,6 +24,17 @@ describe("Every type of resource", () => {
 
   it("has an example", () => {
     assert.deepEqual(Object.keys(examples).sort(), Object.keys(handlers).sort());
+  });
+
+  it("that is in another is imported only with that one's id", async () => {
+    const { provider } = aws.observed;
+    for (const [type, { importedWith }] of Object.entries(handlers)) {
+      if (importedWith.length === 0) continue;
+      await assert.rejects(provider.read("abc", urnOf(type), {}), {
+        message: `the id to import such a resource is ${[...importedWith, "id"].join("/")}, not "abc"`,
+      });
+      await assert.rejects(provider.read("/abc", urnOf(type), {}), /not "\/abc"$/);
+    }
   });
 
   for (const [type, row] of Object.entries(examples)) {
@@ -113,10 +124,6 @@ describe("Every type of resource", () => {
     assert.deepEqual(imported, { id: "", props: {} });
   }
 });
-
-function example(type: string): Example {
-  return examples[type] ?? assert.fail(`There is no example of ${type}.`);
-}
 
 function importIdOf(deployed: Deployed, { importId = ({ id }) => id }: Example): string {
   return importId(deployed);

@@ -1,7 +1,8 @@
+import assert from "node:assert/strict";
 import { reveal } from "../../../provider/wire";
 import { types } from "../deployed";
 import { cognito } from "./cognito";
-import type { Examples } from "./example";
+import type { Example, Examples } from "./example";
 import { iam } from "./iam";
 import { s3 } from "./s3";
 import { serverless } from "./serverless";
@@ -21,3 +22,8 @@ export const examples: Examples = {
     staysBecause: "it is nowhere but in the state",
   },
 };
+
+/** The example of a type. */
+export function exampleOf(type: string): Example {
+  return examples[type] ?? assert.fail(`There is no example of ${type}.`);
+}

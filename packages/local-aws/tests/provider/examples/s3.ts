@@ -15,7 +15,9 @@ function allowing(bucket: unknown, action: string): string {
 export const s3: Examples = {
   [identityTypes.bucket]: {
     inputs: () => ({
+      corsRules: [{ allowedMethods: ["GET"], allowedOrigins: ["https://shop.example.com"] }],
       forceDestroy: true,
+      policy: JSON.stringify({ Statement: [], Version: "2012-10-17" }),
       serverSideEncryptionConfiguration: {
         rule: { applyServerSideEncryptionByDefault: { kmsMasterKeyId: "key", sseAlgorithm: "aws:kms" } },
       },
