@@ -11,6 +11,10 @@ import { create, region, requestsOf, types } from "./deployed";
 import { identityTypes, sentBy } from "./identityPoolFixtures";
 import { useLocalAws } from "./localAws";
 
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
+}
+
 describe("In Cognito", () => {
   const aws = useLocalAws(applicationServices);
 
@@ -62,8 +66,8 @@ describe("In Cognito", () => {
         AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
         AuthParameters: { USERNAME: "emil", PASSWORD },
       } as const;
-      const answer = await cognito.send(new AdminInitiateAuthCommand(request)).catch((error: Error) => error);
-      return answer instanceof Error ? answer.name : (answer.ChallengeName ?? "signed in");
+      const answer = await cognito.send(new AdminInitiateAuthCommand(request)).catch(nameOf);
+      return typeof answer === "string" ? answer : (answer.ChallengeName ?? "signed in");
     };
     const userOf = (temporaryPassword: string, nickname: string): Properties => ({
       ...{ userPoolId, username: "emil", messageAction: "SUPPRESS" },

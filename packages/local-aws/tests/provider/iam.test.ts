@@ -44,12 +44,14 @@ describe("A role's policies", () => {
   });
 
   it("keep it from being deleted, unless the program forces that", async () => {
-    const role = await aws.create(types.role, { assumeRolePolicy });
-    await aws.create(types.rolePolicy, { role: role.id, ...policy });
-    await assert.rejects(aws.remove(role), { message: /^DeleteRole: DeleteConflictException: / });
-    const forced = await aws.update(role, { assumeRolePolicy, forceDetachPolicies: true });
-    await aws.remove(forced);
-    assert.equal(await aws.refresh(forced), undefined);
+    for (const forceDetachPolicies of [false, true]) {
+      const role = await aws.create(types.role, { assumeRolePolicy, forceDetachPolicies });
+      await aws.create(types.rolePolicy, { role: role.id, ...policy });
+      if (!forceDetachPolicies)
+        await assert.rejects(aws.remove(role), { message: /^DeleteRole: DeleteConflictException: / });
+      else await aws.remove(role);
+      assert.equal((await aws.refresh(role)) === undefined, forceDetachPolicies);
+    }
   });
 
   it("aren't found by an id without a name", async () => {

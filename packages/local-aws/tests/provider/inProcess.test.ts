@@ -4,8 +4,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import { createAwsClient } from "../../awsClient";
+import { applicationServices } from "../../emulator";
 import { region } from "./deployed";
-import { answering, createRole, serverlessServices } from "./lambdaFixtures";
+import { answering, createRole } from "./lambdaFixtures";
 import { useLocalAws } from "./localAws";
 
 const account = "000000000000";
@@ -23,13 +26,19 @@ const answers = [
   },
 ];
 
+/** What the program of inProcess.ts exports. */
+interface Exported {
+  readonly names: readonly string[];
+  readonly hashes: readonly string[];
+}
+
 describe("A program without the engine", () => {
-  const aws = useLocalAws(serverlessServices);
+  const aws = useLocalAws(applicationServices);
   let folder: string;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "cognito-auth-test-"));
-    await writeFile(join(folder, "index.js"), answering("From a folder"));
+    await writeFile(join(folder, "index.js"), answering("Hello"));
   });
 
   after(() => rm(folder, { recursive: true }));
@@ -42,21 +51,20 @@ describe("A program without the engine", () => {
       ["--require", "ts-node/register", script, aws.endpoint, role, folder],
       { timeout: 60_000 },
     );
-    assert.deepEqual(JSON.parse(stdout), {
-      said: [
-        [200, "From a folder /folder"],
-        [200, "From a text /text"],
-      ],
-      status: 404,
-      answers: {
-        plain: answers,
-        outputs: answers,
-        unknown:
-          "Error: the local provider has no function aws:index/getAvailabilityZones:getAvailabilityZones; it has " +
-          "aws:index/getCallerIdentity:getCallerIdentity, aws:index/getPartition:getPartition, " +
-          "aws:index/getRegion:getRegion",
-      },
+    const { names, hashes, ...others } = JSON.parse(stdout) as Exported;
+    assert.match(names.join(" "), /^folder-[0-9a-f]{7} (text-[0-9a-f]{7}) \1$/);
+    // Files are the same code as a text.
+    assert.deepEqual([hashes[0]?.length, hashes[0]], [44, hashes[1]]);
+    assert.deepEqual(others, {
+      plainAnswers: answers,
+      outputAnswers: answers,
+      unknownFunction:
+        "Error: the local provider has no function aws:index/getAvailabilityZones:getAvailabilityZones; it has " +
+        "aws:index/getCallerIdentity:getCallerIdentity, aws:index/getPartition:getPartition, " +
+        "aws:index/getRegion:getRegion",
     });
+    const { Functions } = await createAwsClient(LambdaClient, aws).send(new ListFunctionsCommand());
+    assert.deepEqual(Functions, []);
     assert.equal(stderr, "");
   });
 });
