@@ -6,6 +6,7 @@ import {
   toUpdateConfigurationRequest,
 } from "../../provider/resources/lambda/function";
 import { functionArns } from "../../provider/resources/lambda/functionArns";
+import { statementAsArguments } from "../../provider/resources/lambda/permissionStatement";
 import { waitUntilReady } from "../../provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../provider/wire";
 import { withServer } from "../helpers/requestServer";
@@ -116,6 +117,38 @@ describe("The ARNs of a function", () => {
       qualifiedArn: `${arn}:3`,
       qualifiedInvokeArn: `${path}/2015-03-31/functions/${arn}:3/invocations`,
       responseStreamingInvokeArn: `${path}/2021-11-15/functions/${arn}/response-streaming-invocations`,
+    });
+  });
+});
+
+describe("The permission that a statement gives", () => {
+  const arn = "arn:aws:lambda:eu-west-1:000000000000:function:me";
+  const statement = { Sid: "s", Action: "lambda:InvokeFunction", Resource: arn, Principal: "*" };
+  const permission = { statementId: "s", action: "lambda:InvokeFunction", function: "me", principal: "*" };
+
+  it("is for a function that is written as it is known, and a version or an alias of it", () => {
+    const named = (Resource: string, known: string): unknown[] => {
+      const found = statementAsArguments({ ...statement, Resource }, { function: known });
+      return [found["function"], found["qualifier"]];
+    };
+    assert.deepEqual(named(`${arn}:live`, "me"), ["me", "live"]);
+    assert.deepEqual(named(`${arn}:$LATEST`, arn), [arn, "$LATEST"]);
+    assert.deepEqual(named(arn, arn), [arn, ""]);
+  });
+
+  it("has the conditions of the statement; of a kind that is there, those that aren't are empty", () => {
+    const Condition = {
+      StringEquals: { "AWS:SourceAccount": "000000000000" },
+      Bool: { "lambda:InvokedViaFunctionUrl": "true" },
+    };
+    assert.deepEqual(statementAsArguments({ ...statement, Condition }, {}), {
+      ...permission,
+      qualifier: "",
+      eventSourceToken: "",
+      functionUrlAuthType: "",
+      principalOrgId: "",
+      sourceAccount: "000000000000",
+      invokedViaFunctionUrl: true,
     });
   });
 });
