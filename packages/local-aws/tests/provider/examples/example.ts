@@ -15,8 +15,11 @@ export interface Example {
   readonly unreadable?: readonly string[];
   /** Why it is found even after it was deleted. */
   readonly staysBecause?: string;
-  /** Whether the local AWS doesn't have its operations, so that the provider keeps the inputs as the state. */
-  readonly lacks?: true;
+  /**
+   * What the local AWS can't do with it, of which the provider gives a notice. Without all, the inputs are kept as the
+   * state; without an update, it stays as it is.
+   */
+  readonly lacks?: "all" | "update";
 }
 
 /** Creates a resource of a type, as its example says but for some arguments. */
