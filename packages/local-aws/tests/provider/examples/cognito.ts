@@ -30,12 +30,14 @@ export const cognito: Examples = {
     inputs: async (make) => ({
       accessTokenValidity: 30,
       explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+      generateSecret: true,
       name: "web",
       tokenValidityUnits: { accessToken: "minutes", idToken: "hours", refreshToken: "days" },
       userPoolId: (await make(types.pool)).id,
     }),
     change: { accessTokenValidity: 2, name: "app", tokenValidityUnits: { accessToken: "hours" } },
     importId: within("userPoolId"),
+    unreadable: ["generateSecret"],
   },
   [types.user]: {
     inputs: async (make) => ({
