@@ -35,7 +35,9 @@ export function mocks(
         ...{ type, name, inputs, preview },
         ...(region === undefined ? {} : { region }),
       });
-      return { id, state: preview ? outputs : { ...outputs, ...answers[type] } };
+      if (preview) return { id, state: outputs };
+      const { id: givenId, ...given } = answers[type] ?? {};
+      return { id: typeof givenId === "string" ? givenId : id, state: { ...outputs, ...given } };
     },
     call: ({ token, inputs, provider }: CalledFunction) => {
       const region = regions.get(nameIn(provider ?? "")) ?? defaultRegion ?? standardRegion;

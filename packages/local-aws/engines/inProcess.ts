@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { LocalDeploymentError, messageOf } from "../errors";
+import { LocalAwsError, messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
 import { PartialFailure } from "../provider/resource";
 import { toMonitorState } from "../provider/wire";
@@ -85,7 +85,7 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
   } catch (error) {
     // What is being created may have to be deleted, too.
     await Promise.allSettled(deployment.underWay);
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `The deployment failed: ${messageOf(error)}`,
       "mend what the message names, then run the command again",
     );

@@ -16,7 +16,7 @@ import {
 import { installPackages } from "../../emulator/install";
 import { findPython } from "../../emulator/python";
 import { startServer } from "../../emulator/server";
-import { LocalDeploymentError } from "../../errors";
+import { LocalAwsError } from "../../errors";
 import { answers, close, listen, listeners, serverOf, startParent, until } from "./processes";
 
 const onLinux = process.platform === "linux";
@@ -143,7 +143,7 @@ describe("The emulator", () => {
     const { port } = other.address() as AddressInfo;
     try {
       await assert.rejects(start({ port }), {
-        name: "LocalDeploymentError",
+        name: "LocalAwsError",
         message: `The local AWS can't listen on port ${port}: Address already in use.`,
         fix: "stop what uses the port, or choose another with --port (without it, a free one is taken)",
       });
@@ -155,7 +155,7 @@ describe("The emulator", () => {
   for (const port of [-1, 0, 65_536, 80.5, NaN]) {
     it(`refuses ${port} as a port`, async () => {
       await assert.rejects(start({ port }), {
-        name: "LocalDeploymentError",
+        name: "LocalAwsError",
         message: `${port} is no port for the local AWS.`,
       });
     });
@@ -174,7 +174,7 @@ describe("The emulator", () => {
     const packages = join(temporaryFolder, "nothing-here");
     const options = { python: "python3", packages, port: 0, services: [], environment: process.env };
     await assert.rejects(startServer(options), (error: unknown) => {
-      assert.ok(error instanceof LocalDeploymentError);
+      assert.ok(error instanceof LocalAwsError);
       assert.match(
         error.message,
         /^The local AWS ended while it was starting: ModuleNotFoundError: .*'ministack'$/,
