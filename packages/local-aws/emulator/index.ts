@@ -19,8 +19,8 @@ export const applicationServices: readonly string[] = [
   "sts",
 ];
 
-/** The services that the sign-in needs: Cognito user pools and mail. */
-export const signInServices: readonly string[] = ["cognito-idp", "ses"];
+/** The services that the sign-in needs, Cognito user pools and mail, and the one that says who calls. */
+export const signInServices: readonly string[] = ["cognito-idp", "ses", "sts"];
 
 /** How to start the local AWS. */
 export interface EmulatorOptions {
