@@ -47,8 +47,7 @@ interface Program {
   transform?: pulumi.ResourceTransform;
 }
 
-describe("What exists, under the real engine,", function () {
-  this.timeout(180_000);
+describe("What exists, under the real engine,", () => {
   const { proxied, changesDuring } = useRecorded();
 
   async function stackOf(program: Program): Promise<pulumi.automation.Stack> {

@@ -92,8 +92,7 @@ const changes: readonly Change[] = [
   ["testUser", { username: "jane@example.com" }, testUserCreated],
 ];
 
-describe("A changed argument, under the real engine,", function () {
-  this.timeout(600_000);
+describe("A changed argument, under the real engine,", () => {
   const engine = useEngine();
   const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = { args: {}, opts: {} };
 

@@ -9,8 +9,7 @@ function resourcesIn(output: string): string[] {
   return [...new Set(lines)].sort();
 }
 
-describe("The pulumi command, after npm run local-aws,", function () {
-  this.timeout(180_000);
+describe("The pulumi command, after npm run local-aws,", () => {
   const user = useTerminal();
 
   it("takes a stack through its life by the README's commands", async () => {

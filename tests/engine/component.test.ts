@@ -6,8 +6,7 @@ import { everyArgument } from "./everyArgument";
 
 const testUser = { username: "jane", email: "jane@example.com" };
 
-describe("CognitoAuth under the real engine", function () {
-  this.timeout(180_000);
+describe("CognitoAuth under the real engine", () => {
   const engine = useEngine();
 
   /** A stack of one component, whose arguments and options can change between two runs. */

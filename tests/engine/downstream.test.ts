@@ -20,8 +20,7 @@ interface Exported {
   readonly deployment: { readonly resources: { readonly urn: string; readonly dependencies?: string[] }[] };
 }
 
-describe("The stacks that read the auth stack, on the command line,", function () {
-  this.timeout(240_000);
+describe("The stacks that read the auth stack, on the command line,", () => {
   const user = useTerminal();
 
   /** Runs a command in a project that has to fail, and gives what it prints. */

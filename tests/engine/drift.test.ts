@@ -11,8 +11,7 @@ import { useTerminal } from "./terminal";
 /** Only looking needs no confirmation, and Pulumi refuses one. */
 const checkForDrift = "PULUMI_SKIP_CONFIRMATIONS= pulumi refresh --preview-only --expect-no-changes";
 
-describe("What was deleted elsewhere, on the command line,", function () {
-  this.timeout(180_000);
+describe("What was deleted elsewhere, on the command line,", () => {
   const user = useTerminal();
   let userPoolId: string;
 

@@ -16,8 +16,7 @@ const badName = [
   "    fix: write 1 to 128 characters",
 ];
 
-describe("An error inside an Output, on the command line,", function () {
-  this.timeout(180_000);
+describe("An error inside an Output, on the command line,", () => {
   const user = useProxiedTerminal();
   let ownProgram: string;
 

@@ -65,8 +65,7 @@ const isInCloud = (resource: string): boolean => resource.startsWith("aws:");
 /** How long an answer may take, in milliseconds. */
 const timeout = 2_000;
 
-describe("A deployment, under the real engine,", function () {
-  this.timeout(180_000);
+describe("A deployment, under the real engine,", () => {
   let intercept: Intercept;
   let args: CognitoAuthArgs;
   const proxied = useProxiedEngine((request, forward) => intercept(request, forward), timeout);

@@ -22,8 +22,7 @@ async function repair(terminal: Terminal, stack: string): Promise<void> {
   await deleteUnknown(terminal.cognito, await findOf(stack, terminal), state);
 }
 
-describe("A deployment that is interrupted, on the command line,", function () {
-  this.timeout(180_000);
+describe("A deployment that is interrupted, on the command line,", () => {
   const user = useProxiedTerminal();
 
   /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */

@@ -8,7 +8,6 @@ import versionOne from "../unit/contract/version1.json";
 import { useTerminal } from "./terminal";
 
 describe("The component in other languages, on the command line,", function () {
-  this.timeout(240_000);
   const user = useTerminal();
   const built = useBuiltPackage();
 

@@ -4,8 +4,7 @@ import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provid
 import { useBuiltPackage } from "../helpers/builtPackage";
 import { useTerminal } from "./terminal";
 
-describe("Another team's program, on the command line, with the package from its tarball,", function () {
-  this.timeout(240_000);
+describe("Another team's program, on the command line, with the package from its tarball,", () => {
   const user = useTerminal();
   const built = useBuiltPackage();
 

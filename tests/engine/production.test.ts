@@ -8,8 +8,7 @@ function protectedIn({ stdout, stderr }: { stdout: string; stderr: string }): st
   return [...new Set([...found].map(([, name = ""]) => name))].sort();
 }
 
-describe("A production stack, on the command line,", function () {
-  this.timeout(180_000);
+describe("A production stack, on the command line,", () => {
   const user = useTerminal();
   let before: Deployed;
 

@@ -39,8 +39,7 @@ const moves: readonly (Written & { title: string; created: pulumi.automation.OpM
   },
 ];
 
-describe("A component, under the real engine,", function () {
-  this.timeout(180_000);
+describe("A component, under the real engine,", () => {
   const { proxied, changesDuring } = useRecorded();
 
   /** A protected stack whose test user has chosen a password, and whose program can be written otherwise then. */

@@ -18,8 +18,7 @@ If the pool is already as your program says, the state isn't: run \`pulumi refre
 /** The errors of an operation that fails, by the name of the resource. */
 type Errors = Record<string, string>;
 
-describe("A change of the schema of a user pool, under the real engine,", function () {
-  this.timeout(180_000);
+describe("A change of the schema of a user pool, under the real engine,", () => {
   const engine = useEngine();
   let program: () => void;
 

@@ -7,8 +7,7 @@ import { useTerminal } from "./terminal";
 const message = "Hushhush, {username}: {####}";
 const email = "hushhush@example.com";
 
-describe("A secret in a stack's configuration, on the command line,", function () {
-  this.timeout(180_000);
+describe("A secret in a stack's configuration, on the command line,", () => {
   const user = useTerminal();
 
   it("is deployed, and is neither printed nor in the state, beside numbers and choices", async () => {

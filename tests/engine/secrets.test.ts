@@ -27,8 +27,7 @@ const everything =
 /** The first Pulumi CLI that hides secrets in its debugging logs, too. */
 const hiding = "3.254.0";
 
-describe("The secrets of a stack, on the command line,", function () {
-  this.timeout(180_000);
+describe("The secrets of a stack, on the command line,", () => {
   const user = useTerminal();
   const secrets: string[] = [];
   let printed = "";

@@ -8,9 +8,7 @@ import { oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
 
-describe("The tests of the engine", function () {
-  this.timeout(60_000);
-
+describe("The tests of the engine", () => {
   it("are skipped where there is no pulumi command, and say how to get one", async () => {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,

@@ -38,8 +38,7 @@ const harmless: readonly { title: string; args: CognitoAuthArgs; transforms?: pu
     { title: "nothing at all", args: { testUser } },
   ];
 
-describe("A test user, under the real engine,", function () {
-  this.timeout(180_000);
+describe("A test user, under the real engine,", () => {
   const engine = useEngine();
 
   it("keeps a chosen password through every change but that of the password's version", async () => {

@@ -45,8 +45,7 @@ export function useBuiltPackage(): BuiltPackage {
   // A suite that is skipped before this has nothing to delete.
   const folder = (): string => root ?? assert.fail("the package isn't built");
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     root = await mkdtemp(join(tmpdir(), "cognito-auth-package-"));
     await copyFile(await packedPackage(), join(root, tarballName));
     await extract(join(root, tarballName), join(root, "dist"));

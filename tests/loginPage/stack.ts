@@ -39,7 +39,7 @@ export async function deployStack(endpoint: string, args: CognitoAuthArgs = {}):
     endpoint,
     JSON.stringify(Object.fromEntries(config)),
   ];
-  const { stdout } = await run(process.execPath, command, { timeout: 60_000 });
+  const { stdout } = await run(process.execPath, command);
   const outputs = JSON.parse(stdout) as Record<string, string>;
   const temporaryPassword = outputs["testUserTemporaryPassword"] ?? "";
   guard(temporaryPassword);

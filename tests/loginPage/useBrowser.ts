@@ -74,8 +74,7 @@ export function useLoginPage(): LoginPageTests {
   let emulator: Emulator;
   let site: Site;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     emulator = await startEmulator({ onProgress: () => undefined });
     site = await serveSite();
   });

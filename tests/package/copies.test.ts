@@ -15,8 +15,7 @@ const repository = join(__dirname, "..", "..");
 const stacks = ["identity-pool", "serverless-api"];
 const examples = [...stacks, "own-program"];
 
-describe("A copy of an example, with the package installed from its tarball,", function () {
-  this.timeout(120_000);
+describe("A copy of an example, with the package installed from its tarball,", () => {
   const built = useBuiltPackage();
   let folder: string;
 

@@ -10,8 +10,7 @@ const documents = ["packaging/README.md", "docs/api/cognito-auth.md", "docs/api/
 describe("The examples for those who install the package", () => {
   const built = useBuiltPackage();
 
-  it("compile, in a project as Pulumi's template makes it, and more strictly", async function () {
-    this.timeout(120_000);
+  it("compile, in a project as Pulumi's template makes it, and more strictly", async () => {
     const examples = documents.flatMap((document) => {
       const blocks = codeBlocks("typescript", document);
       assert.ok(blocks.length > 0, document);

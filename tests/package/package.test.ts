@@ -116,7 +116,7 @@ describe("The package", () => {
       "program.ts": program,
     });
     await typeCheck(folder);
-  }).timeout(120_000);
+  });
 
   /** The component's files, without their extension. */
   async function sources(): Promise<string[]> {

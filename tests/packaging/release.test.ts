@@ -85,7 +85,12 @@ describe("A release", () => {
 
   const lines = Array.from({ length: 30 }, (_, line) => `line ${line}`);
   for (const [title, passed, output, expected] of [
-    ["fail", false, lines.join("\n"), `${lines.slice(10).join("\n")}; run npm run test:all, and fix what fails`],
+    [
+      "fail",
+      false,
+      lines.join("\n"),
+      `${lines.slice(10).join("\n")}; run npm run test:all, and fix what fails`,
+    ],
     [
       "are skipped",
       true,

@@ -40,8 +40,7 @@ const types = Object.values(schema.types);
 const component = schema.resources["cognito-auth:index:CognitoAuth"];
 
 describe("The schema for other languages", () => {
-  it("is as the types and their comments are", function () {
-    this.timeout(120_000);
+  it("is as the types and their comments are", () => {
     assert.equal(pulumiSchema(), committed, "renew it by `npm run schema`, and look at what has changed");
   });
 

@@ -57,13 +57,9 @@ async function get(url: URL): Promise<unknown> {
     const text = await response.text();
     return response.ok ? parse(text) : undefined;
   } catch (error) {
-    throw new LocalAwsError(
-      `Nothing answers at ${url.origin}.`,
-      "check that the endpoint is running",
-      {
-        cause: error,
-      },
-    );
+    throw new LocalAwsError(`Nothing answers at ${url.origin}.`, "check that the endpoint is running", {
+      cause: error,
+    });
   }
 }
 

@@ -31,10 +31,7 @@ export async function startAccountHostProxy(endpoint: string): Promise<Proxy> {
   try {
     await once(server.listen(0, "127.0.0.1"), "listening");
   } catch (error) {
-    throw new LocalAwsError(
-      `The proxy for S3 can't listen: ${messageOf(error)}`,
-      "run the command again",
-    );
+    throw new LocalAwsError(`The proxy for S3 can't listen: ${messageOf(error)}`, "run the command again");
   }
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a TCP server has a port");

@@ -40,9 +40,7 @@ export async function startProvider({
       resolve(Number(line));
     });
     void ended.then(() => {
-      reject(
-        new LocalAwsError("The local provider ended before it was ready.", "run the command again"),
-      );
+      reject(new LocalAwsError("The local provider ended before it was ready.", "run the command again"));
     });
   });
   return {

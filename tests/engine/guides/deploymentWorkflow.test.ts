@@ -4,8 +4,7 @@ import { commandOf } from "../../helpers/workflow";
 import type { Run } from "../../helpers/startCommand";
 import { useTerminal } from "../terminal";
 
-describe("The workflow of the guide, on the command line,", function () {
-  this.timeout(240_000);
+describe("The workflow of the guide, on the command line,", () => {
   const user = useTerminal();
 
   /** Runs a job's command on a stack, as a runner does: with nobody to ask, and until a line fails. */

@@ -12,8 +12,7 @@ const [component = "", importing = "", ownPool = "", moved = ""] = typescript;
 /** What the engine must not do to a resource that is there. */
 const harmful = /\b(replac|delet)(e|ed|ing)\b/;
 
-describe("The guide to move an existing pool, on the command line,", function () {
-  this.timeout(240_000);
+describe("The guide to move an existing pool, on the command line,", () => {
   const shop = useShop();
 
   /** Makes sure that some work changes nothing in the cloud. */

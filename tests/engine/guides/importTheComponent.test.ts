@@ -12,8 +12,7 @@ const before = `import { Bucket } from "@pulumi/aws/s3/bucket";
 export const bucket = new Bucket("files").id;
 `;
 
-describe("The guide to import the component, on the command line,", function () {
-  this.timeout(240_000);
+describe("The guide to import the component, on the command line,", () => {
   const shop = useShop();
 
   it("names the packages to install, which can't be done here: the component is on no registry", () => {

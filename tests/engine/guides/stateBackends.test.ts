@@ -20,7 +20,6 @@ export const { userPoolId, testUserTemporaryPassword } = new CognitoAuth("auth",
 const showPassword = "pulumi stack output testUserTemporaryPassword --show-secrets";
 
 describe("The guide to state backends, on the command line,", function () {
-  this.timeout(240_000);
   const shop = useShop();
   let emulator: Emulator | undefined;
   let s3: S3Client | undefined;

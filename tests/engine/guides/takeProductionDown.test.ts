@@ -7,8 +7,7 @@ import { readGuide } from "./guide";
 const { sh } = readGuide("take-production-down.md", { sh: 3 });
 const [unguard = "", destroy = "", forget = ""] = sh;
 
-describe("The guide to take production down, on the command line,", function () {
-  this.timeout(180_000);
+describe("The guide to take production down, on the command line,", () => {
   const user = useTerminal();
 
   it("takes the guards off first, which loses nothing, and then everything down", async () => {

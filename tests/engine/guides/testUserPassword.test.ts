@@ -8,8 +8,7 @@ import { readGuide } from "./guide";
 const { sh } = readGuide("test-user-password.md", { sh: 1 });
 const [rotate = ""] = sh;
 
-describe("The guide to a new password, on the command line,", function () {
-  this.timeout(180_000);
+describe("The guide to a new password, on the command line,", () => {
   const user = useTerminal();
 
   /** What Cognito wants after a password; undefined when it wants nothing more. */

@@ -5,8 +5,7 @@ import { readGuide } from "./guide";
 const { sh } = readGuide("upgrading.md", { sh: 3 });
 const [install = "", look = "", deploy = ""] = sh;
 
-describe("The guide to an upgrade, on the command line,", function () {
-  this.timeout(180_000);
+describe("The guide to an upgrade, on the command line,", () => {
   const user = useTerminal();
 
   it("names the command that installs it, which can't be done here: the component is on no registry", () => {

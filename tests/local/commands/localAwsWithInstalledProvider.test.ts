@@ -12,7 +12,6 @@ const installed = ["--aws-provider", "installed"];
 const both = `aws v${needed.aws} and random v${needed.random}`;
 
 describe("npm run local-aws, with the installed plugins,", function () {
-  this.timeout(180_000);
   let home: PulumiHome;
 
   beforeEach(async () => {

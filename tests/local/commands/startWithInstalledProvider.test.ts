@@ -17,7 +17,6 @@ const notice =
   "Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does";
 
 describe("npm start and npm run app, with the installed plugins,", function () {
-  this.timeout(180_000);
   let project: Project;
   let home: PulumiHome;
 

@@ -8,9 +8,7 @@ import { startRequestJudge } from "./requestJudge";
 const localAws = join(__dirname, "..", "..");
 const repository = join(localAws, "..", "..");
 
-describe("A test that makes a request which AWS would refuse", function () {
-  this.timeout(120_000);
-
+describe("A test that makes a request which AWS would refuse", () => {
   let folder: string;
 
   before(async () => {
@@ -43,7 +41,7 @@ describe("A test that makes a request which AWS would refuse", function () {
     const hooks = ["ts-node/register", "./packages/local-aws/tests/helpers/validRequests.ts"].flatMap(
       (name) => ["--require", name],
     );
-    const args = [mocha, "--no-config", "--timeout", "60000", ...hooks, file];
+    const args = [mocha, "--no-config", "--timeout", "600000", ...hooks, file];
     return new Promise((resolve) => {
       execFile(process.execPath, args, { cwd: repository }, (error, stdout) => {
         resolve({ failed: error !== null, stdout });

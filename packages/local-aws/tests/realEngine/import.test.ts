@@ -4,8 +4,7 @@ import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import { types } from "../provider/deployed";
 import { counts, everyFile, program, resourcesOf, useEngine } from "./engineStack";
 
-describe("The real engine, through the local provider,", function () {
-  this.timeout(180_000);
+describe("The real engine, through the local provider,", () => {
   const engine = useEngine();
 
   it("adopts what is there by the import option, which changes nothing", async () => {

@@ -27,8 +27,7 @@ function program(role: string, folder: string): Record<string, pulumi.Output<str
   return { name: caller.name, codeSha256: caller.codeSha256, allowed: permission.function };
 }
 
-describe("A function under the real engine", function () {
-  this.timeout(180_000);
+describe("A function under the real engine", () => {
   const engine = useEngine(applicationServices);
   let folder: string;
 

@@ -10,8 +10,7 @@ import { refusal, throughProxy } from "../helpers/interceptingProxy";
 import { region } from "../provider/deployed";
 import { counts, everyFile, program, resourcesOf, useEngine, type Settings } from "./engineStack";
 
-describe("The local provider under the real engine", function () {
-  this.timeout(180_000);
+describe("The local provider under the real engine", () => {
   const engine = useEngine();
 
   it("takes a stack through its life", async () => {

@@ -41,7 +41,7 @@ type Outputs = (name: string) => string;
 async function deployOn({ endpoint }: Emulator): Promise<Outputs> {
   const script = join(__dirname, "deployInProcess.ts");
   const args = ["--require", "ts-node/register", script, endpoint];
-  const { stdout } = await run(process.execPath, args, { timeout: 60_000 });
+  const { stdout } = await run(process.execPath, args);
   const outputs = JSON.parse(stdout) as Record<string, string>;
   return (name) => outputs[name] ?? "";
 }

@@ -11,8 +11,7 @@ import { deployApplication, outcomesOf, type DeployedApplication } from "./deplo
 describe("The proof of the application, on an endpoint that is as strict as AWS,", () => {
   let application: DeployedApplication;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     application = await deployApplication();
   });
 

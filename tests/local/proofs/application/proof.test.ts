@@ -21,8 +21,7 @@ import { deployApplication, outcomeIn, type DeployedApplication } from "./deploy
 describe("The proof of the whole application", () => {
   let application: DeployedApplication;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     application = await deployApplication();
   });
 

@@ -23,8 +23,7 @@ const idTokenAnswered = "The API answers the test user's ID token with the user'
 describe("The proof of the application", () => {
   let application: DeployedApplication;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     application = await deployApplication();
   });
 

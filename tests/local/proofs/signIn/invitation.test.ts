@@ -12,8 +12,7 @@ const html =
 describe("The proof that an invitation can be used", () => {
   let emulator: Emulator;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     emulator = await startEmulator({ onProgress: () => undefined });
   });
 

@@ -14,8 +14,7 @@ import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnl
 describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cognito,", () => {
   let emulator: Emulator;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     emulator = await startEmulator({ onProgress: () => undefined });
   });
 

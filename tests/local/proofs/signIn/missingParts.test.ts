@@ -15,8 +15,7 @@ const page = { status: 500, body: "<!doctype html><title>500 Internal Server Err
 describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cognito,", () => {
   let emulator: Emulator;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     emulator = await startEmulator({ onProgress: () => undefined });
   });
 

@@ -12,8 +12,7 @@ const keptOnPurpose = "not proved: the temporary password is left unused on purp
 describe("The proof of sign-in", () => {
   let emulator: Emulator;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     emulator = await startEmulator({ onProgress: () => undefined });
   });
 

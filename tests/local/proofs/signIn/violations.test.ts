@@ -13,8 +13,7 @@ import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnl
 describe("The proof of sign-in, where something is wrong,", () => {
   let emulator: Emulator;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     emulator = await startEmulator({ onProgress: () => undefined });
   });
 
