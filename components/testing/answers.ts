@@ -30,7 +30,9 @@ export function mocks(
         ...{ type, name, inputs, preview },
         ...(region === undefined ? {} : { region }),
       });
-      return { id, state: preview ? outputs : { ...outputs, ...answers[type] } };
+      if (preview) return { id, state: outputs };
+      const { id: givenId, ...given } = answers[type] ?? {};
+      return { id: typeof givenId === "string" ? givenId : id, state: { ...outputs, ...given } };
     },
     call: ({ token }) => {
       const answer = answers[token];

@@ -142,17 +142,17 @@ describe("A mistake in the configuration", () => {
           '"1.5"',
           typed("float", "userPool.customAttributes.level.minValue"),
         ],
-        ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
         ["testUser.passwordVersion", '"0"', "write a number"],
+        ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
         ["tags.costCenter", "4711", typed("string", "tags.costCenter")],
         ["tags.reviewed", "true", typed("string", "tags.reviewed")],
-        ["tags.cost.center", "4711", "write a text"],
+        ["tags.cost.center", "4711", "write a string"],
       ],
     );
   });
 
   it("is a key that doesn't exist", async () => {
-    const reason = "there is no argument of this name";
+    const reason = "there is no argument with this name";
     const all = "use one of userPool, appClient, testUser, tags";
     assert.deepEqual(await problemsIn({ userpool: "{}", domain: "x", protected: "true", "mfa.mode": "ON" }), [
       { path: "userpool", reason, fix: "did you mean userPool?" },
@@ -186,7 +186,7 @@ describe("A mistake in the configuration", () => {
       `The configuration of this stack has 5 problems:
 
   testUsers
-    why: there is no argument of this name
+    why: there is no argument with this name
     fix: did you mean testUser?
 
   mfa
@@ -202,7 +202,7 @@ describe("A mistake in the configuration", () => {
     fix: choose a whole number from 6 to 99
 
   userPool.passwordPolicy.temporaryPasswordValidityDays: 0
-    why: Cognito takes 0 for 7, and every later preview would show a diff
+    why: Cognito treats 0 as 7, so every later preview would show a diff
     fix: write the number of days, such as 7
 `,
     );

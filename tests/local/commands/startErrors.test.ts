@@ -81,7 +81,7 @@ describe("npm start, when something stands in its way", () => {
     assert.match(stderr, /The configuration of this stack has 2 problems:/);
     assert.match(
       stderr,
-      /^ {2}userPool\.mfa\.mode: "MAYBE"\n {4}why: this takes one of "OFF", "OPTIONAL", "ON"$/m,
+      /^ {2}userPool\.mfa\.mode: "MAYBE"\n {4}why: expected one of "OFF", "OPTIONAL", "ON"$/m,
     );
     assert.match(
       stderr,

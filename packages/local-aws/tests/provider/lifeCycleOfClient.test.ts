@@ -4,6 +4,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { appClientProperties } from "../../../../components/appClient/properties";
+import { settleAppClient } from "../../../../components/appClient/settled";
 import { createCognitoClient } from "../../awsClient";
 import { secretMarker } from "../../provider/wire";
 import {
@@ -35,7 +36,9 @@ describe("An app client", () => {
   });
 
   it("is created as the program has it, without a notice", async () => {
-    const client = await create(aws.observed, types.client, { ...appClientProperties({}, pool.id) });
+    const client = await create(aws.observed, types.client, {
+      ...appClientProperties(settleAppClient(), pool.id),
+    });
     const { UserPoolClient = {} } = await cognito.send(
       new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: client.id }),
     );

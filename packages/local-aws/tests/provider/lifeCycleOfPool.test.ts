@@ -5,6 +5,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { userPoolProperties } from "../../../../components/userPool/properties";
+import { settleUserPool } from "../../../../components/userPool/settled";
 import { createCognitoClient } from "../../awsClient";
 import { assertSettled, create, plain, preview, refresh, region, remove, types, update } from "./deployed";
 import { useLocalAws } from "./localAws";
@@ -19,7 +20,7 @@ describe("A user pool", () => {
 
   it("is created as the program has it, without a notice", async () => {
     const properties = userPoolProperties(
-      { customAttributes: { tier: { type: "String" } } },
+      settleUserPool({ customAttributes: { tier: { type: "String" } } }),
       { team: "shop" },
     );
     const pool = await create(aws.observed, types.pool, { ...properties });

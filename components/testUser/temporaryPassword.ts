@@ -1,6 +1,5 @@
 import type { RandomPasswordArgs } from "@pulumi/random/randomPassword";
-import * as defaults from "./defaults";
-import type { PasswordPolicyArgs } from "./userPool/args";
+import type { PasswordPolicyArgs } from "../userPool/args";
 
 /**
  * Cognito counts it as a symbol, and no mail program, HTML, shell or `.env` file takes it for anything else, wherever
@@ -15,9 +14,11 @@ const shortestLength = 20;
  * The properties of a random password that satisfies a policy: at least one character of each kind, whether or not
  * the policy requires it, and as long as the policy asks for, but at least 20 characters.
  */
-export function temporaryPasswordProperties(policy: PasswordPolicyArgs = {}): RandomPasswordArgs {
+export function temporaryPasswordProperties({
+  minimumLength,
+}: Required<PasswordPolicyArgs>): RandomPasswordArgs {
   return {
-    length: Math.max(policy.minimumLength ?? defaults.passwordPolicy.minimumLength, shortestLength),
+    length: Math.max(minimumLength, shortestLength),
     lower: true,
     upper: true,
     numeric: true,
