@@ -14,7 +14,7 @@ const documents = [
   ...readdirSync(join(repository, "examples")).flatMap((example) => markdownIn(`examples/${example}`)),
 ];
 /** Documents whose commands are run in this repository. */
-const ownDocuments = documents.filter((name) => /^(README|docs)/.test(name));
+const ownDocuments = documents.filter((name) => /^(README|CONTRIBUTING|docs)/.test(name));
 
 /** The anchors of a document's headings, as Markdown on the web names them. */
 function anchorsOf(document: string): string[] {

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, readAuthStack } from "../../components";
-import schema from "../../plugin/schema.json";
 import { deployProgram } from "../helpers/deployment";
 import { codeBlocks } from "../helpers/readme";
 import version1 from "../unit/contract/version1.json";
 
-const readme = readFileSync(join(__dirname, "..", "..", "README.md"), "utf8");
+const repository = join(__dirname, "..", "..");
+const readme = readFileSync(join(repository, "README.md"), "utf8");
 
 /** Runs an example in TypeScript, which may use what this project exports. */
 function run(example: string): void {
@@ -26,9 +26,9 @@ describe("The README", () => {
 
   it("shows lines of the run that its guide shows, in their order", () => {
     const [shown = ""] = codeBlocks("");
-    const [run = ""] = codeBlocks("", "docs/guides/prove-the-sign-in.md");
+    const [complete = ""] = codeBlocks("", "docs/guides/prove-the-sign-in.md");
     const lines = shown.split("\n").filter((line) => line !== "…");
-    const found = run.split("\n").filter((line) => lines.includes(line));
+    const found = complete.split("\n").filter((line) => lines.includes(line));
     assert.ok(lines.length > 10);
     assert.deepEqual(
       found.filter((line) => line !== ""),
@@ -36,21 +36,16 @@ describe("The README", () => {
     );
   });
 
-  it("has every argument in its table, and no other", () => {
-    const { inputProperties } = schema.resources["cognito-auth:index:CognitoAuth"];
-    const { "cognito-auth:index:UserPool": userPool, "cognito-auth:index:AppClient": appClient } =
-      schema.types;
-    const existing = [
-      ...Object.keys(inputProperties).filter((name) => name !== "userPool" && name !== "appClient"),
-      ...Object.keys(userPool.properties).map((name) => `userPool.${name}`),
-      ...Object.keys(appClient.properties).map((name) => `appClient.${name}`),
-    ];
+  it("has in its table every group of arguments, and no argument that isn't there", () => {
+    const reference = readFileSync(join(repository, "docs", "reference.md"), "utf8");
+    const groups = [...reference.matchAll(/^### `(\w+)`$/gm)].map(([, group = ""]) => group);
     const [, section = ""] = readme.split("## What it can do\n");
     const rows = section.split("\n## ")[0]?.match(/^\|.*$/gm) ?? [];
     const named = rows.flatMap((row) =>
-      [...(row.split("|").at(-2) ?? "").matchAll(/`([\w.]+)`/g)].map(([, path]) => path),
+      [...(row.split("|").at(-2) ?? "").matchAll(/`([\w.]+)`/g)].map(([, path = ""]) => path),
     );
-    assert.deepEqual(named.sort(), existing.sort());
+    assert.deepEqual([...new Set(named.map((path) => path.split(".")[0]))].sort(), groups.sort());
+    for (const path of named) assert.ok(reference.includes(`| \`${path}\` |`), path);
   });
 
   it("has an example of the component that deploys", async () => {
@@ -79,8 +74,8 @@ describe("The README", () => {
   });
 
   it("deploys to AWS by the commands of its guide", () => {
-    const [guide] = codeBlocks("sh", "docs/guides/deploy-to-aws.md");
-    assert.ok(guide?.startsWith("pulumi login"));
+    const [guide = ""] = codeBlocks("sh", "docs/guides/deploy-to-aws.md");
+    assert.ok(guide.startsWith("pulumi login"));
     assert.ok(codeBlocks("sh").includes(guide));
   });
 });
