@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { settle } from "../components/settled";
-import { reference, type DeclaredKey, type Schema } from "./reference";
+import { type DeclaredKey, reference, type Schema } from "./reference";
 
 /**
  * The reference of this repository's component and program: `docs/reference.md`.

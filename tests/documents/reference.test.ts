@@ -28,10 +28,11 @@ describe("The reference", () => {
     for (const [description, stated] of [
       ["The fewest. Default: 14.", "14"],
       ["The fewest.", "nothing"],
-    ] as const)
+    ] as const) {
       assert.throws(() => reference(schemaWith(description), { minimumLength: 16 }, {}), {
         message: `minimumLength: the default is 16, and the comment says ${stated}`,
       });
+    }
     assert.ok(reference(schemaWith("The fewest. Default: 16."), { minimumLength: 16 }, {}));
   });
 });
