@@ -6,6 +6,8 @@ import type { Readable } from "node:stream";
 /** What one run of a program took. */
 export interface Measurement {
   readonly milliseconds: number;
+  /** Milliseconds of CPU time of the program's own process, which other work on the machine hardly changes. */
+  readonly cpu: number;
   readonly megabytes: number;
 }
 
@@ -26,16 +28,12 @@ export async function measureNode(
   { folder = join(__dirname, ".."), environment = process.env }: Surroundings = {},
 ): Promise<Measurement> {
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["--require", join(__dirname, "reportMemory.cjs"), ...nodeArguments],
-    {
-      cwd: folder,
-      env: environment,
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-    },
-  );
-  const [memory, complaints] = [child.stdio[3], child.stdio[2]].map((stream) => text(stream as Readable));
+  const child = spawn(process.execPath, ["--require", join(__dirname, "reportUsage.cjs"), ...nodeArguments], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+  });
+  const [usage, complaints] = [child.stdio[3], child.stdio[2]].map((stream) => text(stream as Readable));
   const exitCode = await new Promise((resolve) => child.once("exit", resolve));
   const milliseconds = performance.now() - began;
   if (exitCode !== 0) {
@@ -43,5 +41,5 @@ export async function measureNode(
       `${nodeArguments.join(" ")} ended with exit code ${String(exitCode)}: ${await complaints}`,
     );
   }
-  return { milliseconds, megabytes: Number(await memory) / 1_024 };
+  return { milliseconds, ...(JSON.parse((await usage) ?? "") as Omit<Measurement, "milliseconds">) };
 }

@@ -34,7 +34,9 @@ export async function createPulumiProject(
 ): Promise<PulumiProject> {
   const [project, stateFolder] = [join(folder, "project"), join(folder, "state")];
   await Promise.all([mkdir(project), mkdir(stateFolder)]);
-  const shared = ["Pulumi.yaml", "package.json", "tsconfig.json"].map((name) => [name, name] as const);
+  const shared = ["Pulumi.yaml", "package.json", "tsconfig.json", "program/tsNode"].map(
+    (name) => [name, name] as const,
+  );
   for (const [from, to] of [...Object.entries(sources), ...shared]) {
     await cp(join(repository, from), join(project, to), { recursive: true });
   }

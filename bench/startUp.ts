@@ -45,36 +45,36 @@ function benchmarks(compiled: string): Benchmark[] {
       program: component,
       against: byHand,
       rounds: 15,
-      aims: { time: 1.05 },
+      aims: { cpu: 1.05 },
     },
     {
       title: "one component : the same by hand, compiled",
       program: component,
       against: [join(compiled, "handWritten.js")],
       rounds: 7,
-      aims: { time: 1.3, memory: 1.25 },
+      aims: { cpu: 1.15, memory: 1.25 },
     },
     {
       title: "one component : the AWS CDK's synth of the same",
       program: component,
       against: [join(programs, "cdk.mjs")],
       rounds: 7,
-      aims: { time: 0.3 },
+      aims: { cpu: 0.3 },
     },
     {
-      title: "1,000 components : 1,000 times by hand",
+      title: "1,000 components : 1,000 times by hand, compiled",
       program: typeScript(programs, "thousandComponents.ts"),
-      against: typeScript(programs, "thousandHandWritten.ts"),
+      against: [join(compiled, "thousandHandWritten.js")],
       rounds: 1,
-      aims: { time: 1.1 },
+      aims: { cpu: 1.2 },
     },
   ];
 }
 
-/** Compiles the hand-written program to JavaScript, into a folder from which its packages are found. */
+/** Compiles the hand-written programs to JavaScript, into a folder from which its packages are found. */
 function compileByHand(): string {
   const folder = mkdtempSync(join(__dirname, "compiled-"));
-  for (const name of ["handWritten", "byHand", "underMocks"]) {
+  for (const name of ["handWritten", "thousandHandWritten", "byHand", "underMocks"]) {
     const source = readFileSync(join(programs, `${name}.ts`), "utf8");
     const compilerOptions = {
       module: ModuleKind.CommonJS,

@@ -3,16 +3,18 @@ import { compare, type Comparison, type Pair } from "./pairs";
 
 /** The ratios that a program is to stay within; one that is left out is only shown. */
 export interface Aims {
-  readonly time: number;
+  readonly cpu: number;
   readonly memory?: number;
 }
 
-/** Prints how a program compares with another in time and memory. */
+/** Prints how a program compares with another in time, CPU time and memory. */
 export function printMeasurements(title: string, pairs: readonly Pair<Measurement>[], aims: Aims): void {
   const time = compare(pairs, ({ milliseconds }) => milliseconds);
+  const cpu = compare(pairs, (measurement) => measurement.cpu);
   const memory = compare(pairs, ({ megabytes }) => megabytes);
   printTitle(title);
-  printVerdict("time", time, "ms", aims.time);
+  printVerdict("time", time, "ms");
+  printVerdict("CPU time", cpu, "ms", aims.cpu);
   printVerdict("memory", memory, "MB", aims.memory);
 }
 

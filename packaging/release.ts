@@ -66,8 +66,8 @@ function testProblem({ test }: Release): ReturnType<Check["problem"]> {
   const { passed, output } = test();
   // As many lines as name a failed test, its difference and where it failed.
   if (!passed)
-    return [output.trimEnd().split("\n").slice(-20).join("\n"), "run npm test, and fix what fails"];
-  if (!/^ +[1-9]\d* passing/m.test(output)) return ["no test ran", "run npm test to see why"];
+    return [output.trimEnd().split("\n").slice(-20).join("\n"), "run npm run test:all, and fix what fails"];
+  if (!/^ +[1-9]\d* passing/m.test(output)) return ["no test ran", "run npm run test:all to see why"];
   const skipped = output.match(/(?<=^ +)\d+(?= pending)/gm);
   return skipped === null
     ? undefined

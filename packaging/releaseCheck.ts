@@ -19,7 +19,7 @@ const release = {
   changelog: readFileSync("CHANGELOG.md", "utf8"),
   uncommitted: outputOf("git status --porcelain"),
   tags: outputOf("git tag --list").split("\n"),
-  test: () => run("npm test --silent && npm run test:all --if-present --silent"),
+  test: () => run("npm run test:all --silent"),
 };
 
 console.log(`Release of ${name} ${version}; the tests take minutes`);

@@ -1,3 +1,5 @@
+import { isOwnFrame } from "./tsNode/ownFrames";
+
 /**
  * Has Pulumi show the errors that nobody handles with this program's own frames only. Those of Pulumi, of other packages
  * and of Node.js say nothing about it, and some versions of Node.js take a minute to colour one of Pulumi's, in which
@@ -33,10 +35,6 @@ function shorten(error: unknown, seen: Set<unknown>): void {
 function ownFrames(stack: string): string {
   return stack
     .split("\n")
-    .filter((line) => !/^ +at /.test(line) || isOwn(line))
+    .filter((line) => !/^ +at /.test(line) || isOwnFrame(line))
     .join("\n");
-}
-
-function isOwn(frame: string): boolean {
-  return !/[\\/]node_modules[\\/]|[( ]node:|\(<anonymous>\)$/.test(frame);
 }

@@ -52,8 +52,9 @@ export interface MockOptions {
   stacks?: Record<string, Record<string, unknown>>;
   /**
    * What the cloud answers: by a resource's type, outputs instead of those that `mockAnswer` gives (with `id`, another
-   * id), and by a function's token, its result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`. Default: nothing else than
-   * `mockAnswer` gives; a call of a function without an answer fails.
+   * id), and by a function's token, its result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`.
+   * Default: nothing else than `mockAnswer` gives, and the caller, the partition and the region; a call of another
+   * function fails.
    */
   answers?: Record<string, Record<string, unknown>>;
 }

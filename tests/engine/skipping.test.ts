@@ -25,10 +25,10 @@ describe("The tests of the engine", function () {
     assert.deepEqual(lines, [
       "Skipped the tests on the real engine: there is no pulumi 3.200.0 or newer on the PATH. " +
         "Install it (https://www.pulumi.com/docs/install/), or build it with Go: " +
-        "PATH=$(.ci/build-pulumi):$PATH npm test",
-      "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm test",
+        "PATH=$(.ci/build-pulumi):$PATH npm run test:all",
+      "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm run test:all",
       "Skipped the tests of the Python example. To run them: " +
-        "PATH=$(.ci/build-pulumi):$PATH PULUMI_PYTHON=$(.ci/install-pulumi-python) npm test",
+        "PATH=$(.ci/build-pulumi):$PATH PULUMI_PYTHON=$(.ci/install-pulumi-python) npm run test:all",
       "Skipped the tests of the login page: there is no chromium on the PATH. Install it, as Debian's package chromium.",
     ]);
     assert.equal(stderr, "");

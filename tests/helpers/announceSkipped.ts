@@ -9,18 +9,18 @@ export async function mochaGlobalTeardown(): Promise<void> {
     process.stdout.write(
       `Skipped the tests on the real engine: there is no pulumi ${oldest} or newer on the PATH. ` +
         "Install it (https://www.pulumi.com/docs/install/), or build it with Go: " +
-        "PATH=$(.ci/build-pulumi):$PATH npm test\n",
+        "PATH=$(.ci/build-pulumi):$PATH npm run test:all\n",
     );
   }
   if (!hasMoto()) {
     process.stdout.write(
-      "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm test\n",
+      "Skipped the tests on a second emulator. To run them: MOTO_SERVER=$(.ci/install-moto) npm run test:all\n",
     );
   }
   if (findPulumiPython() === undefined) {
     process.stdout.write(
       "Skipped the tests of the Python example. To run them: " +
-        "PATH=$(.ci/build-pulumi):$PATH PULUMI_PYTHON=$(.ci/install-pulumi-python) npm test\n",
+        "PATH=$(.ci/build-pulumi):$PATH PULUMI_PYTHON=$(.ci/install-pulumi-python) npm run test:all\n",
     );
   }
   if (findBrowser() === undefined) {

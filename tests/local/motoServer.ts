@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { forward, openServer } from "../../packages/local-aws/tests/helpers/requestServer";
 
-const secondsToStart = 30;
+const secondsToStart = 120;
 const secondsToStop = 5;
 
 /** A server of moto's, which stands in for Amazon Cognito. */

@@ -85,14 +85,14 @@ describe("A release", () => {
 
   const lines = Array.from({ length: 30 }, (_, line) => `line ${line}`);
   for (const [title, passed, output, expected] of [
-    ["fail", false, lines.join("\n"), `${lines.slice(10).join("\n")}; run npm test, and fix what fails`],
+    ["fail", false, lines.join("\n"), `${lines.slice(10).join("\n")}; run npm run test:all, and fix what fails`],
     [
       "are skipped",
       true,
       "  9 passing\n  3 pending\n  5 passing\n  1 pending\n",
       "skipped: 3 and 1; install what they need; CONTRIBUTING.md has the commands",
     ],
-    ["aren't there", true, "  0 passing (1ms)\n", "no test ran; run npm test to see why"],
+    ["aren't there", true, "  0 passing (1ms)\n", "no test ran; run npm run test:all to see why"],
   ] as const) {
     it(`can't be made while tests ${title}`, () => {
       assert.deepEqual(problemsOf({ test: () => ({ passed, output }) }), { [tested]: expected });
@@ -171,7 +171,7 @@ describe("npm run release-check", () => {
   ✗ All tests pass, and none is skipped.
         12 passing
         1 failing
-      fix: run npm test, and fix what fails
+      fix: run npm run test:all, and fix what fails
 1.1.0 can't be released yet.
 `,
     );

@@ -1,6 +1,10 @@
+const common = require("../../.mocharc.json");
+
 // The tests of `npm test`: those that most mistakes fail, and that need nothing but Node.js and Python.
 module.exports = {
-  ...require("../../.mocharc.json"),
+  ...common,
+  // Nothing here is skipped.
+  require: common.require.filter((file) => file !== "./tests/helpers/announceSkipped.ts"),
   spec: [
     "tests/cli/*.test.ts",
     "tests/documents/*.test.ts",

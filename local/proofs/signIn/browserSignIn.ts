@@ -1,42 +1,30 @@
-import { confirmSignIn, signIn, type SignInOutput } from "@aws-amplify/auth";
-import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
-import { Amplify, ConsoleLogger, type KeyValueStorageInterface } from "@aws-amplify/core";
+import {
+  type CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { routeByCalls, type SignInCalls, type SignInOutput } from "./callsRoute";
+import { deadline } from "./deadline";
 import type { Facts } from "./facts";
-import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";
-import { oneTimeCode } from "./totp";
+import type { SignInRoute } from "./signInRoute";
+import { createSrpKeys, signPasswordClaim, srpTimestamp } from "./srpClient";
 import type { ProofTarget } from "./types";
 
-type NextStep = SignInOutput["nextStep"];
-
-// Amplify's name for the challenge NEW_PASSWORD_REQUIRED.
-const demandsNewPassword = "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED";
-
-// A custom endpoint is the whole point here, and Amplify warns about it.
-ConsoleLogger.LOG_LEVEL = "ERROR";
-
 /**
- * Signs in as a single-page application does: Amplify, SRP, so that the password never leaves the client.
- * Amplify keeps one sign-in per process: don't run two at a time.
+ * Signs in as a single-page application does: SRP, so that the password never leaves the client, by operations that are
+ * called without AWS credentials.
  *
  * @param noSrp why the endpoint can't do SRP, where it can't
  */
-export function browserRoute(target: ProofTarget, facts: Facts, noSrp: string | undefined): SignInRoute {
+export function browserRoute(
+  client: CognitoIdentityProviderClient,
+  target: ProofTarget,
+  facts: Facts,
+  noSrp: string | undefined,
+): SignInRoute {
   return {
     unavailable: whyUnavailable(facts) ?? noSrp,
-    async signIn(username, password) {
-      const storage = newBrowser(target);
-      return answerOf((await startSignIn(username, password)).nextStep, storage, false);
-    },
-    async replacePassword(username, temporary, chosen) {
-      const storage = newBrowser(target);
-      const start = await startSignIn(username, temporary);
-      if (start.nextStep.signInStep !== demandsNewPassword) {
-        return answerOf(start.nextStep, storage, false);
-      }
-      const afterPassword = await confirmSignIn({ challengeResponse: chosen });
-      const afterEnrolment = await enrolSecondFactor(afterPassword.nextStep);
-      return answerOf(afterEnrolment, storage, afterEnrolment !== afterPassword.nextStep);
-    },
+    ...routeByCalls(client, browserCalls(client, target)),
   };
 }
 
@@ -49,73 +37,44 @@ function whyUnavailable(facts: Facts): string | undefined {
     : "the app client does not allow ALLOW_USER_SRP_AUTH";
 }
 
-function startSignIn(username: string, password: string): Promise<SignInOutput> {
-  return signIn({ username, password, options: { authFlowType: "USER_SRP_AUTH" } });
-}
-
-async function enrolSecondFactor(step: NextStep): Promise<NextStep> {
-  if (step.signInStep === "CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION") {
-    return enrolSecondFactor((await confirmSignIn({ challengeResponse: "TOTP" })).nextStep);
-  }
-  if (step.signInStep === "CONTINUE_SIGN_IN_WITH_TOTP_SETUP") {
-    const challengeResponse = oneTimeCode(step.totpSetupDetails.sharedSecret);
-    return (await confirmSignIn({ challengeResponse })).nextStep;
-  }
-  return step;
-}
-
-function answerOf(
-  { signInStep }: NextStep,
-  storage: Map<string, string>,
-  afterSecondFactor: boolean,
-): Answer {
-  if (signInStep === "DONE") {
-    const tokens = {
-      idToken: stored(storage, "idToken"),
-      accessToken: stored(storage, "accessToken"),
-      refreshToken: stored(storage, "refreshToken"),
-    };
-    return { kind: "tokens", tokens, afterSecondFactor };
-  }
-  const challenge = signInStep === demandsNewPassword ? newPasswordRequired : signInStep;
-  return { kind: "challenge", challenge };
-}
-
-/** Each sign-in starts with the empty storage of a browser that was never here. */
-function newBrowser(target: ProofTarget): Map<string, string> {
-  const storage = new Map<string, string>();
-  const auth = {
-    Cognito: {
-      userPoolId: target.userPoolId,
-      userPoolClientId: target.appClientId,
-      userPoolEndpoint: target.endpoint,
-    },
+function browserCalls(
+  client: CognitoIdentityProviderClient,
+  { userPoolId, appClientId: ClientId }: ProofTarget,
+): SignInCalls {
+  const respond: SignInCalls["respond"] = (ChallengeName, Session, username, responses) => {
+    const ChallengeResponses = { USERNAME: username, ...responses };
+    const command = new RespondToAuthChallengeCommand({
+      ClientId,
+      ChallengeName,
+      Session,
+      ChallengeResponses,
+    });
+    return client.send(command, deadline());
   };
-  cognitoUserPoolsTokenProvider.setAuthConfig(auth);
-  cognitoUserPoolsTokenProvider.setKeyValueStorage(keyValueStorage(storage));
-  Amplify.configure({ Auth: auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
-  return storage;
-}
 
-function keyValueStorage(storage: Map<string, string>): KeyValueStorageInterface {
-  const done = Promise.resolve();
-  return {
-    setItem: (key, value) => {
-      storage.set(key, value);
-      return done;
-    },
-    getItem: (key) => Promise.resolve(storage.get(key) ?? null),
-    removeItem: (key) => {
-      storage.delete(key);
-      return done;
-    },
-    clear: () => {
-      storage.clear();
-      return done;
-    },
+  const start = async (username: string, password: string): Promise<SignInOutput> => {
+    const keys = createSrpKeys();
+    const AuthParameters = { USERNAME: username, SRP_A: keys.public.toString(16) };
+    const command = new InitiateAuthCommand({ ClientId, AuthFlow: "USER_SRP_AUTH", AuthParameters });
+    const output = await client.send(command, deadline());
+    if (output.ChallengeName !== "PASSWORD_VERIFIER") {
+      return output;
+    }
+    const {
+      SRP_B: serverPublic = "",
+      SALT: salt = "",
+      SECRET_BLOCK: secretBlock = "",
+      USER_ID_FOR_SRP: name = username,
+    } = output.ChallengeParameters ?? {};
+    const poolName = userPoolId.slice(userPoolId.indexOf("_") + 1);
+    const timestamp = srpTimestamp();
+    const challenge = { poolName, username: name, password, salt, serverPublic, secretBlock };
+    return respond("PASSWORD_VERIFIER", output.Session, name, {
+      PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
+      PASSWORD_CLAIM_SIGNATURE: signPasswordClaim(keys, challenge, timestamp),
+      TIMESTAMP: timestamp,
+    });
   };
-}
 
-function stored(storage: Map<string, string>, kind: string): string {
-  return [...storage].find(([key]) => key.endsWith(`.${kind}`))?.[1] ?? "";
+  return { start, respond };
 }

@@ -12,7 +12,7 @@ export type { ProofResult, ProofStatus, ProofTarget } from "./types";
 /**
  * Proves, over the network and like any client, that the test user can sign in and others can't. Reports one
  * result a claim, as soon as there is one, and resolves with all of them; rejects only where `onResult` throws.
- * It uses up the temporary password unless told to keep it. Don't run two proofs at a time in one process.
+ * It uses up the temporary password unless told to keep it.
  *
  * @param goOn proves what rests on the sign-in, with the same report; nothing by default
  */

@@ -32,7 +32,7 @@ export async function startProof(client: CognitoIdentityProviderClient, target: 
     facts,
     client,
     routes: {
-      browser: browserRoute(target, facts, noSrp),
+      browser: browserRoute(client, target, facts, noSrp),
       serverSide: serverSideRoute(client, target, facts),
     },
     secrets: new Set([target.temporaryPassword, facts.clientSecret].filter((secret) => secret !== undefined)),

@@ -31,7 +31,7 @@ export interface ServerOptions {
 }
 
 const LAUNCHER = join(__dirname, "launcher.py");
-const SECONDS_TO_START = 30;
+const SECONDS_TO_START = 120;
 const SECONDS_TO_STOP = 5;
 
 /** Starts the local AWS and waits until it answers. Throws a LocalAwsError when it doesn't. */

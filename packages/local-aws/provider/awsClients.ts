@@ -5,6 +5,7 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { STSClient } from "@aws-sdk/client-sts";
 import { createAwsClient, type AwsTarget, type Patience } from "../awsClient";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
 
@@ -23,6 +24,7 @@ export interface AwsClients {
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
+  readonly sts: STSClient;
 }
 
 /** Clients of the services at an endpoint, whose errors are AwsErrors. */
@@ -39,6 +41,7 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
     lambda: createAwsClient(LambdaClient, options, patience),
     logs: createAwsClient(CloudWatchLogsClient, options, patience),
     s3: createAwsClient(S3Client, options, patience),
+    sts: createAwsClient(STSClient, options, patience),
   };
   for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint);
   return clients;

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { User } from "@pulumi/aws/cognito/user";
 import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
+import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { Provider } from "@pulumi/aws/provider";
 import { Bucket } from "@pulumi/aws/s3/bucket";
@@ -182,9 +185,37 @@ describe("deployWithMocks", () => {
       region: "eu-north-1",
     });
     await assert.rejects(
-      deployWithMocks(() => ({ region: getRegionOutput().region })),
-      /no answer to a call of aws:index\/getRegion:getRegion: give one in the option `answers`/,
+      deployWithMocks(() => ({ names: getAvailabilityZonesOutput().names })),
+      /no answer to a call of aws:index\/getAvailabilityZones:getAvailabilityZones: give one in the option `answers`/,
     );
+  });
+
+  it("answers the functions that say where a program is deployed, and by whom", async () => {
+    const account = "123456789012";
+    const program = (): unknown => ({
+      caller: getCallerIdentityOutput(),
+      partition: getPartitionOutput(),
+      region: getRegionOutput(),
+      other: getRegionOutput({ region: "us-east-1" }).endpoint,
+    });
+    const { outputs } = await deployWithMocks(program, { config: { "aws:region": "eu-north-1" } });
+    assert.deepEqual(outputs, {
+      caller: { accountId: account, arn: `arn:aws:iam::${account}:root`, id: account, userId: account },
+      partition: {
+        dnsSuffix: "amazonaws.com",
+        id: "aws",
+        partition: "aws",
+        reverseDnsPrefix: "com.amazonaws",
+      },
+      region: {
+        description: "The region eu-north-1",
+        endpoint: "ec2.eu-north-1.amazonaws.com",
+        id: "eu-north-1",
+        name: "eu-north-1",
+        region: "eu-north-1",
+      },
+      other: "ec2.us-east-1.amazonaws.com",
+    });
   });
 
   it("shows a preview, where it is known what the AWS provider knows by then", async () => {

@@ -49,13 +49,13 @@ describe("The emulator", () => {
     await rm(temporaryFolder, { recursive: true });
   });
 
-  it("answers once it is started, serving Cognito and mail only", async () => {
+  it("answers once it is started, serving Cognito, mail and who calls only", async () => {
     const said: string[] = [];
     const { endpoint } = await start({ onProgress: (message) => said.push(message) });
     const response = await fetch(`${endpoint}/_ministack/health`);
     const { services, version } = (await response.json()) as { services: object; version: string };
     assert.match(endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
-    assert.deepEqual(services, { "cognito-idp": "available", ses: "available" });
+    assert.deepEqual(services, { "cognito-idp": "available", ses: "available", sts: "available" });
     assert.equal(version, "1.5.33");
     assert.equal(said.at(-1), "Starting the local AWS …");
   });

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { UserPool } from "@pulumi/aws/cognito/userPool";
+import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
+import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
+import { getPartitionOutput } from "@pulumi/aws/getPartition";
+import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { createCognitoClient } from "../../awsClient";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
 import { region } from "../provider/deployed";
@@ -94,6 +98,29 @@ describe("The local provider under the real engine", function () {
         assert.equal(refreshed.outputs["mfa"]?.value, "ON");
       },
     );
+  });
+
+  it("answers the functions that a program calls, and says which it has", async () => {
+    const provider = await engine.served();
+    const { stack } = await engine.newStack(provider, async () => {
+      const { accountId } = await getCallerIdentity();
+      return { accountId, partition: getPartitionOutput().partition, region: getRegionOutput().region };
+    });
+    const { outputs } = await stack.up();
+    assert.deepEqual(
+      Object.entries(outputs).map(([name, { value }]) => [name, value] as const),
+      [
+        ["accountId", "000000000000"],
+        ["partition", "aws"],
+        ["region", region],
+      ],
+    );
+    const { stack: other } = await engine.newStack(provider, () => getAvailabilityZones());
+    await assert.rejects(
+      other.up(),
+      /has no function aws:index\/getAvailabilityZones:\w+; it has aws:index\/get/,
+    );
+    assert.equal(provider.printed.stderr, "");
   });
 
   it("says why a resource is refused, before anything is created", async () => {
