@@ -1,7 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { currentReference } from "./currentReference";
 import { pulumiSchema } from "./pulumiSchema";
 import { runScript } from "./script";
 
-/** Renews the schema for other languages: `npm run schema`. */
-runScript(() => writeFile(join(__dirname, "..", "plugin", "schema.json"), pulumiSchema()));
+const repository = join(__dirname, "..");
+
+/** Renews the schema for other languages, and the reference that is made from it: `npm run schema`. */
+runScript(async () => {
+  const schema = pulumiSchema();
+  await writeFile(join(repository, "plugin", "schema.json"), schema);
+  await writeFile(join(repository, "docs", "reference.md"), currentReference(schema));
+});

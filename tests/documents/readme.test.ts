@@ -1,56 +1,51 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, readAuthStack, stackOutputs, type CognitoAuthArgs } from "../../components";
-import { startCommand, usageOf } from "../../local/commands/deployingOptions";
-import { usage as usageOfLocalAws } from "../../local/commands/localAwsOptions";
-import { usage as usageOfLoginPage } from "../../local/commands/loginPageOptions";
-import { StackKey } from "../../program/keys";
+import { CognitoAuth, readAuthStack } from "../../components";
 import { deployProgram } from "../helpers/deployment";
 import { codeBlocks } from "../helpers/readme";
 import version1 from "../unit/contract/version1.json";
 
-const readme = readFileSync(join(__dirname, "..", "..", "README.md"), "utf8");
+const repository = join(__dirname, "..", "..");
+const readme = readFileSync(join(repository, "README.md"), "utf8");
 
-/** Runs a TypeScript example of the README, which may use what this project exports. */
+/** Runs an example in TypeScript, which may use what this project exports. */
 function run(example: string): void {
   const withoutModules = example.replaceAll(/^import .*$/gm, "").replaceAll(/^export /gm, "");
-  const names = { CognitoAuth, pulumi, readAuthStack, stackOutputs };
+  const names = { CognitoAuth, pulumi, readAuthStack };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the examples are this repository's own
   const program = new Function(...Object.keys(names), withoutModules) as (...values: unknown[]) => void;
   program(...Object.values(names));
 }
 
 describe("The README", () => {
-  it("names every configuration key", () => {
-    const args: Required<CognitoAuthArgs> = {
-      userPool: {},
-      appClient: {},
-      testUser: { username: "" },
-      tags: {},
-    };
-    for (const key of [...Object.keys(args), ...Object.values(StackKey)])
-      assert.ok(readme.includes(`\`${key}\``), key);
+  it("has at most 250 lines", () => {
+    assert.ok(readme.trimEnd().split("\n").length <= 250);
   });
 
-  for (const [command, usage] of [
-    ["npm start", usageOf(startCommand)],
-    ["npm run local-aws", usageOfLocalAws],
-    ["npm run login-page", usageOfLoginPage],
-  ] as const) {
-    it(`names every option of ${command}`, () => {
-      const options = [...usage.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = ""]) => option);
-      assert.ok(options.includes("--help"));
-      for (const option of options)
-        if (option !== "--help") assert.ok(readme.includes(`| \`${option}`), option);
-    });
-  }
+  it("shows lines of the run that its guide shows, in their order", () => {
+    const [shown = ""] = codeBlocks("");
+    const [complete = ""] = codeBlocks("", "docs/guides/prove-the-sign-in.md");
+    const lines = shown.split("\n").filter((line) => line !== "…");
+    const found = complete.split("\n").filter((line) => lines.includes(line));
+    assert.ok(lines.length > 10);
+    assert.deepEqual(
+      found.filter((line) => line !== ""),
+      lines.filter((line) => line !== ""),
+    );
+  });
 
-  it("leads to files that are there", () => {
-    const links = [...readme.matchAll(/\]\(([^):#]+)\)/g)].map(([, link = ""]) => link);
-    assert.ok(links.length > 5);
-    for (const link of links) assert.ok(existsSync(join(__dirname, "..", "..", link)), link);
+  it("has in its table every group of arguments, and no argument that isn't there", () => {
+    const reference = readFileSync(join(repository, "docs", "reference.md"), "utf8");
+    const groups = [...reference.matchAll(/^### `(\w+)`$/gm)].map(([, group = ""]) => group);
+    const [, section = ""] = readme.split("## What it can do\n");
+    const rows = section.split("\n## ")[0]?.match(/^\|.*$/gm) ?? [];
+    const named = rows.flatMap((row) =>
+      [...(row.split("|").at(-2) ?? "").matchAll(/`([\w.]+)`/g)].map(([, path = ""]) => path),
+    );
+    assert.deepEqual([...new Set(named.map((path) => path.split(".")[0]))].sort(), groups.sort());
+    for (const path of named) assert.ok(reference.includes(`| \`${path}\` |`), path);
   });
 
   it("has an example of the component that deploys", async () => {
@@ -78,9 +73,19 @@ describe("The README", () => {
     );
   });
 
-  it("has an example that reads the stack, and the error that it gives for one that was never deployed", async () => {
-    const example = codeBlocks("typescript").find((block) => block.includes("readAuthStack")) ?? "";
-    const shown = codeBlocks("").find((block) => block.startsWith('Stack "acme')) ?? "";
+  it("deploys to AWS by the commands of its guide", () => {
+    const [guide = ""] = codeBlocks("sh", "docs/guides/deploy-to-aws.md");
+    assert.ok(guide.startsWith("pulumi login"));
+    assert.ok(codeBlocks("sh").includes(guide));
+  });
+});
+
+describe("The guide to the outputs", () => {
+  const guide = "docs/guides/read-the-outputs.md";
+
+  it("reads the stack, and shows the error that it gives for one that was never deployed", async () => {
+    const [example = ""] = codeBlocks("typescript", guide);
+    const [shown = ""] = codeBlocks("", guide);
     const program = (): void => {
       run(example);
     };

@@ -12,9 +12,9 @@ function resourcesIn(output: string): string[] {
 describe("The pulumi command, after npm run local-aws,", () => {
   const user = useTerminal();
 
-  it("takes a stack through its life by the README's commands", async () => {
+  it("takes a stack through its life by the guide's commands", async () => {
     const { terminal } = user;
-    const [environment = "", ...commands] = commandsBeginningWith(". .local/local-aws.env");
+    const [environment = "", ...commands] = commandsBeginningWith(". .local/local-aws.env", "local-aws.md");
     assert.equal(environment, ". .local/local-aws.env");
     const printed = new Map<string, string>();
     for (const command of commands) printed.set(command, await terminal.succeed(command));

@@ -66,7 +66,7 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     const { terminal } = user;
     await terminal.succeed("pulumi stack rm --yes --preserve-config dev");
     await terminal.succeed(`${api} pulumi stack rm --yes --preserve-config dev`);
-    const commands = commandsBeginningWith("pulumi stack init dev && pulumi up");
+    const commands = commandsBeginningWith("pulumi stack init dev && pulumi up", "whole-application.md");
     assert.equal(commands.length, 3);
     await terminal.succeed(["set -e", ...commands].join("\n"));
     for (const project of ["", api, identityPool]) {
@@ -96,9 +96,12 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     assert.deepEqual(cors, ["uploads", "uploads-by-https-only"]);
   });
 
-  it("write what the login page reads, by the README's commands", async () => {
+  it("write what the login page reads, by the guide's commands", async () => {
     const { terminal } = user;
-    const [command = "", ...others] = commandsBeginningWith("pulumi stack output amplifyOutputs");
+    const [command = "", ...others] = commandsBeginningWith(
+      "pulumi stack output amplifyOutputs",
+      "login-page.md",
+    );
     assert.deepEqual(others, []);
     await terminal.succeed(command);
     const file = join(terminal.folder, "examples", "login-page", "public", "amplify_outputs.json");
@@ -110,7 +113,10 @@ describe("The stacks that read the auth stack, on the command line,", () => {
 
     const { apiUrl } = await outputsOf(`${api} pulumi stack output --json`);
     const { identityPoolId } = await outputsOf(`${identityPool} pulumi stack output --json`);
-    const [more = ""] = commandsBeginningWith("cd examples/identity-pool && pulumi stack output");
+    const [more = ""] = commandsBeginningWith(
+      "cd examples/identity-pool && pulumi stack output",
+      "login-page.md",
+    );
     await terminal.succeed(more);
     const { auth, custom } = JSON.parse(await readFile(file, "utf8")) as AmplifyOutputs;
     assert.deepEqual(auth, {

@@ -116,7 +116,7 @@ describe("A deployment, under the real engine,", () => {
           await assert.rejects(stack.up(), named);
 
           intercept = (_request, forward) => forward();
-          // As the README says: what may have been created all the same is looked for, and deleted.
+          // As the guide says: what may have been created all the same is looked for, and deleted.
           if (isInDoubt)
             await deleteUnknown(
               proxied.cognito,

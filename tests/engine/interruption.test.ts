@@ -12,9 +12,9 @@ function findOf(stack: string, { cognito }: Terminal): Promise<Deployed> {
   return findDeployed(cognito, ({ UserPoolTags }) => UserPoolTags?.["pulumi:stack"] === stack);
 }
 
-/** Repairs a stack by the README's commands, and deletes what was created without the state knowing of it. */
+/** Repairs a stack by the guide's commands, and deletes what was created without the state knowing of it. */
 async function repair(terminal: Terminal, stack: string): Promise<void> {
-  const [unlock = "", forget = "", ...rest] = commandsBeginningWith("pulumi cancel");
+  const [unlock = "", forget = "", ...rest] = commandsBeginningWith("pulumi cancel", "deploy-to-aws.md");
   assert.deepEqual(rest, ["pulumi up"]);
   await terminal.succeed(unlock);
   await terminal.succeed(forget);
@@ -71,7 +71,7 @@ describe("A deployment that is interrupted, on the command line,", () => {
       await complete(stack);
     });
 
-    it(`by being killed before ${operation} is made is completed after the README's repair`, async () => {
+    it(`by being killed before ${operation} is made is completed after the guide's repair`, async () => {
       const stack = `killed-before-${operation}`;
       await newStack(stack);
       await interrupt(operation, "SIGKILL", () => Promise.reject(new Error("lost")));
@@ -79,7 +79,7 @@ describe("A deployment that is interrupted, on the command line,", () => {
       await complete(stack);
     });
 
-    it(`by being killed before it hears of ${operation} is completed after the README's repair`, async () => {
+    it(`by being killed before it hears of ${operation} is completed after the guide's repair`, async () => {
       const stack = `killed-after-${operation}`;
       await newStack(stack);
       await interrupt(operation, "SIGKILL", (_request, forward) => forward());

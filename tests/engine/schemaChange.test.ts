@@ -103,7 +103,7 @@ ${wayOut}`;
     );
   });
 
-  it("is refused where it's the state that is wrong, until that is refreshed, as the README says", async () => {
+  it("is refused where it's the state that is wrong, until that is refreshed, as the guide says", async () => {
     program = withAttributes({ level });
     const stack = await newStack();
     // So the AWS provider leaves the state where it has refused a change itself.
@@ -115,7 +115,7 @@ ${wayOut}`;
 
     const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
     assert.match(error ?? "", /why: maxValue was 20 and would be 10, .*run `pulumi refresh` first\.\n$/s);
-    const [command] = commandsBeginningWith("pulumi up --refresh");
+    const [command] = commandsBeginningWith("pulumi up --refresh", "deploy-to-aws.md");
     assert.equal(command, "pulumi up --refresh");
     await stack.up({ refresh: true });
     await stack.preview({ expectNoChanges: true });

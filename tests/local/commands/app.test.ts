@@ -43,22 +43,25 @@ describe("npm run app", () => {
     return begin(project, args, environment, "app.ts");
   }
 
-  /** What the README shows of a run, and the run itself, without the seconds. */
-  function assertShownByReadme(stdout: string): void {
-    const shown = codeBlocks("").find((block) => block.startsWith("API and identity pool")) ?? "";
+  /** What the guide shows of a run, and the run itself, without the seconds. */
+  function assertShownByGuide(stdout: string): void {
+    const shown =
+      codeBlocks("", "docs/guides/whole-application.md").find((block) =>
+        block.startsWith("API and identity pool"),
+      ) ?? "";
     const printed = stdout.slice(stdout.indexOf("API and identity pool"));
     const masked = (text: string): string => text.replace(/in \d+\.\d s/, "in SECONDS");
     assert.equal(masked(printed), masked(shown));
   }
 
-  it("deploys the three stacks and proves that they work together, as the README shows", async () => {
+  it("deploys the three stacks and proves that they work together, as the guide shows", async () => {
     const { exitCode, stdout, stderr } = await app([]).ended;
     assert.equal(stderr, progress);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run in this process/m);
     for (const name of ["cognito-auth", "serverless-api", "identity-pool"])
       assert.match(stdout, new RegExp(`^Outputs of ${name}$`, "m"));
-    assertShownByReadme(stdout);
+    assertShownByGuide(stdout);
     assert.ok(!stdout.includes(await temporaryPassword()));
     const { auth, custom } = await readJson("amplify_outputs.json");
     assert.match(String(auth?.["identity_pool_id"]), /^us-east-1:/);
@@ -71,7 +74,7 @@ describe("npm run app", () => {
     assert.equal(stderr, progress);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run by the Pulumi engine \d+\.\d+\.\d+$/m);
-    assertShownByReadme(stdout);
+    assertShownByGuide(stdout);
   });
 
   it("prints one JSON document on request", async () => {

@@ -35,9 +35,13 @@ function linesOf(output: string): string[] {
     .sort();
 }
 
-/** What a run prints, according to the README. */
-function shownByReadme(): string {
-  return codeBlocks("").find((block) => block.startsWith("Starting the local AWS")) ?? "";
+/** What a run prints, according to the guide. */
+function shownByGuide(): string {
+  return (
+    codeBlocks("", "docs/guides/prove-the-sign-in.md").find((block) =>
+      block.startsWith("Starting the local AWS"),
+    ) ?? ""
+  );
 }
 
 describe("npm start", () => {
@@ -57,7 +61,7 @@ describe("npm start", () => {
     assert.match(stdout, /^ {4}auth-user-pool +aws:cognito:UserPool +us-east-1_\w+$/m);
     assert.match(stdout, /^ {2}testUserTemporaryPassword +\[secret\]$/m);
     assert.match(stdout, /^16 proved, 0 failed, 2 not proved in \d+\.\d s$/m);
-    assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownByReadme()));
+    assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownByGuide()));
     const { temporaryPassword } = await readJson(project, "test-user.json");
     assert.match(temporaryPassword ?? "", /^\w{20}$/);
     assert.ok(!stdout.includes(temporaryPassword ?? ""));
@@ -102,10 +106,10 @@ describe("npm start", () => {
     assert.equal(stderr, "Starting the local AWS …\nSigning in as the test user …\n");
     assert.equal(exitCode, 0);
     assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run by the Pulumi engine \d+\.\d+\.\d+$/m);
-    const shownInReadme = linesOf(shownByReadme()).filter((line) => !line.startsWith("Stack dev"));
+    const shownInGuide = linesOf(shownByGuide()).filter((line) => !line.startsWith("Stack dev"));
     assert.deepEqual(
       linesOf(`${stderr}${stdout}`).filter((line) => !line.startsWith("Stack dev")),
-      shownInReadme,
+      shownInGuide,
     );
   });
 

@@ -35,23 +35,13 @@ const misspelt = {
   "testUser.passwordversion": "passwordVersion",
 };
 
-/** An argument that is near no other in every group, and those that there are. */
+/** An argument that is near no other, and those that there are. */
 const foreign = {
   hostedLogin: "userPool, appClient, testUser, tags",
-  "userPool.domainPrefixes":
-    "name, signInWith, selfSignUp, passwordPolicy, mfa, customAttributes, invitation, verification, featurePlan, deletionProtection",
-  "userPool.passwordPolicy.xx":
-    "minimumLength, requireLowercase, requireUppercase, requireNumbers, requireSymbols, temporaryPasswordValidityDays, historySize",
   "userPool.mfa.passkeys": "mode, totp",
   "userPool.invitation.sender": "subject, message",
-  "userPool.verification.linkText": "subject, message",
   "userPool.customAttributes.plan.defaultValue": "type, mutable, minLength, maxLength, minValue, maxValue",
-  "appClient.callbackUrls":
-    "name, authFlows, accessTokenValidity, idTokenValidity, refreshTokenValidity, refreshTokenRotation, tokenRevocation, generateSecret",
-  "appClient.authFlows.passwordless": "userSrp, adminUserPassword, refreshToken, userPassword, custom",
   "appClient.accessTokenValidity.hours": "value, unit",
-  "appClient.refreshTokenRotation.on": "feature, retryGracePeriodSeconds",
-  "testUser.phone": "username, email, attributes, sendInvitation, passwordVersion",
 };
 
 describe("An argument that doesn't exist", () => {

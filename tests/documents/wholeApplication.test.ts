@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { codeBlocks } from "../helpers/readme";
 
 const repository = join(__dirname, "..", "..");
-const readme = readFileSync(join(repository, "README.md"), "utf8");
-const [picture = ""] = codeBlocks("mermaid");
+const guide = "docs/guides/whole-application.md";
+const [picture = ""] = codeBlocks("mermaid", guide);
 
 /** The outputs on the arrow from one stack to another. */
 function arrow(from: string, to: string): string[] {
@@ -25,10 +25,9 @@ function readBy(example: string, stack: "auth" | "api"): string[] {
   return [...new Set(names)].sort();
 }
 
-/** The rows about outputs below a heading of the README: the outputs in the first cell, and the last cell. */
-function outputsBelow(heading: string): { outputs: string[]; last: string }[] {
-  const [section = ""] = readme.split(`# ${heading}\n`).slice(1);
-  const rows = section.split(/^#/m)[0]?.match(/^\| `.*$/gm) ?? [];
+/** The rows about outputs in a document: the outputs in the first cell, and the last cell. */
+function outputsIn(document: string): { outputs: string[]; last: string }[] {
+  const rows = readFileSync(join(repository, document), "utf8").match(/^\| `.*$/gm) ?? [];
   return rows.map((row) => {
     const cells = row.split("|").slice(1, -1);
     const outputs = [...(cells[0] ?? "").matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
@@ -36,7 +35,7 @@ function outputsBelow(heading: string): { outputs: string[]; last: string }[] {
   });
 }
 
-describe("The README's picture of the application", () => {
+describe("The guide's picture of the application", () => {
   it("has on its arrows what each stack reads of those before it", () => {
     assert.deepEqual(arrow("auth", "api"), readBy("serverless-api", "auth"));
     assert.deepEqual(arrow("auth", "identity"), readBy("identity-pool", "auth"));
@@ -50,12 +49,12 @@ describe("The README's picture of the application", () => {
       arrow("api", "identity"),
       arrow("identity", "page"),
     ].flat();
-    const explained = outputsBelow("The whole application").flatMap(({ outputs }) => outputs);
+    const explained = outputsIn(guide).flatMap(({ outputs }) => outputs);
     assert.deepEqual([...new Set(explained)].sort(), [...new Set(drawn)].sort());
   });
 
-  it("agrees with the table of all outputs on who wants one", () => {
-    const rows = outputsBelow("Outputs");
+  it("agrees with the table of all outputs on who uses one", () => {
+    const rows = outputsIn("docs/guides/read-the-outputs.md");
     assert.equal(rows.length, 10);
     for (const { outputs, last } of rows) {
       const [output = ""] = outputs;
