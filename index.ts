@@ -9,5 +9,5 @@ shortenStackTraces();
 const name = "auth";
 const { args, protect } = readConfiguration(name);
 
-// What an identity-pool stack, an API stack and a frontend read; components/contract/stackOutputs.ts says what each output is.
+// What other stacks and a frontend read; components/contract/stackOutputs.ts documents each output.
 export = stackOutputs(new CognitoAuth(name, args, { protect }));

@@ -19,7 +19,7 @@ const byHand = {
   "bench/programs/byHand.ts": "byHand.ts",
 };
 
-/** What the commands took, in milliseconds, and what they deployed. */
+/** How long the commands took, in milliseconds, and what they deployed. */
 interface Deployment {
   readonly milliseconds: Readonly<Record<Step, number>>;
   readonly resources: object[];

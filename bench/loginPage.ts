@@ -7,10 +7,10 @@ import { printTitle, printVerdict } from "./verdict";
 const loginPage = join(__dirname, "..", "examples", "login-page");
 const leastPage = join(__dirname, "programs", "leastLoginPage");
 
-/** Kilobytes that a browser loads for the login page, against the least page that signs in with React and Amplify. */
+/** Kilobytes that a browser loads for the login page, against a minimal page that signs in with React and Amplify. */
 export async function benchLoginPage(): Promise<void> {
   const [program, against] = [await kilobytesOf(loginPage), await kilobytesOf(leastPage)];
-  printTitle("the login page : the least page that signs in with React and Amplify");
+  printTitle("the login page : a minimal page that signs in with React and Amplify");
   printVerdict("size", { ratio: program / against, program, against }, "kB, compressed", 1.2);
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 
-/** What one run of a program took. */
+/** What one run of a program used. */
 export interface Measurement {
   readonly milliseconds: number;
   /** Milliseconds of CPU time of the program's own process, which other work on the machine hardly changes. */

@@ -1,4 +1,4 @@
-// Says on file descriptor 3 what this process took when it ends.
+// Reports on file descriptor 3 what this process has used when it ends.
 const { writeSync } = require("node:fs");
 const process = require("node:process");
 

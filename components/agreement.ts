@@ -10,7 +10,7 @@ import { anyString, input, mapOf, missing, refine, type Check } from "./validati
 import { isEmailAddress } from "./validation/formats";
 import type { Report } from "./validation/problem";
 
-/** Whether an argument, or something in it, is invalid by itself: what depends on it can't be judged then. */
+/** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */
 export type IsWrong = (path: string) => boolean;
 
 /**
@@ -73,12 +73,12 @@ const usernames: Readonly<Record<SignInWith, Check<string>>> = {
   [SignInWith.Email]: refine(anyString, (username) =>
     isEmailAddress(username)
       ? undefined
-      : { reason: "users sign in with their e-mail address", fix: "use an address such as jane@example.com" },
+      : { reason: "users sign in with their email address", fix: "use an address such as jane@example.com" },
   ),
   [SignInWith.Username]: refine(anyString, (username) =>
     isEmailAddress(username)
       ? {
-          reason: "the e-mail address is an alias, so Cognito refuses a username of that form",
+          reason: "the email address is an alias, so Cognito rejects a username of that form",
           fix: "choose another username, or set `userPool.signInWith` to email",
         }
       : undefined,
@@ -94,7 +94,7 @@ function refuseAnotherAddress(
   report({
     path: "testUser.email",
     value: JSON.stringify(email),
-    reason: "users sign in with their e-mail address, and `testUser.username` is another one",
+    reason: "users sign in with their email address, and `testUser.username` is another one",
     fix: "leave it out",
   });
 }

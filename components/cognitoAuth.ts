@@ -8,7 +8,7 @@ import { createUserPool } from "./userPool/create";
 import { settledArguments } from "./validation";
 
 /**
- * Sign-in for an application: a Cognito user pool, an app client and, where asked for, a test user.
+ * Sign-in for an application: a Cognito user pool, an app client and, optionally, a test user.
  *
  * ```typescript
  * import { CognitoAuth } from "cognito-auth";
@@ -26,7 +26,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
   readonly userPoolArn: pulumi.Output<string>;
   /** The user pool as an identity pool names it: its host and id, without `https://`. */
   readonly userPoolProviderName: pulumi.Output<string>;
-  /** The issuer of the pool's tokens, as an API authorizer wants it; the keys are at `/.well-known/jwks.json` below it. */
+  /** The issuer of the pool's tokens, as an API authorizer expects it; `/.well-known/jwks.json` below it has the keys. */
   readonly userPoolIssuer: pulumi.Output<string>;
   /** The app client's id, which is the audience of ID tokens. */
   readonly appClientId: pulumi.Output<string>;
@@ -34,7 +34,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
   readonly appClientSecret?: pulumi.Output<string>;
   /** The region of the user pool. */
   readonly region: pulumi.Output<string>;
-  /** What a frontend has to know to sign users in, without secrets: the content of Amplify's `amplify_outputs.json`. */
+  /** What a frontend needs to sign users in, without secrets: the content of Amplify's `amplify_outputs.json`. */
   readonly amplifyOutputs: pulumi.Output<string>;
   /** The test user's username, as given; only where there is a test user. */
   readonly testUsername?: pulumi.Output<string>;
@@ -43,7 +43,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
 
   /**
    * @param name the component's name, with which its resources' names begin
-   * @param args what the pool, the client and the test user are like
+   * @param args the settings of the pool, the client and the test user
    * @param opts options of the component, which its resources inherit
    * @throws InvalidArgumentsError with every problem in the arguments, before anything is created
    */

@@ -10,7 +10,7 @@ export interface CheckedArgs extends Omit<CognitoAuthArgs, "testUser"> {
   testUser?: CheckedTestUser;
 }
 
-/** The arguments of a component with every default in its place. */
+/** The arguments of a component with all defaults filled in. */
 export interface Settled<TestUser = SettledTestUser> {
   userPool: SettledUserPool;
   appClient: SettledAppClient;
@@ -18,7 +18,7 @@ export interface Settled<TestUser = SettledTestUser> {
   tags: SettledTags;
 }
 
-/** Puts the defaults in the place of what is left out. */
+/** Fills in the defaults of what is omitted. */
 export function settle({ userPool, appClient, testUser, tags }: CheckedArgs): Settled<PendingTestUser> {
   const pool = settleUserPool(userPool);
   return {

@@ -1,5 +1,5 @@
 /**
- * What helps to test programs that use the component, without an engine and without AWS.
+ * Helpers to test programs that use the component, without an engine and without AWS.
  *
  * @module cognito-auth/testing
  */
@@ -42,8 +42,8 @@ export type {
  * Node runs a module once: what an `import` creates is there the first time only. To deploy a program several times, pass
  * its path instead, such as `require.resolve("./index")`.
  *
- * @param program creates resources and gives back what the stack exports
- * @param options what the stack is like; by default a stack test of a project shop, without configuration
+ * @param program creates resources and returns what the stack exports
+ * @param options the stack; by default a stack test of a project shop, without configuration
  * @throws what the program throws, or the first error of a resource or an output, such as an InvalidArgumentsError
  */
 export async function deployWithMocks(
@@ -56,8 +56,8 @@ export async function deployWithMocks(
 }
 
 /**
- * Runs a program that has to fail under Pulumi's mocks, as `deployWithMocks` does, and gives its error and what it asked for
- * nevertheless.
+ * Runs a program that is expected to fail under Pulumi's mocks, as `deployWithMocks` does, and returns its error and what
+ * it requested nevertheless.
  *
  * ```typescript
  * import { strict as assert } from "node:assert";
@@ -72,8 +72,8 @@ export async function deployWithMocks(
  * });
  * ```
  *
- * @param program creates resources and gives back what the stack exports
- * @param options what the stack is like; by default a stack test of a project shop, without configuration
+ * @param program creates resources and returns what the stack exports
+ * @param options the stack; by default a stack test of a project shop, without configuration
  * @throws Error where the program doesn't fail
  */
 export async function failToDeployWithMocks(

@@ -28,7 +28,7 @@ export function validate(name: string, args: unknown): Problem[] {
 }
 
 /**
- * The arguments with every default in its place, where every value that comes from another resource is checked as soon as
+ * The arguments with all defaults filled in, where every value that comes from another resource is checked as soon as
  * it is known.
  *
  * @throws InvalidArgumentsError with all problems, where there are any

@@ -7,7 +7,7 @@ import { type DeclaredKey, reference, type Schema } from "./reference";
 /**
  * The reference of this repository's component and program: `docs/reference.md`.
  *
- * @param schema the component's schema, as the text of a JSON file
+ * @param schema the component's schema, as JSON
  */
 export function currentReference(schema: string): string {
   const project = parse(readFileSync(join(__dirname, "..", "Pulumi.yaml"), "utf8")) as {

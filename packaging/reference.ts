@@ -41,7 +41,7 @@ type Row = readonly string[];
  * The reference of the component as Markdown: its arguments, the keys of a stack's configuration and its outputs.
  *
  * @param schema what the types and their doc comments say
- * @param settled every default in its place
+ * @param settled all defaults filled in
  * @param keys the configuration keys that a project file declares
  * @throws Error where a doc comment states another default than the settled one
  */
@@ -68,7 +68,7 @@ export function reference(
   const outputRows = Object.entries(component.properties).map(([name, property]) => [
     code(name),
     `${typeOf(schema, { ...property, plain: true })}${property.secret === true ? ", secret" : ""}`,
-    textOf(property),
+    descriptionOf(property),
   ]);
   return `# Reference
 
@@ -111,7 +111,7 @@ function argumentRows(schema: Schema, path: string, property: Property, settled:
   const fields = Object.entries(propertiesOf(schema, item ?? property));
   const parent = item === undefined ? path : `${path}.NAME`;
   return [
-    [code(path), typeOf(schema, property), defaultOf(path, property, settled), textOf(property)],
+    [code(path), typeOf(schema, property), defaultOf(path, property, settled), descriptionOf(property)],
     ...fields.flatMap(([name, field]) =>
       argumentRows(schema, `${parent}.${name}`, field, ownValue(settled, name)),
     ),
@@ -151,16 +151,16 @@ function nameOf(token: string): string {
   return token.split(":").at(-1) ?? token;
 }
 
-function textOf({ description = "" }: Property): string {
+function descriptionOf({ description = "" }: Property): string {
   return oneLine(description.replace(statedDefault, ""));
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+function oneLine(value: string): string {
+  return value.replaceAll(/\s+/g, " ").trim();
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
+function code(value: string): string {
+  return `\`${value}\``;
 }
 
 function table(head: Row, rows: readonly Row[]): string {

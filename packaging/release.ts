@@ -1,4 +1,4 @@
-/** What a release is judged by. */
+/** What the release check examines. */
 export interface Release {
   readonly version: string;
   /** `repository.url` of `package.json`. */

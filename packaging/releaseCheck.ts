@@ -47,6 +47,6 @@ function outputOf(command: string): string {
   return output;
 }
 
-function styled(colour: "green" | "red", text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(colour, text) : text;
+function styled(color: "green" | "red", text: string): string {
+  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(color, text) : text;
 }

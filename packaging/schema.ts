@@ -6,7 +6,7 @@ import { runScript } from "./script";
 
 const repository = join(__dirname, "..");
 
-/** Renews the schema for other languages, and the reference that is made from it: `npm run schema`. */
+/** Renews the schema for other languages, and the reference that is generated from it: `npm run schema`. */
 runScript(async () => {
   const schema = pulumiSchema();
   await writeFile(join(repository, "plugin", "schema.json"), schema);

@@ -5,7 +5,7 @@ import { withoutValue, withSecrets } from "./secrets";
 import { objectIn, readSettings, setCommand, type Setting } from "./setting";
 import { withTypeFix } from "./typeFix";
 
-/** What a stack's configuration asks for. */
+/** What a stack's configuration specifies. */
 export interface StackConfiguration {
   /** The arguments of the component. */
   args: CognitoAuthArgs;
@@ -46,19 +46,19 @@ export function readConfiguration(name: string): StackConfiguration {
 const testUserInProduction: Problem = {
   path: "testUser",
   reason: "this stack is marked as production, and a test user is a way in that is soon forgotten",
-  fix: `leave it out, or set \`${StackKey.AllowTestUserInProduction}\` to true if it is meant`,
+  fix: `leave it out, or set \`${StackKey.AllowTestUserInProduction}\` to true if you need it`,
 };
 
-/** The arguments, of which the component hasn't checked what is in them. */
+/** The arguments, whose contents the component hasn't checked yet. */
 function readArguments(settings: readonly Setting[], report: Report): Readonly<Record<string, object>> {
   const entries = settings.flatMap((setting): [string, object][] => {
-    const { key, text } = setting;
+    const { key, value } = setting;
     if (isStackKey(key)) return [];
-    const value = objectIn(setting);
+    const object = objectIn(setting);
     const problem = findKeyProblem(setting);
     if (problem !== undefined) report(problem);
-    else if (value === undefined) report({ path: key, value: describe(text), ...notAnObject(key) });
-    else return [[key, value]];
+    else if (object === undefined) report({ path: key, value: describe(value), ...notAnObject(key) });
+    else return [[key, object]];
     return [];
   });
   return Object.fromEntries(entries);
@@ -68,15 +68,15 @@ function notAnObject(key: string): Pick<Problem, "reason" | "fix"> {
   return { reason: "expected an object", fix: `set what is in it: ${setCommand(`${key}.NAME`)}` };
 }
 
-function isTrue({ key, text }: Setting, report: Report): boolean {
-  if (text !== "true" && text !== "false") {
+function isTrue({ key, value }: Setting, report: Report): boolean {
+  if (value !== "true" && value !== "false") {
     const expected = "true or false";
     report({
       path: key,
-      value: describe(text),
+      value: describe(value),
       reason: `expected ${expected}`,
       fix: `set it to ${expected}`,
     });
   }
-  return text === "true";
+  return value === "true";
 }

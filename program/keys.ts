@@ -17,7 +17,7 @@ export function isStackKey(key: string): boolean {
   return stackKeys.includes(key);
 }
 
-/** The problem with a key that is neither about the stack nor an argument; undefined where it is one of them. */
+/** The problem with a key that is neither about the stack nor an argument; undefined where there is none. */
 export function findKeyProblem(setting: Setting): Problem | undefined {
   const { key } = setting;
   const unknown = isStackKey(key) ? undefined : findUnknownArgument(key);
@@ -30,8 +30,8 @@ export function findKeyProblem(setting: Setting): Problem | undefined {
     const reason = "this was set without --path, so it is a key of its own, with dots in its name";
     return { path: key, reason, fix: moveCommand(setting, key) };
   }
-  const meant = closest(key, stackKeys);
-  return meant === undefined ? unknown : { ...unknown, fix: `did you mean ${meant}?` };
+  const closestKey = closest(key, stackKeys);
+  return closestKey === undefined ? unknown : { ...unknown, fix: `did you mean ${closestKey}?` };
 }
 
 /** What the component reports of an argument that it doesn't have, whatever the value. */

@@ -1,6 +1,6 @@
 /**
  * Where the value of a key from before the first release belongs now. Only the error about such a key needs it, so it can
- * go once nobody has a stack from then.
+ * be removed once no such stacks exist.
  */
 export const newPaths: ReadonlyMap<string, string> = new Map([
   ["userPoolName", "userPool.name"],

@@ -21,7 +21,7 @@ export function withSecrets(
 }
 
 /**
- * A value in which every text, number and boolean is a secret that can be one.
+ * A value in which every string, number and boolean is a secret that can be one.
  *
  * @param accepts whether the value could be another one
  */

@@ -10,7 +10,7 @@ export interface Setting {
   /** The key, without the project's name. */
   readonly key: string;
   /** The value as Pulumi passes it: an object as JSON. */
-  readonly text: string;
+  readonly value: string;
   /** Whether the value is or contains a secret: Pulumi doesn't say where. */
   readonly isSecret: boolean;
 }
@@ -20,18 +20,18 @@ export function readSettings(): Setting[] {
   const prefix = `${pulumi.getProject()}:`;
   return Object.entries(pulumi.runtime.allConfig())
     .filter(([fullKey]) => fullKey.startsWith(prefix))
-    .map(([fullKey, text]) => ({
+    .map(([fullKey, value]) => ({
       key: fullKey.slice(prefix.length),
-      text,
+      value,
       isSecret: pulumi.runtime.isConfigSecret(fullKey),
     }));
 }
 
-/** The object that is a setting's value; undefined where the value is another. */
-export function objectIn({ text }: Setting): object | undefined {
+/** A setting's value as an object; undefined where it isn't one. */
+export function objectIn({ value }: Setting): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === "object" && parsed !== null ? parsed : undefined;
   } catch {
     return undefined;
   }

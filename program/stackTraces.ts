@@ -1,8 +1,8 @@
 import { isOwnFrame } from "./tsNode/ownFrames";
 
 /**
- * Has Pulumi show the errors that nobody handles with this program's own frames only. Those of Pulumi, of other packages
- * and of Node.js say nothing about it, and some versions of Node.js take a minute to colour one of Pulumi's, in which
+ * Has Pulumi show unhandled errors with this program's own frames only. Those of Pulumi, of other packages
+ * and of Node.js say nothing about it, and some versions of Node.js take a minute to color one of Pulumi's, in which
  * nothing is shown (nodejs/node#64011).
  */
 export function shortenStackTraces(): void {
@@ -17,7 +17,7 @@ function onException(error: unknown): void {
 
 function onRejection(reason: unknown): void {
   shorten(reason, new Set());
-  // Where nobody else listens, Node.js would have ended the process; a listener must not keep it from that.
+  // Without other listeners, Node.js would have ended the process; this listener must not prevent that.
   if (process.listenerCount("unhandledRejection") === 1) throw reason;
 }
 

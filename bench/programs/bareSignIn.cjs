@@ -103,7 +103,7 @@ async function useTemporaryPassword({ endpoint, cognito, ClientId }, { onServer,
   await assert.rejects(bare, { name: "InvalidParameterException" });
 }
 
-/** The local AWS takes a password that is too short. */
+/** The local AWS accepts a password that is too short. */
 async function breakPolicy({ cognito, UserPoolId, ClientId }, { onServer }) {
   const Username = "throwaway";
   const TemporaryPassword = randomPassword();

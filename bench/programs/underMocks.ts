@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Runs a program under Pulumi's mocks until everything is registered, the least that any engine makes of it. */
+/** Runs a program under Pulumi's mocks until everything is registered, the minimum that any engine does. */
 export async function underMocks(program: () => void): Promise<void> {
   const newResource = ({
     name,

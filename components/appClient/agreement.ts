@@ -38,7 +38,7 @@ function refuseRefreshFlowWithRotation(appClient: SettledAppClient, report: Repo
   report({
     path: "appClient.authFlows.refreshToken",
     value: "true",
-    reason: "`appClient.refreshTokenRotation` replaces this flow, and Cognito refuses both together",
+    reason: "`appClient.refreshTokenRotation` replaces this flow, and Cognito rejects both together",
     fix: "leave out this or `appClient.refreshTokenRotation`",
   });
 }

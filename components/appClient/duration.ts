@@ -12,7 +12,7 @@ export function inSeconds({ value, unit }: DurationArgs): number {
   return value * secondsOf[unit];
 }
 
-/** A duration as one reads it, such as "60 minutes". */
+/** A duration in words, such as "60 minutes". */
 export function formatDuration({ value, unit }: DurationArgs): string {
   return value === 1 ? `1 ${unit.slice(0, -1)}` : `${value} ${unit}`;
 }

@@ -26,8 +26,8 @@ export function appClientProperties(
     },
     ...rotationProperties(appClient),
     enableTokenRevocation: appClient.tokenRevocation,
-    // Only where it is true: to the provider, false is another value than none, and going from one to the other replaces
-    // the client. It can't read either, so that a client that is imported has none.
+    // Only where it is true: the provider distinguishes false from none, and a change from one to the other replaces
+    // the client. It can't read either, so an imported client has none.
     ...(appClient.generateSecret ? { generateSecret: true } : {}),
     preventUserExistenceErrors: "ENABLED",
     authSessionValidity: authSessionValidityMinutes,
@@ -45,7 +45,7 @@ const flowNames: Record<keyof AuthFlowsArgs, string> = {
   custom: "ALLOW_CUSTOM_AUTH",
 };
 
-/** The shortest that Cognito allows for answering a challenge, and what it gives a new client. */
+/** The shortest time that Cognito allows for answering a challenge, which is its default. */
 const authSessionValidityMinutes = 3;
 
 function explicitAuthFlows({ authFlows }: SettledAppClient): string[] {

@@ -14,7 +14,7 @@ export const appClientDefaults = {
   idTokenValidity: { value: 60, unit: TimeUnit.Minutes },
   /** A user who comes back within a month needn't sign in again. */
   refreshTokenValidity: { value: 30, unit: TimeUnit.Days },
-  /** Signing out should mean it. */
+  /** Signing out should end the session. */
   tokenRevocation: true,
   /** A browser can't keep a secret. */
   generateSecret: false,
@@ -33,13 +33,13 @@ export const authFlowDefaults = {
 
 /** The defaults of refresh-token rotation, where it is given. */
 export const rotationDefaults: Required<RefreshTokenRotationArgs> = {
-  /** Whoever gives it wants it. */
+  /** Specifying rotation enables it. */
   feature: RotationFeature.Enabled,
-  /** A rotated token is worth nothing at once; a client that loses an answer has to sign in again. */
+  /** A rotated token becomes invalid immediately; a client that loses the response has to sign in again. */
   retryGracePeriodSeconds: 0,
 };
 
-/** The arguments of the app client with every default in its place; without a name, Pulumi makes one. */
+/** The arguments of the app client with all defaults filled in; without a name, Pulumi generates one. */
 export interface SettledAppClient
   extends Required<Omit<AppClientArgs, "name" | "refreshTokenRotation">>, Pick<AppClientArgs, "name"> {
   /** The ways in which the client may ask for tokens. */
@@ -48,7 +48,7 @@ export interface SettledAppClient
   refreshTokenRotation: Required<RefreshTokenRotationArgs> | undefined;
 }
 
-/** Puts the defaults in the place of what is left out. */
+/** Fills in the defaults of what is omitted. */
 export function settleAppClient(given: AppClientArgs = {}): SettledAppClient {
   const refreshTokenRotation = given.refreshTokenRotation && {
     ...rotationDefaults,

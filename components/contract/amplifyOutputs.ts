@@ -9,7 +9,7 @@ import { withoutUnset, type WithoutUnset } from "./unset";
 type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 
 /**
- * What a frontend has to know to sign users in: the content of Amplify's `amplify_outputs.json`, in its format 1.5, which
+ * What a frontend needs to sign users in: the content of Amplify's `amplify_outputs.json`, in its format 1.5, which
  * the Amplify libraries for browsers, Android, Flutter and Swift read. It contains the settings of the pool as it is
  * deployed, and no secret. That format has no place for whether people can sign themselves up: this is
  * `custom.self_sign_up`.
@@ -42,7 +42,7 @@ export function amplifyOutputs(pool: UserPool, client: UserPoolClient): pulumi.O
         mfa_configuration: mfaConfigurations[settings.mfaConfiguration ?? MfaMode.Off],
         mfa_methods: settings.softwareTokenMfaConfiguration?.enabled === true ? ["TOTP"] : [],
       },
-      // Cognito lets people sign themselves up where nothing is said of it.
+      // Cognito allows self-sign-up where it isn't specified.
       custom: { self_sign_up: settings.adminCreateUserConfig?.allowAdminCreateUserOnly !== true },
     });
   });
@@ -58,7 +58,7 @@ function passwordPolicyOf(policy: WithoutUnset<UserPoolPasswordPolicy> = {}): Re
   };
 }
 
-/** What Cognito asks for where a policy doesn't say how long a password has to be. */
+/** The length that Cognito requires where a policy doesn't specify one. */
 const shortestPassword = 8;
 
 const mfaConfigurations: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { InvalidStackError } from "../validation/problem";
 import { problemsOf } from "./problems";
 
-/** What another stack reads of a stack with a `CognitoAuth`. */
+/** What another stack reads from a stack with a `CognitoAuth`. */
 export interface AuthStack {
   /** The user pool's id. */
   userPoolId: pulumi.Output<string>;
@@ -10,7 +10,7 @@ export interface AuthStack {
   userPoolArn: pulumi.Output<string>;
   /** The user pool as an identity pool names it: `cognito-idp.REGION.amazonaws.com/POOL_ID`. */
   userPoolProviderName: pulumi.Output<string>;
-  /** The issuer of the pool's tokens, as an API's JWT authorizer wants it. */
+  /** The issuer of the pool's tokens, as an API's JWT authorizer expects it. */
   userPoolIssuer: pulumi.Output<string>;
   /** The app client's id, which is the audience of ID tokens. */
   appClientId: pulumi.Output<string>;
@@ -27,13 +27,13 @@ export interface AuthStack {
 /**
  * Reads the outputs of a stack with a `CognitoAuth`, as `stackOutputs` exports them.
  *
- * Where that stack isn't what it has to be (never deployed, something else, of another contract version, an output
- * missing), every value fails with one and the same `InvalidStackError`, and nothing is created from it. A stack that
- * doesn't exist at all is refused by Pulumi itself.
+ * Where that stack isn't as expected (never deployed, something else, of another contract version, an output
+ * missing), every value fails with the same `InvalidStackError`, and nothing is created from it. A stack that
+ * doesn't exist at all is rejected by Pulumi itself.
  *
  * Pulumi's SDK puts all outputs of a referenced stack into its debugging messages, the test user's temporary password
  * among them in plain text. `pulumi up --debug`, `pulumi up --json` and the event log show those: a program that runs
- * with one of them silences `pulumi.log.debug` before it makes the reference.
+ * with one of them silences `pulumi.log.debug` before it creates the reference.
  *
  * @param reference the stack, such as `new pulumi.StackReference("acme/cognito-auth/dev")`
  */
@@ -45,23 +45,23 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
       const problems = problemsOf(stack, outputs);
       if (problems.length > 0) throw new InvalidStackError(stack, problems);
     });
-  const text = (name: keyof AuthStack): pulumi.Output<string> =>
-    optionalText(name).apply((value) => value ?? "");
-  const optionalText = (name: keyof AuthStack): pulumi.Output<string | undefined> =>
+  const requiredString = (name: keyof AuthStack): pulumi.Output<string> =>
+    optionalString(name).apply((value) => value ?? "");
+  const optionalString = (name: keyof AuthStack): pulumi.Output<string | undefined> =>
     pulumi
       .all([checked, reference.getOutput(name)])
       .apply(([, value]: [unknown, unknown]) =>
         typeof value === "string" && value !== "" ? value : undefined,
       );
   return {
-    userPoolId: text("userPoolId"),
-    userPoolArn: text("userPoolArn"),
-    userPoolProviderName: text("userPoolProviderName"),
-    userPoolIssuer: text("userPoolIssuer"),
-    appClientId: text("appClientId"),
-    region: text("region"),
-    amplifyOutputs: optionalText("amplifyOutputs"),
-    testUsername: optionalText("testUsername"),
-    testUserTemporaryPassword: pulumi.secret(optionalText("testUserTemporaryPassword")),
+    userPoolId: requiredString("userPoolId"),
+    userPoolArn: requiredString("userPoolArn"),
+    userPoolProviderName: requiredString("userPoolProviderName"),
+    userPoolIssuer: requiredString("userPoolIssuer"),
+    appClientId: requiredString("appClientId"),
+    region: requiredString("region"),
+    amplifyOutputs: optionalString("amplifyOutputs"),
+    testUsername: optionalString("testUsername"),
+    testUserTemporaryPassword: pulumi.secret(optionalString("testUserTemporaryPassword")),
   };
 }

@@ -3,7 +3,7 @@ import { ProblemsError } from "../validation/problem";
 
 /**
  * An output of the component that is computed from outputs of its resources. What is thrown there is shown like every
- * other problem: of any other error, Pulumi shows the stack trace, which some versions of Node.js need a minute for.
+ * other problem: of any other error, Pulumi shows the stack trace, which takes some versions of Node.js a minute.
  */
 export function computed<From, To>(
   path: string,

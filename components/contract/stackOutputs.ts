@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CognitoAuth } from "../cognitoAuth";
 
 /**
- * The version of what a stack exports. It grows with every change that a stack which reads the outputs could stumble
- * over: an output is removed, renamed, no longer always there, of another type, no longer a secret, or means something
- * else. One more output is no such change.
+ * The version of what a stack exports. It increases with every change that could break a stack that reads the
+ * outputs: an output is removed, renamed, no longer always present, of another type, no longer a secret, or has another
+ * meaning. Adding an output isn't such a change.
  */
 export const contractVersion = 1;
 
@@ -18,7 +18,7 @@ export interface StackOutputs {
   userPoolArn: pulumi.Output<string>;
   /** The user pool as an identity pool names it. */
   userPoolProviderName: pulumi.Output<string>;
-  /** The issuer of the pool's tokens, as an API authorizer wants it. */
+  /** The issuer of the pool's tokens, as an API authorizer expects it. */
   userPoolIssuer: pulumi.Output<string>;
   /** The app client's id. */
   appClientId: pulumi.Output<string>;

@@ -1,6 +1,6 @@
 /**
- * An output as it may be, whatever the types of a package say: where the AWS provider has nothing to answer, it answers
- * null, an empty text, list or block, or leaves the output out, one thing after a creation and another after a refresh.
+ * An output as it may be, whatever the types of a package say: where the AWS provider has no value, it answers
+ * null, an empty string, list or block, or omits the output, one thing after a creation and another after a refresh.
  * Where outputs enter our code, all of these become one: what is unset is absent.
  */
 export type WithoutUnset<T> = T extends readonly (infer Item)[]

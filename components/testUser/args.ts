@@ -7,16 +7,16 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 export interface TestUserArgs {
   /**
-   * The username, 1 to 128 bytes (letters and digits of ASCII have one each) without white space: an e-mail address where
-   * users sign in with that, and no e-mail address where they sign in with a username. A change replaces the user.
+   * The username, 1 to 128 bytes (ASCII letters and digits have one each) without white space: an email address where
+   * users sign in with that, and not an email address where they sign in with a username. A change replaces the user.
    */
   username: pulumi.Input<string>;
-  /** The e-mail address, marked as verified. Required, but where users sign in with it the username is the address. */
+  /** The email address, marked as verified. Required, except where users sign in with it as their username. */
   email?: pulumi.Input<string>;
   /** Further attributes by name, custom ones without `custom:`; each value is a string of at most 2,048 characters. */
   attributes?: Record<string, pulumi.Input<string>>;
-  /** Whether Cognito mails the username and the temporary password to the user on creation. Default: true. */
+  /** Whether Cognito emails the username and the temporary password to the user on creation. Default: true. */
   sendInvitation?: boolean;
-  /** A whole number from 1. A change, and nothing else, gives the user a new temporary password. Default: 1. */
+  /** A whole number from 1. Only a change of it gives the user a new temporary password. Default: 1. */
   passwordVersion?: number;
 }

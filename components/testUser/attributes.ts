@@ -11,7 +11,7 @@ const notToSet = new Map([
   ["email_verified", "leave it out: the address counts as verified"],
   ["phone_number", "leave it out: a test user has no phone"],
   ["phone_number_verified", "leave it out: a test user has no phone"],
-  ["sub", "leave it out: Cognito makes it"],
+  ["sub", "leave it out: Cognito generates it"],
 ]);
 
 /** The name of an attribute that a test user can have in a pool with these custom attributes. */
@@ -26,8 +26,8 @@ export function attributeNameIn(customAttributes: string[]): Check<string> {
       const bare = name.slice(customPrefix.length);
       return { reason: `with ${customPrefix} every preview would show a diff`, fix: `write ${bare}` };
     }
-    const meant = closest(name, known);
-    const suggestion = meant === undefined ? "" : `did you mean ${meant}? If not, `;
+    const closestName = closest(name, known);
+    const suggestion = closestName === undefined ? "" : `did you mean ${closestName}? If not, `;
     return {
       reason: "the user pool has no attribute with this name",
       fix: `${suggestion}define it in \`userPool.customAttributes\``,

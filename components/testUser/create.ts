@@ -28,7 +28,7 @@ export function createTestUser(
   options: pulumi.CustomResourceOptions,
 ): CreatedTestUser {
   const password = new RandomPassword(
-    // The version is part of the name, so that a new version, and nothing else, makes a new password: a user who has
+    // The version is part of the name, so that only a new version generates a new password: a user who has
     // chosen a password would lose it with every other change of these properties.
     `${name}-test-user-password-${testUser.passwordVersion}`,
     temporaryPasswordProperties(policy),

@@ -10,20 +10,20 @@ export const testUserDefaults = {
   passwordVersion: 1,
 };
 
-/** The arguments of the test user with every default in its place. */
+/** The arguments of the test user with all defaults filled in. */
 export type SettledTestUser = Required<TestUserArgs>;
 
 /** The same, not yet compared with the pool. */
 export interface PendingTestUser extends CheckedTestUser {
   /** Further attributes by name. */
   attributes: object;
-  /** Whether Cognito mails the username and the temporary password to the user. */
+  /** Whether Cognito emails the username and the temporary password to the user. */
   sendInvitation: boolean;
   /** The version of the temporary password. */
   passwordVersion: number;
 }
 
-/** Puts the defaults in the place of what is left out; where users sign in with their address, the username is that. */
+/** Fills in the defaults of what is omitted; where users sign in with their email address, that is the username. */
 export function settleTestUser(given: CheckedTestUser, signInWith: SignInWith): PendingTestUser {
   const { username } = given;
   const isAddress = signInWith === SignInWith.Email && username !== undefined;

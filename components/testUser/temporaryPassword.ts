@@ -2,17 +2,17 @@ import type { RandomPasswordArgs } from "@pulumi/random/randomPassword";
 import type { PasswordPolicyArgs } from "../userPool/args";
 
 /**
- * Cognito counts it as a symbol, and no mail program, HTML, shell or `.env` file takes it for anything else, wherever
- * in the password it stands; a double click selects the whole password.
+ * Cognito counts it as a symbol, and no email client, HTML, shell or `.env` file interprets it, wherever in the
+ * password it is; a double click selects the whole password.
  */
 const symbols = "_";
 
-/** Long enough for a password that travels by mail, also where the policy asks for less. */
+/** Long enough for a password that is sent by email, also where the policy requires less. */
 const shortestLength = 20;
 
 /**
  * The properties of a random password that satisfies a policy: at least one character of each kind, whether or not
- * the policy requires it, and as long as the policy asks for, but at least 20 characters.
+ * the policy requires it, and as long as the policy requires, but at least 20 characters.
  */
 export function temporaryPasswordProperties({
   minimumLength,

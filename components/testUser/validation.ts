@@ -22,7 +22,7 @@ const emailAddress: Check<string> = refine(anyString, (value) =>
   isEmailAddress(value)
     ? undefined
     : {
-        reason: "this isn't a valid e-mail address",
+        reason: "this isn't a valid email address",
         fix: "use an address such as jane@example.com",
       },
 );

@@ -18,7 +18,7 @@ interface RequestedResource extends pulumi.runtime.MockResourceArgs {
   inputs: Record<string, unknown>;
 }
 
-/** What stands in for the engine and the providers. It tells what it has no answer to, which the SDK keeps to itself. */
+/** What stands in for the engine and the providers. It reports what it has no answer to, which the SDK hides. */
 export function mocks(
   { preview, stacks, answers, region: defaultRegion }: Answering,
   onFailure: (error: Error) => void,
@@ -50,7 +50,7 @@ export function mocks(
   };
 }
 
-/** What the engine tells of another stack, also in a preview. */
+/** What the engine reports of another stack, also in a preview. */
 function stackReference(name: string, stacks: MockOptions["stacks"] = {}): pulumi.runtime.MockResourceResult {
   const outputs = stacks[name];
   if (outputs === undefined) throw new Error(`unknown stack "${name}"`);

@@ -5,7 +5,7 @@ import type { MockOptions, MockProgram } from "./mockDeployment";
 import { runProgram } from "./program";
 import { recordRequests, type Recorded } from "./record";
 
-/** What a program asked for, and what went wrong. */
+/** What a program requested, and what went wrong. */
 export interface Attempt extends Recorded {
   failures: unknown[];
 }
@@ -28,7 +28,7 @@ export async function attempt(program: MockProgram, options: MockOptions): Promi
       try {
         return await runProgram(program);
       } catch (error) {
-        // Pulumi would reject two promises with it, of which nobody could handle the other.
+        // Pulumi would reject two promises with it, of which the other couldn't be handled.
         thrown = [error];
         return undefined;
       }
@@ -43,8 +43,8 @@ export async function attempt(program: MockProgram, options: MockOptions): Promi
 }
 
 /**
- * Runs a deployment until it ends or something fails. Where a property of a resource can't be resolved, Pulumi tells so
- * by an unhandled rejection only, and the deployment never ends.
+ * Runs a deployment until it ends or something fails. Where a property of a resource can't be resolved, Pulumi reports
+ * that only by an unhandled rejection, and the deployment never ends.
  */
 async function failuresOf(run: () => Promise<void>): Promise<unknown[]> {
   const failures: unknown[] = [];
@@ -54,10 +54,10 @@ async function failuresOf(run: () => Promise<void>): Promise<unknown[]> {
     failures.push(reason);
     stop?.();
   };
-  // A test runner listens, too, and would have the test fail that expects the failure.
+  // A test runner listens, too, and would fail the test that expects the failure.
   const listeners = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", onFailure);
-  // Pulumi takes a stack trace for each of its many promises, which takes longer than all the rest.
+  // Pulumi captures a stack trace for each of its many promises, which takes longer than everything else.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {

@@ -4,7 +4,7 @@ import { nameOf } from "./provider/common";
 import { role, rolePolicy } from "./provider/iam";
 import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
 import { lambdaFunction, logGroup, permission } from "./provider/lambda";
-import { complete, textInput, type Context, type Shape } from "./provider/property";
+import { complete, stringInput, type Context, type Shape } from "./provider/property";
 import { randomPassword } from "./provider/randomPassword";
 import {
   bucket,
@@ -17,7 +17,7 @@ import { user } from "./provider/user";
 import { userPool } from "./provider/userPool";
 import { userPoolClient } from "./provider/userPoolClient";
 
-/** A resource that is asked for under Pulumi's mocks. */
+/** A resource that is requested under Pulumi's mocks. */
 export interface MockRequest {
   /** The resource's type, such as `aws:cognito/userPool:UserPool`. */
   type: string;
@@ -33,13 +33,13 @@ export interface MockRequest {
 
 /** What a provider answers after it has created a resource, or in a preview. */
 export interface MockAnswer {
-  /** The resource's id; empty in a preview, which Pulumi takes for unknown. */
+  /** The resource's id; empty in a preview, which Pulumi treats as unknown. */
   id: string;
   /** The resource's outputs besides its id, with secrets as `secretValue` makes them. */
   outputs: Record<string, unknown>;
 }
 
-/** The provider's region where nobody says another. */
+/** The provider's region where none is specified. */
 export const standardRegion = "eu-west-1";
 
 interface Type {
@@ -66,7 +66,7 @@ const types: Readonly<Record<string, Type>> = {
   "aws:iam/role:Role": { shape: role, id: nameOf },
   "aws:iam/rolePolicy:RolePolicy": {
     shape: rolePolicy,
-    id: (context) => `${textInput(context, "role") ?? ""}:${nameOf(context)}`,
+    id: (context) => `${stringInput(context, "role") ?? ""}:${nameOf(context)}`,
   },
   "aws:lambda/function:Function": { shape: lambdaFunction, id: nameOf },
   "aws:lambda/permission:Permission": { shape: permission, id: (context) => nameOf(context, "statementId") },
@@ -85,10 +85,10 @@ const types: Readonly<Record<string, Type>> = {
 
 /**
  * What the provider answers for a resource: all outputs, with null and empty values where the AWS provider has them, and
- * unknown ones in a preview. It knows the types that the component makes, and those of the examples; for any other, the
+ * unknown ones in a preview. It knows the types that the component creates, and those of the examples; for any other, the
  * answer is the inputs. An id that AWS would choose is the resource's name with `-id`.
  *
- * `deployWithMocks` answers so by itself; this is for mocks of one's own, as `pulumi.runtime.setMocks` takes them.
+ * `deployWithMocks` answers so by itself; this is for custom mocks, as passed to `pulumi.runtime.setMocks`.
  *
  * @param request the resource, and where it is created
  */
@@ -106,5 +106,5 @@ function regionIn({ region }: Readonly<Record<string, unknown>>): string | undef
 }
 
 function ofInputs(...names: string[]): (context: Context) => string {
-  return (context) => names.map((name) => textInput(context, name)).join("/");
+  return (context) => names.map((name) => stringInput(context, name)).join("/");
 }

@@ -1,4 +1,4 @@
-/** A resource as the engine is asked for it. */
+/** A resource as requested from the engine. */
 export interface MockResource {
   /** The resource's type, such as `aws:cognito/userPool:UserPool`. */
   type: string;
@@ -16,7 +16,7 @@ export interface MockResource {
   aliases: (string | undefined)[];
 }
 
-/** What a program asked for under Pulumi's mocks. */
+/** What a program requested under Pulumi's mocks. */
 export interface MockDeployment {
   /** The resources by name. */
   resources: Record<string, MockResource>;
@@ -24,7 +24,7 @@ export interface MockDeployment {
   outputs: Record<string, unknown>;
 }
 
-/** What a program asked for under Pulumi's mocks before it failed. */
+/** What a program requested under Pulumi's mocks before it failed. */
 export interface FailedMockDeployment extends MockDeployment {
   /** Why it failed: what the program threw, or the first error of a resource or an output. */
   error: unknown;
@@ -36,9 +36,9 @@ export interface FailedMockDeployment extends MockDeployment {
  */
 export type MockProgram = string | (() => unknown);
 
-/** What a stack is like under Pulumi's mocks. */
+/** The stack under Pulumi's mocks. */
 export interface MockOptions {
-  /** Whether this is a preview, where ids and whatever else only AWS knows are unknown. Default: false. */
+  /** Whether this is a preview, where ids and other values that only AWS knows are unknown. Default: false. */
   preview?: boolean;
   /** The organization's name. Default: organization, as in backends without organizations. */
   organization?: string;
@@ -53,7 +53,7 @@ export interface MockOptions {
   /**
    * What the cloud answers: by a resource's type, outputs instead of those that `mockAnswer` gives (with `id`, another
    * id), and by a function's token, its result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`.
-   * Default: nothing else than `mockAnswer` gives, and the caller, the partition and the region; a call of another
+   * Default: only what `mockAnswer` gives, and the caller, the partition and the region; a call of another
    * function fails.
    */
   answers?: Record<string, Record<string, unknown>>;

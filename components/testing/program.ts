@@ -4,7 +4,7 @@ import type { MockProgram } from "./mockDeployment";
 
 const load: NodeJS.Require = createRequire(__filename);
 
-/** Runs a program, and gives what its stack exports. */
+/** Runs a program, and returns what its stack exports. */
 export function runProgram(program: MockProgram): unknown {
   if (typeof program === "function") return program();
   if (!isAbsolute(program)) throw new Error(`expected the absolute path of a program, not ${program}`);

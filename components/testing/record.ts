@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MockDeployment } from "./mockDeployment";
 import { isSecret } from "./secrets";
 
-/** What the engine was asked for. */
+/** What was requested from the engine. */
 export interface Recorded extends MockDeployment {
   /** What each component registered as its outputs, once for each time that it did. */
   registeredOutputs: Record<string, Record<string, unknown>[]>;
@@ -12,7 +12,7 @@ type Monitor = NonNullable<ReturnType<typeof pulumi.runtime.getMonitor>>;
 type ResourceRequest = Parameters<Monitor["registerResource"]>[0];
 type OutputsRequest = Parameters<Monitor["registerResourceOutputs"]>[0];
 
-/** Starts to record what the mocks' monitor is asked for; the result tells what it was. */
+/** Starts to record the requests to the mocks' monitor; the result returns them. */
 export function recordRequests(): () => Recorded {
   const monitor = pulumi.runtime.getMonitor();
   if (monitor === undefined) throw new Error("there are no mocks");

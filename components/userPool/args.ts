@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** What a user types into the first field of a sign-in form. */
 export const SignInWith = {
-  /** A username; the verified e-mail address works as an alias. */
+  /** A username; the verified email address works as an alias. */
   Username: "username",
-  /** An e-mail address; Cognito makes the real username, a UUID. */
+  /** An email address; Cognito generates the real username, a UUID. */
   Email: "email",
 } as const;
 /** What a user types into the first field of a sign-in form. */
@@ -12,11 +12,11 @@ export type SignInWith = (typeof SignInWith)[keyof typeof SignInWith];
 
 /** Whether users sign in with a second factor. */
 export const MfaMode = {
-  /** Nobody does, and nobody can set one up. */
+  /** No user does, and none can set one up. */
   Off: "OFF",
   /** Those who have set one up do. */
   Optional: "OPTIONAL",
-  /** Everybody does. */
+  /** All users do. */
   Required: "ON",
 } as const;
 /** Whether users sign in with a second factor. */
@@ -26,9 +26,9 @@ export type MfaMode = (typeof MfaMode)[keyof typeof MfaMode];
 export const FeaturePlan = {
   /** The cheapest; without password history. */
   Lite: "LITE",
-  /** What a new pool has if nothing else is said. */
+  /** The plan of a new pool if none is specified. */
   Essentials: "ESSENTIALS",
-  /** Everything, with threat protection. */
+  /** All features, including threat protection. */
   Plus: "PLUS",
 } as const;
 /** Cognito's feature plan, which decides on features and price. */
@@ -36,7 +36,7 @@ export type FeaturePlan = (typeof FeaturePlan)[keyof typeof FeaturePlan];
 
 /** The type of a custom attribute's values. */
 export const AttributeType = {
-  /** Text, whose length can be limited. */
+  /** Strings, whose length can be limited. */
   String: "String",
   /** Whole numbers, whose range can be limited. */
   Number: "Number",
@@ -49,12 +49,12 @@ export const AttributeType = {
 export type AttributeType = (typeof AttributeType)[keyof typeof AttributeType];
 
 /**
- * What a password must be like. The temporary password of the test user is made to fit.
+ * The requirements for passwords. The temporary password of the test user meets them.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
 export interface PasswordPolicyArgs {
-  /** The fewest characters, 6 to 99. Default: 14. */
+  /** The minimum number of characters, 6 to 99. Default: 14. */
   minimumLength?: number;
   /** Whether a lower-case letter is required. Default: true. */
   requireLowercase?: boolean;
@@ -64,9 +64,9 @@ export interface PasswordPolicyArgs {
   requireNumbers?: boolean;
   /** Whether a symbol is required. Default: true. */
   requireSymbols?: boolean;
-  /** How many days a temporary password can be used for the first sign-in, 1 to 365. Default: 7. */
+  /** How many days a temporary password is valid for the first sign-in, 1 to 365. Default: 7. */
   temporaryPasswordValidityDays?: number;
-  /** How many earlier passwords can't be chosen again, 0 to 24; more than 0 needs the plan Essentials or Plus. Default: 0. */
+  /** How many earlier passwords can't be reused, 0 to 24; more than 0 needs the plan Essentials or Plus. Default: 0. */
   historySize?: number;
 }
 
@@ -83,8 +83,8 @@ export interface MfaArgs {
 }
 
 /**
- * An attribute of the application's own. It can be added at any time; once a pool has it, Cognito can neither
- * change nor remove it, and the preview refuses a program that does.
+ * A custom attribute. It can be added at any time; once a pool has it, Cognito can neither change nor remove it,
+ * and the preview rejects a program that does.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -93,9 +93,9 @@ export interface CustomAttributeArgs {
   type: AttributeType;
   /** Whether its value can change after the user was created. Default: true. */
   mutable?: boolean;
-  /** The fewest characters of a String, 0 to 2,048. Default: 0. */
+  /** The minimum number of characters of a String, 0 to 2,048. Default: 0. */
   minLength?: number;
-  /** The most characters of a String, 0 to 2,048. Default: 2,048. */
+  /** The maximum number of characters of a String, 0 to 2,048. Default: 2,048. */
   maxLength?: number;
   /** The smallest Number. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
   minValue?: number;
@@ -104,15 +104,15 @@ export interface CustomAttributeArgs {
 }
 
 /**
- * A mail that Cognito sends. It is sent as HTML.
+ * An email that Cognito sends, as HTML.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
  */
 export interface MailArgs {
-  /** The subject, 1 to 140 characters that can be seen, and plain spaces. Default: Cognito's own. */
+  /** The subject, 1 to 140 visible characters and plain spaces. Default: Cognito's own. */
   subject?: pulumi.Input<string>;
   /**
-   * The body, 6 to 20,000 characters that can be seen, spaces and line breaks, with `{####}` where the code or temporary
+   * The body, 6 to 20,000 visible characters, spaces and line breaks, with `{####}` where the code or temporary
    * password goes; an invitation also needs `{username}`. Default: Cognito's own.
    */
   message?: pulumi.Input<string>;
@@ -126,26 +126,26 @@ export interface MailArgs {
 export interface UserPoolArgs {
   /**
    * The pool's name, 1 to 128 letters, digits, spaces and `_+=,.@-`. A change renames the pool, which keeps its users (but
-   * an AWS provider from before August 2025 replaces it). Default: made by Pulumi.
+   * an AWS provider from before August 2025 replaces it). Default: generated by Pulumi.
    */
   name?: pulumi.Input<string>;
-  /** Sign-in by `username`, with the verified e-mail address as an alias, or by `email`. A change replaces the pool. Default: `username`. */
+  /** Sign-in by `username`, with the verified email address as an alias, or by `email`. A change replaces the pool. Default: `username`. */
   signInWith?: SignInWith;
   /** Whether people can sign themselves up. Default: false, only an administrator creates users. */
   selfSignUp?: pulumi.Input<boolean>;
-  /** What a password must be like. Default: 14 characters of all four kinds. */
+  /** The requirements for passwords. Default: 14 characters of all four kinds. */
   passwordPolicy?: PasswordPolicyArgs;
   /** Multi-factor authentication. Default: optional, with an authenticator app. */
   mfa?: MfaArgs;
   /**
-   * At most 49 attributes of the application's own, by name: 1 to 20 bytes (letters and digits of ASCII have one each),
+   * At most 49 custom attributes, by name: 1 to 20 bytes (ASCII letters and digits have one each),
    * without `custom:`. At most 25 can be added at a time to a pool that exists. Once a pool has one, it can be neither
-   * changed nor removed; the preview refuses it. Default: none.
+   * changed nor removed; the preview rejects that. Default: none.
    */
   customAttributes?: Record<string, CustomAttributeArgs>;
-  /** The mail to a user whom an administrator created. */
+  /** The email to a user created by an administrator. */
   invitation?: MailArgs;
-  /** The mail with a code, for a new e-mail address or a forgotten password. */
+  /** The email with a code, for a new email address or a forgotten password. */
   verification?: MailArgs;
   /** Cognito's feature plan: `LITE`, `ESSENTIALS` or `PLUS`. Default: `ESSENTIALS`. */
   featurePlan?: FeaturePlan;

@@ -16,7 +16,7 @@ import type { Report } from "../validation/problem";
 import { AttributeType, type CustomAttributeArgs } from "./args";
 import { numberRange, stringLength } from "./limits";
 
-/** A pool is created with 50 attributes at most, of which the e-mail address is one. */
+/** A pool is created with 50 attributes at most, of which the email address is one. */
 const mostAttributes = 49;
 
 const nameLength = bytesBetween(1, 20, "the AWS provider accepts a name of 1 to 20 bytes");
@@ -66,11 +66,11 @@ function refuseOtherConstraints(attribute: CustomAttributeArgs, path: string, re
   const constraints = Object.values(constraintsOf).flat();
   for (const constraint of constraints) {
     if (attribute[constraint] === undefined || constraintsOf[attribute.type].includes(constraint)) continue;
-    const taker = constraint.endsWith("Length") ? AttributeType.String : AttributeType.Number;
+    const constrainedType = constraint.endsWith("Length") ? AttributeType.String : AttributeType.Number;
     report({
       path: `${path}.${constraint}`,
       value: String(attribute[constraint]),
-      reason: `only a ${taker} has ${constraint}; this is a ${attribute.type}`,
+      reason: `only a ${constrainedType} has ${constraint}; this is a ${attribute.type}`,
       fix: "leave it out",
     });
   }

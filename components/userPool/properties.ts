@@ -8,7 +8,7 @@ import type { SettledCustomAttribute, SettledUserPool } from "./settled";
 type Schema = aws.types.input.cognito.UserPoolSchema;
 
 /**
- * The properties of the user pool. Every setting is written out: of what is left out, the AWS provider keeps the old value
+ * The properties of the user pool. Every setting is written out: if one is omitted, the AWS provider keeps the old value
  * (such as the feature plan) or resets it (such as the second factor).
  */
 export function userPoolProperties(
@@ -46,7 +46,7 @@ export function userPoolProperties(
   };
 }
 
-/** Nobody gets it, but AWS refuses the empty string that the provider sends in the place of one left out. */
+/** It is never sent, but AWS rejects the empty string that the provider sends if it is omitted. */
 const invitationBySms = "Your username is {username} and temporary password is {####}.";
 
 function signInProperties(signInWith: SignInWith): UserPoolProperties {

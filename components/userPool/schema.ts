@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../validation/checks";
 import { isUnresolved } from "../validation/problem";
 
-/** The settings of an attribute by name, as text. */
+/** The settings of an attribute by name, as strings. */
 export type Attribute = ReadonlyMap<string, string>;
 
 /** The attributes of a user pool by name, without the prefix of a custom one. */
@@ -38,17 +38,20 @@ export function readSchema(schemas: unknown): Schema | undefined {
 }
 
 function readAttribute(value: unknown): [name: string, Attribute] | undefined {
-  const name = textAt(value, ["name"], "");
-  const texts = settings.map(({ path, fallback }) => textAt(value, path, fallback));
-  if (name === undefined || !texts.every((text) => text !== undefined)) return undefined;
-  return [withoutPrefix(name), new Map(texts.map((text, index) => [settings[index]?.name ?? "", text]))];
+  const name = stringAt(value, ["name"], "");
+  const values = settings.map(({ path, fallback }) => stringAt(value, path, fallback));
+  if (name === undefined || !values.every((setting) => setting !== undefined)) return undefined;
+  return [
+    withoutPrefix(name),
+    new Map(values.map((setting, index) => [settings[index]?.name ?? "", setting])),
+  ];
 }
 
-/** The text of a value inside another one; `undefined` where it isn't known. */
-function textAt(value: unknown, path: readonly string[], fallback: string): string | undefined {
+/** A value inside another one, as a string; `undefined` where it isn't known. */
+function stringAt(value: unknown, path: readonly string[], fallback: string): string | undefined {
   if (value === undefined || value === null || value === "") return fallback;
   const [key, ...rest] = path;
-  if (key !== undefined) return isKnown(value) ? textAt(ownValue(value, key), rest, fallback) : undefined;
+  if (key !== undefined) return isKnown(value) ? stringAt(ownValue(value, key), rest, fallback) : undefined;
   return typeof value === "string" || typeof value === "boolean" || typeof value === "number"
     ? String(value)
     : undefined;
@@ -63,7 +66,7 @@ function isKnown(value: unknown): boolean {
   );
 }
 
-/** Cognito answers with its own prefix; the provider takes it off in a refresh, but not everywhere. */
+/** Cognito answers with its own prefix; the provider removes it in a refresh, but not everywhere. */
 function withoutPrefix(name: string): string {
   return name.replace(/^(dev:)?(custom:)?/, "");
 }

@@ -6,11 +6,11 @@ import { customAttributeDefaults } from "./settled";
 
 /** A user pool's `schemas` before an update and in it, as the engine has them; each may be anything. */
 export interface SchemaChange {
-  /** What the program asked for the last time. */
+  /** What the program requested the last time. */
   oldInput: unknown;
   /** What the provider answered the last time. */
   oldOutput: unknown;
-  /** What the program asks for now. */
+  /** What the program requests now. */
   newInput: unknown;
 }
 
@@ -19,15 +19,15 @@ export interface SchemaChange {
  * Where something isn't known, no problem is found.
  */
 export function schemaProblems({ oldInput, oldOutput, newInput }: SchemaChange): Problem[] {
-  const wanted = readSchema(newInput);
-  const asked = readSchema(oldInput);
-  if (wanted === undefined || (asked !== undefined && isSameSchema(asked, wanted))) return [];
+  const desired = readSchema(newInput);
+  const previous = readSchema(oldInput);
+  if (desired === undefined || (previous !== undefined && isSameSchema(previous, desired))) return [];
   // This is what the provider compares with. The inputs may be those of an import, which has left the schema out.
   const deployed = readSchema(oldOutput ?? oldInput);
   if (deployed === undefined) return [];
   return [
-    ...[...deployed].flatMap(([name, attribute]) => problemsOfDeployed(name, attribute, wanted.get(name))),
-    ...[...wanted.keys()].filter((name) => !deployed.has(name)).flatMap(problemsOfAdded),
+    ...[...deployed].flatMap(([name, attribute]) => problemsOfDeployed(name, attribute, desired.get(name))),
+    ...[...desired.keys()].filter((name) => !deployed.has(name)).flatMap(problemsOfAdded),
   ];
 }
 
@@ -41,16 +41,16 @@ function isSameSchema(one: Schema, other: Schema): boolean {
   );
 }
 
-function problemsOfDeployed(name: string, attribute: Attribute, wanted: Attribute | undefined): Problem[] {
+function problemsOfDeployed(name: string, attribute: Attribute, desired: Attribute | undefined): Problem[] {
   const path = pathOf(name);
   const former = describeAttribute(attribute);
   // The component has no argument for a standard attribute.
   const isStandard = standardAttributes.includes(name);
-  if (wanted === undefined) {
+  if (desired === undefined) {
     const reason = "the user pool has this attribute, and Cognito can't remove one";
     return [{ path, reason, fix: isStandard ? keepSchema : `keep it, as ${former}` }];
   }
-  const changes = changesBetween(attribute, wanted);
+  const changes = changesBetween(attribute, desired);
   if (changes.length === 0) return [];
   const reason = `${changes.join(", ")}, and Cognito can't change an attribute of a user pool`;
   const fix = `keep it as it was, ${former}, or add another one under a new name`;
@@ -71,9 +71,9 @@ function problemsOfAdded(name: string): Problem[] {
   ];
 }
 
-function changesBetween(old: Attribute, wanted: Attribute): string[] {
+function changesBetween(old: Attribute, desired: Attribute): string[] {
   const changed = [...old]
-    .map(([setting, from]) => ({ setting, from, to: wanted.get(setting) }))
+    .map(([setting, from]) => ({ setting, from, to: desired.get(setting) }))
     .filter(({ from, to }) => from !== to);
   // Each type has limits of its own, so those change with it.
   const ofType = changed.filter(({ setting }) => setting === "type");
@@ -82,7 +82,7 @@ function changesBetween(old: Attribute, wanted: Attribute): string[] {
   );
 }
 
-/** Where a program says what an attribute is like; only the component itself declares standard ones. */
+/** Where a program defines an attribute; only the component itself declares standard ones. */
 function pathOf(name: string): string {
   return standardAttributes.includes(name) ? `schemas.${name}` : `userPool.customAttributes.${name}`;
 }

@@ -4,8 +4,8 @@ import { formatProblems } from "../validation/problem";
 import { schemaProblems } from "./schemaChange";
 
 /**
- * The hook that refuses a change of a user pool's schema that Cognito can't make, already in the preview. The AWS provider
- * would refuse it in the update only, and keep what it refused in the state.
+ * The hook that rejects a change of a user pool's schema that Cognito can't make, already in the preview. The AWS provider
+ * would reject it only in the update, and keep what it rejected in the state.
  *
  * @returns `undefined` where there are no hooks, such as under Pulumi's mocks
  */
@@ -26,10 +26,10 @@ function refuseSchemaChange({ name, oldInputs, oldOutputs, newInputs }: pulumi.R
   });
   if (problems.length === 0) return;
   const subject = `The new schema of ${name}`;
-  throw new pulumi.RunError(`${formatProblems(subject, problems)}\n${wayOut}`);
+  throw new pulumi.RunError(`${formatProblems(subject, problems)}\n${advice}`);
 }
 
-const wayOut = [
+const advice = [
   "A pool with another schema is a new pool, which has none of the users.",
   "If the pool is already as your program says, the state isn't: run `pulumi refresh` first.",
 ].join("\n");

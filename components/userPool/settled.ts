@@ -13,17 +13,17 @@ import { numberRange, stringLength } from "./limits";
 
 /** The defaults of the user pool. */
 export const userPoolDefaults = {
-  /** A username is the one form of sign-in that can still change its e-mail address. */
+  /** A username is the one form of sign-in that can still change its email address. */
   signInWith: SignInWith.Username,
-  /** A pool that anybody can join has to be asked for. */
+  /** Open sign-up requires an explicit choice. */
   selfSignUp: false,
-  /** What AWS gives a new pool; written out, so that a change of that doesn't change a pool. */
+  /** AWS's default for new pools; written out, so that a change of that default doesn't change a pool. */
   featurePlan: FeaturePlan.Essentials,
-  /** A deleted pool takes all its users with it. */
+  /** Deleting a pool deletes all its users. */
   deletionProtection: true,
 };
 
-/** What Security Hub (Cognito.3), Checkov (CKV_AWS_366) and Prowler ask for. */
+/** What Security Hub (Cognito.3), Checkov (CKV_AWS_366) and Prowler require. */
 export const passwordPolicyDefaults: Required<PasswordPolicyArgs> = {
   minimumLength: 14,
   requireLowercase: true,
@@ -42,13 +42,13 @@ export const mfaDefaults: Required<MfaArgs> = {
   totp: true,
 };
 
-/** Cognito's own mail; written out, so that taking one's own text back restores it. */
+/** Cognito's own email; written out, so that removing a custom email restores it. */
 export const invitationDefaults: Required<MailArgs> = {
   subject: "Your temporary password",
   message: "Your username is {username} and temporary password is {####}.",
 };
 
-/** Cognito's own mail; written out, so that taking one's own text back restores it. */
+/** Cognito's own email; written out, so that removing a custom email restores it. */
 export const verificationDefaults: Required<MailArgs> = {
   subject: "Your verification code",
   message: "Your verification code is {####}.",
@@ -60,27 +60,27 @@ export const customAttributeDefaults = {
   mutable: true,
 };
 
-/** A custom attribute with every default in its place: each type has limits of its own. */
+/** A custom attribute with all defaults filled in: each type has limits of its own. */
 export type SettledCustomAttribute =
   | { type: "String"; mutable: boolean; minLength: number; maxLength: number }
   | { type: "Number"; mutable: boolean; minValue: number; maxValue: number }
   | { type: "Boolean" | "DateTime"; mutable: boolean };
 
-/** The arguments of the user pool with every default in its place; without a name, Pulumi makes one. */
+/** The arguments of the user pool with all defaults filled in; without a name, Pulumi generates one. */
 export interface SettledUserPool extends Required<Omit<UserPoolArgs, "name">>, Pick<UserPoolArgs, "name"> {
-  /** What a password must be like. */
+  /** The requirements for passwords. */
   passwordPolicy: Required<PasswordPolicyArgs>;
   /** Multi-factor authentication. */
   mfa: Required<MfaArgs>;
-  /** The attributes of the application's own. */
+  /** The custom attributes. */
   customAttributes: Record<string, SettledCustomAttribute>;
-  /** The mail to a user whom an administrator created. */
+  /** The email to a user created by an administrator. */
   invitation: Required<MailArgs>;
-  /** The mail with a code. */
+  /** The email with a code. */
   verification: Required<MailArgs>;
 }
 
-/** Puts the defaults in the place of what is left out. */
+/** Fills in the defaults of what is omitted. */
 export function settleUserPool(given: UserPoolArgs = {}): SettledUserPool {
   const customAttributes = Object.entries(given.customAttributes ?? {});
   return {

@@ -3,7 +3,7 @@ import { closest } from "./closest";
 import { describe, InvalidArgumentsError, isUnresolved, type Problem, type Report } from "./problem";
 
 /**
- * Takes a value that may be anything, reports what is wrong with it and gives back what is right:
+ * Checks a value that may be anything, reports what is wrong with it and returns what is right:
  * the value, or `undefined` where it can't be used. It never throws.
  */
 export type Check<T> = (value: unknown, path: string, report: Report) => T | undefined;
@@ -14,7 +14,7 @@ export type Checks<T extends object> = { [Field in keyof T]-?: Check<Exclude<T[F
 /** The two halves of a problem that the author of a check writes. */
 export type Objection = Pick<Problem, "reason" | "fix">;
 
-/** A value of one JavaScript type, and how one writes it. */
+/** A value of one JavaScript type, and how to write it. */
 function typed<T>(name: string, isOfType: (value: unknown) => value is T, written = name): Check<T> {
   return (value, path, report) => {
     if (isOfType(value)) return value;
@@ -111,13 +111,13 @@ export function choice<T extends string>(choices: Record<string, T>): Check<T> {
 export interface FieldsOptions<T extends object> {
   /** The fields that can't be left out. */
   required?: (keyof T & string)[];
-  /** Fields that people expect here in vain, each with what to do instead. */
+  /** Fields that people may expect here, each with what to do instead. */
   refused?: Record<string, Objection>;
 }
 
 /**
- * An object with these fields and no others, so that a misspelt argument is never ignored.
- * Gives back the fields that are right, also where others are wrong.
+ * An object with these fields and no others, so that a misspelled argument is never ignored.
+ * Returns the fields that are right, also where others are wrong.
  */
 export function fields<T extends object>(
   checks: Checks<T>,
@@ -147,7 +147,7 @@ export function fields<T extends object>(
 }
 
 /**
- * An object whose keys the program's author chooses. Gives back the entries that are right.
+ * An object whose keys the program's author chooses. Returns the entries that are right.
  *
  * @param checkValueOf the check for the value of a key
  */
@@ -173,7 +173,7 @@ export function mapOf<T>(
 
 /**
  * A value that may come from another resource. A plain one is checked at once. An Output is checked when it
- * resolves, and what is given back fails then, so that nothing is created from a bad value.
+ * resolves, and the returned value fails then, so that nothing is created from a bad value.
  */
 export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
   return (value, path, report) => {
@@ -181,7 +181,7 @@ export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
     const later: pulumi.Output<unknown> = pulumi.output<unknown>(value);
     return later.apply((resolved) => {
       const problems: Problem[] = [];
-      // What an Output held may be a secret.
+      // The value of an Output may be a secret.
       const checked = check(resolved, path, (problem) => problems.push(withoutValue(problem)));
       if (checked === undefined || problems.length > 0) {
         throw new InvalidArgumentsError("CognitoAuth: a value that came from another resource", problems);
@@ -206,10 +206,10 @@ function withoutValue({ path, reason, fix }: Problem): Problem {
 }
 
 function unknownKey(key: string, known: string[]): Objection {
-  const meant = closest(key, known);
+  const closestName = closest(key, known);
   return {
     reason: "there is no argument with this name",
-    fix: meant === undefined ? `use one of ${known.join(", ")}` : `did you mean ${meant}?`,
+    fix: closestName === undefined ? `use one of ${known.join(", ")}` : `did you mean ${closestName}?`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { refine, stringOfLength, type Check, type Objection } from "./checks";
 
-// White space is that of ASCII here, as in the patterns of AWS.
+// White space is ASCII white space here, as in AWS's patterns.
 const nameCharacters = /^[\w \t\n\v\f\r+=,.@-]+$/;
 const mailCharacters = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 
@@ -16,9 +16,9 @@ export const resourceName: Check<string> = refine(
         },
 );
 
-/** The objection to a subject or message with characters that Cognito sends in no mail. */
-export function objectToMailCharacters(mail: string): Objection | undefined {
-  if (mailCharacters.test(mail)) return undefined;
+/** The objection to a subject or message with characters that Cognito doesn't send. */
+export function objectToMailCharacters(content: string): Objection | undefined {
+  if (mailCharacters.test(content)) return undefined;
   return {
     reason:
       "Cognito accepts only letters, digits, punctuation, symbols and plain spaces, and no invisible characters",
@@ -28,7 +28,7 @@ export function objectToMailCharacters(mail: string): Objection | undefined {
 
 const emailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** Whether a string has the form of an e-mail address that mail can be sent to. */
+/** Whether a string has the form of a deliverable email address. */
 export function isEmailAddress(value: string): boolean {
   return value.length <= 254 && emailAddress.test(value);
 }

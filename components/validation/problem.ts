@@ -30,22 +30,22 @@ export class ProblemsError extends pulumi.RunError {
     super(message, cause === undefined ? undefined : { cause });
     this.problems = problems;
     // Pulumi hides the stack trace of a RunError, unless the error comes from an Output after the program has run; and
-    // before that, it has Node.js colour it, which takes some versions a minute (nodejs/node#64011).
+    // before that, it has Node.js color it, which takes some versions a minute (nodejs/node#64011).
     this.stack = "";
-    // Pulumi writes the property of the resource in front, of which the problems' paths say more.
+    // Pulumi prefixes the message with the resource's property; the problems' paths are more precise.
     Object.defineProperty(this, "message", { get: () => message, set: () => undefined });
   }
 }
 
 /** Arguments that can't be deployed, with every problem in them, in the order of the arguments. */
 export class InvalidArgumentsError extends ProblemsError {
-  /** The error's name, which tells it from others also where there are two copies of this package. */
+  /** The error's name, which identifies it even where there are two copies of this package. */
   override readonly name = "InvalidArgumentsError";
 }
 
 /** A stack whose outputs can't be read, with every problem in them; the path of each is an output's name. */
 export class InvalidStackError extends ProblemsError {
-  /** The error's name, which tells it from others also where there are two copies of this package. */
+  /** The error's name, which identifies it even where there are two copies of this package. */
   override readonly name = "InvalidStackError";
   /** The stack's name, as it was referred to. */
   readonly stackName: string;
@@ -60,7 +60,7 @@ export class InvalidStackError extends ProblemsError {
   }
 }
 
-/** Says of something what problems it has, each with its reason and its fix. */
+/** Formats the problems of something, each with its reason and its fix. */
 export function formatProblems(subject: string, problems: readonly Problem[]): string {
   return `${subject} ${countOf(problems)}:\n\n${problems.map(formatProblem).join("\n")}`;
 }
@@ -76,7 +76,7 @@ function formatProblem({ path, value, reason, fix }: Problem): string {
 
 const longestShownString = 60;
 
-/** Describes a value in one short line; of objects and functions it says only the kind. */
+/** Describes a value in one short line; of objects and functions only the kind. */
 export function describe(value: unknown): string {
   if (typeof value === "string") {
     const shown = value.length > longestShownString ? `${value.slice(0, longestShownString)}…` : value;

@@ -1,4 +1,4 @@
-// ts-node's plugin that strips types: Sucrase, with a cache of what it made of each content. Sucrase takes a quarter of
+// ts-node's plugin that strips types: Sucrase, with a cache by content. Sucrase takes a quarter of
 // the time in which the program starts.
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");

@@ -13,7 +13,7 @@ function arrow(from: string, to: string): string[] {
   return label.split(/(?:<br\/>|\W)+/).sort();
 }
 
-/** The outputs of another stack that an example reads: what its code takes of the variable that has that stack. */
+/** The outputs of another stack that an example reads: what its code reads from the variable that holds that stack. */
 function readBy(example: string, stack: "auth" | "api"): string[] {
   const folder = join(repository, "examples", example);
   const names = readdirSync(folder)

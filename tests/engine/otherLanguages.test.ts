@@ -101,7 +101,7 @@ why: Cognito allows a minimum length of 6 to 99 characters
 fix: choose a whole number from 6 to 99
 
 testUser.username: "jane"
-why: users sign in with their e-mail address
+why: users sign in with their email address
 fix: use an address such as jane@example.com
 `;
       assert.ok(printed.includes(problems), printed);

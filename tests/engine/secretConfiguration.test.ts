@@ -45,7 +45,7 @@ describe("A secret in a stack's configuration, on the command line,", () => {
     await terminal.succeed("pulumi config set --path --secret testUser.email hushhush");
     const { exitCode, stdout, stderr } = await terminal.run("pulumi preview");
     assert.notEqual(exitCode, 0);
-    assert.match(stdout, /testUser\.email: a secret\n +why: this is no e-mail address/);
+    assert.match(stdout, /testUser\.email: a secret\n +why: this isn't a valid email address/);
     assert.doesNotMatch(stdout + stderr, /hushhush/i);
   });
 });

@@ -29,13 +29,13 @@ function inputOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<pulumi.Input<T>> {
   );
 }
 
-function textOf(characters: string, minLength: number, maxLength: number): fc.Arbitrary<string> {
+function stringOf(characters: string, minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...Array.from(characters)), minLength, maxLength });
 }
 
-const resourceName = textOf("azAZ09 _+=,.@-", 1, 128);
+const resourceName = stringOf("azAZ09 _+=,.@-", 1, 128);
 
-/** Every password policy that the component takes, apart from the feature plan. */
+/** Every password policy that the component accepts, apart from the feature plan. */
 export const passwordPolicies: fc.Arbitrary<PasswordPolicyArgs> = anyOf<PasswordPolicyArgs>({
   minimumLength: fc.integer({ min: 6, max: 99 }),
   requireLowercase: fc.boolean(),
@@ -46,9 +46,9 @@ export const passwordPolicies: fc.Arbitrary<PasswordPolicyArgs> = anyOf<Password
   historySize: fc.integer({ min: 0, max: 24 }),
 });
 
-const hasBytes = (most: number) => (text: string) => Buffer.byteLength(text) <= most;
+const hasBytes = (most: number) => (value: string) => Buffer.byteLength(value) <= most;
 
-const attributeName = textOf("abcXYZ019_-.é", 1, 20)
+const attributeName = stringOf("abcXYZ019_-.é", 1, 20)
   .map((name) => `x${name.slice(1)}`)
   .filter(hasBytes(20));
 
@@ -74,7 +74,7 @@ const customAttribute: fc.Arbitrary<CustomAttributeArgs> = fc
 const mail = (filled: string): fc.Arbitrary<object> =>
   anyOf({
     subject: inputOf(fc.string({ minLength: 1, maxLength: 140 })),
-    message: inputOf(fc.string({ maxLength: 200 }).map((text) => filled + text)),
+    message: inputOf(fc.string({ maxLength: 200 }).map((end) => filled + end)),
   });
 
 const userPools: fc.Arbitrary<UserPoolArgs> = anyOf<Required<UserPoolArgs>>({
@@ -143,10 +143,10 @@ const appClients: fc.Arbitrary<AppClientArgs> = fc
   });
 
 const emailAddress = fc
-  .tuple(textOf("abc019._+-", 1, 30), textOf("abc019-", 1, 30))
+  .tuple(stringOf("abc019._+-", 1, 30), stringOf("abc019-", 1, 30))
   .map(([local, host]) => `${local}@${host}.example`);
 
-const username = textOf("abcXYZ019_.@-+é日", 1, 128)
+const username = stringOf("abcXYZ019_.@-+é日", 1, 128)
   .filter((name) => !/@.+\./.test(name))
   .filter(hasBytes(128));
 
@@ -187,7 +187,7 @@ function testUsersIn({ signInWith, customAttributes = {} }: UserPoolArgs): fc.Ar
 
 const tags = inputOf(
   fc.dictionary(
-    textOf("abc:/19 ", 1, 128).map((key) => `x${key.slice(1)}`),
+    stringOf("abc:/19 ", 1, 128).map((key) => `x${key.slice(1)}`),
     fc.string({ maxLength: 256 }),
     { maxKeys: 48 },
   ),

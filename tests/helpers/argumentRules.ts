@@ -11,7 +11,7 @@ export interface Refusal extends Pick<Problem, "reason" | "fix"> {
   values: readonly Refused[];
 }
 
-/** What an argument takes and what it refuses. */
+/** What an argument accepts and what it rejects. */
 export interface ArgumentRule {
   /** The other arguments. Default: none. */
   base?: object;
@@ -124,7 +124,7 @@ interface FlagOptions {
   laterToo?: boolean;
 }
 
-/** An argument that takes some texts only. */
+/** An argument that accepts certain strings only. */
 export function describeChoice(
   path: string,
   choices: Record<string, string>,
@@ -159,7 +159,7 @@ interface ChoiceOptions {
   accepts?: string[];
 }
 
-/** What every text refuses. */
+/** What every string argument rejects. */
 export const notAString: Refusal = {
   values: [
     [7, "7"],
@@ -176,7 +176,7 @@ export const notAString: Refusal = {
 
 const expectedAnObject = "expected an object";
 
-/** What every group of arguments refuses. */
+/** What every group of arguments rejects. */
 export const notAnObject: readonly Refusal[] = [
   {
     values: [

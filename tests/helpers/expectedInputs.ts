@@ -107,7 +107,7 @@ export const defaultInputsWithTestUser: Record<string, Inputs> = {
   "auth-test-user": defaultTestUser,
 };
 
-/** The text for Amplify of a component without any argument but the pool's MFA. */
+/** The outputs for Amplify of a component without any argument but the pool's MFA. */
 export function defaultAmplifyOutputs({ mfaConfiguration = "OPTIONAL", region = "eu-west-1" } = {}): string {
   return JSON.stringify({
     version: "1.5",

@@ -15,7 +15,7 @@ export const projectFolder = join(__dirname, "..", "..");
 /** The project's name. */
 export const project = "cognito-auth";
 
-/** Configuration by key without the project's name; undefined takes a key out. */
+/** Configuration by key without the project's name; undefined removes a key. */
 export type Configuration = Record<string, string | undefined>;
 
 /** Deploys the program as a stack, with the stack's configuration and some changes of it. */

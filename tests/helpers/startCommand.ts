@@ -30,8 +30,8 @@ export interface Run {
 /** A run of `npm start` that goes on. */
 export interface RunningStart {
   readonly process: number;
-  /** Waits until a line of its output contains a text, and gives that line. */
-  line(text: string): Promise<string>;
+  /** Waits for a line of its output that contains a string, and returns that line. */
+  line(content: string): Promise<string>;
   /** Sends a signal. */
   signal(signal: NodeJS.Signals): void;
   readonly ended: Promise<Run>;
@@ -111,10 +111,10 @@ export function begin(
     });
   }
   const ended = once(child, "close").then(() => ({ exitCode: child.exitCode, ...output }));
-  const line = (text: string): Promise<string> =>
+  const line = (content: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const check = (): void => {
-        const found = lines.find((candidate) => candidate.includes(text));
+        const found = lines.find((candidate) => candidate.includes(content));
         if (found === undefined) return;
         waiting.delete(check);
         resolve(found);
@@ -123,7 +123,7 @@ export function begin(
       check();
       void ended.then(() => {
         reject(
-          new Error(`it ended without a line that contains ${JSON.stringify(text)}:\n${lines.join("\n")}`),
+          new Error(`it ended without a line that contains ${JSON.stringify(content)}:\n${lines.join("\n")}`),
         );
       });
     });

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { outputs } from "./outputsThatMayBeUnset.json";
 
 /** What an output is. */
-export type Kind = "text" | "flag" | "number" | "list" | "block";
+export type Kind = "string" | "flag" | "number" | "list" | "block";
 
 /** Stands for an output that the answer doesn't have. */
 const absent = undefined;
 
 /** How the AWS provider answers an output that is unset; after a refresh a flag is false. */
 const unset: Record<Kind, fc.Arbitrary<unknown>> = {
-  text: fc.constantFrom(null, absent, ""),
+  string: fc.constantFrom(null, absent, ""),
   flag: fc.constantFrom(null, absent, false),
   number: fc.constantFrom(null, absent),
   list: fc.constantFrom(null, absent, []),

@@ -30,14 +30,14 @@ export interface Workflow {
 
 const guide = codeBlocksOf("docs/guides/deployment-workflow.md");
 
-/** The texts of the guide's code blocks in a language. */
+/** The guide's code blocks in a language. */
 export function blocksOfWorkflowGuide(language: string): string[] {
   return guide.flatMap((block) => (block.language === language ? [block.content] : []));
 }
 
 /** The workflows of the guide: the one that runs a command on a stack, and the one that says when. */
 export const [stackWorkflow, deployWorkflow] = blocksOfWorkflowGuide("yaml").map(
-  (text) => parse(text) as Workflow,
+  (block) => parse(block) as Workflow,
 );
 
 /** What a job of the guide has run on a stack. */

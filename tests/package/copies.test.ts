@@ -46,13 +46,13 @@ describe("A copy of an example, with the package installed from its tarball,", (
   }
 
   for (const example of stacks) {
-    it(`is told to install that tarball by the README: ${example}`, () => {
+    it(`installs that tarball by the README: ${example}`, () => {
       assert.deepEqual(installationIn(example), installationIn("own-program"));
       assert.match(installationIn(example).join(), /cognito-auth-\*\.tgz$/m);
     });
   }
 
-  it("asks for this version, and for Pulumi's packages as the package takes them: own-program", () => {
+  it("asks for this version, and for Pulumi's packages as the package requires them: own-program", () => {
     const { dependencies } = ownProgram;
     assert.equal(dependencies["cognito-auth"], `^${root.version}`);
     for (const name of ["@pulumi/aws", "@pulumi/pulumi", "@pulumi/random"] as const)

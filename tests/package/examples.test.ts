@@ -35,7 +35,7 @@ const compilerOptions = {
     types: ["node", "mocha"],
     noEmit: true,
   },
-  // TypeScript 6 wants to hear that node10 is meant; TypeScript 5 has no word for it.
+  // TypeScript 6 requires an option to accept node10; TypeScript 5 doesn't have that option.
   ...(version.startsWith("5.") ? {} : { ignoreDeprecations: "6.0" }),
   ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
   ...{ noPropertyAccessFromIndexSignature: true, skipLibCheck: true },

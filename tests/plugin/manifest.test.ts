@@ -8,7 +8,7 @@ import plugin from "../../plugin/package.json";
 const folder = join(__dirname, "..", "..", "plugin");
 
 describe("The plugin for other languages", () => {
-  it("has the package's version, with that very version of the component, and Pulumi's packages as it takes them", () => {
+  it("has the package's version, that version of the component, and Pulumi's packages as it requires them", () => {
     assert.equal(plugin.version, root.version);
     assert.deepEqual(plugin.dependencies, {
       "@pulumi/aws": root.dependencies["@pulumi/aws"],

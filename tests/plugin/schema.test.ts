@@ -51,7 +51,7 @@ describe("The schema for other languages", () => {
     assert.equal(component?.isComponent, true);
   });
 
-  it("takes the arguments, and gives the outputs, that the component has in TypeScript", () => {
+  it("has the arguments and the outputs that the component has in TypeScript", () => {
     assert.deepEqual(Object.keys(component?.inputProperties ?? {}), [
       "userPool",
       "appClient",

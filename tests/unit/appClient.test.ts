@@ -32,7 +32,7 @@ const examples: Example[] = [
     changes: flows(srp, admin, refresh, "ALLOW_USER_PASSWORD_AUTH"),
   },
   {
-    what: "challenges of one's own",
+    what: "custom challenges",
     appClient: { authFlows: { custom: true } },
     changes: flows(srp, admin, refresh, "ALLOW_CUSTOM_AUTH"),
   },
@@ -69,7 +69,7 @@ const examples: Example[] = [
     },
   },
   {
-    what: "rotation, which takes the place of the refresh flow",
+    what: "rotation, which replaces the refresh flow",
     appClient: { refreshTokenRotation: {} },
     changes: {
       ...flows(srp, admin),
@@ -131,7 +131,7 @@ describe("The app client", () => {
   });
 
   for (const { what, appClient, changes } of examples) {
-    it(`takes ${what}, which changes nothing else`, async () => {
+    it(`accepts ${what}, which changes nothing else`, async () => {
       await assertInputs({ appClient }, { "auth-app-client": changes });
     });
   }

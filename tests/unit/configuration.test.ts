@@ -39,7 +39,7 @@ describe("The configuration", () => {
     });
   });
 
-  it("takes a test user where the stack isn't production", async () => {
+  it("accepts a test user where the stack isn't production", async () => {
     const testUser = JSON.stringify(jane);
     for (const stack of [
       {},

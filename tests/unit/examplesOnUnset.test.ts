@@ -14,9 +14,9 @@ type Answers = NonNullable<identityPool.Options["answers"]>;
 
 /** The outputs of an auth stack that need not be there. */
 const ofAuthStack = {
-  amplifyOutputs: "text",
-  testUsername: "text",
-  testUserTemporaryPassword: "text",
+  amplifyOutputs: "string",
+  testUsername: "string",
+  testUserTemporaryPassword: "string",
 } as const;
 
 const examples = [
@@ -109,7 +109,7 @@ function merged(unset: Record<string, Answer>, given: Answers): Answers {
   return Object.fromEntries(types.map((type) => [type, { ...unset[type], ...given[type] }]));
 }
 
-/** The same with its archives' paths, which are promises: some versions of Node.js take no two of them for equal. */
+/** The same with its archives' paths, which are promises: some versions of Node.js consider no two of them equal. */
 async function withPaths(value: unknown): Promise<unknown> {
   if (value instanceof pulumi.asset.FileArchive) return { path: await value.path };
   if (Array.isArray(value)) return Promise.all(value.map(withPaths));

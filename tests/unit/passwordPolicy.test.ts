@@ -12,7 +12,7 @@ const digits = "0123456789";
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
 const symbolsOfCognito = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-";
 
-/** What the generator of the random provider is told. */
+/** The inputs of the random provider's generator. */
 interface PasswordProperties {
   length: number;
   lower: boolean;
@@ -68,7 +68,7 @@ describe("The properties of the temporary password", () => {
   });
 });
 
-/** What the generator is told where a pool is given this policy. */
+/** The generator's inputs for a pool with this policy. */
 function passwordPropertiesOf(passwordPolicy: PasswordPolicyArgs): PasswordProperties {
   return temporaryPasswordProperties(settleUserPool({ passwordPolicy }).passwordPolicy) as PasswordProperties;
 }

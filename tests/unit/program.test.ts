@@ -99,14 +99,14 @@ describe("The program, in the stack prod,", () => {
 
   testUser
     why: this stack is marked as production, and a test user is a way in that is soon forgotten
-    fix: leave it out, or set \`allowTestUserInProduction\` to true if it is meant
+    fix: leave it out, or set \`allowTestUserInProduction\` to true if you need it
 `,
     );
     assert.deepEqual(failed.resources, {});
     assert.deepEqual(failed.outputs, {});
   });
 
-  it("deploys a test user that is meant, with a password that can be deleted", async () => {
+  it("deploys a test user that is allowed explicitly, with a password that can be deleted", async () => {
     const deployment = await deployStack("prod", { testUser, allowTestUserInProduction: "true" });
     assert.deepEqual(inputsOf(deployment), { ...resources, ...testUserResources });
     assert.deepEqual(deployment.outputs, { ...prodOutputs, ...testUserOutputs });

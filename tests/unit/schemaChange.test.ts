@@ -37,8 +37,8 @@ const tier: Attribute = {
 const isMember: Attribute = { name: "isMember", attributeDataType: "Boolean" };
 
 /** The problems of a change where the provider has answered what it was asked for. */
-function problemsFrom(deployed: unknown, wanted: unknown): ReturnType<typeof schemaProblems> {
-  return schemaProblems({ oldInput: deployed, oldOutput: deployed, newInput: wanted });
+function problemsFrom(deployed: unknown, desired: unknown): ReturnType<typeof schemaProblems> {
+  return schemaProblems({ oldInput: deployed, oldOutput: deployed, newInput: desired });
 }
 
 const unchangeable = "and Cognito can't change an attribute of a user pool";
@@ -158,7 +158,7 @@ describe("A changed schema of a user pool", () => {
     const unknowns: unknown[] = [pulumi.unknown, pulumi.output("x"), secretValue("x"), Promise.resolve("x")];
     for (const unknown of unknowns) {
       const limited = { ...level, numberAttributeConstraints: { minValue: unknown } };
-      for (const wanted of [
+      for (const desired of [
         unknown,
         [unknown],
         [{ ...level, name: unknown }],
@@ -166,8 +166,8 @@ describe("A changed schema of a user pool", () => {
         [limited],
         [{ ...level, numberAttributeConstraints: unknown }],
       ]) {
-        assert.deepEqual(problemsFrom([email, level], wanted), []);
-        assert.deepEqual(schemaProblems({ oldInput: [level], oldOutput: wanted, newInput: [email] }), []);
+        assert.deepEqual(problemsFrom([email, level], desired), []);
+        assert.deepEqual(schemaProblems({ oldInput: [level], oldOutput: desired, newInput: [email] }), []);
       }
     }
   });

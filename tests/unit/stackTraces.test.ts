@@ -18,7 +18,7 @@ function errorWith(stack: string, properties: object = {}): Error {
 const ofPulumi = "    at applyHelperAsync (/shop/node_modules/@pulumi/output.ts:516:31)";
 const own = "    at /shop/index.ts:4:9";
 
-describe("The stack trace of an error that nobody handles", () => {
+describe("The stack trace of an unhandled error", () => {
   const listener = (): void => undefined;
   let ofRejections: NodeJS.UnhandledRejectionListener[];
 
@@ -64,7 +64,7 @@ describe("The stack trace of an error that nobody handles", () => {
     ["a rejection", 'void Promise.reject(new Error("lost"))'],
     ["an exception", 'setTimeout(() => { throw new Error("lost"); })'],
   ] as const) {
-    it(`still ends a program in which nobody handles ${what}, with its own frames only`, () => {
+    it(`still ends a program that leaves unhandled ${what}, with its own frames only`, () => {
       const code = `require("./program/stackTraces").shortenStackTraces(); ${thrower}`;
       const root = join(__dirname, "..", "..");
       const options = { cwd: root, encoding: "utf8" } as const;
@@ -75,7 +75,7 @@ describe("The stack trace of an error that nobody handles", () => {
     });
   }
 
-  it("is short in each of several errors, also where one is frozen or has no text for a stack trace", () => {
+  it("is short in each of several errors, also where one is frozen or has no string as its stack trace", () => {
     const one = errorWith(`Error: one\n${ofPulumi}\n${own}`);
     const frozen = Object.freeze(errorWith(`Error: frozen\n${ofPulumi}`));
     const other: object = Object.assign(new Error("other"), { stack: null });
@@ -86,7 +86,7 @@ describe("The stack trace of an error that nobody handles", () => {
     assert.equal(Reflect.get(other, "stack"), null);
   });
 
-  it("has no frame that some versions of Node.js can't colour", () => {
+  it("has no frame that some versions of Node.js can't color", () => {
     const error = errorWith(`Error: boom\n${ofPulumi}`);
     shortened(error);
     assert.equal(inspect(error, { colors: true }), "[Error: boom]");

@@ -45,12 +45,12 @@ describe("The test user", () => {
     assert.equal(outputs["testUsername"], "joe");
   });
 
-  it("has the e-mail address that it is given", async () => {
+  it("has the email address that it is given", async () => {
     const changed = { attributes: { ...attributes, email: "joe@example.com" } };
     await assertInputs({ testUser: { ...jane, email: "joe@example.com" } }, { "auth-test-user": changed });
   });
 
-  it("has the attributes that it is given, besides the verified e-mail address", async () => {
+  it("has the attributes that it is given, besides the verified email address", async () => {
     const customAttributes = { plan: { type: AttributeType.String } };
     const { resources } = await deployComponent({
       userPool: { customAttributes },
@@ -72,7 +72,7 @@ describe("The test user", () => {
     ["without the address a second time", {}],
     ["with the address a second time", { email: "jane@example.com" }],
   ] as const) {
-    it(`has its e-mail address as the username where users sign in with that, ${what}`, async () => {
+    it(`has its email address as the username where users sign in with that, ${what}`, async () => {
       const { aliasAttributes, ...others } = defaultUserPool;
       const testUser = { username: "jane@example.com", ...email };
       const deployment = await deployComponent({ userPool: { signInWith: SignInWith.Email }, testUser });

@@ -25,7 +25,7 @@ const examples: Example[] = [
   { what: "a name", userPool: { name: "Customers" }, changes: { name: "Customers" } },
   { what: "sign-in with a username", userPool: { signInWith: SignInWith.Username }, changes: {} },
   {
-    what: "sign-in with an e-mail address",
+    what: "sign-in with an email address",
     userPool: { signInWith: SignInWith.Email },
     changes: { aliasAttributes: undefined, usernameAttributes: ["email"] },
   },
@@ -57,7 +57,7 @@ const examples: Example[] = [
     changes: invitation({ emailSubject: "Welcome" }),
   },
   {
-    what: "the text of the invitation",
+    what: "the content of the invitation",
     userPool: { invitation: { message: "{username}: {####}" } },
     changes: invitation({ emailMessage: "{username}: {####}" }),
   },
@@ -67,7 +67,7 @@ const examples: Example[] = [
     changes: verification({ emailSubject: "Your code" }),
   },
   {
-    what: "the text of the verification",
+    what: "the content of the verification",
     userPool: { verification: { message: "Code: {####}" } },
     changes: verification({ emailMessage: "Code: {####}" }),
   },
@@ -104,8 +104,8 @@ describe("The user pool", () => {
     assert.doesNotMatch(others, /sms[A-Z]|phone|sourceArn|replyTo/);
   });
 
-  // The provider sends "" for each text that is left out, and AWS takes none of less than 6 characters.
-  it("writes all three texts of an invitation, whichever the program gives", async () => {
+  // The provider sends "" for each message that is omitted, and AWS rejects messages of less than 6 characters.
+  it("writes all three messages of an invitation, whichever the program gives", async () => {
     for (const given of [undefined, {}, { subject: "Welcome" }, { message: "{username}: {####}" }]) {
       const userPool = given === undefined ? {} : { invitation: given };
       const { "auth-user-pool": inputs } = inputsOf(await deployComponent({ userPool }));
@@ -121,12 +121,12 @@ describe("The user pool", () => {
   });
 
   for (const { what, userPool, changes } of examples) {
-    it(`takes ${what}, which changes nothing else`, async () => {
+    it(`accepts ${what}, which changes nothing else`, async () => {
       await assertInputs({ userPool }, { "auth-user-pool": changes });
     });
   }
 
-  it("never has an alias and an e-mail address as the username together", async () => {
+  it("never has an alias and an email address as the username together", async () => {
     for (const [signInWith, absent] of [
       [SignInWith.Username, "usernameAttributes"],
       [SignInWith.Email, "aliasAttributes"],
@@ -138,7 +138,7 @@ describe("The user pool", () => {
     }
   });
 
-  it("keeps the order of the custom attributes, after the e-mail address", async () => {
+  it("keeps the order of the custom attributes, after the email address", async () => {
     const customAttributes = {
       zebra: { type: AttributeType.Boolean },
       ant: { type: AttributeType.DateTime },

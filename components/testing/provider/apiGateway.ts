@@ -11,8 +11,8 @@ import {
   nonEmpty,
   optional,
   set,
-  text,
-  textInput,
+  optionalString,
+  stringInput,
   type Context,
   type Shape,
 } from "./property";
@@ -38,7 +38,7 @@ export const api: Shape = {
     maxAge: optional(0),
   }),
   credentialsArn: none,
-  description: text,
+  description: optionalString,
   disableExecuteApiEndpoint: optional(false),
   executionArn: computed((context) => executionArn(context, context.chosenId)),
   failOnWarnings: none,
@@ -50,20 +50,20 @@ export const api: Shape = {
   routeSelectionExpression: defaultsTo("$request.method $request.path"),
   ...tags,
   target: none,
-  version: text,
+  version: optionalString,
 };
 
 /** What the provider answers for an authorizer. */
 export const authorizer: Shape = {
   apiId: asGiven,
-  authorizerCredentialsArn: text,
-  authorizerPayloadFormatVersion: text,
+  authorizerCredentialsArn: optionalString,
+  authorizerPayloadFormatVersion: optionalString,
   authorizerResultTtlInSeconds: computed(300),
   authorizerType: asGiven,
-  authorizerUri: text,
+  authorizerUri: optionalString,
   enableSimpleResponses: optional(false),
   identitySources: names,
-  jwtConfiguration: block({ audiences: names, issuer: text }),
+  jwtConfiguration: block({ audiences: names, issuer: optionalString }),
   name,
   region,
 };
@@ -71,23 +71,23 @@ export const authorizer: Shape = {
 /** What the provider answers for an integration. */
 export const integration: Shape = {
   apiId: asGiven,
-  connectionId: text,
+  connectionId: optionalString,
   connectionType: defaultsTo("INTERNET"),
-  contentHandlingStrategy: text,
-  credentialsArn: text,
-  description: text,
+  contentHandlingStrategy: optionalString,
+  credentialsArn: optionalString,
+  description: optionalString,
   integrationMethod: optional("POST"),
   integrationResponseSelectionExpression: computed(""),
-  integrationSubtype: text,
+  integrationSubtype: optionalString,
   integrationType: asGiven,
-  integrationUri: text,
-  passthroughBehavior: text,
+  integrationUri: optionalString,
+  passthroughBehavior: optionalString,
   payloadFormatVersion: defaultsTo("1.0"),
   region,
   requestParameters: nonEmpty(none),
   requestTemplates: nonEmpty(none),
   responseParameters: set(defaultsTo([])),
-  templateSelectionExpression: text,
+  templateSelectionExpression: optionalString,
   timeoutMilliseconds: computed(30000),
   tlsConfig: none,
 };
@@ -98,15 +98,15 @@ export const route: Shape = {
   apiKeyRequired: defaultsTo(false),
   authorizationScopes: names,
   authorizationType: defaultsTo("NONE"),
-  authorizerId: text,
-  modelSelectionExpression: text,
-  operationName: text,
+  authorizerId: optionalString,
+  modelSelectionExpression: optionalString,
+  operationName: optionalString,
   region,
   requestModels: nonEmpty(none),
   requestParameters: set(defaultsTo([])),
   routeKey: asGiven,
-  routeResponseSelectionExpression: text,
-  target: text,
+  routeResponseSelectionExpression: optionalString,
+  target: optionalString,
 };
 
 const routeSettings: Shape = {
@@ -118,7 +118,7 @@ const routeSettings: Shape = {
 };
 
 const stagePath = (context: Context, between: string): string =>
-  [textInput(context, "apiId"), textInput(context, "name")].join(between);
+  [stringInput(context, "apiId"), stringInput(context, "name")].join(between);
 
 /** What the provider answers for a stage. */
 export const stage: Shape = {
@@ -126,14 +126,14 @@ export const stage: Shape = {
   apiId: asGiven,
   arn: computed((context) => arn(context, stagePath(context, "/stages/"))),
   autoDeploy: defaultsTo(false),
-  clientCertificateId: text,
+  clientCertificateId: optionalString,
   defaultRouteSettings: block(routeSettings, optional(emptyBlock(routeSettings))),
   deploymentId: computed(""),
-  description: text,
+  description: optionalString,
   executionArn: computed((context) => executionArn(context, stagePath(context, "/"))),
   invokeUrl: computed((context) => {
-    const name = textInput(context, "name") ?? "";
-    return `${host(context, textInput(context, "apiId") ?? "")}/${name === "$default" ? "" : name}`;
+    const name = stringInput(context, "name") ?? "";
+    return `${host(context, stringInput(context, "apiId") ?? "")}/${name === "$default" ? "" : name}`;
   }),
   name: asGiven,
   region,

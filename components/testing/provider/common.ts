@@ -5,7 +5,7 @@ import {
   input,
   nonEmpty,
   none,
-  textInput,
+  stringInput,
   unset,
   type Context,
   type Property,
@@ -18,7 +18,7 @@ export const time = "2026-01-01T00:00:00Z";
 /** A UUID that AWS would make. */
 export const uuid = "5a6b7c8d-0000-4000-8000-123456789012";
 
-/** The region, which the provider's older types and its newer ones both tell. */
+/** The region, which the provider's older types and its newer ones both report. */
 export const region = defaultsTo((context) => context.region);
 
 /** Tags, and the same with those that the provider adds, of which the mocks' provider has none. */
@@ -28,23 +28,23 @@ export const tags: Shape = {
     (context) => input(context, "tags") ?? {},
     (context) => {
       const given = Object.values(Object(input(context, "tags")) as object);
-      // A tag without a text makes the provider wait for AWS.
+      // A tag without a value makes the provider wait for AWS.
       return given.length === 0 || given.includes("") ? pulumi.unknown : input(context, "tags");
     },
   ),
 };
 
-/** The name of a resource, which the provider makes of the name in the program where none is given. */
+/** The name of a resource, which the provider generates from the name in the program where none is given. */
 export function nameOf(context: Context, property = "name"): string {
-  const prefix = textInput(context, prefixOf(property));
+  const prefix = stringInput(context, prefixOf(property));
   const made = prefix === undefined ? `${context.name}-1234567` : `${prefix}20260101000000000000000001`;
-  return textInput(context, property) ?? made;
+  return stringInput(context, property) ?? made;
 }
 
-/** A name that the provider makes where none is given. */
+/** A name that the provider generates where none is given. */
 export const name = madeName("name");
 
-/** A name of a type that also takes what a name begins with. */
+/** A name of a type that also accepts a prefix of names. */
 export function prefixable(property: string, made: (name: string) => string = (name) => name): Shape {
   return { [property]: madeName(property, made), [prefixOf(property)]: computed("") };
 }
@@ -60,7 +60,7 @@ function prefixOf(property: string): string {
   return `${property}Prefix`;
 }
 
-/** A policy, of which the provider gives back the same JSON with sorted names and without spaces. */
+/** A policy, which the provider returns as the same JSON with sorted names and without spaces. */
 export const policy: Property = (given) => sortedJson(given, (names) => names);
 
 /** A policy that begins with its version. */

@@ -6,26 +6,26 @@ import {
   defaultsTo,
   nonEmpty,
   set,
-  text,
-  textInput,
+  optionalString,
+  stringInput,
   type Shape,
 } from "./property";
 
 /** What the provider answers for a role. */
 export const role: Shape = {
   arn: computed((context) => {
-    const path = textInput(context, "path") ?? "/";
+    const path = stringInput(context, "path") ?? "/";
     return `arn:aws:iam::${account}:role${path}${nameOf(context)}`;
   }),
   assumeRolePolicy: policy,
   createDate: computed(time),
-  description: text,
+  description: optionalString,
   forceDetachPolicies: defaultsTo(false),
   inlinePolicies: computed([]),
   managedPolicyArns: nonEmpty(set(computed([]))),
   maxSessionDuration: defaultsTo(3600),
   path: defaultsTo("/"),
-  permissionsBoundary: text,
+  permissionsBoundary: optionalString,
   ...prefixable("name"),
   ...tags,
   uniqueId: computed("AROAEXAMPLE1234567890"),

@@ -9,7 +9,7 @@ import {
   none,
   nonEmpty,
   set,
-  text,
+  optionalString,
   type Shape,
 } from "./property";
 
@@ -28,7 +28,7 @@ export const identityPool: Shape = {
       serverSideTokenCheck: defaultsTo(false),
     }),
   ),
-  developerProviderName: text,
+  developerProviderName: optionalString,
   identityPoolName: asGiven,
   openidConnectProviderArns: names,
   region,

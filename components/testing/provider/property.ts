@@ -50,7 +50,7 @@ export function complete(
 function answerFor(property: Property, given: unknown, context: Context): unknown {
   if (given === pulumi.unknown) return given;
   if (isSecret(given)) return secretValue(unwrapSecret(answerFor(property, given.value, context)));
-  // The provider takes null for what isn't given.
+  // The provider treats null as not given.
   return property(given ?? undefined, context);
 }
 
@@ -64,8 +64,8 @@ export function input({ inputs }: Context, ...path: string[]): unknown {
   return unwrapSecret(value) ?? undefined;
 }
 
-/** A text among the inputs; undefined where it isn't given. */
-export function textInput(context: Context, name: string): string | undefined {
+/** A string among the inputs; undefined where it isn't given. */
+export function stringInput(context: Context, name: string): string | undefined {
   const value = input(context, name);
   return typeof value === "string" ? value : undefined;
 }
@@ -79,7 +79,7 @@ export function unset(created: Value, planned: Value): Property {
   };
 }
 
-/** A property of which the provider knows nothing better than what is given. */
+/** A property of which the provider knows only what is given. */
 export const asGiven = unset(undefined, undefined);
 
 /** A property that the provider fills in by itself, so that a preview shows it. */
@@ -95,8 +95,8 @@ export function optional(created: Value): Property {
 /** A property that is null where it isn't given. */
 export const none = optional(null);
 
-/** A text that is empty where it isn't given. */
-export const text = optional("");
+/** A string that is empty where it isn't given. */
+export const optionalString = optional("");
 
 /** A property that only AWS knows where it isn't given. */
 export function computed(created: Value): Property {
@@ -121,7 +121,7 @@ export function unlessEmpty(property: Property): Property {
   };
 }
 
-/** A collection that the provider takes for unset where it is empty. */
+/** A collection that the provider treats as unset where it is empty. */
 export function nonEmpty(property: Property): Property {
   return (given, context) => property(isEmpty(given) ? undefined : given, context);
 }
@@ -138,7 +138,7 @@ export function set(whenUnset: Property, element: Property = asGiven): Property 
   };
 }
 
-/** A set of texts that is null where it isn't given, or is empty. */
+/** A set of strings that is null where it isn't given, or is empty. */
 export const names = nonEmpty(set(none));
 
 function byKey(a: { key: string }, b: { key: string }): number {

@@ -1,5 +1,15 @@
 import { nameOf, policy, prefixable, region, tags } from "./common";
-import { asGiven, block, computed, defaultsTo, none, set, text, type Context, type Shape } from "./property";
+import {
+  asGiven,
+  block,
+  computed,
+  defaultsTo,
+  none,
+  set,
+  optionalString,
+  type Context,
+  type Shape,
+} from "./property";
 
 /** The name of a bucket, which has no capitals. */
 export const bucketNameOf = (context: Context): string => bucketName(nameOf(context, "bucket"));
@@ -65,14 +75,14 @@ const corsRule: Shape = {
 export const bucketCorsConfiguration: Shape = {
   bucket: asGiven,
   corsRules: set(none, block(corsRule)),
-  expectedBucketOwner: text,
+  expectedBucketOwner: optionalString,
   region,
 };
 
 /** What the provider answers for a bucket's policy. */
 export const bucketPolicy: Shape = { bucket: asGiven, policy, region };
 
-/** What the provider answers for a bucket that refuses the public. */
+/** What the provider answers for the public access block of a bucket. */
 export const bucketPublicAccessBlock: Shape = {
   blockPublicAcls: defaultsTo(false),
   blockPublicPolicy: defaultsTo(false),

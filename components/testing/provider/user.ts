@@ -12,7 +12,7 @@ import {
   type Shape,
 } from "./property";
 
-/** After a creation the provider tells custom attributes without their prefix, and the user's id among them. */
+/** After a creation the provider reports custom attributes without their prefix, and the user's id among them. */
 const attributes: Property = (given, context) => {
   if (context.preview) return nonEmpty(none)(given, context);
   const plain = Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [

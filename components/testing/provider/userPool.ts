@@ -11,24 +11,28 @@ import {
   none,
   optional,
   set,
-  text,
+  optionalString,
   unlessEmpty,
   type Property,
   type Shape,
 } from "./property";
 
-const invitation: Shape = { emailMessage: text, emailSubject: text, smsMessage: text };
+const invitation: Shape = {
+  emailMessage: optionalString,
+  emailSubject: optionalString,
+  smsMessage: optionalString,
+};
 const admin: Shape = { allowAdminCreateUserOnly: optional(false), inviteMessageTemplate: block(invitation) };
 
 const mail: Shape = {
-  configurationSet: text,
+  configurationSet: optionalString,
   emailSendingAccount: defaultsTo("COGNITO_DEFAULT"),
-  fromEmailAddress: text,
-  replyToEmailAddress: text,
-  sourceArn: text,
+  fromEmailAddress: optionalString,
+  replyToEmailAddress: optionalString,
+  sourceArn: optionalString,
 };
 
-/** A text that the pool has twice: by itself, and in the template. */
+/** A string that the pool has twice: by itself, and in the template. */
 const sameAs = (...path: string[]): Property => computed((context) => input(context, ...path) ?? "");
 
 const verification: Shape = {
@@ -68,23 +72,23 @@ const defaultRecovery = {
 };
 
 const triggers: Shape = {
-  createAuthChallenge: text,
+  createAuthChallenge: optionalString,
   customEmailSender: none,
-  customMessage: text,
+  customMessage: optionalString,
   customSmsSender: none,
-  defineAuthChallenge: text,
-  kmsKeyId: text,
-  postAuthentication: text,
-  postConfirmation: text,
-  preAuthentication: text,
-  preSignUp: text,
+  defineAuthChallenge: optionalString,
+  kmsKeyId: optionalString,
+  postAuthentication: optionalString,
+  postConfirmation: optionalString,
+  preAuthentication: optionalString,
+  preSignUp: optionalString,
   preTokenGeneration: sameAs("lambdaConfig", "preTokenGenerationConfig", "lambdaArn"),
   preTokenGenerationConfig: computed((context) => {
     const lambdaArn = input(context, "lambdaConfig", "preTokenGeneration");
     return lambdaArn === undefined ? null : { lambdaArn, lambdaVersion: "V1_0" };
   }),
-  userMigration: text,
-  verifyAuthChallengeResponse: text,
+  userMigration: optionalString,
+  verifyAuthChallengeResponse: optionalString,
 };
 
 const limit = defaultsTo("");
@@ -121,7 +125,7 @@ export const userPool: Shape = {
   }),
   domain: computed(""),
   emailConfiguration: block(mail, optional(emptyBlock(mail))),
-  emailMfaConfiguration: unlessEmpty(block({ message: text, subject: text })),
+  emailMfaConfiguration: unlessEmpty(block({ message: optionalString, subject: optionalString })),
   emailVerificationMessage: sameAs("verificationMessageTemplate", "emailMessage"),
   emailVerificationSubject: sameAs("verificationMessageTemplate", "emailSubject"),
   endpoint: computed(({ region, chosenId }) => `cognito-idp.${region}.amazonaws.com/${chosenId}`),
@@ -136,7 +140,7 @@ export const userPool: Shape = {
   signInPolicy: unlessEmpty(
     block({ allowedFirstAuthFactors: set(none) }, computed({ allowedFirstAuthFactors: ["PASSWORD"] })),
   ),
-  smsAuthenticationMessage: text,
+  smsAuthenticationMessage: optionalString,
   smsConfiguration: block(
     { externalId: asGiven, snsCallerArn: asGiven, snsRegion: computed("") },
     computed(null),
@@ -150,5 +154,5 @@ export const userPool: Shape = {
   usernameAttributes: names,
   usernameConfiguration: block({ caseSensitive: computed(false) }, computed(null)),
   verificationMessageTemplate: block(verification, computed(emptyBlock(verification))),
-  webAuthnConfiguration: block({ relyingPartyId: text, userVerification: text }),
+  webAuthnConfiguration: block({ relyingPartyId: optionalString, userVerification: optionalString }),
 };

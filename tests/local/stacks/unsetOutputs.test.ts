@@ -32,13 +32,13 @@ describe("A stack output that is unset, to a local deployment,", () => {
 });
 
 const ofPool: Record<string, Kind> = {
-  ...{ Policies: "block", MfaConfiguration: "text", UsernameConfiguration: "block", LambdaConfig: "block" },
-  ...{ UsernameAttributes: "list", AliasAttributes: "list", DeletionProtection: "text" },
+  ...{ Policies: "block", MfaConfiguration: "string", UsernameConfiguration: "block", LambdaConfig: "block" },
+  ...{ UsernameAttributes: "list", AliasAttributes: "list", DeletionProtection: "string" },
   AdminCreateUserConfig: "block",
 };
 const ofClient: Record<string, Kind> = {
-  ...{ ExplicitAuthFlows: "list", ReadAttributes: "list", PreventUserExistenceErrors: "text" },
-  ...{ RefreshTokenRotation: "block", EnableTokenRevocation: "flag", ClientSecret: "text" },
+  ...{ ExplicitAuthFlows: "list", ReadAttributes: "list", PreventUserExistenceErrors: "string" },
+  ...{ RefreshTokenRotation: "block", EnableTokenRevocation: "flag", ClientSecret: "string" },
 };
 
 describe("What an endpoint answers as unset, to the proof of a sign-in,", () => {

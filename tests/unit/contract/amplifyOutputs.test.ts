@@ -23,8 +23,8 @@ async function written(args: CognitoAuthArgs): Promise<string> {
   return String((await deployProgram(program)).outputs["written"]);
 }
 
-describe("What the stack tells Amplify", () => {
-  it("has the form of Amplify's own file, and tells the pool's settings", async () => {
+describe("What the stack exports for Amplify", () => {
+  it("has the form of Amplify's own file, and contains the pool's settings", async () => {
     assert.deepEqual(await exported({}), {
       version: "1.5",
       auth: {
@@ -49,7 +49,7 @@ describe("What the stack tells Amplify", () => {
     });
   });
 
-  it("is refused with a reason and a fix where the provider answers what nobody expected", async () => {
+  it("is refused with a reason and a fix where the provider's answer is unexpected", async () => {
     const program = (): unknown => ({ written: new CognitoAuth("auth").amplifyOutputs });
     const answers = { "aws:cognito/userPool:UserPool": { schemas: 7 } };
     const { error } = await failToDeploy(program, { answers });
@@ -100,12 +100,12 @@ describe("What the stack tells Amplify", () => {
     });
   });
 
-  it("names e-mail addresses alone where they are the usernames", async () => {
+  it("names email addresses alone where they are the usernames", async () => {
     const { auth } = await exported({ userPool: { signInWith: "email" } });
     assert.deepEqual(auth["username_attributes"], ["email"]);
   });
 
-  it("tells another password policy", async () => {
+  it("contains another password policy", async () => {
     const passwordPolicy = { minimumLength: 8, requireSymbols: false, requireUppercase: false };
     const { auth } = await exported({ userPool: { passwordPolicy } });
     assert.deepEqual(auth["password_policy"], {
@@ -117,7 +117,7 @@ describe("What the stack tells Amplify", () => {
     });
   });
 
-  it("tells whether a second factor is asked for, and which", async () => {
+  it("says whether a second factor is required, and which", async () => {
     const mfaOf = async (mfa: { mode: "OFF" | "ON" }): Promise<unknown[]> => {
       const { auth } = await exported({ userPool: { mfa } });
       return [auth["mfa_configuration"], auth["mfa_methods"]];
@@ -126,7 +126,7 @@ describe("What the stack tells Amplify", () => {
     assert.deepEqual(await mfaOf({ mode: "ON" }), ["REQUIRED", ["TOTP"]]);
   });
 
-  it("tells whether people can sign themselves up", async () => {
+  it("says whether people can sign themselves up", async () => {
     assert.deepEqual((await exported({ userPool: { selfSignUp: true } })).custom, { self_sign_up: true });
     assert.deepEqual((await exported({ userPool: { selfSignUp: pulumi.output(true) } })).custom, {
       self_sign_up: true,

@@ -92,7 +92,7 @@ describe("A stack that can't be read as an auth stack", () => {
     );
   });
 
-  for (const [what, version] of Object.entries({ none: undefined, "a text": "1" })) {
+  for (const [what, version] of Object.entries({ none: undefined, "a string": "1" })) {
     it(`is a foreign one: as its contract version it has ${what}`, async () => {
       assert.equal(
         await messageOf({ ...withTestUser, contractVersion: version }),
@@ -130,7 +130,7 @@ describe("A stack that can't be read as an auth stack", () => {
     );
   });
 
-  it("lacks outputs, and has others that are no texts: all are named", async () => {
+  it("lacks outputs, and has others that aren't strings: all are named", async () => {
     assert.equal(
       await messageOf({
         ...withTestUser,

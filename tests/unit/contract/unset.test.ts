@@ -72,7 +72,7 @@ describe("An output that is unset", () => {
   for (const [what, args] of Object.entries<CognitoAuthArgs>({
     "without arguments": {},
     "with a test user": { testUser: jane },
-    "with sign-in by e-mail and a client secret": {
+    "with sign-in by email and a client secret": {
       userPool: { signInWith: "email", selfSignUp: true },
       appClient: { generateSecret: true },
     },
@@ -97,7 +97,7 @@ describe("An output that is unset", () => {
     });
   }
 
-  it("tells Amplify what Cognito does then", async () => {
+  it("describes to Amplify what Cognito does then", async () => {
     const nulls = (kinds: object): Answer =>
       Object.fromEntries(Object.keys(kinds).map((name) => [name, null]));
     const unset = {

@@ -119,7 +119,7 @@ const combinations: Readonly<Record<string, unknown>> = {
     { plan: { type: "Text" } },
     { plan: "free" },
   ),
-  "a custom attribute that is misspelt": attributes({ plan: { type: "String" } }, { paln: "free" }),
+  "a custom attribute that is misspelled": attributes({ plan: { type: "String" } }, { paln: "free" }),
   "a token that outlives a refresh token of its own range": {
     appClient: { accessTokenValidity: days(1), idTokenValidity: days(1), ...shortRefresh },
   },

@@ -90,8 +90,8 @@ export const alternatives: Readonly<Record<string, Alternatives>> = {
 
 const combinations: Readonly<Record<string, RecordedCase>> = {
   nothing: { args: {} },
-  "a test user who signs in with an e-mail address": { args: withEmail as CognitoAuthArgs },
-  "a test user whose username and e-mail address are the same Output": {
+  "a test user who signs in with an email address": { args: withEmail as CognitoAuthArgs },
+  "a test user whose username and email address are the same Output": {
     args: {
       userPool: { signInWith: "email" },
       testUser: { username: later("jane@example.com"), email: later("jane@example.com") },

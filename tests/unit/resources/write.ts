@@ -1,4 +1,4 @@
-// Writes what the component asks for today over what is recorded, for a change that is meant:
+// Renews the recording with what the component requests today, after an intended change:
 // node --require ts-node/register tests/unit/resources/write.ts
 import { writeFileSync } from "node:fs";
 import { format } from "prettier";

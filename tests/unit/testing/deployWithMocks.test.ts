@@ -166,7 +166,7 @@ describe("deployWithMocks", () => {
     });
   });
 
-  it("answers as the cloud would, where it is told how", async () => {
+  it("answers as the cloud would, where the answers are given", async () => {
     const program = (): unknown => {
       const { userPoolArn: pool, userPoolId: poolId } = new CognitoAuth("auth");
       const { arn: bucket, id: bucketId } = new Bucket("uploads");

@@ -5,7 +5,7 @@ export interface NotOfTheProvider {
   readonly instead?: unknown;
 }
 
-const textOfAws = "AWS may tell its own text; the emulator tells none";
+const defaultMessage = "AWS may report its default message; the emulator reports none";
 const assumed = "AWS always has it; what it has by default was assumed for the recording";
 
 const id = { reason: "AWS chooses it; the mocks make it of the resource's name, `<name>-id`" };
@@ -16,10 +16,10 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
   Api: {
     id,
     apiEndpoint: {
-      reason: "the emulator tells an address of its own",
+      reason: "the emulator reports an address of its own",
       instead: "https://<id>.execute-api.us-east-1.amazonaws.com",
     },
-    ipAddressType: { reason: "the emulator doesn't know it; AWS tells ipv4" },
+    ipAddressType: { reason: "the emulator doesn't know it; AWS reports ipv4" },
   },
   Authorizer: {
     id,
@@ -27,15 +27,15 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     authorizerResultTtlInSeconds: { reason: "the emulator's default, also for an authorizer of tokens" },
   },
   Bucket: {
-    accelerationStatus: { reason: "the emulator tells nothing" },
+    accelerationStatus: { reason: "the emulator reports nothing" },
     grants: { reason: "the owner's id is the emulator's" },
     hostedZoneId: { reason: "AWS's own of us-east-1, which the mocks give for every region" },
-    requestPayer: { reason: "the emulator tells nothing" },
+    requestPayer: { reason: "the emulator reports nothing" },
     serverSideEncryptionConfiguration: { reason: "AWS's default, as the emulator has it" },
   },
   Function: {
     lastModified: time,
-    codeSha256: { reason: "AWS computes it of the archive; the mocks give the hash of nothing" },
+    codeSha256: { reason: "AWS computes it of the archive; the mocks give the hash of empty content" },
     qualifiedArn: { reason: "the emulator leaves out the version" },
     qualifiedInvokeArn: { reason: "the emulator leaves out the version" },
     sourceCodeSize: { reason: "the size of the recorded archive" },
@@ -69,23 +69,25 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     creationDate: time,
     lastModifiedDate: time,
     accountRecoverySetting: { reason: assumed },
-    emailMfaConfiguration: { reason: "an empty one: AWS may tell its texts; the emulator keeps nothing" },
-    emailVerificationMessage: { reason: textOfAws },
-    emailVerificationSubject: { reason: textOfAws },
+    emailMfaConfiguration: {
+      reason: "an empty one: AWS may report its default messages; the emulator keeps nothing",
+    },
+    emailVerificationMessage: { reason: defaultMessage },
+    emailVerificationSubject: { reason: defaultMessage },
     passwordPolicy: {
       reason:
-        "a whole default is AWS's; of a policy with some settings, AWS may tell its defaults for the others",
+        "a whole default is AWS's; of a policy with some settings, AWS may report its defaults for the others",
     },
     signInPolicy: { reason: assumed },
-    smsVerificationMessage: { reason: textOfAws },
+    smsVerificationMessage: { reason: defaultMessage },
     softwareTokenMfaConfiguration: { reason: "absent while MFA is off, as AWS has it" },
-    usernameConfiguration: { reason: "not given: the emulator tells nothing" },
+    usernameConfiguration: { reason: "not given: the emulator reports nothing" },
     userPoolTier: { reason: "AWS's default, as the emulator has it" },
-    verificationMessageTemplate: { reason: textOfAws },
+    verificationMessageTemplate: { reason: defaultMessage },
   },
   UserPoolClient: {
     id,
-    clientSecret: { reason: "AWS makes it, where one is asked for; else it is a secret without a text" },
+    clientSecret: { reason: "AWS makes it, where one is asked for; else it is an empty secret" },
     authSessionValidity: { reason: "AWS's default, as the emulator has it" },
     enableTokenRevocation: { reason: "AWS's default, as the emulator has it" },
     preventUserExistenceErrors: { reason: "absent where it isn't set" },

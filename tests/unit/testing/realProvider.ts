@@ -49,7 +49,7 @@ const patterns: Readonly<Record<string, string>> = {
 
 /** What was recorded, with those parts of the actual value in it that differ every time, where they are as they should. */
 export function expectedOf(recorded: unknown, actual: unknown, id: string): unknown {
-  if (typeof recorded === "string") return textLike(recorded, actual, id);
+  if (typeof recorded === "string") return stringLike(recorded, actual, id);
   if (typeof recorded !== "object" || recorded === null || recorded === pulumi.unknown) return recorded;
   const inner = (name: string): unknown =>
     typeof actual === "object" && actual !== null ? Reflect.get(actual, name) : undefined;
@@ -67,7 +67,7 @@ export function expectedOf(recorded: unknown, actual: unknown, id: string): unkn
 /** What isn't itself in a regular expression. */
 const special = /[.*+?^${}()|[\]\\]/g;
 
-function textLike(recorded: string, actual: unknown, id: string): string {
+function stringLike(recorded: string, actual: unknown, id: string): string {
   const withId = recorded.replaceAll("<id>", id);
   const pattern = withId.split(/(<\w+>)/).map((part) => patterns[part] ?? part.replace(special, "\\$&"));
   return typeof actual === "string" && new RegExp(`^${pattern.join("")}$`).test(actual) ? actual : withId;

@@ -32,7 +32,7 @@ describe("The validation of the app client", () => {
   });
   describeChoice("appClient.refreshTokenRotation.feature", RotationFeature);
 
-  it("takes a grace period of disabled rotation only where it is 0", () => {
+  it("accepts a grace period of disabled rotation only where it is 0", () => {
     const refreshTokenRotation = (retryGracePeriodSeconds: number): object => ({
       appClient: { refreshTokenRotation: { feature: "DISABLED", retryGracePeriodSeconds } },
     });
@@ -131,7 +131,7 @@ describe("Tokens that outlive the refresh token", () => {
 
 describe("The sign-in flows", () => {
   const allOff = { userSrp: false, adminUserPassword: false, userPassword: false, custom: false };
-  const nobody = {
+  const noSignIn = {
     path: "appClient.authFlows",
     reason: "every sign-in flow is off, so nobody could sign in",
     fix: "turn one on, such as `appClient.authFlows.userSrp`",
@@ -143,7 +143,7 @@ describe("The sign-in flows", () => {
       { ...allOff, refreshToken: true },
       { userSrp: false, adminUserPassword: false },
     ]) {
-      assert.deepEqual(problemsOf({ appClient: { authFlows } }), [nobody]);
+      assert.deepEqual(problemsOf({ appClient: { authFlows } }), [noSignIn]);
     }
   });
 
@@ -171,7 +171,7 @@ describe("The sign-in flows", () => {
       {
         path: "appClient.authFlows.refreshToken",
         value: "true",
-        reason: "`appClient.refreshTokenRotation` replaces this flow, and Cognito refuses both together",
+        reason: "`appClient.refreshTokenRotation` replaces this flow, and Cognito rejects both together",
         fix: "leave out this or `appClient.refreshTokenRotation`",
       },
     ]);

@@ -27,7 +27,7 @@ describe("The component's name", () => {
     assertRefused("x".repeat(110), args, tooLong, "choose another name, or set `appClient.name`");
   });
 
-  it("can't have characters that Cognito doesn't take", () => {
+  it("can't have characters that Cognito doesn't accept", () => {
     for (const name of ["shop/auth", "shop:auth", "café"]) {
       assertRefused(
         name,

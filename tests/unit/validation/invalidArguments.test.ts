@@ -90,7 +90,7 @@ describe("Invalid arguments", () => {
     );
   });
 
-  it("are told of as a whole where they are no object", async () => {
+  it("are reported as a whole where they are no object", async () => {
     for (const [value, shown] of [
       [null, "null"],
       ["shop", '"shop"'],
@@ -114,7 +114,7 @@ describe("Invalid arguments", () => {
     assert.deepEqual(manyProblems, before);
   });
 
-  it("are told of on separate lines, whatever characters they contain", async () => {
+  it("are reported on separate lines, whatever characters they contain", async () => {
     const { error } = await failToDeployComponent({ userPool: { name: "a\n  why: nothing\u001b[2J" } });
     assert.match(error.message, /^ {2}userPool\.name: "a\\n {2}why: nothing\\u001b\[2J"$/m);
   });
@@ -125,9 +125,9 @@ describe("A secret in invalid arguments", () => {
 
   for (const { what, args } of [
     { what: "an argument that doesn't exist", args: { testUser: { password: secret } } },
-    { what: "a misspelt argument", args: { testUsr: { username: secret } } },
-    { what: "an object in place of a text", args: { testUser: { username: { value: secret } } } },
-    { what: "an array in place of a text", args: { testUser: { username: [secret] } } },
+    { what: "a misspelled argument", args: { testUsr: { username: secret } } },
+    { what: "an object in place of a string", args: { testUser: { username: { value: secret } } } },
+    { what: "an array in place of a string", args: { testUser: { username: [secret] } } },
     { what: "a function", args: { testUser: { username: (): string => secret } } },
     { what: "an Output where none can be", args: { userPool: { signInWith: pulumi.secret(secret) } } },
     { what: "a promise where none can be", args: { testUser: Promise.resolve(secret) } },

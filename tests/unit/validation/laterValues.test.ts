@@ -22,7 +22,7 @@ const { inviteMessageTemplate } = adminCreateUserConfig;
 const { attributes } = defaultTestUser;
 
 const noFlag = { reason: "expected a boolean", fix: "write true or false" };
-const noText = { reason: "expected a string", fix: "write a string" };
+const notAString = { reason: "expected a string", fix: "write a string" };
 const noName = {
   reason: "Cognito accepts only letters, digits, spaces and _+=,.@-",
   fix: "remove the other characters",
@@ -110,7 +110,7 @@ const examples: Example[] = [
     good: "shop",
     changes: { "auth-user-pool": { tags: { ...tags, team: "shop" } } },
     bad: ["hunter2"],
-    problem: noText,
+    problem: notAString,
     resource: "auth-user-pool",
   },
   {
@@ -138,7 +138,7 @@ const examples: Example[] = [
     changes: { "auth-test-user": { username: "joe" } },
     bad: "hunter2@example.com",
     problem: {
-      reason: "the e-mail address is an alias, so Cognito refuses a username of that form",
+      reason: "the email address is an alias, so Cognito rejects a username of that form",
       fix: "choose another username, or set `userPool.signInWith` to email",
     },
     resource: "auth-test-user",
@@ -150,7 +150,7 @@ const examples: Example[] = [
     changes: { "auth-test-user": { attributes: { ...attributes, email: "joe@example.com" } } },
     bad: "hunter2",
     problem: {
-      reason: "this isn't a valid e-mail address",
+      reason: "this isn't a valid email address",
       fix: "use an address such as jane@example.com",
     },
     resource: "auth-test-user",
@@ -161,7 +161,7 @@ const examples: Example[] = [
     good: "Janey",
     changes: { "auth-test-user": { attributes: { ...attributes, nickname: "Janey" } } },
     bad: 7,
-    problem: noText,
+    problem: notAString,
     resource: "auth-test-user",
   },
 ];

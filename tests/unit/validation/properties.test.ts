@@ -42,12 +42,12 @@ const argumentNames = [
   "passwordVersion",
 ];
 
-const knownTexts = ["email", "OFF", "LITE", "String", "Number", "minutes", "days", "jane@example.com"];
+const knownStrings = ["email", "OFF", "LITE", "String", "Number", "minutes", "days", "jane@example.com"];
 
 const anything = fc.anything({
   key: fc.oneof(fc.constantFrom(...argumentNames, "__proto__", "constructor", "custom:x"), fc.string()),
   values: [
-    fc.constantFrom(...knownTexts),
+    fc.constantFrom(...knownStrings),
     fc.string(),
     fc.boolean(),
     fc.integer(),
@@ -93,7 +93,7 @@ describe("The validation", () => {
     );
   });
 
-  it("takes everything that is right", () => {
+  it("accepts everything that is right", () => {
     fc.assert(
       fc.property(validArguments, (args) => {
         assert.deepEqual(validate("auth", args), []);
@@ -102,7 +102,7 @@ describe("The validation", () => {
     );
   });
 
-  it("takes nothing that can't be deployed", async () => {
+  it("accepts nothing that can't be deployed", async () => {
     await fc.assert(
       fc.asyncProperty(validArguments, async (args) => {
         const { resources } = await deployComponent(args);
@@ -116,7 +116,7 @@ describe("The validation", () => {
     );
   });
 
-  it("tells of every misspelt name of an argument", () => {
+  it("reports every misspelled name of an argument", () => {
     const misspelling = fc.tuple(validArguments, fc.nat(), fc.nat(), fc.constantFrom("", "x", "_", "Z"));
     fc.assert(
       fc.property(misspelling, ([args, which, where, inserted]) => {
@@ -126,14 +126,14 @@ describe("The validation", () => {
         const name = path.at(-1) ?? "";
         const at = where % name.length;
         // One character is left out, or exchanged for another.
-        const misspelt = name.slice(0, at) + inserted + name.slice(at + 1);
-        fc.pre(misspelt !== name);
-        const expected = [...path.slice(0, -1), misspelt].join(".");
-        const told = validate("auth", renamed(args, path, misspelt)).find(
+        const misspelled = name.slice(0, at) + inserted + name.slice(at + 1);
+        fc.pre(misspelled !== name);
+        const expected = [...path.slice(0, -1), misspelled].join(".");
+        const problem = validate("auth", renamed(args, path, misspelled)).find(
           (problem) => problem.path === expected,
         );
-        assert.equal(told?.reason, "there is no argument with this name");
-        assert.match(told.fix, /^did you mean \w+\?$/);
+        assert.equal(problem?.reason, "there is no argument with this name");
+        assert.match(problem.fix, /^did you mean \w+\?$/);
       }),
       { numRuns: 300 },
     );

@@ -31,7 +31,7 @@ describe("The validation of tags", () => {
     ],
   });
 
-  it("takes keys of 1 to 128 characters", () => {
+  it("accepts keys of 1 to 128 characters", () => {
     assert.deepEqual(problemsOf({ tags: { x: "1", ["x".repeat(128)]: "2" } }), []);
     for (const key of ["", "x".repeat(129)]) {
       assert.deepEqual(problemsOf({ tags: { [key]: "shop" } }), [
@@ -57,7 +57,7 @@ describe("The validation of tags", () => {
     assert.deepEqual(problemsOf({ tags: { "aws-team": "shop", "my:aws:team": "shop" } }), []);
   });
 
-  it("takes at most 48, because two are added", () => {
+  it("accepts at most 48, because two are added", () => {
     assert.deepEqual(problemsOf({ tags: tags(48) }), []);
     for (const count of [49, 60]) {
       assert.deepEqual(problemsOf({ tags: tags(count) }), [

@@ -58,13 +58,13 @@ describe("The validation of the test user", () => {
         ...wrongUsernames,
         {
           values: [["jane@example.com", '"jane@example.com"']],
-          reason: "the e-mail address is an alias, so Cognito refuses a username of that form",
+          reason: "the email address is an alias, so Cognito rejects a username of that form",
           fix: "choose another username, or set `userPool.signInWith` to email",
         },
       ],
     });
 
-    it("requires both a username and an e-mail address", () => {
+    it("requires both a username and an email address", () => {
       const required = (field: string): object => ({
         path: `testUser.${field}`,
         reason: "this is required",
@@ -75,12 +75,12 @@ describe("The validation of the test user", () => {
       assert.deepEqual(problemsOf({ testUser: { email: "jane@example.com" } }), [required("username")]);
     });
 
-    it("takes any e-mail address beside the username", () => {
+    it("accepts any email address beside the username", () => {
       assert.deepEqual(problemsOf({ testUser: { username: "jane", email: "joe@example.com" } }), []);
     });
   });
 
-  describe("where users sign in with their e-mail address", () => {
+  describe("where users sign in with their email address", () => {
     const testUser = { username: "jane@example.com" };
 
     describeArgument("testUser.username", {
@@ -93,20 +93,20 @@ describe("The validation of the test user", () => {
             ["jane", '"jane"'],
             ["jane@example", '"jane@example"'],
           ],
-          reason: "users sign in with their e-mail address",
+          reason: "users sign in with their email address",
           fix: "use an address such as jane@example.com",
         },
       ],
     });
 
-    it("requires a username, but no e-mail address", () => {
+    it("requires a username, but no email address", () => {
       assert.deepEqual(problemsOf({ ...emailPool, testUser }), []);
       assert.deepEqual(problemsOf({ ...emailPool, testUser: { email: "jane@example.com" } }), [
         { path: "testUser.username", reason: "this is required", fix: "add it" },
       ]);
     });
 
-    it("refuses an e-mail address that isn't the username", () => {
+    it("refuses an email address that isn't the username", () => {
       assert.deepEqual(
         problemsOf({ ...emailPool, testUser: { ...testUser, email: "jane@example.com" } }),
         [],
@@ -115,7 +115,7 @@ describe("The validation of the test user", () => {
         {
           path: "testUser.email",
           value: '"joe@example.com"',
-          reason: "users sign in with their e-mail address, and `testUser.username` is another one",
+          reason: "users sign in with their email address, and `testUser.username` is another one",
           fix: "leave it out",
         },
       ]);
@@ -152,12 +152,12 @@ describe("The validation of the test user", () => {
           "jane@example.com ",
           "jane@exam ple.com",
         ].map((address) => [address, JSON.stringify(address)]),
-        reason: "this isn't a valid e-mail address",
+        reason: "this isn't a valid email address",
         fix: "use an address such as jane@example.com",
       },
       {
         values: [[`${"x".repeat(243)}@example.com`, `"${"x".repeat(60)}…"`]],
-        reason: "this isn't a valid e-mail address",
+        reason: "this isn't a valid email address",
         fix: "use an address such as jane@example.com",
       },
       notAString,

@@ -4,8 +4,8 @@ import { jane } from "../../helpers/expectedInputs";
 
 const base = { testUser: jane };
 
-/** A misspelt argument in every group, and what was meant. */
-const misspelt = {
+/** A misspelled argument in every group, and its correct name. */
+const misspelled = {
   userpool: "userPool",
   appclient: "appClient",
   testusr: "testUser",
@@ -45,9 +45,9 @@ const foreign = {
 };
 
 describe("An argument that doesn't exist", () => {
-  for (const [path, meant] of Object.entries(misspelt)) {
-    it(`is refused: ${path}, where ${meant} was meant`, () => {
-      assertUnknown(path, `did you mean ${meant}?`);
+  for (const [path, correct] of Object.entries(misspelled)) {
+    it(`is refused: ${path}, in place of ${correct}`, () => {
+      assertUnknown(path, `did you mean ${correct}?`);
     });
   }
 
@@ -83,7 +83,7 @@ describe("An argument that doesn't exist", () => {
     assert.deepEqual(problemsOf(Object.create({ pool: 1, userPool: 7 })), []);
   });
 
-  it("is told together with all others, in their order", () => {
+  it("is reported together with all others, in their order", () => {
     const args = {
       a: 1,
       userPool: { b: 2, mfa: { c: 3 } },

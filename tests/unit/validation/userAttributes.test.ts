@@ -90,7 +90,7 @@ describe("The name of the test user's attribute", () => {
       email_verified: "leave it out: the address counts as verified",
       phone_number: "leave it out: a test user has no phone",
       phone_number_verified: "leave it out: a test user has no phone",
-      sub: "leave it out: Cognito makes it",
+      sub: "leave it out: Cognito generates it",
     };
     for (const [name, fix] of Object.entries(fixes)) {
       assert.deepEqual(problemsWith(name), [
@@ -122,7 +122,7 @@ describe("The name of the test user's attribute", () => {
     }
   });
 
-  it("can be that of a custom attribute whose definition is wrong, so that this is told once", () => {
+  it("can be that of a custom attribute whose definition is wrong, so that this is reported once", () => {
     assert.deepEqual(problemsWith("wrong"), []);
   });
 

@@ -121,7 +121,7 @@ describe("The validation of the user pool", () => {
     });
   }
 
-  it("takes a verification of 6 characters", () => {
+  it("accepts a verification of 6 characters", () => {
     assert.deepEqual(problemsOf({ userPool: { verification: { message: "{####}" } } }), []);
   });
 });
@@ -179,15 +179,15 @@ function noFactor(mode: string): object {
   };
 }
 
-/** Texts that begin in this way, each with a character that Cognito sends in no mail. */
+/** Strings that begin this way, each with a character that Cognito doesn't send. */
 function unseen(beginning: string): Refusal {
   const characters = ["\0", "\u0007", "\u007f", "\u200b", "\u200d", "\ufeff", "\u00a0", "\u2028", "\ud800"];
-  const texts = characters.flatMap((character) => [
+  const strings = characters.flatMap((character) => [
     beginning + character,
     `${beginning}Welcome${character}!`,
   ]);
   return {
-    values: texts.map((text) => [text, JSON.stringify(text)]),
+    values: strings.map((value) => [value, JSON.stringify(value)]),
     reason:
       "Cognito accepts only letters, digits, punctuation, symbols and plain spaces, and no invisible characters",
     fix: "remove control and zero-width characters, joined emojis and special spaces",
