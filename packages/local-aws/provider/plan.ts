@@ -45,10 +45,10 @@ function plannedItem(
   framework: boolean,
 ): Properties {
   const plan = planned(properties, item, framework);
-  return ordered === true ? plan : inSet(properties, plan);
+  return ordered === true || framework ? plan : inSet(properties, plan);
 }
 
-/** In a set of blocks, and in a block there, a text or set that isn't given is empty. */
+/** In a set of blocks, and in a block there, a text or set that isn't given is empty; not so in the newer framework. */
 function inSet(schema: Schema, plan: Properties): Properties {
   return mapOutputs(schema, (property, name) => {
     const { kind, properties = {} } = property;
@@ -84,10 +84,21 @@ function updatedValue(
   if (isUnknown(plan) && !isUnknown(input)) return old;
   if (kind === "block" && isRecord(plan)) {
     const olds = isRecord(old) ? old : {};
-    return plannedUpdate(properties, isRecord(input) ? input : {}, olds, framework);
+    return withEmptied(
+      properties,
+      olds,
+      plannedUpdate(properties, isRecord(input) ? input : {}, olds, framework),
+    );
   }
   const isUnchanged = isNull(input) && !differs(property, old, input, framework);
   if (isUnchanged && !(isCollection(property) && isEmpty(old))) return old;
   // What is taken away is empty, rather than not there.
   return isNull(plan) && kind === "map" && !isUnchanged ? {} : plan;
+}
+
+/** In a block, so are lists. */
+function withEmptied(schema: Schema, before: Properties, plan: Properties): Properties {
+  return mapOutputs(schema, ({ kind }, name) =>
+    kind === "list" && isNull(plan[name]) && !isEmpty(before[name] ?? []) ? [] : plan[name],
+  );
 }

@@ -1,6 +1,8 @@
 import type { ResourceHandler } from "../resource";
+import { awsResource } from "../rows/awsResource";
 import { apiGatewayHandlers } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
+import { rows as cognitoRows } from "./cognito/rows";
 import { role } from "./iam/role";
 import { rolePolicy } from "./iam/rolePolicy";
 import { identityPool } from "./identityPool/identityPool";
@@ -23,6 +25,7 @@ export const handlers: Readonly<Record<string, ResourceHandler>> = {
   "aws:cognito/user:User": user,
   "aws:cognito/userPool:UserPool": userPool,
   "aws:cognito/userPoolClient:UserPoolClient": userPoolClient,
+  ...Object.fromEntries(cognitoRows.map((row) => [row.type, awsResource(row)])),
   ...apiGatewayHandlers,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
   "aws:iam/role:Role": role,

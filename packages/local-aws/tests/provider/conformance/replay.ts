@@ -117,7 +117,7 @@ function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Ex
   const [exchange] = exchanges.slice(index);
   // A resource that is created under its name has it from the request, as the recording has.
   if (exchange !== undefined && !bindings.has("<id>")) differences(exchange.request, made.request, bindings);
-  const isRead = /^(GET|HEAD|Get|Describe|List)/.test(made.operation);
+  const isRead = /^(GET|HEAD|Get|Describe|List|AdminList)/.test(made.operation);
   // What was read once can be read again, as long as nothing has changed.
   if (!isRead || exchanges.slice(index + 1).some(fits)) exchanges.splice(index, 1);
   return exchange;

@@ -1,0 +1,194 @@
+import { setTimeout } from "node:timers/promises";
+import { changedToApi, fromApi, toApi, type Fields } from "../fields";
+import {
+  complete,
+  resource,
+  textOf,
+  type Change,
+  type Context,
+  type ResourceHandler,
+  type Told,
+} from "../resource";
+import { schemaOf, withNotes, type Schema } from "../schema";
+import { isEmpty } from "../values";
+import { isRecord, type Properties } from "../wire";
+import { derivedFields } from "./derivedFields";
+import { argumentsIn, argumentsOf, idFrom } from "./identifiers";
+import { operationOf, structure, type Operation } from "./operation";
+import { membersIn, sparse, toRequest } from "./requests";
+import type { Circumstances, Row } from "./row";
+
+/** Makes the handler of a type of resources from a row. */
+export function awsResource(row: Row): ResourceHandler {
+  const { framework = false, hasIdOutput = true, rules = [], autoNamed, mirrored = [] } = row;
+  const table = tableOf(row);
+  return resource({
+    ...{ schema: table.schema, rules, framework, hasIdOutput, mirrored },
+    ...(autoNamed && { autoNamed }),
+    ...(row.isSuppressed && { isSuppressed: row.isSuppressed }),
+    ...(row.forcesReplacement && { forcesReplacement: row.forcesReplacement }),
+    importedWith: typeof row.id === "string" ? [] : (row.id.within ?? []),
+
+    async create(inputs, context) {
+      const answer = await table.create.send(creationOf(row, table, inputs), context);
+      const id = newId(row, table, inputs, answer);
+      await complete(id, () => untilReady(row, table, id, inputs, context));
+      if (row.answersInFull !== true) return id;
+      const told = await complete(id, () => observed(row, table, answer, { id, known: inputs, context }));
+      return { id, told };
+    },
+
+    async find(id, known, context) {
+      const key = keyOf(row, table, id, known);
+      const found =
+        row.find === undefined
+          ? heldIn(row, await table.read.send(membersIn(table.read, key), context))
+          : await row.find(key, context);
+      if (found === undefined) return undefined;
+      return propertiesOf(row, table, { ...key, ...found }, { id, known, context, isRead: true });
+    },
+
+    async update(id, change, context) {
+      if (table.update === undefined) return undefined;
+      const request = updateOf(row, table, table.update, id, change);
+      const answer = await table.update.send(request, context);
+      await untilReady(row, table, id, change.asked, context);
+      return row.answersInFull === true
+        ? observed(row, table, answer, { id, known: change.asked, context })
+        : undefined;
+    },
+
+    async delete(id, state, context) {
+      const request = membersIn(table.delete, { ...identityOf(row, table, id, state), ...row.cleared });
+      await table.delete.send(request, context);
+    },
+  });
+}
+
+/** A row with what follows from the schemas. */
+interface Table {
+  readonly schema: Schema;
+  readonly create: Operation;
+  readonly read: Operation;
+  readonly update: Operation | undefined;
+  readonly delete: Operation;
+  /** The names of arguments in requests. */
+  readonly requested: Fields;
+  /** The names of properties in answers. */
+  readonly answered: Fields;
+}
+
+function tableOf(row: Row): Table {
+  const schema = withNotes(schemaOf(row.type), row.notes ?? {});
+  const create = operationOf(row.service, row.create);
+  const read = operationOf(row.service, row.read);
+  const update = row.update && operationOf(row.service, row.update);
+  const members = new Map([...create.request, ...(update?.request ?? [])]);
+  const answer = row.answer === undefined ? undefined : read.answer.get(row.answer);
+  const requested = derivedFields(schema, members, row.names);
+  const told = answer === undefined ? read.answer : structure(answer);
+  return {
+    ...{ schema, create, read, update, delete: operationOf(row.service, row.delete), requested },
+    answered: { ...fieldsOfKey(row, requested), ...derivedFields(schema, told, row.names) },
+  };
+}
+
+function fieldsOfKey({ id: form }: Row, fields: Fields): Fields {
+  const names = typeof form === "string" ? argumentsOf(form) : (form.within ?? []);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+}
+
+function creationOf(row: Row, { create, requested }: Table, inputs: Properties): Properties {
+  const given = toRequest(create, requested, inputs);
+  const request = row.framework === true ? given : sparse(given, new Set(row.alwaysSent));
+  return row.request?.(request, { inputs }) ?? request;
+}
+
+function updateOf(row: Row, table: Table, update: Operation, id: string, change: Change): Properties {
+  const settings = membersIn(update, settingsOf(row, table, update, change));
+  const request = { ...settings, ...membersIn(update, identityOf(row, table, id, change.state)) };
+  return row.request?.(request, { inputs: change.asked, change }) ?? request;
+}
+
+function settingsOf(row: Row, { schema, requested }: Table, update: Operation, change: Change): Properties {
+  const everything = toRequest(update, requested, change.asked);
+  switch (row.updates ?? (row.update === row.create ? "again" : "changes")) {
+    case "again":
+      return row.framework === true ? everything : sparse(everything, new Set(row.alwaysSent));
+    case "everything":
+      return everything;
+    case "changes":
+      return changedToApi<Properties>(requested, schema, change);
+  }
+}
+
+/** The members that say which resource it is, and those that never change. */
+function identityOf(row: Row, table: Table, id: string, state: Properties): Properties {
+  const fixed = Object.keys(table.schema).filter((name) => table.schema[name]?.replaces === true);
+  return { ...keyMembers(table.requested, fixed, state), ...keyOf(row, table, id, state) };
+}
+
+/** The members that say which resource it is. */
+function keyOf({ id: form }: Row, { requested }: Table, id: string, known: Properties): Properties {
+  if (typeof form === "string") return keyMembers(requested, argumentsOf(form), argumentsIn(form, id));
+  return { ...keyMembers(requested, form.within ?? [], known), [form.member]: id };
+}
+
+function keyMembers(fields: Fields, names: readonly string[], properties: Properties): Properties {
+  const keys = Object.entries(fields).filter(([name]) => names.includes(name));
+  return toApi<Properties>(Object.fromEntries(keys), properties);
+}
+
+function newId(row: Row, { schema, answered }: Table, inputs: Properties, answer: Properties): string {
+  const found = heldIn(row, answer) ?? {};
+  return typeof row.id === "string"
+    ? idFrom(row.id, { ...fromApi<Properties>(answered, schema, found), ...inputs })
+    : textOf(found, row.id.member);
+}
+
+/** The resource in an answer; undefined where the answer has none. */
+function heldIn({ answer }: Row, whole: Properties): Properties | undefined {
+  const held = answer === undefined ? whole : whole[answer];
+  return isRecord(held) && !isEmpty(held) ? held : undefined;
+}
+
+async function observed(
+  row: Row,
+  table: Table,
+  answer: Properties,
+  { id, known, context }: { readonly id: string; readonly known: Properties; readonly context: Context },
+): Promise<Told> {
+  const found = { ...keyOf(row, table, id, known), ...heldIn(row, answer) };
+  return propertiesOf(row, table, found, { id, known, context, isRead: false });
+}
+
+async function propertiesOf(
+  row: Row,
+  { schema, answered }: Table,
+  found: Properties,
+  circumstances: Circumstances,
+): Promise<Told> {
+  const named = fromApi<Properties>(answered, schema, found, row.framework);
+  return { ...named, ...(await row.observe?.(found, circumstances)) };
+}
+
+/** How long to wait for a resource, and how often to look, in milliseconds. */
+const patience = { limit: 60_000, interval: 100 };
+
+async function untilReady(
+  row: Row,
+  table: Table,
+  id: string,
+  known: Properties,
+  context: Context,
+): Promise<void> {
+  if (row.isReady === undefined) return;
+  const request = membersIn(table.read, keyOf(row, table, id, known));
+  const end = Date.now() + patience.limit;
+  for (;;) {
+    const found = heldIn(row, await table.read.send(request, context));
+    if (found !== undefined && row.isReady(found)) return;
+    if (Date.now() >= end) throw new Error(`${id} wasn't ready after ${patience.limit / 1_000} seconds`);
+    await setTimeout(patience.interval);
+  }
+}

@@ -1,0 +1,30 @@
+import { toApi, type Fields } from "../fields";
+import { isZero } from "../values";
+import { isRecord, type Properties } from "../wire";
+import type { Operation } from "./operation";
+
+/** Properties as a request of an operation: the members that the operation has. */
+export function toRequest(operation: Operation, fields: Fields, properties: Properties): Properties {
+  return membersIn(operation, toApi<Properties>(fields, properties));
+}
+
+/** The part of a request that an operation has members for. */
+export function membersIn({ request }: Operation, members: Properties): Properties {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => request.has(name)));
+}
+
+/**
+ * A request as the AWS provider sends it: without what is false, 0 or empty, at any depth, but for the members that are
+ * always sent.
+ */
+export function sparse(request: Properties, alwaysSent: ReadonlySet<string>): Properties {
+  const entries = Object.entries(request).flatMap(([name, value]) => {
+    const kept = isStructure(value) ? sparse(value, alwaysSent) : value;
+    return alwaysSent.has(name) || !isZero(kept) ? [[name, kept]] : [];
+  });
+  return Object.fromEntries(entries) as Properties;
+}
+
+function isStructure(value: unknown): value is Properties {
+  return isRecord(value) && !(value instanceof Uint8Array);
+}
