@@ -6,6 +6,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient, type AwsTarget, type Patience } from "../awsClient";
+import { answersOf, MissingOperation, type EndpointAnswers } from "./missingOperations";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
 
 /** Where the local AWS is, and how long to wait for it. */
@@ -40,7 +41,8 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
     logs: createAwsClient(CloudWatchLogsClient, options, patience),
     s3: createAwsClient(S3Client, options, patience),
   };
-  for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint);
+  const answers = answersOf(endpoint);
+  for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint, answers);
   return clients;
 }
 
@@ -60,7 +62,11 @@ type Middleware = <Request, Answer>(
   context: { commandName?: string },
 ) => Send<Request, Answer>;
 
-function explainErrors({ middlewareStack }: WithMiddleware, endpoint: string): void {
+function explainErrors(
+  { middlewareStack }: WithMiddleware,
+  endpoint: string,
+  answers: EndpointAnswers,
+): void {
   middlewareStack.add(
     (next, context) => async (request) => {
       try {
@@ -75,15 +81,19 @@ function explainErrors({ middlewareStack }: WithMiddleware, endpoint: string): v
   middlewareStack.add(
     (next, context) => async (request) => {
       try {
-        return await next(request);
+        const answer = await next(request);
+        answers.note();
+        return answer;
       } catch (error) {
+        answers.note(error);
         const operation = operationOf(context.commandName);
+        if (await answers.isOperationMissing(error)) throw new MissingOperation(operation);
         if (!creations.test(operation) || !isLostAnswer(error)) throw error;
         const description = `${describe(error, endpoint)}; it may have been created all the same`;
         throw new AwsError(operation, "LostAnswer", description);
       }
     },
     // Inside of what sends a request again.
-    { step: "finalizeRequest", name: "refuseToCreateTwice", priority: "low" },
+    { step: "finalizeRequest", name: "refuseToRepeat", priority: "low" },
   );
 }

@@ -33,6 +33,15 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof AwsError && /^(NoSuch|NotFound)|NotFound(Exception|Error)$/.test(error.code);
 }
 
+/** Whether AWS, or an endpoint in its place, says that it doesn't have an operation. */
+export function saysThatOperationIsMissing(error: unknown): boolean {
+  return (
+    statusOf(error) === 501 ||
+    /^(UnknownOperationException|InvalidAction|NotImplemented(Exception)?)$/.test(codeOf(error)) ||
+    (error instanceof Error && /^Unknown [\w ]*(action|endpoint|operation|path)\b/.test(error.message))
+  );
+}
+
 /** What a request resolves to; undefined when the resource doesn't exist. */
 export async function unlessMissing<Result>(request: Promise<Result>): Promise<Result | undefined> {
   try {
@@ -72,12 +81,14 @@ export function describe(error: unknown, endpoint: string): string {
   return `${code}: ${message.replace(/\s+/g, " ").trim()}`;
 }
 
-function statusOf(error: unknown): number | undefined {
+/** The status of an answer over HTTP; undefined where there was none. */
+export function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("$metadata" in error)) return undefined;
   const { httpStatusCode } = error.$metadata as { httpStatusCode?: number };
   return httpStatusCode;
 }
 
-function isAwsAnswer(error: unknown): boolean {
+/** Whether an error is in the words of AWS. */
+export function isAwsAnswer(error: unknown): boolean {
   return error instanceof Error && "$fault" in error && error.name !== "Unknown";
 }

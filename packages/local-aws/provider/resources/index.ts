@@ -1,3 +1,4 @@
+import { withoutMissingOperations } from "../absentResources";
 import type { ResourceHandler } from "../resource";
 import { awsResource } from "../rows/awsResource";
 import { apiGatewayHandlers } from "./apigatewayv2";
@@ -18,8 +19,7 @@ import { user } from "./user";
 import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
 
-/** The types of resources that can be deployed, by their tokens. */
-export const handlers: Readonly<Record<string, ResourceHandler>> = {
+const awsHandlers: Readonly<Record<string, ResourceHandler>> = {
   "aws:cognito/identityPool:IdentityPool": identityPool,
   "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": identityPoolRoleAttachment,
   "aws:cognito/user:User": user,
@@ -36,5 +36,12 @@ export const handlers: Readonly<Record<string, ResourceHandler>> = {
   "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": bucketCorsConfiguration,
   "aws:s3/bucketPolicy:BucketPolicy": bucketPolicy,
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": bucketPublicAccessBlock,
+};
+
+/** The types of resources that can be deployed, by their tokens. */
+export const handlers: Readonly<Record<string, ResourceHandler>> = {
+  ...Object.fromEntries(
+    Object.entries(awsHandlers).map(([type, handler]) => [type, withoutMissingOperations(type, handler)]),
+  ),
   "random:index/randomPassword:RandomPassword": randomPassword,
 };
