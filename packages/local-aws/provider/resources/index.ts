@@ -1,6 +1,7 @@
 import { withoutMissingOperations } from "../absentResources";
 import type { ResourceHandler } from "../resource";
 import { awsResource } from "../rows/awsResource";
+import type { Row } from "../rows/row";
 import { apiGatewayHandlers } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
 import { rows as cognitoRows } from "./cognito/rows";
@@ -19,13 +20,13 @@ import { user } from "./user";
 import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
 
+const rows: readonly Row[] = [identityPool, userPoolClient, ...cognitoRows];
+
 const awsHandlers: Readonly<Record<string, ResourceHandler>> = {
-  "aws:cognito/identityPool:IdentityPool": identityPool,
+  ...Object.fromEntries(rows.map((row) => [row.type, awsResource(row)])),
   "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": identityPoolRoleAttachment,
   "aws:cognito/user:User": user,
   "aws:cognito/userPool:UserPool": userPool,
-  "aws:cognito/userPoolClient:UserPoolClient": userPoolClient,
-  ...Object.fromEntries(cognitoRows.map((row) => [row.type, awsResource(row)])),
   ...apiGatewayHandlers,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
   "aws:iam/role:Role": role,

@@ -10,6 +10,7 @@ import {
   type Told,
 } from "../resource";
 import { schemaOf, withNotes, type Schema } from "../schema";
+import { zeroOf } from "../state";
 import { isEmpty } from "../values";
 import { isRecord, type Properties } from "../wire";
 import { derivedFields } from "./derivedFields";
@@ -30,7 +31,7 @@ export function awsResource(row: Row): ResourceHandler {
     importedWith: typeof row.id === "string" ? [] : (row.id.within ?? []),
 
     async create(inputs, context) {
-      const answer = await table.create.send(creationOf(row, table, inputs), context);
+      const answer = await table.create.send(await creationOf(row, table, inputs, context), context);
       const id = newId(row, table, inputs, answer);
       await complete(id, () => untilReady(row, table, id, inputs, context));
       if (row.answersInFull !== true) return id;
@@ -49,11 +50,9 @@ export function awsResource(row: Row): ResourceHandler {
     },
 
     async update(id, change, context) {
-      if (table.update === undefined) return undefined;
-      const request = updateOf(row, table, table.update, id, change);
-      const answer = await table.update.send(request, context);
-      await untilReady(row, table, id, change.asked, context);
-      return row.answersInFull === true
+      const answer = await updated(row, table, id, change, context);
+      await row.afterUpdate?.(change, context);
+      return row.answersInFull === true && answer !== undefined
         ? observed(row, table, answer, { id, known: change.asked, context })
         : undefined;
     },
@@ -98,16 +97,41 @@ function fieldsOfKey({ id: form }: Row, fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
-function creationOf(row: Row, { create, requested }: Table, inputs: Properties): Properties {
+async function creationOf(
+  row: Row,
+  { schema, create, requested }: Table,
+  inputs: Properties,
+  context: Context,
+): Promise<Properties> {
+  const { framework = false, sendsZeros = framework, alwaysSent = [] } = row;
   const given = toRequest(create, requested, inputs);
-  const request = row.framework === true ? given : sparse(given, new Set(row.alwaysSent));
-  return row.request?.(request, { inputs }) ?? request;
+  const always = Object.entries(requested)
+    .filter(([, { api }]) => alwaysSent.includes(api))
+    .map(([name, { api }]) => [api, schema[name] && zeroOf(schema[name])]);
+  const request = {
+    ...(Object.fromEntries(always) as Properties),
+    ...(sendsZeros ? given : sparse(given, new Set(alwaysSent))),
+  };
+  return row.request?.(request, { inputs, context }) ?? request;
 }
 
-function updateOf(row: Row, table: Table, update: Operation, id: string, change: Change): Properties {
+/** Sends the request to update, unless only tags have changed, which have requests of their own. */
+async function updated(
+  row: Row,
+  table: Table,
+  id: string,
+  change: Change,
+  context: Context,
+): Promise<Properties | undefined> {
+  const { update } = table;
+  const areTagsAll = change.changed.length > 0 && change.changed.every((name) => /^tags(All)?$/.test(name));
+  if (update === undefined || areTagsAll) return undefined;
   const settings = membersIn(update, settingsOf(row, table, update, change));
   const request = { ...settings, ...membersIn(update, identityOf(row, table, id, change.state)) };
-  return row.request?.(request, { inputs: change.asked, change }) ?? request;
+  const corrected = (await row.request?.(request, { inputs: change.asked, change, context })) ?? request;
+  const answer = await update.send(corrected, context);
+  await untilReady(row, table, id, change.asked, context);
+  return answer;
 }
 
 function settingsOf(row: Row, { schema, requested }: Table, update: Operation, change: Change): Properties {

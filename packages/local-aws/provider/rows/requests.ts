@@ -28,3 +28,8 @@ export function sparse(request: Properties, alwaysSent: ReadonlySet<string>): Pr
 function isStructure(value: unknown): value is Properties {
   return isRecord(value) && !(value instanceof Uint8Array);
 }
+
+/** A request without some of its members. */
+export function without(request: Properties, ...names: string[]): Properties {
+  return Object.fromEntries(Object.entries(request).filter(([name]) => !names.includes(name)));
+}

@@ -28,7 +28,9 @@ export interface Row
   readonly notes?: Notes;
   readonly rules?: readonly Rule[];
   readonly autoNamed?: AutoNamed;
-  /** Members that the request to create has even where they are false, 0 or empty. */
+  /** Whether a creation sends what is given as false, 0 or empty; in the newer framework only, by default. */
+  readonly sendsZeros?: boolean;
+  /** Members that the request to create has even where they are false, 0, empty or not given. */
   readonly alwaysSent?: readonly string[];
   /**
    * What an update sends: what has changed, everything, or what a creation would. The default is the first, or the last
@@ -40,7 +42,9 @@ export interface Row
   /** Whether the answers to a creation and an update say all that a read would. */
   readonly answersInFull?: boolean;
   /** Corrects the request to create or update. */
-  readonly request?: (request: Properties, purpose: Purpose) => Properties;
+  readonly request?: (request: Properties, purpose: Purpose) => Properties | Promise<Properties>;
+  /** What follows an update, such as a change of tags. */
+  readonly afterUpdate?: (change: Change, context: Context) => Promise<void>;
   /** Whether a resource, as AWS answers, is ready after a creation or an update; AWS is asked until it is. */
   readonly isReady?: (found: Properties) => boolean;
   /** Properties that don't follow from the names in the answer. */
@@ -62,6 +66,7 @@ export interface Purpose {
   readonly inputs: Properties;
   /** Undefined for a creation. */
   readonly change?: Change;
+  readonly context: Context;
 }
 
 /** What a handler knows when it has an answer. */
