@@ -1,10 +1,14 @@
+import { ACMClient } from "@aws-sdk/client-acm";
 import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
+import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import { createAwsClient, type AwsTarget, type Patience } from "../awsClient";
 import { answersOf, MissingOperation, type EndpointAnswers } from "./missingOperations";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
@@ -17,13 +21,17 @@ export interface AwsOptions extends AwsTarget {
 
 /** The services that the resources live in. */
 export interface AwsClients {
+  readonly acm: ACMClient;
   readonly apiGateway: ApiGatewayV2Client;
   readonly cognito: CognitoIdentityProviderClient;
   readonly cognitoIdentity: CognitoIdentityClient;
   readonly iam: IAMClient;
+  readonly kms: KMSClient;
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
+  readonly route53: Route53Client;
   readonly s3: S3Client;
+  readonly waf: WAFV2Client;
 }
 
 /** Clients of the services at an endpoint, whose errors are AwsErrors. */
@@ -33,13 +41,17 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
     throw new Error("the endpoint has to be an http or https address, such as http://127.0.0.1:4566");
   }
   const clients: AwsClients = {
+    acm: createAwsClient(ACMClient, options, patience),
     apiGateway: createAwsClient(ApiGatewayV2Client, options, patience),
     cognito: createAwsClient(CognitoIdentityProviderClient, options, patience),
     cognitoIdentity: createAwsClient(CognitoIdentityClient, options, patience),
     iam: createAwsClient(IAMClient, options, patience),
+    kms: createAwsClient(KMSClient, options, patience),
     lambda: createAwsClient(LambdaClient, options, patience),
     logs: createAwsClient(CloudWatchLogsClient, options, patience),
+    route53: createAwsClient(Route53Client, options, patience),
     s3: createAwsClient(S3Client, options, patience),
+    waf: createAwsClient(WAFV2Client, options, patience),
   };
   const answers = answersOf(endpoint);
   for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint, answers);

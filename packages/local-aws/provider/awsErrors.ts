@@ -30,7 +30,10 @@ export class AwsError extends Error {
 
 /** Whether a request failed because the resource doesn't exist. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof AwsError && /^(NoSuch|NotFound)|NotFound(Exception|Error)$/.test(error.code);
+  return (
+    error instanceof AwsError &&
+    /^(NoSuch|NotFound)|(NotFound|NonexistentItem)(Exception|Error)$/.test(error.code)
+  );
 }
 
 /** Whether AWS, or an endpoint in its place, says that it doesn't have an operation. */

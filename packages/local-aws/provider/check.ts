@@ -90,12 +90,12 @@ function nameOf(
   logicalName: string,
 ): Properties {
   if (autoNamed === undefined) return {};
-  const { argument, prefix, longest, lowerCase = false } = autoNamed;
+  const { argument, prefix, longest, start = "", lowerCase = false } = autoNamed;
   if (prefix !== undefined && inputs[prefix] !== undefined) return {};
   const name = olds[argument];
   if (typeof name === "string" && name !== "") return { [argument]: name };
   const base = lowerCase ? logicalName.toLowerCase() : logicalName;
-  return { [argument]: autoName(base, longest) };
+  return { [argument]: start + autoName(base, longest - start.length) };
 }
 
 /** Whether a name is the program's, rather than one that was made. */

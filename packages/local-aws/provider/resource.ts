@@ -71,6 +71,8 @@ export interface AutoNamed {
   /** The argument with the beginning of the name, where the program can give that instead. */
   readonly prefix?: string;
   readonly longest: number;
+  /** How every name begins, such as `alias/`. */
+  readonly start?: string;
   /** Whether it may have no capital letters. */
   readonly lowerCase?: boolean;
 }

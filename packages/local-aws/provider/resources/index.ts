@@ -5,6 +5,13 @@ import type { Row } from "../rows/row";
 import { apiGatewayHandlers } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
 import { rows as cognitoRows } from "./cognito/rows";
+import { rolePolicyAttachment } from "./iam/rolePolicyAttachment";
+import { alias } from "./kms/alias";
+import { key } from "./kms/key";
+import { certificate } from "./acm/certificate";
+import { certificateValidation } from "./acm/certificateValidation";
+import { record } from "./route53/record";
+import { webAclAssociation } from "./wafv2/webAclAssociation";
 import { role } from "./iam/role";
 import { rolePolicy } from "./iam/rolePolicy";
 import { identityPool } from "./identityPool/identityPool";
@@ -20,13 +27,18 @@ import { user } from "./user";
 import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
 
-const rows: readonly Row[] = [identityPool, userPoolClient, ...cognitoRows];
+const rows: readonly Row[] = [
+  ...[identityPool, userPoolClient, ...cognitoRows],
+  ...[alias, certificate, key, rolePolicyAttachment, webAclAssociation],
+];
 
 const awsHandlers: Readonly<Record<string, ResourceHandler>> = {
   ...Object.fromEntries(rows.map((row) => [row.type, awsResource(row)])),
   "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": identityPoolRoleAttachment,
   "aws:cognito/user:User": user,
   "aws:cognito/userPool:UserPool": userPool,
+  "aws:acm/certificateValidation:CertificateValidation": certificateValidation,
+  "aws:route53/record:Record": record,
   ...apiGatewayHandlers,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
   "aws:iam/role:Role": role,

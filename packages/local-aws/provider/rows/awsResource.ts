@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { changedToApi, fromApi, toApi, type Fields } from "../fields";
 import {
   complete,
@@ -18,6 +17,7 @@ import { argumentsIn, argumentsOf, idFrom } from "./identifiers";
 import { operationOf, structure, type Operation } from "./operation";
 import { membersIn, sparse, toRequest } from "./requests";
 import type { Circumstances, Row } from "./row";
+import { eventually } from "./waiting";
 
 /** Makes the handler of a type of resources from a row. */
 export function awsResource(row: Row): ResourceHandler {
@@ -33,7 +33,10 @@ export function awsResource(row: Row): ResourceHandler {
     async create(inputs, context) {
       const answer = await table.create.send(await creationOf(row, table, inputs, context), context);
       const id = newId(row, table, inputs, answer);
-      await complete(id, () => untilReady(row, table, id, inputs, context));
+      await complete(id, async () => {
+        await untilReady(row, table, id, inputs, context);
+        await row.afterCreate?.(id, inputs, context);
+      });
       if (row.answersInFull !== true) return id;
       const told = await complete(id, () => observed(row, table, answer, { id, known: inputs, context }));
       return { id, told };
@@ -51,14 +54,15 @@ export function awsResource(row: Row): ResourceHandler {
 
     async update(id, change, context) {
       const answer = await updated(row, table, id, change, context);
-      await row.afterUpdate?.(change, context);
+      await row.afterUpdate?.(id, change, context);
       return row.answersInFull === true && answer !== undefined
         ? observed(row, table, answer, { id, known: change.asked, context })
         : undefined;
     },
 
     async delete(id, state, context) {
-      const request = membersIn(table.delete, { ...identityOf(row, table, id, state), ...row.cleared });
+      const cleared = typeof row.cleared === "function" ? row.cleared(state) : row.cleared;
+      const request = membersIn(table.delete, { ...identityOf(row, table, id, state), ...cleared });
       await table.delete.send(request, context);
     },
   });
@@ -167,7 +171,7 @@ function newId(row: Row, { schema, answered }: Table, inputs: Properties, answer
   const found = heldIn(row, answer) ?? {};
   return typeof row.id === "string"
     ? idFrom(row.id, { ...fromApi<Properties>(answered, schema, found), ...inputs })
-    : textOf(found, row.id.member);
+    : textOf({ ...answer, ...found }, row.id.member);
 }
 
 /** The resource in an answer; undefined where the answer has none. */
@@ -196,9 +200,6 @@ async function propertiesOf(
   return { ...named, ...(await row.observe?.(found, circumstances)) };
 }
 
-/** How long to wait for a resource, and how often to look, in milliseconds. */
-const patience = { limit: 60_000, interval: 100 };
-
 async function untilReady(
   row: Row,
   table: Table,
@@ -206,13 +207,11 @@ async function untilReady(
   known: Properties,
   context: Context,
 ): Promise<void> {
-  if (row.isReady === undefined) return;
+  const { isReady } = row;
+  if (isReady === undefined) return;
   const request = membersIn(table.read, keyOf(row, table, id, known));
-  const end = Date.now() + patience.limit;
-  for (;;) {
+  await eventually(id, async () => {
     const found = heldIn(row, await table.read.send(request, context));
-    if (found !== undefined && row.isReady(found)) return;
-    if (Date.now() >= end) throw new Error(`${id} wasn't ready after ${patience.limit / 1_000} seconds`);
-    await setTimeout(patience.interval);
-  }
+    return found !== undefined && isReady(found) ? found : undefined;
+  });
 }

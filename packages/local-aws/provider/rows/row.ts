@@ -38,13 +38,15 @@ export interface Row
    */
   readonly updates?: "changes" | "everything" | "again";
   /** Members of the request to delete besides those that say which resource it is. */
-  readonly cleared?: Properties;
+  readonly cleared?: Properties | ((state: Properties) => Properties);
   /** Whether the answers to a creation and an update say all that a read would. */
   readonly answersInFull?: boolean;
   /** Corrects the request to create or update. */
   readonly request?: (request: Properties, purpose: Purpose) => Properties | Promise<Properties>;
+  /** What follows a creation. */
+  readonly afterCreate?: (id: string, inputs: Properties, context: Context) => Promise<void>;
   /** What follows an update, such as a change of tags. */
-  readonly afterUpdate?: (change: Change, context: Context) => Promise<void>;
+  readonly afterUpdate?: (id: string, change: Change, context: Context) => Promise<void>;
   /** Whether a resource, as AWS answers, is ready after a creation or an update; AWS is asked until it is. */
   readonly isReady?: (found: Properties) => boolean;
   /** Properties that don't follow from the names in the answer. */

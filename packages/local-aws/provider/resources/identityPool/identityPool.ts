@@ -41,7 +41,7 @@ export const identityPool: Row = {
     };
   },
 
-  async afterUpdate({ state, asked }, { cognitoIdentity }) {
+  async afterUpdate(_id, { state, asked }, { cognitoIdentity }) {
     const ResourceArn = textOf(state, "arn");
     await changeTags(state, asked, {
       untag: (TagKeys) => cognitoIdentity.send(new sdk.UntagResourceCommand({ ResourceArn, TagKeys })),
