@@ -2,7 +2,7 @@ import { withoutMissingOperations } from "../absentResources";
 import type { ResourceHandler } from "../resource";
 import { awsResource } from "../rows/awsResource";
 import type { Row } from "../rows/row";
-import { apiGatewayHandlers } from "./apigatewayv2";
+import { rows as apiGatewayRows } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
 import { rows as cognitoRows } from "./cognito/rows";
 import { rolePolicyAttachment } from "./iam/rolePolicyAttachment";
@@ -28,7 +28,7 @@ import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
 
 const rows: readonly Row[] = [
-  ...[identityPool, userPoolClient, ...cognitoRows],
+  ...[identityPool, userPoolClient, ...cognitoRows, ...apiGatewayRows],
   ...[alias, certificate, key, rolePolicyAttachment, webAclAssociation],
 ];
 
@@ -39,7 +39,6 @@ const awsHandlers: Readonly<Record<string, ResourceHandler>> = {
   "aws:cognito/userPool:UserPool": userPool,
   "aws:acm/certificateValidation:CertificateValidation": certificateValidation,
   "aws:route53/record:Record": record,
-  ...apiGatewayHandlers,
   "aws:cloudwatch/logGroup:LogGroup": logGroup,
   "aws:iam/role:Role": role,
   "aws:iam/rolePolicy:RolePolicy": rolePolicy,

@@ -10,7 +10,7 @@ import {
 } from "../resource";
 import { schemaOf, withNotes, type Schema } from "../schema";
 import { zeroOf } from "../state";
-import { isEmpty } from "../values";
+import { isEmpty, isZero } from "../values";
 import { isRecord, type Properties } from "../wire";
 import { derivedFields } from "./derivedFields";
 import { argumentsIn, argumentsOf, idFrom } from "./identifiers";
@@ -53,6 +53,7 @@ export function awsResource(row: Row): ResourceHandler {
     },
 
     async update(id, change, context) {
+      await row.beforeUpdate?.(id, change, context);
       const answer = await updated(row, table, id, change, context);
       await row.afterUpdate?.(id, change, context);
       return row.answersInFull === true && answer !== undefined
@@ -153,7 +154,8 @@ function settingsOf(row: Row, { schema, requested }: Table, update: Operation, c
 /** The members that say which resource it is, and those that never change. */
 function identityOf(row: Row, table: Table, id: string, state: Properties): Properties {
   const fixed = Object.keys(table.schema).filter((name) => table.schema[name]?.replaces === true);
-  return { ...keyMembers(table.requested, fixed, state), ...keyOf(row, table, id, state) };
+  const given = fixed.filter((name) => !isZero(state[name]));
+  return { ...keyMembers(table.requested, given, state), ...keyOf(row, table, id, state) };
 }
 
 /** The members that say which resource it is. */

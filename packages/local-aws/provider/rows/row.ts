@@ -45,6 +45,8 @@ export interface Row
   readonly request?: (request: Properties, purpose: Purpose) => Properties | Promise<Properties>;
   /** What follows a creation. */
   readonly afterCreate?: (id: string, inputs: Properties, context: Context) => Promise<void>;
+  /** What precedes an update. */
+  readonly beforeUpdate?: (id: string, change: Change, context: Context) => Promise<void>;
   /** What follows an update, such as a change of tags. */
   readonly afterUpdate?: (id: string, change: Change, context: Context) => Promise<void>;
   /** Whether a resource, as AWS answers, is ready after a creation or an update; AWS is asked until it is. */

@@ -1,16 +1,64 @@
 import assert from "node:assert/strict";
-import { settingsToChange, toCreateApiRequest } from "../../provider/resources/apigatewayv2/api";
-import {
-  toCreateIntegrationRequest,
-  toUpdateIntegrationRequest,
-} from "../../provider/resources/apigatewayv2/integration";
-import { fromResponseParameters } from "../../provider/resources/apigatewayv2/integrationFields";
-import { toCreateRouteRequest, toUpdateRouteRequest } from "../../provider/resources/apigatewayv2/route";
-import { toCreateStageRequest, toUpdateStageRequest } from "../../provider/resources/apigatewayv2/stage";
-import { fromRouteSettings } from "../../provider/resources/apigatewayv2/stageFields";
-import type { Change } from "../../provider/resource";
-import { schemaOf } from "../../provider/schema";
+import { awsClientsAt } from "../../provider/awsClients";
+import type { Change, Context, ResourceHandler } from "../../provider/resource";
+import { handlers } from "../../provider/resources";
 import type { Properties } from "../../provider/wire";
+
+/** What API Gateway answers, by operation. */
+type Answers = Readonly<Record<string, Properties>>;
+
+const http: Answers = { GetApi: { ProtocolType: "HTTP" } };
+
+interface SentCommand {
+  readonly constructor: { readonly name: string };
+  readonly input: unknown;
+}
+
+/** The requests that some work makes, by operation. None is sent. */
+async function requestsOf(
+  work: (context: Context) => Promise<unknown>,
+  answers: Answers = http,
+): Promise<Record<string, unknown>> {
+  const clients = awsClientsAt({ endpoint: "http://127.0.0.1:9", region: "eu-west-1" });
+  const requests: Record<string, unknown> = {};
+  const send = (command: SentCommand): Promise<object> => {
+    const operation = command.constructor.name.replace(/Command$/, "");
+    requests[operation] = command.input;
+    return Promise.resolve({ ...answers[operation] });
+  };
+  Object.assign(clients.apiGateway, { send });
+  Object.assign(clients.iam, { send });
+  await work({ ...clients, region: "eu-west-1", notice: () => undefined });
+  return requests;
+}
+
+function handlerOf(type: string): ResourceHandler {
+  return handlers[`aws:apigatewayv2/${type.toLowerCase()}:${type}`] ?? assert.fail(`There is no ${type}.`);
+}
+
+/** The request that creates something. */
+async function creationOf(type: string, inputs: Properties, answers?: Answers): Promise<unknown> {
+  const requests = await requestsOf((context) => handlerOf(type).create(inputs, context), answers);
+  return requests[`Create${type}`];
+}
+
+/** The request that changes something. */
+async function updateOf(type: string, id: string, change: Change): Promise<unknown> {
+  const requests = await requestsOf((context) => handlerOf(type).update(id, change, context));
+  return requests[`Update${type}`];
+}
+
+/** What is observed of something that API Gateway answers with. */
+async function observed(type: string, answer: Properties): Promise<Properties> {
+  let found: Properties | undefined;
+  await requestsOf(
+    async (context) => {
+      found = await handlerOf(type).find("id", { apiId: "abc" }, context);
+    },
+    { ...http, [`Get${type}`]: answer },
+  );
+  return found ?? assert.fail("It isn't there.");
+}
 
 /** A change of the named properties; those that aren't among what is asked for are taken away. */
 function changeOf(state: Properties, asked: Properties, ...changed: string[]): Change {
@@ -40,8 +88,8 @@ describe("The requests for an HTTP API", () => {
     version: "1",
   };
 
-  it("create it, with all of its configuration of CORS where there is one", () => {
-    assert.deepEqual(toCreateApiRequest(api), {
+  it("create it, with all of its configuration of CORS where there is one", async () => {
+    assert.deepEqual(await creationOf("Api", api), {
       ApiKeySelectionExpression: "$request.header.x-api-key",
       CorsConfiguration: corsInApi,
       Description: "Says who calls",
@@ -53,24 +101,26 @@ describe("The requests for an HTTP API", () => {
       Tags: { team: "shop" },
       Version: "1",
     });
-    assert.deepEqual(toCreateApiRequest({ name: "shop", protocolType: "HTTP" }), {
+    assert.deepEqual(await creationOf("Api", { name: "shop", protocolType: "HTTP" }), {
       Name: "shop",
       ProtocolType: "HTTP",
     });
   });
 
-  it("change what differs, and nothing else", () => {
+  it("change what differs, and nothing else", async () => {
     const asked = { ...api, description: "Says where", tags: {} };
-    assert.deepEqual(settingsToChange(changeOf(api, asked, "description", "tags")), {
+    assert.deepEqual(await updateOf("Api", "abc", changeOf(api, asked, "description", "tags")), {
+      ApiId: "abc",
       Description: "Says where",
     });
-    const withCors = settingsToChange(changeOf({}, api, "corsConfiguration"));
-    assert.deepEqual(withCors, { CorsConfiguration: corsInApi });
+    const withCors = await updateOf("Api", "abc", changeOf({}, api, "corsConfiguration"));
+    assert.deepEqual(withCors, { ApiId: "abc", CorsConfiguration: corsInApi });
   });
 
-  it("empty what the program leaves out", () => {
+  it("empty what the program leaves out", async () => {
     const left = ["corsConfiguration", "description", "disableExecuteApiEndpoint", "version"];
-    assert.deepEqual(settingsToChange(changeOf(api, {}, ...left)), {
+    assert.deepEqual(await updateOf("Api", "abc", changeOf(api, {}, ...left)), {
+      ApiId: "abc",
       CorsConfiguration: {},
       Description: "",
       DisableExecuteApiEndpoint: false,
@@ -82,28 +132,28 @@ describe("The requests for an HTTP API", () => {
 describe("The requests for a route", () => {
   const parameters = [{ requestParameterKey: "route.request.header.a", required: true }];
 
-  it("create it, with its parameters by their keys", () => {
+  it("create it, with its parameters by their keys", async () => {
     const route = {
       apiId: "abc",
       routeKey: "$connect",
       operationName: "Connect",
       requestParameters: parameters,
     };
-    assert.deepEqual(toCreateRouteRequest(route), {
+    assert.deepEqual(await creationOf("Route", route), {
       ApiId: "abc",
       ApiKeyRequired: false,
       OperationName: "Connect",
       RequestParameters: { "route.request.header.a": { Required: true } },
       RouteKey: "$connect",
     });
-    assert.deepEqual(toCreateRouteRequest({ apiId: "abc", routeKey: "GET /", apiKeyRequired: true }), {
+    assert.deepEqual(await creationOf("Route", { apiId: "abc", routeKey: "GET /", apiKeyRequired: true }), {
       ApiId: "abc",
       ApiKeyRequired: true,
       RouteKey: "GET /",
     });
   });
 
-  it("change what differs, and empty what the program leaves out", () => {
+  it("change what differs, and empty what the program leaves out", async () => {
     const state = { apiId: "abc", authorizerId: "a", authorizationScopes: ["b"], target: "c" };
     const asked = { apiId: "abc", authorizationType: "NONE" };
     const changed = [
@@ -113,7 +163,7 @@ describe("The requests for a route", () => {
       "requestModels",
       "requestParameters",
     ];
-    assert.deepEqual(toUpdateRouteRequest("r", changeOf(state, asked, ...changed)), {
+    assert.deepEqual(await updateOf("Route", "r", changeOf(state, asked, ...changed)), {
       ApiId: "abc",
       AuthorizationScopes: [],
       AuthorizationType: "NONE",
@@ -134,26 +184,26 @@ describe("The requests for an integration", () => {
     responseParameters: [{ statusCode: "500", mappings: { "append:header.c": "3" } }],
   };
 
-  it("create it, with the parameters of responses by their status, and without a default that HTTP APIs don't know", () => {
-    assert.deepEqual(toCreateIntegrationRequest(integration), {
+  it("create it, with the parameters of responses by their status, and without a default that HTTP APIs don't know", async () => {
+    assert.deepEqual(await creationOf("Integration", integration), {
       ApiId: "abc",
       IntegrationType: "HTTP_PROXY",
       RequestParameters: { "append:header.a": "1", "append:header.b": "2" },
       ResponseParameters: { "500": { "append:header.c": "3" } },
     });
     const never = { apiId: "abc", integrationType: "MOCK", passthroughBehavior: "NEVER" };
-    assert.deepEqual(toCreateIntegrationRequest(never), {
+    assert.deepEqual(await creationOf("Integration", never), {
       ApiId: "abc",
       IntegrationType: "MOCK",
       PassthroughBehavior: "NEVER",
     });
   });
 
-  it("change what differs, always name its type, and set to the empty value what has to go", () => {
+  it("change what differs, always name its type, and set to the empty value what has to go", async () => {
     const asked = { ...integration, requestParameters: { "append:header.b": "4" }, responseParameters: [] };
     const changed = ["description", "requestParameters", "responseParameters", "timeoutMilliseconds"];
     const change = changeOf(integration, { ...asked, timeoutMilliseconds: 1_000 }, ...changed);
-    assert.deepEqual(toUpdateIntegrationRequest("i", change), {
+    assert.deepEqual(await updateOf("Integration", "i", change), {
       ApiId: "abc",
       Description: "",
       IntegrationId: "i",
@@ -162,17 +212,18 @@ describe("The requests for an integration", () => {
       ResponseParameters: { "500": {} },
       TimeoutInMillis: 1_000,
     });
-    assert.deepEqual(toUpdateIntegrationRequest("i", changeOf(integration, asked)), {
+    assert.deepEqual(await updateOf("Integration", "i", changeOf(integration, asked)), {
       ApiId: "abc",
       IntegrationId: "i",
       IntegrationType: "HTTP_PROXY",
     });
   });
 
-  it("are answered with the parameters of responses, of which empty ones are none", () => {
+  it("are answered with the parameters of responses, of which empty ones are none", async () => {
     const answer = { "500": { "append:header.c": "3", "append:header.d": "" }, "404": {}, "400": { a: "" } };
-    assert.deepEqual(fromResponseParameters(answer), integration.responseParameters);
-    assert.deepEqual(fromResponseParameters(), []);
+    const found = await observed("Integration", { ResponseParameters: answer });
+    assert.deepEqual(found["responseParameters"], integration.responseParameters);
+    assert.deepEqual((await observed("Integration", { IntegrationId: "i" }))["responseParameters"], []);
   });
 });
 
@@ -192,8 +243,9 @@ describe("The requests for a stage", () => {
     ["HTTP", ofHttp],
     ["WEBSOCKET", ofWebSocket],
   ] as const) {
-    it(`create it with what routes of the protocol ${protocol} can have`, () => {
-      assert.deepEqual(toCreateStageRequest({ ...stage, tags: { team: "shop" } }, protocol), {
+    it(`create it with what routes of the protocol ${protocol} can have`, async () => {
+      const inputs = { ...stage, tags: { team: "shop" } };
+      assert.deepEqual(await creationOf("Stage", inputs, { GetApi: { ProtocolType: protocol } }), {
         ApiId: "abc",
         AutoDeploy: false,
         DefaultRouteSettings: inApi,
@@ -205,13 +257,19 @@ describe("The requests for a stage", () => {
     });
   }
 
-  it("don't have a level of logs that is empty", () => {
+  it("don't have a level of logs that is empty", async () => {
     const unset = { ...stage, routeSettings: [], defaultRouteSettings: { ...limits, loggingLevel: "" } };
-    const { DefaultRouteSettings } = toCreateStageRequest(unset, "WEBSOCKET");
-    assert.deepEqual(DefaultRouteSettings, { ...ofHttp, DataTraceEnabled: true });
+    const request = await creationOf("Stage", unset, { GetApi: { ProtocolType: "WEBSOCKET" } });
+    assert.deepEqual(request, {
+      ApiId: "abc",
+      AutoDeploy: false,
+      DefaultRouteSettings: { ...ofHttp, DataTraceEnabled: true },
+      StageName: "live",
+      StageVariables: stage.stageVariables,
+    });
   });
 
-  it("change what differs, and set to the empty value what has to go", () => {
+  it("change what differs, and set to the empty value what has to go", async () => {
     const asked = { autoDeploy: true, stageVariables: { b: "3" } };
     const changed = [
       "accessLogSettings",
@@ -220,7 +278,7 @@ describe("The requests for a stage", () => {
       "routeSettings",
       "stageVariables",
     ];
-    assert.deepEqual(toUpdateStageRequest("live", changeOf(stage, asked, ...changed), "HTTP"), {
+    assert.deepEqual(await updateOf("Stage", "live", changeOf(stage, asked, ...changed)), {
       AccessLogSettings: {},
       ApiId: "abc",
       AutoDeploy: true,
@@ -229,13 +287,14 @@ describe("The requests for a stage", () => {
       StageName: "live",
       StageVariables: { a: "", b: "3" },
     });
-    const limited = toUpdateStageRequest("live", changeOf({}, stage, "defaultRouteSettings"), "HTTP");
-    assert.deepEqual(limited.DefaultRouteSettings, ofHttp);
+    const limited = await updateOf("Stage", "live", changeOf(stage, stage, "defaultRouteSettings"));
+    assert.deepEqual(limited, { ApiId: "abc", DefaultRouteSettings: ofHttp, StageName: "live" });
   });
 
-  it("are answered with the settings of routes, a list by their keys", () => {
-    const schema = schemaOf("aws:apigatewayv2/stage:Stage");
-    assert.deepEqual(fromRouteSettings(schema, { "GET /me": { ThrottlingBurstLimit: 2 } }), [
+  it("are answered with the settings of routes, a list by their keys", async () => {
+    const RouteSettings = { "GET /me": { ThrottlingBurstLimit: 2 } };
+    const found = await observed("Stage", { RouteSettings });
+    assert.deepEqual(found["routeSettings"], [
       {
         routeKey: "GET /me",
         dataTraceEnabled: false,
@@ -245,6 +304,6 @@ describe("The requests for a stage", () => {
         throttlingRateLimit: 0,
       },
     ]);
-    assert.deepEqual(fromRouteSettings(schema), []);
+    assert.deepEqual((await observed("Stage", { StageName: "live" }))["routeSettings"], []);
   });
 });
