@@ -1,50 +1,24 @@
 import assert from "node:assert/strict";
-import { awsClientsAt } from "../../provider/awsClients";
-import type { Change, Context, ResourceHandler } from "../../provider/resource";
+import type { Change, ResourceHandler } from "../../provider/resource";
 import { handlers } from "../../provider/resources";
 import type { Properties } from "../../provider/wire";
-
-/** What API Gateway answers, by operation. */
-type Answers = Readonly<Record<string, Properties>>;
+import { requestsOf, type Answers } from "./sentRequests";
 
 const http: Answers = { GetApi: { ProtocolType: "HTTP" } };
-
-interface SentCommand {
-  readonly constructor: { readonly name: string };
-  readonly input: unknown;
-}
-
-/** The requests that some work makes, by operation. None is sent. */
-async function requestsOf(
-  work: (context: Context) => Promise<unknown>,
-  answers: Answers = http,
-): Promise<Record<string, unknown>> {
-  const clients = awsClientsAt({ endpoint: "http://127.0.0.1:9", region: "eu-west-1" });
-  const requests: Record<string, unknown> = {};
-  const send = (command: SentCommand): Promise<object> => {
-    const operation = command.constructor.name.replace(/Command$/, "");
-    requests[operation] = command.input;
-    return Promise.resolve({ ...answers[operation] });
-  };
-  Object.assign(clients.apiGateway, { send });
-  Object.assign(clients.iam, { send });
-  await work({ ...clients, region: "eu-west-1", notice: () => undefined });
-  return requests;
-}
 
 function handlerOf(type: string): ResourceHandler {
   return handlers[`aws:apigatewayv2/${type.toLowerCase()}:${type}`] ?? assert.fail(`There is no ${type}.`);
 }
 
 /** The request that creates something. */
-async function creationOf(type: string, inputs: Properties, answers?: Answers): Promise<unknown> {
+async function creationOf(type: string, inputs: Properties, answers = http): Promise<unknown> {
   const requests = await requestsOf((context) => handlerOf(type).create(inputs, context), answers);
   return requests[`Create${type}`];
 }
 
 /** The request that changes something. */
 async function updateOf(type: string, id: string, change: Change): Promise<unknown> {
-  const requests = await requestsOf((context) => handlerOf(type).update(id, change, context));
+  const requests = await requestsOf((context) => handlerOf(type).update(id, change, context), http);
   return requests[`Update${type}`];
 }
 
