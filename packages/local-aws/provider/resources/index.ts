@@ -27,7 +27,8 @@ import { user } from "./user";
 import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
 
-const rows: readonly Row[] = [
+/** The types that a row describes. */
+export const rows: readonly Row[] = [
   ...[identityPool, userPoolClient, ...cognitoRows, ...apiGatewayRows],
   ...[alias, certificate, key, rolePolicyAttachment, webAclAssociation],
 ];

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import * as cognito from "@aws-sdk/client-cognito-identity-provider";
-import type { Field } from "../../provider/fields";
-import { handlers } from "../../provider/resources";
+import type { Field, Fields } from "../../provider/fields";
+import { handlers, rows } from "../../provider/resources";
 import { derivedFields } from "../../provider/rows/derivedFields";
 import { argumentsIn, idFrom } from "../../provider/rows/identifiers";
 import { operationOf } from "../../provider/rows/operation";
 import { sparse } from "../../provider/rows/requests";
-import type { Schema } from "../../provider/schema";
+import { schemaOf, type Schema } from "../../provider/schema";
 import type { Properties } from "../../provider/wire";
 import { requestsOf } from "./sentRequests";
 
@@ -58,6 +58,41 @@ describe("The name of a property in AWS's API", () => {
       settings: { api: "Settings", form: "document" },
     });
   });
+});
+
+describe("An argument of a row", () => {
+  it("is in a request under a name that follows, or in the hands of the row", () => {
+    const unnamed = rows.flatMap((row) => {
+      const [create, update = create] = [row.create, row.update].map(
+        (command) => command && operationOf(row.service, command),
+      );
+      const members = new Map([...(create?.request ?? []), ...(update?.request ?? [])]);
+      const schema = schemaOf(row.type);
+      const found = unnamedIn(schema, derivedFields(schema, members, row.names));
+      return found.length === 0 ? [] : [[row.type.split(":").at(-1), found] as const];
+    });
+    assert.deepEqual(Object.fromEntries(unnamed), {
+      Api: ["body", "failOnWarnings"],
+      Certificate: [
+        ...["certificateBody", "certificateChain", "earlyRenewalDuration"],
+        ...["privateKey", "privateKeyWo", "privateKeyWoVersion"],
+      ],
+      Integration: ["responseParameters"],
+      Key: ["deletionWindowInDays", "enableKeyRotation", "isEnabled", "rotationPeriodInDays"],
+      Alias: ["namePrefix"],
+      Route: ["requestParameters"],
+      Stage: ["routeSettings"],
+    });
+  });
+
+  function unnamedIn(schema: Schema, fields: Fields, prefix = ""): string[] {
+    return Object.entries(schema).flatMap(([name, { output, properties }]) => {
+      if (output === true || name === "region" || name === "tagsAll") return [];
+      const field = fields[name];
+      if (field === undefined) return [prefix + name];
+      return properties && field.fields ? unnamedIn(properties, field.fields, `${prefix}${name}.`) : [];
+    });
+  }
 });
 
 describe("An id that is made of arguments", () => {
