@@ -22,49 +22,52 @@ import { eventually } from "./waiting";
 /** Makes the handler of a type of resources from a row. */
 export function awsResource(row: Row): ResourceHandler {
   const { framework = false, hasIdOutput = true, rules = [], autoNamed, mirrored = [] } = row;
-  const table = tableOf(row);
+  const schema = withNotes(schemaOf(row.type), row.notes ?? {});
+  // Most programs use a few types only.
+  let made: Table | undefined;
+  const table = (): Table => (made ??= tableOf(row, schema));
   return resource({
-    ...{ schema: table.schema, rules, framework, hasIdOutput, mirrored },
+    ...{ schema, rules, framework, hasIdOutput, mirrored },
     ...(autoNamed && { autoNamed }),
     ...(row.isSuppressed && { isSuppressed: row.isSuppressed }),
     ...(row.forcesReplacement && { forcesReplacement: row.forcesReplacement }),
     importedWith: typeof row.id === "string" ? [] : (row.id.within ?? []),
 
     async create(inputs, context) {
-      const answer = await table.create.send(await creationOf(row, table, inputs, context), context);
-      const id = newId(row, table, inputs, answer);
+      const answer = await table().create.send(await creationOf(row, table(), inputs, context), context);
+      const id = newId(row, table(), inputs, answer);
       await complete(id, async () => {
-        await untilReady(row, table, id, inputs, context);
+        await untilReady(row, table(), id, inputs, context);
         await row.afterCreate?.(id, inputs, context);
       });
       if (row.answersInFull !== true) return id;
-      const told = await complete(id, () => observed(row, table, answer, { id, known: inputs, context }));
+      const told = await complete(id, () => observed(row, table(), answer, { id, known: inputs, context }));
       return { id, told };
     },
 
     async find(id, known, context) {
-      const key = keyOf(row, table, id, known);
+      const key = keyOf(row, table(), id, known);
       const found =
         row.find === undefined
-          ? heldIn(row, await table.read.send(membersIn(table.read, key), context))
+          ? heldIn(row, await table().read.send(membersIn(table().read, key), context))
           : await row.find(key, context);
       if (found === undefined) return undefined;
-      return propertiesOf(row, table, { ...key, ...found }, { id, known, context, isRead: true });
+      return propertiesOf(row, table(), { ...key, ...found }, { id, known, context, isRead: true });
     },
 
     async update(id, change, context) {
       await row.beforeUpdate?.(id, change, context);
-      const answer = await updated(row, table, id, change, context);
+      const answer = await updated(row, table(), id, change, context);
       await row.afterUpdate?.(id, change, context);
       return row.answersInFull === true && answer !== undefined
-        ? observed(row, table, answer, { id, known: change.asked, context })
+        ? observed(row, table(), answer, { id, known: change.asked, context })
         : undefined;
     },
 
     async delete(id, state, context) {
       const cleared = typeof row.cleared === "function" ? row.cleared(state) : row.cleared;
-      const request = membersIn(table.delete, { ...identityOf(row, table, id, state), ...cleared });
-      await table.delete.send(request, context);
+      const request = membersIn(table().delete, { ...identityOf(row, table(), id, state), ...cleared });
+      await table().delete.send(request, context);
     },
   });
 }
@@ -82,8 +85,7 @@ interface Table {
   readonly answered: Fields;
 }
 
-function tableOf(row: Row): Table {
-  const schema = withNotes(schemaOf(row.type), row.notes ?? {});
+function tableOf(row: Row, schema: Schema): Table {
   const create = operationOf(row.service, row.create);
   const read = operationOf(row.service, row.read);
   const update = row.update && operationOf(row.service, row.update);
