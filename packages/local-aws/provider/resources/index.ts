@@ -29,13 +29,12 @@ import { userPoolClient } from "./userPoolClient";
 
 /** The types that a row describes. */
 export const rows: readonly Row[] = [
-  ...[identityPool, userPoolClient, ...cognitoRows, ...apiGatewayRows],
+  ...[identityPool, identityPoolRoleAttachment, userPoolClient, ...cognitoRows, ...apiGatewayRows],
   ...[alias, certificate, key, rolePolicyAttachment, webAclAssociation],
 ];
 
 const awsHandlers: Readonly<Record<string, ResourceHandler>> = {
   ...Object.fromEntries(rows.map((row) => [row.type, awsResource(row)])),
-  "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": identityPoolRoleAttachment,
   "aws:cognito/user:User": user,
   "aws:cognito/userPool:UserPool": userPool,
   "aws:acm/certificateValidation:CertificateValidation": certificateValidation,

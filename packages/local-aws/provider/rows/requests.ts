@@ -1,7 +1,8 @@
 import { toApi, type Fields } from "../fields";
-import { isZero } from "../values";
+import { isEmpty, isZero } from "../values";
 import { isRecord, type Properties } from "../wire";
 import type { Operation } from "./operation";
+import type { Purpose } from "./row";
 
 /** Properties as a request of an operation: the members that the operation has. */
 export function toRequest(operation: Operation, fields: Fields, properties: Properties): Properties {
@@ -32,4 +33,11 @@ function isStructure(value: unknown): value is Properties {
 /** A request without some of its members. */
 export function without(request: Properties, ...names: string[]): Properties {
   return Object.fromEntries(Object.entries(request).filter(([name]) => !names.includes(name)));
+}
+
+/** What a request has besides the rest: where the argument is given to a creation, or has changed in an update. */
+export function whereSent({ change }: Purpose, argument: string, members: Properties): Properties {
+  const isSent =
+    change === undefined ? !Object.values(members).every(isEmpty) : change.changed.includes(argument);
+  return isSent ? members : {};
 }

@@ -77,6 +77,7 @@ describe("An argument of a row", () => {
         ...["certificateBody", "certificateChain", "earlyRenewalDuration"],
         ...["privateKey", "privateKeyWo", "privateKeyWoVersion"],
       ],
+      IdentityPoolRoleAttachment: ["roleMappings"],
       Integration: ["responseParameters"],
       Key: ["deletionWindowInDays", "enableKeyRotation", "isEnabled", "rotationPeriodInDays"],
       Alias: ["namePrefix"],

@@ -1,13 +1,4 @@
-import { isRecord, recordsIn, type Properties } from "../../wire";
-import type { Purpose } from "../../rows/row";
-import { isEmpty } from "../../values";
-
-/** What a request has besides the rest: where the argument is given to a creation, or has changed in an update. */
-export function whereSent({ change }: Purpose, argument: string, members: Properties): Properties {
-  const isSent =
-    change === undefined ? !Object.values(members).every(isEmpty) : change.changed.includes(argument);
-  return isSent ? members : {};
-}
+import { isRecord, recordsIn } from "../../wire";
 
 /** An object of AWS's API as a list of blocks: each key is a property of a block. */
 export function toBlocks(entries: unknown, key: string, properties: (entry: unknown) => object): object[] {

@@ -2,11 +2,11 @@ import * as sdk from "@aws-sdk/client-apigatewayv2";
 import { arn, oneOf, rule } from "../../checks";
 import { textOf } from "../../resource";
 import { crud } from "../../rows/commands";
-import { without } from "../../rows/requests";
+import { whereSent, without } from "../../rows/requests";
 import type { Purpose, Row } from "../../rows/row";
 import { isNull, textsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
-import { fromBlocks, toBlocks, whereSent, withoutEmpty, withRemovals } from "./entries";
+import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
 
 const methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
 

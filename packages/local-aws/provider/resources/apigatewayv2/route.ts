@@ -1,9 +1,10 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
 import { bytes, oneOf, rule } from "../../checks";
 import { crud } from "../../rows/commands";
+import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { isRecord, type Properties } from "../../wire";
-import { fromBlocks, toBlocks, whereSent } from "./entries";
+import { fromBlocks, toBlocks } from "./entries";
 
 /** `aws.apigatewayv2.Route`; to import one, its id is `apiId/routeId`. */
 export const route: Row = {

@@ -5,12 +5,13 @@ import { fromApi, toApi } from "../../fields";
 import { textOf, type Context } from "../../resource";
 import { crud } from "../../rows/commands";
 import { operationOf, structure } from "../../rows/operation";
+import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { schemaOf } from "../../schema";
 import { isNull, isZero, textsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { arnOf, executionArnOf, invokeUrlOf } from "./arns";
-import { fromBlocks, toBlocks, whereSent, withoutEmpty, withRemovals } from "./entries";
+import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
 import { tagsAt, updateTags } from "./tags";
 
 const type = "aws:apigatewayv2/stage:Stage";
