@@ -1,10 +1,38 @@
+import path from "node:path";
 import js from "@eslint/js";
 import reactHooks from "eslint-plugin-react-hooks";
+import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
+
+/** Files are named as what they export: `camelCase`, components of React `PascalCase`, with a suffix for tests. */
+const fileName = {
+  meta: {
+    type: "suggestion",
+    messages: { name: "Name the file in camelCase (a component of React in PascalCase)." },
+    schema: [],
+  },
+  create: (context) => ({
+    Program(node) {
+      const [name, ...suffixes] = path.basename(context.filename).split(".");
+      const isNamed =
+        /^[a-z][A-Za-z0-9]*$/.test(name) || (suffixes.at(-1) === "tsx" && /^[A-Z][A-Za-z0-9]*$/.test(name));
+      if (!isNamed) context.report({ node, messageId: "name" });
+    },
+  }),
+};
 
 export default tseslint.config(
   { ignores: ["node_modules", ".local", "**/dist"] },
   js.configs.recommended,
+  {
+    plugins: { "simple-import-sort": simpleImportSort, project: { rules: { "file-name": fileName } } },
+    rules: {
+      curly: ["error", "multi-line", "consistent"],
+      "no-duplicate-imports": ["error", { allowSeparateTypeImports: true }],
+      "simple-import-sort/imports": ["error", { groups: [["^node:", "^@?\\w", "^\\.\\.", "^\\."]] }],
+      "simple-import-sort/exports": "error",
+    },
+  },
   {
     files: ["**/*.{ts,mts,tsx}"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
@@ -15,6 +43,27 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/explicit-module-boundary-types": "error",
+      // A module that is loaded later is named by its type alone.
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+      ],
+      "@typescript-eslint/no-import-type-side-effects": "error",
+      "@typescript-eslint/naming-convention": [
+        "error",
+        { selector: "default", format: ["camelCase"], leadingUnderscore: "allow" },
+        { selector: "import", format: ["camelCase", "PascalCase"] },
+        // Choices (`as const` objects), components of React and what AWS calls so begin with a capital.
+        {
+          selector: ["variable", "parameter", "function"],
+          format: ["camelCase", "PascalCase"],
+          leadingUnderscore: "allow",
+        },
+        { selector: "typeLike", format: ["PascalCase"] },
+        // The names of properties are those of Pulumi, AWS, environment variables and HTTP.
+        { selector: ["property", "objectLiteralMethod", "enumMember"], format: null },
+      ],
+      "project/file-name": "error",
     },
   },
   {

@@ -1,5 +1,5 @@
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
-import { mayHaveColour, TextReport } from "../local/report";
+import { isFixable, messageOf } from "./errors";
+import { mayHaveColor, TextReport } from "./report";
 
 /** The signals that end a command, with the exit code that shells give them. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -11,15 +11,21 @@ class Interruption extends Error {
   }
 }
 
-/** A command of this project, while it runs. */
-export interface Command {
+/** What a command works with: what it was asked for, and the process that it is. */
+export interface CommandContext<Options> {
+  readonly options: Options;
+  /** The folder that the command runs in: paths are shown from here. */
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Makes lines for standard output. */
+  readonly report: TextReport;
   /** Prints a line of the result on standard output; nothing where JSON is asked for. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Prints the result as JSON, where that is asked for. */
-  readonly sayJson: (result: object) => void;
-  /** Tells what is being waited for, on standard error, so that a program can read standard output. */
+  readonly printJson: (result: object) => void;
+  /** Prints what is being waited for on standard error, so that a program can read standard output. */
   readonly progress: (message: string) => void;
-  /** Keeps something to do at the end, however the command ends; the last comes first. */
+  /** Registers a clean-up, which runs however the command ends; the last one runs first. */
   readonly atEnd: (cleanUp: () => Promise<void>) => void;
   /** Ends the command with an error, whatever it is doing. */
   readonly fail: (error: Error) => void;
@@ -27,66 +33,125 @@ export interface Command {
   readonly serve: (endpoint: string) => Promise<void>;
 }
 
+/** A command of this project. */
+export interface CommandDefinition<Options> {
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** Reads the command line; throws a CommandError when it can't be understood. */
+  readonly parse: (args: string[]) => Options;
+  /** Resolves to the exit code. Load what it needs only here, so that `--help` and a wrong option are answered at once. */
+  readonly run: (context: CommandContext<Options>) => Promise<number>;
+}
+
 /**
  * Runs a command as the whole of this process: a signal ends it in order, an error is explained, everything that it
  * started is stopped, and the exit code tells success from failure.
- *
- * @param work resolves to the exit code
  */
-export async function runCommand(work: (command: Command) => Promise<number>): Promise<never> {
-  const asJson = process.argv.includes("--json");
-  const aside = new TextReport(mayHaveColour(process.stderr, process.env));
+export async function runCommand<Options extends { readonly help: boolean }>({
+  usage,
+  parse,
+  run,
+}: CommandDefinition<Options>): Promise<never> {
+  const args = process.argv.slice(2);
+  const json = new JsonOutput(args.includes("--json"));
+  const errors = new TextReport(mayHaveColor(process.stderr, process.env));
   const cleanUps: (() => Promise<void>)[] = [];
-  let fail: (reason: Error) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => (fail = reject));
-  let hasSaidJson = false;
-  let onInterruption: ((interruption: Interruption) => void) | undefined;
-  for (const [signal, exitCode] of Object.entries(signals)) {
-    process.on(signal, () => {
-      (onInterruption ?? fail)(new Interruption(exitCode));
-    });
-  }
-  const command: Command = {
-    say: (line) => {
-      if (!asJson) process.stdout.write(`${line}\n`);
-    },
-    sayJson: (result) => {
-      if (!asJson) return;
-      process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-      hasSaidJson = true;
-    },
-    progress: (message) => process.stderr.write(`${aside.progress(message)}\n`),
-    atEnd: (cleanUp) => cleanUps.push(cleanUp),
-    fail,
-    serve: async (endpoint) => {
-      command.progress(`Serving ${endpoint} until Ctrl-C …`);
-      // Node doesn't stay alive for a signal alone.
-      const alive = setInterval(() => undefined, 60_000);
-      await new Promise((resolve) => (onInterruption = resolve));
-      clearInterval(alive);
-      command.progress("Stopping …");
-    },
-  };
-  // There is one document on standard output: what goes wrong after the result is told beside it.
-  const explain = (error: unknown): number => explainTo(error, command, aside, asJson && !hasSaidJson);
+  const { failed, fail, interrupted } = failures();
+  const explain = (error: unknown): number => explainTo(error, json, errors);
 
-  const exitCode = await Promise.race([work(command), failed]).catch(explain);
+  const work = async (): Promise<number> => {
+    const options = parse(args);
+    if (options.help) {
+      process.stdout.write(usage);
+      return 0;
+    }
+    const progress = (message: string): void => {
+      process.stderr.write(`${errors.progress(message)}\n`);
+    };
+    return run({
+      options,
+      folder: process.cwd(),
+      environment: process.env,
+      report: new TextReport(mayHaveColor(process.stdout, process.env)),
+      print: (line) => {
+        if (!json.isAskedFor) process.stdout.write(`${line}\n`);
+      },
+      printJson: (result) => {
+        json.print(result);
+      },
+      progress,
+      atEnd: (cleanUp) => cleanUps.push(cleanUp),
+      fail,
+      serve: async (endpoint) => {
+        progress(`Serving ${endpoint} until Ctrl-C …`);
+        await interrupted();
+        progress("Stopping …");
+      },
+    });
+  };
+  const exitCode = await Promise.race([work(), failed]).catch(explain);
   const cleanUpCode = await cleanUp(cleanUps, explain);
   // What an interrupted command left pending would keep the process alive.
   process.exit(exitCode === 0 ? cleanUpCode : exitCode);
 }
 
-/** Tells what went wrong and gives the exit code. Only what nobody expected has a stack trace. */
-function explainTo(error: unknown, { sayJson }: Command, aside: TextReport, asJson: boolean): number {
+/** Standard output where one JSON document is asked for; errors that come after it are printed on standard error. */
+class JsonOutput {
+  private isPrinted = false;
+
+  constructor(readonly isAskedFor: boolean) {}
+
+  /** Whether a document is still owed. */
+  get isDue(): boolean {
+    return this.isAskedFor && !this.isPrinted;
+  }
+
+  print(document: object): void {
+    if (!this.isAskedFor) return;
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    this.isPrinted = true;
+  }
+}
+
+/** What ends a command before its time: an error from anywhere, or a signal. */
+function failures(): {
+  readonly failed: Promise<never>;
+  readonly fail: (error: Error) => void;
+  /** Waits for a signal, which then ends nothing else. */
+  readonly interrupted: () => Promise<void>;
+} {
+  let fail: (error: Error) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  let onInterruption: (() => void) | undefined;
+  for (const [signal, exitCode] of Object.entries(signals)) {
+    process.on(signal, () => {
+      if (onInterruption === undefined) fail(new Interruption(exitCode));
+      else onInterruption();
+    });
+  }
+  return {
+    failed,
+    fail,
+    interrupted: async () => {
+      // Node.js doesn't stay alive for a signal alone.
+      const alive = setInterval(() => undefined, 60_000);
+      await new Promise<void>((resolve) => (onInterruption = resolve));
+      clearInterval(alive);
+    },
+  };
+}
+
+/** Prints an error and gives the exit code. Only an unexpected one has a stack trace. */
+function explainTo(error: unknown, json: JsonOutput, report: TextReport): number {
   if (error instanceof Interruption) return error.exitCode;
-  if (!(error instanceof LocalDeploymentError)) {
+  if (!isFixable(error)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
-    process.stderr.write(`${aside.error(details, "this is a bug; please report it with these lines")}\n`);
+    process.stderr.write(`${report.error(details, "this is a bug; please report it with these lines")}\n`);
     return 1;
   }
   const { message, fix } = error;
-  if (asJson) sayJson({ error: { message, fix }, succeeded: false });
-  else process.stderr.write(`${aside.error(message, fix)}\n`);
+  if (json.isDue) json.print({ error: { message, fix }, succeeded: false });
+  else process.stderr.write(`${report.error(message, fix)}\n`);
   return 1;
 }
 

@@ -1,18 +1,11 @@
-import { User } from "@pulumi/aws/cognito/user";
-import { UserPool } from "@pulumi/aws/cognito/userPool";
-import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
-import { RandomPassword } from "@pulumi/random/randomPassword";
-import { appClientProperties } from "./appClient/properties";
+import { createAppClient } from "./appClient/create";
 import type { CognitoAuthArgs } from "./args";
 import { amplifyOutputs } from "./contract/amplifyOutputs";
-import * as defaults from "./defaults";
-import { temporaryPasswordProperties } from "./passwordPolicy";
-import { tagsWith } from "./tags";
-import { testUserProperties } from "./testUser/properties";
-import { userPoolProperties } from "./userPool/properties";
-import { schemaHook } from "./userPool/schemaHook";
-import { validated } from "./validation";
+import { tagProperties } from "./tags/properties";
+import { createTestUser } from "./testUser/create";
+import { createUserPool } from "./userPool/create";
+import { settledArguments } from "./validation";
 
 /**
  * Sign-in for an application: a Cognito user pool, an app client and, where asked for, a test user.
@@ -55,45 +48,25 @@ export class CognitoAuth extends pulumi.ComponentResource {
    * @throws InvalidArgumentsError with every problem in the arguments, before anything is created
    */
   constructor(name: string, args: CognitoAuthArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const { userPool = {}, appClient = {}, testUser, tags } = validated(name, args);
+    const { userPool, appClient, testUser, tags } = settledArguments(name, args);
     super("cognito-auth:index:CognitoAuth", name, {}, opts);
     const child: pulumi.CustomResourceOptions = { parent: this };
 
-    const hook = schemaHook(name);
-    const hooks = hook === undefined ? {} : { hooks: { beforeUpdate: [hook] } };
-    const pool = new UserPool(`${name}-user-pool`, userPoolProperties(userPool, tagsWith(tags)), {
-      ...child,
-      ...hooks,
-    });
-    const client = new UserPoolClient(`${name}-app-client`, appClientProperties(appClient, pool.id), child);
+    const pool = createUserPool(name, userPool, tagProperties(tags), child);
+    const client = createAppClient(name, appClient, pool.id, child);
+    const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, child);
 
     this.userPoolId = pool.id;
     this.userPoolArn = pool.arn;
     this.userPoolProviderName = pool.endpoint;
     this.userPoolIssuer = pulumi.interpolate`https://${pool.endpoint}`;
     this.appClientId = client.id;
-    if (appClient.generateSecret === true) this.appClientSecret = pulumi.secret(client.clientSecret);
+    if (appClient.generateSecret) this.appClientSecret = pulumi.secret(client.clientSecret);
     this.region = pool.region;
     this.amplifyOutputs = amplifyOutputs(pool, client);
-
-    if (testUser !== undefined) {
-      // The version is part of the name, so that a new version, and nothing else, makes a new password: a user who has
-      // chosen a password would lose it with every other change of these properties.
-      const version = testUser.passwordVersion ?? defaults.passwordVersion;
-      const password = new RandomPassword(
-        `${name}-test-user-password-${version}`,
-        temporaryPasswordProperties(userPool.passwordPolicy),
-        // An old password has to be deletable on a protected stack.
-        { ...child, ignoreChanges: ["*"], protect: false },
-      );
-      const temporaryPassword = pulumi.secret(password.result);
-      const user = new User(
-        `${name}-test-user`,
-        testUserProperties(testUser, pool.id, temporaryPassword),
-        child,
-      );
+    if (user !== undefined) {
       this.testUsername = user.username;
-      this.testUserTemporaryPassword = temporaryPassword;
+      this.testUserTemporaryPassword = user.temporaryPassword;
     }
 
     this.registerOutputs({

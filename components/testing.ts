@@ -5,13 +5,24 @@
  */
 
 import { attempt } from "./testing/attempt";
-import type { MockDeployment, MockOptions } from "./testing/mockDeployment";
+import type {
+  FailedMockDeployment,
+  MockDeployment,
+  MockOptions,
+  MockProgram,
+} from "./testing/mockDeployment";
 
 export { mockAnswer, type MockAnswer, type MockRequest } from "./testing/mockAnswer";
 export { mockPassword } from "./testing/provider/randomPassword";
 export { mockClientSecret } from "./testing/provider/userPoolClient";
 export { secretValue } from "./testing/secrets";
-export type { MockDeployment, MockOptions, MockResource } from "./testing/mockDeployment";
+export type {
+  FailedMockDeployment,
+  MockDeployment,
+  MockOptions,
+  MockProgram,
+  MockResource,
+} from "./testing/mockDeployment";
 
 /**
  * Runs a program under Pulumi's mocks, which need neither an engine nor AWS, and waits until everything is registered.
@@ -28,17 +39,48 @@ export type { MockDeployment, MockOptions, MockResource } from "./testing/mockDe
  *
  * Resources are answered by `mockAnswer`: as the AWS provider answers, with null for what isn't set where that has null.
  *
- * Node runs a module once: what an `import` creates is there the first time only.
+ * Node runs a module once: what an `import` creates is there the first time only. To deploy a program several times, pass
+ * its path instead, such as `require.resolve("./index")`.
  *
  * @param program creates resources and gives back what the stack exports
  * @param options what the stack is like; by default a stack test of a project shop, without configuration
  * @throws what the program throws, or the first error of a resource or an output, such as an InvalidArgumentsError
  */
 export async function deployWithMocks(
-  program: () => unknown,
+  program: MockProgram,
   options: MockOptions = {},
 ): Promise<MockDeployment> {
   const { failures, resources, outputs } = await attempt(program, options);
   for (const failure of failures) throw failure;
   return { resources, outputs };
+}
+
+/**
+ * Runs a program that has to fail under Pulumi's mocks, as `deployWithMocks` does, and gives its error and what it asked for
+ * nevertheless.
+ *
+ * ```typescript
+ * import { strict as assert } from "node:assert";
+ * import { InvalidStackError } from "cognito-auth";
+ * import { failToDeployWithMocks } from "cognito-auth/testing";
+ *
+ * it("creates no function where the users' stack isn't deployed", async () => {
+ *   const stacks = { "acme/users/test": {} };
+ *   const { error, resources } = await failToDeployWithMocks(() => import("./index"), { stacks });
+ *   assert.ok(error instanceof InvalidStackError);
+ *   assert.equal(resources["caller-function"], undefined);
+ * });
+ * ```
+ *
+ * @param program creates resources and gives back what the stack exports
+ * @param options what the stack is like; by default a stack test of a project shop, without configuration
+ * @throws Error where the program doesn't fail
+ */
+export async function failToDeployWithMocks(
+  program: MockProgram,
+  options: MockOptions = {},
+): Promise<FailedMockDeployment> {
+  const { failures, resources, outputs } = await attempt(program, options);
+  if (failures.length === 0) throw new Error("the deployment should have failed");
+  return { error: failures[0], resources, outputs };
 }

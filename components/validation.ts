@@ -1,14 +1,20 @@
+import { agree } from "./agreement";
 import { checkAppClient } from "./appClient/validation";
-import type { CognitoAuthArgs } from "./args";
-import * as defaults from "./defaults";
-import { checkTags } from "./tags";
-import { checkTestUserOf, type PoolOfTestUser } from "./testUser/validation";
-import { SignInWith } from "./userPool/args";
-import { checkCustomAttributes } from "./userPool/customAttributes";
+import { settle, type CheckedArgs, type Settled } from "./settled";
+import { checkTags } from "./tags/validation";
+import { checkTestUser } from "./testUser/validation";
 import { checkUserPool } from "./userPool/validation";
-import { choice, fields, ownValue } from "./validation/checks";
+import { fields, ownValue, type Checks } from "./validation/checks";
 import { resourceName } from "./validation/formats";
 import { InvalidArgumentsError, type Problem, type Report } from "./validation/problem";
+
+/** The check of each capability's arguments by themselves, in the order of the problems. */
+const checks: Checks<CheckedArgs> = {
+  userPool: checkUserPool,
+  appClient: checkAppClient,
+  testUser: checkTestUser,
+  tags: checkTags,
+};
 
 /**
  * Finds every problem in the arguments of a `CognitoAuth`, without creating anything. Values that come from other
@@ -18,36 +24,40 @@ import { InvalidArgumentsError, type Problem, type Report } from "./validation/p
  * @param args the arguments, which may be anything
  */
 export function validate(name: string, args: unknown): Problem[] {
-  const problems: Problem[] = [];
-  checkArguments(name, args, (problem) => problems.push(problem));
-  return problems;
+  return prepare(name, args).problems;
 }
 
 /**
- * The arguments, where every value that comes from another resource is checked as soon as it is known.
+ * The arguments with every default in its place, where every value that comes from another resource is checked as soon as
+ * it is known.
  *
  * @throws InvalidArgumentsError with all problems, where there are any
  */
-export function validated(name: string, args: unknown): CognitoAuthArgs {
-  const problems: Problem[] = [];
-  const valid = checkArguments(name, args, (problem) => problems.push(problem));
+export function settledArguments(name: string, args: unknown): Settled {
+  const { problems, settled } = prepare(name, args);
   if (problems.length > 0) throw new InvalidArgumentsError(`CognitoAuth ${JSON.stringify(name)}`, problems);
-  return valid;
+  return settled;
 }
 
-function checkArguments(name: string, args: unknown, report: Report): CognitoAuthArgs {
-  checkComponentName(name, args, report);
-  const check = fields<CognitoAuthArgs>({
-    userPool: checkUserPool,
-    appClient: checkAppClient,
-    testUser: checkTestUserOf(poolOfTestUser(args)),
-    tags: checkTags,
-  });
-  const reportNamed: Report = (problem) => {
+/** Checks each argument by itself, settles what is right and compares that: check → settle → agree. */
+function prepare(name: string, args: unknown): { problems: Problem[]; settled: Settled } {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => {
     // The arguments as a whole have no path.
-    report({ ...problem, path: problem.path || "args" });
+    problems.push({ ...problem, path: problem.path || "args" });
   };
-  return check(args, "", reportNamed) ?? {};
+  checkComponentName(name, args, report);
+  const checked = fields(checks)(args, "", report) ?? {};
+  const wrong = problems.map(({ path }) => path);
+  const isWrong = (path: string): boolean =>
+    wrong.some((wrongPath) => wrongPath === path || wrongPath.startsWith(`${path}.`));
+  const settled = agree(settle(checked), report, isWrong);
+  return { problems: problems.sort(byCapability), settled };
+}
+
+function byCapability(one: Problem, other: Problem): number {
+  const positionOf = ({ path }: Problem): number => Object.keys(checks).indexOf(path.split(".")[0] ?? "");
+  return positionOf(one) - positionOf(other);
 }
 
 /** What is added to the component's name to name a pool and a client that have no name of their own. */
@@ -69,20 +79,4 @@ function checkComponentName(name: string, args: unknown, report: Report): void {
       fix: `choose another name, or set ${named}`,
     });
   });
-}
-
-/** What the arguments say of the pool that a test user will be in, as far as that is right. */
-function poolOfTestUser(args: unknown): PoolOfTestUser {
-  const userPool = ownValue(args, "userPool");
-  const signInWith = ownValue(userPool, "signInWith");
-  const customAttributes = ownValue(userPool, "customAttributes");
-  return {
-    signInWith: signInWith === undefined ? defaults.signInWith : choice(SignInWith)(signInWith, "", ignore),
-    attributeNames: Object.keys(Object(customAttributes) as object),
-    customAttributes: checkCustomAttributes(customAttributes, "", ignore) ?? {},
-  };
-}
-
-function ignore(): void {
-  // The pool's own check reports it.
 }

@@ -1,15 +1,19 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import type { Command } from "../cli/command";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import type { CommandContext } from "../cli/command";
+import { CommandError, messageOf } from "../cli/errors";
 
-/** Where a stack is deployed, as far as the command line says. */
-export interface EndpointOptions {
-  /** One that somebody else started. */
+/** Where stacks are deployed, as the command line says. */
+interface EndpointOptions {
+  /** An endpoint that somebody else started. */
   readonly endpoint: string | undefined;
   /** The port of a local AWS to start. */
   readonly port: number | undefined;
+}
+
+/** What stacks need of a local AWS. */
+interface LocalAwsNeeds {
   /** The region that it stands for. */
   readonly region: string;
   /** The AWS services that a local AWS needs, by their endpoint names; those of the sign-in by default. */
@@ -19,12 +23,11 @@ export interface EndpointOptions {
 /**
  * The endpoint that is given, or a local AWS that is started and stays until the command ends.
  *
- * @throws LocalDeploymentError when the one doesn't answer, or the other doesn't start
+ * @throws CommandError when the one doesn't answer, or the other doesn't start
  */
 export async function findEndpoint(
-  { endpoint, port, region, services }: EndpointOptions,
-  environment: NodeJS.ProcessEnv,
-  { progress, atEnd, fail }: Pick<Command, "progress" | "atEnd" | "fail">,
+  { options: { endpoint, port }, environment, progress, atEnd, fail }: CommandContext<EndpointOptions>,
+  { region, services }: LocalAwsNeeds,
 ): Promise<string> {
   if (endpoint !== undefined) {
     await checkEndpoint(endpoint, region);
@@ -38,7 +41,7 @@ export async function findEndpoint(
   });
   atEnd(() => emulator.stop());
   void emulator.exited.then(() => {
-    fail(new LocalDeploymentError("The local AWS ended by itself.", "run the command again"));
+    fail(new CommandError("The local AWS ended by itself.", "run the command again"));
   });
   return emulator.endpoint;
 }
@@ -46,14 +49,14 @@ export async function findEndpoint(
 /**
  * Makes sure that Cognito answers at an endpoint that somebody else started.
  *
- * @throws LocalDeploymentError when it doesn't
+ * @throws CommandError when it doesn't
  */
 async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   const client = createCognitoClient({ endpoint, region }, { attempts: 1, timeout: 5_000 });
   try {
     await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
   } catch (error) {
-    throw new LocalDeploymentError(
+    throw new CommandError(
       `Cognito doesn't answer at ${endpoint}: ${reasonOf(error)}`,
       "start it, or leave --endpoint out to have a local AWS started",
     );

@@ -1,80 +1,52 @@
-import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { runCommand } from "../cli/command";
-import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
-import { mayHaveColour } from "../local/report";
-import { makeChecks, type Check, type Project } from "./release/checks";
-import { parseReleaseCommandLine, usage } from "./release/commandLine";
-import { dependents } from "./release/dependents";
-import { readManifest } from "./release/manifest";
-import { built, packed, provenance } from "./release/package";
-import { lineOf, summaryOf } from "./release/report";
-import { apiReport, schema, tests } from "./release/scripts";
-import { changelogDated, committed, versionRaised } from "./release/source";
-
-/**
- * All that a release needs. What takes long comes last; what writes files comes after the look at what is committed, and
- * the build before the looks at what it has built.
- */
-const checks: readonly Check[] = [
-  committed,
-  versionRaised,
-  dependents,
-  changelogDated,
-  built,
-  provenance,
-  packed,
-  apiReport,
-  schema,
-  tests,
-];
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { styleText } from "node:util";
+import { checks } from "./release";
 
 /*
- * `npm run release-check`: makes all checks, and stops before publishing.
+ * `npm run release-check`: checks everything that a release needs, and publishes nothing. The exit code is 0 when a release
+ * can be made, else 1.
  */
 
-void runCommand(async (command) => {
-  if (parseReleaseCommandLine(process.argv.slice(2)).help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const interrupted = new AbortController();
-  command.atEnd(() => {
-    interrupted.abort();
-    return Promise.resolve();
-  });
-  const project = await openProject(process.cwd(), interrupted.signal);
-  const { name, version } = project.manifest;
-  const colour = mayHaveColour(process.stdout, process.env);
-  command.say(`Release of ${name} ${version}`);
-  command.progress("Checking; the tests take some minutes …");
-  const results = await makeChecks(checks, project, (result) => {
-    command.say(lineOf(result, colour));
-  });
-  const succeeded = results.every(({ passed }) => passed);
-  command.say(`\n${summaryOf(version, results)}`);
-  command.sayJson({ name, version, checks: results, succeeded });
-  return succeeded ? 0 : 1;
-});
+const { name, version, repository } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  readonly name: string;
+  readonly version: string;
+  readonly repository?: { readonly url?: string };
+};
+const release = {
+  version,
+  repository: repository?.url,
+  changelog: readFileSync("CHANGELOG.md", "utf8"),
+  uncommitted: outputOf("git status --porcelain"),
+  tags: outputOf("git tag --list").split("\n"),
+  test: () => run("npm test --silent && npm run test:all --if-present --silent"),
+};
 
-async function openProject(folder: string, signal: AbortSignal): Promise<Project> {
-  const read = (file: string): Promise<string | undefined> =>
-    readFile(join(folder, file), "utf8").catch(() => undefined);
-  const manifest = await read("package.json");
-  if (manifest === undefined)
-    throw new LocalDeploymentError("There is no package.json here.", "run this in the repository's folder");
-  return {
-    manifest: readManifest(manifest),
-    today: new Date().toISOString().slice(0, 10),
-    read,
-    run: (command, ...args) =>
-      new Promise((resolve) => {
-        const options = { cwd: folder, signal, maxBuffer: Infinity };
-        const child = execFile(command, args, options, (error, stdout, stderr) => {
-          const { exitCode } = child;
-          resolve({ exitCode, stdout, stderr: exitCode === null && error ? error.message : stderr });
-        });
-      }),
-  };
+console.log(`Release of ${name} ${version}; the tests take minutes`);
+let failed = 0;
+for (const { claim, problem } of checks) {
+  const found = problem(release);
+  console.log(`  ${found === undefined ? styled("green", "✓") : styled("red", "✗")} ${claim}`);
+  if (found === undefined) continue;
+  failed += 1;
+  const [reason, fix] = found;
+  console.log(`${reason}\nfix: ${fix}`.replaceAll(/^/gm, "      "));
+}
+console.log(failed === 0 ? `${version} can be released.` : `${version} can't be released yet.`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function run(command: string): { passed: boolean; output: string } {
+  const options = { shell: true, encoding: "utf8", maxBuffer: Infinity } as const;
+  const { status, stdout, stderr } = spawnSync(command, options);
+  return { passed: status === 0, output: `${stderr}${stdout}` };
+}
+
+function outputOf(command: string): string {
+  const { passed, output } = run(command);
+  if (!passed) throw new Error(output);
+  return output;
+}
+
+function styled(colour: "green" | "red", text: string): string {
+  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(colour, text) : text;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 const process = require("node:process");
 const pulumi = require("@pulumi/pulumi");
 const { CognitoAuth } = require("cognito-auth");

@@ -1,8 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, validate, type CognitoAuthArgs, type Problem } from "../components";
-import { closest } from "../components/validation/closest";
 import { describe } from "../components/validation/problem";
-import { configurationKeyOf, settings, type SettingType } from "./settings";
+import { findKeyProblem, isStackKey, StackKey } from "./keys";
+import { withoutValue, withSecrets } from "./secrets";
+import { objectIn, readSettings, setCommand, type Setting } from "./setting";
+import { withTypeFix } from "./typeFix";
 
 /** What a stack's configuration asks for. */
 export interface StackConfiguration {
@@ -12,40 +13,34 @@ export interface StackConfiguration {
   protect: boolean;
 }
 
-/** The keys that are about the stack; all others set an argument of the component. */
-const StackKey = {
-  Production: "production",
-  AllowTestUserInProduction: "allowTestUserInProduction",
-  Protect: "protect",
-} as const;
-
-const keys: string[] = [...settings.map(({ key }) => key), ...Object.values(StackKey)];
+type Report = (problem: Problem) => void;
 
 /**
- * Reads the configuration of the stack that is being deployed.
+ * Reads the configuration of the stack that is being deployed. Each top-level argument of the component is a key.
  *
  * @param name the component's name, which its resources' names begin with
- * @throws InvalidArgumentsError with every problem, each by its configuration key
+ * @throws InvalidArgumentsError with every problem
  */
 export function readConfiguration(name: string): StackConfiguration {
-  const config = new pulumi.Config();
-  const problems: Problem[] = unknownKeys(config.name);
-  const read = (key: string, type: SettingType): unknown => parse(key, type, config.get(key), problems);
+  const settings = readSettings();
+  const secretKeys = settings.filter(({ isSecret }) => isSecret).map(({ key }) => key);
+  const isSecret = (path: string): boolean => secretKeys.includes(path.split(".")[0] ?? "");
+  const problems: Problem[] = [];
+  const report: Report = (problem) => {
+    problems.push(isSecret(problem.path) ? withoutValue(problem) : problem);
+  };
 
-  const args: CognitoAuthArgs = {};
-  for (const { key, type, path } of settings) {
-    const value = read(key, type);
-    if (value !== undefined) setAt(args, path.split("."), value);
-  }
-  const isOn = (key: string): boolean => read(key, "boolean") === true;
+  const args = readArguments(settings, report);
+  const isOn = (key: string): boolean =>
+    settings.some((setting) => setting.key === key && isTrue(setting, report));
   const production = isOn(StackKey.Production);
   const testUserIsMeant = isOn(StackKey.AllowTestUserInProduction);
   const protect = isOn(StackKey.Protect);
 
-  problems.push(...validate(name, args).map(inConfigurationKeys));
-  if (production && args.testUser !== undefined && !testUserIsMeant) problems.push(testUserInProduction);
+  for (const problem of validate(name, args)) report(withTypeFix(problem, args, isSecret(problem.path)));
+  if (production && args["testUser"] !== undefined && !testUserIsMeant) report(testUserInProduction);
   if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
-  return { args, protect };
+  return { args: withSecrets(name, args, isSecret), protect };
 }
 
 const testUserInProduction: Problem = {
@@ -54,72 +49,34 @@ const testUserInProduction: Problem = {
   fix: `leave it out, or set \`${StackKey.AllowTestUserInProduction}\` to true if it is meant`,
 };
 
-function unknownKeys(project: string): Problem[] {
-  const prefix = `${project}:`;
-  return Object.keys(pulumi.runtime.allConfig())
-    .filter((key) => key.startsWith(prefix) && !keys.includes(key.slice(prefix.length)))
-    .map((key) => {
-      const path = key.slice(prefix.length);
-      const meant = closest(path, keys);
-      const fix = meant === undefined ? "remove it; README.md lists the keys" : `did you mean ${meant}?`;
-      return { path, reason: "there is no configuration key of this name", fix };
-    });
+/** The arguments, of which the component hasn't checked what is in them. */
+function readArguments(settings: readonly Setting[], report: Report): Readonly<Record<string, object>> {
+  const entries = settings.flatMap((setting): [string, object][] => {
+    const { key, text } = setting;
+    if (isStackKey(key)) return [];
+    const value = objectIn(setting);
+    const problem = findKeyProblem(setting);
+    if (problem !== undefined) report(problem);
+    else if (value === undefined) report({ path: key, value: describe(text), ...notAnObject(key) });
+    else return [[key, value]];
+    return [];
+  });
+  return Object.fromEntries(entries);
 }
 
-function parse(key: string, type: SettingType, written: string | undefined, problems: Problem[]): unknown {
-  if (written === undefined) return undefined;
-  const value = parsers[type](written);
-  if (value === undefined) {
-    const taken = takes[type];
-    problems.push({
+function notAnObject(key: string): Pick<Problem, "reason" | "fix"> {
+  return { reason: "expected an object", fix: `set what is in it: ${setCommand(`${key}.NAME`)}` };
+}
+
+function isTrue({ key, text }: Setting, report: Report): boolean {
+  if (text !== "true" && text !== "false") {
+    const expected = "true or false";
+    report({
       path: key,
-      value: describe(written),
-      reason: `this takes ${taken}`,
-      fix: `write ${taken}`,
+      value: describe(text),
+      reason: `expected ${expected}`,
+      fix: `set it to ${expected}`,
     });
   }
-  return value;
-}
-
-const takes: Record<SettingType, string> = {
-  string: "a text",
-  boolean: "true or false",
-  integer: "a whole number",
-  object: "an object, such as pulumi config set --path writes",
-};
-
-const parsers: Record<SettingType, (written: string) => unknown> = {
-  string: (written) => written,
-  boolean: (written) => (/^(true|false)$/.test(written) ? written === "true" : undefined),
-  integer: (written) => (/^-?\d+$/.test(written) ? Number(written) : undefined),
-  object: parseObject,
-};
-
-function parseObject(written: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(written);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Sets a nested argument, making the objects on the way. */
-function setAt(target: object, [key = "", ...rest]: string[], value: unknown): void {
-  if (rest.length === 0) {
-    Object.assign(target, { [key]: value });
-    return;
-  }
-  const existing: unknown = Reflect.get(target, key);
-  const inner = typeof existing === "object" && existing !== null ? existing : {};
-  Object.assign(target, { [key]: inner });
-  setAt(inner, rest, value);
-}
-
-function inConfigurationKeys({ path, reason, fix, ...value }: Problem): Problem {
-  return { path: configurationKeyOf(path), ...value, reason: translate(reason), fix: translate(fix) };
-}
-
-function translate(text: string): string {
-  return text.replaceAll(/`([^`]+)`/g, (_, path: string) => `\`${configurationKeyOf(path)}\``);
+  return text === "true";
 }

@@ -1,39 +1,36 @@
 import type { UserPoolClientArgs as UserPoolClientProperties } from "@pulumi/aws/cognito/userPoolClient";
 import type * as pulumi from "@pulumi/pulumi";
-import * as defaults from "../defaults";
-import { RotationFeature, type AppClientArgs, type AuthFlowsArgs } from "./args";
-import { rotates } from "./rotation";
+import type { AuthFlowsArgs } from "./args";
+import type { SettledAppClient } from "./settled";
 
 /**
- * The properties of the app client. Nearly every setting that has a default is written out: of most that are left out,
- * the provider keeps the old value.
+ * The properties of the app client. Nearly every setting is written out: of most that are left out, the provider keeps
+ * the old value.
  */
 export function appClientProperties(
-  appClient: AppClientArgs,
+  appClient: SettledAppClient,
   userPoolId: pulumi.Input<string>,
 ): UserPoolClientProperties {
-  const accessToken = appClient.accessTokenValidity ?? defaults.accessTokenValidity;
-  const idToken = appClient.idTokenValidity ?? defaults.idTokenValidity;
-  const refreshToken = appClient.refreshTokenValidity ?? defaults.refreshTokenValidity;
+  const { accessTokenValidity, idTokenValidity, refreshTokenValidity } = appClient;
   return {
     userPoolId,
     ...(appClient.name === undefined ? {} : { name: appClient.name }),
     explicitAuthFlows: explicitAuthFlows(appClient),
-    accessTokenValidity: accessToken.value,
-    idTokenValidity: idToken.value,
-    refreshTokenValidity: refreshToken.value,
+    accessTokenValidity: accessTokenValidity.value,
+    idTokenValidity: idTokenValidity.value,
+    refreshTokenValidity: refreshTokenValidity.value,
     tokenValidityUnits: {
-      accessToken: accessToken.unit,
-      idToken: idToken.unit,
-      refreshToken: refreshToken.unit,
+      accessToken: accessTokenValidity.unit,
+      idToken: idTokenValidity.unit,
+      refreshToken: refreshTokenValidity.unit,
     },
     ...rotationProperties(appClient),
-    enableTokenRevocation: appClient.tokenRevocation ?? defaults.tokenRevocation,
+    enableTokenRevocation: appClient.tokenRevocation,
     // Only where it is true: to the provider, false is another value than none, and going from one to the other replaces
     // the client. It can't read either, so that a client that is imported has none.
-    ...(appClient.generateSecret === true ? { generateSecret: true } : {}),
+    ...(appClient.generateSecret ? { generateSecret: true } : {}),
     preventUserExistenceErrors: "ENABLED",
-    authSessionValidity: defaults.authSessionValidityMinutes,
+    authSessionValidity: authSessionValidityMinutes,
     enablePropagateAdditionalUserContextData: false,
     supportedIdentityProviders: ["COGNITO"],
     allowedOauthFlowsUserPoolClient: false,
@@ -48,15 +45,12 @@ const flowNames: Record<keyof AuthFlowsArgs, string> = {
   custom: "ALLOW_CUSTOM_AUTH",
 };
 
-function explicitAuthFlows(appClient: AppClientArgs): string[] {
-  const flows: Required<AuthFlowsArgs> = {
-    refreshToken: !rotates(appClient),
-    ...defaults.authFlows,
-    ...appClient.authFlows,
-  };
-  const isOn = (flow: keyof AuthFlowsArgs): boolean => flows[flow];
+/** The shortest that Cognito allows for answering a challenge, and what it gives a new client. */
+const authSessionValidityMinutes = 3;
+
+function explicitAuthFlows({ authFlows }: SettledAppClient): string[] {
   return (["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"] as const)
-    .filter(isOn)
+    .filter((flow) => authFlows[flow])
     .map((flow) => flowNames[flow]);
 }
 
@@ -65,9 +59,6 @@ function explicitAuthFlows(appClient: AppClientArgs): string[] {
  * `DISABLED` and 0 seconds when it is off, and only that very block, with the 0, shows no diff
  * (hashicorp/terraform-provider-aws#43531 without the block, #45646 without the 0).
  */
-function rotationProperties({ refreshTokenRotation }: AppClientArgs): Partial<UserPoolClientProperties> {
-  if (refreshTokenRotation === undefined) return {};
-  const { feature = RotationFeature.Enabled } = refreshTokenRotation;
-  const { retryGracePeriodSeconds = defaults.retryGracePeriodSeconds } = refreshTokenRotation;
-  return { refreshTokenRotation: { feature, retryGracePeriodSeconds } };
+function rotationProperties({ refreshTokenRotation }: SettledAppClient): Partial<UserPoolClientProperties> {
+  return refreshTokenRotation === undefined ? {} : { refreshTokenRotation };
 }

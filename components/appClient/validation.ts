@@ -1,7 +1,5 @@
-import * as defaults from "../defaults";
 import { choice, fields, flag, input, wholeNumber, type Check } from "../validation/checks";
 import { resourceName } from "../validation/formats";
-import type { Report } from "../validation/problem";
 import {
   RotationFeature,
   TimeUnit,
@@ -11,7 +9,6 @@ import {
   type RefreshTokenRotationArgs,
 } from "./args";
 import { formatDuration, inSeconds } from "./duration";
-import { rotates } from "./rotation";
 
 const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
   userSrp: flag,
@@ -23,7 +20,7 @@ const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
 
 const checkDurationFields = fields<DurationArgs>(
   {
-    value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a validity is a whole number of its unit"),
+    value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a duration is a whole number of its unit"),
     unit: choice(TimeUnit),
   },
   { required: ["value", "unit"] },
@@ -56,26 +53,13 @@ const refreshValidity = durationBetween(
   { value: 3_650, unit: TimeUnit.Days },
 );
 
-const checkRotationFields: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotationArgs>({
+const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotationArgs>({
   feature: choice(RotationFeature),
   retryGracePeriodSeconds: wholeNumber(0, 60, "Cognito allows a grace period of 0 to 60 seconds"),
 });
 
-const checkRotation: Check<RefreshTokenRotationArgs> = (value, path, report) => {
-  const rotation = checkRotationFields(value, path, report);
-  if (rotation?.feature !== RotationFeature.Disabled) return rotation;
-  const { retryGracePeriodSeconds = 0 } = rotation;
-  if (retryGracePeriodSeconds === 0) return rotation;
-  report({
-    path: `${path}.retryGracePeriodSeconds`,
-    value: String(retryGracePeriodSeconds),
-    reason: "rotation is disabled, so there is no old token that could still work",
-    fix: "leave it out",
-  });
-  return undefined;
-};
-
-const checkFields: Check<AppClientArgs> = fields<AppClientArgs>({
+/** Checks the arguments of the app client, each by itself. */
+export const checkAppClient: Check<AppClientArgs> = fields<AppClientArgs>({
   name: input(resourceName),
   authFlows: checkAuthFlows,
   accessTokenValidity: tokenValidity,
@@ -85,51 +69,3 @@ const checkFields: Check<AppClientArgs> = fields<AppClientArgs>({
   tokenRevocation: input(flag),
   generateSecret: flag,
 });
-
-/** Checks the arguments of the app client, each by itself and against one another. */
-export const checkAppClient: Check<AppClientArgs> = (value, path, report) => {
-  const appClient = checkFields(value, path, report);
-  if (appClient === undefined) return undefined;
-  requireSignInFlow(appClient, path, report);
-  refuseRefreshFlowWithRotation(appClient, path, report);
-  refuseTokensThatOutliveTheRefreshToken(appClient, path, report);
-  return appClient;
-};
-
-function requireSignInFlow({ authFlows }: AppClientArgs, path: string, report: Report): void {
-  const { userSrp, adminUserPassword, userPassword, custom } = { ...defaults.authFlows, ...authFlows };
-  if (userSrp || adminUserPassword || userPassword || custom) return;
-  report({
-    path: `${path}.authFlows`,
-    reason: "every sign-in flow is off, so nobody could sign in",
-    fix: `turn one on, such as \`${path}.authFlows.userSrp\``,
-  });
-}
-
-function refuseRefreshFlowWithRotation(appClient: AppClientArgs, path: string, report: Report): void {
-  if (!rotates(appClient) || appClient.authFlows?.refreshToken !== true) return;
-  report({
-    path: `${path}.authFlows.refreshToken`,
-    value: "true",
-    reason: `\`${path}.refreshTokenRotation\` replaces this flow, and Cognito refuses both together`,
-    fix: `leave out this or \`${path}.refreshTokenRotation\``,
-  });
-}
-
-function refuseTokensThatOutliveTheRefreshToken(
-  appClient: AppClientArgs,
-  path: string,
-  report: Report,
-): void {
-  const refreshToken = appClient.refreshTokenValidity ?? defaults.refreshTokenValidity;
-  for (const token of ["accessTokenValidity", "idTokenValidity"] as const) {
-    const validity = appClient[token] ?? defaults[token];
-    if (inSeconds(validity) <= inSeconds(refreshToken)) continue;
-    report({
-      path: `${path}.${token}`,
-      value: formatDuration(validity),
-      reason: `it outlives the refresh token, which is valid for ${formatDuration(refreshToken)}`,
-      fix: `shorten it, or lengthen \`${path}.refreshTokenValidity\``,
-    });
-  }
-}

@@ -10,7 +10,7 @@ type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 
 /**
  * What a frontend has to know to sign users in: the content of Amplify's `amplify_outputs.json`, in its format 1.5, which
- * the Amplify libraries for browsers, Android, Flutter and Swift read. It tells the settings of the pool as it is
+ * the Amplify libraries for browsers, Android, Flutter and Swift read. It contains the settings of the pool as it is
  * deployed, and no secret. That format has no place for whether people can sign themselves up: this is
  * `custom.self_sign_up`.
  *

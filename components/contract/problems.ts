@@ -2,7 +2,7 @@ import type { Problem } from "../validation/problem";
 import { contractVersion } from "./stackOutputs";
 import { isUnset } from "./unset";
 
-/** The outputs that every stack of this contract has; each is a text. */
+/** The outputs that every stack of this contract has; each is a string. */
 const required = [
   "userPoolId",
   "userPoolArn",
@@ -58,6 +58,6 @@ function outputProblems(outputs: Readonly<Record<string, unknown>>, deploy: stri
     }
     return typeof value === "string"
       ? []
-      : [{ path, reason: "the stack exports something else than a text", fix }];
+      : [{ path, reason: "the stack exports something other than a string", fix }];
   });
 }

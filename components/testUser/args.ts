@@ -13,7 +13,7 @@ export interface TestUserArgs {
   username: pulumi.Input<string>;
   /** The e-mail address, marked as verified. Required, but where users sign in with it the username is the address. */
   email?: pulumi.Input<string>;
-  /** Further attributes by name, custom ones without `custom:`; each value is a text of at most 2,048 characters. */
+  /** Further attributes by name, custom ones without `custom:`; each value is a string of at most 2,048 characters. */
   attributes?: Record<string, pulumi.Input<string>>;
   /** Whether Cognito mails the username and the temporary password to the user on creation. Default: true. */
   sendInvitation?: boolean;

@@ -1,6 +1,7 @@
-import * as defaults from "../defaults";
-import { AttributeType, type CustomAttributeArgs } from "../userPool/args";
-import { refine, text, textOfLength, type Check } from "../validation/checks";
+import { AttributeType } from "../userPool/args";
+import { stringLength } from "../userPool/limits";
+import type { SettledCustomAttribute } from "../userPool/settled";
+import { anyString, refine, stringOfLength, type Check } from "../validation/checks";
 import { closest } from "../validation/closest";
 import { customPrefix, standardAttributes } from "../validation/formats";
 
@@ -17,7 +18,7 @@ const notToSet = new Map([
 export function attributeNameIn(customAttributes: string[]): Check<string> {
   const settable = standardAttributes.filter((name) => !notToSet.has(name));
   const known = [...settable, ...customAttributes];
-  return refine(text, (name) => {
+  return refine(anyString, (name) => {
     if (known.includes(name)) return undefined;
     const instead = notToSet.get(name);
     if (instead !== undefined) return { reason: "this attribute can't be set here", fix: instead };
@@ -28,41 +29,45 @@ export function attributeNameIn(customAttributes: string[]): Check<string> {
     const meant = closest(name, known);
     const suggestion = meant === undefined ? "" : `did you mean ${meant}? If not, `;
     return {
-      reason: "the user pool has no attribute of this name",
+      reason: "the user pool has no attribute with this name",
       fix: `${suggestion}define it in \`userPool.customAttributes\``,
     };
   });
 }
 
-/** The value of an attribute: a text, as Cognito keeps it, that fits the definition of a custom attribute. */
-export function attributeValue(definition: CustomAttributeArgs | undefined): Check<string> {
+/** The value of an attribute: a string, as Cognito keeps it, that fits the definition of a custom attribute. */
+export function attributeValue(definition: SettledCustomAttribute | undefined): Check<string> {
   switch (definition?.type) {
     case AttributeType.Number:
-      return numericText(definition);
+      return numericString(definition.minValue, definition.maxValue);
     case AttributeType.Boolean:
-      return textLike(/^(true|false)$/, "this attribute is a Boolean", 'write "true" or "false"');
+      return stringLike(/^(true|false)$/, "this attribute is a Boolean", 'write "true" or "false"');
     case AttributeType.DateTime:
-      return textLike(/^\d{4}-\d\d-\d\d/, "this attribute is a DateTime", "write a date such as 2026-01-31");
+      return stringLike(
+        /^\d{4}-\d\d-\d\d/,
+        "this attribute is a DateTime",
+        "write a date such as 2026-01-31",
+      );
     case AttributeType.String:
-    case undefined: {
-      const shortest = definition?.minLength ?? defaults.stringLength.minimum;
-      const longest = definition?.maxLength ?? defaults.stringLength.maximum;
-      return textOfLength(shortest, longest, `this attribute has ${shortest} to ${longest} characters`);
-    }
+      return stringBetween(definition.minLength, definition.maxLength);
+    case undefined:
+      return stringBetween(stringLength.minimum, stringLength.maximum);
   }
 }
 
-function textLike(pattern: RegExp, reason: string, fix: string): Check<string> {
-  return refine(text, (value) => (pattern.test(value) ? undefined : { reason, fix }));
+function stringBetween(shortest: number, longest: number): Check<string> {
+  return stringOfLength(shortest, longest, `this attribute has ${shortest} to ${longest} characters`);
 }
 
-function numericText({ minValue, maxValue }: CustomAttributeArgs): Check<string> {
-  const smallest = minValue ?? defaults.numberRange.minimum;
-  const largest = maxValue ?? defaults.numberRange.maximum;
-  return refine(text, (value) => {
+function stringLike(pattern: RegExp, reason: string, fix: string): Check<string> {
+  return refine(anyString, (value) => (pattern.test(value) ? undefined : { reason, fix }));
+}
+
+function numericString(smallest: number, largest: number): Check<string> {
+  return refine(anyString, (value) => {
     const number = value.trim() === "" ? Number.NaN : Number(value);
     if (number >= smallest && number <= largest) return undefined;
     const range = `from ${smallest} to ${largest}`;
-    return { reason: `this attribute is a Number ${range}`, fix: `write such a number, as a text` };
+    return { reason: `this attribute is a Number ${range}`, fix: `write such a number, as a string` };
   });
 }

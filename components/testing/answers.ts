@@ -1,12 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
-import { mockAnswer } from "./mockAnswer";
+import { mockAnswer, standardRegion } from "./mockAnswer";
 import type { MockOptions } from "./mockDeployment";
+import { functionAnswer } from "./provider/functions";
 import { nameIn } from "./record";
 
 /** What a deployment is answered. */
 interface Answering extends Required<Pick<MockOptions, "preview" | "stacks" | "answers">> {
   /** The region of the default AWS provider; undefined for the mocks' own. */
   region: string | undefined;
+}
+
+interface CalledFunction extends pulumi.runtime.MockCallArgs {
+  inputs: Record<string, unknown>;
 }
 
 interface RequestedResource extends pulumi.runtime.MockResourceArgs {
@@ -30,10 +35,13 @@ export function mocks(
         ...{ type, name, inputs, preview },
         ...(region === undefined ? {} : { region }),
       });
-      return { id, state: preview ? outputs : { ...outputs, ...answers[type] } };
+      if (preview) return { id, state: outputs };
+      const { id: givenId, ...given } = answers[type] ?? {};
+      return { id: typeof givenId === "string" ? givenId : id, state: { ...outputs, ...given } };
     },
-    call: ({ token }) => {
-      const answer = answers[token];
+    call: ({ token, inputs, provider }: CalledFunction) => {
+      const region = regions.get(nameIn(provider ?? "")) ?? defaultRegion ?? standardRegion;
+      const answer = answers[token] ?? functionAnswer(token, inputs, region);
       if (answer !== undefined) return answer;
       const error = new Error(`there is no answer to a call of ${token}: give one in the option \`answers\``);
       onFailure(error);

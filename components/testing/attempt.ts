@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { mocks } from "./answers";
-import type { MockOptions } from "./mockDeployment";
+import type { MockOptions, MockProgram } from "./mockDeployment";
+import { runProgram } from "./program";
 import { recordRequests, type Recorded } from "./record";
 
 /** What a program asked for, and what went wrong. */
@@ -10,14 +11,14 @@ export interface Attempt extends Recorded {
 }
 
 /** Runs a program under Pulumi's mocks. */
-export async function attempt(program: () => unknown, options: MockOptions): Promise<Attempt> {
-  const { preview = false, project = "shop", stack = "test" } = options;
+export async function attempt(program: MockProgram, options: MockOptions): Promise<Attempt> {
+  const { preview = false, organization = "organization", project = "shop", stack = "test" } = options;
   const { config = {}, stacks = {}, answers = {} } = options;
   const unanswered: Error[] = [];
   const standIns = mocks({ preview, stacks, answers, region: config["aws:region"] }, (error) =>
     unanswered.push(error),
   );
-  const reset = (): Promise<void> => pulumi.runtime.setMocks(standIns, project, stack, preview);
+  const reset = (): Promise<void> => pulumi.runtime.setMocks(standIns, project, stack, preview, organization);
   await reset();
   pulumi.runtime.setAllConfig(config);
   const recorded = recordRequests();
@@ -25,7 +26,7 @@ export async function attempt(program: () => unknown, options: MockOptions): Pro
     let thrown: unknown[] = [];
     await pulumi.runtime.runInPulumiStack(async () => {
       try {
-        return await program();
+        return await runProgram(program);
       } catch (error) {
         // Pulumi would reject two promises with it, of which nobody could handle the other.
         thrown = [error];

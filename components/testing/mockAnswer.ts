@@ -39,6 +39,9 @@ export interface MockAnswer {
   outputs: Record<string, unknown>;
 }
 
+/** The provider's region where nobody says another. */
+export const standardRegion = "eu-west-1";
+
 interface Type {
   readonly shape: Shape;
   /** The id, where it isn't AWS that chooses it. */
@@ -90,7 +93,7 @@ const types: Readonly<Record<string, Type>> = {
  * @param request the resource, and where it is created
  */
 export function mockAnswer(request: MockRequest): MockAnswer {
-  const { type, name, inputs, preview = false, region = "eu-west-1" } = request;
+  const { type, name, inputs, preview = false, region = standardRegion } = request;
   const { shape, id } = types[type] ?? { shape: {} };
   const chosenId = `${name}-id`;
   const context: Context = { name, inputs, preview, region: regionIn(inputs) ?? region, chosenId };

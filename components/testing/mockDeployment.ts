@@ -24,10 +24,24 @@ export interface MockDeployment {
   outputs: Record<string, unknown>;
 }
 
+/** What a program asked for under Pulumi's mocks before it failed. */
+export interface FailedMockDeployment extends MockDeployment {
+  /** Why it failed: what the program threw, or the first error of a resource or an output. */
+  error: unknown;
+}
+
+/**
+ * A program under test: a function that creates resources and returns what the stack exports, or the absolute path of a
+ * CommonJS module, which is run again for each deployment. Other modules that it imports are run once.
+ */
+export type MockProgram = string | (() => unknown);
+
 /** What a stack is like under Pulumi's mocks. */
 export interface MockOptions {
   /** Whether this is a preview, where ids and whatever else only AWS knows are unknown. Default: false. */
   preview?: boolean;
+  /** The organization's name. Default: organization, as in backends without organizations. */
+  organization?: string;
   /** The project's name. Default: shop. */
   project?: string;
   /** The stack's name. Default: test. */
@@ -37,9 +51,10 @@ export interface MockOptions {
   /** Other stacks' outputs by the stack's full name; a secret is a `pulumi.secret`. Default: no other stacks. */
   stacks?: Record<string, Record<string, unknown>>;
   /**
-   * What the cloud answers: by a resource's type, outputs instead of those that `mockAnswer` gives, and by a function's
-   * token, its result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`. Default: nothing else than
-   * `mockAnswer` gives; a call of a function without an answer fails.
+   * What the cloud answers: by a resource's type, outputs instead of those that `mockAnswer` gives (with `id`, another
+   * id), and by a function's token, its result, such as `{ "aws:index/getRegion:getRegion": { region: "eu-west-1" } }`.
+   * Default: nothing else than `mockAnswer` gives, and the caller, the partition and the region; a call of another
+   * function fails.
    */
   answers?: Record<string, Record<string, unknown>>;
 }

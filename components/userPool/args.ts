@@ -112,7 +112,7 @@ export interface MailArgs {
   /** The subject, 1 to 140 characters that can be seen, and plain spaces. Default: Cognito's own. */
   subject?: pulumi.Input<string>;
   /**
-   * The text, 6 to 20,000 characters that can be seen, spaces and line breaks, with `{####}` where the code or temporary
+   * The body, 6 to 20,000 characters that can be seen, spaces and line breaks, with `{####}` where the code or temporary
    * password goes; an invitation also needs `{username}`. Default: Cognito's own.
    */
   message?: pulumi.Input<string>;

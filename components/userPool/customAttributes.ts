@@ -1,5 +1,5 @@
-import * as defaults from "../defaults";
 import {
+  anyString,
   bytesBetween,
   choice,
   fields,
@@ -7,7 +7,6 @@ import {
   mapOf,
   numberBetween,
   refine,
-  text,
   wholeNumber,
   type Check,
   type Checks,
@@ -15,16 +14,17 @@ import {
 import { customPrefix, standardAttributes } from "../validation/formats";
 import type { Report } from "../validation/problem";
 import { AttributeType, type CustomAttributeArgs } from "./args";
+import { numberRange, stringLength } from "./limits";
 
 /** A pool is created with 50 attributes at most, of which the e-mail address is one. */
 const mostAttributes = 49;
 
-const nameLength = bytesBetween(1, 20, "the AWS provider takes a name of 1 to 20 bytes");
+const nameLength = bytesBetween(1, 20, "the AWS provider accepts a name of 1 to 20 bytes");
 
-const { minimum: shortest, maximum: longest } = defaults.stringLength;
+const { minimum: shortest, maximum: longest } = stringLength;
 const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${longest} characters`);
 
-const { minimum: smallest, maximum: largest } = defaults.numberRange;
+const { minimum: smallest, maximum: largest } = numberRange;
 const bound = numberBetween(smallest, largest, "JavaScript holds no larger number exactly");
 
 const attributeFields: Checks<CustomAttributeArgs> = {
@@ -87,23 +87,23 @@ function refuseEmptyRange(attribute: CustomAttributeArgs, path: string, report: 
     report({
       path: `${path}.${minimum}`,
       value: String(from),
-      reason: `it is more than ${maximum}, ${to}, so no value would fit`,
+      reason: `it is greater than ${maximum}, ${to}, so no value would fit`,
       fix: `choose at most ${to}`,
     });
   }
 }
 
-const checkName: Check<string> = refine(text, (name) => {
+const checkName: Check<string> = refine(anyString, (name) => {
   if (name.startsWith(customPrefix)) {
     return { reason: `Cognito adds ${customPrefix} itself`, fix: `write ${name.slice(customPrefix.length)}` };
   }
   const objection = nameLength(name);
   if (objection !== undefined) return objection;
   if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
-    return { reason: "Cognito takes no white space and no control characters", fix: "leave them out" };
+    return { reason: "Cognito accepts no white space and no control characters", fix: "remove them" };
   }
   if (standardAttributes.includes(name)) {
-    return { reason: "every user pool has a standard attribute of this name", fix: "choose another name" };
+    return { reason: "every user pool has a standard attribute with this name", fix: "choose another name" };
   }
   return undefined;
 });

@@ -1,31 +1,24 @@
 import type * as aws from "@pulumi/aws";
 import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import * as pulumi from "@pulumi/pulumi";
-import * as defaults from "../defaults";
-import {
-  AttributeType,
-  MfaMode,
-  SignInWith,
-  type CustomAttributeArgs,
-  type MfaArgs,
-  type PasswordPolicyArgs,
-  type UserPoolArgs,
-} from "./args";
+import { AttributeType, MfaMode, SignInWith } from "./args";
+import { stringLength } from "./limits";
+import type { SettledCustomAttribute, SettledUserPool } from "./settled";
 
 type Schema = aws.types.input.cognito.UserPoolSchema;
 
 /**
- * The properties of the user pool. Every setting that has a default is written out: of what is left out, the AWS provider
- * keeps the old value (such as the feature plan) or resets it (such as the second factor).
+ * The properties of the user pool. Every setting is written out: of what is left out, the AWS provider keeps the old value
+ * (such as the feature plan) or resets it (such as the second factor).
  */
 export function userPoolProperties(
-  userPool: UserPoolArgs,
+  userPool: SettledUserPool,
   tags: NonNullable<UserPoolProperties["tags"]>,
 ): UserPoolProperties {
-  const { customAttributes = {}, invitation = {}, verification = {} } = userPool;
+  const { customAttributes, invitation, verification } = userPool;
   return {
     ...(userPool.name === undefined ? {} : { name: userPool.name }),
-    ...signInProperties(userPool.signInWith ?? defaults.signInWith),
+    ...signInProperties(userPool.signInWith),
     usernameConfiguration: { caseSensitive: false },
     schemas: [emailSchema, ...Object.entries(customAttributes).map(customSchema)],
     autoVerifiedAttributes: ["email"],
@@ -34,27 +27,27 @@ export function userPoolProperties(
     passwordPolicy: passwordPolicyProperties(userPool.passwordPolicy),
     ...mfaProperties(userPool.mfa),
     adminCreateUserConfig: {
-      allowAdminCreateUserOnly: not(userPool.selfSignUp ?? defaults.selfSignUp),
+      allowAdminCreateUserOnly: not(userPool.selfSignUp),
       inviteMessageTemplate: {
-        emailSubject: invitation.subject ?? defaults.invitation.subject,
-        emailMessage: invitation.message ?? defaults.invitation.message,
-        // Nobody gets it, but AWS refuses the empty text that the provider sends in the place of one left out.
-        smsMessage: defaults.invitation.smsMessage,
+        emailSubject: invitation.subject,
+        emailMessage: invitation.message,
+        smsMessage: invitationBySms,
       },
     },
     verificationMessageTemplate: {
       defaultEmailOption: "CONFIRM_WITH_CODE",
-      emailSubject: verification.subject ?? defaults.verification.subject,
-      emailMessage: verification.message ?? defaults.verification.message,
+      emailSubject: verification.subject,
+      emailMessage: verification.message,
     },
     emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" },
-    userPoolTier: userPool.featurePlan ?? defaults.featurePlan,
-    deletionProtection: deletionProtectionProperty(
-      userPool.deletionProtection ?? defaults.deletionProtection,
-    ),
+    userPoolTier: userPool.featurePlan,
+    deletionProtection: deletionProtectionProperty(userPool.deletionProtection),
     tags,
   };
 }
+
+/** Nobody gets it, but AWS refuses the empty string that the provider sends in the place of one left out. */
+const invitationBySms = "Your username is {username} and temporary password is {####}.";
 
 function signInProperties(signInWith: SignInWith): UserPoolProperties {
   return signInWith === SignInWith.Email ? { usernameAttributes: ["email"] } : { aliasAttributes: ["email"] };
@@ -67,35 +60,29 @@ const emailSchema: Schema = {
   developerOnlyAttribute: false,
   mutable: true,
   required: true,
-  stringAttributeConstraints: lengthProperties(defaults.stringLength.minimum, defaults.stringLength.maximum),
+  stringAttributeConstraints: lengthProperties(stringLength.minimum, stringLength.maximum),
 };
 
-function customSchema([name, attribute]: [string, CustomAttributeArgs]): Schema {
+function customSchema([name, attribute]: [string, SettledCustomAttribute]): Schema {
   return {
     name,
     attributeDataType: attribute.type,
     developerOnlyAttribute: false,
-    mutable: attribute.mutable ?? defaults.attributeMutable,
+    mutable: attribute.mutable,
     required: false,
     ...constraintProperties(attribute),
   };
 }
 
-function constraintProperties(attribute: CustomAttributeArgs): Partial<Schema> {
-  const { stringLength, numberRange } = defaults;
+function constraintProperties(attribute: SettledCustomAttribute): Partial<Schema> {
   switch (attribute.type) {
     case AttributeType.String:
-      return {
-        stringAttributeConstraints: lengthProperties(
-          attribute.minLength ?? stringLength.minimum,
-          attribute.maxLength ?? stringLength.maximum,
-        ),
-      };
+      return { stringAttributeConstraints: lengthProperties(attribute.minLength, attribute.maxLength) };
     case AttributeType.Number:
       return {
         numberAttributeConstraints: {
-          minValue: String(attribute.minValue ?? numberRange.minimum),
-          maxValue: String(attribute.maxValue ?? numberRange.maximum),
+          minValue: String(attribute.minValue),
+          maxValue: String(attribute.maxValue),
         },
       };
     case AttributeType.Boolean:
@@ -108,17 +95,14 @@ function lengthProperties(minimum: number, maximum: number): { minLength: string
   return { minLength: String(minimum), maxLength: String(maximum) };
 }
 
-function passwordPolicyProperties(
-  given: PasswordPolicyArgs = {},
-): NonNullable<UserPoolProperties["passwordPolicy"]> {
-  const { historySize, ...policy } = { ...defaults.passwordPolicy, ...given };
+function passwordPolicyProperties({
+  historySize,
+  ...policy
+}: SettledUserPool["passwordPolicy"]): NonNullable<UserPoolProperties["passwordPolicy"]> {
   return { ...policy, passwordHistorySize: historySize };
 }
 
-function mfaProperties({
-  mode = defaults.mfaMode,
-  totp = defaults.mfaTotp,
-}: MfaArgs = {}): UserPoolProperties {
+function mfaProperties({ mode, totp }: SettledUserPool["mfa"]): UserPoolProperties {
   if (mode === MfaMode.Off) return { mfaConfiguration: mode };
   return { mfaConfiguration: mode, softwareTokenMfaConfiguration: { enabled: totp } };
 }

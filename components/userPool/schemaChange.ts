@@ -1,7 +1,8 @@
-import * as defaults from "../defaults";
 import { standardAttributes } from "../validation/formats";
 import type { Problem } from "../validation/problem";
+import { numberRange, stringLength } from "./limits";
 import { readSchema, unset, type Attribute, type Schema } from "./schema";
+import { customAttributeDefaults } from "./settled";
 
 /** A user pool's `schemas` before an update and in it, as the engine has them; each may be anything. */
 export interface SchemaChange {
@@ -96,10 +97,8 @@ function describeAttribute(attribute: Attribute): string {
   return `{ ${written.join(", ")} }`;
 }
 
-const { stringLength, numberRange } = defaults;
-
 const omitted: Readonly<Record<string, string>> = {
-  mutable: String(defaults.attributeMutable),
+  mutable: String(customAttributeDefaults.mutable),
   required: "false",
   developerOnlyAttribute: "false",
   minLength: String(stringLength.minimum),

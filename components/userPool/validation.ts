@@ -1,17 +1,15 @@
-import * as defaults from "../defaults";
 import {
   choice,
   fields,
   flag,
   input,
   refine,
-  textOfLength,
+  stringOfLength,
   wholeNumber,
   type Check,
   type Objection,
 } from "../validation/checks";
 import { objectToMailCharacters, resourceName } from "../validation/formats";
-import type { Report } from "../validation/problem";
 import { checkCustomAttributes } from "./customAttributes";
 import {
   FeaturePlan,
@@ -22,6 +20,7 @@ import {
   type PasswordPolicyArgs,
   type UserPoolArgs,
 } from "./args";
+import { passwordPolicyDefaults } from "./settled";
 
 const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");
 
@@ -30,8 +29,8 @@ const validityDays: Check<number> = (value, path, report) => {
   report({
     path,
     value: "0",
-    reason: "Cognito takes 0 for 7, and every later preview would show a diff",
-    fix: `write the number of days, such as ${defaults.passwordPolicy.temporaryPasswordValidityDays}`,
+    reason: "Cognito treats 0 as 7, so every later preview would show a diff",
+    fix: `write the number of days, such as ${passwordPolicyDefaults.temporaryPasswordValidityDays}`,
   });
   return undefined;
 };
@@ -49,26 +48,30 @@ const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs
 const checkMfa: Check<MfaArgs> = fields<MfaArgs>({ mode: choice(MfaMode), totp: flag });
 
 const subject = refine(
-  textOfLength(1, 140, "Cognito takes a subject of 1 to 140 characters"),
+  stringOfLength(1, 140, "Cognito accepts a subject of 1 to 140 characters"),
   objectToMailCharacters,
 );
 
 function messageWith(placeholders: string[]): Check<string> {
-  const message = textOfLength(6, 20_000, "Cognito takes a mail of 6 to 20,000 characters");
+  const message = stringOfLength(6, 20_000, "Cognito accepts a message of 6 to 20,000 characters");
   return refine(refine(message, objectToMailCharacters), (value) => missingPlaceholders(value, placeholders));
 }
 
 function missingPlaceholders(message: string, placeholders: string[]): Objection | undefined {
   const missing = placeholders.filter((placeholder) => !message.includes(placeholder)).join(" and ");
   if (missing === "") return undefined;
-  return { reason: `the mail lacks ${missing}, which Cognito replaces`, fix: `put ${missing} into the text` };
+  return {
+    reason: `the message lacks ${missing}, which Cognito replaces`,
+    fix: `add ${missing} to the message`,
+  };
 }
 
 function checkMail(placeholders: string[]): Check<MailArgs> {
   return fields<MailArgs>({ subject: input(subject), message: input(messageWith(placeholders)) });
 }
 
-const checkFields: Check<UserPoolArgs> = fields<UserPoolArgs>({
+/** Checks the arguments of the user pool, each by itself. */
+export const checkUserPool: Check<UserPoolArgs> = fields<UserPoolArgs>({
   name: input(resourceName),
   signInWith: choice(SignInWith),
   selfSignUp: input(flag),
@@ -80,38 +83,3 @@ const checkFields: Check<UserPoolArgs> = fields<UserPoolArgs>({
   featurePlan: choice(FeaturePlan),
   deletionProtection: input(flag),
 });
-
-/** Checks the arguments of the user pool, each by itself and against one another. */
-export const checkUserPool: Check<UserPoolArgs> = (value, path, report) => {
-  const userPool = checkFields(value, path, report);
-  if (userPool === undefined) return undefined;
-  requireFactor(userPool, path, report);
-  requirePlanOfHistory(userPool, path, report);
-  return userPool;
-};
-
-function requireFactor({ mfa = {} }: UserPoolArgs, path: string, report: Report): void {
-  const mode = mfa.mode ?? defaults.mfaMode;
-  if (mode === MfaMode.Off || (mfa.totp ?? defaults.mfaTotp)) return;
-  report({
-    path: `${path}.mfa.totp`,
-    value: "false",
-    reason: `MFA is ${mode} but there is no second factor`,
-    fix: `turn \`${path}.mfa.totp\` on, or set \`${path}.mfa.mode\` to ${MfaMode.Off}`,
-  });
-}
-
-function requirePlanOfHistory(
-  { passwordPolicy = {}, featurePlan }: UserPoolArgs,
-  path: string,
-  report: Report,
-): void {
-  const historySize = passwordPolicy.historySize ?? defaults.passwordPolicy.historySize;
-  if (featurePlan !== FeaturePlan.Lite || historySize === 0) return;
-  report({
-    path: `${path}.passwordPolicy.historySize`,
-    value: String(historySize),
-    reason: `the feature plan ${featurePlan} has no password history`,
-    fix: `set it to 0, or \`${path}.featurePlan\` to ${FeaturePlan.Essentials}`,
-  });
-}

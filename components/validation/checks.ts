@@ -14,30 +14,35 @@ export type Checks<T extends object> = { [Field in keyof T]-?: Check<Exclude<T[F
 /** The two halves of a problem that the author of a check writes. */
 export type Objection = Pick<Problem, "reason" | "fix">;
 
-/** A value of one JavaScript type. */
-function typed<T>(name: string, isOfType: (value: unknown) => value is T): Check<T> {
+/** A value of one JavaScript type, and how one writes it. */
+function typed<T>(name: string, isOfType: (value: unknown) => value is T, written = name): Check<T> {
   return (value, path, report) => {
     if (isOfType(value)) return value;
     const fix = isUnresolved(value)
-      ? "write the value itself: it must be known before anything is deployed"
-      : `write ${name}`;
-    report({ path, value: describe(value), reason: `this takes ${name}`, fix });
+      ? "write a plain value: it must be known before anything is deployed"
+      : `write ${written}`;
+    report({ path, value: describe(value), reason: `expected ${name}`, fix });
     return undefined;
   };
 }
 
 /** True or false. */
-export const flag: Check<boolean> = typed("true or false", (value) => typeof value === "boolean");
+export const flag: Check<boolean> = typed(
+  "a boolean",
+  (value) => typeof value === "boolean",
+  "true or false",
+);
 
-/** A text of any content. */
-export const text: Check<string> = typed("a text", (value) => typeof value === "string");
+/** A string of any content. */
+export const anyString: Check<string> = typed("a string", (value) => typeof value === "string");
 
 const finiteNumber: Check<number> = typed(
   "a number",
   (value): value is number => typeof value === "number" && Number.isFinite(value),
 );
 
-const anyObject: Check<object> = typed(
+/** An object of any content. */
+export const anyObject: Check<object> = typed(
   "an object",
   (value): value is object =>
     typeof value === "object" && value !== null && !Array.isArray(value) && !isUnresolved(value),
@@ -72,16 +77,16 @@ export function wholeNumber(minimum: number, maximum: number, reason: string): C
   );
 }
 
-/** A text of `minimum` to `maximum` characters. */
-export function textOfLength(minimum: number, maximum: number, reason: string): Check<string> {
-  return refine(text, (value) =>
+/** A string of `minimum` to `maximum` characters. */
+export function stringOfLength(minimum: number, maximum: number, reason: string): Check<string> {
+  return refine(anyString, (value) =>
     value.length < minimum || value.length > maximum
       ? { reason: `${reason}; this has ${value.length}`, fix: `write ${minimum} to ${maximum} characters` }
       : undefined,
   );
 }
 
-/** The objection to a text that hasn't `minimum` to `maximum` bytes of UTF-8, which the AWS provider counts in places. */
+/** The objection to a string that hasn't `minimum` to `maximum` bytes of UTF-8, which the AWS provider counts in places. */
 export function bytesBetween(
   minimum: number,
   maximum: number,
@@ -102,7 +107,7 @@ export function choice<T extends string>(choices: Record<string, T>): Check<T> {
   return typed(`one of ${listed}`, isAllowed);
 }
 
-/** What `fields` can be told besides the checks. */
+/** What `fields` checks besides each field. */
 export interface FieldsOptions<T extends object> {
   /** The fields that can't be left out. */
   required?: (keyof T & string)[];
@@ -203,7 +208,7 @@ function withoutValue({ path, reason, fix }: Problem): Problem {
 function unknownKey(key: string, known: string[]): Objection {
   const meant = closest(key, known);
   return {
-    reason: "there is no argument of this name",
+    reason: "there is no argument with this name",
     fix: meant === undefined ? `use one of ${known.join(", ")}` : `did you mean ${meant}?`,
   };
 }

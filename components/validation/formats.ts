@@ -1,4 +1,4 @@
-import { refine, textOfLength, type Check, type Objection } from "./checks";
+import { refine, stringOfLength, type Check, type Objection } from "./checks";
 
 // White space is that of ASCII here, as in the patterns of AWS.
 const nameCharacters = /^[\w \t\n\v\f\r+=,.@-]+$/;
@@ -6,13 +6,13 @@ const mailCharacters = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 
 /** The name of a user pool or an app client. */
 export const resourceName: Check<string> = refine(
-  textOfLength(1, 128, "Cognito takes a name of 1 to 128 characters"),
+  stringOfLength(1, 128, "Cognito accepts a name of 1 to 128 characters"),
   (name) =>
     nameCharacters.test(name)
       ? undefined
       : {
-          reason: "Cognito takes letters, digits, spaces and _+=,.@-",
-          fix: "leave the other characters out",
+          reason: "Cognito accepts only letters, digits, spaces and _+=,.@-",
+          fix: "remove the other characters",
         },
 );
 
@@ -21,14 +21,14 @@ export function objectToMailCharacters(mail: string): Objection | undefined {
   if (mailCharacters.test(mail)) return undefined;
   return {
     reason:
-      "Cognito takes letters, digits, punctuation, symbols and plain spaces, and nothing that can't be seen",
-    fix: "leave out control and zero-width characters, joined emojis and special spaces",
+      "Cognito accepts only letters, digits, punctuation, symbols and plain spaces, and no invisible characters",
+    fix: "remove control and zero-width characters, joined emojis and special spaces",
   };
 }
 
 const emailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** Whether a text has the form of an e-mail address that mail can be sent to. */
+/** Whether a string has the form of an e-mail address that mail can be sent to. */
 export function isEmailAddress(value: string): boolean {
   return value.length <= 254 && emailAddress.test(value);
 }

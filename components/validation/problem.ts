@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface Problem {
   /** Where: the argument's path, such as `userPool.passwordPolicy.minimumLength`. */
   path: string;
-  /** What was given, as text fit for a terminal; left out where the value could be a secret. */
+  /** What was given, as shown in a terminal; left out where the value could be a secret. */
   value?: string;
   /** Why it can't be used. Names of other arguments stand between backticks. */
   reason: string;
@@ -12,7 +12,7 @@ export interface Problem {
   fix: string;
 }
 
-/** Takes a problem in, so that all of them can be told at once. */
+/** Collects a problem, so that all of them can be reported at once. */
 export type Report = (problem: Problem) => void;
 
 /** Something that can't be used, with every problem in it. Pulumi shows its message, without a stack trace. */
@@ -74,13 +74,13 @@ function formatProblem({ path, value, reason, fix }: Problem): string {
   return `  ${heading}\n    why: ${reason}\n    fix: ${fix}\n`;
 }
 
-const longestShownText = 60;
+const longestShownString = 60;
 
-/** Describes a value in one short line; of objects and functions it tells only the kind. */
+/** Describes a value in one short line; of objects and functions it says only the kind. */
 export function describe(value: unknown): string {
   if (typeof value === "string") {
-    const text = value.length > longestShownText ? `${value.slice(0, longestShownText)}…` : value;
-    return JSON.stringify(text);
+    const shown = value.length > longestShownString ? `${value.slice(0, longestShownString)}…` : value;
+    return JSON.stringify(shown);
   }
   if (isUnresolved(value)) return "an Output";
   if (Array.isArray(value)) return "an array";

@@ -38,7 +38,7 @@ export class ConfigurationReader {
     if (written === undefined) {
       this.object(key, written, missing);
     } else if (written !== "true" && written !== "false") {
-      this.object(key, written, { reason: "this takes true or false", fix: "write true or false" });
+      this.object(key, written, { reason: "expected true or false", fix: "write true or false" });
     }
     return written === "true";
   }

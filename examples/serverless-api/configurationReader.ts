@@ -40,7 +40,7 @@ export class ConfigurationReader {
       this.object(key, written, missing);
     } else if (!(value >= minimum && value <= maximum)) {
       const taken = `a whole number from ${minimum} to ${maximum}`;
-      this.object(key, written, { reason: `this takes ${taken}`, fix: `write ${taken}` });
+      this.object(key, written, { reason: `expected ${taken}`, fix: `write ${taken}` });
     }
     return value;
   }

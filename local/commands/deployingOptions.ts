@@ -1,22 +1,14 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
-import {
-  awsProviderOf,
-  endpointOf,
-  portOf,
-  readCommandLine,
-  readOptions,
-  refusePortWithEndpoint,
-  stackOf,
-} from "../../cli/options";
+import { readCommandLine, readOptions } from "../../cli/options";
+import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
-/** What the command line asks for. */
-export interface CommandLine {
+/** The options of a command that deploys stacks. */
+export interface DeployingOptions {
   readonly stack: string;
   readonly serve: boolean;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
   readonly awsProvider: AwsProviderName;
-  readonly json: boolean;
   readonly showSecrets: boolean;
   readonly help: boolean;
 }
@@ -67,9 +59,9 @@ The exit code is 0 when nothing failed, else 1.
 /**
  * Reads the command line.
  *
- * @throws LocalDeploymentError when it can't be understood
+ * @throws CommandError when it can't be understood
  */
-export function parseCommandLine(args: string[], { name }: DeployingCommand): CommandLine {
+export function parseDeployingOptions(args: string[], { name }: DeployingCommand): DeployingOptions {
   return readCommandLine(name, () => {
     const values = readOptions(args, {
       stack: { type: "string" },
@@ -83,12 +75,11 @@ export function parseCommandLine(args: string[], { name }: DeployingCommand): Co
     });
     refusePortWithEndpoint(values);
     return {
-      stack: stackOf(values.stack ?? "dev"),
+      stack: stackOf(values.stack),
       serve: values.serve ?? false,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
       awsProvider: awsProviderOf(values["aws-provider"]),
-      json: values.json ?? false,
       showSecrets: values["show-secrets"] ?? false,
       help: values.help ?? false,
     };

@@ -1,15 +1,9 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
-import {
-  awsProviderOf,
-  endpointOf,
-  portOf,
-  readCommandLine,
-  readOptions,
-  refusePortWithEndpoint,
-} from "../../cli/options";
+import { readCommandLine, readOptions } from "../../cli/options";
+import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
 
-/** What the command line of `npm run local-aws` asks for. */
-export interface LocalAwsCommandLine {
+/** The options of `npm run local-aws`. */
+export interface LocalAwsOptions {
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
   readonly region: string;
@@ -37,9 +31,9 @@ are kept apart from your own, and are gone when the command ends; what they depl
 /**
  * Reads the command line.
  *
- * @throws LocalDeploymentError when it can't be understood
+ * @throws CommandError when it can't be understood
  */
-export function parseLocalAwsCommandLine(args: string[]): LocalAwsCommandLine {
+export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
   return readCommandLine("npm run local-aws", () => {
     const values = readOptions(args, {
       port: { type: "string" },

@@ -1,23 +1,16 @@
-import {
-  endpointOf,
-  portOf,
-  readCommandLine,
-  readOptions,
-  refusePortWithEndpoint,
-  stackOf,
-} from "../../cli/options";
+import { readCommandLine, readOptions } from "../../cli/options";
+import { endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
-/** What the command line of `npm run login-page` asks for. */
-export interface LoginPageCommandLine {
+/** The options of `npm run login-page`. */
+export interface LoginPageOptions {
   readonly stack: string;
   readonly pagePort: number;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
-  readonly json: boolean;
   readonly help: boolean;
 }
 
-/** The port of Vite's development server, unless it is told another. */
+/** The port of Vite's development server, unless it is given another. */
 const defaultPagePort = 5173;
 
 /** What `--help` prints. */
@@ -38,9 +31,9 @@ It prints the test user's temporary password, and the mails that the local AWS w
 /**
  * Reads the command line.
  *
- * @throws LocalDeploymentError when it can't be understood
+ * @throws CommandError when it can't be understood
  */
-export function parseLoginPageCommandLine(args: string[]): LoginPageCommandLine {
+export function parseLoginPageOptions(args: string[]): LoginPageOptions {
   return readCommandLine("npm run login-page", () => {
     const values = readOptions(args, {
       stack: { type: "string" },
@@ -52,11 +45,10 @@ export function parseLoginPageCommandLine(args: string[]): LoginPageCommandLine 
     });
     refusePortWithEndpoint(values);
     return {
-      stack: stackOf(values.stack ?? "dev"),
+      stack: stackOf(values.stack),
       pagePort: portOf(values["page-port"], "--page-port") ?? defaultPagePort,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
-      json: values.json ?? false,
       help: values.help ?? false,
     };
   });

@@ -1,15 +1,15 @@
 import { relative } from "node:path";
-import { proveStack, textOf, writeFiles } from "../stacks/authStack";
-import type { CommandLine } from "./deployingOptions";
-import type { Surroundings } from "../stacks/deployment";
 import type { AwsProviderReport } from "@cognito-auth/local-aws/engines";
+import type { CommandContext } from "../../cli/command";
+import { type ApplicationTarget, proveApplication } from "../proofs/application";
 import type { ProofResult } from "../proofs/signIn";
-import { summaryOf, type TextReport } from "../report";
-import { deployApplication, type Application, type DeployedProjects } from "../stacks/application";
-import { proveApplication, type ApplicationTarget } from "../proofs/application";
+import { isPassed, proofLine, summaryOf } from "../report";
+import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
+import { outputOf, proveStack, writeFiles } from "../stacks/deployedAuthStack";
+import type { DeployingOptions } from "./deployingOptions";
 
 /** A run, as `--json` prints it. */
-export interface ApplicationReport {
+interface AppReport {
   stack: string;
   engine: string;
   provider: AwsProviderReport;
@@ -21,53 +21,40 @@ export interface ApplicationReport {
   succeeded: boolean;
 }
 
-/**
- * Deploys the whole application to a local AWS, and proves that its parts work together.
- *
- * @throws LocalDeploymentError when something stands in the way; a claim that fails is in the report
- */
-export async function runApplication(
-  options: CommandLine,
-  text: TextReport,
-  surroundings: Surroundings,
-): Promise<ApplicationReport> {
-  const { say, folder } = surroundings;
-  const application = await deployApplication(options, text, surroundings);
+/** `npm run app`: deploys the whole application to a local AWS, and proves that its parts work together. */
+export async function runApp(context: CommandContext<DeployingOptions>): Promise<number> {
+  const { options, folder, report, print } = context;
+  const application = await deployApplication(context);
   const { deployment, auth, projects, downstream } = application;
-  const files = await writeFiles(deployment, auth, { folder, stack: options.stack }, downstream);
-  say(text.heading("Files for a frontend"));
-  for (const file of files) say(`  ${relative(folder, file)}`);
+  const files = await writeFiles(deployment, auth, context, downstream);
+  print(report.heading("Files for a frontend"));
+  for (const file of files) print(`  ${relative(folder, file)}`);
 
-  const proof = await prove(application, options, text, surroundings);
-  say(text.heading(summaryOf(proof, performance.now() / 1_000)));
+  const proof = await prove(application, context);
+  print(report.heading(summaryOf(proof)));
   const { engine, provider, endpoint, notices } = deployment;
-  return {
-    stack: options.stack,
-    engine,
-    provider,
-    endpoint,
-    projects,
-    notices: [...notices],
-    files,
-    proof,
-    succeeded: proof.every(({ status }) => status !== "failed"),
+  const succeeded = isPassed(proof);
+  const result: AppReport = {
+    ...{ stack: options.stack, engine, provider, endpoint, projects, notices: [...notices] },
+    ...{ files, proof, succeeded },
   };
+  context.printJson(result);
+  if (options.serve) await context.serve(endpoint);
+  return succeeded ? 0 : 1;
 }
 
 async function prove(
   application: Application,
-  options: CommandLine,
-  text: TextReport,
-  { say, progress }: Surroundings,
+  { options, report, print, progress }: CommandContext<DeployingOptions>,
 ): Promise<ProofResult[]> {
   progress("Signing in as the test user …");
-  say(text.heading("Sign-in"));
+  print(report.heading("Sign-in"));
   const onResult = (result: ProofResult): void => {
-    say(text.proof(result));
+    print(proofLine(report, result));
   };
   return proveStack(application.deployment, application.auth, options, onResult, async (signIn, onNext) => {
     progress("Calling the API, and using the credentials of the identity pool …");
-    say(text.heading("API and identity pool"));
+    print(report.heading("API and identity pool"));
     await proveApplication(targetOf(application), signIn, onNext);
   });
 }
@@ -77,9 +64,9 @@ function targetOf({ deployment, auth, api, identityPool, downstream }: Applicati
   return {
     endpoint,
     region,
-    providerName: textOf(auth.outputs, "userPoolProviderName"),
-    apiId: textOf(api.outputs, "apiId"),
-    authenticatedRoleArn: textOf(identityPool.outputs, "authenticatedRoleArn"),
+    providerName: outputOf(auth.outputs, "userPoolProviderName"),
+    apiId: outputOf(api.outputs, "apiId"),
+    authenticatedRoleArn: outputOf(identityPool.outputs, "authenticatedRoleArn"),
     frontendOrigin: api.files.config[`${api.files.project}:frontendOrigin`] ?? "",
     ...downstream,
   };

@@ -1,47 +1,57 @@
+import { createRequire } from "node:module";
 import { relative } from "node:path";
-import { proveStack, writeFiles } from "../stacks/authStack";
-import type { CommandLine } from "./deployingOptions";
-import { openDeployment, reportOutputs, type Project, type Surroundings } from "../stacks/deployment";
-import { summaryOf, type RunReport, type TextReport } from "../report";
+import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws/engines";
+import type { CommandContext } from "../../cli/command";
+import type { ProofResult } from "../proofs/signIn";
+import { isPassed, proofLine, summaryOf } from "../report";
+import { proveStack, writeFiles } from "../stacks/deployedAuthStack";
+import { openDeployment, printOutputs } from "../stacks/deployment";
+import type { DeployingOptions } from "./deployingOptions";
 
-/**
- * Deploys a stack to a local AWS and proves that its test user can sign in.
- *
- * @throws LocalDeploymentError when something stands in the way; a claim that fails is in the report
- */
-export async function run(
-  project: Project,
-  options: CommandLine,
-  text: TextReport,
-  surroundings: Surroundings,
-): Promise<RunReport> {
-  const { say, progress, folder } = surroundings;
-  const deployment = await openDeployment({ ...options, projects: [project] }, text, surroundings);
+/** A run, as `--json` prints it. */
+interface StartReport {
+  stack: string;
+  engine: string;
+  provider: AwsProviderReport;
+  endpoint: string;
+  resources: readonly CreatedResource[];
+  notices: string[];
+  outputs: Record<string, unknown>;
+  files: string[];
+  proof: ProofResult[];
+  succeeded: boolean;
+}
+
+const load: (path: string) => object = createRequire(__filename);
+
+/** `npm start`: deploys the program's stack to a local AWS and proves that its test user can sign in. */
+export async function runStart(context: CommandContext<DeployingOptions>): Promise<number> {
+  const { options, folder, report, print, progress } = context;
+  const project = { folder, load: () => load("../../index") };
+  const deployment = await openDeployment(context, { projects: [project] });
   const stack = await deployment.deploy(project);
 
-  say(text.heading("Outputs"));
-  const outputs = reportOutputs(stack.outputs, options, text, say);
+  print(report.heading("Outputs"));
+  const outputs = printOutputs(stack.outputs, context);
 
-  const files = await writeFiles(deployment, stack, { folder, stack: options.stack });
-  say(text.heading("Files for a frontend"));
-  for (const file of files) say(`  ${relative(folder, file)}`);
+  const files = await writeFiles(deployment, stack, context);
+  print(report.heading("Files for a frontend"));
+  for (const file of files) print(`  ${relative(folder, file)}`);
 
   progress("Signing in as the test user …");
-  say(text.heading("Sign-in"));
+  print(report.heading("Sign-in"));
   const proof = await proveStack(deployment, stack, options, (result) => {
-    say(text.proof(result));
+    print(proofLine(report, result));
   });
-  say(text.heading(summaryOf(proof, performance.now() / 1_000)));
-  return {
-    stack: options.stack,
-    engine: deployment.engine,
-    provider: deployment.provider,
-    endpoint: deployment.endpoint,
-    resources: [...stack.resources],
-    notices: [...deployment.notices],
-    outputs,
-    files,
-    proof,
-    succeeded: proof.every(({ status }) => status !== "failed"),
+  print(report.heading(summaryOf(proof)));
+  const { engine, provider, endpoint, notices } = deployment;
+  const { resources } = stack;
+  const succeeded = isPassed(proof);
+  const result: StartReport = {
+    ...{ stack: options.stack, engine, provider, endpoint, resources, notices: [...notices] },
+    ...{ outputs, files, proof, succeeded },
   };
+  context.printJson(result);
+  if (options.serve) await context.serve(endpoint);
+  return succeeded ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import { CommandError, messageOf } from "../../cli/errors";
 
 /** The deployment that a frontend is to sign in to. */
 export interface FrontendTarget {
@@ -53,7 +53,7 @@ export function frontendFolder(projectFolder: string, stack: string): string {
  * removed where there is no test user now.
  *
  * @returns the paths of the files that are there now
- * @throws LocalDeploymentError when they can't be written
+ * @throws CommandError when they can't be written
  */
 export async function writeFrontendFiles(folder: string, target: FrontendTarget): Promise<string[]> {
   const files = frontendFiles(target);
@@ -61,7 +61,7 @@ export async function writeFrontendFiles(folder: string, target: FrontendTarget)
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const file of files) await replaceFile(folder, file);
   } catch (error) {
-    throw new LocalDeploymentError(
+    throw new CommandError(
       `The files for a frontend can't be written: ${messageOf(error)}`,
       `make ${folder} a folder that you may write to`,
     );
@@ -122,7 +122,7 @@ export function localAmplifyOutputs(amplifyOutputs: string, endpoint: string): o
 /** Within single quotes, dotenv and shells take every character as it is, except those that are refused here. */
 function quoted(name: string, value: string): string {
   if (/['$\\\p{Cc}]/u.test(value)) {
-    throw new LocalDeploymentError(
+    throw new CommandError(
       `${name} can't be written to .env: ${JSON.stringify(value)} holds a quote, dollar sign, backslash or control character`,
       "use a value without them",
     );

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { readMails, type Mail } from "@cognito-auth/local-aws/emulator/messages";
+import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
 import { readableText } from "../proofs/signIn/readable";
 
 /** How often it is looked for new mails, in milliseconds. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import { CommandError, messageOf } from "../../cli/errors";
 
 /** The web server of the login page. */
 export interface PageServer {
@@ -22,7 +22,7 @@ const root = join(__dirname, "..", "..", "examples", "login-page");
 /**
  * Takes a port of this machine for the login page. Until that is served, a browser is told to come again.
  *
- * @throws LocalDeploymentError when the port can't be had
+ * @throws CommandError when the port can't be had
  */
 export async function openPageServer(port: number): Promise<PageServer> {
   let vite: ViteDevServer | undefined;
@@ -34,7 +34,7 @@ export async function openPageServer(port: number): Promise<PageServer> {
     // In a browser, the name is another origin than the address.
     await once(server.listen(port, "localhost"), "listening");
   } catch (error) {
-    throw new LocalDeploymentError(
+    throw new CommandError(
       `The login page can't be served on port ${port}: ${messageOf(error)}.`,
       "use --page-port with another port",
     );

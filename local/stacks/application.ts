@@ -1,17 +1,16 @@
-import { textOf } from "./authStack";
-import type { CommandLine } from "../commands/deployingOptions";
-import {
-  openDeployment,
-  reportOutputs,
-  type DeployedStack,
-  type Deployment,
-  type Project,
-  type Surroundings,
-} from "./deployment";
 import { applicationServices } from "@cognito-auth/local-aws/emulator";
 import type { CreatedResource } from "@cognito-auth/local-aws/engines";
+import type { CommandContext } from "../../cli/command";
+import type { DeployingOptions } from "../commands/deployingOptions";
 import type { Downstream } from "../frontend/frontendFiles";
-import type { TextReport } from "../report";
+import { outputOf } from "./deployedAuthStack";
+import {
+  type DeployedStack,
+  type Deployment,
+  openDeployment,
+  printOutputs,
+  type Project,
+} from "./deployment";
 import { projectsIn } from "./projects";
 
 /** What was deployed, by project. */
@@ -31,44 +30,30 @@ export interface Application {
   readonly downstream: Downstream;
 }
 
-/** What to deploy, and how. */
-export interface ApplicationOptions extends CommandLine {
-  /** The frontend's origin, in place of the one that the stacks are configured with. */
-  readonly frontendOrigin?: string;
-}
-
 /**
- * Deploys the whole application to a local AWS, and reports it.
+ * Deploys the whole application to a local AWS, and prints what was deployed.
  *
- * @throws LocalDeploymentError when something stands in the way
+ * @param overrides values of settings in place of those of the stack files, such as `frontendOrigin`; none by default
+ * @throws CommandError when something stands in the way
  */
 export async function deployApplication(
-  options: ApplicationOptions,
-  text: TextReport,
-  surroundings: Surroundings,
+  context: CommandContext<DeployingOptions>,
+  overrides: Readonly<Record<string, string>> = {},
 ): Promise<Application> {
-  const { say, folder } = surroundings;
+  const { folder, report, print } = context;
   const all = projectsIn(folder);
-  const { frontendOrigin } = options;
-  const deployment = await openDeployment(
-    {
-      ...options,
-      projects: [all.auth, all.api, all.identityPool],
-      services: applicationServices,
-      ...(frontendOrigin === undefined ? {} : { overrides: { frontendOrigin } }),
-    },
-    text,
-    surroundings,
-  );
+  const projectsToDeploy = [all.auth, all.api, all.identityPool] as const;
+  const services = applicationServices;
+  const deployment = await openDeployment(context, { projects: projectsToDeploy, services, overrides });
 
   const projects: DeployedProjects = {};
   const deploy = async (project: Project): Promise<DeployedStack> => {
     const deployed = await deployment.deploy(project);
     const name = deployed.files.project;
-    say(text.heading(`Outputs of ${name}`));
+    print(report.heading(`Outputs of ${name}`));
     projects[name] = {
       resources: deployed.resources,
-      outputs: reportOutputs(deployed.outputs, options, text, say),
+      outputs: printOutputs(deployed.outputs, context),
     };
     return deployed;
   };
@@ -78,10 +63,10 @@ export async function deployApplication(
     identityPool: await deploy(all.identityPool),
   };
   const downstream = {
-    identityPoolId: textOf(stacks.identityPool.outputs, "identityPoolId"),
-    uploadsBucketName: textOf(stacks.identityPool.outputs, "uploadsBucketName"),
-    apiUrl: textOf(stacks.api.outputs, "apiUrl"),
-    amplifyOutputs: textOf(stacks.identityPool.outputs, "amplifyOutputs"),
+    identityPoolId: outputOf(stacks.identityPool.outputs, "identityPoolId"),
+    uploadsBucketName: outputOf(stacks.identityPool.outputs, "uploadsBucketName"),
+    apiUrl: outputOf(stacks.api.outputs, "apiUrl"),
+    amplifyOutputs: outputOf(stacks.identityPool.outputs, "amplifyOutputs"),
   };
   return { deployment, ...stacks, projects, downstream };
 }

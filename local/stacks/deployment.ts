@@ -1,27 +1,20 @@
 import { relative } from "node:path";
-import type { Command } from "../../cli/command";
-import type { CommandLine } from "../commands/deployingOptions";
-import { findEndpoint } from "../endpoint";
 import { signInServices } from "@cognito-auth/local-aws/emulator";
 import {
-  chooseEngine,
-  describeAwsProvider,
-  reportAwsProvider,
   type AwsProviderReport,
+  chooseEngine,
   type CreatedResource,
-  type EngineChoice,
+  describeAwsProvider,
   type Engine,
+  type EngineChoice,
   type Outputs,
+  reportAwsProvider,
 } from "@cognito-auth/local-aws/engines";
-import { shownOutputs, type TextReport } from "../report";
+import type { CommandContext } from "../../cli/command";
+import type { DeployingOptions } from "../commands/deployingOptions";
+import { findEndpoint } from "../endpoint";
+import { resourceLines, shownOutputs } from "../report";
 import { readStackFiles, type StackFiles } from "./stackFiles";
-
-/** What a run needs of the process that it is in. */
-export interface Surroundings extends Pick<Command, "say" | "progress" | "fail" | "atEnd"> {
-  /** The folder that paths are shown from, and that files are written below. */
-  readonly folder: string;
-  readonly environment: NodeJS.ProcessEnv;
-}
 
 /** A Pulumi project. */
 export interface Project {
@@ -52,13 +45,13 @@ export interface Deployment {
   /**
    * Deploys a project's stack, which can read the outputs of those before it, and reports it.
    *
-   * @throws LocalDeploymentError when something stands in the way
+   * @throws CommandError when something stands in the way
    */
   deploy(project: Project): Promise<DeployedStack>;
 }
 
-/** What is deployed, and to which local AWS. */
-export interface DeploymentOptions extends CommandLine {
+/** What to deploy. */
+export interface DeploymentPlan {
   /** The projects; the configuration of the first one's stack says which region the local AWS stands for. */
   readonly projects: readonly [Project, ...Project[]];
   /** The AWS services that are needed, by their endpoint names; those of the sign-in by default. */
@@ -70,30 +63,29 @@ export interface DeploymentOptions extends CommandLine {
 /**
  * Gets ready to deploy: finds or starts the local AWS, and what runs the programs. Both are stopped at the end.
  *
- * @throws LocalDeploymentError when something stands in the way
+ * @throws CommandError when something stands in the way
  */
 export async function openDeployment(
-  options: DeploymentOptions,
-  text: TextReport,
-  surroundings: Surroundings,
+  context: CommandContext<DeployingOptions>,
+  plan: DeploymentPlan,
 ): Promise<Deployment> {
-  const { say, environment, folder } = surroundings;
-  // Whatever is wrong with one of them is told before anything is deployed.
+  const { options, report, print, folder } = context;
+  // Whatever is wrong with one of them is an error before anything is deployed.
   const files = new Map<Project, StackFiles>();
-  for (const project of options.projects) {
+  for (const project of plan.projects) {
     const shownFolder = relative(folder, project.folder);
     const read = await readStackFiles(project.folder, options.stack, shownFolder);
-    files.set(project, withSettings(read, options.overrides ?? {}));
+    files.set(project, withSettings(read, plan.overrides ?? {}));
   }
-  const region = files.get(options.projects[0])?.config["aws:region"] ?? "us-east-1";
-  const choice = await chooseEngine(options.awsProvider, environment);
-  const services = servicesFor(options);
-  const endpoint = await findEndpoint({ ...options, region, services }, environment, surroundings);
+  const region = files.get(plan.projects[0])?.config["aws:region"] ?? "us-east-1";
+  const choice = await chooseEngine(options.awsProvider, context.environment);
+  const services = servicesFor(options, plan);
+  const endpoint = await findEndpoint(context, { region, services });
   const notices = new Set<string>(noticesOf(options));
-  const engine = openEngine(options, choice, { endpoint, region }, surroundings, notices);
-  say(text.heading(`Stack ${options.stack} on ${endpoint}, run ${engine.description}`));
-  say(`AWS provider: ${describeAwsProvider(choice.provider)}`);
-  for (const notice of notices) say(text.notice(notice));
+  const engine = openEngine(choice, { endpoint, region }, context, notices);
+  print(report.heading(`Stack ${options.stack} on ${endpoint}, run ${engine.description}`));
+  print(`AWS provider: ${describeAwsProvider(choice.provider)}`);
+  for (const notice of notices) print(report.notice(notice));
   return {
     endpoint,
     region,
@@ -103,15 +95,16 @@ export async function openDeployment(
     deploy: async (project) => {
       const stackFiles = files.get(project);
       if (stackFiles === undefined) throw new Error(`${project.folder} isn't among the projects`);
-      if (options.projects.length > 1) say(text.heading(stackFiles.project));
+      if (plan.projects.length > 1) print(report.heading(stackFiles.project));
       const resources: CreatedResource[] = [];
-      const told = new Set(notices);
+      const printed = new Set(notices);
+      const lineOf = resourceLines(report);
       const program = { ...stackFiles, stack: options.stack, load: project.load };
       const outputs = await engine.deploy(program, (resource) => {
         resources.push(resource);
-        say(text.resource(resource));
+        print(lineOf(resource));
       });
-      for (const notice of notices) if (!told.has(notice)) say(text.notice(notice));
+      for (const notice of notices) if (!printed.has(notice)) print(report.notice(notice));
       return { files: stackFiles, resources, outputs };
     },
   };
@@ -128,22 +121,24 @@ function withSettings(
 }
 
 /** The services that are needed: Pulumi's own plugin also asks whose account it is. */
-function servicesFor({ awsProvider, services = signInServices }: DeploymentOptions): readonly string[] {
+function servicesFor(
+  { awsProvider }: DeployingOptions,
+  { services = signInServices }: DeploymentPlan,
+): readonly string[] {
   return awsProvider === "local" ? services : [...new Set([...services, "iam", "sts"])];
 }
 
 /** What is to be known of a run before it begins. */
-function noticesOf({ awsProvider }: DeploymentOptions): string[] {
+function noticesOf({ awsProvider }: DeployingOptions): string[] {
   return awsProvider === "local"
     ? []
     : ["Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does"];
 }
 
 function openEngine(
-  options: CommandLine,
   { open }: EngineChoice,
   target: { readonly endpoint: string; readonly region: string },
-  { atEnd }: Surroundings,
+  { options, atEnd }: CommandContext<DeployingOptions>,
   notices: Set<string>,
 ): Engine {
   const engine = open({ ...target, onNotice: (notice) => notices.add(notice) });
@@ -153,14 +148,12 @@ function openEngine(
   return engine;
 }
 
-/** Reports a stack's outputs, and gives them as they may be shown. */
-export function reportOutputs(
+/** Prints a stack's outputs, and gives them as they may be shown. */
+export function printOutputs(
   outputs: Outputs,
-  { showSecrets }: CommandLine,
-  text: TextReport,
-  say: (line: string) => void,
+  { options, report, print }: CommandContext<DeployingOptions>,
 ): Record<string, unknown> {
-  const shown = shownOutputs(outputs, showSecrets);
-  for (const [name, value] of Object.entries(shown)) say(text.output(name, value));
+  const shown = shownOutputs(outputs, options.showSecrets);
+  for (const [name, value] of Object.entries(shown)) print(report.value(name, value));
   return shown;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import { CommandError, messageOf } from "../../cli/errors";
 
 /** What the YAML files of a project say of one of its stacks. */
 export interface StackFiles {
@@ -17,7 +17,7 @@ type Values = Record<string, unknown>;
  * Reads `Pulumi.yaml` and `Pulumi.<stack>.yaml`, as the Pulumi CLI does.
  *
  * @param shownFolder the folder as messages show it; nothing by default, for the folder that the user is in
- * @throws LocalDeploymentError when there is no such stack, or a file can't be used
+ * @throws CommandError when there is no such stack, or a file can't be used
  */
 export async function readStackFiles(folder: string, stack: string, shownFolder = ""): Promise<StackFiles> {
   const projectFile = join(shownFolder, "Pulumi.yaml");
@@ -28,7 +28,7 @@ export async function readStackFiles(folder: string, stack: string, shownFolder 
 
   const stacks = await stacksIn(folder);
   if (!stacks.includes(stack)) {
-    throw new LocalDeploymentError(
+    throw new CommandError(
       `There is no stack ${JSON.stringify(stack)}: ${stackFile} doesn't exist.`,
       `use --stack with one of ${stacks.join(", ")}, or write ${stackFile}`,
     );
@@ -87,7 +87,7 @@ function asText(value: unknown): string {
 
 function refuseEncrypted(key: string, value: unknown, file: string): void {
   if (!isObject(value) || !("secure" in value)) return;
-  throw new LocalDeploymentError(
+  throw new CommandError(
     `${key} in ${file} is encrypted, and a local deployment can't decrypt it.`,
     "use --stack with a stack whose file has no encrypted value, such as dev",
   );
@@ -96,14 +96,14 @@ function refuseEncrypted(key: string, value: unknown, file: string): void {
 function requireDeclared(declared: string[], config: Values, project: string, file: string): void {
   const missing = declared.filter((key) => config[fullKey(key, project)] === undefined);
   if (missing.length === 0) return;
-  throw new LocalDeploymentError(
+  throw new CommandError(
     `${file} lacks ${missing.join(", ")}, which Pulumi.yaml declares without a default.`,
     `add it under config in ${file}`,
   );
 }
 
-function unusable(file: string, reason: string): LocalDeploymentError {
-  return new LocalDeploymentError(`${file} can't be used: ${reason}`, `mend ${file}`);
+function unusable(file: string, reason: string): CommandError {
+  return new CommandError(`${file} can't be used: ${reason}`, `mend ${file}`);
 }
 
 function isObject(value: unknown): value is Values {

@@ -1,4 +1,5 @@
 import { RotationFeature } from "../../components/appClient/args";
+import { ownValue } from "../../components/validation/checks";
 import type { StackFiles } from "./stackFiles";
 
 /** A configuration key of a stack whose value is an object; undefined where it isn't set. */
@@ -14,6 +15,6 @@ export function objectSetting(
 
 /** Whether the stack asks for refresh tokens that rotate. What the app client says isn't kept by every endpoint. */
 export function rotatesRefreshTokens(files: StackFiles): boolean {
-  const rotation = objectSetting(files, "refreshTokenRotation");
-  return rotation !== undefined && rotation["feature"] !== RotationFeature.Disabled;
+  const rotation = ownValue(objectSetting(files, "appClient"), "refreshTokenRotation");
+  return rotation !== undefined && ownValue(rotation, "feature") !== RotationFeature.Disabled;
 }

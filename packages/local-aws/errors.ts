@@ -2,8 +2,8 @@
  * A failure that a person can do something about. Whoever catches it prints `message` (one line: what went wrong)
  * and `fix` (what to do now: it follows "fix:", so it starts in lower case and has no full stop), and no stack trace.
  */
-export class LocalDeploymentError extends Error {
-  override readonly name = "LocalDeploymentError";
+export class LocalAwsError extends Error {
+  override readonly name = "LocalAwsError";
 
   constructor(
     message: string,

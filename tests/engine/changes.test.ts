@@ -8,7 +8,7 @@ import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { withArgument } from "../helpers/argumentRules";
 import { region, types } from "../../packages/local-aws/tests/provider/deployed";
-import { idsOf, resourcesOf, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
+import { idsOf, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { everyArgument } from "./everyArgument";
 
 /** What the engine does with the resources, by their names without the component's; or the error of a refusal. */

@@ -107,10 +107,12 @@ describe("The pulumi command, after npm run local-aws,", function () {
   it("says once what is wrong with the configuration, and creates nothing", async () => {
     const { terminal } = user;
     await terminal.succeed("pulumi stack init wrong");
-    await terminal.succeed("pulumi config set passwordMinimumLength 5");
-    await terminal.succeed("pulumi config set mfaa ON");
+    await terminal.succeed("pulumi config set --path userPool.passwordPolicy.minimumLength 5");
+    await terminal.succeed("pulumi config set mfa ON");
     const { exitCode, stdout } = await terminal.run("pulumi up");
     assert.notEqual(exitCode, 0);
+    const move =
+      "pulumi config set --path cognito-auth:userPool.mfa.mode VALUE && pulumi config rm cognito-auth:mfa";
     const [, diagnostics = "", ...others] = stdout.split("Diagnostics:\n");
     assert.deepEqual(others, []);
     const lines = diagnostics.split("\n").map((line) => line.trimEnd());
@@ -121,11 +123,11 @@ describe("The pulumi command, after npm run local-aws,", function () {
         "  pulumi:pulumi:Stack (cognito-auth-wrong):",
         "    error: The configuration of this stack has 2 problems:",
         "",
-        "      mfaa",
-        "        why: there is no configuration key of this name",
-        "        fix: did you mean mfa?",
+        "      mfa",
+        "        why: this key is `userPool.mfa.mode` now",
+        `        fix: ${move}`,
         "",
-        "      passwordMinimumLength: 5",
+        "      userPool.passwordPolicy.minimumLength: 5",
         "        why: Cognito allows a minimum length of 6 to 99 characters",
         "        fix: choose a whole number from 6 to 99",
         "",

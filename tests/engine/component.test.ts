@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
-import { counts, everyFile, idsOf, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
+import { counts, everyFile, idsOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { everyArgument } from "./everyArgument";
 
 const testUser = { username: "jane", email: "jane@example.com" };

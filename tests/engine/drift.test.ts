@@ -56,11 +56,11 @@ describe("What was deleted elsewhere, on the command line,", function () {
     assert.match(preview, /^ \+ +aws:cognito:UserPool auth-user-pool create/m);
 
     // Without a refresh, the state has it still: a change then fails, and names what is missing.
-    await terminal.succeed("pulumi config set selfSignUp true");
+    await terminal.succeed("pulumi config set --path userPool.selfSignUp true");
     const update = await terminal.run("pulumi up");
     assert.notEqual(update.exitCode, 0);
     assert.match(update.stdout, /auth-user-pool\):\s+error: .*UpdateUserPool: ResourceNotFoundException/s);
-    await terminal.succeed("pulumi config rm selfSignUp");
+    await terminal.succeed("pulumi config rm --path userPool.selfSignUp");
     assert.deepEqual(await poolIds(terminal.cognito), []);
 
     await terminal.succeed("pulumi up --refresh");

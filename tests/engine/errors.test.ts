@@ -12,7 +12,7 @@ const badName = [
   "error: CognitoAuth: a value that came from another resource has a problem:",
   "",
   "  userPool.name",
-  "    why: Cognito takes a name of 1 to 128 characters; this has 0",
+  "    why: Cognito accepts a name of 1 to 128 characters; this has 0",
   "    fix: write 1 to 128 characters",
 ];
 
@@ -97,8 +97,8 @@ export = stackOutputs(new CognitoAuth("auth", { testUser }));
       message,
       "",
       "  testUser.username",
-      "    why: Cognito takes no white space and no control characters",
-      "    fix: leave them out",
+      "    why: Cognito accepts no white space and no control characters",
+      "    fix: remove them",
     ]);
     const isOfStack = ({ UserPoolTags }: UserPoolType): boolean => UserPoolTags?.["pulumi:stack"] === "early";
     const { pools, clients, users } = await findDeployed(user.terminal.cognito, isOfStack);

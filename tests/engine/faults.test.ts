@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import type { Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
-import { idsOf } from "../../packages/local-aws/tests/provider/engineStack";
+import { idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { deleteUnknown, findDeployed, poolIds, type Deployed } from "./deployed";
 import { useProxiedEngine } from "./proxied";
 

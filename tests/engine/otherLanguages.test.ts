@@ -103,7 +103,7 @@ fix: choose a whole number from 6 to 99
 
 testUser.username: "jane"
 why: users sign in with their e-mail address
-fix: write one such as jane@example.com
+fix: use an address such as jane@example.com
 `;
       assert.ok(printed.includes(problems), printed);
       assert.doesNotMatch(printed, /^at /m);

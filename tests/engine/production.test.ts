@@ -41,7 +41,11 @@ describe("A production stack, on the command line,", function () {
   });
 
   for (const [title, settings, refused] of [
-    ["pool", ["signInWith email", "--path testUser.username jane@example.com"], "auth-user-pool"],
+    [
+      "pool",
+      ["--path userPool.signInWith email", "--path testUser.username jane@example.com"],
+      "auth-user-pool",
+    ],
     ["test user", ["--path testUser.username joan"], "auth-test-user"],
   ] as const) {
     it(`isn't given another ${title}, and loses nothing`, async () => {
@@ -58,7 +62,7 @@ describe("A production stack, on the command line,", function () {
 
   it("is given another name without another pool", async () => {
     const { terminal } = user;
-    await terminal.succeed("pulumi config set userPoolName another");
+    await terminal.succeed("pulumi config set --path userPool.name another");
     assert.match(await terminal.succeed("pulumi up"), /auth-user-pool updated /);
     assert.deepEqual(await findDeployed(terminal.cognito), before);
   });

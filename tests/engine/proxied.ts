@@ -2,7 +2,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { openProxy, type Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { region } from "../../packages/local-aws/tests/provider/deployed";
-import { useEngine, type Engine } from "../../packages/local-aws/tests/provider/engineStack";
+import { useEngine, type Engine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import type { Served } from "../../packages/local-aws/tests/provider/served";
 
 /** The real engine, with a provider whose calls go through a proxy. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs } from "../../components";
-import { counts, idsOf } from "../../packages/local-aws/tests/provider/engineStack";
+import { counts, idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { choosePassword, existingOf, lastChangeOf, signIn, type Existing } from "./existing";
 import { useRecorded } from "./recorded";
 

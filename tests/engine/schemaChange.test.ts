@@ -5,7 +5,7 @@ import { CognitoAuth, type CustomAttributeArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { commandsBeginningWith } from "../helpers/readme";
 import { region, types } from "../../packages/local-aws/tests/provider/deployed";
-import { counts, resourcesOf, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
+import { counts, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 
 const level: CustomAttributeArgs = { type: "Number", minValue: 1, maxValue: 10 };
 const tier: CustomAttributeArgs = { type: "String", mutable: false };

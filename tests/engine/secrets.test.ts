@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
-import { everyFile } from "../../packages/local-aws/tests/provider/engineStack";
+import { everyFile } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { useTerminal, type Terminal } from "./terminal";
 
 const program = `

@@ -7,7 +7,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { region } from "../../packages/local-aws/tests/provider/deployed";
-import { counts, useEngine } from "../../packages/local-aws/tests/provider/engineStack";
+import { counts, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { chosenPassword } from "./existing";
 
 const testUser = { username: "jane", email: "jane@example.com" };

@@ -28,7 +28,7 @@ export function problemsOf(args: unknown): Problem[] {
 export function describeArgument(path: string, { base = {}, accepts, refuses }: ArgumentRule): void {
   describe(path, () => {
     for (const value of accepts) {
-      it(`takes ${titleOf(value)}`, () => {
+      it(`accepts ${titleOf(value)}`, () => {
         assert.deepEqual(problemsOf(withArgument(base, path, value)), []);
       });
     }
@@ -72,7 +72,7 @@ export function describeWholeNumber(
   });
 }
 
-const takesANumber = "this takes a number";
+const expectedANumber = "expected a number";
 
 /** What every number refuses that must be known before the deployment. */
 export const notANumber: readonly Refusal[] = [
@@ -90,15 +90,15 @@ export const notANumber: readonly Refusal[] = [
       [Symbol("7"), "Symbol(7)"],
       [(): number => 7, "a function"],
     ],
-    reason: takesANumber,
+    reason: expectedANumber,
     fix: "write a number",
   },
-  notKnownYet(7, takesANumber),
+  notKnownYet(7, expectedANumber),
 ];
 
 /** An argument that is true or false; `laterToo` says whether it can also be an Output. */
 export function describeFlag(path: string, { base = {}, laterToo = false }: FlagOptions = {}): void {
-  const reason = "this takes true or false";
+  const reason = "expected a boolean";
   const values: Refused[] = [
     ["true", '"true"'],
     ["", '""'],
@@ -145,7 +145,7 @@ export function describeChoice(
     [[first], "an array"],
     [{}, "an object"],
   ];
-  const reason = `this takes one of ${listed}`;
+  const reason = `expected one of ${listed}`;
   describeArgument(path, {
     base,
     accepts,
@@ -160,7 +160,7 @@ interface ChoiceOptions {
 }
 
 /** What every text refuses. */
-export const notAText: Refusal = {
+export const notAString: Refusal = {
   values: [
     [7, "7"],
     [true, "true"],
@@ -170,11 +170,11 @@ export const notAText: Refusal = {
     [Symbol("text"), "Symbol(text)"],
     [(): string => "text", "a function"],
   ],
-  reason: "this takes a text",
-  fix: "write a text",
+  reason: "expected a string",
+  fix: "write a string",
 };
 
-const takesAnObject = "this takes an object";
+const expectedAnObject = "expected an object";
 
 /** What every group of arguments refuses. */
 export const notAnObject: readonly Refusal[] = [
@@ -188,10 +188,10 @@ export const notAnObject: readonly Refusal[] = [
       [false, "false"],
       [(): object => ({}), "a function"],
     ],
-    reason: takesAnObject,
+    reason: expectedAnObject,
     fix: "write an object",
   },
-  notKnownYet({}, takesAnObject),
+  notKnownYet({}, expectedAnObject),
 ];
 
 /** A value that is known only later, in all its forms. */
@@ -203,7 +203,7 @@ function notKnownYet(value: unknown, reason: string): Refusal {
   return {
     values: later(value).map((unresolved) => [unresolved, "an Output"]),
     reason,
-    fix: "write the value itself: it must be known before anything is deployed",
+    fix: "write a plain value: it must be known before anything is deployed",
   };
 }
 

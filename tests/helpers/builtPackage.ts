@@ -1,24 +1,31 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { version } from "typescript";
-import { version as packageVersion } from "../../package.json";
 import { buildPackage } from "../../packaging/buildPackage";
 
 const run = promisify(execFile);
-const installed = join(__dirname, "..", "..", "node_modules");
+const repository = join(__dirname, "..", "..");
+const installed = join(repository, "node_modules");
 
 /** What a consumer has besides the package: its peers, and what runs and tests programs. */
 const packagesOfConsumers = [".bin", "@pulumi", "@types", "mocha", "sucrase", "ts-node", "typescript"];
 
-/** Compiler options of Pulumi's templates. TypeScript 6 wants to hear that they are meant; TypeScript 5 has no word for it. */
-export const node10 = {
-  moduleResolution: "node10",
-  ...(version.startsWith("5.") ? {} : { ignoreDeprecations: "6.0" }),
-};
+const tarballName = "cognito-auth.tgz";
 
 /** The package, as it is built for npm. */
 export interface BuiltPackage {
@@ -32,7 +39,7 @@ export interface BuiltPackage {
   project(files: Readonly<Record<string, string>>): Promise<string>;
 }
 
-/** Builds and packs the package before the tests of a suite, and deletes all of it after them. */
+/** Gives the tests of a suite the package, in a temporary folder that is deleted after them. */
 export function useBuiltPackage(): BuiltPackage {
   let root: string | undefined;
   // A suite that is skipped before this has nothing to delete.
@@ -41,8 +48,8 @@ export function useBuiltPackage(): BuiltPackage {
   before(async function () {
     this.timeout(120_000);
     root = await mkdtemp(join(tmpdir(), "cognito-auth-package-"));
-    await buildPackage(join(root, "dist"));
-    await run("npm", ["pack", "./dist", "--silent"], { cwd: root });
+    await copyFile(await packedPackage(), join(root, tarballName));
+    await extract(join(root, tarballName), join(root, "dist"));
   });
 
   after(async () => {
@@ -54,12 +61,10 @@ export function useBuiltPackage(): BuiltPackage {
       return join(folder(), "dist");
     },
     get tarball() {
-      return join(folder(), `cognito-auth-${packageVersion}.tgz`);
+      return join(folder(), tarballName);
     },
     async installIn(project) {
-      const target = join(project, "node_modules", "cognito-auth");
-      await mkdir(target, { recursive: true });
-      await run("tar", ["-xzf", this.tarball, "-C", target, "--strip-components=1"]);
+      await extract(this.tarball, join(project, "node_modules", "cognito-auth"));
     },
     async project(files) {
       const project = await mkdtemp(join(folder(), "project-"));
@@ -74,4 +79,44 @@ export function useBuiltPackage(): BuiltPackage {
       return project;
     },
   };
+}
+
+/**
+ * The package's tarball. The build takes longer than most tests of it, so it is kept for all test processes and for the
+ * next run, under a hash of everything that it is built from.
+ */
+async function packedPackage(): Promise<string> {
+  const kept = join(installed, ".cache", "cognito-auth", `${await hashOfSources()}.tgz`);
+  if (existsSync(kept)) return kept;
+  await mkdir(dirname(kept), { recursive: true });
+  const scratch = await mkdtemp(`${kept}-`);
+  try {
+    await buildPackage(join(scratch, "dist"));
+    const { stdout } = await run("npm", ["pack", "./dist", "--silent"], { cwd: scratch });
+    // Another process may have built the same.
+    await rename(join(scratch, stdout.trim()), kept);
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+  return kept;
+}
+
+/** The files at the root have the compiler's options and the versions of what is installed among them. */
+async function hashOfSources(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of [".", "components", "packaging"]) {
+    const options = { recursive: folder !== ".", withFileTypes: true } as const;
+    const files = (await readdir(join(repository, folder), options)).filter((entry) => entry.isFile());
+    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+      hash
+        .update(`${path}\0`)
+        .update(await readFile(path))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+async function extract(tarball: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await run("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
 }

@@ -1,4 +1,4 @@
-import { describeArgument, later, notAText } from "./argumentRules";
+import { describeArgument, later, notAString } from "./argumentRules";
 
 /** The name of a user pool or an app client. */
 export function describeName(path: string): void {
@@ -11,20 +11,20 @@ export function describeName(path: string): void {
     refuses: [
       {
         values: [["", '""']],
-        reason: "Cognito takes a name of 1 to 128 characters; this has 0",
+        reason: "Cognito accepts a name of 1 to 128 characters; this has 0",
         fix: "write 1 to 128 characters",
       },
       {
         values: [[`${longest}x`, `"${"x".repeat(60)}…"`]],
-        reason: "Cognito takes a name of 1 to 128 characters; this has 129",
+        reason: "Cognito accepts a name of 1 to 128 characters; this has 129",
         fix: "write 1 to 128 characters",
       },
       {
         values: withForbidden.map((name) => [name, JSON.stringify(name)]),
-        reason: "Cognito takes letters, digits, spaces and _+=,.@-",
-        fix: "leave the other characters out",
+        reason: "Cognito accepts only letters, digits, spaces and _+=,.@-",
+        fix: "remove the other characters",
       },
-      notAText,
+      notAString,
     ],
   });
 }

@@ -58,17 +58,17 @@ export const shownOfEmailStack = { ...shown, ...onlyWithProtection };
 
 /** A stack that has almost nothing as it is by default. */
 export const unusualStack = `config:
-  cognito-auth:passwordMinimumLength: 17
-  cognito-auth:passwordRequireSymbols: false
-  cognito-auth:temporaryPasswordValidityDays: 3
-  cognito-auth:mfa: "OFF"
-  cognito-auth:featurePlan: LITE
-  cognito-auth:selfSignUp: true
-  cognito-auth:authFlows: { userSrp: false }
-  cognito-auth:accessTokenValidity: { value: 15, unit: minutes }
-  cognito-auth:idTokenValidity: { value: 2, unit: hours }
-  cognito-auth:refreshTokenValidity: { value: 5, unit: days }
-  cognito-auth:tokenRevocation: false
+  cognito-auth:userPool:
+    passwordPolicy: { minimumLength: 17, requireSymbols: false, temporaryPasswordValidityDays: 3 }
+    mfa: { mode: "OFF" }
+    featurePlan: LITE
+    selfSignUp: true
+  cognito-auth:appClient:
+    authFlows: { userSrp: false }
+    accessTokenValidity: { value: 15, unit: minutes }
+    idTokenValidity: { value: 2, unit: hours }
+    refreshTokenValidity: { value: 5, unit: days }
+    tokenRevocation: false
   cognito-auth:testUser: { username: jane, email: jane@example.com, sendInvitation: false }
 `;
 

@@ -14,7 +14,7 @@ import {
   unusualStack,
 } from "./motoExpectations";
 import { hasMoto, startMotoServer, type MotoServer } from "./motoServer";
-import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deployment";
+import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deploySignIn";
 
 interface Report {
   readonly engine: string;
@@ -84,7 +84,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
   it("proves the ID token, too, where the username is the e-mail address", async () => {
     await project.addStack(
       "email",
-      "config:\n  cognito-auth:signInWith: email\n  cognito-auth:testUser: { username: jane@example.com }\n",
+      "config:\n  cognito-auth:userPool: { signInWith: email }\n  cognito-auth:testUser: { username: jane@example.com }\n",
     );
     const { notices, proof } = await startOn(moto.endpoint, ["--stack", "email"]);
     assert.deepEqual(notices, noticesOfDefaultPlan);
@@ -94,7 +94,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
   it("proves that a required second factor is set up before there are tokens", async () => {
     await project.addStack(
       "strict",
-      'config:\n  cognito-auth:mfa: "ON"\n  cognito-auth:testUser: { username: jane, email: jane@example.com }\n',
+      'config:\n  cognito-auth:userPool: { mfa: { mode: "ON" } }\n  cognito-auth:testUser: { username: jane, email: jane@example.com }\n',
     );
     const { notices, proof } = await startOn(moto.endpoint, ["--stack", "strict"]);
     assert.deepEqual(notices, noticesOfDefaultPlan);

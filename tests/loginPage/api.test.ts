@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { useLoginPage } from "./browser";
-import { allowingAll } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { allowingAll } from "./cognitoAnswers";
 import { deployStack, jane, withApi, type TestStack } from "./stack";
 import { choosePassword, failureOn, passwords, signIn, waitForScreen } from "./steps";
 

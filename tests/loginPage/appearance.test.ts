@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { useLoginPage } from "./browser";
+import { useLoginPage } from "./useBrowser";
 import { screensOf } from "./screens";
 import { deployStack, withApi } from "./stack";
 import { waitForScreen } from "./steps";
@@ -25,7 +25,7 @@ describe("Every screen of the login page", () => {
 
   for (const [look, options] of Object.entries(looks)) {
     it(`is accessible, fits and doesn't jump: ${look}`, async () => {
-      const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+      const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
       const page = await tests.open(withApi(stack), options);
       await watchJumps(page);
       await page.reload();

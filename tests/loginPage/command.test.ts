@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { serverOf } from "../../packages/local-aws/tests/emulator/processes";
 import { begin, createProject, type Project, type RunningStart } from "../helpers/startCommand";
-import { useBrowser } from "./browser";
+import { useBrowser } from "./useBrowser";
 import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
 import { guard } from "./watch";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { messageOf } from "@cognito-auth/local-aws/errors";
+import { messageOf } from "../../cli/errors";
 import { inProcessEngine } from "@cognito-auth/local-aws/engines/inProcess";
 
 /*

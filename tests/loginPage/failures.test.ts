@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { codeBlocks } from "../helpers/readme";
 import { begin, createProject } from "../helpers/startCommand";
-import { useLoginPage } from "./browser";
-import { cutOff, hold, isCognito, refuse } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { cutOff, hold, isCognito, refuse } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, descriptionOf, failureOn, passwords, signIn, waitForScreen } from "./steps";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { useLoginPage } from "./browser";
-import { codeMailedTo } from "./mail";
-import { refuse } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { codeMailedTo } from "./mailedCode";
+import { refuse } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,
@@ -61,9 +61,7 @@ describe("A new password", () => {
 
   it("needs nothing that the pool doesn't ask for", async () => {
     const stack = await deployStack(tests.endpoint, {
-      passwordMinimumLength: 8,
-      passwordRequireSymbols: false,
-      passwordRequireUppercase: false,
+      userPool: { passwordPolicy: { minimumLength: 8, requireSymbols: false, requireUppercase: false } },
     });
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, jane.username, stack.temporaryPassword);

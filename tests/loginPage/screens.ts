@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
-import { answer, cutOff, hold, refuse } from "./refusal";
+import { answer, cutOff, hold, refuse } from "./cognitoAnswers";
 import { jane, type TestStack } from "./stack";
 import { choosePassword, failureOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
 

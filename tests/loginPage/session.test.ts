@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { Page } from "playwright-core";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { useLoginPage } from "./browser";
-import { cutOff, isCognito, refuse } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { cutOff, isCognito, refuse } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,

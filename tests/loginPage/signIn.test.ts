@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page, Request } from "playwright-core";
-import { useLoginPage } from "./browser";
+import { useLoginPage } from "./useBrowser";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,

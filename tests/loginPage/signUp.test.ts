@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { useLoginPage } from "./browser";
-import { codeMailedTo } from "./mail";
-import { refuse } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { codeMailedTo } from "./mailedCode";
+import { refuse } from "./cognitoAnswers";
 import { deployStack, jane } from "./stack";
 import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
 
@@ -20,7 +20,7 @@ describe("Signing up on the login page", () => {
   });
 
   it("makes an account, once the e-mail address is confirmed", async () => {
-    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await signUp(page, casey);
     await page.getByText(/^A code was sent to c\S+\.$/).waitFor();
@@ -36,7 +36,7 @@ describe("Signing up on the login page", () => {
   });
 
   it("goes on with the confirmation at the next sign-in, where it was left", async () => {
-    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await signUp(page, casey);
     await page.reload();
@@ -47,14 +47,14 @@ describe("Signing up on the login page", () => {
   });
 
   it("is refused for a name that is taken", async () => {
-    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await fillIn(page, { ...casey, username: jane.username });
     assert.equal(await failureOn(page), "There is an account of this name already.");
   });
 
   it("says that a username is no e-mail address", async () => {
-    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await fillIn(page, { ...casey, username: casey.email });
     const isRefused = await page
@@ -67,7 +67,7 @@ describe("Signing up on the login page", () => {
   });
 
   it("explains what the pool doesn't take", async () => {
-    const stack = await deployStack(tests.endpoint, { selfSignUp: true });
+    const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await refuse(page, "SignUp", { __type: "InvalidParameterException", message: "secret detail" });
     await fillIn(page, casey);
@@ -76,8 +76,7 @@ describe("Signing up on the login page", () => {
 
   it("needs no username where users sign in with their e-mail address", async () => {
     const stack = await deployStack(tests.endpoint, {
-      selfSignUp: true,
-      signInWith: "email",
+      userPool: { selfSignUp: true, signInWith: "email" },
       testUser: { username: jane.email },
     });
     const page = await tests.open(stack.amplifyOutputs);

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { CognitoAuthArgs } from "../../components";
 import { localAmplifyOutputs } from "../../local/frontend/frontendFiles";
 import { guard } from "./watch";
 
@@ -26,25 +27,19 @@ export function withApi({ amplifyOutputs }: TestStack): object {
 
 const run = promisify(execFile);
 
-/** Deploys the program to a local AWS, with these settings beside a test user. */
-export async function deployStack(
-  endpoint: string,
-  settings: Readonly<Record<string, unknown>> = {},
-): Promise<TestStack> {
-  const all = { deletionProtection: false, testUser: jane, ...settings };
-  const config = Object.entries(all).map(([key, value]) => [
-    `cognito-auth:${key}`,
-    typeof value === "string" ? value : JSON.stringify(value),
-  ]);
+/** Deploys the program to a local AWS, with these arguments beside a test user. */
+export async function deployStack(endpoint: string, args: CognitoAuthArgs = {}): Promise<TestStack> {
+  const all = { testUser: jane, ...args, userPool: { deletionProtection: false, ...args.userPool } };
+  const config = Object.entries(all).map(([key, value]) => [`cognito-auth:${key}`, JSON.stringify(value)]);
   const script = join(__dirname, "deployStack.ts");
-  const args = [
+  const command = [
     "--require",
     "ts-node/register",
     script,
     endpoint,
     JSON.stringify(Object.fromEntries(config)),
   ];
-  const { stdout } = await run(process.execPath, args, { timeout: 60_000 });
+  const { stdout } = await run(process.execPath, command, { timeout: 60_000 });
   const outputs = JSON.parse(stdout) as Record<string, string>;
   const temporaryPassword = outputs["testUserTemporaryPassword"] ?? "";
   guard(temporaryPassword);

@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
-import { useLoginPage } from "./browser";
-import { allowingAll, isCognito } from "./refusal";
+import { useLoginPage } from "./useBrowser";
+import { allowingAll, isCognito } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, failureOn, noticeOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
 
@@ -22,7 +22,9 @@ describe("An authenticator app", () => {
   }
 
   it("is set up where the pool offers it, and asked for at the next sign-in", async () => {
-    const page = await signedIn(await deployStack(tests.endpoint, { mfa: "OPTIONAL" }));
+    const page = await signedIn(
+      await deployStack(tests.endpoint, { userPool: { mfa: { mode: "OPTIONAL" } } }),
+    );
     const secret = await startSetUp(page);
     await enterCode(page, oneTimeCode(secret), "Use this app");
     await waitForScreen(page, "Hello, jane");
@@ -68,13 +70,13 @@ describe("An authenticator app", () => {
   });
 
   it("isn't offered where the pool has no second factor", async () => {
-    const page = await signedIn(await deployStack(tests.endpoint, { mfa: "OFF" }));
+    const page = await signedIn(await deployStack(tests.endpoint, { userPool: { mfa: { mode: "OFF" } } }));
     assert.equal(await page.getByRole("button", { name: "Sign out", exact: true }).count(), 1);
     assert.equal(await page.getByRole("button", { name: /authenticator/ }).count(), 0);
   });
 
   it("is set up during the sign-in where the pool requires it", async () => {
-    const stack = await deployStack(tests.endpoint, { mfa: "ON" });
+    const stack = await deployStack(tests.endpoint, { userPool: { mfa: { mode: "ON" } } });
     const page = await tests.open(stack.amplifyOutputs);
     await requireSetUp(page);
     await signIn(page, jane.username, stack.temporaryPassword);

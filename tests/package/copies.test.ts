@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, symlink } from "node:fs/promises";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import ownProgram from "../../examples/own-program/package.json";
+import root from "../../package.json";
 import { useBuiltPackage } from "../helpers/builtPackage";
 import { codeBlocks } from "../helpers/readme";
 import { typeCheck } from "../helpers/typeCheck";
@@ -10,28 +12,53 @@ import { withoutInstalled } from "../helpers/withoutInstalled";
 
 const run = promisify(execFile);
 const repository = join(__dirname, "..", "..");
+const stacks = ["identity-pool", "serverless-api"];
+const examples = [...stacks, "own-program"];
 
-describe("A copy of an example, with the package installed from its tarball,", () => {
+describe("A copy of an example, with the package installed from its tarball,", function () {
+  this.timeout(120_000);
   const built = useBuiltPackage();
+  let folder: string;
 
-  for (const example of ["identity-pool", "serverless-api"]) {
-    it(`compiles, and passes its own tests: ${example}`, async function () {
-      this.timeout(120_000);
-      const folder = await built.project({});
+  before(async () => {
+    folder = await built.project({});
+    await symlink(join(repository, "node_modules", "yaml"), join(folder, "node_modules", "yaml"));
+    for (const example of examples) {
       const options = { recursive: true, filter: withoutInstalled };
-      await cp(join(repository, "examples", example), folder, options);
-      await symlink(join(repository, "node_modules", "yaml"), join(folder, "node_modules", "yaml"));
-      await typeCheck(folder);
-      const { stdout } = await run("npm", ["test"], { cwd: folder });
+      await cp(join(repository, "examples", example), join(folder, example), options);
+    }
+  });
+
+  it("compiles", async () => {
+    // The stacks' options are the same; own-program compiles itself, with others, before its tests.
+    const options = JSON.parse(
+      await readFile(join(folder, "identity-pool", "tsconfig.json"), "utf8"),
+    ) as object;
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ ...options, include: stacks }));
+    await typeCheck(folder);
+  });
+
+  for (const example of examples) {
+    it(`passes its own tests: ${example}`, async () => {
+      const { stdout } = await run("npm", ["test"], { cwd: join(folder, example) });
       assert.match(stdout, /^ {2}[1-9]\d* passing /m);
       assert.doesNotMatch(stdout, /failing|pending/);
     });
+  }
 
+  for (const example of stacks) {
     it(`is told to install that tarball by the README: ${example}`, () => {
       assert.deepEqual(installationIn(example), installationIn("own-program"));
       assert.match(installationIn(example).join(), /cognito-auth-\*\.tgz$/m);
     });
   }
+
+  it("asks for this version, and for Pulumi's packages as the package takes them: own-program", () => {
+    const { dependencies } = ownProgram;
+    assert.equal(dependencies["cognito-auth"], `^${root.version}`);
+    for (const name of ["@pulumi/aws", "@pulumi/pulumi", "@pulumi/random"] as const)
+      assert.equal(dependencies[name], root.dependencies[name], name);
+  });
 });
 
 /** The commands of an example's README that make the package and install it. */

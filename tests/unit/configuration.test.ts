@@ -1,78 +1,33 @@
 import assert from "node:assert/strict";
-import { InvalidArgumentsError, type Problem } from "../../components";
-import { readConfiguration, type StackConfiguration } from "../../program/configuration";
-import { settings } from "../../program/settings";
-import { withArgument } from "../helpers/argumentRules";
-import { deployProgram, failToDeploy } from "../helpers/deployment";
-import { project, withFullKeys, type Configuration } from "../helpers/program";
+import fc from "fast-check";
+import { validate, type Problem } from "../../components";
+import { readConfiguration } from "../../program/configuration";
+import { everyArgument } from "../engine/everyArgument";
+import { validArguments } from "../helpers/arbitraries";
+import { read, refusalOf, resolved, written } from "../helpers/configuration";
+import { deployProgram } from "../helpers/deployment";
+import { project, type Configuration } from "../helpers/program";
 
 const jane = { username: "jane", email: "jane@example.com" };
-
-/** A value of every setting as Pulumi hands it over, and as the argument. */
-const samples: Record<string, [written: string, argument: unknown]> = {
-  userPoolName: ["Customers", "Customers"],
-  signInWith: ["email", "email"],
-  selfSignUp: ["true", true],
-  passwordMinimumLength: ["20", 20],
-  passwordRequireLowercase: ["false", false],
-  passwordRequireUppercase: ["false", false],
-  passwordRequireNumbers: ["false", false],
-  passwordRequireSymbols: ["false", false],
-  passwordHistorySize: ["24", 24],
-  temporaryPasswordValidityDays: ["1", 1],
-  mfa: ["OFF", "OFF"],
-  customAttributes: [
-    '{"plan":{"type":"String","maxLength":20}}',
-    { plan: { type: "String", maxLength: 20 } },
-  ],
-  invitation: ['{"subject":"Welcome"}', { subject: "Welcome" }],
-  verification: ['{"subject":"Your code"}', { subject: "Your code" }],
-  featurePlan: ["PLUS", "PLUS"],
-  deletionProtection: ["false", false],
-  appClientName: ["Web", "Web"],
-  authFlows: ['{"userPassword":true}', { userPassword: true }],
-  accessTokenValidity: ['{"value":5,"unit":"minutes"}', { value: 5, unit: "minutes" }],
-  idTokenValidity: ['{"value":1,"unit":"days"}', { value: 1, unit: "days" }],
-  refreshTokenValidity: ['{"value":10,"unit":"days"}', { value: 10, unit: "days" }],
-  refreshTokenRotation: ['{"retryGracePeriodSeconds":10}', { retryGracePeriodSeconds: 10 }],
-  tokenRevocation: ["false", false],
-  testUser: [JSON.stringify(jane), jane],
-  tags: ['{"team":"shop"}', { team: "shop" }],
-};
-
-const wrongByType = {
-  boolean: { taken: "true or false", values: ["yes", "True", "1", "", " true"] },
-  integer: { taken: "a whole number", values: ["1.5", "ten", "1e1", "0x10", "", "+5", " 5"] },
-  object: {
-    taken: "an object, such as pulumi config set --path writes",
-    values: ["text", "7", "null", "true", '"text"', "{", ""],
-  },
-};
 
 describe("The configuration", () => {
   it("is nothing by default", async () => {
     assert.deepEqual(await read({}), { args: {}, protect: false });
   });
 
-  for (const { key, path } of settings) {
-    it(`has ${key}, which sets ${path} and nothing else`, async () => {
-      const [written, argument] = samples[key] ?? assert.fail(`there is no sample of ${key}`);
-      assert.deepEqual(await read({ [key]: written }), {
-        args: withArgument({}, path, argument),
-        protect: false,
-      });
-    });
-  }
+  it("has every argument, by its own name and in its own shape", async () => {
+    const { args } = await read(written(everyArgument));
+    assert.deepEqual(args, everyArgument);
+  });
 
-  it("has all its settings together", async () => {
-    const all = Object.fromEntries(Object.entries(samples).map(([key, [written]]) => [key, written]));
-    const testUser = { username: "jane@example.com" };
-    const { args } = await read({ ...all, testUser: JSON.stringify(testUser) });
-    const expected = settings.reduce<object>(
-      (given, { key, path }) => withArgument(given, path, samples[key]?.[1]),
-      {},
+  it("gives the same arguments as a program that has them itself, whichever they are", async () => {
+    await fc.assert(
+      fc.asyncProperty(validArguments, async (inputs) => {
+        const args = await resolved(inputs);
+        assert.deepEqual((await read(written(args))).args, args);
+      }),
+      { numRuns: 50 },
     );
-    assert.deepEqual(args, { ...expected, testUser });
   });
 
   it("has protect, production and allowTestUserInProduction, which set no argument", async () => {
@@ -95,7 +50,7 @@ describe("The configuration", () => {
     }
   });
 
-  it("doesn't care for the configuration of others", async () => {
+  it("ignores the configuration of other projects and packages", async () => {
     await deployProgram(() => readConfiguration("auth"), {
       project,
       config: { "aws:region": "eu-west-1", "cognito-auth-shop:mfaa": "x" },
@@ -104,106 +59,157 @@ describe("The configuration", () => {
 });
 
 describe("A mistake in the configuration", () => {
-  for (const { key, type } of [...settings, { key: "protect", type: "boolean" as const }]) {
-    if (type === "string") continue;
-    const { taken, values } = wrongByType[type];
-    it(`is anything else than ${taken} as ${key}`, async () => {
-      for (const value of values) {
+  it("is anything else than an object as an argument", async () => {
+    for (const key of ["userPool", "appClient", "testUser", "tags"]) {
+      for (const value of ["text", "7", "null", "true", '"text"', "{", ""]) {
         assert.deepEqual(await problemsIn({ [key]: value }), [
-          { path: key, value: JSON.stringify(value), reason: `this takes ${taken}`, fix: `write ${taken}` },
+          {
+            path: key,
+            value: JSON.stringify(value),
+            reason: "expected an object",
+            fix: `set what is in it: pulumi config set --path cognito-auth:${key}.NAME VALUE`,
+          },
         ]);
       }
-    });
-  }
+    }
+  });
 
-  it("is told of by its configuration key", async () => {
+  it("is anything else than true or false as protect, production and allowTestUserInProduction", async () => {
+    for (const key of ["protect", "production", "allowTestUserInProduction"]) {
+      for (const value of ["yes", "True", "1", "", " true"]) {
+        assert.deepEqual(await problemsIn({ [key]: value }), [
+          {
+            path: key,
+            value: JSON.stringify(value),
+            reason: "expected true or false",
+            fix: "set it to true or false",
+          },
+        ]);
+      }
+    }
+  });
+
+  it("is what the component reports, by the same paths", async () => {
+    const args = {
+      userPool: { featurePlan: "LITE", passwordPolicy: { historySize: 1 }, customAttributes: { plan: {} } },
+      appClient: { authFlows: { userSrp: false, adminUserPassword: false } },
+      testUser: { username: "jane@example.com", mail: "jane@example.com" },
+      tags: { team: {} },
+    };
+    const problems = await problemsIn(written(args));
+    assert.deepEqual(problems, validate("auth", args));
     assert.deepEqual(
-      await problemsIn({
-        featurePlan: "LITE",
-        passwordHistorySize: "1",
-        authFlows: '{"userSrp":false,"adminUserPassword":false}',
-        testUser: '{"username":"jane@example.com","mail":"jane@example.com"}',
-        customAttributes: '{"plan":{"type":"Text"}}',
-      }),
+      problems.map(({ path }) => path),
       [
-        {
-          path: "customAttributes.plan.type",
-          value: '"Text"',
-          reason: 'this takes one of "String", "Number", "DateTime", "Boolean"',
-          fix: 'write one of "String", "Number", "DateTime", "Boolean"',
+        "userPool.customAttributes.plan.type",
+        "userPool.passwordPolicy.historySize",
+        "appClient.authFlows",
+        "testUser.mail",
+        "testUser.username",
+        "testUser.email",
+        "tags.team",
+      ],
+    );
+  });
+
+  it("is a string where a number or boolean is expected, and the other way round, with the command that sets it", async () => {
+    const problems = await problemsIn(
+      written({
+        userPool: {
+          passwordPolicy: { minimumLength: "16", requireSymbols: "false", historySize: "many" },
+          customAttributes: { level: { type: "Number", minValue: "1.5" } },
         },
-        {
-          path: "passwordHistorySize",
-          value: "1",
-          reason: "the feature plan LITE has no password history",
-          fix: "set it to 0, or `featurePlan` to ESSENTIALS",
-        },
-        {
-          path: "authFlows",
-          reason: "every sign-in flow is off, so nobody could sign in",
-          fix: "turn one on, such as `authFlows.userSrp`",
-        },
-        { path: "testUser.mail", reason: "there is no argument of this name", fix: "did you mean email?" },
-        {
-          path: "testUser.username",
-          value: '"jane@example.com"',
-          reason: "the e-mail address is an alias, so Cognito refuses a username of that form",
-          fix: "choose another username, or set `signInWith` to email",
-        },
-        { path: "testUser.email", reason: "this is required", fix: "add it" },
+        testUser: { ...jane, attributes: { level: 3 }, passwordVersion: "0" },
+        tags: { costCenter: 4711, reviewed: true, "cost.center": 4711 },
+      }),
+    );
+    assert.deepEqual(
+      problems.map(({ path, value, fix }) => [path, value, fix]),
+      [
+        [
+          "userPool.passwordPolicy.minimumLength",
+          '"16"',
+          typed("int", "userPool.passwordPolicy.minimumLength"),
+        ],
+        [
+          "userPool.passwordPolicy.requireSymbols",
+          '"false"',
+          typed("bool", "userPool.passwordPolicy.requireSymbols"),
+        ],
+        ["userPool.passwordPolicy.historySize", '"many"', "write a number"],
+        [
+          "userPool.customAttributes.level.minValue",
+          '"1.5"',
+          typed("float", "userPool.customAttributes.level.minValue"),
+        ],
+        ["testUser.passwordVersion", '"0"', "write a number"],
+        ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
+        ["tags.costCenter", "4711", typed("string", "tags.costCenter")],
+        ["tags.reviewed", "true", typed("string", "tags.reviewed")],
+        ["tags.cost.center", "4711", "write a string"],
       ],
     );
   });
 
   it("is a key that doesn't exist", async () => {
-    assert.deepEqual(
-      await problemsIn({ mfaa: "ON", passwordMinLength: "20", domain: "x", protected: "true" }),
-      [
-        unknownKey("mfaa", "did you mean mfa?"),
-        unknownKey("passwordMinLength", "did you mean passwordMinimumLength?"),
-        unknownKey("domain", "remove it; README.md lists the keys"),
-        unknownKey("protected", "did you mean protect?"),
-      ],
-    );
+    const reason = "there is no argument with this name";
+    const all = "use one of userPool, appClient, testUser, tags";
+    assert.deepEqual(await problemsIn({ userpool: "{}", domain: "x", protected: "true", "mfa.mode": "ON" }), [
+      { path: "userpool", reason, fix: "did you mean userPool?" },
+      { path: "domain", reason, fix: all },
+      { path: "protected", reason, fix: "did you mean protect?" },
+      { path: "mfa.mode", reason, fix: all },
+    ]);
   });
 
-  it("is told of together with all others, in one message", async () => {
-    const { error } = await refusalOf({
-      selfSignup: "true",
-      passwordMinimumLength: "5",
-      deletionProtection: "no",
+  it("is a path that was set as a key, without --path", async () => {
+    assert.deepEqual(await problemsIn({ "userPool.mfa.mode": "ON" }), [
+      {
+        path: "userPool.mfa.mode",
+        reason: "this was set without --path, so it is a key of its own, with dots in its name",
+        fix:
+          "pulumi config set --path cognito-auth:userPool.mfa.mode VALUE" +
+          " && pulumi config rm cognito-auth:userPool.mfa.mode",
+      },
+    ]);
+  });
+
+  it("is reported together with all others, in one message", async () => {
+    const error = await refusalOf({
+      testUsers: "{}",
+      mfa: "ON",
       production: "yes",
-      temporaryPasswordValidityDays: "0",
+      userPool: '{"passwordPolicy":{"minimumLength":5,"temporaryPasswordValidityDays":0}}',
     });
     assert.equal(
       error.message,
       `The configuration of this stack has 5 problems:
 
-  selfSignup
-    why: there is no configuration key of this name
-    fix: did you mean selfSignUp?
+  testUsers
+    why: there is no argument with this name
+    fix: did you mean testUser?
 
-  deletionProtection: "no"
-    why: this takes true or false
-    fix: write true or false
+  mfa
+    why: this key is \`userPool.mfa.mode\` now
+    fix: pulumi config set --path cognito-auth:userPool.mfa.mode VALUE && pulumi config rm cognito-auth:mfa
 
   production: "yes"
-    why: this takes true or false
-    fix: write true or false
+    why: expected true or false
+    fix: set it to true or false
 
-  passwordMinimumLength: 5
+  userPool.passwordPolicy.minimumLength: 5
     why: Cognito allows a minimum length of 6 to 99 characters
     fix: choose a whole number from 6 to 99
 
-  temporaryPasswordValidityDays: 0
-    why: Cognito takes 0 for 7, and every later preview would show a diff
+  userPool.passwordPolicy.temporaryPasswordValidityDays: 0
+    why: Cognito treats 0 as 7, so every later preview would show a diff
     fix: write the number of days, such as 7
 `,
     );
   });
 
   it("never shows the value of a key that doesn't exist", async () => {
-    const { error } = await refusalOf({
+    const error = await refusalOf({
       testUserPassword: "hunter2",
       testUser: JSON.stringify({ ...jane, password: "hunter2" }),
     });
@@ -223,27 +229,10 @@ describe("A mistake in the configuration", () => {
   });
 });
 
-function unknownKey(path: string, fix: string): Problem {
-  return { path, reason: "there is no configuration key of this name", fix };
-}
-
-async function read(configuration: Configuration): Promise<StackConfiguration> {
-  let result: StackConfiguration | undefined;
-  const program = (): void => {
-    result = readConfiguration("auth");
-  };
-  await deployProgram(program, { project, config: withFullKeys(configuration) });
-  return result ?? assert.fail("the program didn't run");
-}
-
-async function refusalOf(configuration: Configuration): Promise<{ error: InvalidArgumentsError }> {
-  const program = (): unknown => readConfiguration("auth");
-  const { error, resources } = await failToDeploy(program, { project, config: withFullKeys(configuration) });
-  assert.ok(error instanceof InvalidArgumentsError);
-  assert.deepEqual(resources, {});
-  return { error };
+function typed(type: string, path: string): string {
+  return `pulumi config set --path --type ${type} cognito-auth:${path} VALUE`;
 }
 
 async function problemsIn(configuration: Configuration): Promise<Problem[]> {
-  return (await refusalOf(configuration)).error.problems;
+  return (await refusalOf(configuration)).problems;
 }

@@ -10,7 +10,7 @@ import * as serverlessApi from "../../examples/serverless-api/tests/deployment";
 import { dev as serverlessApiDev } from "../../examples/serverless-api/tests/stack";
 import { absentIn, allAbsent, answersOf, someUnset, type Answer } from "../helpers/unsetOutputs";
 
-type Options = identityPool.Options;
+type Answers = NonNullable<identityPool.Options["answers"]>;
 
 /** The outputs of an auth stack that need not be there. */
 const ofAuthStack = {
@@ -104,7 +104,7 @@ describe("An output that is unset, to an example,", () => {
 });
 
 /** What a resource answers besides what is unset. */
-function merged(unset: Record<string, Answer>, given: Options["answers"]): Options["answers"] {
+function merged(unset: Record<string, Answer>, given: Answers): Answers {
   const types = [...Object.keys(unset), ...Object.keys(given)];
   return Object.fromEntries(types.map((type) => [type, { ...unset[type], ...given[type] }]));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { temporaryPasswordProperties } from "../../components/passwordPolicy";
+import { temporaryPasswordProperties } from "../../components/testUser/temporaryPassword";
+import { settleUserPool } from "../../components/userPool/settled";
 import type { PasswordPolicyArgs } from "../../components";
 import { passwordPolicies } from "../helpers/arbitraries";
 
@@ -40,20 +41,19 @@ describe("The properties of the temporary password", () => {
       overrideSpecial: "_",
     };
     for (const policy of [
-      undefined,
       {},
       { minimumLength: 6 },
       { minimumLength: 19 },
       { minimumLength: 20 },
       { requireLowercase: false, requireUppercase: false, requireNumbers: false, requireSymbols: false },
     ]) {
-      assert.deepEqual(temporaryPasswordProperties(policy), expected);
+      assert.deepEqual(passwordPropertiesOf(policy), expected);
     }
   });
 
   it("are as long as the policy from 21 characters", () => {
     for (const minimumLength of [21, 98, 99]) {
-      assert.equal(temporaryPasswordProperties({ minimumLength }).length, minimumLength);
+      assert.equal(passwordPropertiesOf({ minimumLength }).length, minimumLength);
     }
   });
 
@@ -68,11 +68,16 @@ describe("The properties of the temporary password", () => {
   });
 });
 
+/** What the generator is told where a pool is given this policy. */
+function passwordPropertiesOf(passwordPolicy: PasswordPolicyArgs): PasswordProperties {
+  return temporaryPasswordProperties(settleUserPool({ passwordPolicy }).passwordPolicy) as PasswordProperties;
+}
+
 /** A policy, and a password as the provider could make it for the policy. */
 function withPassword(
   policy: PasswordPolicyArgs,
 ): fc.Arbitrary<{ policy: PasswordPolicyArgs; password: string }> {
-  const properties = temporaryPasswordProperties(policy) as PasswordProperties;
+  const properties = passwordPropertiesOf(policy);
   return passwordsOf(properties).map((password) => ({ policy, password }));
 }
 

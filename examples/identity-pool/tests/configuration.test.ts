@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
-import { deploy, failToDeploy, type Deployment, type Options } from "./deployment";
+import type { MockDeployment } from "cognito-auth/testing";
+import { deploy, failToDeploy, type Options } from "./deployment";
 import { dev } from "./stack";
 
 type Configuration = NonNullable<Options["config"]>;
@@ -65,7 +66,7 @@ describe("The identity pool's configuration", () => {
           {
             path: key,
             value: JSON.stringify(value),
-            reason: "this takes true or false",
+            reason: "expected true or false",
             fix: "write true or false",
           },
         ]);
@@ -126,13 +127,13 @@ describe("The identity pool's configuration", () => {
   }
 
   it("tells everything that is wrong at once, before anything is asked for", async () => {
-    const { error, resources, stacksRead } = await refusal({
+    const { error, resources } = await refusal({
       authStack: "dev",
       frontendOrigin: "*",
       deleteUploads: "yes",
       callApi: "hunter2",
     });
-    assert.deepEqual({ resources, stacksRead }, { resources: {}, stacksRead: [] });
+    assert.deepEqual(resources, {});
     assert.equal(
       error.message,
       `The configuration of this stack has 4 problems:
@@ -150,14 +151,14 @@ describe("The identity pool's configuration", () => {
     fix: write the frontend's own, such as https://app.example.com
 
   deleteUploads: "yes"
-    why: this takes true or false
+    why: expected true or false
     fix: write true or false
 `,
     );
   });
 });
 
-async function refusal(config: Configuration): Promise<Deployment & { error: InvalidArgumentsError }> {
+async function refusal(config: Configuration): Promise<MockDeployment & { error: InvalidArgumentsError }> {
   const { error, ...deployment } = await failToDeploy({ ...dev, config });
   assert.ok(error instanceof InvalidArgumentsError, String(error));
   return { ...deployment, error };

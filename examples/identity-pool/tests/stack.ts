@@ -24,11 +24,11 @@ export const apiStack = {
 export const identityPoolId = "eu-west-1:22222222-0000-4000-8000-123456789012";
 
 /** The stack dev beside its namesakes with the users and the API, in a partition that no literal would guess. */
-export const dev: Options = {
+export const dev = {
   stacks: { "acme/cognito-auth/dev": authStack, "acme/serverless-api/dev": apiStack },
   answers: {
     "aws:cognito/identityPool:IdentityPool": { id: identityPoolId },
     "aws:iam/role:Role": { name: "role-1234567", arn: "arn:aws-x:iam::123456789012:role/role-1234567" },
     "aws:s3/bucket:Bucket": { bucket: "uploads-1234567", arn: "arn:aws-x:s3:::uploads-1234567" },
   },
-};
+} satisfies Options;

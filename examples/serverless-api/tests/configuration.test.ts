@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
-import { deploy, failToDeploy, type Deployment, type Options } from "./deployment";
+import type { MockDeployment } from "cognito-auth/testing";
+import { deploy, failToDeploy, type Options } from "./deployment";
 import { dev } from "./stack";
 
 type Configuration = NonNullable<Options["config"]>;
@@ -69,7 +70,7 @@ describe("The serverless API's configuration", () => {
       const taken = `a whole number from 1 to ${String(maximum)}`;
       for (const value of ["0", String(maximum + 1), "-1", "1.5", "1e1", "ten", "", " 5"]) {
         assert.deepEqual(await problemsIn({ [key]: value }), [
-          { path: key, value: JSON.stringify(value), reason: `this takes ${taken}`, fix: `write ${taken}` },
+          { path: key, value: JSON.stringify(value), reason: `expected ${taken}`, fix: `write ${taken}` },
         ]);
       }
       assert.deepEqual(await problemsIn({ [key]: undefined }), [
@@ -99,13 +100,13 @@ describe("The serverless API's configuration", () => {
   });
 
   it("tells everything that is wrong at once, before anything is asked for", async () => {
-    const { error, resources, stacksRead } = await refusal({
+    const { error, resources } = await refusal({
       authStack: "dev",
       frontendOrigin: "*",
       throttlingRateLimit: "0",
       throtlingBurstLimit: "hunter2",
     });
-    assert.deepEqual({ resources, stacksRead }, { resources: {}, stacksRead: [] });
+    assert.deepEqual(resources, {});
     assert.equal(
       error.message,
       `The configuration of this stack has 4 problems:
@@ -123,7 +124,7 @@ describe("The serverless API's configuration", () => {
     fix: write the frontend's own, such as https://app.example.com
 
   throttlingRateLimit: "0"
-    why: this takes a whole number from 1 to 10000
+    why: expected a whole number from 1 to 10000
     fix: write a whole number from 1 to 10000
 `,
     );
@@ -135,7 +136,7 @@ async function deployed(config: Configuration, name: string): Promise<Record<str
   return resources[name]?.inputs ?? assert.fail(`there is no ${name}`);
 }
 
-async function refusal(config: Configuration): Promise<Deployment & { error: InvalidArgumentsError }> {
+async function refusal(config: Configuration): Promise<MockDeployment & { error: InvalidArgumentsError }> {
   const { error, ...deployment } = await failToDeploy({ ...dev, config });
   assert.ok(error instanceof InvalidArgumentsError, String(error));
   return { ...deployment, error };

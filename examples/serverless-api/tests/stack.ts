@@ -12,7 +12,7 @@ export const authStack = {
 };
 
 /** The stack dev beside its namesake with the users, in a partition that no literal would guess. */
-export const dev: Options = {
+export const dev = {
   stacks: { "acme/cognito-auth/dev": authStack },
   answers: {
     "aws:apigatewayv2/api:Api": {
@@ -29,4 +29,4 @@ export const dev: Options = {
       arn: "arn:aws-x:lambda:eu-west-1:123456789012:function:function-1234567",
     },
   },
-};
+} satisfies Options;

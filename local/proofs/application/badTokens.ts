@@ -3,19 +3,19 @@ import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
   DeleteUserPoolClientCommand,
   DeleteUserPoolCommand,
   DescribeUserPoolClientCommand,
   UpdateUserPoolClientCommand,
-  type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { LocalDeploymentError, messageOf } from "@cognito-auth/local-aws/errors";
+import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
 import { withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
-import { routeBy, type Proof } from "../signIn/proof";
+import { type Proof, routeBy } from "../signIn/proof";
 import { beyondAws } from "./beyondAws";
 import type { BadTokens } from "./subject";
 
@@ -50,7 +50,7 @@ export function badTokensOf(proof: Proof, idToken: string): BadTokens {
       const outcomes = await Promise.allSettled(cleanUps.splice(0).map((cleanUp) => cleanUp()));
       const failure = outcomes.find((outcome) => outcome.status === "rejected");
       if (failure === undefined) return;
-      throw new LocalDeploymentError(
+      throw new CommandError(
         `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
         "delete the user pool and the app client there whose names start with application-proof",
       );
@@ -128,8 +128,9 @@ async function expiredToken(proof: Proof): Promise<string> {
     if (answer.kind === "tokens" && hasExpired(answer.tokens.idToken)) return answer.tokens.idToken;
     throw new TokenUnavailable("this endpoint gives no token that has expired already");
   } catch (error) {
-    if (error instanceof Error && error.name === "InvalidParameterException")
+    if (error instanceof Error && error.name === "InvalidParameterException") {
       throw new TokenUnavailable("this endpoint gives no token that has expired already");
+    }
     throw error;
   } finally {
     await client.send(new UpdateUserPoolClientCommand(settings), deadline());

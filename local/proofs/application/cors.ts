@@ -3,8 +3,8 @@ import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { type Finding, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { corsFault } from "./apiFaults";
-import { byProxy, send, type Answer } from "./request";
-import { idTokenOf, type Application } from "./subject";
+import { type Answer, byProxy, send } from "./request";
+import { type Application, idTokenOf } from "./subject";
 
 const stranger = "https://stranger.example.com";
 

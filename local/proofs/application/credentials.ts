@@ -15,7 +15,7 @@ import { deadline } from "../signIn/deadline";
 import { describeRefusal, refusalOf } from "../signIn/refusal";
 import { allowedActions, otherActions } from "./allowedActions";
 import { byProxy, send } from "./request";
-import { identityOf, type Application } from "./subject";
+import { type Application, identityOf } from "./subject";
 
 /** Whether the user can keep files in the own folder. */
 export async function ownFolderIsOpen(application: Application): Promise<Finding> {
@@ -107,8 +107,9 @@ function encrypted(application: Application): S3Client {
   s3.middlewareStack.add(
     (next) => (args) => {
       const { request } = args;
-      if (typeof request === "object" && request !== null && "headers" in request)
+      if (typeof request === "object" && request !== null && "headers" in request) {
         Object.assign(request.headers as object, byProxy);
+      }
       return next(args);
     },
     { step: "build", name: "byProxy" },

@@ -1,8 +1,8 @@
 import type { Proof, ProofResult } from "../signIn";
-import { proveClaims } from "../signIn/proveClaims";
 import { keepTokens, routeBy } from "../signIn/proof";
+import { proveClaims } from "../signIn/proveClaims";
+import { claims } from "./applicationClaims";
 import { badTokensOf } from "./badTokens";
-import { claims } from "./claims";
 import type { Application, ApplicationTarget } from "./subject";
 
 export type { ApplicationTarget } from "./subject";

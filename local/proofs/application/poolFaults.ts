@@ -1,13 +1,13 @@
-import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,
-  GetIdentityPoolRolesCommand,
   type DescribeIdentityPoolCommandOutput,
+  GetIdentityPoolRolesCommand,
 } from "@aws-sdk/client-cognito-identity";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deadline } from "../signIn/deadline";
-import { allowedBy, isOnly } from "./policy";
+import { allowedBy, isOnly } from "./iamPolicy";
 import type { Application, BadToken } from "./subject";
 
 /** The identity pool's own description. */

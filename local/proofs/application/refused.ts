@@ -1,5 +1,5 @@
-import { asRefusal, isUnsupported, type Refusal } from "../signIn/refusal";
 import { redact } from "../signIn/proveClaims";
+import { asRefusal, isUnsupported, type Refusal } from "../signIn/refusal";
 import type { Answer } from "./request";
 import type { Application } from "./subject";
 

@@ -1,11 +1,11 @@
-import { request as requestByHttp, type IncomingHttpHeaders } from "node:http";
-import { request as requestByHttps } from "node:https";
 import { lookup, type LookupOptions } from "node:dns";
+import { type IncomingHttpHeaders, request as requestByHttp } from "node:http";
+import { request as requestByHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { text } from "node:stream/consumers";
 import { Sha256 } from "@aws-crypto/sha256-js";
-import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentials } from "@cognito-auth/local-aws/awsClient";
+import { SignatureV4 } from "@smithy/signature-v4";
 import { deadline } from "../signIn/deadline";
 
 /** A request for something that isn't an AWS API. */

@@ -1,4 +1,4 @@
-import { type Claim, type Finding, deviates, holds, untried, violated } from "./claim";
+import { type Claim, deviates, type Finding, holds, untried, violated } from "./claim";
 import { passwordFor } from "./password";
 import { keepTokens, type Proof, routeBy, type Way } from "./proof";
 import { describeRefusal, isUnknownUser, refusalOf } from "./refusal";

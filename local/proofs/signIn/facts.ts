@@ -1,14 +1,13 @@
 import {
-  type AttributeType,
   AdminGetUserCommand,
+  type AttributeType,
   type CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
   type UserPoolClientType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-
-import { isUnset, withoutUnset, type WithoutUnset } from "../../../components/contract/unset";
+import { isUnset, type WithoutUnset, withoutUnset } from "../../../components/contract/unset";
 import { deadline } from "./deadline";
 import type { PasswordPolicy } from "./password";
 import type { ProofTarget } from "./types";

@@ -1,9 +1,9 @@
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { claims } from "./claims";
 import { within } from "./deadline";
 import { type Proof, startProof } from "./proof";
 import { claimSeconds, proveClaims, redact } from "./proveClaims";
 import { asRefusal, describeRefusal } from "./refusal";
+import { claims } from "./signInClaims";
 import type { ProofResult, ProofTarget } from "./types";
 
 export type { Proof } from "./proof";

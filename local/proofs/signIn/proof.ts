@@ -1,6 +1,5 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-
-import { browserRoute } from "./browser";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { browserRoute } from "./browserSignIn";
 import { type Facts, readFacts } from "./facts";
 import { serverSideRoute } from "./serverSide";
 import type { SignInRoute, Tokens } from "./signInRoute";

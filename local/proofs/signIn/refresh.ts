@@ -3,7 +3,6 @@ import {
   GetTokensFromRefreshTokenCommand,
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-
 import { type Finding, holds, violated } from "./claim";
 import { deadline } from "./deadline";
 import { keepTokens, type Proof, tokensOf } from "./proof";

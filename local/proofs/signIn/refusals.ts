@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
-
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
-
-import { type Claim, type Finding, deviates, holds, untried, violated } from "./claim";
+import { type Claim, deviates, type Finding, holds, untried, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor } from "./password";
 import { type Proof, routeBy, type Way } from "./proof";

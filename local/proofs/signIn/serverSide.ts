@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-
 import {
   AdminInitiateAuthCommand,
   type AdminInitiateAuthCommandOutput,
@@ -10,7 +9,6 @@ import {
   type CognitoIdentityProviderClient,
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-
 import { deadline } from "./deadline";
 import type { Facts } from "./facts";
 import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-
 import {
   type CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-
 import { deadline } from "./deadline";
 import type { Facts } from "./facts";
 import { whyOperationMissing } from "./missingOperation";

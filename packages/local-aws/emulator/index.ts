@@ -19,8 +19,8 @@ export const applicationServices: readonly string[] = [
   "sts",
 ];
 
-/** The services that the sign-in needs: Cognito user pools and mail. */
-export const signInServices: readonly string[] = ["cognito-idp", "ses"];
+/** The services that the sign-in needs, Cognito user pools and mail, and the one that says who calls. */
+export const signInServices: readonly string[] = ["cognito-idp", "ses", "sts"];
 
 /** How to start the local AWS. */
 export interface EmulatorOptions {
@@ -39,7 +39,7 @@ export interface EmulatorOptions {
 /**
  * Starts a local AWS (ministack), after installing it on the first use.
  *
- * Throws a LocalDeploymentError when there is no Python, when it can't be installed, when the port is taken or one
+ * Throws a LocalAwsError when there is no Python, when it can't be installed, when the port is taken or one
  * that browsers block, and when the server doesn't answer within 30 seconds.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 import { OTHER_ENDPOINT } from "./advice";
 import { cacheFolder } from "./cacheFolder";
 import { installFailure } from "./installFailure";
@@ -39,7 +39,7 @@ const PIP = [
  * The packages are installed beside that folder and renamed to it at the very end, so the folder is whole or absent:
  * an interrupted installation is never used, and of two at once the later one drops its own.
  *
- * Throws a LocalDeploymentError when it can't be downloaded or written.
+ * Throws a LocalAwsError when it can't be downloaded or written.
  */
 export async function installPackages(options: InstallOptions): Promise<string> {
   const requirements = await readFile(REQUIREMENTS, "utf8");
@@ -119,7 +119,7 @@ async function chooseInstaller(python: string, options: RunOptions): Promise<[st
     const folder = process.platform === "win32" ? "Scripts" : "bin";
     return [join(options.folder ?? "", "environment", folder, "python"), ...PIP];
   }
-  throw new LocalDeploymentError(
+  throw new LocalAwsError(
     `The local AWS can't be installed: ${python} has neither pip nor venv, and there is no uv.`,
     `install uv, or pip for that Python (on Debian and Ubuntu: the package python3-pip or python3-venv), or ${OTHER_ENDPOINT}`,
   );

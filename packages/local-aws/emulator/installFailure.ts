@@ -1,4 +1,4 @@
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 import { OTHER_ENDPOINT } from "./advice";
 
 interface Cause {
@@ -41,11 +41,11 @@ const UNKNOWN: Cause = {
 };
 
 /** Turns what an installer (or the file system) said into one error that says what went wrong and what to do. */
-export function installFailure(output: string, cacheFolder: string): LocalDeploymentError {
+export function installFailure(output: string, cacheFolder: string): LocalAwsError {
   const { sign, message, fix } = CAUSES.find(({ sign }) => sign.test(output)) ?? UNKNOWN;
   const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
   const evidence = lines.findLast((line) => sign.test(line)) ?? lines.at(-1) ?? "no reason was given";
-  return new LocalDeploymentError(
+  return new LocalAwsError(
     `The local AWS couldn't be installed in ${cacheFolder}: ${message} (${quote(evidence)}).`,
     fix,
   );

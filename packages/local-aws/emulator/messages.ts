@@ -1,4 +1,4 @@
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 
 /** A mail that the local AWS would have sent. */
 export interface Mail {
@@ -21,7 +21,7 @@ export interface TextMessage {
 
 /**
  * The mails that an endpoint would have sent so far, oldest first; `undefined` where the endpoint can't show its
- * mails, as only ministack can. Throws a LocalDeploymentError when nothing answers there.
+ * mails, as only ministack can. Throws a LocalAwsError when nothing answers there.
  */
 export async function readMails(endpoint: string): Promise<readonly Mail[] | undefined> {
   const mails = await readAll(endpoint, "ses/messages", "messages", toMail);
@@ -31,7 +31,7 @@ export async function readMails(endpoint: string): Promise<readonly Mail[] | und
 /**
  * The text messages that an endpoint would have sent so far, in no order; `undefined` where the endpoint can't show
  * them. ministack 1.5.33 shows what SNS sent, and sends none for Cognito, so their absence proves little.
- * Throws a LocalDeploymentError when nothing answers there.
+ * Throws a LocalAwsError when nothing answers there.
  */
 export function readTextMessages(endpoint: string): Promise<readonly TextMessage[] | undefined> {
   return readAll(endpoint, "sns/sms-messages", "sms_messages", toTextMessage);
@@ -57,7 +57,7 @@ async function get(url: URL): Promise<unknown> {
     const text = await response.text();
     return response.ok ? parse(text) : undefined;
   } catch (error) {
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `Nothing answers at ${url.origin}.`,
       "check that the endpoint is running",
       {

@@ -1,21 +1,21 @@
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 
 const option = "with --port (without it, a free one is taken)";
 
 /**
  * Makes sure that a local AWS can be reached at a port.
  *
- * @throws LocalDeploymentError when it can't
+ * @throws LocalAwsError when it can't
  */
 export function assertPort(port: number): void {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `${port} is no port for the local AWS.`,
       `choose a whole number from 1 to 65535 ${option}`,
     );
   }
   if (blockedPorts.includes(port)) {
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `${port} is no port for the local AWS: browsers and Node's fetch refuse to connect to it.`,
       `choose another one ${option}`,
     );

@@ -1,4 +1,4 @@
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 import { OTHER_ENDPOINT } from "./advice";
 import { run } from "./run";
 
@@ -26,7 +26,7 @@ print(sysconfig.get_config_var("SOABI") or sys.implementation.cache_tag, sysconf
 
 /**
  * Finds the Python to use: the one that the variable `PYTHON` names, else the first of `python3`, `python` and
- * `py -3` that is new enough. Throws a LocalDeploymentError where there is none.
+ * `py -3` that is new enough. Throws a LocalAwsError where there is none.
  */
 export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Python> {
   const chosen = environment["PYTHON"];
@@ -36,7 +36,7 @@ export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortS
     if (python && isNewEnough(python)) return python;
     if (python) found.push(python);
   }
-  throw new LocalDeploymentError(
+  throw new LocalAwsError(
     `The local AWS needs ${NEEDED}, and ${shortcoming(chosen, found)}.`,
     `install ${NEEDED} (or name one in the variable PYTHON), or ${OTHER_ENDPOINT}`,
   );

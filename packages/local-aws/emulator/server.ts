@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 import { OTHER_ENDPOINT } from "./advice";
 
 /** A local AWS that runs and answers. It also ends when this process does, however that happens. */
@@ -34,7 +34,7 @@ const LAUNCHER = join(__dirname, "launcher.py");
 const SECONDS_TO_START = 30;
 const SECONDS_TO_STOP = 5;
 
-/** Starts the local AWS and waits until it answers. Throws a LocalDeploymentError when it doesn't. */
+/** Starts the local AWS and waits until it answers. Throws a LocalAwsError when it doesn't. */
 export async function startServer(options: ServerOptions): Promise<Emulator> {
   const { python, packages, port, signal } = options;
   signal?.throwIfAborted();
@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
   } catch (error) {
     await stop();
     signal?.throwIfAborted();
-    throw error instanceof LocalDeploymentError ? error : startFailure(timeout.aborted, log, packages);
+    throw error instanceof LocalAwsError ? error : startFailure(timeout.aborted, log, packages);
   } finally {
     tooLate.removeEventListener("abort", kill);
   }
@@ -106,18 +106,18 @@ function serverEnvironment({ environment, services }: ServerOptions, data: strin
 function readPort(report: string, wanted: number): number {
   const { port, problem } = JSON.parse(report) as { port?: number; problem?: string };
   if (port !== undefined) return port;
-  throw new LocalDeploymentError(
+  throw new LocalAwsError(
     `The local AWS can't listen on port ${wanted}: ${problem ?? "no reason was given"}.`,
     "stop what uses the port, or choose another with --port (without it, a free one is taken)",
   );
 }
 
-function startFailure(tookTooLong: boolean, log: string, packages: string): LocalDeploymentError {
+function startFailure(tookTooLong: boolean, log: string, packages: string): LocalAwsError {
   const lastLine = log.split(/\r?\n/).findLast((line) => line.trim() !== "") ?? "it gave no reason";
   const fix = `delete the folder ${packages} to have it installed again, or ${OTHER_ENDPOINT}`;
   return tookTooLong
-    ? new LocalDeploymentError(`The local AWS didn't answer within ${SECONDS_TO_START} seconds.`, fix)
-    : new LocalDeploymentError(`The local AWS ended while it was starting: ${lastLine}`, fix);
+    ? new LocalAwsError(`The local AWS didn't answer within ${SECONDS_TO_START} seconds.`, fix)
+    : new LocalAwsError(`The local AWS ended while it was starting: ${lastLine}`, fix);
 }
 
 /** What can't be removed from the temporary folder is left to the operating system. */

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
-import { LocalDeploymentError, messageOf } from "../errors";
+import { LocalAwsError, messageOf } from "../errors";
 
 /** A proxy that runs. */
 export interface Proxy {
@@ -13,7 +13,7 @@ export interface Proxy {
  * Starts a proxy to an http endpoint, for the hosts whose names AWS's SDKs make from the endpoint's: S3 Control calls
  * 000000000000.127.0.0.1, which no resolver knows. It takes requests to the endpoint and to names below it, and no others.
  *
- * @throws LocalDeploymentError when it doesn't start
+ * @throws LocalAwsError when it doesn't start
  */
 export async function startAccountHostProxy(endpoint: string): Promise<Proxy> {
   const { host } = new URL(endpoint);
@@ -31,7 +31,7 @@ export async function startAccountHostProxy(endpoint: string): Promise<Proxy> {
   try {
     await once(server.listen(0, "127.0.0.1"), "listening");
   } catch (error) {
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `The proxy for S3 can't listen: ${messageOf(error)}`,
       "run the command again",
     );

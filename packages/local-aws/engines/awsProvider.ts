@@ -14,7 +14,7 @@ export interface AwsProviderReport {
 /**
  * The provider that is asked for.
  *
- * @throws LocalDeploymentError when its plugins aren't installed
+ * @throws LocalAwsError when its plugins aren't installed
  */
 export async function findAwsProvider(
   name: AwsProviderName,

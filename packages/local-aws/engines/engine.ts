@@ -38,7 +38,7 @@ export interface Engine {
    * Deploys a program from nothing. It can read the outputs of those that were deployed before, by stack references
    * with the organization that a file backend has, such as `organization/cognito-auth/dev`.
    *
-   * @throws LocalDeploymentError when the program or a resource fails; what was created can still be destroyed
+   * @throws LocalAwsError when the program or a resource fails; what was created can still be destroyed
    */
   deploy(program: Program, onCreated: (resource: CreatedResource) => void): Promise<Outputs>;
   /** Deletes what was deployed, also what a failed deployment left; the last program's comes first. */

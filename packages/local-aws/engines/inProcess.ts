@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { LocalDeploymentError, messageOf } from "../errors";
+import { LocalAwsError, messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
 import { PartialFailure } from "../provider/resource";
 import { toMonitorState } from "../provider/wire";
@@ -85,7 +85,7 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
   } catch (error) {
     // What is being created may have to be deleted, too.
     await Promise.allSettled(deployment.underWay);
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `The deployment failed: ${messageOf(error)}`,
       "mend what the message names, then run the command again",
     );
@@ -108,7 +108,8 @@ async function runProgram(deployment: Deployment): Promise<Outputs> {
       underWay.delete(registration);
     }
   };
-  await pulumi.runtime.setMocks({ newResource, call: refuseCall }, project, stack, false, organization);
+  const call: pulumi.runtime.Mocks["call"] = (args) => callFunction(deployment.provider, args);
+  await pulumi.runtime.setMocks({ newResource, call }, project, stack, false, organization);
   let exported: pulumi.Inputs = {};
   await pulumi.runtime.runInPulumiStack(() => {
     rememberParents(parents);
@@ -178,8 +179,19 @@ function keyOf(type: string, name: string): string {
   return `${type} ${name}`;
 }
 
-function refuseCall({ token }: pulumi.runtime.MockCallArgs): never {
-  throw new Error(`the local provider has no function ${token}`);
+/** Answers the program's call of a function. */
+async function callFunction(
+  provider: LocalProvider,
+  { token, inputs }: pulumi.runtime.MockCallArgs,
+): Promise<pulumi.runtime.MockCallResult> {
+  try {
+    const { outputs } = (await provider.invoke(token, inputs)) as { outputs: Record<string, unknown> };
+    return outputs;
+  } catch (error) {
+    const details = messageOf(error);
+    // The program is told the details only, as gRPC has them.
+    throw Object.assign(new Error(details, { cause: error }), { details });
+  }
 }
 
 async function resolveOutputs(outputs: pulumi.Inputs): Promise<Outputs> {

@@ -1,5 +1,5 @@
 import { automation } from "@pulumi/pulumi";
-import { LocalDeploymentError, messageOf } from "../errors";
+import { LocalAwsError, messageOf } from "../errors";
 import { findAwsProvider, type AwsProvider } from "./awsProvider";
 import type { AwsProviderName } from "./awsProviderName";
 import type { Engine, ProviderTarget } from "./engine";
@@ -25,7 +25,7 @@ export interface EngineChoice {
 /**
  * The real engine where there is a `pulumi` command on the PATH, else this process.
  *
- * @throws LocalDeploymentError when there is a command that can't be used, or a provider is asked for that isn't there
+ * @throws LocalAwsError when there is a command that can't be used, or a provider is asked for that isn't there
  */
 export async function chooseEngine(
   providerName: AwsProviderName,
@@ -33,7 +33,7 @@ export async function chooseEngine(
 ): Promise<EngineChoice> {
   if ((await findOnPath("pulumi", environment)) === undefined) {
     if (providerName === "local") return { provider: { name: providerName }, open: inProcessEngine };
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       "--aws-provider installed needs a pulumi command, and there is none on the PATH.",
       "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or leave --aws-provider out",
     );
@@ -47,7 +47,7 @@ async function findCommand(): Promise<automation.PulumiCommand> {
   try {
     return await automation.PulumiCommand.get();
   } catch (error) {
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `The pulumi command on the PATH can't be used: ${reasonOf(error)}`,
       "update it, or take it off the PATH to run the program without it",
     );

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 import { versionOf } from "../provider/version";
 import { findOnPath } from "./findOnPath";
 
@@ -29,7 +29,7 @@ const packages = ["aws", "random"];
  * Finds the plugins as the engine does: on the PATH, or else in the user's Pulumi home, in the very version of the
  * program's package.
  *
- * @throws LocalDeploymentError with the commands that install what isn't there
+ * @throws LocalAwsError with the commands that install what isn't there
  */
 export async function findInstalledPlugins(environment: NodeJS.ProcessEnv): Promise<InstalledPlugins> {
   const folder = join(pulumiHome(environment), "plugins");
@@ -70,10 +70,10 @@ function executableOf(name: string): string {
   return `pulumi-resource-${name}`;
 }
 
-function missingPlugins(missing: readonly string[], folder: string): LocalDeploymentError {
+function missingPlugins(missing: readonly string[], folder: string): LocalAwsError {
   const plugins = missing.length === 1 ? "plugin" : "plugins";
   const commands = missing.map((plugin) => `pulumi plugin install resource ${plugin}`);
-  return new LocalDeploymentError(
+  return new LocalAwsError(
     `--aws-provider installed needs the Pulumi ${plugins} ${missing.join(" and ")}: not found in ${folder}.`,
     `run ${commands.join(" && ")}, or leave --aws-provider out`,
   );

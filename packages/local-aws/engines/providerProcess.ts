@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { LocalDeploymentError } from "../errors";
+import { LocalAwsError } from "../errors";
 import type { ProviderTarget } from "./engine";
 
 /** The local provider, served to the real engine by a process of its own. */
@@ -18,7 +18,7 @@ export interface ProviderProcess {
 /**
  * Serves the local provider until it is stopped, or until this process ends.
  *
- * @throws LocalDeploymentError when it doesn't start
+ * @throws LocalAwsError when it doesn't start
  */
 export async function startProvider({
   endpoint,
@@ -41,7 +41,7 @@ export async function startProvider({
     });
     void ended.then(() => {
       reject(
-        new LocalDeploymentError("The local provider ended before it was ready.", "run the command again"),
+        new LocalAwsError("The local provider ended before it was ready.", "run the command again"),
       );
     });
   });

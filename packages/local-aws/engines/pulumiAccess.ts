@@ -32,7 +32,7 @@ export interface PulumiAccess {
  * Opens a way to a local AWS for the `pulumi` command, with a state of its own.
  *
  * @param stateFolder an empty folder, for the state and all else
- * @throws LocalDeploymentError when something can't be started
+ * @throws LocalAwsError when something can't be started
  */
 export function openPulumiAccess(
   provider: AwsProvider,

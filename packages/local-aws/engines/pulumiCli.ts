@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { automation } from "@pulumi/pulumi";
-import { LocalDeploymentError, messageOf } from "../errors";
+import { LocalAwsError, messageOf } from "../errors";
 import {
   shortType,
   type CreatedResource,
@@ -118,7 +118,7 @@ async function up(
     return outputs;
   } catch (error) {
     const message = errors[0] ?? messageOf(error);
-    throw new LocalDeploymentError(
+    throw new LocalAwsError(
       `The deployment failed: ${message}`,
       "mend what the message names, then run the command again",
     );

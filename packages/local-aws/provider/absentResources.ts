@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { MissingOperation } from "./missingOperations";
-import { IncompleteCreation, type Context, type ResourceHandler } from "./resource";
+import { type Context, IncompleteCreation, type ResourceHandler } from "./resource";
 
 /** How the id of a resource begins that the endpoint can't create. */
 const absent = "not-at-this-endpoint-";

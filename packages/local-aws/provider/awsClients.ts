@@ -8,10 +8,11 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
+import { STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
-import { createAwsClient, type AwsTarget, type Patience } from "../awsClient";
-import { answersOf, MissingOperation, type EndpointAnswers } from "./missingOperations";
+import { type AwsTarget, createAwsClient, type Patience } from "../awsClient";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
+import { answersOf, type EndpointAnswers, MissingOperation } from "./missingOperations";
 
 /** Where the local AWS is, and how long to wait for it. */
 export interface AwsOptions extends AwsTarget {
@@ -32,6 +33,7 @@ export interface AwsClients {
   readonly route53: Route53Client;
   readonly s3: S3Client;
   readonly waf: WAFV2Client;
+  readonly sts: STSClient;
 }
 
 /** Clients of the services at an endpoint, whose errors are AwsErrors. */
@@ -52,6 +54,7 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
     route53: createAwsClient(Route53Client, options, patience),
     s3: createAwsClient(S3Client, options, patience),
     waf: createAwsClient(WAFV2Client, options, patience),
+    sts: createAwsClient(STSClient, options, patience),
   };
   const answers = answersOf(endpoint);
   for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint, answers);

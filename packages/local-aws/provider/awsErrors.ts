@@ -78,8 +78,9 @@ export function describe(error: unknown, endpoint: string): string {
   if (failure !== undefined) return `${endpoint}: ${failure} (${code})`;
   const status = statusOf(error);
   // An answer that isn't AWS's has no error name, and its text may be a whole page.
-  if (status !== undefined && !isAwsAnswer(error))
+  if (status !== undefined && !isAwsAnswer(error)) {
     return `${endpoint} answered HTTP ${status}, which isn't an answer of AWS's`;
+  }
   const message = error instanceof Error ? error.message : "";
   return `${code}: ${message.replace(/\s+/g, " ").trim()}`;
 }

@@ -1,4 +1,4 @@
-import { timestamp, type Change } from "./resource";
+import { type Change, timestamp } from "./resource";
 import type { Property, Schema } from "./schema";
 import { zeroOf } from "./state";
 import { isEmpty, isNull } from "./values";

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { awsClientsAt, type AwsOptions } from "./awsClients";
 import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
+import { callFunction } from "./functions";
 import { create, diff, previewCreate, previewUpdate, read, update } from "./operations";
 import { PartialFailure, type Context, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
@@ -14,9 +15,12 @@ export interface ProviderOptions extends AwsOptions {
   readonly onNotice: (message: string) => void;
 }
 
-/** A Pulumi provider with all that a resource needs in its life. */
+/** A Pulumi provider with all that a resource needs in its life, and the functions that programs call. */
 export type LocalProvider = Required<
-  Pick<pulumi.provider.Provider, "version" | "check" | "diff" | "create" | "read" | "update" | "delete">
+  Pick<
+    pulumi.provider.Provider,
+    "version" | "check" | "diff" | "create" | "read" | "update" | "delete" | "invoke"
+  >
 > &
   Previews;
 
@@ -84,6 +88,10 @@ export function createProvider(options: ProviderOptions): LocalProvider {
       guarded(urn, state, async (handler) => {
         await unlessMissing(handler.delete(id, reveal(state), context));
       }),
+
+    invoke: async (token, inputs: unknown) => ({
+      outputs: await callFunction(token, reveal(inputs), context),
+    }),
   };
 }
 

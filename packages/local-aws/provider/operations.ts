@@ -2,15 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { unlessMissing } from "./awsErrors";
 import { isGivenName } from "./check";
 import { changedProperties, isReplaced } from "./diff";
-import { unheeded, type Unheeded } from "./notices";
+import { type Unheeded, unheeded } from "./notices";
 import { planned, plannedUpdate } from "./plan";
 import {
+  complete,
+  type Context,
   IncompleteCreation,
   PartialFailure,
-  complete,
-  textOf,
-  type Context,
   type ResourceHandler,
+  textOf,
   type Told,
 } from "./resource";
 import type { Schema } from "./schema";

@@ -3,7 +3,7 @@ import { documentAs } from "./documents";
 import { mapOutputs, type Property, type Schema } from "./schema";
 import { zeroOf } from "./state";
 import { isEmpty, isNull } from "./values";
-import { isRecord, isUnknown, unknownValue, type Properties } from "./wire";
+import { isRecord, isUnknown, type Properties, unknownValue } from "./wire";
 
 /**
  * What is asked for: the program's inputs, null for what isn't given, and unknown for what the provider will tell. A set
@@ -17,8 +17,9 @@ function plannedValue(property: Property, input: unknown, framework: boolean): u
   const { kind, properties = {} } = property;
   if (isUnknown(input)) return input;
   if (isNull(input) && property.implied !== undefined) return property.implied;
-  if (typeof input === "string" && property.document !== undefined)
+  if (typeof input === "string" && property.document !== undefined) {
     return documentAs(property.document, input);
+  }
   if (kind === "blocks" && !(isNull(input) && property.computed === true)) {
     return Array.isArray(input)
       ? input.map((item: unknown) => (isRecord(item) ? plannedItem(property, item, framework) : item))

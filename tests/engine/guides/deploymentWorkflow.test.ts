@@ -38,7 +38,7 @@ describe("The workflow of the guide, on the command line,", function () {
 
   it("finds a program that was never deployed, which only the first look does", async () => {
     const { terminal } = user;
-    await terminal.succeed("pulumi config set passwordMinimumLength 20 --stack dev");
+    await terminal.succeed("pulumi config set --path userPool.passwordPolicy.minimumLength 20 --stack dev");
     assert.match(await fail("drift", "dev"), /no changes were expected for preview but/);
     const [, refresh = ""] = commandOf("drift").split("\n");
     await terminal.succeed(`unset PULUMI_SKIP_CONFIRMATIONS\nPULUMI_STACK=dev ${refresh}`);
@@ -62,7 +62,7 @@ describe("The workflow of the guide, on the command line,", function () {
   });
 
   it("refuses the preview of a change that would replace production's pool", async () => {
-    await user.terminal.succeed("pulumi config set signInWith email --stack prod");
+    await user.terminal.succeed("pulumi config set --path userPool.signInWith email --stack prod");
     assert.match(await fail("preview", "prod"), /unable to replace resource ".*auth-user-pool"/);
   });
 });

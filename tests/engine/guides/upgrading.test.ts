@@ -17,7 +17,7 @@ describe("The guide to an upgrade, on the command line,", function () {
     const { terminal } = user;
     await terminal.succeed("pulumi stack init dev && pulumi up");
     // Stands for a version that has another default.
-    await terminal.succeed("pulumi config set passwordMinimumLength 20");
+    await terminal.succeed("pulumi config set --path userPool.passwordPolicy.minimumLength 20");
     assert.match(await terminal.succeed(look), /minimumLength\s*: 14 => 20/);
     assert.match(await terminal.succeed(`set -e\n${deploy}`), /Resources:\n {4}6 unchanged\n/);
   });
@@ -28,11 +28,11 @@ describe("The guide to an upgrade, on the command line,", function () {
       (username) => `pulumi config set --path testUser.username ${username}`,
     );
     // Stands for a version that has another way to sign in by default.
-    await terminal.succeed(`pulumi config set signInWith email && ${address}`);
+    await terminal.succeed(`pulumi config set --path userPool.signInWith email && ${address}`);
     assert.match(await terminal.succeed(look), /aws:cognito\/userPool:UserPool: \(replace\)/);
-    await terminal.succeed(`pulumi config rm signInWith && ${name}`);
+    await terminal.succeed(`pulumi config rm --path userPool.signInWith && ${name}`);
     await terminal.succeed("pulumi config set protect true && pulumi up");
-    await terminal.succeed(`pulumi config set signInWith email && ${address}`);
+    await terminal.succeed(`pulumi config set --path userPool.signInWith email && ${address}`);
     const { exitCode, stdout, stderr } = await terminal.run(look);
     assert.notEqual(exitCode, 0);
     assert.match(stdout + stderr, /unable to replace resource ".*auth-user-pool"/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { parseCommandLine, startCommand, usageOf } from "../../../local/commands/deployingOptions";
-import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
+import { parseDeployingOptions, startCommand, usageOf } from "../../../local/commands/deployingOptions";
+import { CommandError } from "../../../cli/errors";
 
 const nothingAsked = {
   stack: "dev",
@@ -8,14 +8,13 @@ const nothingAsked = {
   port: undefined,
   endpoint: undefined,
   awsProvider: "local",
-  json: false,
   showSecrets: false,
   help: false,
 };
 
 describe("The command line", () => {
   it("deploys the development stack to a local AWS of its own if nothing is said", () => {
-    assert.deepEqual(parseCommandLine([], startCommand), nothingAsked);
+    assert.deepEqual(parseDeployingOptions([], startCommand), nothingAsked);
   });
 
   for (const { args, asked } of [
@@ -28,12 +27,12 @@ describe("The command line", () => {
     { args: ["--endpoint", "https://localhost/"], asked: { endpoint: "https://localhost" } },
     { args: ["--aws-provider", "local"], asked: { awsProvider: "local" } },
     { args: ["--aws-provider", "installed"], asked: { awsProvider: "installed" } },
-    { args: ["--json"], asked: { json: true } },
+    { args: ["--json"], asked: {} },
     { args: ["--show-secrets"], asked: { showSecrets: true } },
     { args: ["--help"], asked: { help: true } },
   ]) {
     it(`takes ${args.join(" ")}`, () => {
-      assert.deepEqual(parseCommandLine(args, startCommand), { ...nothingAsked, ...asked });
+      assert.deepEqual(parseDeployingOptions(args, startCommand), { ...nothingAsked, ...asked });
     });
   }
 
@@ -62,15 +61,15 @@ describe("The command line", () => {
   ]) {
     it(`refuses ${args.join(" ")}`, () => {
       assert.throws(
-        () => parseCommandLine(args, startCommand),
-        new LocalDeploymentError(message, "npm start -- --help lists the options"),
+        () => parseDeployingOptions(args, startCommand),
+        new CommandError(message, "npm start -- --help lists the options"),
       );
     });
   }
 
   it("refuses options and words that it doesn't know", () => {
     for (const arg of ["--bogus", "dev", "--serve=yes"]) {
-      assert.throws(() => parseCommandLine([arg], startCommand), LocalDeploymentError);
+      assert.throws(() => parseDeployingOptions([arg], startCommand), CommandError);
     }
   });
 

@@ -40,7 +40,7 @@ describe("npm run local-aws", () => {
     running.signal("SIGINT");
     const { exitCode, stdout, stderr } = await running.ended;
     assert.equal(exitCode, 0);
-    assert.equal(stderr, `Starting the local AWS …\n\nServing ${endpoint} until Ctrl-C …\nStopping …\n`);
+    assert.equal(stderr, `Starting the local AWS …\nServing ${endpoint} until Ctrl-C …\nStopping …\n`);
     assert.equal(
       stdout,
       `\nThe environment for your pulumi command\n${written}\n` +

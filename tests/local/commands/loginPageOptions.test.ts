@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
-import { parseLoginPageCommandLine } from "../../../local/commands/loginPageOptions";
+import { CommandError } from "../../../cli/errors";
+import { parseLoginPageOptions } from "../../../local/commands/loginPageOptions";
 
 const nothingAsked = {
   stack: "dev",
   pagePort: 5173,
   port: undefined,
   endpoint: undefined,
-  json: false,
   help: false,
 };
 
@@ -19,10 +18,10 @@ describe("The command line of npm run login-page", () => {
     { args: ["--page-port", "65535"], asked: { pagePort: 65_535 } },
     { args: ["--port", "4566"], asked: { port: 4566 } },
     { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
-    { args: ["--json", "--help"], asked: { json: true, help: true } },
+    { args: ["--json", "--help"], asked: { help: true } },
   ]) {
     it(`takes ${args.join(" ") || "nothing"}`, () => {
-      assert.deepEqual(parseLoginPageCommandLine(args), { ...nothingAsked, ...asked });
+      assert.deepEqual(parseLoginPageOptions(args), { ...nothingAsked, ...asked });
     });
   }
 
@@ -37,8 +36,8 @@ describe("The command line of npm run login-page", () => {
   ]) {
     it(`refuses ${args.join(" ")}`, () => {
       assert.throws(
-        () => parseLoginPageCommandLine(args),
-        (error) => error instanceof LocalDeploymentError && error.message.startsWith(message),
+        () => parseLoginPageOptions(args),
+        (error) => error instanceof CommandError && error.message.startsWith(message),
       );
     });
   }

@@ -124,7 +124,7 @@ describe("npm start", () => {
   it("proves the sign-in of a user whose username is the e-mail address", async () => {
     await project.addStack(
       "email",
-      "config:\n  cognito-auth:signInWith: email\n  cognito-auth:testUser: { username: jane@example.com }\n",
+      "config:\n  cognito-auth:userPool: { signInWith: email }\n  cognito-auth:testUser: { username: jane@example.com }\n",
     );
     const { exitCode, stdout } = await start(project, ["--json", "--stack", "email"]);
     assert.equal(exitCode, 0);

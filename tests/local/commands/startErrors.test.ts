@@ -63,10 +63,10 @@ describe("npm start, when something stands in its way", () => {
   });
 
   it("refuses an encrypted value, which it can't read", async () => {
-    await project.addStack("bad", "config:\n  cognito-auth:userPoolName:\n    secure: AAABAEQ\n");
+    await project.addStack("bad", "config:\n  cognito-auth:testUser:\n    secure: AAABAEQ\n");
     assertError(
       await start(project, ["--stack", "bad"]),
-      "cognito-auth:userPoolName in Pulumi.bad.yaml is encrypted, and a local deployment can't decrypt it.",
+      "cognito-auth:testUser in Pulumi.bad.yaml is encrypted, and a local deployment can't decrypt it.",
       "use --stack with a stack whose file has no encrypted value, such as dev",
     );
   });
@@ -74,15 +74,18 @@ describe("npm start, when something stands in its way", () => {
   it("lists every problem of the configuration, by its keys", async () => {
     await project.addStack(
       "bad",
-      "config:\n  cognito-auth:mfa: MAYBE\n  cognito-auth:passwordMinimumLength: 5\n",
+      "config:\n  cognito-auth:userPool: { mfa: { mode: MAYBE }, passwordPolicy: { minimumLength: 5 } }\n",
     );
     const { exitCode, stderr } = await start(project, ["--stack", "bad"]);
     assert.equal(exitCode, 1);
     assert.match(stderr, /The configuration of this stack has 2 problems:/);
-    assert.match(stderr, /^ {2}mfa: "MAYBE"\n {4}why: this takes one of "OFF", "OPTIONAL", "ON"$/m);
     assert.match(
       stderr,
-      /^ {2}passwordMinimumLength: 5\n {4}why: Cognito allows a minimum length of 6 to 99 characters$/m,
+      /^ {2}userPool\.mfa\.mode: "MAYBE"\n {4}why: expected one of "OFF", "OPTIONAL", "ON"$/m,
+    );
+    assert.match(
+      stderr,
+      /^ {2}userPool\.passwordPolicy\.minimumLength: 5\n {4}why: Cognito allows a minimum length of 6 to 99 characters$/m,
     );
     assert.equal(stderr.includes("    at "), false);
   });

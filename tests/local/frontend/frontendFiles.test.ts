@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { LocalDeploymentError } from "@cognito-auth/local-aws/errors";
+import { CommandError } from "../../../cli/errors";
 import {
   envFile,
   frontendFolder,
@@ -101,7 +101,7 @@ describe("The frontend's files", () => {
     await assert.rejects(
       writeFrontendFiles(folder, { ...target, testUser }),
       (error: unknown) =>
-        error instanceof LocalDeploymentError &&
+        error instanceof CommandError &&
         error.message.startsWith("The files for a frontend can't be written: ") &&
         error.fix === `make ${folder} a folder that you may write to` &&
         !error.message.includes(testUser.temporaryPassword),
@@ -110,7 +110,7 @@ describe("The frontend's files", () => {
 
   it("leave nothing half-written where one of them can't be replaced", async () => {
     await mkdir(join(folder, "test-user.json", "in the way"), { recursive: true });
-    await assert.rejects(writeFrontendFiles(folder, { ...target, testUser }), LocalDeploymentError);
+    await assert.rejects(writeFrontendFiles(folder, { ...target, testUser }), CommandError);
     assert.deepEqual((await readdir(folder)).sort(), [".env", "amplify_outputs.json", "test-user.json"]);
   });
 
@@ -119,7 +119,7 @@ describe("The frontend's files", () => {
     await chmod(folder, 0o500);
     await asOrdinaryUser(() =>
       assert.rejects(writeFrontendFiles(folder, target), {
-        name: "LocalDeploymentError",
+        name: "CommandError",
         message: /^The files for a frontend can't be written: EACCES/,
       }),
     );

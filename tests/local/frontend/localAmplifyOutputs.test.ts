@@ -36,7 +36,7 @@ describe("The frontend's .env", () => {
   for (const character of ["'", "$", "\\", "\n", "\r", "\0"]) {
     it(`refuses ${JSON.stringify(character)}, which no quotes hold everywhere`, () => {
       assert.throws(() => envFile({ ...target, endpoint: `http://a${character}b` }), {
-        name: "LocalDeploymentError",
+        name: "CommandError",
         message: /^VITE_USER_POOL_ENDPOINT can't be written to \.env: "http:\/\/a/,
       });
     });

@@ -14,13 +14,14 @@ describe("The settings of a stack", () => {
 
   for (const [written, rotates] of [
     [undefined, false],
-    ["{}", true],
-    ['{"feature":"ENABLED"}', true],
-    ['{"retryGracePeriodSeconds":0}', true],
-    ['{"feature":"DISABLED"}', false],
+    ["{}", false],
+    ['{"refreshTokenRotation":{}}', true],
+    ['{"refreshTokenRotation":{"feature":"ENABLED"}}', true],
+    ['{"refreshTokenRotation":{"retryGracePeriodSeconds":0}}', true],
+    ['{"refreshTokenRotation":{"feature":"DISABLED"}}', false],
   ] as const) {
     it(`tell that refresh tokens ${rotates ? "rotate" : "don't rotate"}: ${written ?? "not set"}`, () => {
-      const files = filesWith(written === undefined ? {} : { "shop:refreshTokenRotation": written });
+      const files = filesWith(written === undefined ? {} : { "shop:appClient": written });
       assert.equal(rotatesRefreshTokens(files), rotates);
     });
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
-import { textOf } from "../../../local/stacks/authStack";
+import { outputOf } from "../../../local/stacks/deployedAuthStack";
 import { readFacts } from "../../../local/proofs/signIn/facts";
 import { testUserOf } from "../../../local/stacks/testUser";
 import { allAbsent, someUnset, type Kind } from "../../helpers/unsetOutputs";
@@ -11,7 +11,7 @@ describe("A stack output that is unset, to a local deployment,", () => {
     it(`isn't there, whether it is null, empty or absent: ${JSON.stringify(value)}`, () => {
       const output = { value, secret: false };
       assert.throws(
-        () => textOf({ userPoolId: output }, "userPoolId"),
+        () => outputOf({ userPoolId: output }, "userPoolId"),
         /The stack has no output userPoolId\./,
       );
       const given = { value: "jane", secret: false };

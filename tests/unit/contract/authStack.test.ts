@@ -150,11 +150,11 @@ describe("A stack that can't be read as an auth stack", () => {
     fix: have that stack export all that stackOutputs() gives, and ${deploy}
 
   region
-    why: the stack exports something else than a text
+    why: the stack exports something other than a string
     fix: have that stack export all that stackOutputs() gives, and ${deploy}
 
   testUserTemporaryPassword
-    why: the stack exports something else than a text
+    why: the stack exports something other than a string
     fix: have that stack export all that stackOutputs() gives, and ${deploy}
 `,
     );

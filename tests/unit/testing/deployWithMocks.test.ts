@@ -1,13 +1,25 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { User } from "@pulumi/aws/cognito/user";
 import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
+import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { Provider } from "@pulumi/aws/provider";
 import { Bucket } from "@pulumi/aws/s3/bucket";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, InvalidArgumentsError, readAuthStack, stackOutputs } from "../../../components";
-import { deployWithMocks, mockClientSecret, mockPassword, secretValue } from "../../../components/testing";
+import {
+  deployWithMocks,
+  failToDeployWithMocks,
+  mockClientSecret,
+  mockPassword,
+  secretValue,
+} from "../../../components/testing";
 import { jane } from "../../helpers/expectedInputs";
 
 describe("deployWithMocks", () => {
@@ -38,16 +50,47 @@ describe("deployWithMocks", () => {
   it("deploys a stack of that name, with that configuration, beside those other stacks", async () => {
     const { outputs } = await deployWithMocks(
       () => ({
-        name: `${pulumi.getProject()}/${pulumi.getStack()}`,
+        name: `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`,
         size: new pulumi.Config("shop").require("size"),
         id: readAuthStack(new pulumi.StackReference("acme/auth/dev")).userPoolId,
       }),
       {
-        ...{ project: "store", stack: "dev", config: { "shop:size": "large" } },
+        ...{ organization: "acme", project: "store", stack: "dev", config: { "shop:size": "large" } },
         stacks: { "acme/auth/dev": await exported() },
       },
     );
-    assert.deepEqual(outputs, { name: "store/dev", size: "large", id: "auth-user-pool-id" });
+    assert.deepEqual(outputs, { name: "acme/store/dev", size: "large", id: "auth-user-pool-id" });
+  });
+
+  it("deploys the stack test of a project shop, in the organization of backends that have none", async () => {
+    const program = (): unknown => ({
+      name: `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`,
+    });
+    assert.deepEqual((await deployWithMocks(program)).outputs, { name: "organization/shop/test" });
+  });
+
+  it("runs a program of that path, each time again", async () => {
+    const path = join(__dirname, "..", "..", "..", "examples", "own-program", "index.ts");
+    const config = { "shop:staffRegion": "eu-west-1", "shop:customerRegion": "us-east-1" };
+    const first = await deployWithMocks(path, { config });
+    assert.equal(first.outputs["staffUserPoolId"], "staff-user-pool-id");
+    assert.deepEqual(await deployWithMocks(path, { config }), first);
+  });
+
+  it("calls a function that a program exports, as Pulumi does", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "program-"));
+    try {
+      await writeFile(join(folder, "index.cjs"), "module.exports = async () => ({ answer: 42 });");
+      assert.deepEqual((await deployWithMocks(join(folder, "index.cjs"))).outputs, { answer: 42 });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("refuses a path that isn't absolute, which could be any of several programs", async () => {
+    await assert.rejects(deployWithMocks("./index"), {
+      message: "expected the absolute path of a program, not ./index",
+    });
   });
 
   it("answers as the AWS provider does, with null and empty values, and secrets", async () => {
@@ -124,25 +167,55 @@ describe("deployWithMocks", () => {
   });
 
   it("answers as the cloud would, where it is told how", async () => {
-    const program = (): unknown => ({
-      pool: new CognitoAuth("auth").userPoolArn,
-      bucket: new Bucket("uploads").arn,
-      region: getRegionOutput().region,
-    });
+    const program = (): unknown => {
+      const { userPoolArn: pool, userPoolId: poolId } = new CognitoAuth("auth");
+      const { arn: bucket, id: bucketId } = new Bucket("uploads");
+      return { pool, poolId, bucket, bucketId, region: getRegionOutput().region };
+    };
     const answers = {
-      "aws:s3/bucket:Bucket": { arn: "arn:aws:s3:::uploads" },
-      "aws:cognito/userPool:UserPool": { arn: "arn:of:a:pool" },
+      "aws:s3/bucket:Bucket": { arn: "arn:aws:s3:::uploads", id: undefined },
+      "aws:cognito/userPool:UserPool": { arn: "arn:of:a:pool", id: "eu-west-1_abc" },
       "aws:index/getRegion:getRegion": { region: "eu-north-1" },
     };
     assert.deepEqual((await deployWithMocks(program, { answers })).outputs, {
       pool: "arn:of:a:pool",
+      poolId: "eu-west-1_abc",
       bucket: "arn:aws:s3:::uploads",
+      bucketId: "uploads-1234567",
       region: "eu-north-1",
     });
     await assert.rejects(
-      deployWithMocks(() => ({ region: getRegionOutput().region })),
-      /no answer to a call of aws:index\/getRegion:getRegion: give one in the option `answers`/,
+      deployWithMocks(() => ({ names: getAvailabilityZonesOutput().names })),
+      /no answer to a call of aws:index\/getAvailabilityZones:getAvailabilityZones: give one in the option `answers`/,
     );
+  });
+
+  it("answers the functions that say where a program is deployed, and by whom", async () => {
+    const account = "123456789012";
+    const program = (): unknown => ({
+      caller: getCallerIdentityOutput(),
+      partition: getPartitionOutput(),
+      region: getRegionOutput(),
+      other: getRegionOutput({ region: "us-east-1" }).endpoint,
+    });
+    const { outputs } = await deployWithMocks(program, { config: { "aws:region": "eu-north-1" } });
+    assert.deepEqual(outputs, {
+      caller: { accountId: account, arn: `arn:aws:iam::${account}:root`, id: account, userId: account },
+      partition: {
+        dnsSuffix: "amazonaws.com",
+        id: "aws",
+        partition: "aws",
+        reverseDnsPrefix: "com.amazonaws",
+      },
+      region: {
+        description: "The region eu-north-1",
+        endpoint: "ec2.eu-north-1.amazonaws.com",
+        id: "eu-north-1",
+        name: "eu-north-1",
+        region: "eu-north-1",
+      },
+      other: "ec2.us-east-1.amazonaws.com",
+    });
   });
 
   it("shows a preview, where it is known what the AWS provider knows by then", async () => {
@@ -191,6 +264,34 @@ describe("deployWithMocks", () => {
     await assert.rejects(
       deployWithMocks(() => new pulumi.StackReference("acme/auth/dev")),
       /unknown stack "acme\/auth\/dev"/,
+    );
+  });
+});
+
+describe("failToDeployWithMocks", () => {
+  it("gives the first error, and what was asked for and exported nevertheless", async () => {
+    const program = (): unknown => {
+      new UserPool("pool");
+      const name = pulumi.output(1).apply((): string => assert.fail("too late"));
+      new UserPoolClient("client", { userPoolId: "pool", name });
+      return {};
+    };
+    const { error, resources, outputs } = await failToDeployWithMocks(program);
+    assert.match(String(error), /too late/);
+    assert.deepEqual(Object.keys(resources), ["pool"]);
+    assert.deepEqual(outputs, {});
+  });
+
+  it("gives what the program throws", async () => {
+    const { error, resources } = await failToDeployWithMocks(() => assert.fail("at once"));
+    assert.match(String(error), /at once/);
+    assert.deepEqual(resources, {});
+  });
+
+  it("fails where the program doesn't", async () => {
+    await assert.rejects(
+      failToDeployWithMocks(() => new UserPool("pool")),
+      { message: "the deployment should have failed" },
     );
   });
 });

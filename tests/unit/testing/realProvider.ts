@@ -21,7 +21,8 @@ export interface RecordedType {
   readonly cases: readonly Case[];
 }
 
-const folder = join(__dirname, "..", "..", "local", "provider", "realProvider", "answers");
+const recordings = join("packages", "local-aws", "tests", "provider", "realProvider");
+const folder = join(__dirname, "..", "..", "..", recordings, "answers");
 
 /** All types of which the answers are recorded, with the mocks' account in the place of the recorded one. */
 export const recordedTypes: readonly RecordedType[] = readdirSync(folder).map((file) => {

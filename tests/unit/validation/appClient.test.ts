@@ -206,7 +206,7 @@ function describeDuration(path: string, { base, range, accepts, refuses }: Durat
           [60.5, "60.5"],
           [2 ** 53, "9007199254740992"],
         ],
-        reason: "a validity is a whole number of its unit",
+        reason: "a duration is a whole number of its unit",
         fix: "choose a whole number from 1 to 9007199254740991",
       },
       ...notANumber,

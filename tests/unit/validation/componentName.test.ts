@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { validate } from "../../../components";
 
 const tooLong =
-  "resources are named after the component, and Cognito takes a name of 1 to 128 characters; this has 129";
+  "resources are named after the component, and Cognito accepts a name of 1 to 128 characters; this has 129";
 
 describe("The component's name", () => {
   it("can name a pool and a client if it has at most 109 characters", () => {
@@ -32,7 +32,7 @@ describe("The component's name", () => {
       assertRefused(
         name,
         {},
-        "resources are named after the component, and Cognito takes letters, digits, spaces and _+=,.@-",
+        "resources are named after the component, and Cognito accepts only letters, digits, spaces and _+=,.@-",
         "choose another name, or set `userPool.name` and `appClient.name`",
       );
     }

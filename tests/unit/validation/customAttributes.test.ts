@@ -96,7 +96,7 @@ describe("The limits of a custom attribute", () => {
         {
           path: `${path}.plan.min${of}`,
           value: "4",
-          reason: `it is more than max${of}, 3, so no value would fit`,
+          reason: `it is greater than max${of}, 3, so no value would fit`,
           fix: "choose at most 3",
         },
       ]);
@@ -115,7 +115,7 @@ describe("The name of a custom attribute", () => {
     ] as const) {
       assertName(
         name,
-        `the AWS provider takes a name of 1 to 20 bytes; this has ${bytes}`,
+        `the AWS provider accepts a name of 1 to 20 bytes; this has ${bytes}`,
         "write 1 to 20 bytes; a character that isn't ASCII has more than one",
       );
     }
@@ -129,7 +129,7 @@ describe("The name of a custom attribute", () => {
 
   it("has no white space and no control characters", () => {
     for (const name of ["my plan", "plan\n", "\0", "plan\u00a0b"]) {
-      assertName(name, "Cognito takes no white space and no control characters", "leave them out");
+      assertName(name, "Cognito accepts no white space and no control characters", "remove them");
     }
   });
 
@@ -155,7 +155,7 @@ describe("The name of a custom attribute", () => {
     "zoneinfo",
   ]) {
     it(`isn't ${name}, which is a standard attribute`, () => {
-      assertName(name, "every user pool has a standard attribute of this name", "choose another name");
+      assertName(name, "every user pool has a standard attribute with this name", "choose another name");
     });
   }
 });

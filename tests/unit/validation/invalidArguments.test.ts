@@ -19,11 +19,11 @@ const manyProblems = {
 const message = `CognitoAuth "shop/auth" has 12 problems:
 
   name: "shop/auth"
-    why: resources are named after the component, and Cognito takes letters, digits, spaces and _+=,.@-
+    why: resources are named after the component, and Cognito accepts only letters, digits, spaces and _+=,.@-
     fix: choose another name, or set \`userPool.name\` and \`appClient.name\`
 
   userPol
-    why: there is no argument of this name
+    why: there is no argument with this name
     fix: did you mean userPool?
 
   userPool.passwordPolicy.minimumLength: 5
@@ -39,7 +39,7 @@ const message = `CognitoAuth "shop/auth" has 12 problems:
     fix: write plan
 
   userPool.customAttributes.custom:plan.type: "Text"
-    why: this takes one of "String", "Number", "DateTime", "Boolean"
+    why: expected one of "String", "Number", "DateTime", "Boolean"
     fix: write one of "String", "Number", "DateTime", "Boolean"
 
   userPool.mfa.totp: false
@@ -51,19 +51,19 @@ const message = `CognitoAuth "shop/auth" has 12 problems:
     fix: choose a duration of 60 minutes to 3650 days
 
   appClient.generateSecret: "yes"
-    why: this takes true or false
+    why: expected a boolean
     fix: write true or false
 
   testUser.username: "jane doe"
-    why: Cognito takes no white space and no control characters
-    fix: leave them out
+    why: Cognito accepts no white space and no control characters
+    fix: remove them
 
   testUser.email
     why: this is required
     fix: add it
 
   tags.aws:team
-    why: AWS keeps the prefix aws: for itself
+    why: AWS reserves the prefix aws:
     fix: choose another key
 `;
 
@@ -86,7 +86,7 @@ describe("Invalid arguments", () => {
     const { error } = await failToDeployComponent({ userPool: null });
     assert.equal(
       error.message,
-      'CognitoAuth "auth" has a problem:\n\n  userPool: null\n    why: this takes an object\n    fix: write an object\n',
+      'CognitoAuth "auth" has a problem:\n\n  userPool: null\n    why: expected an object\n    fix: write an object\n',
     );
   });
 

@@ -21,11 +21,11 @@ const { adminCreateUserConfig, verificationMessageTemplate, tags } = defaultUser
 const { inviteMessageTemplate } = adminCreateUserConfig;
 const { attributes } = defaultTestUser;
 
-const noFlag = { reason: "this takes true or false", fix: "write true or false" };
-const noText = { reason: "this takes a text", fix: "write a text" };
+const noFlag = { reason: "expected a boolean", fix: "write true or false" };
+const noText = { reason: "expected a string", fix: "write a string" };
 const noName = {
-  reason: "Cognito takes letters, digits, spaces and _+=,.@-",
-  fix: "leave the other characters out",
+  reason: "Cognito accepts only letters, digits, spaces and _+=,.@-",
+  fix: "remove the other characters",
 };
 
 const examples: Example[] = [
@@ -74,8 +74,8 @@ const examples: Example[] = [
     },
     bad: "hunter2",
     problem: {
-      reason: "the mail lacks {username} and {####}, which Cognito replaces",
-      fix: "put {username} and {####} into the text",
+      reason: "the message lacks {username} and {####}, which Cognito replaces",
+      fix: "add {username} and {####} to the message",
     },
     resource: "auth-user-pool",
   },
@@ -90,7 +90,7 @@ const examples: Example[] = [
     },
     bad: "hunter2".repeat(21),
     problem: {
-      reason: "Cognito takes a subject of 1 to 140 characters; this has 147",
+      reason: "Cognito accepts a subject of 1 to 140 characters; this has 147",
       fix: "write 1 to 140 characters",
     },
     resource: "auth-user-pool",
@@ -101,7 +101,7 @@ const examples: Example[] = [
     good: { team: "shop" },
     changes: { "auth-user-pool": { tags: { ...tags, team: "shop" } } },
     bad: "hunter2",
-    problem: { reason: "this takes an object", fix: "write an object" },
+    problem: { reason: "expected an object", fix: "write an object" },
     resource: "auth-user-pool",
   },
   {
@@ -150,8 +150,8 @@ const examples: Example[] = [
     changes: { "auth-test-user": { attributes: { ...attributes, email: "joe@example.com" } } },
     bad: "hunter2",
     problem: {
-      reason: "this is no e-mail address that mail can be sent to",
-      fix: "write one such as jane@example.com",
+      reason: "this isn't a valid e-mail address",
+      fix: "use an address such as jane@example.com",
     },
     resource: "auth-test-user",
   },

@@ -132,7 +132,7 @@ describe("The validation", () => {
         const told = validate("auth", renamed(args, path, misspelt)).find(
           (problem) => problem.path === expected,
         );
-        assert.equal(told?.reason, "there is no argument of this name");
+        assert.equal(told?.reason, "there is no argument with this name");
         assert.match(told.fix, /^did you mean \w+\?$/);
       }),
       { numRuns: 300 },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeArgument, later, notAText, problemsOf, type Refusal } from "../../helpers/argumentRules";
+import { describeArgument, later, notAString, problemsOf, type Refusal } from "../../helpers/argumentRules";
 
 const notAnObject: Refusal = {
   values: [
@@ -9,7 +9,7 @@ const notAnObject: Refusal = {
     [7, "7"],
     [(): object => ({}), "a function"],
   ],
-  reason: "this takes an object",
+  reason: "expected an object",
   fix: "write an object",
 };
 
@@ -24,10 +24,10 @@ describe("The validation of tags", () => {
     refuses: [
       {
         values: [["x".repeat(257), `"${"x".repeat(60)}…"`]],
-        reason: "AWS takes a tag value of at most 256 characters; this has 257",
+        reason: "AWS accepts a tag value of at most 256 characters; this has 257",
         fix: "write 0 to 256 characters",
       },
-      notAText,
+      notAString,
     ],
   });
 
@@ -37,7 +37,7 @@ describe("The validation of tags", () => {
       assert.deepEqual(problemsOf({ tags: { [key]: "shop" } }), [
         {
           path: `tags.${key}`,
-          reason: `AWS takes a tag key of 1 to 128 characters; this has ${key.length}`,
+          reason: `AWS accepts a tag key of 1 to 128 characters; this has ${key.length}`,
           fix: "write 1 to 128 characters",
         },
       ]);
@@ -49,7 +49,7 @@ describe("The validation of tags", () => {
       assert.deepEqual(problemsOf({ tags: { [key]: "shop" } }), [
         {
           path: `tags.${key}`,
-          reason: "AWS keeps the prefix aws: for itself",
+          reason: "AWS reserves the prefix aws:",
           fix: "choose another key",
         },
       ]);
@@ -64,7 +64,7 @@ describe("The validation of tags", () => {
         {
           path: "tags",
           value: "an object",
-          reason: `AWS takes 50 tags, and 2 are added here; these are ${count}`,
+          reason: `AWS allows 50 tags, and 2 are added automatically; there are ${count} here`,
           fix: `leave out ${count - 48}`,
         },
       ]);

@@ -6,7 +6,7 @@ import {
   describeWholeNumber,
   later,
   notAnObject,
-  notAText,
+  notAString,
   problemsOf,
 } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
@@ -19,7 +19,7 @@ const emailPool = { userPool: { signInWith: "email" } };
 const wrongUsernames = [
   {
     values: [["", '""']] as const,
-    reason: "the AWS provider takes a username of 1 to 128 bytes; this has 0",
+    reason: "the AWS provider accepts a username of 1 to 128 bytes; this has 0",
     fix: "write 1 to 128 bytes; a character that isn't ASCII has more than one",
   },
   {
@@ -27,17 +27,17 @@ const wrongUsernames = [
       [`${longest}x`, `"${"x".repeat(60)}…"`],
       [`${"é".repeat(64)}x`, `"${"é".repeat(60)}…"`],
     ] as const,
-    reason: "the AWS provider takes a username of 1 to 128 bytes; this has 129",
+    reason: "the AWS provider accepts a username of 1 to 128 bytes; this has 129",
     fix: "write 1 to 128 bytes; a character that isn't ASCII has more than one",
   },
   {
     values: ["jane doe", " jane", "jane\n", "\tjane", "jane\u00a0doe", "jane\0"].map(
       (name) => [name, JSON.stringify(name)] as const,
     ),
-    reason: "Cognito takes no white space and no control characters",
-    fix: "leave them out",
+    reason: "Cognito accepts no white space and no control characters",
+    fix: "remove them",
   },
-  notAText,
+  notAString,
 ];
 
 describe("The validation of the test user", () => {
@@ -94,7 +94,7 @@ describe("The validation of the test user", () => {
             ["jane@example", '"jane@example"'],
           ],
           reason: "users sign in with their e-mail address",
-          fix: "write one such as jane@example.com",
+          fix: "use an address such as jane@example.com",
         },
       ],
     });
@@ -152,15 +152,15 @@ describe("The validation of the test user", () => {
           "jane@example.com ",
           "jane@exam ple.com",
         ].map((address) => [address, JSON.stringify(address)]),
-        reason: "this is no e-mail address that mail can be sent to",
-        fix: "write one such as jane@example.com",
+        reason: "this isn't a valid e-mail address",
+        fix: "use an address such as jane@example.com",
       },
       {
         values: [[`${"x".repeat(243)}@example.com`, `"${"x".repeat(60)}…"`]],
-        reason: "this is no e-mail address that mail can be sent to",
-        fix: "write one such as jane@example.com",
+        reason: "this isn't a valid e-mail address",
+        fix: "use an address such as jane@example.com",
       },
-      notAText,
+      notAString,
     ],
   });
 

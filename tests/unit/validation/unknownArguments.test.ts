@@ -72,7 +72,7 @@ describe("An argument that doesn't exist", () => {
       assert.deepEqual(problemsOf({ pool: value }), [
         {
           path: "pool",
-          reason: "there is no argument of this name",
+          reason: "there is no argument with this name",
           fix: "use one of userPool, appClient, testUser, tags",
         },
       ]);
@@ -120,6 +120,6 @@ function assertUnknown(path: string, fix: string): void {
   const others = required[group];
   const args = others === undefined ? base : withArgument(base, group, others);
   assert.deepEqual(problemsOf(withArgument(args, path, "anything")), [
-    { path, reason: "there is no argument of this name", fix },
+    { path, reason: "there is no argument with this name", fix },
   ]);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeArgument, later, notAnObject, notAText, problemsOf } from "../../helpers/argumentRules";
+import { describeArgument, later, notAnObject, notAString, problemsOf } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
 
 const base = {
@@ -47,7 +47,7 @@ describe("The validation of the test user's attributes", () => {
 
   const anyNumber = [
     "this attribute is a Number from -9007199254740991 to 9007199254740991",
-    "write such a number, as a text",
+    "write such a number, as a string",
   ] as const;
   describeValue("age", {
     accepts: ["0", "-1", "1.5", "9007199254740991", "-9007199254740991", ...later("7")],
@@ -56,7 +56,7 @@ describe("The validation of the test user's attributes", () => {
     ),
   });
 
-  const score = ["this attribute is a Number from -1.5 to 2", "write such a number, as a text"] as const;
+  const score = ["this attribute is a Number from -1.5 to 2", "write such a number, as a string"] as const;
   describeValue("score", {
     accepts: ["-1.5", "2"],
     refuses: [
@@ -117,7 +117,7 @@ describe("The name of the test user's attribute", () => {
       ["", "define it in `userPool.customAttributes`"],
     ] as const) {
       assert.deepEqual(problemsWith(name), [
-        { path: `testUser.attributes.${name}`, reason: "the user pool has no attribute of this name", fix },
+        { path: `testUser.attributes.${name}`, reason: "the user pool has no attribute with this name", fix },
       ]);
     }
   });
@@ -149,7 +149,7 @@ function describeValue(name: string, { accepts, refuses }: ValueRule): void {
         const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
         return { values: [[value, JSON.stringify(shown)] as const], reason, fix };
       }),
-      notAText,
+      notAString,
     ],
   });
 }

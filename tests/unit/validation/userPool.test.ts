@@ -8,7 +8,7 @@ import {
   later,
   notANumber,
   notAnObject,
-  notAText,
+  notAString,
   problemsOf,
   type Refusal,
 } from "../../helpers/argumentRules";
@@ -52,7 +52,7 @@ describe("The validation of the user pool", () => {
         },
         {
           values: [[0, "0"]],
-          reason: "Cognito takes 0 for 7, and every later preview would show a diff",
+          reason: "Cognito treats 0 as 7, so every later preview would show a diff",
           fix: "write the number of days, such as 7",
         },
         ...notANumber,
@@ -85,19 +85,19 @@ describe("The validation of the user pool", () => {
             ...wrongLength("a subject of 1 to 140", 141, "1 to 140"),
           },
           unseen(""),
-          notAText,
+          notAString,
         ],
       });
       describeArgument(`userPool.${mail}.message`, {
         accepts: [placeholders, filled(20_000), `<b>${placeholders}</b>\r\n`, ...later(placeholders)],
         refuses: [
-          { values: [["{###}", '"{###}"']], ...wrongLength("a mail of 6 to 20,000", 5, "6 to 20000") },
+          { values: [["{###}", '"{###}"']], ...wrongLength("a message of 6 to 20,000", 5, "6 to 20000") },
           {
             values: [[filled(20_001), `"${filled(60)}…"`]],
-            ...wrongLength("a mail of 6 to 20,000", 20_001, "6 to 20000"),
+            ...wrongLength("a message of 6 to 20,000", 20_001, "6 to 20000"),
           },
           unseen(placeholders),
-          notAText,
+          notAString,
         ],
       });
     });
@@ -114,8 +114,8 @@ describe("The validation of the user pool", () => {
       refuses: [
         {
           values: [[without, JSON.stringify(without)]],
-          reason: `the mail lacks ${lacking}, which Cognito replaces`,
-          fix: `put ${lacking} into the text`,
+          reason: `the message lacks ${lacking}, which Cognito replaces`,
+          fix: `add ${lacking} to the message`,
         },
       ],
     });
@@ -189,14 +189,14 @@ function unseen(beginning: string): Refusal {
   return {
     values: texts.map((text) => [text, JSON.stringify(text)]),
     reason:
-      "Cognito takes letters, digits, punctuation, symbols and plain spaces, and nothing that can't be seen",
-    fix: "leave out control and zero-width characters, joined emojis and special spaces",
+      "Cognito accepts only letters, digits, punctuation, symbols and plain spaces, and no invisible characters",
+    fix: "remove control and zero-width characters, joined emojis and special spaces",
   };
 }
 
 function wrongLength(what: string, length: number, range: string): { reason: string; fix: string } {
   return {
-    reason: `Cognito takes ${what} characters; this has ${length}`,
+    reason: `Cognito accepts ${what} characters; this has ${length}`,
     fix: `write ${range} characters`,
   };
 }

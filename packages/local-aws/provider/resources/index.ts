@@ -2,23 +2,22 @@ import { withoutMissingOperations } from "../absentResources";
 import type { ResourceHandler } from "../resource";
 import { awsResource } from "../rows/awsResource";
 import type { Row } from "../rows/row";
+import { certificate } from "./acm/certificate";
+import { certificateValidation } from "./acm/certificateValidation";
 import { rows as apiGatewayRows } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
 import { rows as cognitoRows } from "./cognito/rows";
-import { rolePolicyAttachment } from "./iam/rolePolicyAttachment";
-import { alias } from "./kms/alias";
-import { key } from "./kms/key";
-import { certificate } from "./acm/certificate";
-import { certificateValidation } from "./acm/certificateValidation";
-import { record } from "./route53/record";
-import { webAclAssociation } from "./wafv2/webAclAssociation";
 import { role } from "./iam/role";
 import { rolePolicy } from "./iam/rolePolicy";
+import { rolePolicyAttachment } from "./iam/rolePolicyAttachment";
 import { identityPool } from "./identityPool/identityPool";
 import { identityPoolRoleAttachment } from "./identityPool/identityPoolRoleAttachment";
+import { alias } from "./kms/alias";
+import { key } from "./kms/key";
 import { lambdaFunction } from "./lambda/function";
 import { permission } from "./lambda/permission";
 import { randomPassword } from "./randomPassword";
+import { record } from "./route53/record";
 import { bucket } from "./s3/bucket";
 import { bucketCorsConfiguration } from "./s3/bucketCorsConfiguration";
 import { bucketPolicy } from "./s3/bucketPolicy";
@@ -26,6 +25,7 @@ import { bucketPublicAccessBlock } from "./s3/bucketPublicAccessBlock";
 import { user } from "./user";
 import { userPool } from "./userPool";
 import { userPoolClient } from "./userPoolClient";
+import { webAclAssociation } from "./wafv2/webAclAssociation";
 
 /** The types that a row describes. */
 export const rows: readonly Row[] = [

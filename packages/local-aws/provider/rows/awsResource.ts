@@ -1,20 +1,20 @@
-import { changedToApi, fromApi, toApi, type Fields } from "../fields";
+import { changedToApi, type Fields, fromApi, toApi } from "../fields";
 import {
-  complete,
-  resource,
-  textOf,
   type Change,
+  complete,
   type Context,
+  resource,
   type ResourceHandler,
+  textOf,
   type Told,
 } from "../resource";
-import { schemaOf, withNotes, type Schema } from "../schema";
+import { type Schema, schemaOf, withNotes } from "../schema";
 import { zeroOf } from "../state";
 import { isEmpty, isZero } from "../values";
 import { isRecord, type Properties } from "../wire";
 import { derivedFields } from "./derivedFields";
 import { argumentsIn, argumentsOf, idFrom } from "./identifiers";
-import { operationOf, structure, type Operation } from "./operation";
+import { type Operation, operationOf, structure } from "./operation";
 import { membersIn, sparse, toRequest } from "./requests";
 import type { Circumstances, Row } from "./row";
 import { eventually } from "./waiting";

@@ -1,6 +1,6 @@
 import type { Field, Fields } from "../fields";
 import type { Property, Schema } from "../schema";
-import { structure, type Members } from "./operation";
+import { type Members, structure } from "./operation";
 
 /**
  * The names of AWS's API for properties whose names don't follow from it, by their paths in Pulumi. A name can lead into

@@ -1,4 +1,4 @@
-import { toApi, type Fields } from "../fields";
+import { type Fields, toApi } from "../fields";
 import { isEmpty, isZero } from "../values";
 import { isRecord, type Properties } from "../wire";
 import type { Operation } from "./operation";

@@ -3,9 +3,9 @@ import type { Rule } from "../checks";
 import type { AutoNamed, Change, Context, ResourceHandler } from "../resource";
 import type { Notes } from "../schema";
 import type { Properties } from "../wire";
+import type { Commands } from "./commands";
 import type { Names } from "./derivedFields";
 import type { IdForm } from "./identifiers";
-import type { Commands } from "./commands";
 
 /**
  * A type of resources that is created, read, updated and deleted by one operation each. The recorded schema says what its

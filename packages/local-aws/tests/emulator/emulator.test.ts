@@ -16,7 +16,7 @@ import {
 import { installPackages } from "../../emulator/install";
 import { findPython } from "../../emulator/python";
 import { startServer } from "../../emulator/server";
-import { LocalDeploymentError } from "../../errors";
+import { LocalAwsError } from "../../errors";
 import { answers, close, listen, listeners, serverOf, startParent, until } from "./processes";
 
 const onLinux = process.platform === "linux";
@@ -49,13 +49,13 @@ describe("The emulator", () => {
     await rm(temporaryFolder, { recursive: true });
   });
 
-  it("answers once it is started, serving Cognito and mail only", async () => {
+  it("answers once it is started, serving Cognito, mail and who calls only", async () => {
     const said: string[] = [];
     const { endpoint } = await start({ onProgress: (message) => said.push(message) });
     const response = await fetch(`${endpoint}/_ministack/health`);
     const { services, version } = (await response.json()) as { services: object; version: string };
     assert.match(endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
-    assert.deepEqual(services, { "cognito-idp": "available", ses: "available" });
+    assert.deepEqual(services, { "cognito-idp": "available", ses: "available", sts: "available" });
     assert.equal(version, "1.5.33");
     assert.equal(said.at(-1), "Starting the local AWS …");
   });
@@ -143,7 +143,7 @@ describe("The emulator", () => {
     const { port } = other.address() as AddressInfo;
     try {
       await assert.rejects(start({ port }), {
-        name: "LocalDeploymentError",
+        name: "LocalAwsError",
         message: `The local AWS can't listen on port ${port}: Address already in use.`,
         fix: "stop what uses the port, or choose another with --port (without it, a free one is taken)",
       });
@@ -155,7 +155,7 @@ describe("The emulator", () => {
   for (const port of [-1, 0, 65_536, 80.5, NaN]) {
     it(`refuses ${port} as a port`, async () => {
       await assert.rejects(start({ port }), {
-        name: "LocalDeploymentError",
+        name: "LocalAwsError",
         message: `${port} is no port for the local AWS.`,
       });
     });
@@ -174,7 +174,7 @@ describe("The emulator", () => {
     const packages = join(temporaryFolder, "nothing-here");
     const options = { python: "python3", packages, port: 0, services: [], environment: process.env };
     await assert.rejects(startServer(options), (error: unknown) => {
-      assert.ok(error instanceof LocalDeploymentError);
+      assert.ok(error instanceof LocalAwsError);
       assert.match(
         error.message,
         /^The local AWS ended while it was starting: ModuleNotFoundError: .*'ministack'$/,

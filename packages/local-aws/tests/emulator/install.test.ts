@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { startEmulator } from "../../emulator";
 import { installPackages } from "../../emulator/install";
-import { LocalDeploymentError } from "../../errors";
+import { LocalAwsError } from "../../errors";
 import { close, listen } from "./processes";
 
 /** Stands for uv, or for Python with pip: notes how it is called, and installs one file where it is told to. */
@@ -116,7 +116,7 @@ describe("The installation of the emulator", function () {
     await program("uv", "#!/bin/sh\nexit 1\n");
     const python = await program("python", "#!/bin/sh\nexit 1\n");
     await assert.rejects(install(), {
-      name: "LocalDeploymentError",
+      name: "LocalAwsError",
       message: `The local AWS can't be installed: ${python} has neither pip nor venv, and there is no uv.`,
       fix:
         "install uv, or pip for that Python (on Debian and Ubuntu: the package python3-pip or python3-venv), " +
@@ -188,7 +188,7 @@ describe("The installation of the emulator", function () {
     const fail = "echo 'ERROR: half of it' >&2; exit 1";
     await program("uv", `${INSTALLER}${fail}\n`);
     await assert.rejects(install(), {
-      name: "LocalDeploymentError",
+      name: "LocalAwsError",
       message: `The local AWS couldn't be installed in ${cache}: its packages couldn't be installed (ERROR: half of it).`,
     });
     assert.deepEqual(await readdir(cache), []);
@@ -209,7 +209,7 @@ describe("The installation of the emulator", function () {
   it("says so when the cache folder can't be made", async () => {
     await writeFile(cache, "a file");
     await assert.rejects(install(), {
-      name: "LocalDeploymentError",
+      name: "LocalAwsError",
       message: `The local AWS couldn't be installed in ${cache}: its cache folder can't be written to (EEXIST: file already exists, mkdir '${cache}').`,
       fix: "make the folder writable, or set COGNITO_AUTH_CACHE to a folder that is",
     });
@@ -228,7 +228,7 @@ describe("The installation of the emulator", function () {
     };
     const environment = { ...process.env, ...settings, COGNITO_AUTH_CACHE: cache };
     await assert.rejects(startEmulator({ environment, onProgress: () => undefined }), (error: unknown) => {
-      assert.ok(error instanceof LocalDeploymentError);
+      assert.ok(error instanceof LocalAwsError);
       assert.match(error.message, /: its packages couldn't be downloaded \(.*\)\.$/);
       assert.doesNotMatch(error.message, /password|\n/);
       assert.match(error.fix, /^check the network, .* --endpoint URL /);

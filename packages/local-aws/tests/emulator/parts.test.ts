@@ -171,7 +171,7 @@ describe("The messages of an endpoint", () => {
   it("can't be read where nothing answers", async () => {
     const endpoint = await answered(200, {}, (address) => Promise.resolve(address));
     await assert.rejects(readMails(endpoint), {
-      name: "LocalDeploymentError",
+      name: "LocalAwsError",
       message: `Nothing answers at ${endpoint}.`,
       fix: "check that the endpoint is running",
     });

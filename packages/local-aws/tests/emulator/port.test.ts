@@ -8,7 +8,7 @@ describe("A port for the local AWS", () => {
         assertPort(6000);
       },
       {
-        name: "LocalDeploymentError",
+        name: "LocalAwsError",
         message: "6000 is no port for the local AWS: browsers and Node's fetch refuse to connect to it.",
         fix: "choose another one with --port (without it, a free one is taken)",
       },

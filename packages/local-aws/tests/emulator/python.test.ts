@@ -41,7 +41,7 @@ describe("The Python of the emulator", () => {
     const environment = { PATH: bin, COGNITO_AUTH_CACHE: join(bin, "cache") };
     const onProgress = (): void => assert.fail("Nothing should be done.");
     await assert.rejects(startEmulator({ environment, onProgress }), {
-      name: "LocalDeploymentError",
+      name: "LocalAwsError",
       message: "The local AWS needs Python 3.10 or newer, and none was found.",
       fix: FIX,
     });
@@ -51,7 +51,7 @@ describe("The Python of the emulator", () => {
     await interpreter("python3", "3.9.25");
     await interpreter("python", "2.7.18");
     await assert.rejects(found(), {
-      name: "LocalDeploymentError",
+      name: "LocalAwsError",
       message: "The local AWS needs Python 3.10 or newer, and what was found is 3.9.25, 2.7.18.",
       fix: FIX,
     });

@@ -58,7 +58,13 @@ describe("The environment of an installed plugin", () => {
 
 describe("The settings of an installed plugin", () => {
   it("may not be others than those that lead nowhere else", () => {
-    for (const key of ["aws:region", "aws:defaultTags", "aws:ignoreTags", "cognito-auth:mfa", "awsx:profile"])
+    for (const key of [
+      "aws:region",
+      "aws:defaultTags",
+      "aws:ignoreTags",
+      "cognito-auth:userPool",
+      "awsx:profile",
+    ])
       assert.equal(isUnsafeSetting(key), false, key);
     for (const key of ["aws:profile", "aws:accessKey", "aws:endpoints", "aws:assumeRoles", "aws:regions"])
       assert.equal(isUnsafeSetting(key), true, key);

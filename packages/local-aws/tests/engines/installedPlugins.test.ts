@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describeAwsProvider, findAwsProvider } from "../../engines";
-import { LocalDeploymentError } from "../../errors";
+import { LocalAwsError } from "../../errors";
 import {
   createPulumiHome,
   needed,
@@ -69,15 +69,15 @@ describe("The installed plugins", () => {
   it("are missed together, with the commands that install them", async () => {
     await assert.rejects(
       find(),
-      new LocalDeploymentError(
+      new LocalAwsError(
         `--aws-provider installed needs the Pulumi plugins aws v${needed.aws} and random v${needed.random}: not found in ${folder}.`,
         `run ${install("aws")} && ${install("random")}, or leave --aws-provider out`,
       ),
     );
   });
 
-  const missingAws = (): LocalDeploymentError =>
-    new LocalDeploymentError(
+  const missingAws = (): LocalAwsError =>
+    new LocalAwsError(
       `--aws-provider installed needs the Pulumi plugin aws v${needed.aws}: not found in ${folder}.`,
       `run ${install("aws")}, or leave --aws-provider out`,
     );

@@ -17,9 +17,6 @@ export const serverlessTypes = {
   stage: "aws:apigatewayv2/stage:Stage",
 } as const;
 
-/** The services that these are in. */
-export const serverlessServices = ["iam", "sts", "lambda", "apigateway", "logs", "s3", "cognito-idp"];
-
 /** The policy that lets functions have a role. */
 export const assumeRolePolicy = JSON.stringify({
   Version: "2012-10-17",

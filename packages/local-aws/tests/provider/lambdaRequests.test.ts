@@ -6,6 +6,7 @@ import {
   toUpdateConfigurationRequest,
 } from "../../provider/resources/lambda/function";
 import { functionArns } from "../../provider/resources/lambda/functionArns";
+import { statementAsArguments } from "../../provider/resources/lambda/permissionStatement";
 import { waitUntilReady } from "../../provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../provider/wire";
 import { withServer } from "../helpers/requestServer";
@@ -27,10 +28,6 @@ const lambdaFunction = {
   publish: false,
   tags: { team: "shop" },
 };
-
-function lambdaFunctionWithout(name: string): Properties {
-  return Object.fromEntries(Object.entries(lambdaFunction).filter(([one]) => one !== name));
-}
 
 describe("The requests for a function", () => {
   it("create it with its code", async () => {
@@ -124,9 +121,41 @@ describe("The ARNs of a function", () => {
   });
 });
 
+describe("The permission that a statement gives", () => {
+  const arn = "arn:aws:lambda:eu-west-1:000000000000:function:me";
+  const statement = { Sid: "s", Action: "lambda:InvokeFunction", Resource: arn, Principal: "*" };
+  const permission = { statementId: "s", action: "lambda:InvokeFunction", function: "me", principal: "*" };
+
+  it("is for a function that is written as it is known, and a version or an alias of it", () => {
+    const named = (Resource: string, known: string): unknown[] => {
+      const found = statementAsArguments({ ...statement, Resource }, { function: known });
+      return [found["function"], found["qualifier"]];
+    };
+    assert.deepEqual(named(`${arn}:live`, "me"), ["me", "live"]);
+    assert.deepEqual(named(`${arn}:$LATEST`, arn), [arn, "$LATEST"]);
+    assert.deepEqual(named(arn, arn), [arn, ""]);
+  });
+
+  it("has the conditions of the statement; of a kind that is there, those that aren't are empty", () => {
+    const Condition = {
+      StringEquals: { "AWS:SourceAccount": "000000000000" },
+      Bool: { "lambda:InvokedViaFunctionUrl": "true" },
+    };
+    assert.deepEqual(statementAsArguments({ ...statement, Condition }, {}), {
+      ...permission,
+      qualifier: "",
+      eventSourceToken: "",
+      functionUrlAuthType: "",
+      principalOrgId: "",
+      sourceAccount: "000000000000",
+      invokedViaFunctionUrl: true,
+    });
+  });
+});
+
 describe("Waiting for a function", () => {
   /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
-  async function asked(answers: object[], limit = 10_000): Promise<number> {
+  async function asked(answers: object[], waits: number[] = []): Promise<number> {
     let count = 0;
     await withServer(
       (_request, response) => {
@@ -137,7 +166,8 @@ describe("Waiting for a function", () => {
       async (endpoint) => {
         const lambda = createAwsClient(LambdaClient, { endpoint, region });
         try {
-          await waitUntilReady("me", { lambda }, { limit, interval: 1 });
+          const wait = (milliseconds: number): Promise<unknown> => Promise.resolve(waits.push(milliseconds));
+          await waitUntilReady("me", { lambda }, { limit: 300, wait });
         } finally {
           lambda.destroy();
         }
@@ -159,74 +189,32 @@ describe("Waiting for a function", () => {
     await assert.rejects(asked([failed]), { message: "the function me failed: No room." });
     const notUpdated = { State: "Active", LastUpdateStatus: "Failed", LastUpdateStatusReason: "No." };
     await assert.rejects(asked([notUpdated]), { message: "the update of the function me failed: No." });
-    const pending = asked([{ State: "Pending" }], 50);
-    await assert.rejects(pending, { message: "the function me wasn't ready after 0.05 seconds" });
+    const waits: number[] = [];
+    const pending = asked([{ State: "Pending" }], waits);
+    await assert.rejects(pending, { message: "the function me wasn't ready after 0.3 seconds" });
+    assert.deepEqual(waits, [100, 100, 100]);
   });
 });
 
 describe("The inputs of a function", () => {
   const observed = observe("http://127.0.0.1:1");
-  const urn = urnOf(types.function);
 
-  const cases: [right: Properties, wrong: Properties][] = [
-    [{ timeout: 900 }, { timeout: 901 }],
-    [{ timeout: 1 }, { timeout: 0 }],
-    [{ memorySize: 128 }, { memorySize: 127 }],
-    [{ runtime: "nodejs20.x" }, { runtime: "nodejs1" }],
-    [{ memorySize: 32_768 }, { memorySize: 32_769 }],
-    [{ reservedConcurrentExecutions: -1 }, { reservedConcurrentExecutions: -2 }],
-    [{ ephemeralStorage: { size: 512 } }, { ephemeralStorage: { size: 511 } }],
-    [{ ephemeralStorage: { size: 10_240 } }, { ephemeralStorage: { size: 10_241 } }],
-    [{ handler: "a".repeat(128) }, { handler: "a".repeat(129) }],
-    [{ name: "a".repeat(140) }, { name: "a".repeat(141) }],
-    [{ packageType: "Zip" }, { packageType: "Image" }],
-    [{ publish: true }, { vpcConfig: { securityGroupIds: [], subnetIds: [] } }],
-  ];
-  for (const [right, wrong] of cases) {
-    it(`may be ${JSON.stringify(right)}, and must not be ${JSON.stringify(wrong)}`, async () => {
-      const { failures } = await check(observed, urn, { ...lambdaFunction, ...right });
-      assert.deepEqual(failures, []);
-      const found = (await check(observed, urn, { ...lambdaFunction, ...wrong })).failures;
-      assert.deepEqual(
-        found.map(({ property }) => property.split(".")[0]),
-        Object.keys(wrong),
-      );
-    });
-  }
+  const failuresOf = async (inputs: Properties): Promise<unknown> =>
+    (await check(observed, urnOf(types.function), inputs)).failures;
 
-  it("get a name of at most 64 characters", async () => {
-    const { inputs } = await check(
-      observed,
-      urnOf(types.function, "x".repeat(100)),
-      lambdaFunctionWithout("name"),
-    );
-    assert.match(String(inputs["name"]), /^x{56}-[0-9a-f]{7}$/);
-  });
-
-  const incomplete: [string, string, string][] = [
-    ["handler", "handler", "is required where packageType is Zip"],
-    ["runtime", "runtime", "is required where packageType is Zip"],
-  ];
-  for (const [name, property, reason] of incomplete) {
-    it(`need ${name}`, async () => {
-      const { failures } = await check(observed, urn, lambdaFunctionWithout(name));
-      assert.deepEqual(failures, [{ property, reason }]);
+  for (const property of ["handler", "runtime"]) {
+    it(`need ${property}`, async () => {
+      const reason = "is required where packageType is Zip";
+      assert.deepEqual(await failuresOf({ ...lambdaFunction, [property]: null }), [{ property, reason }]);
     });
   }
 
   it("need the code in exactly one place", async () => {
     const reason = "is required unless there is another one of code, imageUri, s3Bucket";
+    const expected = ["code", "imageUri", "s3Bucket"].map((property) => ({ property, reason }));
     const stored = { s3Bucket: "code", s3Key: "code.zip" };
-    for (const inputs of [lambdaFunctionWithout("code"), { ...lambdaFunction, ...stored }]) {
-      const { failures } = await check(observed, urn, inputs);
-      assert.deepEqual(
-        failures,
-        ["code", "imageUri", "s3Bucket"].map((property) => ({ property, reason })),
-      );
-    }
-    assert.deepEqual(
-      (await check(observed, urn, { ...lambdaFunctionWithout("code"), ...stored })).failures,
-      [],
-    );
+    assert.deepEqual(await failuresOf({ ...lambdaFunction, code: null }), expected);
+    assert.deepEqual(await failuresOf({ ...lambdaFunction, ...stored }), expected);
+    assert.deepEqual(await failuresOf({ ...lambdaFunction, ...stored, code: null }), []);
   });
 });

@@ -1,15 +1,43 @@
 import assert from "node:assert/strict";
 import { startEmulator, type Emulator } from "../../emulator";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
-import { observe, region, type Observed } from "./deployed";
+import {
+  assertSettled,
+  check,
+  create,
+  importOf,
+  observe,
+  preview,
+  refresh,
+  region,
+  remove,
+  update,
+  type Observed,
+} from "./deployed";
 
-/** A local AWS, to which a client of any service can be made. */
-export interface LocalAws {
+/** A local AWS, to which a client of any service can be made, with what an engine does through its provider. */
+export interface LocalAws extends Operations {
   readonly endpoint: string;
   readonly region: string;
   /** A provider on it, and the notices that it has given in this test. */
   readonly observed: Observed;
 }
+
+interface Operations {
+  readonly assertSettled: On<typeof assertSettled>;
+  readonly check: On<typeof check>;
+  readonly create: On<typeof create>;
+  readonly importOf: On<typeof importOf>;
+  readonly preview: On<typeof preview>;
+  readonly refresh: On<typeof refresh>;
+  readonly remove: On<typeof remove>;
+  readonly update: On<typeof update>;
+}
+
+/** A function of a provider, as that provider's own. */
+type On<Operation> = Operation extends (observed: Observed, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never;
 
 /**
  * Starts a local AWS for the tests of the enclosing suite. `services` are its services, by their endpoint names; by
@@ -40,6 +68,14 @@ export function useLocalAws(services?: readonly string[]): LocalAws {
     get observed() {
       return observed;
     },
+    assertSettled: (...rest) => assertSettled(observed, ...rest),
+    check: (...rest) => check(observed, ...rest),
+    create: (...rest) => create(observed, ...rest),
+    importOf: (...rest) => importOf(observed, ...rest),
+    preview: (...rest) => preview(observed, ...rest),
+    refresh: (...rest) => refresh(observed, ...rest),
+    remove: (...rest) => remove(observed, ...rest),
+    update: (...rest) => update(observed, ...rest),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { refusal, throughProxy, type Intercept } from "../helpers/interceptingProxy";
+import { type Intercept, refusal, throughProxy } from "../helpers/interceptingProxy";
 import { withServer } from "../helpers/requestServer";
-import { create, observe, plain, preview, refresh, remove, types, update, type Observed } from "./deployed";
+import { create, observe, type Observed, plain, preview, refresh, remove, types, update } from "./deployed";
 import { useLocalAws } from "./localAws";
 
 const group = "aws:cognito/userGroup:UserGroup";

@@ -8,7 +8,6 @@ const observed = observe("http://127.0.0.1:1");
 const unknown = pulumi.runtime.unknownValue;
 
 const bases = {
-  pool: { name: "shop", autoVerifiedAttributes: ["email", "phone_number"] },
   client: { name: "web", userPoolId: "pool", generateSecret: true },
   user: { userPoolId: "pool", username: "jane", temporaryPassword: "Temporary_1" },
   password: { length: 20, minLower: 1, keepers: { version: "1" }, overrideSpecial: "_" },
@@ -17,12 +16,7 @@ const bases = {
 type Expected = "nothing" | "update" | "replacement";
 
 const changes: Record<keyof typeof bases, Record<string, [Properties, Expected]>> = {
-  pool: {
-    "a list in another order": [{ autoVerifiedAttributes: ["phone_number", "email"] }, "nothing"],
-    "a list cut short": [{ autoVerifiedAttributes: ["email"] }, "update"],
-  },
   client: {
-    "the same": [{}, "nothing"],
     "a pool that isn't known yet": [{ userPoolId: unknown }, "replacement"],
   },
   user: {
@@ -40,7 +34,7 @@ const changes: Record<keyof typeof bases, Record<string, [Properties, Expected]>
   },
 };
 
-for (const kind of ["pool", "client", "user", "password"] as const) {
+for (const kind of ["client", "user", "password"] as const) {
   describe(`A preview of a ${kind}`, () => {
     const urn = urnOf(types[kind]);
     for (const [title, [change, expected]] of Object.entries(changes[kind])) {

@@ -6,7 +6,7 @@ import { derivedFields } from "../../provider/rows/derivedFields";
 import { argumentsIn, idFrom } from "../../provider/rows/identifiers";
 import { operationOf } from "../../provider/rows/operation";
 import { sparse } from "../../provider/rows/requests";
-import { schemaOf, type Schema } from "../../provider/schema";
+import { type Schema, schemaOf } from "../../provider/schema";
 import type { Properties } from "../../provider/wire";
 import { requestsOf } from "./sentRequests";
 

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
-import { Route53Client, CreateHostedZoneCommand } from "@aws-sdk/client-route-53";
+import { CreateHostedZoneCommand, Route53Client } from "@aws-sdk/client-route-53";
 import { CreateWebACLCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 import { createAwsClient } from "../../awsClient";
 import type { Properties } from "../../provider/wire";
 import {
   assertSettled,
   create,
+  type Deployed,
   plain,
   preview,
   refresh,
   remove,
   types,
   update,
-  type Deployed,
 } from "./deployed";
 import { useLocalAws } from "./localAws";
 

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { badTokensOf } from "../../../../local/proofs/application/badTokens";
-import { claims } from "../../../../local/proofs/application/claims";
+import { claims } from "../../../../local/proofs/application/applicationClaims";
 import type { Application, ApplicationTarget } from "../../../../local/proofs/application/subject";
 import { applicationServices, startEmulator, type Emulator } from "@cognito-auth/local-aws/emulator";
 import { proveSignIn, type Proof, type ProofResult } from "../../../../local/proofs/signIn";
@@ -39,7 +39,7 @@ export async function deployApplication(): Promise<DeployedApplication> {
 type Outputs = (name: string) => string;
 
 async function deployOn({ endpoint }: Emulator): Promise<Outputs> {
-  const script = join(__dirname, "deploy.ts");
+  const script = join(__dirname, "deployInProcess.ts");
   const args = ["--require", "ts-node/register", script, endpoint];
   const { stdout } = await run(process.execPath, args, { timeout: 60_000 });
   const outputs = JSON.parse(stdout) as Record<string, string>;

@@ -8,7 +8,7 @@ import {
 import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { proveApplication } from "../../../../local/proofs/application";
-import { claims } from "../../../../local/proofs/application/claims";
+import { claims } from "../../../../local/proofs/application/applicationClaims";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import type { ProofResult } from "../../../../local/proofs/signIn";
 import {

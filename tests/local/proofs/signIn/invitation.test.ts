@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult } from "../../../../local/proofs/signIn";
 import { readableText } from "../../../../local/proofs/signIn/readable";
 import { throughProxy } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deploy, type Deviations, outcomeOf, prove, serverSideOnly } from "./deployment";
+import { deploy, type Deviations, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 const html =
   "<html><head><title>Hi</title></head><body><p>Hello&nbsp;<b>{username}</b>,<br>your password:\n<code>{####}</code></p></body></html>";

@@ -8,7 +8,7 @@ import {
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 // What the emulator doesn't do, a proxy does in its place.
 describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cognito,", () => {

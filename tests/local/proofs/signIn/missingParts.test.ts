@@ -7,7 +7,7 @@ import {
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 const page = { status: 500, body: "<!doctype html><title>500 Internal Server Error</title>" };
 

@@ -5,7 +5,7 @@ import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult, ProofTarget } from "../../../../local/proofs/signIn";
-import { deploy, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
+import { deploy, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 const keptOnPurpose = "not proved: the temporary password is left unused on purpose";
 

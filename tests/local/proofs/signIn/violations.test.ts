@@ -8,7 +8,7 @@ import {
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deployment";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 describe("The proof of sign-in, where something is wrong,", () => {
   let emulator: Emulator;

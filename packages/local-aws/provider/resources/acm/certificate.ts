@@ -1,12 +1,12 @@
-import * as sdk from "@aws-sdk/client-acm";
 import { isDeepStrictEqual } from "node:util";
+import * as sdk from "@aws-sdk/client-acm";
 import { arn, oneOf, rule, unsupported } from "../../checks";
-import { textOf, type Context } from "../../resource";
+import { type Context, textOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";
 import { textsIn } from "../../values";
-import { recordsIn, type Properties } from "../../wire";
+import { type Properties, recordsIn } from "../../wire";
 
 /** What makes a certificate of one's own, which is imported. */
 const ofImports = [

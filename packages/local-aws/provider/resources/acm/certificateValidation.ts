@@ -1,6 +1,6 @@
-import { DescribeCertificateCommand, type CertificateDetail } from "@aws-sdk/client-acm";
+import { type CertificateDetail, DescribeCertificateCommand } from "@aws-sdk/client-acm";
 import { arn, rule } from "../../checks";
-import { resource, textOf, type Context } from "../../resource";
+import { type Context, resource, textOf } from "../../resource";
 import { eventually } from "../../rows/waiting";
 import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";

@@ -1,9 +1,9 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
 import { arn, bytes, rule } from "../../checks";
-import { derivedFields } from "../../rows/derivedFields";
 import { fromApi, toApi } from "../../fields";
-import { textOf, type Context } from "../../resource";
+import { type Context, textOf } from "../../resource";
 import { crud } from "../../rows/commands";
+import { derivedFields } from "../../rows/derivedFields";
 import { operationOf, structure } from "../../rows/operation";
 import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";

@@ -3,7 +3,7 @@ import * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import { unlessMissing } from "../../awsErrors";
 import { exactlyOne, oneOf, rule } from "../../checks";
 import { jsonDocument } from "../../documents";
-import { textOf, type Context } from "../../resource";
+import { type Context, textOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
 import { isZero } from "../../values";
@@ -57,8 +57,9 @@ async function clientOf(found: Properties, { cognito: client }: Context): Promis
     for (const { ClientId } of UserPoolClients) {
       const command = new sdk.DescribeManagedLoginBrandingByClientCommand({ UserPoolId, ClientId });
       const style = await unlessMissing(client.send(command));
-      if (style?.ManagedLoginBranding?.ManagedLoginBrandingId === ManagedLoginBrandingId)
+      if (style?.ManagedLoginBranding?.ManagedLoginBrandingId === ManagedLoginBrandingId) {
         return ClientId ?? null;
+      }
     }
   }
   return null;

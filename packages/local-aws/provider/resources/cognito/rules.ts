@@ -3,7 +3,7 @@ import {
   CompromisedCredentialsEventActionType,
   EventFilterType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { arn, atLeastOne, bytes, items, oneOf, pattern, rule, type Rule } from "../../checks";
+import { arn, atLeastOne, bytes, items, oneOf, pattern, type Rule, rule } from "../../checks";
 
 /** Refuses what isn't the id of a user pool. */
 export const userPoolId = rule("userPoolId", pattern(/^[\w-]+_[0-9a-zA-Z]+$/, "the id of a user pool"));

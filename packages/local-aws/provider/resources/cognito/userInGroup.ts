@@ -4,7 +4,7 @@ import {
   AdminRemoveUserFromGroupCommand,
   paginateAdminListGroupsForUser,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { text, bytes, rule } from "../../checks";
+import { bytes, rule, text } from "../../checks";
 import type { Row } from "../../rows/row";
 import { userPoolId } from "./rules";
 

@@ -6,7 +6,7 @@ import { crud } from "../../rows/commands";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";
-import { recordsIn, type Properties } from "../../wire";
+import { type Properties, recordsIn } from "../../wire";
 
 /** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
 export const identityPool: Row = {

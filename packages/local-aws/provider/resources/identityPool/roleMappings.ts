@@ -1,15 +1,15 @@
 import {
   AmbiguousRoleResolutionType,
-  MappingRuleMatchType,
-  RoleMappingType,
   type MappingRule,
+  MappingRuleMatchType,
   type RoleMapping,
+  RoleMappingType,
 } from "@aws-sdk/client-cognito-identity";
 import type * as aws from "@pulumi/aws";
-import { arn, bytes, items, oneOf, rule, type Rule } from "../../checks";
-import { fieldsOf, fromApi, toApi, type Fields } from "../../fields";
+import { arn, bytes, items, oneOf, type Rule, rule } from "../../checks";
+import { type Fields, fieldsOf, fromApi, toApi } from "../../fields";
 import type { Property } from "../../schema";
-import { isRecord, recordsIn, type Properties } from "../../wire";
+import { isRecord, type Properties, recordsIn } from "../../wire";
 
 const ruleFields = fieldsOf<
   aws.types.input.cognito.IdentityPoolRoleAttachmentRoleMappingMappingRule,

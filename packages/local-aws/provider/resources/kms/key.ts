@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-kms";
 import { between, oneOf, rule } from "../../checks";
 import { jsonDocument, keptDocument } from "../../documents";
-import { textOf, type Context } from "../../resource";
+import { type Context, textOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";

@@ -1,10 +1,10 @@
 import * as sdk from "@aws-sdk/client-route-53";
 import { atLeastOne, bytes, conflict, oneOf, rule, unsupported } from "../../checks";
-import { resource, textOf, type Context } from "../../resource";
+import { type Context, resource, textOf } from "../../resource";
 import { operationOf } from "../../rows/operation";
 import { schemaOf } from "../../schema";
 import { isZero } from "../../values";
-import { recordsIn, type Properties } from "../../wire";
+import { type Properties, recordsIn } from "../../wire";
 import { fromRecordSet, toRecordSet } from "./recordSet";
 
 const changeRecords = operationOf("route53", sdk.ChangeResourceRecordSetsCommand);

@@ -1,5 +1,5 @@
 import { isNull } from "../../values";
-import { recordsIn, type Properties } from "../../wire";
+import { type Properties, recordsIn } from "../../wire";
 
 /** A record of Pulumi as AWS has it, under its full name. */
 export function toRecordSet(properties: Properties, Name: string): Properties {

@@ -1,8 +1,8 @@
 import * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import type { Fields, FieldsOf } from "../../fields";
 import { derivedFields } from "../../rows/derivedFields";
-import { operationOf, structure, type Members } from "../../rows/operation";
-import { schemaOf, type Schema } from "../../schema";
+import { type Members, operationOf, structure } from "../../rows/operation";
+import { type Schema, schemaOf } from "../../schema";
 
 const schema = schemaOf("aws:cognito/userPool:UserPool");
 

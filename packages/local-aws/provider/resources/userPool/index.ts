@@ -4,11 +4,11 @@ import {
   DeleteUserPoolCommand,
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
+  type GetUserPoolMfaConfigResponse,
   SetUserPoolMfaConfigCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateUserPoolCommand,
-  type GetUserPoolMfaConfigResponse,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi } from "../../fields";

@@ -1,10 +1,10 @@
-import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { isDeepStrictEqual } from "node:util";
+import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { changedProperties } from "../../diff";
 import { fromApi } from "../../fields";
 import { schemaOf } from "../../schema";
 import { isEmpty, isNull } from "../../values";
-import { isRecord, recordsIn, type Properties } from "../../wire";
+import { isRecord, type Properties, recordsIn } from "../../wire";
 import { standardAttributes, stateName } from "../user/attributes";
 import { attributeFields } from "./fields";
 import { toSchema } from "./requests";

@@ -13,11 +13,11 @@ import {
   items,
   named,
   oneOf,
+  type Rule,
   rule,
   text,
   together,
   visible,
-  type Rule,
 } from "../../checks";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";

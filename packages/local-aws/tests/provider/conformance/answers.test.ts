@@ -3,11 +3,11 @@ import { createProvider, type LocalProvider } from "../../../provider";
 import type { Properties } from "../../../provider/wire";
 import { expectInvalidRequest } from "../../helpers/validRequests";
 import { urnOf } from "../deployed";
-import { differences, differencesInOrder, type Difference } from "./compare";
-import { recorded, recordedTypes, type RecordedCase, type RecordedDiff, type RecordedUpdate } from "./corpus";
+import { type Difference, differences, differencesInOrder } from "./compare";
+import { recorded, type RecordedCase, type RecordedDiff, recordedTypes, type RecordedUpdate } from "./corpus";
 import { isAnswerException, requestsThatAwsRefuses, unusedAnswerExceptions } from "./exceptions";
-import { filled, firstBindings, type Bindings } from "./placeholders";
-import { startReplay, type Made, type Replay } from "./replay";
+import { type Bindings, filled, firstBindings } from "./placeholders";
+import { type Made, type Replay, startReplay } from "./replay";
 import { withMarkers, withoutMarkers, withUnknowns } from "./secrets";
 
 /** A resource that lives a recorded life. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createProvider } from "../../../provider";
-import { schemaOf, type Schema } from "../../../provider/schema";
+import { type Schema, schemaOf } from "../../../provider/schema";
 import { urnOf } from "../deployed";
 import { recorded, recordedTypes } from "./corpus";
 import { isRefusalException } from "./exceptions";

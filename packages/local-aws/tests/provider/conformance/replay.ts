@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isRecord, type Properties } from "../../../provider/wire";
-import { differences } from "./compare";
 import { openServer } from "../../helpers/requestServer";
-import { standardAttributes, type Exchange } from "./corpus";
-import { filled, filledXml, matches, type Bindings } from "./placeholders";
+import { differences } from "./compare";
+import { type Exchange, standardAttributes } from "./corpus";
+import { type Bindings, filled, filledXml, matches } from "./placeholders";
 
 /** A request that was made, as the recording has it. */
 export interface Made {

@@ -1,0 +1,115 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { agreeOnAppClient } from "./appClient/agreement";
+import type { Settled } from "./settled";
+import { attributeNameIn, attributeValue } from "./testUser/attributes";
+import type { SettledTestUser, PendingTestUser } from "./testUser/settled";
+import { agreeOnUserPool } from "./userPool/agreement";
+import { FeaturePlan, SignInWith } from "./userPool/args";
+import type { SettledUserPool } from "./userPool/settled";
+import { anyString, input, mapOf, missing, refine, type Check } from "./validation/checks";
+import { isEmailAddress } from "./validation/formats";
+import type { Report } from "./validation/problem";
+
+/** Whether an argument, or something in it, is invalid by itself: what depends on it can't be judged then. */
+export type IsWrong = (path: string) => boolean;
+
+/**
+ * Reports the arguments that contradict one another.
+ *
+ * @returns the arguments, where a value that comes from another resource is compared as soon as it is known
+ */
+export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong: IsWrong): Settled {
+  const { userPool, appClient, testUser } = settled;
+  agreeOnUserPool(userPool, report);
+  requirePlanOfHistory(userPool, report);
+  agreeOnAppClient(appClient, report);
+  return { ...settled, testUser: testUser && testUserIn(userPool, testUser, report, isWrong) };
+}
+
+function requirePlanOfHistory({ passwordPolicy, featurePlan }: SettledUserPool, report: Report): void {
+  const { historySize } = passwordPolicy;
+  if (featurePlan !== FeaturePlan.Lite || historySize === 0) return;
+  report({
+    path: "userPool.passwordPolicy.historySize",
+    value: String(historySize),
+    reason: `the feature plan ${featurePlan} has no password history`,
+    fix: `set it to 0, or \`userPool.featurePlan\` to ${FeaturePlan.Essentials}`,
+  });
+}
+
+/** The test user; undefined for one that this pool can't have. */
+function testUserIn(
+  pool: SettledUserPool,
+  testUser: PendingTestUser,
+  report: Report,
+  isWrong: IsWrong,
+): SettledTestUser | undefined {
+  // Who a user can be depends on how users sign in.
+  const identity = isWrong("userPool.signInWith") ? undefined : identityIn(pool, testUser, report, isWrong);
+  const attributes = attributesIn(pool, testUser, report, isWrong);
+  return identity && attributes && { ...testUser, ...identity, attributes };
+}
+
+function identityIn(
+  { signInWith }: SettledUserPool,
+  testUser: PendingTestUser,
+  report: Report,
+  isWrong: IsWrong,
+): Pick<SettledTestUser, "username" | "email"> | undefined {
+  const { email } = testUser;
+  const username =
+    testUser.username === undefined
+      ? undefined
+      : input(usernames[signInWith])(testUser.username, "testUser.username", report);
+  if (email === undefined && signInWith === SignInWith.Username && !isWrong("testUser.email")) {
+    report({ path: "testUser.email", ...missing });
+  }
+  if (username === undefined || email === undefined) return undefined;
+  if (signInWith === SignInWith.Email) refuseAnotherAddress(username, email, report);
+  return { username, email };
+}
+
+const usernames: Readonly<Record<SignInWith, Check<string>>> = {
+  [SignInWith.Email]: refine(anyString, (username) =>
+    isEmailAddress(username)
+      ? undefined
+      : { reason: "users sign in with their e-mail address", fix: "use an address such as jane@example.com" },
+  ),
+  [SignInWith.Username]: refine(anyString, (username) =>
+    isEmailAddress(username)
+      ? {
+          reason: "the e-mail address is an alias, so Cognito refuses a username of that form",
+          fix: "choose another username, or set `userPool.signInWith` to email",
+        }
+      : undefined,
+  ),
+};
+
+function refuseAnotherAddress(
+  username: pulumi.Input<string>,
+  email: pulumi.Input<string>,
+  report: Report,
+): void {
+  if (typeof username !== "string" || typeof email !== "string" || username === email) return;
+  report({
+    path: "testUser.email",
+    value: JSON.stringify(email),
+    reason: "users sign in with their e-mail address, and `testUser.username` is another one",
+    fix: "leave it out",
+  });
+}
+
+function attributesIn(
+  { customAttributes }: SettledUserPool,
+  { attributes }: PendingTestUser,
+  report: Report,
+  isWrong: IsWrong,
+): SettledTestUser["attributes"] | undefined {
+  const wronglyDefined = Object.keys(attributes).filter((name) =>
+    isWrong(`userPool.customAttributes.${name}`),
+  );
+  const checkName = attributeNameIn([...Object.keys(customAttributes), ...wronglyDefined]);
+  const checkValue = (name: string): Check<pulumi.Input<string>> =>
+    input(attributeValue(customAttributes[name]));
+  return mapOf(checkName, checkValue)(attributes, "testUser.attributes", report);
+}

@@ -1,0 +1,44 @@
+import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
+
+/**
+ * A port, where one is given.
+ *
+ * @param option the option that it is given with; `--port` by default
+ */
+export function portOf(port: string | undefined, option = "--port"): number | undefined {
+  if (port === undefined) return undefined;
+  const number = Number(port);
+  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
+  throw new Error(`${option} ${JSON.stringify(port)}: a port is a whole number from 1 to 65535`);
+}
+
+/** The address of an endpoint, where one is given, without a slash at its end. */
+export function endpointOf(endpoint: string | undefined): string | undefined {
+  if (endpoint === undefined) return undefined;
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return endpoint.replace(/\/+$/, "");
+  throw new Error(
+    `--endpoint ${JSON.stringify(endpoint)}: an endpoint is an address such as http://127.0.0.1:4566`,
+  );
+}
+
+/** The provider that deploys; this project's own by default. */
+export function awsProviderOf(name = "local"): AwsProviderName {
+  const known = awsProviderNames.find((candidate) => candidate === name);
+  if (known !== undefined) return known;
+  throw new Error(`--aws-provider ${JSON.stringify(name)}: expected one of ${awsProviderNames.join(", ")}`);
+}
+
+/** An endpoint that runs already has its port. */
+export function refusePortWithEndpoint({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
+  if (endpoint === undefined || port === undefined) return;
+  throw new Error("--port and --endpoint exclude each other: the endpoint has a port already");
+}
+
+/** The name of a stack; `dev` by default. */
+export function stackOf(stack = "dev"): string {
+  if (/^[\w.-]+$/.test(stack)) return stack;
+  throw new Error(
+    `--stack ${JSON.stringify(stack)}: a stack's name has letters, digits, hyphens, dots and underscores`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { CommandContext } from "../../cli/command";
+import { localAmplifyOutputs } from "../frontend/frontendFiles";
+import { lineOf, watchMails } from "../frontend/mailbox";
+import { openPageServer } from "../frontend/pageServer";
+import { deployApplication } from "../stacks/application";
+import { type DeployedTestUser, testUserOf } from "../stacks/testUser";
+import type { LoginPageOptions } from "./loginPageOptions";
+
+/** `npm run login-page`: deploys the whole application to a local AWS and serves the login page for it. */
+export async function runLoginPage(context: CommandContext<LoginPageOptions>): Promise<number> {
+  const { options, progress, atEnd } = context;
+  const page = await openPageServer(options.pagePort);
+  atEnd(() => page.stop());
+  progress("Deploying the application …");
+  const application = await deployApplication(
+    {
+      ...context,
+      options: { ...options, awsProvider: "local", serve: true, showSecrets: false },
+      // What is deployed isn't what the user wants to see here.
+      print: () => undefined,
+    },
+    { frontendOrigin: page.origin },
+  );
+  const { auth, downstream, deployment } = application;
+  const amplifyOutputs = localAmplifyOutputs(downstream.amplifyOutputs, deployment.endpoint);
+
+  progress("Starting the login page …");
+  await page.serve(JSON.stringify(amplifyOutputs));
+  announce(page.origin, testUserOf(auth.files, auth.outputs), context);
+  atEnd(
+    watchMails(deployment.endpoint, (mail) => {
+      progress(lineOf(mail));
+    }),
+  );
+  await context.serve(page.origin);
+  return 0;
+}
+
+function announce(
+  address: string,
+  testUser: DeployedTestUser | undefined,
+  { report, print, printJson }: CommandContext<LoginPageOptions>,
+): void {
+  const { username, email, temporaryPassword } = testUser ?? {};
+  printJson({ address, username, email, temporaryPassword });
+  print(report.heading("Login page"));
+  print(report.value("address", address));
+  if (testUser === undefined) {
+    print(report.notice("this stack has no test user"));
+    return;
+  }
+  print(report.value("username", username));
+  print(report.value("e-mail address", email));
+  print(report.value("temporary password", temporaryPassword));
+}

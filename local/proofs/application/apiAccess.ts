@@ -1,0 +1,112 @@
+import { type Claim, deviates, type Finding, holds, untried, violated } from "../signIn/claim";
+import { tokensOf } from "../signIn/proof";
+import { authorizerFaults, iamRouteFault } from "./apiFaults";
+import { TokenUnavailable } from "./badTokens";
+import { describeAnswer } from "./refused";
+import { type Answer, send, signed } from "./request";
+import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
+
+/** Whether the API lets the user in, and knows who that is. */
+export async function tokenAccepted(application: Application): Promise<Finding> {
+  const { signIn } = application;
+  const answer = await callWithToken(application, idTokenOf(application));
+  if (answer.status !== 200) return violated(describeAnswer(answer, application));
+  const { sub, email } = objectIn(answer);
+  const { user, readsEmail } = signIn.facts;
+  if (sub !== user.subject) return violated(`it takes the user for ${JSON.stringify(sub)}`);
+  if (email === signIn.target.email || !readsEmail) return holds;
+  return email === undefined && claimsOf(idTokenOf(application))["email"] === undefined
+    ? deviates("the token of this endpoint leaves the e-mail address out; Amazon Cognito names it, too")
+    : violated(`it takes the user's e-mail address for ${JSON.stringify(email)}`);
+}
+
+/** Whether the API refuses a call that says nothing about who calls. */
+export async function noTokenRefused(application: Application): Promise<Finding> {
+  return refused("none", await send({ url: `${application.target.apiUrl}/me` }), application);
+}
+
+/** Whether the API refuses a token that isn't one of the app client's. */
+export function tokenRefused(token: Exclude<BadToken, "none">): Claim<Application>["check"] {
+  return async (application) => {
+    try {
+      const answer = await callWithToken(application, await application.badTokens[token]());
+      return await refused(token, answer, application);
+    } catch (error) {
+      if (error instanceof TokenUnavailable) return untried(error.message);
+      throw error;
+    }
+  };
+}
+
+/** Whether the API refuses the token that is for Amazon Cognito: it says nothing about who the user is. */
+export async function accessTokenRefused(application: Application): Promise<Finding> {
+  const { accessToken } = tokensOf(application.signIn);
+  const answer = await callWithToken(application, accessToken);
+  return answer.status === 403 || answer.status === 401
+    ? holds
+    : violated(describeAnswer(answer, application));
+}
+
+/** Whether the credentials of the identity pool open the route for them, and the API knows whose they are. */
+export async function identityAccepted(application: Application): Promise<Finding> {
+  const { id, credentials } = identityOf(application);
+  const { identityPoolId, region } = application.target;
+  const answer = await send(await signed(iamRoute(application), "execute-api", region, credentials));
+  if (answer.status !== 200) return violated(describeAnswer(answer, application));
+  const expected = { identityId: id, identityPoolId, user: application.signIn.facts.user.subject };
+  const said = objectIn(answer);
+  const wrong = Object.entries(expected).find(([name, value]) => said[name] !== value);
+  return wrong === undefined
+    ? holds
+    : violated(`${wrong[0]} is ${JSON.stringify(said[wrong[0]])} instead of ${JSON.stringify(wrong[1])}`);
+}
+
+/** Whether the route for credentials refuses everything else. */
+export async function onlyCredentialsAccepted(application: Application): Promise<Finding> {
+  const fault = await iamRouteFault(application);
+  if (fault !== undefined) return violated(fault);
+  const route = iamRoute(application);
+  const authorization = `Bearer ${idTokenOf(application)}`;
+  const { region } = application.target;
+  const credentials = { ...identityOf(application).credentials, secretAccessKey: "another" };
+  const wronglySigned = await signed(route, "execute-api", region, credentials);
+  for (const request of [route, wronglySigned, { ...route, headers: { authorization } }]) {
+    const answer = await send(request);
+    if (answer.status === 200) {
+      return deviates("this endpoint lets it in, though the route asks for credentials; API Gateway refuses");
+    }
+    if (answer.status !== 403 && answer.status !== 401) return violated(describeAnswer(answer, application));
+  }
+  return holds;
+}
+
+function iamRoute({ target }: Application): { readonly url: string } {
+  return { url: `${target.apiUrl}/iam/me` };
+}
+
+function callWithToken({ target }: Application, token: string): Promise<Answer> {
+  return send({ url: `${target.apiUrl}/me`, headers: { authorization: `Bearer ${token}` } });
+}
+
+/** Not every other app client can be tried, so that the API's description counts even where this token is refused. */
+async function refused(token: BadToken, answer: Answer, application: Application): Promise<Finding> {
+  const { [token]: fault } = await authorizerFaults(application);
+  if (fault !== undefined) return violated(fault);
+  if (answer.status === 401) return holds;
+  return answer.status === 200
+    ? deviates("this endpoint takes it, though the API asks for the app client's tokens; API Gateway refuses")
+    : violated(describeAnswer(answer, application));
+}
+
+function claimsOf(token: string): Record<string, unknown> {
+  return objectFrom(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+}
+
+function objectIn({ body }: Answer): Record<string, unknown> {
+  return objectFrom(body);
+}
+
+function objectFrom(json: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(json);
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,205 @@
+import type { Claim } from "../signIn/claim";
+import {
+  accessTokenRefused,
+  identityAccepted,
+  noTokenRefused,
+  onlyCredentialsAccepted,
+  tokenAccepted,
+  tokenRefused,
+} from "./apiAccess";
+import { callsAreLimited, callsAreLogged } from "./apiOperation";
+import { apiForFrontendOnly, bucketForFrontendOnly } from "./cors";
+import {
+  nothingElseAllowed,
+  ownFolderIsOpen,
+  plainConnectionsRefused,
+  restOfBucketIsClosed,
+  strangersRefused,
+} from "./credentials";
+import { functionWritesLogOnly, onlyRoutesCallFunction } from "./functionAccess";
+import type { Application } from "./subject";
+import {
+  classicFlowRefused,
+  guestsRefused,
+  roleTrustsUsersOnly,
+  signedOutUserRefused,
+  tokenExchanged,
+  tokenNotExchanged,
+} from "./tokenExchange";
+
+// Who refuses everything refuses also what is to be refused: these have to hold first.
+const idToken = "ID token";
+const exchange = "exchange";
+const ownFolder = "own folder";
+const iamRoute = "IAM route";
+
+/** What is claimed of the API and the identity pool, in the order in which it is tried and shown. */
+export const claims: readonly Claim<Application>[] = [
+  {
+    name: idToken,
+    sentence: "The API answers the test user's ID token with the user's own claims.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: tokenAccepted,
+  },
+  {
+    name: "no token",
+    sentence: "The API refuses a call without a token.",
+    whenViolated: "failed",
+    check: noTokenRefused,
+  },
+  ...refusedTokens("The API refuses", idToken, tokenRefused),
+  {
+    name: "access token",
+    sentence: "The API refuses the test user's access token.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    needs: [idToken],
+    check: accessTokenRefused,
+  },
+  {
+    name: "CORS",
+    sentence: "Browsers may show the API's answers to the frontend's pages, and to no others.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: apiForFrontendOnly,
+  },
+  {
+    name: exchange,
+    sentence: "The identity pool exchanges the test user's ID token for AWS credentials.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    check: tokenExchanged,
+  },
+  {
+    name: "guests",
+    sentence: "The identity pool has nothing for guests.",
+    whenViolated: "failed",
+    check: guestsRefused,
+  },
+  ...refusedTokens("The identity pool refuses", exchange, tokenNotExchanged),
+  {
+    name: ownFolder,
+    sentence: "With the credentials, the user writes, reads, lists and deletes files in the own folder.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: ownFolderIsOpen,
+  },
+  {
+    name: "rest of the bucket",
+    sentence: "They open no other user's folder, nor the rest of the bucket.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: restOfBucketIsClosed,
+  },
+  {
+    name: "nothing else",
+    sentence: "They call no other API, list no roles, functions or buckets, and do nothing else.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: nothingElseAllowed,
+  },
+  {
+    name: iamRoute,
+    sentence: "They call the API's route for credentials, which names the identity and the user.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: identityAccepted,
+  },
+  {
+    name: "IAM route alone",
+    sentence: "That route refuses an unsigned call, a wrong signature, and an ID token.",
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    needs: [iamRoute],
+    check: onlyCredentialsAccepted,
+  },
+  {
+    name: "function's callers",
+    sentence: "Nothing calls the function but the API's two routes.",
+    whenViolated: "failed",
+    check: onlyRoutesCallFunction,
+  },
+  {
+    name: "function's role",
+    sentence: "The function's role lets it write its log, and nothing else.",
+    whenViolated: "failed",
+    check: functionWritesLogOnly,
+  },
+  {
+    name: "strangers",
+    sentence: "Without credentials, the bucket is closed.",
+    whenViolated: "failed",
+    needs: [ownFolder],
+    check: strangersRefused,
+  },
+  {
+    name: "encryption",
+    sentence: "Without encryption, the bucket is closed to the user, too.",
+    whenViolated: "failed",
+    needs: [ownFolder],
+    check: plainConnectionsRefused,
+  },
+  {
+    name: "bucket's CORS",
+    sentence: "Browsers let the frontend's pages use the bucket, and no others.",
+    whenViolated: "failed",
+    check: bucketForFrontendOnly,
+  },
+  {
+    name: "trust",
+    sentence: "The role can be assumed by this identity pool's signed-in users only.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: roleTrustsUsersOnly,
+  },
+  {
+    name: "classic flow",
+    sentence: "Nobody chooses a role: the classic flow is off.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: classicFlowRefused,
+  },
+  {
+    name: "throttling",
+    sentence: "The API refuses some of too many calls at once.",
+    whenViolated: "failed",
+    check: callsAreLimited,
+  },
+  {
+    name: "access log",
+    sentence: "The access log tells of each call.",
+    whenViolated: "failed",
+    check: callsAreLogged,
+  },
+  {
+    // The last one: it ends the user's sessions.
+    name: "signed out",
+    sentence: "Once the user is signed out everywhere, the ID token gives no more credentials.",
+    whenViolated: "failed",
+    needs: [exchange],
+    check: signedOutUserRefused,
+  },
+];
+
+/** A claim for each of the tokens that nobody may accept. */
+function refusedTokens(who: string, needed: string, check: typeof tokenRefused): Claim<Application>[] {
+  const tokens = {
+    tampered: "a tampered ID token",
+    ofOtherPool: "an ID token of another user pool",
+    ofOtherClient: "an ID token of another app client",
+    expired: "an ID token that has expired",
+  } as const;
+  return Object.entries(tokens).map(([token, description]) => ({
+    name: `${who}: ${token}`,
+    sentence: `${who} ${description}.`,
+    whenViolated: "failed",
+    preventedBy: notSignedIn,
+    needs: [needed],
+    check: check(token as keyof typeof tokens),
+  }));
+}
+
+function notSignedIn({ idToken }: Application): string | undefined {
+  return idToken === undefined ? "the test user isn't signed in" : undefined;
+}

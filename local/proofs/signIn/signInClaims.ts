@@ -1,0 +1,186 @@
+import {
+  caseOfUsernameIgnored,
+  emailSignsIn,
+  keptTemporaryPassword,
+  newPasswordGivesTokens,
+  secondFactorDemanded,
+  temporaryPasswordAccepted,
+} from "./challenge";
+import { type Claim, untried } from "./claim";
+import { policyIsEnforced } from "./enforcedPolicy";
+import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
+import {
+  invitationHoldsCredentials,
+  invitationSignsIn,
+  invitationWentToUserOnly,
+  noInvitationSent,
+  nothingSentBySms,
+} from "./invitation";
+import type { Proof } from "./proof";
+import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
+import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
+
+const temporaryPassword = ["temporary password, browser", "temporary password, server side"];
+const anyPassword = ["new password", ...temporaryPassword];
+
+/** Everything that is claimed of a deployment, in the order in which it is tried and shown. */
+export const claims: readonly Claim<Proof>[] = [
+  {
+    name: "refusals, server side",
+    sentence: "A server-side sign-in refuses a wrong password and an unknown user with the same answer.",
+    whenViolated: "failed",
+    check: refusedAlike("serverSide"),
+  },
+  {
+    name: "refusals, browser",
+    sentence: "A browser's sign-in refuses a wrong password and an unknown user with the same answer.",
+    whenViolated: "failed",
+    check: refusedAlike("browser"),
+  },
+  {
+    name: "temporary password, server side",
+    sentence: "A server-side sign-in accepts the temporary password and demands a new one.",
+    whenViolated: "failed",
+    check: temporaryPasswordAccepted("serverSide"),
+  },
+  {
+    name: "temporary password, browser",
+    sentence: "A browser's sign-in (SRP) accepts the temporary password and demands a new one.",
+    whenViolated: "failed",
+    check: temporaryPasswordAccepted("browser"),
+  },
+  {
+    name: "invitation's recipient",
+    sentence: "The invitation mail went to the test user's address only.",
+    whenViolated: "failed",
+    appliesTo: ({ target }) => target.invitationSent,
+    check: invitationWentToUserOnly,
+  },
+  {
+    name: "invitation's content",
+    sentence: "The invitation mail shows the username and the temporary password.",
+    whenViolated: "failed",
+    appliesTo: ({ target }) => target.invitationSent,
+    needs: ["invitation's recipient"],
+    check: invitationHoldsCredentials,
+  },
+  {
+    name: "invitation's use",
+    sentence: "What the invitation mail says is enough to sign in.",
+    whenViolated: "failed",
+    appliesTo: ({ target }) => target.invitationSent,
+    needs: ["invitation's content"],
+    check: invitationSignsIn,
+  },
+  {
+    name: "no invitation",
+    sentence: "No invitation mail was sent.",
+    whenViolated: "failed",
+    appliesTo: ({ target }) => !target.invitationSent,
+    check: noInvitationSent,
+  },
+  {
+    name: "no text message",
+    sentence: "Nothing was sent by SMS.",
+    whenViolated: "failed",
+    check: nothingSentBySms,
+  },
+  {
+    name: "plain password flow",
+    sentence: "The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).",
+    whenViolated: "not proved",
+    appliesTo: ({ facts: { authFlows } }) =>
+      !authFlows.has("ALLOW_USER_PASSWORD_AUTH") && !authFlows.has("USER_PASSWORD_AUTH"),
+    check: plainPasswordFlowRefused,
+  },
+  {
+    name: "password policy",
+    sentence: "A new password that violates the pool's policy is refused.",
+    whenViolated: "not proved",
+    needs: temporaryPassword,
+    check: policyIsEnforced,
+  },
+  {
+    name: "new password",
+    sentence: "A new password that satisfies the pool's policy gives tokens.",
+    whenViolated: "failed",
+    needs: temporaryPassword,
+    preventedBy: keptTemporaryPassword,
+    check: newPasswordGivesTokens,
+  },
+  {
+    name: "second factor",
+    sentence: "Tokens are given only after a second factor is set up.",
+    whenViolated: "not proved",
+    appliesTo: ({ facts: { secondFactorRequired } }) => secondFactorRequired,
+    needs: ["new password"],
+    check: secondFactorDemanded,
+  },
+  {
+    name: "ID token",
+    sentence: "The ID token verifies against the pool's keys and names the test user.",
+    whenViolated: "failed",
+    needs: ["new password"],
+    check: idTokenVerifies,
+  },
+  {
+    name: "tampered ID token",
+    sentence: "A tampered ID token does not verify.",
+    whenViolated: "failed",
+    needs: ["ID token"],
+    check: tamperedIdTokenRefused,
+  },
+  {
+    name: "e-mail alias",
+    sentence: "The e-mail address signs in as well as the username.",
+    whenViolated: "failed",
+    appliesTo: ({ facts: { emailIsAlias } }) => emailIsAlias,
+    needs: anyPassword,
+    check: emailSignsIn,
+  },
+  {
+    name: "refresh token",
+    sentence: "The refresh token gives new tokens.",
+    whenViolated: "failed",
+    needs: ["new password"],
+    check: refreshTokenGivesTokens,
+  },
+  {
+    name: "refresh token rotation",
+    sentence: "Each use of a refresh token gives another one in its place.",
+    whenViolated: "not proved",
+    appliesTo: ({ facts: { rotatesRefreshTokens } }) => rotatesRefreshTokens,
+    needs: ["refresh token"],
+    check: refreshTokenRotates,
+  },
+  {
+    name: "token revocation",
+    sentence: "A revoked refresh token gives nothing.",
+    whenViolated: "failed",
+    appliesTo: ({ facts: { revokesTokens } }) => revokesTokens,
+    needs: ["refresh token"],
+    check: revokedRefreshTokenRefused,
+  },
+  {
+    name: "spent password",
+    sentence: "The temporary password no longer works.",
+    whenViolated: "failed",
+    needs: ["new password"],
+    check: temporaryPasswordIsSpent,
+  },
+  {
+    name: "case of the username",
+    sentence: "Upper and lower case in a username make no difference.",
+    whenViolated: "not proved",
+    appliesTo: ({ facts: { usernamesIgnoreCase } }) => usernamesIgnoreCase,
+    needs: anyPassword,
+    check: caseOfUsernameIgnored,
+  },
+  {
+    name: "deletion protection",
+    sentence: "The pool cannot be deleted while its deletion protection is on.",
+    whenViolated: "not proved",
+    appliesTo: ({ facts: { deletionProtected } }) => deletionProtected,
+    check: () => untried("trying it could delete the pool"),
+  },
+];

@@ -1,0 +1,39 @@
+import type { Properties } from "../../../provider/wire";
+import type { Deployed } from "../deployed";
+
+/** A resource of one type, whose life the life-cycle test leads. */
+export interface Example {
+  /** The arguments, none of them at its default. `make` creates what has to be there before: another type's example. */
+  readonly inputs: (make: Make) => Properties | Promise<Properties>;
+  /** The arguments that change then; null for one that is taken away. */
+  readonly change: Properties | ((inputs: Properties) => Properties);
+  /** Those of them that need another resource. */
+  readonly replaces?: readonly string[];
+  /** The id to import it by; its own by default. */
+  readonly importId?: (deployed: Deployed) => string;
+  /** The arguments that can't be read back, so that an import doesn't have them. */
+  readonly unreadable?: readonly string[];
+  /** Why it is found even after it was deleted. */
+  readonly staysBecause?: string;
+  /**
+   * What the local AWS can't do with it, of which the provider gives a notice. Without all, the inputs are kept as the
+   * state; without an update, it stays as it is.
+   */
+  readonly lacks?: "all" | "update";
+}
+
+/** Creates a resource of a type, as its example says but for some arguments. */
+export type Make = (type: string, others?: Properties) => Promise<Deployed>;
+
+/** Examples by the type of resource. */
+export type Examples = Readonly<Record<string, Example>>;
+
+/** The id to import what is in something else: that one's id, which is an argument, and its own. */
+export function within(argument: string): (deployed: Deployed) => string {
+  return ({ id, inputs }) => `${String(inputs[argument])}/${id}`;
+}
+
+/** A policy with one statement. */
+export function policy(statement: Properties): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+}

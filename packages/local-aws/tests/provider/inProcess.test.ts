@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import { createAwsClient } from "../../awsClient";
+import { applicationServices } from "../../emulator";
+import { region } from "./deployed";
+import { answering, createRole } from "./lambdaFixtures";
+import { useLocalAws } from "./localAws";
+
+const account = "000000000000";
+
+/** What the functions of AWS answer. */
+const answers = [
+  { accountId: account, arn: `arn:aws:iam::${account}:root`, id: account, userId: account },
+  { dnsSuffix: "amazonaws.com", id: "aws", partition: "aws", reverseDnsPrefix: "com.amazonaws" },
+  {
+    description: "Europe (Ireland)",
+    endpoint: "ec2.eu-west-1.amazonaws.com",
+    id: region,
+    name: region,
+    region,
+  },
+];
+
+/** What the program of inProcess.ts exports. */
+interface Exported {
+  readonly names: readonly string[];
+  readonly hashes: readonly string[];
+}
+
+describe("A program without the engine", () => {
+  const aws = useLocalAws(applicationServices);
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "cognito-auth-test-"));
+    await writeFile(join(folder, "index.js"), answering("Hello"));
+  });
+
+  after(() => rm(folder, { recursive: true }));
+
+  it("is deployed with its code and what functions answer, and deleted", async () => {
+    const role = await createRole(aws.endpoint, "caller");
+    const script = join(__dirname, "inProcess.ts");
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ["--require", "ts-node/register", script, aws.endpoint, role, folder],
+      { timeout: 60_000 },
+    );
+    const { names, hashes, ...others } = JSON.parse(stdout) as Exported;
+    assert.match(names.join(" "), /^folder-[0-9a-f]{7} (text-[0-9a-f]{7}) \1$/);
+    // Files are the same code as a text.
+    assert.deepEqual([hashes[0]?.length, hashes[0]], [44, hashes[1]]);
+    assert.deepEqual(others, {
+      plainAnswers: answers,
+      outputAnswers: answers,
+      unknownFunction:
+        "Error: the local provider has no function aws:index/getAvailabilityZones:getAvailabilityZones; it has " +
+        "aws:index/getCallerIdentity:getCallerIdentity, aws:index/getPartition:getPartition, " +
+        "aws:index/getRegion:getRegion",
+    });
+    const { Functions } = await createAwsClient(LambdaClient, aws).send(new ListFunctionsCommand());
+    assert.deepEqual(Functions, []);
+    assert.equal(stderr, "");
+  });
+});

@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { applicationServices } from "../../emulator";
+import { normalizedDocument } from "../../provider/documents";
+import { handlers } from "../../provider/resources";
+import { isRecord, type Properties, reveal } from "../../provider/wire";
+import { type Deployed, plain, urnOf, withoutUnset } from "./deployed";
+import { exampleOf, examples } from "./examples";
+import type { Example, Make } from "./examples/example";
+import { useLocalAws } from "./localAws";
+
+describe("Every type of resource", () => {
+  const aws = useLocalAws(applicationServices);
+  let needed: Deployed[];
+
+  beforeEach(() => {
+    needed = [];
+  });
+
+  const make: Make = async (type, others = {}) => {
+    const inputs = await exampleOf(type).inputs(make);
+    const deployed = await aws.create(type, { ...inputs, ...others }, `needed${needed.length}`);
+    needed.push(deployed);
+    return deployed;
+  };
+
+  it("has an example", () => {
+    // Those of other services have a test of their own, rowsOfOtherServices.test.ts.
+    const elsewhere = /^aws:(acm|kms|route53|wafv2)\/|RolePolicyAttachment$/;
+    const types = Object.keys(handlers).filter((type) => !elsewhere.test(type));
+    assert.deepEqual(Object.keys(examples).sort(), types.sort());
+  });
+
+  it("that is in another is imported only with that one's id", async () => {
+    const { provider } = aws.observed;
+    for (const [type, { importedWith }] of Object.entries(handlers)) {
+      if (importedWith.length === 0) continue;
+      await assert.rejects(provider.read("abc", urnOf(type), {}), {
+        message: `the id to import such a resource is ${[...importedWith, "id"].join("/")}, not "abc"`,
+      });
+      await assert.rejects(provider.read("/abc", urnOf(type), {}), /not "\/abc"$/);
+    }
+  });
+
+  for (const [type, row] of Object.entries(examples)) {
+    it(`is created, read, imported, changed and deleted: ${type}`, async () => {
+      const given = await row.inputs(make);
+      const created = await aws.create(type, given);
+      assertHas(plain(created), given);
+      const read = await assertRead(created);
+      if (row.lacks !== "all") await assertImported(created, given, read, row);
+      const last = await assertChanged(created, given, row);
+      if (row.lacks === undefined) assert.deepEqual(aws.observed.notices, []);
+      else assert.notDeepEqual(aws.observed.notices, []);
+      await assertDeleted(last, row);
+    });
+  }
+
+  /** Asserts that it changes as a preview says, also back. */
+  async function assertChanged(created: Deployed, given: Properties, row: Example): Promise<Deployed> {
+    const change = typeof row.change === "function" ? row.change(given) : row.change;
+    const changed = await applied(created, { ...given, ...change }, row);
+    if (row.lacks === "update") return changed;
+    assertHas(plain(changed), change);
+    const read = await assertRead(changed);
+    if (row.replaces === undefined && row.lacks === undefined) await assertDrift(created, read, row);
+
+    const restored = await applied(changed, given, row);
+    assertHas(plain(restored), given);
+    await assertRead(restored);
+    return restored;
+  }
+
+  /** Asserts that a resource is read as its state has it, and that no preview shows a change, before and after. */
+  async function assertRead(deployed: Deployed): Promise<Deployed> {
+    assert.equal((await aws.preview(deployed, deployed.inputs)).changes, false, "A preview shows a change.");
+    const read = (await aws.refresh(deployed)) ?? assert.fail("It isn't there.");
+    assertSame(read.outputs, deployed.outputs);
+    assert.equal((await aws.preview(read, deployed.inputs)).changes, false, "A refresh shows a change.");
+    return read;
+  }
+
+  /** Asserts that an import finds the same as a refresh, and the inputs of the program. */
+  async function assertImported(
+    created: Deployed,
+    given: Properties,
+    read: Deployed,
+    row: Example,
+  ): Promise<void> {
+    const { unreadable = [] } = row;
+    const imported = await aws.importOf(created.urn, importIdOf(created, row));
+    assert.equal(imported.id, created.id);
+    assertSame(without(plain(imported), unreadable), without(plain(read), unreadable));
+    assertHas(reveal(imported.inputs), without(given, unreadable));
+
+    const known = only(created.inputs, unreadable);
+    const adopted = { ...imported, outputs: { ...imported.outputs, ...only(created.outputs, unreadable) } };
+    assert.equal((await aws.preview(adopted, created.inputs)).changes, false, "An import shows a change.");
+    const { changes } = await aws.preview(adopted, { ...imported.inputs, ...known });
+    assert.equal(changes, false, "The inputs of an import show a change.");
+  }
+
+  /** Does what a preview says of new inputs: an update in place, or a replacement. */
+  async function applied(
+    deployed: Deployed,
+    news: Properties,
+    { replaces = [] }: Example,
+  ): Promise<Deployed> {
+    if (replaces.length === 0) return aws.update(deployed, news);
+    const shown = await aws.preview(deployed, news);
+    assert.deepEqual({ ...shown, replaces: [...shown.replaces].sort() }, { changes: true, replaces });
+    await aws.remove(deployed);
+    return aws.create(deployed.urn.split("::")[2] ?? "", news);
+  }
+
+  /** Asserts that a state from before a change, read again, has the change, which a preview then shows. */
+  async function assertDrift(before: Deployed, read: Deployed, { unreadable = [] }: Example): Promise<void> {
+    const drifted = (await aws.refresh(before)) ?? assert.fail("It isn't there.");
+    assertSame(without(drifted.outputs, unreadable), without(read.outputs, unreadable));
+    assert.deepEqual(await aws.preview(drifted, before.inputs), { changes: true, replaces: [] });
+  }
+
+  /** Asserts that it can be deleted twice, and again when that is deleted which it needed. */
+  async function assertDeleted(deployed: Deployed, row: Example): Promise<void> {
+    const isGone = async (): Promise<boolean> => (await aws.refresh(deployed)) === undefined;
+    await aws.remove(deployed);
+    const isFound = row.lacks === "all" || row.staysBecause !== undefined;
+    assert.equal(await isGone(), !isFound);
+    await aws.remove(deployed);
+    for (const one of needed.reverse()) await aws.remove(one);
+    if (needed.length === 0 || row.lacks === "all") return;
+    assert.equal(await isGone(), true, "It is there without what it needs.");
+    await aws.remove(deployed);
+    const imported = await aws.observed.provider.read(importIdOf(deployed, row), deployed.urn, {});
+    assert.deepEqual(imported, { id: "", props: {} });
+  }
+});
+
+function importIdOf(deployed: Deployed, { importId = ({ id }) => id }: Example): string {
+  return importId(deployed);
+}
+
+/** Asserts that properties are as they are expected, as far as that says something of them. */
+function assertHas(actual: Properties, expected: Properties): void {
+  const said = withoutUnset(expected);
+  assertSame(partLike(actual, said) as Properties, said);
+}
+
+function partLike(value: unknown, like: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(like)) {
+    return value.map((item, index) => partLike(item, like[index]));
+  }
+  if (!isRecord(value) || !isRecord(like)) return value;
+  return Object.fromEntries(Object.keys(like).map((name) => [name, partLike(value[name], like[name])]));
+}
+
+/** Asserts that properties say the same: nothing can be null or empty, and documents are written in more than one way. */
+function assertSame(actual: Properties, expected: Properties): void {
+  assert.deepEqual(withDocuments(withoutUnset(actual)), withDocuments(withoutUnset(expected)));
+}
+
+function withDocuments(value: unknown): unknown {
+  if (typeof value === "string" && value.startsWith("{")) return normalizedDocument(value);
+  if (Array.isArray(value)) return value.map(withDocuments);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withDocuments(item)]));
+}
+
+function only(properties: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
+}
+
+function without(properties: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+}

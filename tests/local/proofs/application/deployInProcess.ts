@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { projectsIn } from "../../../../local/stacks/projects";
+import { inProcessEngine } from "@cognito-auth/local-aws/engines/inProcess";
+import { messageOf } from "../../../../cli/errors";
+import { readStackFiles } from "../../../../local/stacks/stackFiles";
+
+/*
+ * Deploys the development stacks of the whole application without the engine. It's a process of its own because Pulumi's
+ * runtime is global. Argument: the endpoint. It prints the outputs of all stacks as one line of JSON.
+ */
+
+const [endpoint = ""] = process.argv.slice(2);
+const repository = join(__dirname, "..", "..", "..", "..");
+
+async function main(): Promise<void> {
+  const target = {
+    endpoint,
+    region: "us-east-1",
+    onNotice: (notice: string) => process.stderr.write(notice),
+  };
+  const engine = inProcessEngine(target);
+  const all: Record<string, unknown> = {};
+  const { auth, api, identityPool } = projectsIn(repository);
+  for (const { folder, load } of [auth, api, identityPool]) {
+    const program = { ...(await readStackFiles(folder, "dev")), stack: "dev", load };
+    const outputs = await engine.deploy(program, () => undefined);
+    for (const [name, { value }] of Object.entries(outputs)) all[name] = value;
+  }
+  process.stdout.write(`${JSON.stringify(all)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,157 @@
+import * as pulumi from "@pulumi/pulumi";
+import { withArgument } from "../../helpers/argumentRules";
+import { jane } from "../../helpers/expectedInputs";
+
+const user = { testUser: jane };
+const emailUser = { userPool: { signInWith: "email" }, testUser: { username: "jane@example.com" } };
+const shortRefresh = { refreshTokenValidity: { value: 60, unit: "minutes" } };
+const days = (value: unknown): object => ({ value, unit: "days" });
+const attributes = (definitions: object, values: object): object => ({
+  userPool: { customAttributes: definitions },
+  testUser: { ...jane, attributes: values },
+});
+const many = (count: number, value: unknown): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}`, value]));
+
+/** Values of one argument that are refused; beside the other arguments. */
+const refused: readonly (readonly [path: string, values: readonly unknown[], base?: object])[] = [
+  ["userPool", [null, [], "pool", pulumi.output({})]],
+  ["userPool.nmae", ["shop"]],
+  ["userPool.name", ["", "x".repeat(129), "a/b", 7]],
+  ["userPool.signInWith", ["phone", pulumi.output("email")]],
+  ["userPool.selfSignUp", ["yes"]],
+  ["userPool.passwordPolicy", [7]],
+  ["userPool.passwordPolicy.minimumLength", [5, 100, 6.5, "14"]],
+  ["userPool.passwordPolicy.requireLowercase", [1]],
+  ["userPool.passwordPolicy.requireUppercase", [1]],
+  ["userPool.passwordPolicy.requireNumbers", [1]],
+  ["userPool.passwordPolicy.requireSymbols", [1]],
+  ["userPool.passwordPolicy.temporaryPasswordValidityDays", [0, -1, 366]],
+  ["userPool.passwordPolicy.historySize", [-1, 25]],
+  ["userPool.passwordPolicy.historySize", [1], { userPool: { featurePlan: "LITE" } }],
+  ["userPool.mfa", ["ON"]],
+  ["userPool.mfa.mode", ["REQUIRED"]],
+  ["userPool.mfa.totp", [false, "yes"]],
+  ["userPool.mfa.totp", [false], { userPool: { mfa: { mode: "ON" } } }],
+  ["userPool.customAttributes", [[], many(50, { type: "String" })]],
+  [
+    "userPool.customAttributes.plan",
+    [
+      {},
+      { type: "Text" },
+      { type: "String", required: true },
+      { type: "String", minValue: 1 },
+      { type: "Number", maxLength: 1 },
+      { type: "Boolean", minLength: 1, maxValue: 1 },
+      { type: "String", minLength: 2_049 },
+      { type: "String", minLength: 5, maxLength: 4 },
+      { type: "Number", minValue: 2 ** 53 },
+      { type: "Number", minValue: 1, maxValue: 0 },
+      { type: "DateTime", mutable: "no" },
+    ],
+  ],
+  ["userPool.customAttributes.email", [{ type: "String" }]],
+  ["userPool.customAttributes.custom:plan", [{ type: "String" }]],
+  ["userPool.customAttributes.my plan", [{ type: "String" }]],
+  [`userPool.customAttributes.${"x".repeat(21)}`, [{ type: "String" }]],
+  ["userPool.invitation.subject", ["", "x".repeat(141), "a\u200bb"]],
+  ["userPool.invitation.message", ["{####}", "{username}", "hello", "x", 7]],
+  ["userPool.verification.subject", ["", 7]],
+  ["userPool.verification.message", ["no code here", `{####}\0`, `{####}${"x".repeat(20_000)}`]],
+  ["userPool.featurePlan", ["FREE"]],
+  ["userPool.deletionProtection", ["ACTIVE"]],
+  ["appClient", [null]],
+  ["appClient.secret", [true]],
+  ["appClient.name", ["a/b"]],
+  ["appClient.authFlows", [["userSrp"], { userSrp: false, adminUserPassword: false }, { srp: true }]],
+  ["appClient.authFlows.custom", ["on"]],
+  ["appClient.authFlows.refreshToken", [true], { appClient: { refreshTokenRotation: {} } }],
+  ["appClient.accessTokenValidity", [{ value: 4, unit: "minutes" }, days(2), days(1.5), { value: 60 }, {}]],
+  ["appClient.accessTokenValidity", [{ value: 2, unit: "hours" }], { appClient: shortRefresh }],
+  ["appClient.idTokenValidity", [{ value: 1, unit: "weeks" }, { value: 25, unit: "hours" }, 60]],
+  ["appClient.idTokenValidity", [{ value: 61, unit: "minutes" }], { appClient: shortRefresh }],
+  ["appClient.refreshTokenValidity", [{ value: 59, unit: "minutes" }, days(3_651), days("30")]],
+  ["appClient.refreshTokenRotation", [true]],
+  ["appClient.refreshTokenRotation.feature", ["ON"]],
+  ["appClient.refreshTokenRotation.retryGracePeriodSeconds", [-1, 61]],
+  ["appClient.refreshTokenRotation", [{ feature: "DISABLED", retryGracePeriodSeconds: 1 }]],
+  ["appClient.tokenRevocation", [1]],
+  ["appClient.generateSecret", [pulumi.output(true)]],
+  ["testUser", [{}, null, { username: "jane" }, { email: "jane@example.com" }, { username: "jane doe" }]],
+  ["testUser.username", ["", "jane doe", "x".repeat(129), "jane@example.com", 7], user],
+  ["testUser.username", ["jane"], emailUser],
+  ["testUser.email", ["jane", null], user],
+  ["testUser.email", ["joe@example.com"], emailUser],
+  ["testUser.attributes", [[], "given_name"], user],
+  ["testUser.attributes.email", ["jane@example.com"], user],
+  ["testUser.attributes.sub", ["1"], user],
+  ["testUser.attributes.phone_number", ["+49"], user],
+  ["testUser.attributes.givenname", ["Jane", 7], user],
+  ["testUser.attributes.custom:plan", ["free"], user],
+  ["testUser.attributes.locale", [7, "x".repeat(2_049), undefined], user],
+  ["testUser.sendInvitation", ["no"], user],
+  ["testUser.passwordVersion", [0, 1.5], user],
+  ["testUser.phone", ["+49"], user],
+  ["tags", [[], many(49, "x"), null]],
+  ["tags.aws:team", ["shop"]],
+  [`tags.${"x".repeat(129)}`, ["shop"]],
+  ["tags.team", ["x".repeat(257), 7]],
+  ["tag", [{}]],
+];
+
+const combinations: Readonly<Record<string, unknown>> = {
+  "no object": "shop",
+  "a sign-in that is wrong, with a test user": {
+    userPool: { signInWith: "phone" },
+    testUser: { username: "j" },
+  },
+  "values that don't fit their custom attributes": attributes(
+    {
+      plan: { type: "String", minLength: 2, maxLength: 3 },
+      level: { type: "Number", minValue: 1, maxValue: 9 },
+      any: { type: "Number" },
+      since: { type: "DateTime" },
+      remote: { type: "Boolean" },
+    },
+    { plan: "x", level: "10", any: "many", since: "today", remote: "yes" },
+  ),
+  "a value of a custom attribute that is wrong itself": attributes(
+    { plan: { type: "Text" } },
+    { plan: "free" },
+  ),
+  "a custom attribute that is misspelt": attributes({ plan: { type: "String" } }, { paln: "free" }),
+  "a token that outlives a refresh token of its own range": {
+    appClient: { accessTokenValidity: days(1), idTokenValidity: days(1), ...shortRefresh },
+  },
+  "several in every group": {
+    userPol: {},
+    userPool: {
+      passwordPolicy: { minimumLength: 5, historySize: 25 },
+      mfa: { totp: false },
+      customAttributes: { "custom:plan": { type: "Text" } },
+      featurePlan: "LITE",
+    },
+    appClient: { refreshTokenValidity: { value: 59, unit: "minutes" }, generateSecret: "yes" },
+    testUser: { username: "jane doe", attributes: { phone_number: 7 }, passwordVersion: 0 },
+    tags: { "aws:team": "shop" },
+  },
+};
+
+/** Arguments that are refused, by what they are. */
+export const invalidArguments: Readonly<Record<string, unknown>> = {
+  ...combinations,
+  ...Object.fromEntries(
+    refused.flatMap(([path, values, base = {}]) =>
+      values.map((value): [string, unknown] => {
+        const beside = Object.keys(base).length === 0 ? "" : ` beside ${JSON.stringify(base)}`;
+        return [`${path} = ${shown(value)}${beside}`, withArgument(base, path, value)];
+      }),
+    ),
+  ),
+};
+
+function shown(value: unknown): string {
+  if (pulumi.Output.isInstance(value)) return "an Output";
+  const json = value === undefined ? "undefined" : JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 60)}… (${json.length})` : json;
+}

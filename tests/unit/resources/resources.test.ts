@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { everyArgument } from "../../engine/everyArgument";
+import { recordingFiles, recordProblems, recordResources, type ResourceRecording } from "./recording";
+import { alternatives } from "./validArguments";
+
+describe("The component", () => {
+  it("asks for the resources that are recorded, for every set of arguments", async () => {
+    const recorded = readRecording(recordingFiles.resources) as ResourceRecording;
+    assertSameEntries(await recordResources(), recorded);
+  });
+
+  it("finds the problems that are recorded, in every set of arguments that is refused", () => {
+    assertSameEntries(recordProblems(), readRecording(recordingFiles.problems));
+  });
+
+  it("is recorded with other values of every argument by itself", () => {
+    const missing = pathsIn(everyArgument, "").filter((path) => !(path in alternatives));
+    assert.deepEqual(missing, []);
+  });
+});
+
+function readRecording(file: string): object {
+  return JSON.parse(readFileSync(file, "utf8")) as object;
+}
+
+/** Compares as JSON, one entry at a time, so that a difference is short. */
+function assertSameEntries(actual: object, recorded: object): void {
+  const { changes: actualChanges, ...actualOthers } = asJson(actual);
+  const { changes: recordedChanges, ...recordedOthers } = asJson(recorded);
+  const entries = { ...actualOthers, ...asJson(actualChanges) };
+  const expected = { ...recordedOthers, ...asJson(recordedChanges) };
+  const differing = [...new Set([...Object.keys(entries), ...Object.keys(expected)])].filter(
+    (title) => JSON.stringify(entries[title]) !== JSON.stringify(expected[title]),
+  );
+  const pick = (from: Record<string, unknown>): object =>
+    Object.fromEntries(differing.map((title) => [title, from[title]]));
+  assert.deepEqual(pick(entries), pick(expected));
+}
+
+function asJson(value: unknown): Record<string, unknown> {
+  return value === undefined ? {} : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
+}
+
+/** The paths of everything in an object; the attributes of a user or a pool count as one value, and so does a duration. */
+function pathsIn(value: unknown, path: string): string[] {
+  const isValue = typeof value !== "object" || value === null || "unit" in value;
+  if (isValue || /attributes$/i.test(path)) return [path];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    pathsIn(inner, path === "" ? key : `${path}.${key}`),
+  );
+}

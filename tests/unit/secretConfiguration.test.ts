@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import fc from "fast-check";
+import { CognitoAuth, type Problem } from "../../components";
+import { isSecret } from "../../components/testing/secrets";
+import { ownValue } from "../../components/validation/checks";
+import { secretsIn } from "../../program/secrets";
+import { everyArgument } from "../engine/everyArgument";
+import { validArguments } from "../helpers/arbitraries";
+import { withArgument } from "../helpers/argumentRules";
+import { readWith, refusalOf, resolved, written } from "../helpers/configuration";
+import { deployProgram, inputsOf, outputsOf, secretValue, type MockDeployment } from "../helpers/deployment";
+import { project } from "../helpers/program";
+
+const keys = Object.keys(everyArgument);
+
+describe("A secret in the configuration", () => {
+  it("is one in the inputs of the resources, and in the outputs, as is all else that can be one under its key", async () => {
+    const deployment = await deploy(everyArgument, keys);
+    assert.deepEqual(secretPathsIn(deployment), [
+      "auth-user-pool.adminCreateUserConfig",
+      "auth-user-pool.deletionProtection",
+      "auth-user-pool.name",
+      "auth-user-pool.tags",
+      "auth-user-pool.verificationMessageTemplate",
+      "auth-test-user.attributes",
+      "auth-test-user.temporaryPassword",
+      "auth-test-user.username",
+      "auth-app-client.enableTokenRevocation",
+      "auth-app-client.name",
+    ]);
+    assert.deepEqual(deployment.outputs["testUsername"], secretValue("jane"));
+    assert.ok(isSecret(deployment.outputs["amplifyOutputs"]));
+  });
+
+  for (const [key, resource] of [
+    ["userPool", "auth-user-pool"],
+    ["appClient", "auth-app-client"],
+    ["testUser", "auth-test-user"],
+    ["tags", "auth-user-pool"],
+  ] as const) {
+    it(`makes no secret of what is under another key than ${key}`, async () => {
+      const [plain, secret] = [await deploy(everyArgument, []), await deploy(everyArgument, [key])];
+      assert.deepEqual(resourcesOf(secretPathsIn(secret)), resourcesOf([...secretPathsIn(plain), resource]));
+    });
+  }
+
+  it("changes nothing else, whatever the arguments", async () => {
+    await fc.assert(
+      fc.asyncProperty(validArguments, async (inputs) => {
+        const args = await resolved(inputs);
+        const [plain, secret] = [await deploy(args, []), await deploy(args, keys)];
+        assert.deepEqual(withoutSecrets(inputsOf(secret)), withoutSecrets(inputsOf(plain)));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("is one in arrays, too, and isn't where the value has to be plain", () => {
+    const value = { plain: 1, list: ["a", { plain: 2 }], map: {} };
+    const accepts = (candidate: unknown): boolean => !isOutput(ownValue(candidate, "plain"));
+    const secret = secretsIn(value, accepts);
+    assert.deepEqual(pathsOf(secret, isOutput), ["list.0", "list.1.plain"]);
+    assert.deepEqual(
+      pathsOf(secret, (inner) => typeof inner === "number"),
+      ["plain"],
+    );
+    assert.deepEqual(ownValue(secret, "map"), {});
+  });
+});
+
+function isOutput(value: unknown): boolean {
+  return pulumi.Output.isInstance(value);
+}
+
+describe("A mistake in a secret of the configuration", () => {
+  const canary = "hunter2 \u200b".repeat(300);
+
+  for (const path of pathsOf(everyArgument)) {
+    it(`doesn't show it: ${path}`, async () => {
+      const args = withArgument(everyArgument, path, canary);
+      const { message, problems } = await refusalOf(written(args), keys);
+      assert.doesNotMatch(message, /hunter2/);
+      assert.deepEqual(problemAt(problems, path)?.value, "a secret");
+    });
+  }
+
+  it("doesn't show it where an object is expected, or true or false", async () => {
+    const { message, problems } = await refusalOf(
+      { testUser: "hunter2", protect: "hunter2", password: "hunter2" },
+      ["testUser", "protect", "password"],
+    );
+    assert.doesNotMatch(message, /hunter2/);
+    assert.deepEqual(
+      problems.map(({ path, value }) => [path, value]),
+      [
+        ["testUser", "a secret"],
+        ["password", undefined],
+        ["protect", "a secret"],
+      ],
+    );
+  });
+
+  it("says that a number can't be one: Pulumi stores every secret as a string", async () => {
+    const { problems } = await refusalOf({ userPool: '{"passwordPolicy":{"minimumLength":"16"}}' }, [
+      "userPool",
+    ]);
+    assert.deepEqual(
+      problems.map(({ value, fix }) => [value, fix]),
+      [
+        [
+          "a secret",
+          "don't make it a secret: " +
+            "pulumi config set --path --type int cognito-auth:userPool.passwordPolicy.minimumLength VALUE",
+        ],
+      ],
+    );
+  });
+});
+
+/** Deploys arguments that come from a configuration in which some keys are secrets. */
+function deploy(args: object, secretKeys: string[]): Promise<MockDeployment> {
+  const program = (): object => outputsOf(new CognitoAuth("auth", readWith(written(args), secretKeys).args));
+  return deployProgram(program, { project });
+}
+
+function secretPathsIn(deployment: MockDeployment): string[] {
+  return pathsOf(inputsOf(deployment), isSecret);
+}
+
+function resourcesOf(paths: string[]): string[] {
+  return [...new Set(paths.map((path) => path.split(".")[0] ?? ""))].sort();
+}
+
+/** The paths of all values that aren't objects, or of those that are what is asked for. */
+function pathsOf(value: unknown, isWanted?: (value: unknown) => boolean, path: string[] = []): string[] {
+  if (isWanted?.(value) === true) return [path.join(".")];
+  if (typeof value !== "object" || value === null) return isWanted === undefined ? [path.join(".")] : [];
+  return Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, isWanted, [...path, key]));
+}
+
+function withoutSecrets(value: unknown): unknown {
+  if (isSecret(value)) return withoutSecrets(value.value);
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)]));
+}
+
+function problemAt(problems: Problem[], path: string): Problem | undefined {
+  return problems.find((problem) => problem.path === path);
+}
