@@ -21,6 +21,14 @@ const fileName = {
   }),
 };
 
+/** Imports go one way: local → program → components, and nothing else looks into what it shouldn't know. */
+const forbidImports = (files, ...patterns) => ({
+  plugins: { "@typescript-eslint": tseslint.plugin },
+  files,
+  rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] },
+});
+const rooms = (message, ...names) => ({ message, group: names.map((name) => `**/${name}/**`) });
+
 export default tseslint.config(
   { ignores: ["node_modules", ".local", "**/dist"] },
   js.configs.recommended,
@@ -59,12 +67,40 @@ export default tseslint.config(
           format: ["camelCase", "PascalCase"],
           leadingUnderscore: "allow",
         },
+        { selector: ["variable", "parameter"], modifiers: ["destructured"], format: null },
         { selector: "typeLike", format: ["PascalCase"] },
         // The names of properties are those of Pulumi, AWS, environment variables and HTTP.
         { selector: ["property", "objectLiteralMethod", "enumMember"], format: null },
       ],
       "project/file-name": "error",
     },
+  },
+  forbidImports(
+    ["cli/**"],
+    rooms("cli is the kit of every command.", "components", "program", "local", "packages"),
+  ),
+  forbidImports(
+    ["packages/**"],
+    rooms("The local AWS knows nothing of this program.", "components", "program", "cli"),
+    { group: ["cognito-auth", "cognito-auth/*"], message: "The local AWS knows nothing of this program." },
+  ),
+  forbidImports(
+    ["program/**"],
+    rooms("The program is deployed without what runs it here.", "local", "cli", "packages"),
+  ),
+  forbidImports(
+    ["components/**"],
+    rooms("The package is used without this program.", "program", "local", "cli", "packages"),
+    {
+      group: ["@pulumi/aws", "@pulumi/aws/**", "@pulumi/random", "@pulumi/random/**"],
+      allowTypeImports: true,
+      message: "Only create.ts files make resources.",
+    },
+  ),
+  {
+    files: ["components/*/create.ts"],
+    plugins: { "@typescript-eslint": tseslint.plugin },
+    rules: { "@typescript-eslint/no-restricted-imports": "off" },
   },
   {
     files: ["tests/**", "packages/*/tests/**", "examples/*/tests/**"],

@@ -16,7 +16,7 @@ import { deadline } from "../signIn/deadline";
 import { withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
 import { type Proof, routeBy } from "../signIn/proof";
-import { beyondAws } from "./beyondAws";
+import { beyondAws } from "@cognito-auth/local-aws/beyondAws";
 import type { BadTokens } from "./subject";
 
 /** The endpoint gives no such token, so what it is for can't be tried. */

@@ -10,6 +10,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { addHeaders } from "@cognito-auth/local-aws/requestHeaders";
 import { type Finding, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, refusalOf } from "../signIn/refusal";
@@ -104,16 +105,7 @@ export async function strangersRefused({ target, ...application }: Application):
 function encrypted(application: Application): S3Client {
   const { credentials } = identityOf(application);
   const s3 = createAwsClient(S3Client, { ...application.target, credentials });
-  s3.middlewareStack.add(
-    (next) => (args) => {
-      const { request } = args;
-      if (typeof request === "object" && request !== null && "headers" in request) {
-        Object.assign(request.headers as object, byProxy);
-      }
-      return next(args);
-    },
-    { step: "build", name: "byProxy" },
-  );
+  addHeaders(s3.middlewareStack, byProxy);
   return s3;
 }
 

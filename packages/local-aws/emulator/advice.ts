@@ -1,2 +1,2 @@
 /** The way out that needs neither Python nor a download; it continues a sentence. */
-export const OTHER_ENDPOINT = "pass --endpoint URL of an AWS-like endpoint that is already running";
+export const otherEndpoint = "pass --endpoint URL of an AWS-like endpoint that is already running";

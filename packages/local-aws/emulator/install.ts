@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { LocalAwsError } from "../errors";
-import { OTHER_ENDPOINT } from "./advice";
+import { otherEndpoint } from "./advice";
 import { cacheFolder } from "./cacheFolder";
 import { installFailure } from "./installFailure";
 import type { Python } from "./python";
@@ -17,12 +17,12 @@ export interface InstallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const REQUIREMENTS = join(__dirname, "requirements.txt");
+const requirementsFile = join(__dirname, "requirements.txt");
 
 /** The list is complete and every hash is known, so nothing is resolved, built or run while installing. */
-const ONLY_WHAT_IS_PINNED = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS];
+const pinnedOnly = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", requirementsFile];
 
-const PIP = [
+const pipOptions = [
   "-m",
   "pip",
   "install",
@@ -42,7 +42,7 @@ const PIP = [
  * Throws a LocalAwsError when it can't be downloaded or written.
  */
 export async function installPackages(options: InstallOptions): Promise<string> {
-  const requirements = await readFile(REQUIREMENTS, "utf8");
+  const requirements = await readFile(requirementsFile, "utf8");
   const cache = cacheFolder(options.environment);
   const packages = join(cache, `local-aws-${fingerprint(requirements, options.python.abi)}`);
   if (existsSync(packages)) return packages;
@@ -90,7 +90,7 @@ async function install(workshop: string, { python, environment, signal }: Instal
   const packages = join(workshop, "packages");
   const options = { environment: installerEnvironment(environment, workshop), folder: workshop, signal };
   const [command, ...args] = await chooseInstaller(python.executable, options);
-  const finished = await run(command, [...args, "--target", packages, ...ONLY_WHAT_IS_PINNED], options);
+  const finished = await run(command, [...args, "--target", packages, ...pinnedOnly], options);
   if (!finished?.succeeded) throw installFailure(finished?.output ?? "", cacheFolder(environment));
   return packages;
 }
@@ -114,14 +114,14 @@ async function chooseInstaller(python: string, options: RunOptions): Promise<[st
     (await run(command, args, options))?.succeeded ?? false;
 
   if (await succeeds("uv", "--version")) return ["uv", "pip", "install", "--python", python];
-  if (await succeeds(python, "-m", "pip", "--version")) return [python, ...PIP];
+  if (await succeeds(python, "-m", "pip", "--version")) return [python, ...pipOptions];
   if (await succeeds(python, "-m", "venv", "environment")) {
     const folder = process.platform === "win32" ? "Scripts" : "bin";
-    return [join(options.folder ?? "", "environment", folder, "python"), ...PIP];
+    return [join(options.folder ?? "", "environment", folder, "python"), ...pipOptions];
   }
   throw new LocalAwsError(
     `The local AWS can't be installed: ${python} has neither pip nor venv, and there is no uv.`,
-    `install uv, or pip for that Python (on Debian and Ubuntu: the package python3-pip or python3-venv), or ${OTHER_ENDPOINT}`,
+    `install uv, or pip for that Python (on Debian and Ubuntu: the package python3-pip or python3-venv), or ${otherEndpoint}`,
   );
 }
 

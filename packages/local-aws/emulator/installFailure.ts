@@ -1,5 +1,5 @@
 import { LocalAwsError } from "../errors";
-import { OTHER_ENDPOINT } from "./advice";
+import { otherEndpoint } from "./advice";
 
 interface Cause {
   /** What pip, uv or Node say when this is the cause. */
@@ -8,41 +8,41 @@ interface Cause {
   readonly fix: string;
 }
 
-const OTHER_CACHE = "set COGNITO_AUTH_CACHE to a folder";
+const otherCache = "set COGNITO_AUTH_CACHE to a folder";
 
 /** In the order in which they are looked for: a full disk, for one, also breaks downloads. */
-const CAUSES: readonly Cause[] = [
+const causes: readonly Cause[] = [
   {
     sign: /no space left on device|not enough space on the disk|ENOSPC/i,
     message: "there is no space left on the disk",
-    fix: `free 200 MB, or ${OTHER_CACHE} on another disk`,
+    fix: `free 200 MB, or ${otherCache} on another disk`,
   },
   {
     sign: /do not match the hashes|hash mismatch/i,
     message: "a downloaded package isn't the one that was pinned",
-    fix: `find out what your package index or proxy delivers instead, or ${OTHER_ENDPOINT}`,
+    fix: `find out what your package index or proxy delivers instead, or ${otherEndpoint}`,
   },
   {
     sign: /read-only file system|permission denied|access is denied|operation not permitted|not a directory|EROFS|EACCES|EPERM|EEXIST|ENOTDIR|ENOENT.*mkdir/i,
     message: "its cache folder can't be written to",
-    fix: `make the folder writable, or ${OTHER_CACHE} that is`,
+    fix: `make the folder writable, or ${otherCache} that is`,
   },
   {
     sign: /from versions: none|failed to fetch|failed to download|connection (broken|refused|reset)|network was disabled|certificate verify failed|timed out|dns error|name resolution/i,
     message: "its packages couldn't be downloaded",
-    fix: `check the network, and the proxy and index settings of pip or uv, and run the command again, or ${OTHER_ENDPOINT}`,
+    fix: `check the network, and the proxy and index settings of pip or uv, and run the command again, or ${otherEndpoint}`,
   },
 ];
 
-const UNKNOWN: Cause = {
+const unknownCause: Cause = {
   sign: /^\s*(error|cause)\b/i,
   message: "its packages couldn't be installed",
-  fix: `try another Python (the variable PYTHON names it), or ${OTHER_ENDPOINT}`,
+  fix: `try another Python (the variable PYTHON names it), or ${otherEndpoint}`,
 };
 
 /** Turns what an installer (or the file system) said into one error that says what went wrong and what to do. */
 export function installFailure(output: string, cacheFolder: string): LocalAwsError {
-  const { sign, message, fix } = CAUSES.find(({ sign }) => sign.test(output)) ?? UNKNOWN;
+  const { sign, message, fix } = causes.find(({ sign }) => sign.test(output)) ?? unknownCause;
   const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
   const evidence = lines.findLast((line) => sign.test(line)) ?? lines.at(-1) ?? "no reason was given";
   return new LocalAwsError(

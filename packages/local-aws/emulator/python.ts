@@ -1,5 +1,5 @@
 import { LocalAwsError } from "../errors";
-import { OTHER_ENDPOINT } from "./advice";
+import { otherEndpoint } from "./advice";
 import { run } from "./run";
 
 /** A Python that can run the local AWS. */
@@ -12,12 +12,12 @@ export interface Python {
   readonly abi: string;
 }
 
-const OLDEST_MINOR = 10;
-const NEEDED = `Python 3.${OLDEST_MINOR} or newer`;
+const oldestMinor = 10;
+const needed = `Python 3.${oldestMinor} or newer`;
 
-const CANDIDATES: readonly (readonly string[])[] = [["python3"], ["python"], ["py", "-3"]];
+const candidates: readonly (readonly string[])[] = [["python3"], ["python"], ["py", "-3"]];
 
-const PROBE = `
+const versionProbe = `
 import sys, sysconfig
 print(sys.executable)
 print("%d.%d.%d" % sys.version_info[:3])
@@ -31,14 +31,14 @@ print(sysconfig.get_config_var("SOABI") or sys.implementation.cache_tag, sysconf
 export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Python> {
   const chosen = environment["PYTHON"];
   const found: Python[] = [];
-  for (const candidate of chosen ? [[chosen]] : CANDIDATES) {
+  for (const candidate of chosen ? [[chosen]] : candidates) {
     const python = await probe(candidate, environment, signal);
     if (python && isNewEnough(python)) return python;
     if (python) found.push(python);
   }
   throw new LocalAwsError(
-    `The local AWS needs ${NEEDED}, and ${shortcoming(chosen, found)}.`,
-    `install ${NEEDED} (or name one in the variable PYTHON), or ${OTHER_ENDPOINT}`,
+    `The local AWS needs ${needed}, and ${shortcoming(chosen, found)}.`,
+    `install ${needed} (or name one in the variable PYTHON), or ${otherEndpoint}`,
   );
 }
 
@@ -47,14 +47,14 @@ async function probe(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal | undefined,
 ): Promise<Python | undefined> {
-  const finished = await run(command, [...options, "-I", "-c", PROBE], { environment, signal });
+  const finished = await run(command, [...options, "-I", "-c", versionProbe], { environment, signal });
   const [executable, version, abi] = finished?.succeeded ? finished.stdout.split(/\r?\n/) : [];
   return executable && version && abi ? { executable, version, abi } : undefined;
 }
 
 function isNewEnough({ version }: Python): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major > 3 || (major === 3 && minor >= OLDEST_MINOR);
+  return major > 3 || (major === 3 && minor >= oldestMinor);
 }
 
 function shortcoming(chosen: string | undefined, tooOld: readonly Python[]): string {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { LocalAwsError } from "../errors";
-import { OTHER_ENDPOINT } from "./advice";
+import { otherEndpoint } from "./advice";
 
 /** A local AWS that runs and answers. It also ends when this process does, however that happens. */
 export interface Emulator {
@@ -30,9 +30,9 @@ export interface ServerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const LAUNCHER = join(__dirname, "launcher.py");
-const SECONDS_TO_START = 120;
-const SECONDS_TO_STOP = 5;
+const launcher = join(__dirname, "launcher.py");
+const secondsToStart = 120;
+const secondsToStop = 5;
 
 /** Starts the local AWS and waits until it answers. Throws a LocalAwsError when it doesn't. */
 export async function startServer(options: ServerOptions): Promise<Emulator> {
@@ -40,7 +40,7 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
   signal?.throwIfAborted();
   const data = await mkdtemp(join(tmpdir(), "cognito-auth-"));
   // -I and -S: neither the user's nor the system's packages can take the place of the installed ones.
-  const server = spawn(python, ["-I", "-S", LAUNCHER, packages, data, String(port)], {
+  const server = spawn(python, ["-I", "-S", launcher, packages, data, String(port)], {
     env: serverEnvironment(options, data),
     stdio: "pipe",
     windowsHide: true,
@@ -57,13 +57,13 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
   const kill = (): boolean => server.kill("SIGKILL");
   const stop = async (): Promise<void> => {
     server.stdin.end();
-    const timer = setTimeout(kill, SECONDS_TO_STOP * 1000);
+    const timer = setTimeout(kill, secondsToStop * 1000);
     await exited;
     clearTimeout(timer);
   };
 
   // Killed, it closes its output and its connections, and so ends whatever is waited for.
-  const timeout = AbortSignal.timeout(SECONDS_TO_START * 1000);
+  const timeout = AbortSignal.timeout(secondsToStart * 1000);
   const tooLate = AbortSignal.any(signal ? [timeout, signal] : [timeout]);
   tooLate.addEventListener("abort", kill);
   if (tooLate.aborted) kill();
@@ -114,9 +114,9 @@ function readPort(report: string, wanted: number): number {
 
 function startFailure(tookTooLong: boolean, log: string, packages: string): LocalAwsError {
   const lastLine = log.split(/\r?\n/).findLast((line) => line.trim() !== "") ?? "it gave no reason";
-  const fix = `delete the folder ${packages} to have it installed again, or ${OTHER_ENDPOINT}`;
+  const fix = `delete the folder ${packages} to have it installed again, or ${otherEndpoint}`;
   return tookTooLong
-    ? new LocalAwsError(`The local AWS didn't answer within ${SECONDS_TO_START} seconds.`, fix)
+    ? new LocalAwsError(`The local AWS didn't answer within ${secondsToStart} seconds.`, fix)
     : new LocalAwsError(`The local AWS ended while it was starting: ${lastLine}`, fix);
 }
 

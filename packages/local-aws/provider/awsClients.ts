@@ -1,13 +1,18 @@
+import { ACMClient } from "@aws-sdk/client-acm";
 import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
-import { createAwsClient, type AwsTarget, type Patience } from "../awsClient";
+import { WAFV2Client } from "@aws-sdk/client-wafv2";
+import { type AwsTarget, createAwsClient, type Patience } from "../awsClient";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
+import { answersOf, type EndpointAnswers, MissingOperation } from "./missingOperations";
 
 /** Where the local AWS is, and how long to wait for it. */
 export interface AwsOptions extends AwsTarget {
@@ -17,13 +22,17 @@ export interface AwsOptions extends AwsTarget {
 
 /** The services that the resources live in. */
 export interface AwsClients {
+  readonly acm: ACMClient;
   readonly apiGateway: ApiGatewayV2Client;
   readonly cognito: CognitoIdentityProviderClient;
   readonly cognitoIdentity: CognitoIdentityClient;
   readonly iam: IAMClient;
+  readonly kms: KMSClient;
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
+  readonly route53: Route53Client;
   readonly s3: S3Client;
+  readonly waf: WAFV2Client;
   readonly sts: STSClient;
 }
 
@@ -34,16 +43,21 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
     throw new Error("the endpoint has to be an http or https address, such as http://127.0.0.1:4566");
   }
   const clients: AwsClients = {
+    acm: createAwsClient(ACMClient, options, patience),
     apiGateway: createAwsClient(ApiGatewayV2Client, options, patience),
     cognito: createAwsClient(CognitoIdentityProviderClient, options, patience),
     cognitoIdentity: createAwsClient(CognitoIdentityClient, options, patience),
     iam: createAwsClient(IAMClient, options, patience),
+    kms: createAwsClient(KMSClient, options, patience),
     lambda: createAwsClient(LambdaClient, options, patience),
     logs: createAwsClient(CloudWatchLogsClient, options, patience),
+    route53: createAwsClient(Route53Client, options, patience),
     s3: createAwsClient(S3Client, options, patience),
+    waf: createAwsClient(WAFV2Client, options, patience),
     sts: createAwsClient(STSClient, options, patience),
   };
-  for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint);
+  const answers = answersOf(endpoint);
+  for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint, answers);
   return clients;
 }
 
@@ -63,7 +77,11 @@ type Middleware = <Request, Answer>(
   context: { commandName?: string },
 ) => Send<Request, Answer>;
 
-function explainErrors({ middlewareStack }: WithMiddleware, endpoint: string): void {
+function explainErrors(
+  { middlewareStack }: WithMiddleware,
+  endpoint: string,
+  answers: EndpointAnswers,
+): void {
   middlewareStack.add(
     (next, context) => async (request) => {
       try {
@@ -78,15 +96,19 @@ function explainErrors({ middlewareStack }: WithMiddleware, endpoint: string): v
   middlewareStack.add(
     (next, context) => async (request) => {
       try {
-        return await next(request);
+        const answer = await next(request);
+        answers.note();
+        return answer;
       } catch (error) {
+        answers.note(error);
         const operation = operationOf(context.commandName);
+        if (await answers.isOperationMissing(error)) throw new MissingOperation(operation);
         if (!creations.test(operation) || !isLostAnswer(error)) throw error;
         const description = `${describe(error, endpoint)}; it may have been created all the same`;
         throw new AwsError(operation, "LostAnswer", description);
       }
     },
     // Inside of what sends a request again.
-    { step: "finalizeRequest", name: "refuseToCreateTwice", priority: "low" },
+    { step: "finalizeRequest", name: "refuseToRepeat", priority: "low" },
   );
 }

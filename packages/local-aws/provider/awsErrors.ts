@@ -30,7 +30,19 @@ export class AwsError extends Error {
 
 /** Whether a request failed because the resource doesn't exist. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof AwsError && /^(NoSuch|NotFound)|NotFound(Exception|Error)$/.test(error.code);
+  return (
+    error instanceof AwsError &&
+    /^(NoSuch|NotFound)|(NotFound|NonexistentItem)(Exception|Error)$/.test(error.code)
+  );
+}
+
+/** Whether AWS, or an endpoint in its place, says that it doesn't have an operation. */
+export function saysThatOperationIsMissing(error: unknown): boolean {
+  return (
+    statusOf(error) === 501 ||
+    /^(UnknownOperationException|InvalidAction|NotImplemented(Exception)?)$/.test(codeOf(error)) ||
+    (error instanceof Error && /^Unknown [\w ]*(action|endpoint|operation|path)\b/.test(error.message))
+  );
 }
 
 /** What a request resolves to; undefined when the resource doesn't exist. */
@@ -66,18 +78,21 @@ export function describe(error: unknown, endpoint: string): string {
   if (failure !== undefined) return `${endpoint}: ${failure} (${code})`;
   const status = statusOf(error);
   // An answer that isn't AWS's has no error name, and its text may be a whole page.
-  if (status !== undefined && !isAwsAnswer(error))
+  if (status !== undefined && !isAwsAnswer(error)) {
     return `${endpoint} answered HTTP ${status}, which isn't an answer of AWS's`;
+  }
   const message = error instanceof Error ? error.message : "";
   return `${code}: ${message.replace(/\s+/g, " ").trim()}`;
 }
 
-function statusOf(error: unknown): number | undefined {
+/** The status of an answer over HTTP; undefined where there was none. */
+export function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("$metadata" in error)) return undefined;
   const { httpStatusCode } = error.$metadata as { httpStatusCode?: number };
   return httpStatusCode;
 }
 
-function isAwsAnswer(error: unknown): boolean {
+/** Whether an error is in the words of AWS. */
+export function isAwsAnswer(error: unknown): boolean {
   return error instanceof Error && "$fault" in error && error.name !== "Unknown";
 }

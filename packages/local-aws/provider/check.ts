@@ -11,10 +11,10 @@ import {
   isRecord,
   isSecret,
   isUnknown,
+  type Properties,
   reveal,
   secretMarker,
   unknownValue,
-  type Properties,
 } from "./wire";
 
 /** What a check knows besides the inputs. */
@@ -69,12 +69,18 @@ function convertedValue(property: Property, value: unknown, strict: boolean): un
   const { kind, properties = {} } = property;
   if (isUnknown(value) || (isRecord(value) && isSecret(value))) return value;
   if (property.document !== undefined && isRecord(value)) return documentOf(value);
-  if ((kind === "integer" || kind === "number") && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value))
+  if (
+    (kind === "integer" || kind === "number") &&
+    typeof value === "string" &&
+    /^-?\d+(\.\d+)?$/.test(value)
+  ) {
     return Number(value);
+  }
   if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";
   if (kind === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
-  if (kind === "block" && Array.isArray(value) && value.length === 1 && !strict)
+  if (kind === "block" && Array.isArray(value) && value.length === 1 && !strict) {
     return convertedValue(property, value[0], strict);
+  }
   if (kind === "block" && isRecord(value)) return converted(properties, value, strict);
   if (kind === "blocks" && Array.isArray(value)) {
     return value.map((item: unknown) => (isRecord(item) ? converted(properties, item, strict) : item));
@@ -90,12 +96,12 @@ function nameOf(
   logicalName: string,
 ): Properties {
   if (autoNamed === undefined) return {};
-  const { argument, prefix, longest, lowerCase = false } = autoNamed;
+  const { argument, prefix, longest, start = "", lowerCase = false } = autoNamed;
   if (prefix !== undefined && inputs[prefix] !== undefined) return {};
   const name = olds[argument];
   if (typeof name === "string" && name !== "") return { [argument]: name };
   const base = lowerCase ? logicalName.toLowerCase() : logicalName;
-  return { [argument]: autoName(base, longest) };
+  return { [argument]: start + autoName(base, longest - start.length) };
 }
 
 /** Whether a name is the program's, rather than one that was made. */
@@ -132,8 +138,9 @@ function schemaFailures(schema: Schema, inputs: Properties, prefix: string, stri
   const wrong = Object.entries(inputs).flatMap(([name, value]): Failure[] => {
     const path = prefix + name;
     const property = schema[name];
-    if (property === undefined)
+    if (property === undefined) {
       return [{ property: path, reason: "is an argument that the resource doesn't have" }];
+    }
     if (property.output === true) {
       return [{ property: path, reason: "is decided by AWS, so that it can't be given" }];
     }

@@ -55,6 +55,25 @@ export function together(path: string, ...others: string[]): Rule {
       : [];
 }
 
+/** Refuses inputs without any of some arguments. */
+export function atLeastOne(...names: string[]): Rule {
+  return (inputs) =>
+    names.some((name) => isGiven(inputs, name))
+      ? []
+      : names.map((property) => ({
+          property,
+          reason: `or ${names.filter((name) => name !== property).join(" or ")} is required`,
+        }));
+}
+
+/** Refuses inputs without either of two arguments, and with both. */
+export function exactlyOne(name: string, other: string): Rule {
+  return (inputs) =>
+    isGiven(inputs, name) === isGiven(inputs, other)
+      ? [{ property: name, reason: `or ${other} is required, but not both` }]
+      : [];
+}
+
 function isGiven(inputs: Properties, path: string): boolean {
   return valuesAt(inputs, path.split("."), "").length > 0;
 }

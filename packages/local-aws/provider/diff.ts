@@ -34,6 +34,7 @@ export function differs(property: Property, state: unknown, given: unknown, stri
     return !isDeepStrictEqual(withoutOwnKeys(property, state, input), withoutNulls(input));
   }
   if (Array.isArray(state) && Array.isArray(input)) return listsDiffer(property, state, input);
+  if (property.kind === "blocks" && isZero(state) && isZero(input)) return false;
   if (strict ? isNull(state) && isNull(input) : isZero(state) && isZero(input)) return false;
   return !isDeepStrictEqual(state, input);
 }

@@ -1,14 +1,17 @@
-import type { Change } from "./resource";
+import { type Change, timestamp } from "./resource";
 import type { Property, Schema } from "./schema";
 import { zeroOf } from "./state";
-import { isNull } from "./values";
+import { isEmpty, isNull } from "./values";
 import { isRecord, type Properties } from "./wire";
 
 /** How a property of a Pulumi resource is called in AWS's API. */
 export interface Field<Name extends string = string> {
+  /** A name, or a path of names where it is in a structure that Pulumi doesn't have. */
   readonly api: Name;
   /** Its own properties, where it's an object or a list of objects. */
   readonly fields?: Fields;
+  /** What a string in Pulumi is in the API, where that isn't a string: bytes (base64 in Pulumi) or a JSON document. */
+  readonly form?: "blob" | "document";
 }
 
 /** The properties of a resource, or of an object in one, by their names in Pulumi. */
@@ -38,14 +41,30 @@ export function block<Name extends string>(name: Name, fields: Fields): Field<Na
 
 /** The arguments as an object of AWS's API; those that are null are left out. */
 export function toApi<Api>(fields: FieldsOf<Api>, args: Properties): Partial<Api> {
-  const entries = Object.entries(fields).flatMap(([name, { api: apiName, fields: inner }]) => {
+  const entries = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
     const value = args[name];
-    if (isNull(value)) return [];
-    const converted = inner === undefined ? value : mapObjects(value, (object) => toApi(inner, object));
-    return [[apiName, converted]];
+    return isNull(value) ? [] : [[field.api, apiValue(field, value)]];
   });
   // `fieldsOf` let only the names of this type through; the values are as Pulumi's own types had them in the program.
-  return Object.fromEntries(entries) as Partial<Api>;
+  return nested(entries) as Partial<Api>;
+}
+
+function apiValue({ fields, form }: Field, value: unknown): unknown {
+  if (form === "blob") return Buffer.from(String(value), "base64");
+  if (form === "document") return JSON.parse(String(value)) as unknown;
+  return fields === undefined ? value : mapObjects(value, (object) => toApi(fields, object));
+}
+
+/** `A.B` and its value as `{ A: { B: value } }`. */
+function nested(entries: readonly (readonly [string, unknown])[]): Properties {
+  const whole: Record<string, unknown> = {};
+  for (const [path, value] of entries) {
+    const [first = "", ...rest] = path.split(".");
+    const inner = whole[first];
+    whole[first] =
+      rest.length === 0 ? value : { ...(isRecord(inner) ? inner : {}), ...nested([[rest.join("."), value]]) };
+  }
+  return whole;
 }
 
 /** The arguments that have changed as an object of AWS's API; those that are null are emptied. */
@@ -64,26 +83,53 @@ function emptied(property: Property | undefined): unknown {
   return property === undefined ? undefined : (zeroOf(property) ?? {});
 }
 
-/** What an object of AWS's API says, as properties; what it leaves out is none, false, 0 or empty. */
+/**
+ * What an object of AWS's API says, as properties; what it leaves out is none, false, 0 or empty. With the AWS provider's
+ * newer framework, a string inside of a block is null then, and so is a block of which AWS says nothing.
+ */
 export function fromApi<Api extends object>(
   fields: FieldsOf<Api>,
   schema: Schema,
   answer: Partial<Api>,
+  framework = false,
 ): Properties {
-  const values = new Map<string, unknown>(Object.entries(answer));
   const entries = Object.entries(fields).flatMap(([name, field]) => {
     const property = schema[name];
     if (property === undefined) return [];
-    return [[name, told(field, property, values.get(field.api))]];
+    return [[name, told(field, property, valueAt(answer, field.api), framework)]];
   });
   return Object.fromEntries(entries) as Properties;
 }
 
-function told({ fields }: Field, property: Property, value: unknown): unknown {
+function valueAt(answer: object, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (inner, name) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, name) : undefined),
+      answer,
+    );
+}
+
+function told({ fields, form }: Field, property: Property, value: unknown, framework: boolean): unknown {
   if (isNull(value)) return zeroOf(property);
+  if (value instanceof Date) return timestamp(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (form === "document") return JSON.stringify(value);
   const { properties } = property;
   if (fields === undefined || properties === undefined) return value;
-  return mapObjects(value, (object) => fromApi(fields, properties, object));
+  if (framework && property.kind === "block" && isEmpty(value)) return null;
+  return mapObjects(value, (object) => {
+    const inner = fromApi(fields, properties, object, framework);
+    return framework ? withoutUntold(inner, fields, object) : inner;
+  });
+}
+
+function withoutUntold(properties: Properties, fields: Fields, object: Properties): Properties {
+  const entries = Object.entries(properties).map(([name, value]) => [
+    name,
+    value === "" && isNull(valueAt(object, fields[name]?.api ?? "")) ? null : value,
+  ]);
+  return Object.fromEntries(entries) as Properties;
 }
 
 function mapObjects(value: unknown, change: (object: Properties) => unknown): unknown {

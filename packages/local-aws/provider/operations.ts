@@ -2,15 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { unlessMissing } from "./awsErrors";
 import { isGivenName } from "./check";
 import { changedProperties, isReplaced } from "./diff";
-import { unheeded, type Unheeded } from "./notices";
+import { type Unheeded, unheeded } from "./notices";
 import { planned, plannedUpdate } from "./plan";
 import {
+  complete,
+  type Context,
   IncompleteCreation,
   PartialFailure,
-  complete,
-  textOf,
-  type Context,
   type ResourceHandler,
+  textOf,
   type Told,
 } from "./resource";
 import type { Schema } from "./schema";
@@ -27,8 +27,10 @@ export function diff(
   inputs: Properties,
 ): pulumi.provider.DiffResult {
   const changed = changesOf(handler, state, inputs);
-  const replaces = changed.filter((name) =>
-    isReplaced(handler.schema[name], state[name], inputs[name], handler.framework),
+  const replaces = changed.filter(
+    (name) =>
+      isReplaced(handler.schema[name], state[name], inputs[name], handler.framework) ||
+      handler.forcesReplacement(name, state, inputs),
   );
   return {
     changes: changed.length > 0,
@@ -134,7 +136,12 @@ function stateOf(
   { region }: Context,
 ): Properties {
   const { schema } = handler;
-  return { ...outputsOf(handler, applied(schema, { ...told, ...regionIn(schema, region) }, plan)), id };
+  const state = applied(schema, { ...told, ...regionIn(schema, region) }, plan);
+  return { ...outputsOf(handler, state), ...idIn(handler, id) };
+}
+
+function idIn({ hasIdOutput }: ResourceHandler, id: string): Properties {
+  return hasIdOutput ? { id } : {};
 }
 
 /** The AWS provider's newer framework leaves out of its outputs what is null. */
@@ -143,11 +150,15 @@ function outputsOf({ framework }: ResourceHandler, properties: Properties): Prop
 }
 
 function withoutNulls(properties: Properties): Properties {
-  const entries = Object.entries(properties).flatMap(([name, value]) => {
-    if (isNull(value)) return [];
-    return [[name, isRecord(value) ? withoutNulls(value) : value]];
-  });
+  const entries = Object.entries(properties)
+    .filter(([, value]) => !isNull(value))
+    .map(([name, value]) => [name, withoutNullsIn(value)]);
   return Object.fromEntries(entries) as Properties;
+}
+
+function withoutNullsIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNullsIn);
+  return isRecord(value) ? withoutNulls(value) : value;
 }
 
 function regionIn(schema: Schema, region: string): Properties {
@@ -168,7 +179,7 @@ export async function read(
   const { schema } = handler;
   const found = refreshed(schema, { ...told, ...regionIn(schema, context.region) }, known);
   const ownId = textOf(told, "id") || id;
-  const outputs = { ...outputsOf(handler, found), id: ownId };
+  const outputs = { ...outputsOf(handler, found), ...idIn(handler, ownId) };
   return { id: ownId, outputs, ...(isImport && { inputs: importedInputs(handler, outputs) }) };
 }
 

@@ -3,7 +3,7 @@ import { documentAs } from "./documents";
 import { mapOutputs, type Property, type Schema } from "./schema";
 import { zeroOf } from "./state";
 import { isEmpty, isNull } from "./values";
-import { isRecord, isUnknown, unknownValue, type Properties } from "./wire";
+import { isRecord, isUnknown, type Properties, unknownValue } from "./wire";
 
 /**
  * What is asked for: the program's inputs, null for what isn't given, and unknown for what the provider will tell. A set
@@ -17,8 +17,9 @@ function plannedValue(property: Property, input: unknown, framework: boolean): u
   const { kind, properties = {} } = property;
   if (isUnknown(input)) return input;
   if (isNull(input) && property.implied !== undefined) return property.implied;
-  if (typeof input === "string" && property.document !== undefined)
+  if (typeof input === "string" && property.document !== undefined) {
     return documentAs(property.document, input);
+  }
   if (kind === "blocks" && !(isNull(input) && property.computed === true)) {
     return Array.isArray(input)
       ? input.map((item: unknown) => (isRecord(item) ? plannedItem(property, item, framework) : item))
@@ -45,10 +46,10 @@ function plannedItem(
   framework: boolean,
 ): Properties {
   const plan = planned(properties, item, framework);
-  return ordered === true ? plan : inSet(properties, plan);
+  return ordered === true || framework ? plan : inSet(properties, plan);
 }
 
-/** In a set of blocks, and in a block there, a text or set that isn't given is empty. */
+/** In a set of blocks, and in a block there, a text or set that isn't given is empty; not so in the newer framework. */
 function inSet(schema: Schema, plan: Properties): Properties {
   return mapOutputs(schema, (property, name) => {
     const { kind, properties = {} } = property;
@@ -84,10 +85,21 @@ function updatedValue(
   if (isUnknown(plan) && !isUnknown(input)) return old;
   if (kind === "block" && isRecord(plan)) {
     const olds = isRecord(old) ? old : {};
-    return plannedUpdate(properties, isRecord(input) ? input : {}, olds, framework);
+    return withEmptied(
+      properties,
+      olds,
+      plannedUpdate(properties, isRecord(input) ? input : {}, olds, framework),
+    );
   }
   const isUnchanged = isNull(input) && !differs(property, old, input, framework);
   if (isUnchanged && !(isCollection(property) && isEmpty(old))) return old;
   // What is taken away is empty, rather than not there.
   return isNull(plan) && kind === "map" && !isUnchanged ? {} : plan;
+}
+
+/** In a block, so are lists. */
+function withEmptied(schema: Schema, before: Properties, plan: Properties): Properties {
+  return mapOutputs(schema, ({ kind }, name) =>
+    kind === "list" && isNull(plan[name]) && !isEmpty(before[name] ?? []) ? [] : plan[name],
+  );
 }

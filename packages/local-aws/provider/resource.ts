@@ -42,6 +42,8 @@ export interface ResourceHandler {
    * outputs, and a failed update leaves the state as it was.
    */
   readonly framework: boolean;
+  /** Whether its outputs have the id, too; only some types of the newer framework have no such output. */
+  readonly hasIdOutput: boolean;
   /**
    * Creates it, and resolves to its id, and to what AWS tells of it where that needs no further request.
    *
@@ -57,6 +59,8 @@ export interface ResourceHandler {
   update(id: string, change: Change, context: Context): Promise<Told | undefined>;
   /** Whether it is no change that a property differs: the AWS provider suppresses some. */
   isSuppressed(name: string, state: Properties, inputs: Properties): boolean;
+  /** Whether a change of a property needs another resource, though the schema doesn't say so. */
+  forcesReplacement(name: string, state: Properties, inputs: Properties): boolean;
   /** Deletes it; rejects with an AwsError that says so where there is no such resource. */
   delete(id: string, state: Properties, context: Context): Promise<void>;
 }
@@ -67,6 +71,8 @@ export interface AutoNamed {
   /** The argument with the beginning of the name, where the program can give that instead. */
   readonly prefix?: string;
   readonly longest: number;
+  /** How every name begins, such as `alias/`. */
+  readonly start?: string;
   /** Whether it may have no capital letters. */
   readonly lowerCase?: boolean;
 }
@@ -74,7 +80,17 @@ export interface AutoNamed {
 /** What a type of resources needs to say of itself. */
 export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "delete"> &
   Partial<
-    Pick<ResourceHandler, "autoNamed" | "framework" | "importedWith" | "isSuppressed" | "mirrored" | "rules">
+    Pick<
+      ResourceHandler,
+      | "autoNamed"
+      | "forcesReplacement"
+      | "framework"
+      | "hasIdOutput"
+      | "importedWith"
+      | "isSuppressed"
+      | "mirrored"
+      | "rules"
+    >
   > & {
     readonly create: (
       inputs: Properties,
@@ -91,7 +107,9 @@ export function resource(description: ResourceDescription): ResourceHandler {
     importedWith: [],
     mirrored: [],
     framework: false,
+    hasIdOutput: true,
     isSuppressed: () => false,
+    forcesReplacement: () => false,
     ...description,
     create: async (inputs, context) => {
       const created = await description.create(inputs, context);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unrecordedSchemas } from "./unrecordedSchemas";
 
 /** A property of a resource, as the AWS provider has it. */
 export interface Property {
@@ -47,10 +48,10 @@ const schemas = JSON.parse(readFileSync(join(__dirname, "awsSchema.json"), "utf8
 
 /**
  * The schema of a type of resources, such as `aws:cognito/userPool:UserPool`. It is data recorded from the real
- * provider: `packages/local-aws/tests/provider/realProvider` says from which version.
+ * provider: `packages/local-aws/tests/provider/realProvider` says from which version. Only a few types weren't recorded.
  */
 export function schemaOf(type: string): Schema {
-  const schema = schemas[type];
+  const schema = schemas[type] ?? unrecordedSchemas[type];
   if (schema === undefined) throw new Error(`nothing is known of ${type}`);
   return schema;
 }

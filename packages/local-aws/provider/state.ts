@@ -28,7 +28,7 @@ function appliedValue(property: Property, told: unknown, plan: unknown): unknown
       ? told.map((item: unknown) => (isRecord(item) ? applied(properties, item, {}) : item))
       : [];
   }
-  if (kind === "list" && isPlanned && property.ordered !== true) return plan;
+  if (kind === "list" && isPlanned && property.ordered !== true && property.output !== true) return plan;
   return (kind === "list" || kind === "map") && isNull(plan) && isEmpty(told) ? null : told;
 }
 

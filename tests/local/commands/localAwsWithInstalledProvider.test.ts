@@ -5,8 +5,12 @@ import { join } from "node:path";
 import { openTerminal } from "../../engine/terminal";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { begin, createProject, type Project } from "../../helpers/startCommand";
-import { createPulumiHome, needed, type PulumiHome } from "./installedProvider/standIns";
-import { assertOwnEnvironment, userEnvironment } from "./installedProvider/userEnvironment";
+import {
+  createPulumiHome,
+  needed,
+  type PulumiHome,
+} from "../../../packages/local-aws/tests/helpers/standIns";
+import { assertOwnEnvironment, userEnvironment } from "./userEnvironment";
 
 const installed = ["--aws-provider", "installed"];
 const both = `aws v${needed.aws} and random v${needed.random}`;

@@ -3,8 +3,12 @@ import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { findPulumi, pathWithoutPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { begin, createProject, folderOf, start, type Project } from "../../helpers/startCommand";
-import { createPulumiHome, needed, type PulumiHome } from "./installedProvider/standIns";
-import { assertOwnEnvironment, userEnvironment } from "./installedProvider/userEnvironment";
+import {
+  createPulumiHome,
+  needed,
+  type PulumiHome,
+} from "../../../packages/local-aws/tests/helpers/standIns";
+import { assertOwnEnvironment, userEnvironment } from "./userEnvironment";
 
 interface Report {
   readonly provider: object;

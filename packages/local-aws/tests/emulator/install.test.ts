@@ -11,7 +11,7 @@ import { LocalAwsError } from "../../errors";
 import { close, listen } from "./processes";
 
 /** Stands for uv, or for Python with pip: notes how it is called, and installs one file where it is told to. */
-const INSTALLER = `#!/bin/sh
+const installer = `#!/bin/sh
 echo "$*" >> "$LOG"
 env | grep -E '^(PIP|PYTHON|TMPDIR)' | sort > "$LOG.environment"
 [ "$MISSING" = "$1 $2" ] && exit 1
@@ -20,7 +20,7 @@ while [ $# -gt 0 ] && [ "$1" != --target ]; do shift; done
 mkdir -p "$2" && echo whole > "$2/package"
 `;
 
-const PINNED = /--no-deps --require-hashes --only-binary :all: -r .*requirements\.txt$/;
+const pinned = /--no-deps --require-hashes --only-binary :all: -r .*requirements\.txt$/;
 
 describe("The installation of the emulator", function () {
   let folder: string;
@@ -67,7 +67,7 @@ describe("The installation of the emulator", function () {
   }
 
   it("happens once, and is announced", async () => {
-    await program("uv", INSTALLER);
+    await program("uv", installer);
     const packages = await install();
     assert.equal(await readFile(join(packages, "package"), "utf8"), "whole\n");
     assert.equal(await install(), packages);
@@ -80,18 +80,18 @@ describe("The installation of the emulator", function () {
   });
 
   it("uses uv where there is one, and only what is pinned", async () => {
-    await program("uv", INSTALLER);
+    await program("uv", installer);
     await install();
     const [version, installation = "", ...more] = await calls();
     assert.equal(version, "--version");
     assert.ok(installation.startsWith(`pip install --python ${join(bin, "python")} --target ${cache}`));
-    assert.match(installation, PINNED);
+    assert.match(installation, pinned);
     assert.deepEqual(more, []);
   });
 
   it("uses pip where there is no uv", async () => {
     await program("uv", "#!/bin/sh\nexit 1\n");
-    await program("python", INSTALLER);
+    await program("python", installer);
     await install();
     const [version, installation = ""] = await calls();
     assert.equal(version, "-m pip --version");
@@ -99,14 +99,14 @@ describe("The installation of the emulator", function () {
       installation,
       /^-m pip install --no-input --disable-pip-version-check --no-compile --retries 2 --target /,
     );
-    assert.match(installation, PINNED);
+    assert.match(installation, pinned);
   });
 
   it("uses the pip of a virtual environment where Python has none, and drops that environment", async () => {
     await program("uv", "#!/bin/sh\nexit 1\n");
     const copy = 'if [ "$2" = venv ]; then mkdir -p "$3/bin" && cp "$0" "$3/bin/python"; exit; fi';
     const noPip = `case "$0" in */environment/*) ;; *) [ "$2" = pip ] && exit 1 ;; esac\n${copy}\n`;
-    await program("python", INSTALLER.replace("#!/bin/sh\n", `#!/bin/sh\n${noPip}`));
+    await program("python", installer.replace("#!/bin/sh\n", `#!/bin/sh\n${noPip}`));
     const packages = await install();
     assert.match((await calls()).join("\n"), /^-m pip install /);
     assert.deepEqual(await readdir(cache), [packages.slice(cache.length + 1)]);
@@ -126,7 +126,7 @@ describe("The installation of the emulator", function () {
   });
 
   it("heeds the user's index, and nothing that would install somewhere else", async () => {
-    await program("uv", INSTALLER);
+    await program("uv", installer);
     await install({
       PIP_INDEX_URL: "http://127.0.0.1/",
       PIP_USER: "1",
@@ -145,7 +145,7 @@ describe("The installation of the emulator", function () {
   });
 
   it("is done anew for another Python", async () => {
-    await program("uv", INSTALLER);
+    await program("uv", installer);
     const environment = {
       PATH: `${bin}${delimiter}/usr/bin${delimiter}/bin`,
       LOG: join(folder, "log"),
@@ -163,7 +163,7 @@ describe("The installation of the emulator", function () {
 
   it("succeeds for both of two at once", async () => {
     const bothAreHere = ': > "$LOG.$$"; while [ "$(ls "$LOG".[0-9]* | wc -l)" -lt 2 ]; do sleep 0.05; done';
-    await program("uv", `${INSTALLER}${bothAreHere}\n`);
+    await program("uv", `${installer}${bothAreHere}\n`);
     const [one, other] = await Promise.all([install(), install()]);
     assert.equal(one, other);
     assert.equal(said.length, 2);
@@ -172,7 +172,7 @@ describe("The installation of the emulator", function () {
   });
 
   it("is redone when it was interrupted half-way, whose remains are removed", async () => {
-    await program("uv", INSTALLER);
+    await program("uv", installer);
     const dead = spawn("true");
     await once(dead, "exit");
     const remains = join(cache, `installing-${dead.pid ?? 0}-x`);
@@ -186,18 +186,18 @@ describe("The installation of the emulator", function () {
 
   it("leaves nothing when it fails, and says why", async () => {
     const fail = "echo 'ERROR: half of it' >&2; exit 1";
-    await program("uv", `${INSTALLER}${fail}\n`);
+    await program("uv", `${installer}${fail}\n`);
     await assert.rejects(install(), {
       name: "LocalAwsError",
       message: `The local AWS couldn't be installed in ${cache}: its packages couldn't be installed (ERROR: half of it).`,
     });
     assert.deepEqual(await readdir(cache), []);
-    await program("uv", INSTALLER);
+    await program("uv", installer);
     await install();
   });
 
   it("leaves nothing when it is given up", async () => {
-    await program("uv", `${INSTALLER}kill -USR2 ${process.pid}; exec sleep 60\n`);
+    await program("uv", `${installer}kill -USR2 ${process.pid}; exec sleep 60\n`);
     const controller = new AbortController();
     process.once("SIGUSR2", () => {
       controller.abort();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { startEmulator } from "../../emulator";
 import { findPython } from "../../emulator/python";
 
-const FIX =
+const fix =
   "install Python 3.10 or newer (or name one in the variable PYTHON), " +
   "or pass --endpoint URL of an AWS-like endpoint that is already running";
 
@@ -43,7 +43,7 @@ describe("The Python of the emulator", () => {
     await assert.rejects(startEmulator({ environment, onProgress }), {
       name: "LocalAwsError",
       message: "The local AWS needs Python 3.10 or newer, and none was found.",
-      fix: FIX,
+      fix,
     });
   });
 
@@ -53,7 +53,7 @@ describe("The Python of the emulator", () => {
     await assert.rejects(found(), {
       name: "LocalAwsError",
       message: "The local AWS needs Python 3.10 or newer, and what was found is 3.9.25, 2.7.18.",
-      fix: FIX,
+      fix,
     });
   });
 

@@ -3,11 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describeAwsProvider, findAwsProvider } from "../../engines";
 import { LocalAwsError } from "../../errors";
-import {
-  createPulumiHome,
-  needed,
-  type PulumiHome,
-} from "../../../../tests/local/commands/installedProvider/standIns";
+import { createPulumiHome, needed, type PulumiHome } from "../helpers/standIns";
 
 describe("The installed plugins", () => {
   let home: PulumiHome;

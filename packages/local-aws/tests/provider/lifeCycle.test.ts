@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { applicationServices } from "../../emulator";
 import { normalizedDocument } from "../../provider/documents";
 import { handlers } from "../../provider/resources";
-import { isRecord, reveal, type Properties } from "../../provider/wire";
-import { plain, urnOf, withoutUnset, type Deployed } from "./deployed";
+import { isRecord, type Properties, reveal } from "../../provider/wire";
+import { type Deployed, plain, urnOf, withoutUnset } from "./deployed";
 import { exampleOf, examples } from "./examples";
 import type { Example, Make } from "./examples/example";
 import { useLocalAws } from "./localAws";
@@ -24,7 +24,10 @@ describe("Every type of resource", () => {
   };
 
   it("has an example", () => {
-    assert.deepEqual(Object.keys(examples).sort(), Object.keys(handlers).sort());
+    // Those of other services have a test of their own, rowsOfOtherServices.test.ts.
+    const elsewhere = /^aws:(acm|kms|route53|wafv2)\/|RolePolicyAttachment$/;
+    const types = Object.keys(handlers).filter((type) => !elsewhere.test(type));
+    assert.deepEqual(Object.keys(examples).sort(), types.sort());
   });
 
   it("that is in another is imported only with that one's id", async () => {
@@ -143,8 +146,9 @@ function assertHas(actual: Properties, expected: Properties): void {
 }
 
 function partLike(value: unknown, like: unknown): unknown {
-  if (Array.isArray(value) && Array.isArray(like))
+  if (Array.isArray(value) && Array.isArray(like)) {
     return value.map((item, index) => partLike(item, like[index]));
+  }
   if (!isRecord(value) || !isRecord(like)) return value;
   return Object.fromEntries(Object.keys(like).map((name) => [name, partLike(value[name], like[name])]));
 }

@@ -1,12 +1,11 @@
-import { recordsIn } from "../../wire";
+import { isRecord, recordsIn } from "../../wire";
 
 /** An object of AWS's API as a list of blocks: each key is a property of a block. */
-export function toBlocks<Entry>(
-  entries: Readonly<Record<string, Entry>> | undefined,
-  key: string,
-  properties: (entry: Entry) => object,
-): object[] {
-  return Object.entries(entries ?? {}).map(([name, entry]) => ({ [key]: name, ...properties(entry) }));
+export function toBlocks(entries: unknown, key: string, properties: (entry: unknown) => object): object[] {
+  return Object.entries(isRecord(entries) ? entries : {}).map(([name, entry]) => ({
+    [key]: name,
+    ...properties(entry),
+  }));
 }
 
 /** A list of blocks as an object of AWS's API: the opposite of `toBlocks`. */

@@ -1,121 +1,78 @@
-import {
-  ConnectionType,
-  ContentHandlingStrategy,
-  CreateIntegrationCommand,
-  DeleteIntegrationCommand,
-  GetIntegrationCommand,
-  IntegrationType,
-  PassthroughBehavior,
-  UpdateIntegrationCommand,
-  type CreateIntegrationRequest,
-  type UpdateIntegrationRequest,
-} from "@aws-sdk/client-apigatewayv2";
+import * as sdk from "@aws-sdk/client-apigatewayv2";
 import { arn, oneOf, rule } from "../../checks";
-import { changedToApi, fromApi, toApi } from "../../fields";
-import { resource, textOf, type Change } from "../../resource";
-import { schemaOf } from "../../schema";
+import { textOf } from "../../resource";
+import { crud } from "../../rows/commands";
+import { whereSent, without } from "../../rows/requests";
+import type { Purpose, Row } from "../../rows/row";
 import { isNull, textsIn } from "../../values";
-import type { Properties } from "../../wire";
-import { withRemovals, withoutEmpty } from "./entries";
-import {
-  creationFields,
-  fromResponseParameters,
-  settingFields,
-  toResponseParameters,
-} from "./integrationFields";
+import { isRecord, type Properties } from "../../wire";
+import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
 
 const methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
 
-const schema = schemaOf("aws:apigatewayv2/integration:Integration");
+/** What HTTP APIs don't know. */
+const defaultBehavior = "WHEN_NO_MATCH";
 
 /** `aws.apigatewayv2.Integration`; to import one, its id is `apiId/integrationId`. */
-export const integration = resource({
-  schema,
+export const integration: Row = {
+  ...{ type: "aws:apigatewayv2/integration:Integration", service: "apiGateway", ...crud(sdk, "Integration") },
+  id: { member: "IntegrationId", within: ["apiId"] },
+  names: { timeoutMilliseconds: "TimeoutInMillis" },
   rules: [
-    rule("connectionType", oneOf(ConnectionType)),
-    rule("contentHandlingStrategy", oneOf(ContentHandlingStrategy)),
+    rule("connectionType", oneOf(sdk.ConnectionType)),
+    rule("contentHandlingStrategy", oneOf(sdk.ContentHandlingStrategy)),
     rule("credentialsArn", arn),
     rule("integrationMethod", oneOf(Object.fromEntries(methods.map((method) => [method, method])))),
-    rule("integrationType", oneOf(IntegrationType)),
+    rule("integrationType", oneOf(sdk.IntegrationType)),
     // An import gives the empty one that HTTP APIs have.
-    rule("passthroughBehavior", oneOf({ ...PassthroughBehavior, none: "" })),
+    rule("passthroughBehavior", oneOf({ ...sdk.PassthroughBehavior, none: "" })),
     rule("payloadFormatVersion", oneOf({ first: "1.0", second: "2.0" })),
   ],
-  importedWith: ["apiId"],
+  sendsZeros: true,
 
   isSuppressed(name, state, inputs) {
-    if (name === "passthroughBehavior") {
-      // HTTP APIs have none.
-      return textOf(state, name) === "" && inputs[name] === schema[name]?.default;
-    }
+    // HTTP APIs have none.
+    if (name === "passthroughBehavior") return textOf(state, name) === "" && inputs[name] === defaultBehavior;
     // Functions are called by POST.
     const isOfService = textOf(inputs, "integrationType").startsWith("AWS");
     return name === "integrationMethod" && isOfService && state[name] === "POST" && isNull(inputs[name]);
   },
 
-  async create(inputs, { apiGateway }) {
-    const { IntegrationId = "" } = await apiGateway.send(
-      new CreateIntegrationCommand(toCreateIntegrationRequest(inputs)),
-    );
-    return IntegrationId;
+  request(request, purpose) {
+    const isDefault = purpose.change === undefined && request["PassthroughBehavior"] === defaultBehavior;
+    return { ...(isDefault ? without(request, "PassthroughBehavior") : request), ...parametersFor(purpose) };
   },
 
-  async find(id, known, { apiGateway }) {
-    const ApiId = textOf(known, "apiId");
-    const found = await apiGateway.send(new GetIntegrationCommand({ ApiId, IntegrationId: id }));
-    const RequestParameters = withoutEmpty(found.RequestParameters);
-    return {
-      ...fromApi(creationFields, schema, { ...found, ApiId }),
-      ...fromApi(settingFields, schema, { ...found, RequestParameters }),
-      integrationResponseSelectionExpression: found.IntegrationResponseSelectionExpression ?? "",
-      responseParameters: fromResponseParameters(found.ResponseParameters),
-    };
-  },
+  observe: ({ RequestParameters, ResponseParameters }) => ({
+    requestParameters: withoutEmpty(textsIn(RequestParameters)),
+    responseParameters: fromResponseParameters(ResponseParameters),
+  }),
+};
 
-  async update(id, change, { apiGateway }) {
-    await apiGateway.send(new UpdateIntegrationCommand(toUpdateIntegrationRequest(id, change)));
-  },
-
-  async delete(id, state, { apiGateway }) {
-    const ApiId = textOf(state, "apiId");
-    await apiGateway.send(new DeleteIntegrationCommand({ ApiId, IntegrationId: id }));
-  },
-});
-
-/** What creates the integration. */
-export function toCreateIntegrationRequest(inputs: Properties): CreateIntegrationRequest {
-  const { ApiId, IntegrationType, ...creation } = toApi(creationFields, inputs);
-  const { PassthroughBehavior: behavior, ...settings } = toApi(settingFields, inputs);
-  const ResponseParameters = toResponseParameters(inputs);
+/** The parameters of requests, of which an update takes away those that it sets to nothing, and those of responses. */
+function parametersFor(purpose: Purpose): Properties {
+  const { inputs, change } = purpose;
+  const state = change?.state ?? {};
+  const RequestParameters = withRemovals(
+    textsIn(state["requestParameters"]),
+    textsIn(inputs["requestParameters"]),
+    "",
+  );
+  const ResponseParameters = withRemovals(toResponseParameters(state), toResponseParameters(inputs), {});
   return {
-    ApiId,
-    IntegrationType,
-    ...creation,
-    ...settings,
-    ...(behavior === schema["passthroughBehavior"]?.default ? {} : { PassthroughBehavior: behavior }),
-    ...(Object.keys(ResponseParameters).length === 0 ? {} : { ResponseParameters }),
+    ...whereSent(purpose, "requestParameters", { RequestParameters }),
+    ...whereSent(purpose, "responseParameters", { ResponseParameters }),
   };
 }
 
-/** What updates the integration: the settings that have changed, and always its type. */
-export function toUpdateIntegrationRequest(id: string, change: Change): UpdateIntegrationRequest {
-  const { state, asked, changed } = change;
-  const { ApiId, IntegrationType } = toApi(creationFields, state);
-  const request = {
-    ApiId,
-    IntegrationId: id,
-    IntegrationType,
-    ...changedToApi(settingFields, schema, change),
-  };
-  const parameters = withRemovals(
-    textsIn(state["requestParameters"]),
-    textsIn(asked["requestParameters"]),
-    "",
-  );
-  const responses = withRemovals(toResponseParameters(state), toResponseParameters(asked), {});
-  return {
-    ...request,
-    ...(changed.includes("requestParameters") ? { RequestParameters: parameters } : {}),
-    ...(changed.includes("responseParameters") ? { ResponseParameters: responses } : {}),
-  };
+/** The parameters of responses by their status: a list in Pulumi, and an object in the API. */
+function toResponseParameters(properties: Properties): Record<string, Record<string, string>> {
+  return fromBlocks(properties["responseParameters"], "statusCode", ({ mappings }) => textsIn(mappings));
+}
+
+function fromResponseParameters(parameters: unknown): object[] {
+  const kept = Object.entries(isRecord(parameters) ? parameters : {})
+    .map(([status, mappings]) => [status, withoutEmpty(textsIn(mappings))] as const)
+    .filter(([, mappings]) => Object.keys(mappings).length > 0);
+  return toBlocks(Object.fromEntries(kept), "statusCode", (mappings) => ({ mappings }));
 }

@@ -1,54 +1,21 @@
-import {
-  CreateIdentityPoolCommand,
-  DeleteIdentityPoolCommand,
-  DescribeIdentityPoolCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
-  UpdateIdentityPoolCommand,
-  type CognitoIdentityProvider,
-  type CreateIdentityPoolInput,
-  type IdentityPool,
-} from "@aws-sdk/client-cognito-identity";
-import type * as aws from "@pulumi/aws";
-import type { IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
+import * as sdk from "@aws-sdk/client-cognito-identity";
 import { accountOf } from "../../account";
 import { arn, bytes, matching, rule } from "../../checks";
-import { block, fieldsOf, fromApi, toApi } from "../../fields";
-import { planned } from "../../plan";
-import { resource, textOf } from "../../resource";
-import { schemaOf, withNotes } from "../../schema";
+import { textOf } from "../../resource";
+import { crud } from "../../rows/commands";
+import { without } from "../../rows/requests";
+import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";
-import { isEmpty } from "../../values";
-import type { Properties } from "../../wire";
-
-const providerFields = fieldsOf<
-  aws.types.input.cognito.IdentityPoolCognitoIdentityProvider,
-  CognitoIdentityProvider
->({
-  clientId: "ClientId",
-  providerName: "ProviderName",
-  serverSideTokenCheck: "ServerSideTokenCheck",
-});
-
-const fields = fieldsOf<Omit<IdentityPoolArgs, "region">, CreateIdentityPoolInput>({
-  allowClassicFlow: "AllowClassicFlow",
-  allowUnauthenticatedIdentities: "AllowUnauthenticatedIdentities",
-  cognitoIdentityProviders: block("CognitoIdentityProviders", providerFields),
-  developerProviderName: "DeveloperProviderName",
-  identityPoolName: "IdentityPoolName",
-  openidConnectProviderArns: "OpenIdConnectProviderARNs",
-  samlProviderArns: "SamlProviderARNs",
-  supportedLoginProviders: "SupportedLoginProviders",
-  tags: "IdentityPoolTags",
-});
-
-const schema = withNotes(schemaOf("aws:cognito/identityPool:IdentityPool"), {
-  samlProviderArns: { ordered: true },
-});
+import { type Properties, recordsIn } from "../../wire";
 
 /** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
-export const identityPool = resource({
-  schema,
+export const identityPool: Row = {
+  type: "aws:cognito/identityPool:IdentityPool",
+  service: "cognitoIdentity",
+  ...crud(sdk, "IdentityPool"),
+  id: { member: "IdentityPoolId" },
+  names: { tags: "IdentityPoolTags" },
+  notes: { samlProviderArns: { ordered: true } },
   rules: [
     rule("identityPoolName", matching(/^[\w\s+=,.@-]+$/, "letters, digits, spaces and + = , . @ - _")),
     rule("cognitoIdentityProviders[].clientId", bytes(1, 128)),
@@ -60,61 +27,44 @@ export const identityPool = resource({
     rule("openidConnectProviderArns[]", arn),
     rule("samlProviderArns[]", arn),
   ],
+  alwaysSent: ["AllowClassicFlow", "AllowUnauthenticatedIdentities"],
+  updates: "everything",
 
-  async create(inputs, { cognitoIdentity }) {
-    const command = new CreateIdentityPoolCommand(toCreateIdentityPoolInput(inputs));
-    const { IdentityPoolId = "" } = await cognitoIdentity.send(command);
-    return IdentityPoolId;
-  },
+  request: (request, { change }) => (change === undefined ? creation(request) : update(request)),
 
-  async find(id, _known, context) {
-    const command = new DescribeIdentityPoolCommand({ IdentityPoolId: id });
-    const found = await context.cognitoIdentity.send(command);
+  async observe({ IdentityPoolId, IdentityPoolTags = {} }, { context }) {
     const { partition, id: account } = await accountOf(context);
-    const poolArn = `arn:${partition}:cognito-identity:${context.region}:${account}:identitypool/${id}`;
-    return { ...fromApi(fields, schema, found), arn: poolArn, tagsAll: found.IdentityPoolTags ?? {} };
+    const resource = `identitypool/${String(IdentityPoolId)}`;
+    return {
+      arn: `arn:${partition}:cognito-identity:${context.region}:${account}:${resource}`,
+      tagsAll: IdentityPoolTags,
+    };
   },
 
-  async update(id, { state, asked, changed }, { cognitoIdentity }) {
-    if (changed.some((name) => name !== "tags" && name !== "tagsAll")) {
-      await cognitoIdentity.send(new UpdateIdentityPoolCommand(toUpdateIdentityPoolInput(id, asked)));
-    }
+  async afterUpdate(_id, { state, asked }, { cognitoIdentity }) {
     const ResourceArn = textOf(state, "arn");
     await changeTags(state, asked, {
-      untag: (TagKeys) => cognitoIdentity.send(new UntagResourceCommand({ ResourceArn, TagKeys })),
-      tag: (Tags) => cognitoIdentity.send(new TagResourceCommand({ ResourceArn, Tags })),
+      untag: (TagKeys) => cognitoIdentity.send(new sdk.UntagResourceCommand({ ResourceArn, TagKeys })),
+      tag: (Tags) => cognitoIdentity.send(new sdk.TagResourceCommand({ ResourceArn, Tags })),
     });
   },
+};
 
-  async delete(id, _state, { cognitoIdentity }) {
-    await cognitoIdentity.send(new DeleteIdentityPoolCommand({ IdentityPoolId: id }));
-  },
-});
-
-/** What creates the pool: both settings that allow something, and what else isn't empty. */
-export function toCreateIdentityPoolInput(inputs: Properties): CreateIdentityPoolInput {
-  const { IdentityPoolName, AllowUnauthenticatedIdentities, ...settings } = toApi(
-    fields,
-    planned(schema, inputs, false),
-  );
-  const given = Object.entries(settings).filter(([, value]) => !isEmpty(value));
-  return { IdentityPoolName, AllowUnauthenticatedIdentities, ...Object.fromEntries(given) };
+function creation({ CognitoIdentityProviders, ...request }: Properties): Properties {
+  const providers = recordsIn(CognitoIdentityProviders).map((one) => ({
+    ServerSideTokenCheck: false,
+    ...one,
+  }));
+  return providers.length === 0 ? request : { CognitoIdentityProviders: providers, ...request };
 }
 
-/** What updates the pool but for its tags: AWS takes away what is left out. */
-export function toUpdateIdentityPoolInput(id: string, asked: Properties): IdentityPool {
-  const { IdentityPoolName, AllowClassicFlow, AllowUnauthenticatedIdentities, ...lists } = toApi(
-    fields,
-    asked,
-  );
-  return {
-    IdentityPoolId: id,
-    IdentityPoolName,
-    AllowClassicFlow,
-    AllowUnauthenticatedIdentities,
-    CognitoIdentityProviders: lists.CognitoIdentityProviders ?? [],
-    OpenIdConnectProviderARNs: lists.OpenIdConnectProviderARNs ?? [],
-    SamlProviderARNs: lists.SamlProviderARNs ?? [],
-    SupportedLoginProviders: lists.SupportedLoginProviders ?? {},
+/** Not every endpoint takes away what an update leaves out. Tags have requests of their own. */
+function update(request: Properties): Properties {
+  const nothing = {
+    CognitoIdentityProviders: [],
+    OpenIdConnectProviderARNs: [],
+    SamlProviderARNs: [],
+    SupportedLoginProviders: {},
   };
+  return { ...nothing, ...without(request, "DeveloperProviderName", "IdentityPoolTags") };
 }

@@ -1,65 +1,33 @@
-import {
-  GetIdentityPoolRolesCommand,
-  SetIdentityPoolRolesCommand,
-  type SetIdentityPoolRolesInput,
-} from "@aws-sdk/client-cognito-identity";
-import type { IdentityPoolRoleAttachmentArgs } from "@pulumi/aws/cognito/identityPoolRoleAttachment";
-import { fieldsOf, fromApi, toApi } from "../../fields";
-import { resource, textOf } from "../../resource";
-import { schemaOf, withNotes } from "../../schema";
-import { isRecord, type Properties } from "../../wire";
+import * as sdk from "@aws-sdk/client-cognito-identity";
+import { setting } from "../../rows/commands";
+import { whereSent } from "../../rows/requests";
+import type { Row } from "../../rows/row";
+import { schemaOf } from "../../schema";
+import { isRecord } from "../../wire";
 import { fromRoleMappings, roleMappingRules, toRoleMappings } from "./roleMappings";
 
-const fields = fieldsOf<
-  Pick<IdentityPoolRoleAttachmentArgs, "identityPoolId" | "roles">,
-  Omit<SetIdentityPoolRolesInput, "RoleMappings">
->({ identityPoolId: "IdentityPoolId", roles: "Roles" });
-
-const schema = withNotes(schemaOf("aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment"), {
-  "roleMappings.mappingRules": { ordered: true },
-});
+const type = "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment";
+const { roleMappings } = schemaOf(type);
 
 /** `aws.cognito.IdentityPoolRoleAttachment`; its id, also to import it, is the identity pool's. */
-export const identityPoolRoleAttachment = resource({
-  schema,
+export const identityPoolRoleAttachment: Row = {
+  type,
+  service: "cognitoIdentity",
+  ...setting(sdk, "IdentityPoolRoles"),
+  id: "identityPoolId",
+  notes: { "roleMappings.mappingRules": { ordered: true } },
   rules: roleMappingRules,
+  cleared: { Roles: {}, RoleMappings: {} },
 
-  async create(inputs, { cognitoIdentity }) {
-    const RoleMappings = toRoleMappings(inputs["roleMappings"]);
-    const mappings = Object.keys(RoleMappings).length > 0 ? { RoleMappings } : {};
-    await cognitoIdentity.send(new SetIdentityPoolRolesCommand({ ...toRoles(inputs), ...mappings }));
-    return textOf(inputs, "identityPoolId");
+  // As in the AWS provider, other roles are fine beside one of the two that Cognito knows.
+  request({ Roles, ...request }, purpose) {
+    if (!isRecord(Roles) || !("authenticated" in Roles || "unauthenticated" in Roles)) {
+      throw new Error("roles must have authenticated or unauthenticated");
+    }
+    const RoleMappings = toRoleMappings(purpose.inputs["roleMappings"]);
+    return { ...request, Roles, ...whereSent(purpose, "roleMappings", { RoleMappings }) };
   },
 
-  async find(id, _known, { cognitoIdentity }) {
-    const command = new GetIdentityPoolRolesCommand({ IdentityPoolId: id });
-    const { Roles = {}, RoleMappings = {} } = await cognitoIdentity.send(command);
-    const { roleMappings } = schema;
-    return {
-      ...fromApi(fields, schema, { IdentityPoolId: id, Roles }),
-      ...(roleMappings && { roleMappings: fromRoleMappings(roleMappings, RoleMappings) }),
-    };
-  },
-
-  async update(_id, { asked, changed }, { cognitoIdentity }) {
-    const mappings = changed.includes("roleMappings")
-      ? { RoleMappings: toRoleMappings(asked["roleMappings"]) }
-      : {};
-    await cognitoIdentity.send(new SetIdentityPoolRolesCommand({ ...toRoles(asked), ...mappings }));
-  },
-
-  async delete(id, _state, { cognitoIdentity }) {
-    const nothing = { IdentityPoolId: id, Roles: {}, RoleMappings: {} };
-    await cognitoIdentity.send(new SetIdentityPoolRolesCommand(nothing));
-  },
-});
-
-/** Roles as AWS has them; as in the AWS provider, other keys are fine beside one of the two that Cognito knows. */
-function toRoles(inputs: Properties): SetIdentityPoolRolesInput {
-  const { roles } = inputs;
-  if (!isRecord(roles) || !("authenticated" in roles || "unauthenticated" in roles)) {
-    throw new Error("roles must have authenticated or unauthenticated");
-  }
-  const { IdentityPoolId, Roles = {} } = toApi(fields, inputs);
-  return { IdentityPoolId, Roles };
-}
+  observe: ({ RoleMappings }) =>
+    roleMappings ? { roleMappings: fromRoleMappings(roleMappings, RoleMappings) } : {},
+};

@@ -1,15 +1,15 @@
 import {
   AmbiguousRoleResolutionType,
-  MappingRuleMatchType,
-  RoleMappingType,
   type MappingRule,
+  MappingRuleMatchType,
   type RoleMapping,
+  RoleMappingType,
 } from "@aws-sdk/client-cognito-identity";
 import type * as aws from "@pulumi/aws";
-import { arn, bytes, items, oneOf, rule, type Rule } from "../../checks";
-import { fieldsOf, fromApi, toApi } from "../../fields";
+import { arn, bytes, items, oneOf, type Rule, rule } from "../../checks";
+import { type Fields, fieldsOf, fromApi, toApi } from "../../fields";
 import type { Property } from "../../schema";
-import { recordsIn, type Properties } from "../../wire";
+import { isRecord, type Properties, recordsIn } from "../../wire";
 
 const ruleFields = fieldsOf<
   aws.types.input.cognito.IdentityPoolRoleAttachmentRoleMappingMappingRule,
@@ -60,16 +60,18 @@ function toMappingRule(one: Properties): MappingRule {
 }
 
 /** Role mappings of AWS as arguments. */
-export function fromRoleMappings(
-  { properties = {} }: Property,
-  mappings: Record<string, RoleMapping>,
-): Properties[] {
+export function fromRoleMappings({ properties = {} }: Property, mappings: unknown): Properties[] {
   const ruleSchema = properties["mappingRules"]?.properties ?? {};
-  return Object.entries(mappings).map(([identityProvider, mapping]) => ({
-    identityProvider,
-    ...fromApi(mappingFields, properties, mapping),
-    mappingRules: (mapping.RulesConfiguration?.Rules ?? []).map((one) =>
-      fromApi(ruleFields, ruleSchema, one),
-    ),
-  }));
+  return Object.entries(isRecord(mappings) ? mappings : {}).map(([identityProvider, value]) => {
+    const mapping = isRecord(value) ? value : {};
+    const rules = isRecord(mapping["RulesConfiguration"]) ? mapping["RulesConfiguration"]["Rules"] : [];
+    return {
+      identityProvider,
+      ...fromApi<Properties>(mappingNames, properties, mapping),
+      mappingRules: recordsIn(rules).map((one) => fromApi<Properties>(ruleNames, ruleSchema, one)),
+    };
+  });
 }
+
+const mappingNames: Fields = mappingFields;
+const ruleNames: Fields = ruleFields;

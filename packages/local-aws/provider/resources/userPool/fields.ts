@@ -1,100 +1,55 @@
-import type * as sdk from "@aws-sdk/client-cognito-identity-provider";
-import type * as aws from "@pulumi/aws";
-import type { UserPoolArgs } from "@pulumi/aws/cognito/userPool";
-import { block, fieldsOf, type Fields } from "../../fields";
-import { lambdaConfig } from "./lambdaFields";
-import { adminCreateUserConfig, emailConfiguration, verificationMessageTemplate } from "./messageFields";
-import {
-  accountRecoverySetting,
-  deviceConfiguration,
-  emailMfaConfiguration,
-  passwordPolicy,
-  signInPolicy,
-  smsConfiguration,
-  softwareTokenMfaConfiguration,
-  userAttributeUpdateSettings,
-  userPoolAddOns,
-  webAuthnConfiguration,
-} from "./settingFields";
+import * as sdk from "@aws-sdk/client-cognito-identity-provider";
+import type { Fields, FieldsOf } from "../../fields";
+import { derivedFields } from "../../rows/derivedFields";
+import { type Members, operationOf, structure } from "../../rows/operation";
+import { type Schema, schemaOf } from "../../schema";
 
-type CreationArgument =
-  "aliasAttributes" | "name" | "schemas" | "tags" | "usernameAttributes" | "usernameConfiguration";
+const schema = schemaOf("aws:cognito/userPool:UserPool");
 
-type MfaArgument =
-  "emailMfaConfiguration" | "mfaConfiguration" | "softwareTokenMfaConfiguration" | "webAuthnConfiguration";
+const ofCreation = [
+  "aliasAttributes",
+  "name",
+  "schemas",
+  "tags",
+  "usernameAttributes",
+  "usernameConfiguration",
+];
 
-const schemaFields = fieldsOf<aws.types.input.cognito.UserPoolSchema, sdk.SchemaAttributeType>({
-  attributeDataType: "AttributeDataType",
-  developerOnlyAttribute: "DeveloperOnlyAttribute",
-  mutable: "Mutable",
-  name: "Name",
-  numberAttributeConstraints: block(
-    "NumberAttributeConstraints",
-    fieldsOf<
-      aws.types.input.cognito.UserPoolSchemaNumberAttributeConstraints,
-      sdk.NumberAttributeConstraintsType
-    >({ maxValue: "MaxValue", minValue: "MinValue" }),
-  ),
-  required: "Required",
-  stringAttributeConstraints: block(
-    "StringAttributeConstraints",
-    fieldsOf<
-      aws.types.input.cognito.UserPoolSchemaStringAttributeConstraints,
-      sdk.StringAttributeConstraintsType
-    >({ maxLength: "MaxLength", minLength: "MinLength" }),
-  ),
-});
+const ofMfa = [
+  ...["emailMfaConfiguration", "mfaConfiguration"],
+  ...["softwareTokenMfaConfiguration", "webAuthnConfiguration"],
+];
 
-/** The attributes of users. */
-export const schemas = block("Schema", schemaFields);
-
-const usernameConfiguration = fieldsOf<
-  aws.types.input.cognito.UserPoolUsernameConfiguration,
-  sdk.UsernameConfigurationType
->({ caseSensitive: "CaseSensitive" });
+const creation = operationOf("cognito", sdk.CreateUserPoolCommand).request;
+const update = operationOf("cognito", sdk.UpdateUserPoolCommand).request;
+const mfa = operationOf("cognito", sdk.SetUserPoolMfaConfigCommand).request;
 
 /** The arguments that only the request that creates the pool has. */
-export const creationFields = fieldsOf<Pick<UserPoolArgs, CreationArgument>, sdk.CreateUserPoolRequest>({
-  aliasAttributes: "AliasAttributes",
+export const creationFields: FieldsOf<sdk.CreateUserPoolRequest> = derivedFields(part(ofCreation), creation, {
   name: "PoolName",
-  schemas,
   tags: "UserPoolTags",
-  usernameAttributes: "UsernameAttributes",
-  usernameConfiguration: block("UsernameConfiguration", usernameConfiguration),
 });
 
 /** The arguments of a pool that can be set again; the two policies are together in the API. */
-export const settingFields = fieldsOf<
-  Omit<UserPoolArgs, CreationArgument | MfaArgument | "region">,
+export const settingFields: FieldsOf<
   Omit<sdk.UpdateUserPoolRequest, "Policies" | "UserPoolId"> & sdk.UserPoolPolicyType
->({
-  accountRecoverySetting: block("AccountRecoverySetting", accountRecoverySetting),
-  adminCreateUserConfig: block("AdminCreateUserConfig", adminCreateUserConfig),
-  autoVerifiedAttributes: "AutoVerifiedAttributes",
-  deletionProtection: "DeletionProtection",
-  deviceConfiguration: block("DeviceConfiguration", deviceConfiguration),
-  emailConfiguration: block("EmailConfiguration", emailConfiguration),
-  emailVerificationMessage: "EmailVerificationMessage",
-  emailVerificationSubject: "EmailVerificationSubject",
-  lambdaConfig: block("LambdaConfig", lambdaConfig),
-  passwordPolicy: block("PasswordPolicy", passwordPolicy),
-  signInPolicy: block("SignInPolicy", signInPolicy),
-  smsAuthenticationMessage: "SmsAuthenticationMessage",
-  smsConfiguration: block("SmsConfiguration", smsConfiguration),
-  smsVerificationMessage: "SmsVerificationMessage",
-  userAttributeUpdateSettings: block("UserAttributeUpdateSettings", userAttributeUpdateSettings),
-  userPoolAddOns: block("UserPoolAddOns", userPoolAddOns),
-  userPoolTier: "UserPoolTier",
-  verificationMessageTemplate: block("VerificationMessageTemplate", verificationMessageTemplate),
-});
+> = derivedFields(
+  part(Object.keys(schema).filter((name) => ![...ofCreation, ...ofMfa].includes(name))),
+  new Map([...update, ...policies(update)]),
+  { "emailConfiguration.fromEmailAddress": "From" },
+);
 
 /** The arguments that have a request of their own. */
-export const mfaFields = fieldsOf<Pick<UserPoolArgs, MfaArgument>, sdk.SetUserPoolMfaConfigRequest>({
-  emailMfaConfiguration: block("EmailMfaConfiguration", emailMfaConfiguration),
-  mfaConfiguration: "MfaConfiguration",
-  softwareTokenMfaConfiguration: block("SoftwareTokenMfaConfiguration", softwareTokenMfaConfiguration),
-  webAuthnConfiguration: block("WebAuthnConfiguration", webAuthnConfiguration),
-});
+export const mfaFields: FieldsOf<sdk.SetUserPoolMfaConfigRequest> = derivedFields(part(ofMfa), mfa);
 
-/** The arguments of `aws.cognito.UserPool`. */
-export const fields: Fields = { ...creationFields, ...settingFields, ...mfaFields };
+function part(names: readonly string[]): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => names.includes(name)));
+}
+
+function policies(members: Members): Members {
+  const member = members.get("Policies");
+  return member === undefined ? new Map() : structure(member);
+}
+
+/** How the attributes of users are called. */
+export const attributeFields: Fields = creationFields["schemas"]?.fields ?? {};

@@ -4,18 +4,17 @@ import {
   DeleteUserPoolCommand,
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
+  type GetUserPoolMfaConfigResponse,
   SetUserPoolMfaConfigCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateUserPoolCommand,
-  type CognitoIdentityProviderClient,
-  type GetUserPoolMfaConfigResponse,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi } from "../../fields";
 import { complete, resource, textOf, timestamp } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
-import { tagChanges } from "../../tags";
+import { changeTags } from "../../tags";
 import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 import { endpointOf } from "./arn";
@@ -61,7 +60,11 @@ export const userPool = resource({
   async update(id, { state, asked, changed }, { cognito }) {
     const additions = schemaAdditions(id, state["schemas"], asked["schemas"]);
     const hasChanged = (names: readonly string[]): boolean => changed.some((name) => names.includes(name));
-    await changeTags(state, asked, cognito);
+    const ResourceArn = textOf(state, "arn");
+    await changeTags(state, asked, {
+      untag: (TagKeys) => cognito.send(new UntagResourceCommand({ ResourceArn, TagKeys })),
+      tag: (Tags) => cognito.send(new TagResourceCommand({ ResourceArn, Tags })),
+    });
     if (hasChanged([...Object.keys(mfaFields), "smsAuthenticationMessage", "smsConfiguration"])) {
       await cognito.send(new SetUserPoolMfaConfigCommand(toSetUserPoolMfaConfigRequest(id, asked)));
     }
@@ -111,16 +114,4 @@ function computedOutputs(pool: UserPoolType): Properties {
     lastModifiedDate: timestamp(pool.LastModifiedDate),
     tagsAll: pool.UserPoolTags ?? {},
   };
-}
-
-/** The AWS provider changes tags apart from the pool. */
-async function changeTags(
-  state: Properties,
-  asked: Properties,
-  cognito: CognitoIdentityProviderClient,
-): Promise<void> {
-  const ResourceArn = textOf(state, "arn");
-  const { set, removed } = tagChanges(state, asked);
-  if (removed.length > 0) await cognito.send(new UntagResourceCommand({ ResourceArn, TagKeys: removed }));
-  if (Object.keys(set).length > 0) await cognito.send(new TagResourceCommand({ ResourceArn, Tags: set }));
 }

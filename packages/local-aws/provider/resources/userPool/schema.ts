@@ -1,12 +1,12 @@
-import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { isDeepStrictEqual } from "node:util";
+import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { changedProperties } from "../../diff";
 import { fromApi } from "../../fields";
 import { schemaOf } from "../../schema";
 import { isEmpty, isNull } from "../../values";
-import { isRecord, recordsIn, type Properties } from "../../wire";
+import { isRecord, type Properties, recordsIn } from "../../wire";
 import { standardAttributes, stateName } from "../user/attributes";
-import { schemas } from "./fields";
+import { attributeFields } from "./fields";
 import { toSchema } from "./requests";
 
 /** The attributes in a pool's schema that the program or somebody else put there. */
@@ -71,7 +71,7 @@ export function toldSchema(attributes: readonly SchemaAttributeType[], declared:
     .filter(({ stringAttributeConstraints }) => isNull(stringAttributeConstraints))
     .map(({ name }) => name);
   return attributes.map((attribute) => {
-    const told = fromApi(schemas.fields ?? {}, attributeSchema, attribute);
+    const told = fromApi(attributeFields, attributeSchema, attribute);
     const constraints = { ...attribute.StringAttributeConstraints, ...attribute.NumberAttributeConstraints };
     // Where there are no limits, the two are nothing, rather than empty.
     const limits = isEmpty(constraints)

@@ -13,15 +13,17 @@ import {
   items,
   named,
   oneOf,
+  type Rule,
   rule,
   text,
   together,
   visible,
-  type Rule,
 } from "../../checks";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";
-import { standardUnits } from "./fields";
+
+/** The units of token lives where a program names none. */
+export const standardUnits = { accessToken: "hours", idToken: "hours", refreshToken: "days" } as const;
 
 const seconds: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 

@@ -16,7 +16,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { beyondAws } from "../../../../../local/proofs/application/beyondAws";
+import { beyondAws } from "../../../beyondAws";
 import { createAwsClient, createCognitoClient } from "../../../awsClient";
 import { applicationServices, startEmulator, type Emulator } from "../../../emulator";
 import { expectInvalidRequest } from "../../helpers/validRequests";

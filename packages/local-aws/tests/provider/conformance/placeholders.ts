@@ -9,6 +9,7 @@ const placeholder = /<(?!secret>|unknown>|absent>)[a-z][a-zA-Z0-9.]*>/g;
 const inventions: Readonly<Record<string, string>> = {
   // Of the form that AWS's models ask for.
   "<pool.id>": "us-east-1_AbCdEfGhI",
+  "<client.id>": "2example23456789",
   "<other.id>": "us-east-1_JkLmNoPqR",
   "<identityPool.id>": "us-east-1:22222222-3333-4444-8555-666666666666",
   "<time>": "2026-01-02T03:04:05Z",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createProvider } from "../../../provider";
+import { type Schema, schemaOf } from "../../../provider/schema";
 import { urnOf } from "../deployed";
 import { recorded, recordedTypes } from "./corpus";
 import { isRefusalException } from "./exceptions";
@@ -15,13 +16,23 @@ const provider = createProvider({
 describe("A preview refuses what the AWS provider refuses", () => {
   for (const name of recordedTypes) {
     const { type, refusals } = recorded(name);
+    const schema = schemaOf(type);
     for (const { name: what, inputs, refusedBy, failures } of refusals) {
       it(`${name}: ${what}`, async () => {
         const given = filled(withMarkers(inputs), new Map()) as Record<string, unknown>;
         const { failures: found = [] } = await provider.check(urnOf(type), {}, given);
-        const actual = { isRefused: found.length > 0, paths: pathsOf(found.map(({ property }) => property)) };
+        const actual = {
+          isRefused: found.length > 0,
+          paths: pathsOf(
+            found.map(({ property }) => property),
+            schema,
+          ),
+        };
         const isRefused = refusedBy !== "nothing before the request";
-        const paths = pathsOf(failures.flatMap(({ at }) => (at === undefined ? [] : [at])));
+        const paths = pathsOf(
+          failures.flatMap(({ at }) => (at === undefined ? [] : [at])),
+          schema,
+        );
         // Where the real provider names no path, any will do.
         const expected = { isRefused, paths: paths.length === 0 ? actual.paths : paths };
         if (isRefusalException(name, what)) assert.notDeepEqual(actual, expected);
@@ -31,7 +42,11 @@ describe("A preview refuses what the AWS provider refuses", () => {
   }
 });
 
-/** Paths without positions: the real provider names the list in whose items something is wrong. */
-function pathsOf(paths: readonly string[]): string[] {
-  return [...new Set(paths.map((path) => path.replace(/\[\d*\].*$/, "")))].sort();
+/** Paths up to a list: the real provider names the list in whose items something is wrong, or no position in a set. */
+function pathsOf(paths: readonly string[], schema: Schema): string[] {
+  const outside = paths.map((path) => {
+    const [first = ""] = path.split(/[.[]/);
+    return schema[first]?.kind === "blocks" ? first : path.replace(/\[\d*\].*$/, "");
+  });
+  return [...new Set(outside)].sort();
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isRecord, type Properties } from "../../../provider/wire";
-import { differences } from "./compare";
 import { openServer } from "../../helpers/requestServer";
-import { standardAttributes, type Exchange } from "./corpus";
-import { filled, filledXml, matches, type Bindings } from "./placeholders";
+import { differences } from "./compare";
+import { type Exchange, standardAttributes } from "./corpus";
+import { type Bindings, filled, filledXml, matches } from "./placeholders";
 
 /** A request that was made, as the recording has it. */
 export interface Made {
@@ -117,7 +117,7 @@ function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Ex
   const [exchange] = exchanges.slice(index);
   // A resource that is created under its name has it from the request, as the recording has.
   if (exchange !== undefined && !bindings.has("<id>")) differences(exchange.request, made.request, bindings);
-  const isRead = /^(GET|HEAD|Get|Describe|List)/.test(made.operation);
+  const isRead = /^(GET|HEAD|Get|Describe|List|AdminList)/.test(made.operation);
   // What was read once can be read again, as long as nothing has changed.
   if (!isRead || exchanges.slice(index + 1).some(fits)) exchanges.splice(index, 1);
   return exchange;

@@ -4,6 +4,7 @@ import { types } from "../deployed";
 import { cognito } from "./cognito";
 import type { Example, Examples } from "./example";
 import { iam } from "./iam";
+import { parts } from "./rows";
 import { s3 } from "./s3";
 import { serverless } from "./serverless";
 
@@ -11,6 +12,7 @@ import { serverless } from "./serverless";
 export const examples: Examples = {
   ...cognito,
   ...iam,
+  ...parts,
   ...s3,
   ...serverless,
   [types.password]: {

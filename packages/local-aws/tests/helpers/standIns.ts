@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { versionOf } from "@cognito-auth/local-aws/provider/version";
+import { versionOf } from "../../provider/version";
 
 const repository = join(__dirname, "..", "..", "..", "..");
 

@@ -26,4 +26,4 @@ ConfigureRequest.deserializeBinary = (bytes) => {
 
 process.env["COGNITO_AUTH_ENDPOINT"] = process.env["AWS_ENDPOINT_URL"];
 const load: (path: string) => unknown = createRequire(__filename);
-load("../../../../packages/local-aws/provider/serve");
+load("../../provider/serve");

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { MissingOperation } from "./missingOperations";
+import { type Context, IncompleteCreation, type ResourceHandler } from "./resource";
+
+/** How the id of a resource begins that the endpoint can't create. */
+const absent = "not-at-this-endpoint-";
+
+/**
+ * A handler that does without the operations that the endpoint lacks. It gives a notice of each, and what isn't at the
+ * endpoint is kept in the state, so that a program with it can be deployed.
+ */
+export function withoutMissingOperations(type: string, handler: ResourceHandler): ResourceHandler {
+  const name = type.split(":").at(-1) ?? "";
+  const giveNotice = ({ operation }: MissingOperation, { notice }: Context, effect: string): void => {
+    notice(`This endpoint doesn't have ${operation}: ${name} ${effect}`);
+  };
+  const nothingMore = Promise.resolve({});
+
+  return {
+    ...handler,
+
+    create: (inputs, context) =>
+      handler.create(inputs, context).catch((error: unknown) => {
+        const missing = missingOperationIn(error);
+        if (missing === undefined) throw error;
+        if (error instanceof IncompleteCreation) {
+          giveNotice(missing, context, "is only partly created");
+          return { id: error.id };
+        }
+        giveNotice(missing, context, "is kept in the state only");
+        return { id: `${absent}${randomBytes(4).toString("hex")}`, told: {} };
+      }),
+
+    find: (id, known, context) =>
+      isAbsent(id)
+        ? nothingMore
+        : handler.find(id, known, context).catch((error: unknown) => {
+            const isImport = Object.keys(known).length === handler.importedWith.length;
+            const missing = missingOperationIn(error);
+            if (missing === undefined || isImport) throw error;
+            giveNotice(missing, context, "is taken from the state instead of being read");
+            return {};
+          }),
+
+    update: (id, change, context) =>
+      isAbsent(id)
+        ? nothingMore
+        : handler.update(id, change, context).catch((error: unknown) => {
+            const missing = missingOperationIn(error);
+            if (missing === undefined) throw error;
+            giveNotice(missing, context, "is not updated, or only partly");
+            return undefined;
+          }),
+
+    delete: async (id, state, context) => {
+      if (isAbsent(id)) return;
+      await handler.delete(id, state, context).catch((error: unknown) => {
+        const missing = missingOperationIn(error);
+        if (missing === undefined) throw error;
+        giveNotice(missing, context, "is not deleted");
+      });
+    },
+  };
+}
+
+function isAbsent(id: string): boolean {
+  return id.startsWith(absent);
+}
+
+function missingOperationIn(error: unknown): MissingOperation | undefined {
+  const cause = error instanceof IncompleteCreation ? error.cause : error;
+  return cause instanceof MissingOperation ? cause : undefined;
+}

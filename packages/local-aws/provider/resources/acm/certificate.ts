@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from "node:util";
+import * as sdk from "@aws-sdk/client-acm";
+import { arn, oneOf, rule, unsupported } from "../../checks";
+import { type Context, textOf } from "../../resource";
+import { without } from "../../rows/requests";
+import type { Row } from "../../rows/row";
+import { changeTags } from "../../tags";
+import { textsIn } from "../../values";
+import { type Properties, recordsIn } from "../../wire";
+
+/** What makes a certificate of one's own, which is imported. */
+const ofImports = [
+  ...["certificateBody", "certificateChain", "earlyRenewalDuration"],
+  ...["privateKey", "privateKeyWo", "privateKeyWoVersion"],
+];
+
+/** `aws.acm.Certificate` that AWS issues; not recorded. */
+export const certificate: Row = {
+  type: "aws:acm/certificate:Certificate",
+  service: "acm",
+  create: sdk.RequestCertificateCommand,
+  read: sdk.DescribeCertificateCommand,
+  update: sdk.UpdateCertificateOptionsCommand,
+  delete: sdk.DeleteCertificateCommand,
+  id: { member: "CertificateArn" },
+  answer: "Certificate",
+  names: { arn: "CertificateArn", validationOptions: "DomainValidationOptions" },
+  rules: [
+    rule("certificateAuthorityArn", arn),
+    rule("keyAlgorithm", oneOf(sdk.KeyAlgorithm)),
+    rule("validationMethod", oneOf({ ...sdk.ValidationMethod, none: "NONE" })),
+    ...ofImports.map(unsupported),
+  ],
+
+  // AWS adds the domain's name to the alternative ones.
+  isSuppressed: (name, state, inputs) =>
+    name === "subjectAlternativeNames" && isDeepStrictEqual(namesIn(state), namesIn(inputs)),
+
+  request: (request, { inputs, change }) => {
+    const Tags = toTags(textsIn(inputs["tags"]));
+    return change === undefined && Tags.length > 0 ? { ...request, Tags } : without(request, "Tags");
+  },
+
+  isReady: (found) =>
+    found["ValidationMethod"] !== "DNS" ||
+    found["Status"] !== "PENDING_VALIDATION" ||
+    recordsIn(found["DomainValidationOptions"]).every(({ ResourceRecord }) => ResourceRecord !== undefined),
+
+  async observe(found, { context }) {
+    const validations = recordsIn(found["DomainValidationOptions"]);
+    const tags = await tagsOfCertificate(textOf(found, "CertificateArn"), context);
+    return {
+      domainValidationOptions: validations.flatMap(validationRecord),
+      validationMethod: validations[0]?.["ValidationMethod"] ?? "NONE",
+      validationOptions: undefined,
+      pendingRenewal: false,
+      renewalSummaries: [],
+      validationEmails: validations.flatMap(({ ValidationEmails = [] }) => ValidationEmails),
+      ...{ tags, tagsAll: tags },
+    };
+  },
+
+  async afterUpdate(CertificateArn, { state, asked }, { acm }) {
+    const olds = textsIn(state["tags"]);
+    await changeTags(state, asked, {
+      untag: (keys) => {
+        const Tags = keys.map((Key) => ({ Key, Value: olds[Key] ?? "" }));
+        return acm.send(new sdk.RemoveTagsFromCertificateCommand({ CertificateArn, Tags }));
+      },
+      tag: (tags) => acm.send(new sdk.AddTagsToCertificateCommand({ CertificateArn, Tags: toTags(tags) })),
+    });
+  },
+};
+
+/** The record that proves to own a domain, where records do. */
+function validationRecord({ DomainName, ResourceRecord }: Properties): Properties[] {
+  return recordsIn([ResourceRecord]).map(({ Name, Type, Value }) => ({
+    domainName: DomainName,
+    resourceRecordName: Name,
+    resourceRecordType: Type,
+    resourceRecordValue: Value,
+  }));
+}
+
+function namesIn({ domainName, subjectAlternativeNames: others }: Properties): unknown[] {
+  return [...new Set([domainName, ...(Array.isArray(others) ? (others as unknown[]) : [])])].sort();
+}
+
+function toTags(tags: Readonly<Record<string, string>>): sdk.Tag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+async function tagsOfCertificate(CertificateArn: string, { acm }: Context): Promise<Record<string, string>> {
+  const { Tags = [] } = await acm.send(new sdk.ListTagsForCertificateCommand({ CertificateArn }));
+  return Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]));
+}

@@ -1,0 +1,19 @@
+import {
+  AssociateWebACLCommand,
+  DisassociateWebACLCommand,
+  GetWebACLForResourceCommand,
+} from "@aws-sdk/client-wafv2";
+import { arn, rule } from "../../checks";
+import type { Row } from "../../rows/row";
+
+/** `aws.wafv2.WebAclAssociation`; not recorded. */
+export const webAclAssociation: Row = {
+  type: "aws:wafv2/webAclAssociation:WebAclAssociation",
+  service: "waf",
+  create: AssociateWebACLCommand,
+  read: GetWebACLForResourceCommand,
+  delete: DisassociateWebACLCommand,
+  id: "webAclArn,resourceArn",
+  answer: "WebACL",
+  rules: [rule("resourceArn", arn), rule("webAclArn", arn)],
+};

@@ -1,0 +1,43 @@
+import { type Fields, toApi } from "../fields";
+import { isEmpty, isZero } from "../values";
+import { isRecord, type Properties } from "../wire";
+import type { Operation } from "./operation";
+import type { Purpose } from "./row";
+
+/** Properties as a request of an operation: the members that the operation has. */
+export function toRequest(operation: Operation, fields: Fields, properties: Properties): Properties {
+  return membersIn(operation, toApi<Properties>(fields, properties));
+}
+
+/** The part of a request that an operation has members for. */
+export function membersIn({ request }: Operation, members: Properties): Properties {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => request.has(name)));
+}
+
+/**
+ * A request as the AWS provider sends it: without what is false, 0 or empty, at any depth, but for the members that are
+ * always sent.
+ */
+export function sparse(request: Properties, alwaysSent: ReadonlySet<string>): Properties {
+  const entries = Object.entries(request).flatMap(([name, value]) => {
+    const kept = isStructure(value) ? sparse(value, alwaysSent) : value;
+    return alwaysSent.has(name) || !isZero(kept) ? [[name, kept]] : [];
+  });
+  return Object.fromEntries(entries) as Properties;
+}
+
+function isStructure(value: unknown): value is Properties {
+  return isRecord(value) && !(value instanceof Uint8Array);
+}
+
+/** A request without some of its members. */
+export function without(request: Properties, ...names: string[]): Properties {
+  return Object.fromEntries(Object.entries(request).filter(([name]) => !names.includes(name)));
+}
+
+/** What a request has besides the rest: where the argument is given to a creation, or has changed in an update. */
+export function whereSent({ change }: Purpose, argument: string, members: Properties): Properties {
+  const isSent =
+    change === undefined ? !Object.values(members).every(isEmpty) : change.changed.includes(argument);
+  return isSent ? members : {};
+}
