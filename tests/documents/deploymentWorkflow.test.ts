@@ -67,7 +67,7 @@ describe("The workflow of the guide", () => {
     }
   });
 
-  it("previews and looks for drift as somebody else", () => {
+  it("previews and checks for drift with another role", () => {
     const jobs = jobsOf(deployWorkflow);
     for (const [name, event] of [
       ["preview", "pull_request"],

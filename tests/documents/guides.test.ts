@@ -9,7 +9,7 @@ const folder = join(repository, "docs", "guides");
 const guides = readdirSync(folder).filter((name) => name !== "README.md");
 const index = readFileSync(join(folder, "README.md"), "utf8");
 
-/** What TypeScript says of programs, by this repository's own settings but for imports without file extensions. */
+/** What TypeScript reports for programs, with this repository's own settings but for imports without file extensions. */
 function problemsIn(programs: ReadonlyMap<string, string>): string[] {
   const configuration = ts.getParsedCommandLineOfConfigFile(
     join(repository, "tsconfig.json"),

@@ -24,7 +24,7 @@ describe("The reference", () => {
     assert.ok(text.includes("| `minimumLength` | `number` | 14 | The fewest characters. Not more. |"));
   });
 
-  it("can't be made where a comment states another default than the component has, or none", () => {
+  it("can't be generated where a comment states another default than the component has, or none", () => {
     for (const [description, stated] of [
       ["The fewest. Default: 14.", "14"],
       ["The fewest.", "nothing"],

@@ -36,7 +36,7 @@ function outputsIn(document: string): { outputs: string[]; last: string }[] {
 }
 
 describe("The guide's picture of the application", () => {
-  it("has on its arrows what each stack reads of those before it", () => {
+  it("has on its arrows what each stack reads from those before it", () => {
     assert.deepEqual(arrow("auth", "api"), readBy("serverless-api", "auth"));
     assert.deepEqual(arrow("auth", "identity"), readBy("identity-pool", "auth"));
     assert.deepEqual(arrow("api", "identity"), readBy("identity-pool", "api"));

@@ -3,7 +3,7 @@ import { findBrowser } from "../loginPage/findBrowser";
 import { findPulumi, oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { findPulumiPython } from "./pulumiPython";
 
-/** Says, after all tests, which were left out for want of a program, and what to do about it. */
+/** Reports, after all tests, which ones were skipped because a program is missing, and how to install it. */
 export async function mochaGlobalTeardown(): Promise<void> {
   if ((await findPulumi()) === undefined) {
     process.stdout.write(

@@ -3,10 +3,10 @@ import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { validate, type Problem } from "../../components";
 
-/** A value that is refused, and what the problem shows of it. */
+/** A value that is rejected, and how the problem shows it. */
 export type Refused = readonly [value: unknown, shown: string];
 
-/** Values that are refused for the same reason. */
+/** Values that are rejected for the same reason. */
 export interface Refusal extends Pick<Problem, "reason" | "fix"> {
   values: readonly Refused[];
 }
@@ -24,7 +24,7 @@ export function problemsOf(args: unknown): Problem[] {
   return validate("auth", args);
 }
 
-/** Checks what a value as an argument is: in its place no problem, or exactly this one. */
+/** Checks the problems of a value as an argument: none, or exactly this one. */
 export function describeArgument(path: string, { base = {}, accepts, refuses }: ArgumentRule): void {
   describe(path, () => {
     for (const value of accepts) {
@@ -52,7 +52,7 @@ export function withArgument(args: object, path: string, value: unknown): object
   return { ...args, [key]: withArgument(inner, rest.join("."), value) };
 }
 
-/** A whole number within a range; numbers outside of it are refused for this reason. */
+/** A whole number within a range; numbers outside it are rejected for this reason. */
 export function describeWholeNumber(
   path: string,
   { from, to, reason, base = {} }: { from: number; to: number; reason: string; base?: object },
@@ -74,7 +74,7 @@ export function describeWholeNumber(
 
 const expectedANumber = "expected a number";
 
-/** What every number refuses that must be known before the deployment. */
+/** What every number that must be known before the deployment rejects. */
 export const notANumber: readonly Refusal[] = [
   {
     values: [

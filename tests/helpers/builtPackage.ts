@@ -31,7 +31,7 @@ const tarballName = "cognito-auth.tgz";
 export interface BuiltPackage {
   /** The folder that is published. */
   readonly folder: string;
-  /** The file that npm makes of it. */
+  /** The tarball that npm packs from it. */
   readonly tarball: string;
   /** Installs the tarball in a folder, without its peers. */
   installIn(folder: string): Promise<void>;

@@ -22,7 +22,7 @@ export async function read(configuration: Configuration, secretKeys?: string[]):
   return result ?? assert.fail("the program didn't run");
 }
 
-/** The error about a configuration that has to be refused, before anything is registered. */
+/** The error about a configuration that has to be rejected, before anything is registered. */
 export async function refusalOf(
   configuration: Configuration,
   secretKeys?: string[],

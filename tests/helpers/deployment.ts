@@ -7,10 +7,10 @@ import type { Recorded } from "../../components/testing/record";
 
 export { mockClientSecret, mockPassword, secretValue, type MockOptions } from "../../components/testing";
 
-/** What a program asked for under Pulumi's mocks. */
+/** What a program requested under Pulumi's mocks. */
 export type MockDeployment = Recorded;
 
-/** A deployment that didn't work, with everything that was asked for nevertheless. */
+/** A deployment that didn't work, with everything that was requested nevertheless. */
 export interface FailedDeployment extends MockDeployment {
   error: unknown;
 }
@@ -65,7 +65,7 @@ export interface RefusedDeployment extends FailedDeployment {
   error: InvalidArgumentsError;
 }
 
-/** Creates one CognitoAuth with arguments that have to be refused, and that may be anything, as in JavaScript. */
+/** Creates one CognitoAuth with arguments that have to be rejected, and that may be anything, as in JavaScript. */
 export async function failToDeployComponent(args: unknown, name = "auth"): Promise<RefusedDeployment> {
   const create = (): unknown => outputsOf(new CognitoAuth(name, args as CognitoAuthArgs));
   const { error, ...deployment } = await failToDeploy(create);

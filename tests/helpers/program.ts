@@ -23,12 +23,12 @@ export async function deployStack(stack: string, changes?: Configuration): Promi
   return deployProgram(loadProgram, await optionsOf(stack, changes));
 }
 
-/** Deploys the program as a stack whose configuration has to be refused. */
+/** Deploys the program as a stack whose configuration has to be rejected. */
 export async function failToDeployStack(stack: string, changes?: Configuration): Promise<FailedDeployment> {
   return failToDeploy(loadProgram, await optionsOf(stack, changes));
 }
 
-/** The full keys of a configuration, without those that are taken out. */
+/** The full keys of a configuration, without those that are removed. */
 export function withFullKeys(configuration: Configuration): Record<string, string> {
   const given = Object.entries(configuration).flatMap(([key, value]) =>
     value === undefined ? [] : [[`${project}:${key}`, value] as const],
@@ -42,7 +42,7 @@ async function optionsOf(stack: string, changes: Configuration = {}): Promise<Mo
   return { project, stack, config: { ...Object.fromEntries(unchanged), ...withFullKeys(changes) } };
 }
 
-/** Runs index.ts, also where it has run before, and gives back what it exports. */
+/** Runs index.ts, also where it has run before, and returns what it exports. */
 function loadProgram(): unknown {
   const load = createRequire(__filename);
   const program = join(projectFolder, "index.ts");

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const compiler = require.resolve("typescript/bin/tsc");
 
-/** Checks the types of a project as its own tsconfig.json asks for, and fails with all that is wrong with them. */
+/** Checks the types of a project as its own tsconfig.json requires, and fails with all that is wrong with them. */
 export async function typeCheck(folder: string): Promise<void> {
   await run(process.execPath, [compiler, "--project", folder], { cwd: folder }).catch((error: unknown) =>
     assert.fail(String((error as { stdout?: string }).stdout)),

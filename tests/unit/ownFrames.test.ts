@@ -10,8 +10,8 @@ const others = [
   "node:internal/main:1:1",
 ];
 
-function framesOf(...texts: string[]): Frame[] {
-  return texts.map((text) => ({ toString: () => text }));
+function framesOf(...frames: string[]): Frame[] {
+  return frames.map((frame) => ({ toString: () => frame }));
 }
 
 describe("The stack trace of an error", () => {
