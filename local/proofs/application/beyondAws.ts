@@ -1,8 +1,8 @@
 import type { UpdateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 
 /**
- * Marks a call that Amazon Cognito would refuse, by a header. Only so does the local AWS take it: it can do more than
- * Amazon Cognito, and refuses that otherwise.
+ * Marks a call that Amazon Cognito would refuse, by a header. Only then does the local AWS accept it: otherwise, it refuses
+ * what Amazon Cognito can't do.
  */
 export function beyondAws(command: UpdateUserPoolClientCommand): UpdateUserPoolClientCommand {
   command.middlewareStack.add(
