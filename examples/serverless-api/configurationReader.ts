@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
-import { validateOrigin, type Issue } from "./origin";
+import { type Issue, validateOrigin } from "./origin";
 
 /**
  * Reads configuration keys and collects their problems, so that all are reported at once. What a method returns can be

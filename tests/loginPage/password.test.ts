@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
-import { codeSentTo } from "./sentCode";
 import { refuse } from "./cognitoAnswers";
+import { codeSentTo } from "./sentCode";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,
@@ -13,6 +12,7 @@ import {
   signIn,
   waitForScreen,
 } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 /** The requirements for a password that the page shows, and whether each is met. */
 async function rulesOn(page: Page): Promise<string[]> {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
-import { codeSentTo } from "./sentCode";
 import { refuse } from "./cognitoAnswers";
+import { codeSentTo } from "./sentCode";
 import { deployStack, jane } from "./stack";
 import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 const casey = { username: "casey", email: "casey@example.com" };
 

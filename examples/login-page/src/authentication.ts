@@ -1,6 +1,6 @@
 import * as amplify from "aws-amplify/auth";
 import { Hub } from "aws-amplify/utils";
-import { ExplainedError, sessionHasEnded, revealsUserExistence, messageFor } from "./failure";
+import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
 import type { Screen } from "./screen";
 import { readSession } from "./session";
@@ -45,8 +45,9 @@ async function inSession(work: () => Promise<Screen>): Promise<Screen> {
 /** Signs in by SRP, which proves the password without sending it. */
 export async function signIn(username: string, password: string): Promise<Screen> {
   const session = await readSession();
-  if (session !== undefined)
+  if (session !== undefined) {
     return { name: "signedIn", session, notice: "Another tab has signed in already." };
+  }
   const { nextStep } = await amplify.signIn({ username, password });
   return screenAfter(nextStep, username);
 }

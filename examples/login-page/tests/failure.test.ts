@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ExplainedError, revealsUserExistence, messageFor } from "../src/failure";
+import { ExplainedError, messageFor, revealsUserExistence } from "../src/failure";
 
 describe("The page's message for a failure", () => {
   const named = (name: string, message = ""): Error => Object.assign(new Error(message), { name });

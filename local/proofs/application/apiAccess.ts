@@ -1,4 +1,4 @@
-import { type Claim, deviates, type CheckResult, holds, skipped, violated } from "../signIn/claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
 import { tokensOf } from "../signIn/proof";
 import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import { GetFunctionConfigurationCommand, GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { deviates, type CheckResult, holds, violated } from "../signIn/claim";
+import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { allowedActions, otherActions } from "./allowedActions";
 import { allowedBy, isOnly } from "./iamPolicy";

@@ -9,7 +9,7 @@ import {
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { type Claim, deviates, type CheckResult, holds, skipped, violated } from "../signIn/claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, isNotAuthorized, type Refusal } from "../signIn/refusal";
 import { TokenUnavailable } from "./badTokens";

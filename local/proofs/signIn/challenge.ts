@@ -1,4 +1,4 @@
-import { type Claim, deviates, type CheckResult, holds, skipped, violated } from "./claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "./claim";
 import { passwordFor } from "./password";
 import { keepTokens, type Proof, routeBy, type SignInMethod } from "./proof";
 import { describeRefusal, isUnknownUser, refusalOf } from "./refusal";

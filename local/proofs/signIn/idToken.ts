@@ -3,7 +3,7 @@ import { JwtInvalidSignatureError } from "aws-jwt-verify/error";
 import { assertIsJwks } from "aws-jwt-verify/jwk";
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import { safeJsonParse } from "aws-jwt-verify/safe-json-parse";
-import { deviates, type CheckResult, holds, violated } from "./claim";
+import { type CheckResult, deviates, holds, violated } from "./claim";
 import { deadline } from "./deadline";
 import { type Proof, tokensOf } from "./proof";
 import { asRefusal, describeRefusal } from "./refusal";

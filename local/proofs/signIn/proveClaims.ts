@@ -1,4 +1,4 @@
-import { type Claim, type CheckResult, type ProofSubject, skipped, violated } from "./claim";
+import { type CheckResult, type Claim, type ProofSubject, skipped, violated } from "./claim";
 import { within } from "./deadline";
 import { whyOperationMissing } from "./missingOperation";
 import { asRefusal, describeRefusal } from "./refusal";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { type Claim, deviates, type CheckResult, holds, skipped, violated } from "./claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor } from "./password";
 import { type Proof, routeBy, type SignInMethod } from "./proof";
