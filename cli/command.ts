@@ -1,7 +1,7 @@
 import { isFixable, messageOf } from "./errors";
 import { mayHaveColor, TextReport } from "./report";
 
-/** The signals that end a command, with the exit code that shells give them. */
+/** The signals that end a command, with the exit code that shells use for them. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** A signal has ended the command. */
@@ -11,7 +11,7 @@ class Interruption extends Error {
   }
 }
 
-/** What a command works with: what it was asked for, and the process that it is. */
+/** What a command works with: its options, and its process. */
 export interface CommandContext<Options> {
   readonly options: Options;
   /** The folder that the command runs in: paths are shown from here. */
@@ -19,17 +19,17 @@ export interface CommandContext<Options> {
   readonly environment: NodeJS.ProcessEnv;
   /** Makes lines for standard output. */
   readonly report: TextReport;
-  /** Prints a line of the result on standard output; nothing where JSON is asked for. */
+  /** Prints a line of the result on standard output; nothing where JSON is requested. */
   readonly print: (line: string) => void;
-  /** Prints the result as JSON, where that is asked for. */
+  /** Prints the result as JSON, where that is requested. */
   readonly printJson: (result: object) => void;
   /** Prints what is being waited for on standard error, so that a program can read standard output. */
   readonly progress: (message: string) => void;
-  /** Registers a clean-up, which runs however the command ends; the last one runs first. */
+  /** Registers a cleanup, which runs however the command ends; the last one runs first. */
   readonly atEnd: (cleanUp: () => Promise<void>) => void;
   /** Ends the command with an error, whatever it is doing. */
   readonly fail: (error: Error) => void;
-  /** Says what is served, and waits for a signal, which from now on is how the command is meant to end. */
+  /** Prints what is served, and waits for a signal, which from then on is the normal way to end. */
   readonly serve: (endpoint: string) => Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export interface CommandDefinition<Options> {
 }
 
 /**
- * Runs a command as the whole of this process: a signal ends it in order, an error is explained, everything that it
+ * Runs a command as the whole of this process: a signal ends it gracefully, an error is explained, everything that it
  * started is stopped, and the exit code tells success from failure.
  */
 export async function runCommand<Options extends { readonly help: boolean }>({
@@ -91,17 +91,17 @@ export async function runCommand<Options extends { readonly help: boolean }>({
   };
   const exitCode = await Promise.race([work(), failed]).catch(explain);
   const cleanUpCode = await cleanUp(cleanUps, explain);
-  // What an interrupted command left pending would keep the process alive.
+  // Whatever an interrupted command left pending would keep the process alive.
   process.exit(exitCode === 0 ? cleanUpCode : exitCode);
 }
 
-/** Standard output where one JSON document is asked for; errors that come after it are printed on standard error. */
+/** Standard output where one JSON document is requested; errors that come after it are printed on standard error. */
 class JsonOutput {
   private isPrinted = false;
 
   constructor(readonly isAskedFor: boolean) {}
 
-  /** Whether a document is still owed. */
+  /** Whether the document is still to be printed. */
   get isDue(): boolean {
     return this.isAskedFor && !this.isPrinted;
   }
@@ -113,7 +113,7 @@ class JsonOutput {
   }
 }
 
-/** What ends a command before its time: an error from anywhere, or a signal. */
+/** What ends a command early: an error from anywhere, or a signal. */
 function failures(): {
   readonly failed: Promise<never>;
   readonly fail: (error: Error) => void;

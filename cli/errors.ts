@@ -24,7 +24,7 @@ export function isFixable(error: unknown): error is FixableError {
   return error instanceof Error && "fix" in error && typeof error.fix === "string";
 }
 
-/** The message of an error; a thrown value that is no error is turned into a string. */
+/** The message of an error; a thrown value that isn't an error is converted to a string. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

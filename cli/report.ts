@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-/** How text is set off. */
+/** A text style. */
 export type Style = Parameters<typeof styleText>[0];
 
 /** Whether text written to a stream may have color: on a terminal, unless `NO_COLOR` is set. */
@@ -40,7 +40,7 @@ export class TextReport {
 
   /** Text in a style, where there may be color. */
   style(style: Style, text: string): string {
-    // Node.js would look at standard output, which needn't be where this goes.
+    // Node.js would check standard output, which may not be where this is printed.
     return this.color ? styleText(style, text, { validateStream: false }) : text;
   }
 }

@@ -4,7 +4,7 @@ import { startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { CommandContext } from "../cli/command";
 import { CommandError, messageOf } from "../cli/errors";
 
-/** Where stacks are deployed, as the command line says. */
+/** Where stacks are deployed, according to the command line. */
 interface EndpointOptions {
   /** An endpoint that somebody else started. */
   readonly endpoint: string | undefined;
@@ -12,7 +12,7 @@ interface EndpointOptions {
   readonly port: number | undefined;
 }
 
-/** What stacks need of a local AWS. */
+/** What stacks require of a local AWS. */
 interface LocalAwsNeeds {
   /** The region that it stands for. */
   readonly region: string;

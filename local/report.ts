@@ -13,7 +13,7 @@ export function resourceLines(report: TextReport): (resource: CreatedResource) =
   };
 }
 
-/** A component has no id, and neither has a resource of Pulumi's own, such as a random password. */
+/** A component has no id, and neither does one of Pulumi's own resources, such as a random password. */
 function shownId(id: string | undefined): string {
   return id === undefined || id === "none" ? "" : id;
 }
@@ -41,7 +41,7 @@ export function shownOutputs(outputs: Outputs, showSecrets: boolean): Record<str
   );
 }
 
-/** How the proof went, in one sentence. The time counts from the start of the process. */
+/** The summary of the proof, in one sentence. The time counts from the start of the process. */
 export function summaryOf(results: ProofResult[]): string {
   const count = (status: ProofStatus): number => results.filter((result) => result.status === status).length;
   const parts = [

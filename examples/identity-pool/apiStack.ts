@@ -49,7 +49,7 @@ function problem(stack: string, path: keyof ApiStack, value: unknown): Problem {
       }
     : {
         path,
-        reason: `the stack exports something else under this name than ${meanings[path]}`,
+        reason: `the stack's output of this name isn't ${meanings[path]}`,
         fix: "set `apiStack` to a serverless-api stack, or `callsApi` to false",
       };
 }

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
-import { objectionToOrigin, type Objection } from "./origin";
+import { type Issue, validateOrigin } from "./origin";
 
 /**
- * Reads configuration keys and remembers what is wrong with them, so that everything is told at once. What a method
- * gives back can be used only after `throwProblems`.
+ * Reads configuration keys and collects their problems, so that all are reported at once. What a method returns can be
+ * used only after `throwProblems`.
  */
 export class ConfigurationReader {
   private readonly config = new pulumi.Config();
@@ -13,12 +13,12 @@ export class ConfigurationReader {
 
   /** The full name of another stack. Default: the stack of the same name in that project. */
   stackName(key: string, project: string): string {
-    const written = this.text(key);
+    const written = this.read(key);
     if (written === undefined) return `${pulumi.getOrganization()}/${project}/${pulumi.getStack()}`;
     if (!/^[^/\s]+(\/[^/\s]+){2}$/.test(written)) {
-      this.object(key, written, {
-        reason: "a stack's full name is its organization, its project and its own name",
-        fix: `write one such as acme/${project}/dev; with a backend of your own, the organization is organization`,
+      this.addProblem(key, written, {
+        reason: "expected a full stack name: the organization, the project and the stack",
+        fix: `write one such as acme/${project}/dev; with a self-managed backend, the organization is "organization"`,
       });
     }
     return written;
@@ -26,27 +26,27 @@ export class ConfigurationReader {
 
   /** The origin of a frontend. It is required. */
   origin(key: string): string {
-    const written = this.text(key);
-    const objection = written === undefined ? missing : objectionToOrigin(written);
-    if (objection !== undefined) this.object(key, written, objection);
+    const written = this.read(key);
+    const issue = written === undefined ? missing : validateOrigin(written);
+    if (issue !== undefined) this.addProblem(key, written, issue);
     return written ?? "";
   }
 
   /** True or false. It is required. */
   flag(key: string): boolean {
-    const written = this.text(key);
+    const written = this.read(key);
     if (written === undefined) {
-      this.object(key, written, missing);
+      this.addProblem(key, written, missing);
     } else if (written !== "true" && written !== "false") {
-      this.object(key, written, { reason: "expected true or false", fix: "write true or false" });
+      this.addProblem(key, written, { reason: "expected true or false", fix: "write true or false" });
     }
     return written === "true";
   }
 
-  /** A key that makes no sense beside the others. */
-  refuse(key: string, objection: Objection): void {
-    const written = this.text(key);
-    if (written !== undefined) this.object(key, written, objection);
+  /** A key that conflicts with the others. */
+  refuse(key: string, issue: Issue): void {
+    const written = this.read(key);
+    if (written !== undefined) this.addProblem(key, written, issue);
   }
 
   /** @throws InvalidArgumentsError where a key that was read has a problem, or one is set that nothing has read */
@@ -55,17 +55,17 @@ export class ConfigurationReader {
     if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
   }
 
-  private text(key: string): string | undefined {
+  private read(key: string): string | undefined {
     this.keys.add(key);
     return this.config.get(key);
   }
 
-  private object(key: string, written: string | undefined, objection: Objection): void {
+  private addProblem(key: string, written: string | undefined, issue: Issue): void {
     const value = written === undefined ? {} : { value: JSON.stringify(written) };
-    this.problems.push({ path: key, ...value, ...objection });
+    this.problems.push({ path: key, ...value, ...issue });
   }
 
-  /** A misspelt key must not be ignored. Its value could be a secret and isn't shown. */
+  /** A misspelled key must not be ignored. Its value could be a secret and isn't shown. */
   private unreadKeys(): Problem[] {
     const prefix = `${this.config.name}:`;
     return Object.keys(pulumi.runtime.allConfig())
@@ -78,4 +78,4 @@ export class ConfigurationReader {
   }
 }
 
-const missing: Objection = { reason: "this is required", fix: "set it; README.md says what it is" };
+const missing: Issue = { reason: "this is required", fix: "set it; README.md describes it" };

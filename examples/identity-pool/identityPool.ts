@@ -4,7 +4,7 @@ import type { AuthStack } from "cognito-auth";
 
 /**
  * Creates an identity pool that gives AWS credentials to the users of that pool who signed in by that client, and to
- * nobody else.
+ * no others.
  */
 export function createIdentityPool(
   auth: Pick<AuthStack, "userPoolProviderName" | "appClientId">,

@@ -35,7 +35,7 @@ const outputs = {
   ...(api === undefined ? {} : { apiUrl: api.apiUrl }),
 };
 
-// What a frontend reads; README.md says what each output is.
+// What a frontend reads; README.md describes each output.
 export = {
   ...outputs,
   authenticatedRoleArn: role.arn,

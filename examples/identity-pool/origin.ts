@@ -1,5 +1,5 @@
-/** What is wrong with a value, and what to write instead. */
-export interface Objection {
+/** Why a value is invalid, and how to fix it. */
+export interface Issue {
   reason: string;
   fix: string;
 }
@@ -8,31 +8,31 @@ export interface Objection {
 const ownMachine = ["localhost", "127.0.0.1"];
 
 /**
- * What is wrong with a text as the origin of a frontend, undefined where nothing is. A browser sends the origin in
- * exactly one form, and the comparison is letter by letter, so nothing else would ever match.
+ * Why a string isn't the origin of a frontend; undefined where it is. A browser sends the origin in
+ * exactly one form, and the comparison is exact, so nothing else would match.
  */
-export function objectionToOrigin(written: string): Objection | undefined {
+export function validateOrigin(written: string): Issue | undefined {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (written.includes("*")) {
     return {
-      reason: "this is one origin, without *, which would let in the pages of others",
-      fix: "write the frontend's own, such as https://app.example.com",
+      reason: "expected one origin, without *, which would allow other sites' pages",
+      fix: "write the frontend's origin, such as https://app.example.com",
     };
   }
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     return {
-      reason: "an origin is a scheme, a host and, where it isn't the usual one, a port",
+      reason: "expected a scheme, a host and, if it isn't the default, a port",
       fix: "write one such as https://app.example.com",
     };
   }
   if (url.protocol === "http:" && !ownMachine.includes(url.hostname)) {
     return {
-      reason: `only ${ownMachine.join(" and ")} can do without https: others could change the page on its way`,
+      reason: `only ${ownMachine.join(" and ")} may use http: elsewhere, the page could be modified in transit`,
       fix: `write https://${url.host}`,
     };
   }
   if (url.origin !== written) {
-    return { reason: "a browser sends the origin in another form than this", fix: `write ${url.origin}` };
+    return { reason: "a browser sends the origin in a different form", fix: `write ${url.origin}` };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import * as pulumi from "@pulumi/pulumi";
 
-/** What the bucket is like. */
+/** The settings of the bucket. */
 export interface UploadsArgs {
   /** The only origin whose pages may use the bucket. */
   frontendOrigin: string;

@@ -5,7 +5,7 @@ import { CognitoAuth, MfaMode, SignInWith, TimeUnit } from "cognito-auth";
 const config = new pulumi.Config();
 const tags = { owner: "identity-team" };
 
-// The staff sign in with a second factor, and anew every day. Nobody signs up.
+// The staff sign in with a second factor, and again every day. There is no sign-up.
 const staff = new CognitoAuth(
   "staff",
   {
@@ -16,7 +16,7 @@ const staff = new CognitoAuth(
   { provider: new Provider("staff-region", { region: config.require("staffRegion") }), protect: true },
 );
 
-// Customers sign themselves up with their e-mail address.
+// Customers sign themselves up with their email address.
 const customers = new CognitoAuth(
   "customers",
   {

@@ -1,6 +1,6 @@
 import type { MockDeployment, MockResource } from "cognito-auth/testing";
 
-/** What a platform team asks of every resource of a type. */
+/** What a platform team requires of every resource of a type. */
 interface Policy {
   readonly name: string;
   readonly type: string;
@@ -32,7 +32,7 @@ const policies: readonly Policy[] = [
     holds: ({ provider }) => provider !== undefined,
   },
   {
-    name: "an app client doesn't tell whether a user exists",
+    name: "an app client doesn't reveal whether a user exists",
     type: appClient,
     holds: ({ inputs }) => inputs["preventUserExistenceErrors"] === "ENABLED",
   },

@@ -1,4 +1,4 @@
-"""Sign-in for the customers of a shop, who sign themselves up with their e-mail address."""
+"""Sign-in for the customers of a shop, who sign themselves up with their email address."""
 
 import pulumi
 from pulumi_cognito_auth import CognitoAuth, MfaMode, SignInWith

@@ -47,7 +47,7 @@ const assumedByLambda = {
   Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
 };
 
-/** Nothing but writing to the log streams of that log group. */
+/** Allows only writing to the log streams of that log group. */
 function writesTo(logGroup: LogGroup): pulumi.Inputs {
   return {
     Version: "2012-10-17",

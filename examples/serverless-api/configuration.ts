@@ -6,9 +6,9 @@ export interface Configuration {
   authStack: string;
   /** The origin of the frontend, such as `https://app.example.com`. */
   frontendOrigin: string;
-  /** How many requests a second the API takes on average. */
+  /** How many requests per second the API accepts on average. */
   throttlingRateLimit: number;
-  /** How many requests the API takes at once. */
+  /** How many concurrent requests the API accepts. */
   throttlingBurstLimit: number;
 }
 

@@ -50,7 +50,7 @@ export function createHttpApi({
       maxAge: 600,
     },
   });
-  // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. So it takes ID tokens,
+  // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. It accepts ID tokens,
   // which have the first, and access tokens, which have the second; the function refuses the latter.
   const authorizer = new Authorizer("jwt-authorizer", {
     apiId: api.id,

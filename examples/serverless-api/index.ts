@@ -10,5 +10,5 @@ silenceDebugMessages();
 const { authStack, ...limits } = readConfiguration();
 const auth = readAuthStack(new pulumi.StackReference(authStack));
 
-// What a frontend and an identity-pool stack read; httpApi.ts says what each output is.
+// What a frontend and an identity-pool stack read; httpApi.ts describes each output.
 export = createHttpApi({ ...limits, auth, callerFunction: createCallerFunction() });

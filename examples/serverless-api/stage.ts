@@ -2,11 +2,11 @@ import type { Api } from "@pulumi/aws/apigatewayv2/api";
 import { Stage } from "@pulumi/aws/apigatewayv2/stage";
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 
-/** How many requests an API takes; it answers those beyond with 429. */
+/** How many requests an API accepts; it answers those beyond with 429. */
 export interface Throttling {
-  /** Requests a second on average. */
+  /** Requests per second on average. */
   throttlingRateLimit: number;
-  /** Requests at once. */
+  /** Concurrent requests. */
   throttlingBurstLimit: number;
 }
 

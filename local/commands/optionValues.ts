@@ -29,7 +29,7 @@ export function awsProviderOf(name = "local"): AwsProviderName {
   throw new Error(`--aws-provider ${JSON.stringify(name)}: expected one of ${awsProviderNames.join(", ")}`);
 }
 
-/** An endpoint that runs already has its port. */
+/** A running endpoint already has its port. */
 export function refusePortWithEndpoint({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
   if (endpoint === undefined || port === undefined) return;
   throw new Error("--port and --endpoint exclude each other: the endpoint has a port already");

@@ -44,7 +44,7 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   return 0;
 }
 
-/** What the `pulumi` command has to know of a local AWS, as `--json` prints it. */
+/** What the `pulumi` command needs to use a local AWS, as `--json` prints it. */
 interface LocalAwsReport extends Pick<PulumiAccess, "environment" | "unset" | "config"> {
   readonly endpoint: string;
   readonly provider: AwsProviderReport;
@@ -59,7 +59,7 @@ async function writeEnvironment(
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
   atEnd(async () => {
-    // Another run may have put its own there.
+    // Another run may have written its own there.
     const isOwn = (await readFile(file, "utf8").catch(() => undefined)) === content;
     if (isOwn) await rm(file);
   });

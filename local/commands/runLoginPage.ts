@@ -50,6 +50,6 @@ function announce(
     return;
   }
   print(report.value("username", username));
-  print(report.value("e-mail address", email));
+  print(report.value("email address", email));
   print(report.value("temporary password", temporaryPassword));
 }

@@ -32,7 +32,7 @@ export interface Downstream {
   readonly amplifyOutputs: string;
 }
 
-/** A file for the frontend; `undefined` as content means that an earlier one is to go. */
+/** A file for the frontend; `undefined` as content means that an earlier one is deleted. */
 interface FrontendFile {
   readonly name: string;
   readonly content: string | undefined;
@@ -63,7 +63,7 @@ export async function writeFrontendFiles(folder: string, target: FrontendTarget)
   } catch (error) {
     throw new CommandError(
       `The files for a frontend can't be written: ${messageOf(error)}`,
-      `make ${folder} a folder that you may write to`,
+      `make ${folder} a writable folder`,
     );
   }
   return files.filter(({ content }) => content !== undefined).map(({ name }) => join(folder, name));
@@ -110,7 +110,7 @@ function downstreamVariables(downstream: Downstream): Record<string, string> {
 }
 
 /**
- * What a stack tells Amplify, with the address of the local service, for which Amplify's format has no place.
+ * A stack's configuration for Amplify, with the address of the local service, for which Amplify's format has no field.
  *
  * @param amplifyOutputs the stack's output of that name
  */
@@ -119,7 +119,7 @@ export function localAmplifyOutputs(amplifyOutputs: string, endpoint: string): o
   return { ...outputs, custom: { ...outputs.custom, user_pool_endpoint: endpoint } };
 }
 
-/** Within single quotes, dotenv and shells take every character as it is, except those that are refused here. */
+/** Within single quotes, dotenv and shells keep every character as it is, except those that are refused here. */
 function quoted(name: string, value: string): string {
   if (/['$\\\p{Cc}]/u.test(value)) {
     throw new CommandError(
@@ -134,7 +134,7 @@ function asJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A new file takes the place of an old one, whose content and mode therefore don't matter at any moment. */
+/** A new file replaces the old one atomically, so the old one's content and mode don't matter. */
 async function replaceFile(folder: string, { name, content, mode }: FrontendFile): Promise<void> {
   const path = join(folder, name);
   if (content === undefined) {

@@ -2,13 +2,13 @@ import { setTimeout } from "node:timers/promises";
 import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
 import { readableText } from "../proofs/signIn/readable";
 
-/** How often it is looked for new mails, in milliseconds. */
+/** How often to poll for new emails, in milliseconds. */
 const interval = 1_000;
 
 /**
- * Tells of each mail that an endpoint would have sent, once; of none where an endpoint can't show its mails.
+ * Reports each email that an endpoint would have sent, once; none where an endpoint can't show its emails.
  *
- * @returns what ends it
+ * @returns a function that stops it
  */
 export function watchMails(endpoint: string, onMail: (mail: Mail) => void): () => Promise<void> {
   const controller = new AbortController();
@@ -20,22 +20,22 @@ export function watchMails(endpoint: string, onMail: (mail: Mail) => void): () =
 }
 
 async function watch(endpoint: string, onMail: (mail: Mail) => void, signal: AbortSignal): Promise<void> {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   while (!signal.aborted) {
-    // An endpoint that is busy for once has its mails the next time.
+    // An endpoint that is busy this time is asked again the next time.
     const mails = await readMails(endpoint).catch(() => []);
     if (mails === undefined) return;
     for (const mail of mails) {
       const key = JSON.stringify(mail);
-      if (!told.has(key)) onMail(mail);
-      told.add(key);
+      if (!seen.has(key)) onMail(mail);
+      seen.add(key);
     }
     await setTimeout(interval, undefined, { signal }).catch(() => undefined);
   }
 }
 
-/** A mail in one line. */
+/** An email in one line. */
 export function lineOf({ to, subject, text, html }: Mail): string {
   const body = html === "" ? text : readableText(html);
-  return `Mail to ${to.join(", ")}: ${subject} – ${body.replace(/\s+/g, " ").trim()}`;
+  return `Email to ${to.join(", ")}: ${subject} – ${body.replace(/\s+/g, " ").trim()}`;
 }

@@ -20,9 +20,9 @@ export interface PageServer {
 const root = join(__dirname, "..", "..", "examples", "login-page");
 
 /**
- * Takes a port of this machine for the login page. Until that is served, a browser is told to come again.
+ * Reserves a port of this machine for the login page. Until the page is served, browsers are asked to retry.
  *
- * @throws CommandError when the port can't be had
+ * @throws CommandError when the port isn't available
  */
 export async function openPageServer(port: number): Promise<PageServer> {
   let vite: ViteDevServer | undefined;
@@ -31,7 +31,7 @@ export async function openPageServer(port: number): Promise<PageServer> {
     else vite.middlewares(request, response);
   });
   try {
-    // In a browser, the name is another origin than the address.
+    // To a browser, the name and the address are different origins.
     await once(server.listen(port, "localhost"), "listening");
   } catch (error) {
     throw new CommandError(
@@ -52,7 +52,7 @@ export async function openPageServer(port: number): Promise<PageServer> {
   };
 }
 
-/** Has a browser ask again in a second. Without an icon in the page, it would ask for one that Vite doesn't have. */
+/** Makes a browser retry after a second. Without an icon in the page, it would ask for one that Vite doesn't have. */
 function putOff(response: ServerResponse): void {
   response
     .writeHead(503, { "content-type": "text/html", refresh: "1" })
@@ -60,13 +60,13 @@ function putOff(response: ServerResponse): void {
 }
 
 async function startVite(server: Server, amplifyOutputs: string): Promise<ViteDevServer> {
-  // Takes a while to load, so that no other command is to wait for it.
+  // It takes a while to load, and no other command should wait for it.
   const { createServer } = await import("vite");
   return createServer({
     root,
     configFile: join(root, "vite.config.mts"),
     plugins: [withConfiguration(amplifyOutputs)],
-    // With a server of its own, Vite would end the process at the first signal.
+    // With its own server, Vite would end the process at the first signal.
     server: { middlewareMode: true, hmr: { server } },
     logLevel: "error",
   });

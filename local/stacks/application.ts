@@ -34,7 +34,7 @@ export interface Application {
  * Deploys the whole application to a local AWS, and prints what was deployed.
  *
  * @param overrides values of settings in place of those of the stack files, such as `frontendOrigin`; none by default
- * @throws CommandError when something stands in the way
+ * @throws CommandError when the deployment fails
  */
 export async function deployApplication(
   context: CommandContext<DeployingOptions>,

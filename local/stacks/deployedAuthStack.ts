@@ -8,7 +8,7 @@ import type { DeployedStack, Deployment } from "./deployment";
 import { rotatesRefreshTokens } from "./stackSettings";
 import { testUserOf } from "./testUser";
 
-/** What becomes of a result of the proof. */
+/** Receives each result of the proof. */
 export type ReportProof = (result: ProofResult) => void;
 
 /**
@@ -40,14 +40,14 @@ export async function writeFiles(
 /**
  * Proves that the test user of a deployed auth stack can sign in, and others can't.
  *
- * @param goOn proves what rests on the sign-in; nothing by default
+ * @param afterSignIn proves what depends on the sign-in; nothing by default
  */
 export async function proveStack(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
   { serve }: Pick<DeployingOptions, "serve">,
   onResult: ReportProof,
-  goOn?: (proof: Proof, report: ReportProof) => Promise<void>,
+  afterSignIn?: (proof: Proof, report: ReportProof) => Promise<void>,
 ): Promise<ProofResult[]> {
   const testUser = testUserOf(files, outputs);
   if (testUser === undefined) {
@@ -73,7 +73,7 @@ export async function proveStack(
     keepTemporaryPassword: serve,
     rotatesRefreshTokens: rotatesRefreshTokens(files),
   };
-  return proveSignIn(target, onResult, goOn);
+  return proveSignIn(target, onResult, afterSignIn);
 }
 
 /**
@@ -84,5 +84,5 @@ export async function proveStack(
 export function outputOf(outputs: Outputs, name: string): string {
   const value = outputs[name]?.value;
   if (typeof value === "string" && value !== "") return value;
-  throw new CommandError(`The stack has no output ${name}.`, "have the program export it again");
+  throw new CommandError(`The stack has no output ${name}.`, "export it from the program again");
 }

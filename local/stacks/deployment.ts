@@ -40,12 +40,12 @@ export interface Deployment {
   readonly engine: string;
   /** What deploys the resources. */
   readonly provider: AwsProviderReport;
-  /** What the user should know of the endpoint. */
+  /** What the user should know about the endpoint. */
   readonly notices: ReadonlySet<string>;
   /**
    * Deploys a project's stack, which can read the outputs of those before it, and reports it.
    *
-   * @throws CommandError when something stands in the way
+   * @throws CommandError when the deployment fails
    */
   deploy(project: Project): Promise<DeployedStack>;
 }
@@ -63,14 +63,14 @@ export interface DeploymentPlan {
 /**
  * Gets ready to deploy: finds or starts the local AWS, and what runs the programs. Both are stopped at the end.
  *
- * @throws CommandError when something stands in the way
+ * @throws CommandError when the deployment fails
  */
 export async function openDeployment(
   context: CommandContext<DeployingOptions>,
   plan: DeploymentPlan,
 ): Promise<Deployment> {
   const { options, report, print, folder } = context;
-  // Whatever is wrong with one of them is an error before anything is deployed.
+  // A problem with one of them is reported before anything is deployed.
   const files = new Map<Project, StackFiles>();
   for (const project of plan.projects) {
     const shownFolder = relative(folder, project.folder);
@@ -120,7 +120,7 @@ function withSettings(
   return { project, config: { ...config, ...Object.fromEntries(settings) } };
 }
 
-/** The services that are needed: Pulumi's own plugin also asks whose account it is. */
+/** The services that are needed: Pulumi's own plugin also looks up the account. */
 function servicesFor(
   { awsProvider }: DeployingOptions,
   { services = signInServices }: DeploymentPlan,
@@ -128,7 +128,7 @@ function servicesFor(
   return awsProvider === "local" ? services : [...new Set([...services, "iam", "sts"])];
 }
 
-/** What is to be known of a run before it begins. */
+/** What the user should know before a run begins. */
 function noticesOf({ awsProvider }: DeployingOptions): string[] {
   return awsProvider === "local"
     ? []
@@ -143,12 +143,12 @@ function openEngine(
 ): Engine {
   const engine = open({ ...target, onNotice: (notice) => notices.add(notice) });
   atEnd(() => engine.close());
-  // A local AWS of this run's own takes everything with it; another one keeps what isn't deleted.
+  // A local AWS that this run started ends with it; another one keeps what isn't deleted.
   if (options.endpoint !== undefined) atEnd(() => engine.destroy());
   return engine;
 }
 
-/** Prints a stack's outputs, and gives them as they may be shown. */
+/** Prints a stack's outputs, and returns them with secrets masked unless they are to be shown. */
 export function printOutputs(
   outputs: Outputs,
   { options, report, print }: CommandContext<DeployingOptions>,

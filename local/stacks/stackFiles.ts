@@ -3,11 +3,11 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { CommandError, messageOf } from "../../cli/errors";
 
-/** What the YAML files of a project say of one of its stacks. */
+/** What the YAML files of a project contain for one of its stacks. */
 export interface StackFiles {
   /** The project's name. */
   readonly project: string;
-  /** The stack's configuration by full key, defaults included, each value as Pulumi hands it to a program. */
+  /** The stack's configuration by full key, defaults included, each value as Pulumi passes it to a program. */
   readonly config: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +56,7 @@ async function readYaml(folder: string, shownFile: string): Promise<Values> {
     throw unusable(shownFile, messageOf(error).split("\n")[0] ?? "");
   }
   if (content === null || content === undefined) return {};
-  if (!isObject(content)) throw unusable(shownFile, "it holds no keys");
+  if (!isObject(content)) throw unusable(shownFile, "it has no keys");
   return content;
 }
 
@@ -67,7 +67,7 @@ async function stacksIn(folder: string): Promise<string[]> {
 
 function objectAt(content: Values, key: string, file: string): Values {
   const value = content[key] ?? {};
-  if (!isObject(value)) throw unusable(file, `its ${key} holds no keys`);
+  if (!isObject(value)) throw unusable(file, `its ${key} has no keys`);
   return value;
 }
 
@@ -103,7 +103,7 @@ function requireDeclared(declared: string[], config: Values, project: string, fi
 }
 
 function unusable(file: string, reason: string): CommandError {
-  return new CommandError(`${file} can't be used: ${reason}`, `mend ${file}`);
+  return new CommandError(`${file} can't be used: ${reason}`, `correct ${file}`);
 }
 
 function isObject(value: unknown): value is Values {

@@ -13,7 +13,7 @@ export function objectSetting(
   return typeof value === "object" && value !== null ? { ...value } : undefined;
 }
 
-/** Whether the stack asks for refresh tokens that rotate. What the app client says isn't kept by every endpoint. */
+/** Whether the stack asks for refresh tokens that rotate. Not every endpoint stores this setting of the app client. */
 export function rotatesRefreshTokens(files: StackFiles): boolean {
   const rotation = ownValue(objectSetting(files, "appClient"), "refreshTokenRotation");
   return rotation !== undefined && ownValue(rotation, "feature") !== RotationFeature.Disabled;

@@ -7,7 +7,7 @@ export interface DeployedTestUser {
   readonly username: string;
   readonly email: string;
   readonly temporaryPassword: string;
-  /** Whether the stack asks for an invitation by mail. */
+  /** Whether the stack sends an invitation by email. */
   readonly invited: boolean;
 }
 
@@ -15,18 +15,18 @@ export interface DeployedTestUser {
 export function testUserOf(files: StackFiles, outputs: Outputs): DeployedTestUser | undefined {
   const username = outputs["testUsername"]?.value;
   const temporaryPassword = outputs["testUserTemporaryPassword"]?.value;
-  if (!isText(username) || !isText(temporaryPassword)) return undefined;
+  if (!isNonEmptyString(username) || !isNonEmptyString(temporaryPassword)) return undefined;
   const { email, sendInvitation } = objectSetting(files, "testUser") ?? {};
   return {
     username,
     temporaryPassword,
-    // Where users sign in with their e-mail address, the username is the address.
-    email: isText(email) ? email : username,
+    // Where users sign in with their email address, the username is the address.
+    email: isNonEmptyString(email) ? email : username,
     invited: sendInvitation !== false,
   };
 }
 
-/** An empty text is as good as none. */
-function isText(value: unknown): value is string {
+/** An empty string counts as unset. */
+function isNonEmptyString(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }

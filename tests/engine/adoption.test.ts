@@ -9,7 +9,7 @@ import { useRecorded } from "./recorded";
 const testUser = { username: "jane", email: "jane@example.com" };
 const names = { userPool: { name: "by-hand" }, appClient: { name: "by-hand" } };
 
-/** What the AWS provider can't read of what exists, and would reset the password for. */
+/** What the AWS provider can't read of an existing user, and would reset the password for. */
 const unreadable = ["temporaryPassword"];
 
 function importIds({ userPoolId, appClientId, username }: Existing): Map<string, string> {
@@ -20,7 +20,7 @@ function importIds({ userPoolId, appClientId, username }: Existing): Map<string,
   ]);
 }
 
-/** Gives options to what exists. */
+/** Sets options on the existing resources. */
 function withOptions(
   existing: Existing,
   optionsOf: (id: string) => pulumi.CustomResourceOptions,
@@ -32,12 +32,12 @@ function withOptions(
   };
 }
 
-/** Takes over what exists; by default just as it is. */
+/** Imports existing resources; by default without changing them. */
 function adopt(existing: Existing, ignoreChanges: string[] = ["*"]): pulumi.ResourceTransform {
   return withOptions(existing, (id) => ({ import: id, ignoreChanges }));
 }
 
-/** Says what isn't to be changed of what was taken over. */
+/** Sets `ignoreChanges` on imported resources. */
 function keep(existing: Existing, ignoreChanges: string[]): pulumi.ResourceTransform {
   return withOptions(existing, () => ({ ignoreChanges }));
 }
@@ -47,7 +47,7 @@ interface Program {
   transform?: pulumi.ResourceTransform;
 }
 
-describe("What exists, under the real engine,", () => {
+describe("Existing resources, under the real engine,", () => {
   const { proxied, changesDuring } = useRecorded();
 
   async function stackOf(program: Program): Promise<pulumi.automation.Stack> {

@@ -22,7 +22,7 @@ const outcomes = new Map<string, Done>([
   ["delete", "deleted"],
 ]);
 
-/** An argument, its new value, and what comes of it. */
+/** An argument, its new value, and the outcome. */
 type Change = readonly [path: string, value: unknown, outcome: Outcome];
 
 const poolUpdated = { "user-pool": "updated" } as const;
@@ -107,7 +107,7 @@ describe("A changed argument, under the real engine,", () => {
     const request = new DescribeUserPoolClientCommand({ UserPoolId, ClientId });
     const { UserPoolClient: client = {} } = await cognito.send(request);
     cognito.destroy();
-    // The AWS provider sends no false of a policy, so that the local AWS tells none.
+    // The AWS provider sends no false of a policy, so the local AWS reports none.
     assert.deepEqual(UserPool.Policies?.PasswordPolicy, {
       MinimumLength: 15,
       TemporaryPasswordValidityDays: 1,
@@ -151,7 +151,7 @@ describe("A changed argument, under the real engine,", () => {
     return stack;
   }
 
-  /** What comes of a change. */
+  /** The outcome of a change. */
   async function outcomeOf(stack: pulumi.automation.Stack): Promise<Outcome> {
     const outcome: Outcome = {};
     const onEvent = ({ resourcePreEvent }: pulumi.automation.EngineEvent): void => {

@@ -3,7 +3,7 @@ import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provid
 import { commandsBeginningWith } from "../helpers/readme";
 import { useTerminal } from "./terminal";
 
-/** What a command says of resources, without what differs from run to run; each once. */
+/** What a command prints about resources, without what differs from run to run; each once. */
 function resourcesIn(output: string): string[] {
   const lines = [...output.matchAll(/^ [+~-] +(\S+:\S+:\S+ \S+ \w+)/gm)].map(([, line = ""]) => line);
   return [...new Set(lines)].sort();
@@ -12,7 +12,7 @@ function resourcesIn(output: string): string[] {
 describe("The pulumi command, after npm run local-aws,", () => {
   const user = useTerminal();
 
-  it("takes a stack through its life by the guide's commands", async () => {
+  it("manages a stack's whole life cycle with the guide's commands", async () => {
     const { terminal } = user;
     const [environment = "", ...commands] = commandsBeginningWith(". .local/local-aws.env", "local-aws.md");
     assert.equal(environment, ". .local/local-aws.env");
@@ -103,7 +103,7 @@ describe("The pulumi command, after npm run local-aws,", () => {
     await terminal.succeed("pulumi preview --refresh --expect-no-changes --stack org-a-prod");
   });
 
-  it("says once what is wrong with the configuration, and creates nothing", async () => {
+  it("reports each problem of the configuration once, and creates nothing", async () => {
     const { terminal } = user;
     await terminal.succeed("pulumi stack init wrong");
     await terminal.succeed("pulumi config set --path userPool.passwordPolicy.minimumLength 5");

@@ -36,7 +36,7 @@ describe("CognitoAuth under the real engine", () => {
     });
   }
 
-  it("lets nothing protected go, but an old password", async () => {
+  it("deletes nothing protected but an old password", async () => {
     const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = {
       args: { testUser },
       opts: { protect: true },

@@ -84,7 +84,7 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     assert.equal(apiOutputs["iamRouteArn"]?.split(":").at(-1), `${apiOutputs["apiId"] ?? ""}/*/GET/iam/me`);
   });
 
-  it("make what comes too early otherwise wait for what it doesn't read", async () => {
+  it("make resources wait that would otherwise come too early", async () => {
     assert.deepEqual((await dependenciesIn(api))["caller-function"], [
       "caller-function-logs",
       "caller-function-role",

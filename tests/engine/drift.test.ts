@@ -8,7 +8,7 @@ import { readMails } from "@cognito-auth/local-aws/emulator";
 import { poolIds } from "./deployed";
 import { useTerminal } from "./terminal";
 
-/** Only looking needs no confirmation, and Pulumi refuses one. */
+/** Read-only commands need no confirmation, and Pulumi rejects the option. */
 const checkForDrift = "PULUMI_SKIP_CONFIRMATIONS= pulumi refresh --preview-only --expect-no-changes";
 
 describe("What was deleted elsewhere, on the command line,", () => {

@@ -7,7 +7,7 @@ import type { Run } from "../helpers/startCommand";
 import { findDeployed } from "./deployed";
 import { useProxiedTerminal } from "./terminal";
 
-/** What a component prints that is given a value that is bad. */
+/** What a component prints for an invalid value. */
 const badName = [
   "error: CognitoAuth: a value that came from another resource has a problem:",
   "",
@@ -48,7 +48,7 @@ describe("An error inside an Output, on the command line,", () => {
     return (deployment.resources ?? []).map(({ type }) => type);
   };
 
-  it("is printed like that of a plain argument where it is a bad one, and nothing is created from that", async () => {
+  it("is printed like that of a plain argument where it is invalid, and nothing is created from it", async () => {
     await newStack(
       "bad",
       `
@@ -127,7 +127,7 @@ export = { half: computed("half", pulumi.output(null), half) };
     }
   });
 
-  it("is printed without a frame of Pulumi's, which Node.js may need a minute to colour, where this project's program throws it", async () => {
+  it("is printed without Pulumi's frames, which may take Node.js a minute to colorize, where this project's program throws it", async () => {
     const exported = "export = stackOutputs(new CognitoAuth(name, args, { protect }));";
     assert.ok(ownProgram.includes(exported));
     const failing = `const failing = pulumi.output(7).apply(() => { throw new TypeError("boom"); });

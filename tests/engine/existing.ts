@@ -81,7 +81,7 @@ export async function signIn(
       AuthParameters: { USERNAME: username, PASSWORD: chosenPassword },
     }),
   );
-  if (ChallengeName !== undefined) throw new Error(`Cognito wants ${ChallengeName}`);
+  if (ChallengeName !== undefined) throw new Error(`Cognito responds with the challenge ${ChallengeName}`);
 }
 
 /** When the pool was changed last, in milliseconds since 1970. */

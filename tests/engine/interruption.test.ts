@@ -49,7 +49,7 @@ describe("A deployment that is interrupted, on the command line,", () => {
     return ended;
   }
 
-  /** Deploys a stack that was interrupted, and makes sure that there is one of everything, as it should be. */
+  /** Deploys a stack that was interrupted, and makes sure that there is one of everything, as expected. */
   async function complete(stack: string): Promise<void> {
     user.intercept = (_request, forward) => forward();
     await user.terminal.succeed("pulumi up --skip-preview");
@@ -79,7 +79,7 @@ describe("A deployment that is interrupted, on the command line,", () => {
       await complete(stack);
     });
 
-    it(`by being killed before it hears of ${operation} is completed after the guide's repair`, async () => {
+    it(`by being killed before it gets the answer to ${operation} is completed after the guide's repair`, async () => {
       const stack = `killed-after-${operation}`;
       await newStack(stack);
       await interrupt(operation, "SIGKILL", (_request, forward) => forward());
@@ -88,7 +88,7 @@ describe("A deployment that is interrupted, on the command line,", () => {
     });
   }
 
-  it("by being killed is locked, and the next one names what is in doubt", async () => {
+  it("by being killed is locked, and the next one names the pending operations", async () => {
     await newStack("locked");
     await interrupt("CreateUserPool", "SIGKILL", () => Promise.reject(new Error("lost")));
     const locked = await user.terminal.run("pulumi up --skip-preview");

@@ -88,7 +88,7 @@ why: type was String and would be Number, and Cognito can't change an attribute 
       ]);
     });
 
-    it("tells everything that is wrong with the arguments at once, and changes nothing", async () => {
+    it("reports every problem with the arguments at once, and changes nothing", async () => {
       await succeed("pulumi config set testUserEmail jane");
       await succeed("sed -i 's/minimumLength: 16/minimumLength: 5/' Pulumi.yaml");
       const { exitCode, stdout } = await user.terminal.run("cd examples/yaml-program && pulumi up");
@@ -131,8 +131,8 @@ fix: use an address such as jane@example.com
     it("has the types that the SDK wants", async () => {
       const mypy = "python -m mypy --strict --follow-imports=silent --cache-dir=/dev/null";
       assert.match(await succeed(`${mypy} __main__.py`), /^Success: no issues found in 1 source file\n/);
-      const misspelt = await succeed(`sed s/sign_in_with/sign_in/ __main__.py > bad.py; ! ${mypy} bad.py`);
-      assert.match(misspelt, /No overload variant of "CognitoAuth" matches/);
+      const errors = await succeed(`sed s/sign_in_with/sign_in/ __main__.py > bad.py; ! ${mypy} bad.py`);
+      assert.match(errors, /No overload variant of "CognitoAuth" matches/);
     });
 
     it("passes its own tests", async () => {
@@ -145,7 +145,7 @@ fix: use an address such as jane@example.com
       const outputs = JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
       assert.equal(outputs["testUserTemporaryPassword"], "[secret]");
       const pool = await poolOf(outputs);
-      // The AWS provider sends no false, so that the local AWS tells none.
+      // The AWS provider sends no false, so the local AWS reports none.
       assert.equal(pool?.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false, false);
       assert.deepEqual(pool?.UsernameAttributes, ["email"]);
     });

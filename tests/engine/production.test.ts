@@ -47,7 +47,7 @@ describe("A production stack, on the command line,", () => {
     ],
     ["test user", ["--path testUser.username joan"], "auth-test-user"],
   ] as const) {
-    it(`isn't given another ${title}, and loses nothing`, async () => {
+    it(`can't be given another ${title}, and loses nothing`, async () => {
       const { terminal } = user;
       for (const setting of settings) await terminal.succeed(`pulumi config set ${setting}`);
       for (const command of ["pulumi preview", "pulumi up", "pulumi up --skip-preview"]) {
@@ -66,7 +66,7 @@ describe("A production stack, on the command line,", () => {
     assert.deepEqual(await findDeployed(terminal.cognito), before);
   });
 
-  it("isn't relieved of its test user, and loses nothing", async () => {
+  it("isn't allowed to lose its test user, and loses nothing", async () => {
     const { terminal } = user;
     await terminal.succeed("pulumi config rm testUser");
     const changed = await terminal.run("pulumi up");

@@ -42,7 +42,7 @@ const moves: readonly (Written & { title: string; created: pulumi.automation.OpM
 describe("A component, under the real engine,", () => {
   const { proxied, changesDuring } = useRecorded();
 
-  /** A protected stack whose test user has chosen a password, and whose program can be written otherwise then. */
+  /** A protected stack whose test user has chosen a password, and whose program can then be changed. */
   async function deployed(): Promise<{
     stack: pulumi.automation.Stack;
     outputs: pulumi.automation.OutputMap;
@@ -93,7 +93,7 @@ describe("A component, under the real engine,", () => {
       const inPreview = await changesDuring(() => assert.rejects(stack.preview(), refused));
       assert.deepEqual(inPreview, []);
 
-      // Who skips the preview gets a second pool, but the first one stays as it is.
+      // Skipping the preview creates a second pool, but the first one stays as it is.
       const inUpdate = await changesDuring(() => assert.rejects(stack.up(), refused));
       assert.deepEqual(inUpdate.sort(), [
         "AdminCreateUser",

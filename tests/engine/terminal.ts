@@ -105,7 +105,7 @@ export async function openTerminal(
   };
 }
 
-/** Kills a command, as nobody can prevent, and ends what it then leaves behind: Pulumi's language host would stay for minutes. */
+/** Kills a command, and the processes that it leaves behind: Pulumi's language host would stay for minutes. */
 export function kill(command: ChildProcess): void {
   const id = command.pid ?? Number.NaN;
   const left = descendantsOf(id);

@@ -24,7 +24,7 @@ const harmless: readonly { title: string; args: CognitoAuthArgs; transforms?: pu
       title: "a looser policy",
       args: { userPool: { passwordPolicy: { minimumLength: 8, requireSymbols: false } }, testUser },
     },
-    { title: "another e-mail address", args: { testUser: { ...testUser, email: "joan@example.com" } } },
+    { title: "another email address", args: { testUser: { ...testUser, email: "joan@example.com" } } },
     { title: "more attributes", args: { testUser: { ...testUser, attributes: { given_name: "Jane" } } } },
     {
       title: "another invitation",
@@ -58,7 +58,7 @@ describe("A test user, under the real engine,", () => {
       UserPoolId: String(first.outputs["userPoolId"]?.value),
       ClientId: String(first.outputs["appClientId"]?.value),
     };
-    /** Signs in, and gives what Cognito then wants; undefined when it wants nothing more. */
+    /** Signs in, and returns the challenge that follows; undefined when there is none. */
     const signIn = async (PASSWORD: string): Promise<string | undefined> => {
       const AuthParameters = { USERNAME: "jane", PASSWORD };
       const request = { ...client, AuthFlow: "ADMIN_USER_PASSWORD_AUTH", AuthParameters } as const;

@@ -1,31 +1,32 @@
-// What a run of `npm start` on moto is to show, and to leave in it.
+// What a run of `npm start` on moto prints, and leaves in it.
 
 const noSrp =
   "not proved: this endpoint answers an SRP_B of 32 hexadecimal digits; Amazon Cognito's has 768, " +
-  "without which no password can be checked";
-const tellsWhoExists =
+  "without it, no password can be verified";
+const revealsUserExistence =
   'not proved: this endpoint answers an unknown user "UserNotFoundException: User does not exist."; ' +
   "Amazon Cognito answers as to a wrong password, because the app client hides who exists";
 const unknownName =
   'not proved: this endpoint answers "UserNotFoundException: User does not exist."; Amazon Cognito lets the user in';
-const noMails = "not proved: the endpoint does not show the mails it sends";
+const noMails = "not proved: the endpoint does not show the emails it sends";
 const noRefresh = "not proved: the endpoint answers HTTP 500, as it does to an operation that does not exist";
 
 /**
- * What moto does otherwise where the feature plan is the default: as the AWS provider, the local one doesn't send that, and
+ * Where moto differs when the feature plan is the default: as the AWS provider, the local one doesn't send that, and
  * then a pool on AWS has it, but one on moto has none.
  */
 export const noticesOfDefaultPlan = ["This endpoint ignored UserPool.userPoolTier"];
 
-/** What is shown of each claim that the development stack and one that signs in by e-mail have in common. */
+/** The outcome of each claim that the development stack and one that signs in by email have in common. */
 const shown: Readonly<Record<string, string>> = {
-  "A server-side sign-in refuses a wrong password and an unknown user with the same answer.": tellsWhoExists,
+  "A server-side sign-in refuses a wrong password and an unknown user with the same answer.":
+    revealsUserExistence,
   "A browser's sign-in refuses a wrong password and an unknown user with the same answer.": noSrp,
   "A server-side sign-in accepts the temporary password and demands a new one.": "proved",
   "A browser's sign-in (SRP) accepts the temporary password and demands a new one.": noSrp,
-  "The invitation mail went to the test user's address only.": noMails,
-  "The invitation mail shows the username and the temporary password.": noMails,
-  "What the invitation mail says is enough to sign in.": noMails,
+  "The invitation email went to the test user's address only.": noMails,
+  "The invitation email shows the username and the temporary password.": noMails,
+  "What the invitation email says is enough to sign in.": noMails,
   "Nothing was sent by SMS.": "proved",
   "The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).":
     "not proved: this endpoint lets it in; Amazon Cognito refuses it",
@@ -39,12 +40,12 @@ const shown: Readonly<Record<string, string>> = {
   "Upper and lower case in a username make no difference.": unknownName,
 };
 
-/** What is shown of each claim about the development stack. */
+/** The outcome of each claim about the development stack. */
 export const shownOfDevelopment = {
   ...shown,
   "The ID token verifies against the pool's keys and names the test user.":
-    "not proved: this endpoint leaves the e-mail address out; Amazon Cognito names it, too",
-  "The e-mail address signs in as well as the username.": unknownName,
+    "not proved: this endpoint omits the email address; Amazon Cognito includes it",
+  "The email address signs in as well as the username.": unknownName,
 };
 
 /** What is shown where the pool has deletion protection, which only the development stack has not. */
@@ -53,10 +54,10 @@ export const onlyWithProtection = {
     "not proved: trying it could delete the pool",
 };
 
-/** What is shown of each claim about a stack whose usernames are e-mail addresses. */
+/** The outcome of each claim about a stack whose usernames are email addresses. */
 export const shownOfEmailStack = { ...shown, ...onlyWithProtection };
 
-/** A stack that has almost nothing as it is by default. */
+/** A stack with almost no default values. */
 export const unusualStack = `config:
   cognito-auth:userPool:
     passwordPolicy: { minimumLength: 17, requireSymbols: false, temporaryPasswordValidityDays: 3 }

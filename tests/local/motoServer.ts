@@ -52,7 +52,7 @@ export async function startMotoServer(): Promise<MotoServer> {
   const endpoint = await started;
   if (endpoint === undefined) await stop();
   assert.ok(endpoint !== undefined, `moto_server doesn't start:\n${log}`);
-  // In between, requests are judged as the local AWS judges them: moto itself takes nearly all.
+  // In between, requests are validated as the local AWS validates them: moto itself accepts almost everything.
   const judging = await openServer((request, response, body) => {
     forward(endpoint, request, response, body);
   });

@@ -81,7 +81,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
     assert.deepEqual(outcomes(proof), shownOfDevelopment);
   });
 
-  it("proves the ID token, too, where the username is the e-mail address", async () => {
+  it("proves the ID token, too, where the username is the email address", async () => {
     await project.addStack(
       "email",
       "config:\n  cognito-auth:userPool: { signInWith: email }\n  cognito-auth:testUser: { username: jane@example.com }\n",
@@ -109,7 +109,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
     await project.addStack("unusual", unusualStack);
     const answers = new Map<string, string>();
     let signingIn = false;
-    // What moto tells of the deployment before anybody signs in.
+    // What moto reports of the deployment before anybody signs in.
     const { notices } = await throughProxy(
       moto.endpoint,
       async ({ operation }, forward) => {
@@ -135,13 +135,13 @@ describe("npm start on an emulator of other people's, moto,", () => {
     );
   });
 
-  it("fails for an app client that tells who exists", async () => {
+  it("fails for an app client that reveals which users exist", async () => {
     const appClient = { PreventUserExistenceErrors: "LEGACY" } as const;
     const results = await prove(await deploy(moto.endpoint, { appClient }));
     assert.deepEqual(failuresAmong(results), ["refusals, server side"]);
   });
 
-  it("fails for an app client that doesn't let the e-mail address be read", async () => {
+  it("fails for an app client that doesn't let the email address be read", async () => {
     const appClient = { ReadAttributes: ["name"] };
     const results = await prove(await deploy(moto.endpoint, { appClient }));
     assert.deepEqual(failuresAmong(results), ["ID token"]);
@@ -151,10 +151,10 @@ describe("npm start on an emulator of other people's, moto,", () => {
     );
   });
 
-  it("fails for an e-mail address that isn't verified", async () => {
+  it("fails for an email address that isn't verified", async () => {
     const user = { UserAttributes: [{ Name: "email", Value: "casey@example.com" }] };
     const results = await prove(await deploy(moto.endpoint, { user }));
-    assert.deepEqual(failuresAmong(results), ["e-mail alias"]);
+    assert.deepEqual(failuresAmong(results), ["email alias"]);
   });
 
   it("fails for a temporary password that isn't the user's", async () => {

@@ -55,14 +55,14 @@ describe("The API on the login page", () => {
     const page = await signedIn(withApi(stack));
     await page.route(isApi, (route) => route.fulfill({ status: 401, headers: allowingAll }));
     await call(page);
-    assert.equal(await failureOn(page), "The API answers HTTP 401.");
+    assert.equal(await failureOn(page), "The API responds with HTTP 401.");
   });
 
   it("is said to be out of reach, and works again", async () => {
     const page = await signedIn(withApi(stack));
     await page.route(isApi, (route) => route.abort());
     await call(page);
-    assert.equal(await failureOn(page), "The API can't be reached, or doesn't let in this page.");
+    assert.equal(await failureOn(page), "The API can't be reached, or doesn't allow this page.");
     await page.unroute(isApi);
     await page.route(isApi, (route) => route.fulfill({ json: {}, headers: allowingAll }));
     await call(page);

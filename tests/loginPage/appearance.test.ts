@@ -73,7 +73,7 @@ async function widthsOf(page: Page): Promise<{ needed: number; width: number }> 
   return page.evaluate("({ needed: document.documentElement.scrollWidth, width: innerWidth })");
 }
 
-/** Notes each shift of the layout, that is, whatever moves while it stays in the page. */
+/** Records each layout shift: whatever moves while it stays in the page. */
 async function watchJumps(page: Page): Promise<void> {
   await page.addInitScript(`
     globalThis.jumps = [];
@@ -83,7 +83,7 @@ async function watchJumps(page: Page): Promise<void> {
   `);
 }
 
-/** Whether something on the screen has the focus, so that a screen reader tells of it. */
+/** Whether something on the screen has the focus, so that a screen reader announces it. */
 async function isLedTo(page: Page): Promise<boolean> {
   return page.evaluate("document.activeElement !== document.body");
 }

@@ -6,24 +6,24 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Has a Cognito operation refused from now on. */
+/** Makes a Cognito operation be refused from now on. */
 export async function refuse(page: Page, operation: string, refusal: Refusal): Promise<void> {
   await answer(page, operation, refusal, 400);
 }
 
-/** Has a Cognito operation answered like this from now on. */
+/** Makes a Cognito operation answer like this from now on. */
 export async function answer(page: Page, operation: string, json: object, status = 200): Promise<void> {
   await page.route(isCognito, async (route, request) => {
-    const isMeant = request.headers()["x-amz-target"]?.endsWith(`.${operation}`) ?? false;
-    if (!isMeant) await route.fallback();
+    const isExpected = request.headers()["x-amz-target"]?.endsWith(`.${operation}`) ?? false;
+    if (!isExpected) await route.fallback();
     else await route.fulfill({ status, json, headers: allowingAll });
   });
 }
 
 /**
- * Has Cognito answer nothing for a while.
+ * Makes Cognito not answer for a while.
  *
- * @returns what has it answer all that it was asked
+ * @returns a function that makes it answer everything that it was asked
  */
 export async function hold(page: Page): Promise<() => void> {
   let release: () => void = () => undefined;
@@ -35,7 +35,7 @@ export async function hold(page: Page): Promise<() => void> {
   return release;
 }
 
-/** Has Cognito be out of reach from now on. */
+/** Makes Cognito unreachable from now on. */
 export async function cutOff(page: Page): Promise<void> {
   await page.route(isCognito, (route) => route.abort());
 }

@@ -9,7 +9,7 @@ import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
 import { guard } from "./watch";
 
 describe("npm run login-page", () => {
-  const { open, takeComplaints } = useBrowser();
+  const { open, takeProblems } = useBrowser();
   let project: Project;
   let last: RunningStart | undefined;
 
@@ -18,7 +18,7 @@ describe("npm run login-page", () => {
   });
 
   afterEach(async () => {
-    // Ended long ago, unless the test fails.
+    // It has already ended, unless the test fails.
     last?.signal("SIGTERM");
     await last?.ended;
     await project.remove();
@@ -33,16 +33,16 @@ describe("npm run login-page", () => {
     const port = String(await freePort());
     const running = loginPage("--page-port", port);
     await running.line("Deploying the application");
-    // A browser that comes early is put off.
+    // A browser that comes early is asked to retry.
     const page = await open(`http://localhost:${port}`);
     await page.getByText("The stacks are being deployed.").waitFor();
     await running.line("Serving http://localhost:");
-    await running.line("Mail to test-user@example.com: ");
+    await running.line("Email to test-user@example.com: ");
     const address = await shown(running, "address");
     const { apiUrl, endpoint } = await addressesIn(`${address}/amplify_outputs.json`);
 
     await waitForScreen(page, "Sign in");
-    takeComplaints(/503/);
+    takeProblems(/503/);
     const temporaryPassword = await shown(running, "temporary password");
     guard(temporaryPassword);
     await signIn(page, await shown(running, "username"), temporaryPassword);
@@ -58,11 +58,11 @@ describe("npm run login-page", () => {
     assert.equal(exitCode, 0);
     assert.match(
       stdout,
-      /^\nLogin page\n {2}address +http:\/\/localhost:\d+\n {2}username +test-user\n {2}e-mail address +test-user@example\.com\n {2}temporary password +\S{20}\n$/,
+      /^\nLogin page\n {2}address +http:\/\/localhost:\d+\n {2}username +test-user\n {2}email address +test-user@example\.com\n {2}temporary password +\S{20}\n$/,
     );
     assert.match(
       stderr,
-      /^Deploying the application …\nStarting the local AWS …\nStarting the login page …\nServing http:\/\/localhost:\d+ until Ctrl-C …\nMail to test-user@example\.com: .*\nStopping …\n$/,
+      /^Deploying the application …\nStarting the local AWS …\nStarting the login page …\nServing http:\/\/localhost:\d+ until Ctrl-C …\nEmail to test-user@example\.com: .*\nStopping …\n$/,
     );
     for (const server of [address, apiUrl, endpoint]) await assert.rejects(fetch(server));
     assert.deepEqual(await readdir(project.temporary), []);
@@ -86,7 +86,7 @@ describe("npm run login-page", () => {
     assert.deepEqual(others, {});
   });
 
-  it("says so on standard error when the local AWS ends by itself, and ends, too", async () => {
+  it("reports on standard error that the local AWS ended by itself, and ends, too", async () => {
     const running = loginPage("--json", "--page-port", String(await freePort()));
     await running.line("Serving http://localhost:");
     process.kill(serverOf(running.process), "SIGKILL");
@@ -102,7 +102,7 @@ describe("npm run login-page", () => {
     assert.deepEqual(await readdir(project.temporary), []);
   });
 
-  it("says which port is taken, before it deploys anything", async () => {
+  it("reports which port is in use, before it deploys anything", async () => {
     const taken = await listen();
     try {
       const { port } = taken.address() as AddressInfo;

@@ -22,7 +22,7 @@ describe("The login page, when something goes wrong", () => {
 
   before(async () => {
     stack = await deployStack(tests.endpoint);
-    // Once for all tests, so that each can start with a password of the user's own.
+    // Once for all tests, so that each can start with the user's own password.
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, jane.username, stack.temporaryPassword);
     await choosePassword(page, passwords.chosen);
@@ -61,7 +61,7 @@ describe("The login page, when something goes wrong", () => {
       await page.getByRole("button", { name: "Get new tokens" }).click();
       assert.equal(await failureOn(page), unreachable);
     } finally {
-      // Ended long ago, unless the test fails.
+      // It has already ended, unless the test fails.
       running.signal("SIGTERM");
       await running.ended;
       await project.remove();
@@ -80,7 +80,7 @@ describe("The login page, when something goes wrong", () => {
     await waitForScreen(page, "Hello, jane");
   });
 
-  it("starts anew when a sign-in takes too long", async () => {
+  it("starts over when a sign-in takes too long", async () => {
     const other = await deployStack(tests.endpoint);
     const page = await tests.open(other.amplifyOutputs);
     await signIn(page, jane.username, other.temporaryPassword);
@@ -94,11 +94,11 @@ describe("The login page, when something goes wrong", () => {
     assert.equal(
       await descriptionOf(page, "New password"),
       [
-        "Your temporary password was right. Choose one of your own.",
+        "Your temporary password was correct. Choose your own.",
         sessionEnded,
         "14 characters or more : done",
-        "a lower-case letter (a–z) : done",
-        "an upper-case letter (A–Z) : done",
+        "a lowercase letter (a–z) : done",
+        "an uppercase letter (A–Z) : done",
         "a digit (0–9) : done",
         "a symbol, such as ! or % : done",
         "no space at either end : done",
@@ -161,7 +161,7 @@ describe("The login page, when something goes wrong", () => {
       globalThis.letIn === true;
     `);
     assert.equal(isLetIn, false);
-    assert.match(tests.takeComplaints(/Content Security Policy/).join(), /inline script/);
+    assert.match(tests.takeProblems(/Content Security Policy/).join(), /inline script/);
   });
 });
 

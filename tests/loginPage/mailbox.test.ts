@@ -14,20 +14,20 @@ const mail = {
 };
 
 describe("The mailbox of npm run login-page", () => {
-  it("tells of each mail once, in the order in which they were sent, and of later ones, too", async () => {
+  it("reports each email once, in the order in which they were sent, and of later ones, too", async () => {
     const mails = [{ ...mail, Subject: "second", Timestamp: 2 }, mail];
-    const told: string[] = [];
+    const subjects: string[] = [];
     await withServer(
       (_request, response) => response.end(JSON.stringify({ messages: { all: mails } })),
       async (endpoint) => {
         await watched(endpoint, (subject) => {
-          told.push(subject);
+          subjects.push(subject);
           if (subject === "second") mails.push({ ...mail, Subject: "third", Timestamp: 0 });
           return subject === "third";
         });
       },
     );
-    assert.deepEqual(told, ["Your code", "second", "third"]);
+    assert.deepEqual(subjects, ["Your code", "second", "third"]);
   });
 
   it("goes on after an endpoint has failed to answer", async () => {
@@ -43,7 +43,7 @@ describe("The mailbox of npm run login-page", () => {
     assert.equal(requests, 2);
   });
 
-  it("asks once where an endpoint can't show its mails", async () => {
+  it("asks once where an endpoint can't show its emails", async () => {
     let requests = 0;
     await withServer(
       (_request, response) => {
@@ -59,21 +59,21 @@ describe("The mailbox of npm run login-page", () => {
     assert.equal(requests, 1);
   });
 
-  it("shows a mail in one line", () => {
+  it("shows an email in one line", () => {
     const shown = { from: "a@example.com", to: ["b@example.com", "c@example.com"], sentAt: new Date(0) };
     const text = "Welcome.\n\nIt is 123456.\n";
     assert.equal(
       lineOf({ ...shown, subject: "Code", text, html: "" }),
-      "Mail to b@example.com, c@example.com: Code – Welcome. It is 123456.",
+      "Email to b@example.com, c@example.com: Code – Welcome. It is 123456.",
     );
     assert.equal(
       lineOf({ ...shown, subject: "Code", text: "", html: "<p>It is<br>&lt;123456&gt;.</p>" }),
-      "Mail to b@example.com, c@example.com: Code – It is <123456>.",
+      "Email to b@example.com, c@example.com: Code – It is <123456>.",
     );
   });
 });
 
-/** Watches an endpoint's mails until one of them is the one that is waited for. */
+/** Watches an endpoint's emails until the expected one arrives. */
 async function watched(endpoint: string, isLast: (subject: string) => boolean): Promise<void> {
   let stop: () => Promise<void> = () => Promise.resolve();
   await new Promise<void>((resolve) => {

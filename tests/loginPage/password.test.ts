@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
-import { codeMailedTo } from "./mailedCode";
 import { refuse } from "./cognitoAnswers";
+import { codeSentTo } from "./sentCode";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,
@@ -13,14 +12,15 @@ import {
   signIn,
   waitForScreen,
 } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
-/** What the page says that a password needs, with whether it is there. */
+/** The requirements for a password that the page shows, and whether each is met. */
 async function rulesOn(page: Page): Promise<string[]> {
   return page.getByRole("list").getByRole("listitem").allTextContents();
 }
 
-/** What the browser says of a field when it keeps a form from being sent. */
-async function complaintOf(field: Locator): Promise<unknown> {
+/** The browser's validation message for a field. */
+async function validationMessageOf(field: Locator): Promise<unknown> {
   return field.evaluate((element: { readonly validationMessage?: string }) => element.validationMessage);
 }
 
@@ -33,16 +33,16 @@ describe("A new password", () => {
     await signIn(page, jane.username, stack.temporaryPassword);
     assert.deepEqual(await rulesAfter(page, ""), [
       "14 characters or more: missing",
-      "a lower-case letter (a–z): missing",
-      "an upper-case letter (A–Z): missing",
+      "a lowercase letter (a–z): missing",
+      "an uppercase letter (A–Z): missing",
       "a digit (0–9): missing",
       "a symbol, such as ! or %: missing",
       "no space at either end: missing",
     ]);
     assert.deepEqual(await rulesAfter(page, "abcDEF1!"), [
       "14 characters or more: missing",
-      "a lower-case letter (a–z): done",
-      "an upper-case letter (A–Z): done",
+      "a lowercase letter (a–z): done",
+      "an uppercase letter (A–Z): done",
       "a digit (0–9): done",
       "a symbol, such as ! or %: done",
       "no space at either end: done",
@@ -50,16 +50,16 @@ describe("A new password", () => {
     const field = page.getByLabel("New password");
     assert.equal(await field.getAttribute("aria-invalid"), "true");
     await page.getByRole("button", { name: "Set the password" }).click();
-    assert.equal(await complaintOf(field), "This isn't yet what is asked for.");
+    assert.equal(await validationMessageOf(field), "This password doesn't meet the requirements yet.");
     assert.equal((await rulesAfter(page, " abcDEF1!abcDEF")).at(-1), "no space at either end: missing");
-    assert.equal(await complaintOf(field), "This isn't yet what is asked for.");
+    assert.equal(await validationMessageOf(field), "This password doesn't meet the requirements yet.");
     await field.fill(`aB1!${"x".repeat(253)}`);
-    assert.equal(await complaintOf(field), "It can't be longer than 256 characters.");
+    assert.equal(await validationMessageOf(field), "It can't be longer than 256 characters.");
     await choosePassword(page, "abcDEF1!abcDEF");
     await waitForScreen(page, "Hello, jane");
   });
 
-  it("needs nothing that the pool doesn't ask for", async () => {
+  it("needs nothing that the pool doesn't require", async () => {
     const stack = await deployStack(tests.endpoint, {
       userPool: { passwordPolicy: { minimumLength: 8, requireSymbols: false, requireUppercase: false } },
     });
@@ -67,7 +67,7 @@ describe("A new password", () => {
     await signIn(page, jane.username, stack.temporaryPassword);
     assert.deepEqual(await rulesAfter(page, "abcdefg1"), [
       "8 characters or more: done",
-      "a lower-case letter (a–z): done",
+      "a lowercase letter (a–z): done",
       "a digit (0–9): done",
       "no space at either end: done",
     ]);
@@ -101,19 +101,19 @@ describe("A forgotten password", () => {
     await page.getByRole("button", { name: "Forgot your password?" }).click();
     await waitForScreen(page, "Reset your password");
     assert.equal(
-      await descriptionOf(page, "Username or e-mail address"),
-      "You get a code by mail, with which you can choose another password.",
+      await descriptionOf(page, "Username or email address"),
+      "You'll get a code by email, which lets you choose another password.",
     );
     await page.getByLabel(/^Username/).fill(username);
     await page.getByRole("button", { name: "Send a code" }).click();
     await waitForScreen(page, "Choose another password");
   }
 
-  it("is replaced by means of a code that comes by mail", async () => {
+  it("is replaced with a code that is sent by email", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await forget(page);
-    await page.getByText("If there is such an account, a code was mailed to its address.").waitFor();
-    await page.getByLabel("Code from the mail").fill(await codeMailedTo(tests.endpoint, jane.email));
+    await page.getByText("If there is such an account, a code was sent to its email address.").waitFor();
+    await page.getByLabel("Code from the email").fill(await codeSentTo(tests.endpoint, jane.email));
     await choosePassword(page, passwords.other);
     await waitForScreen(page, "Sign in");
     assert.equal(await noticeOn(page), "Your password is changed. Sign in with it.");
@@ -126,17 +126,17 @@ describe("A forgotten password", () => {
   it("stays where the code is wrong", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await forget(page);
-    const code = await codeMailedTo(tests.endpoint, jane.email);
-    await page.getByLabel("Code from the mail").fill(code === "000000" ? "000001" : "000000");
+    const code = await codeSentTo(tests.endpoint, jane.email);
+    await page.getByLabel("Code from the email").fill(code === "000000" ? "000001" : "000000");
     await choosePassword(page, passwords.other);
     assert.equal(await failureOn(page), "This code is wrong or has expired.");
   });
 
-  it("doesn't tell whether there is such an account", async () => {
+  it("doesn't reveal whether there is such an account", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await askForCode(page, "nobody");
-    const told = await page.getByRole("main").innerText();
-    await page.getByLabel("Code from the mail").fill("000000");
+    const shown = await page.getByRole("main").innerText();
+    await page.getByLabel("Code from the email").fill("000000");
     await choosePassword(page, passwords.chosen);
     assert.equal(await failureOn(page), "This code is wrong or has expired.");
     // The local AWS sends a code all the same; Amazon Cognito refuses, in these words.
@@ -154,11 +154,11 @@ describe("A forgotten password", () => {
       await page.getByRole("button", { name: "Back to the sign-in" }).click();
       await refuse(page, "ForgotPassword", refusal);
       await askForCode(page, jane.username);
-      assert.equal(await page.getByRole("main").innerText(), told);
+      assert.equal(await page.getByRole("main").innerText(), shown);
     }
   });
 
-  it("is asked for, with the reason, where an administrator has reset it", async () => {
+  it("is required, with the reason, where an administrator has reset it", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await refuse(page, "InitiateAuth", {
       __type: "PasswordResetRequiredException",

@@ -17,7 +17,7 @@ export async function* screensOf(page: Page, stack: TestStack): AsyncGenerator<s
   yield* withoutStack(page);
 }
 
-/** Signing in, in vain. The button stays where it is all the time. */
+/** Failing to sign in. The button stays where it is all the time. */
 async function* attempts(page: Page): AsyncGenerator<string> {
   const place = (): Promise<unknown> => page.getByRole("button", { name: "Sign in" }).boundingBox();
   await waitForScreen(page, "Sign in");
@@ -45,11 +45,11 @@ async function* newAccount(page: Page): AsyncGenerator<string> {
   await waitForScreen(page, "Create an account");
   yield "create an account";
   await page.getByLabel("Username").fill("casey");
-  await page.getByLabel("E-mail address").fill("casey@example.com");
+  await page.getByLabel("Email address").fill("casey@example.com");
   await page.getByLabel("New password").fill(passwords.chosen);
   await press(page, "Create the account");
-  await waitForScreen(page, "Confirm your e-mail address");
-  yield "confirm the e-mail address";
+  await waitForScreen(page, "Confirm your email address");
+  yield "confirm the email address";
   await press(page, "Back to the sign-in");
 }
 

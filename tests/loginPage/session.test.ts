@@ -26,7 +26,7 @@ describe("A session on the login page", () => {
 
   before(async () => {
     stack = await deployStack(tests.endpoint);
-    // Once for all tests, so that each can start with a password of the user's own.
+    // Once for all tests, so that each can start with the user's own password.
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, jane.username, stack.temporaryPassword);
     await choosePassword(page, passwords.chosen);
@@ -75,12 +75,12 @@ describe("A session on the login page", () => {
     await page.setViewportSize({ width: 520, height: 640 });
     await refuse(page, "GlobalSignOut", { __type: "TooManyRequestsException", message: "Too many" });
     await page.getByRole("button", { name: "Sign out everywhere" }).click();
-    assert.equal(await failureOn(page), "You can't be signed out everywhere now. Try again.");
+    assert.equal(await failureOn(page), "You can't be signed out everywhere right now. Try again.");
     assert.equal(await isInView(page.getByRole("alert").first()), true);
     await page.unrouteAll();
     await cutOff(page);
     await page.getByRole("button", { name: "Sign out everywhere" }).click();
-    assert.equal(await failureOn(page), "You can't be signed out everywhere now. Try again.");
+    assert.equal(await failureOn(page), "You can't be signed out everywhere right now. Try again.");
     await waitForScreen(page, "Hello, jane");
   });
 
@@ -134,9 +134,9 @@ describe("A session on the login page", () => {
     const { exp } = await keptClaims(page);
     await page.clock.pauseAt(Number(exp) * 1_000 - 3_590_000);
     const timer = page.getByRole("timer");
-    assert.equal(await timer.innerText(), "Good for another 59 min 50 s");
+    assert.equal(await timer.innerText(), "Valid for another 59 min 50 s");
     await page.clock.runFor(1_000);
-    assert.equal(await timer.innerText(), "Good for another 59 min 49 s");
+    assert.equal(await timer.innerText(), "Valid for another 59 min 49 s");
     await page.clock.resume();
     await page.clock.fastForward("59:31");
     await otherTokens(page, jti);

@@ -22,14 +22,14 @@ describe("A test user on the login page", () => {
     stack = await deployStack(tests.endpoint);
   });
 
-  /** Signs in for the first time, with a password of the user's own at the end. */
+  /** Signs in for the first time, with the user's own password at the end. */
   async function firstSignIn(page: Page): Promise<void> {
     await signIn(page, jane.username, stack.temporaryPassword);
     await choosePassword(page, passwords.chosen);
     await waitForScreen(page, "Hello, jane");
   }
 
-  it("is told the same of a wrong password and of an unknown user", async () => {
+  it("gets the same message for a wrong password and an unknown user", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, jane.username, passwords.wrong);
     assert.equal(await failureOn(page), "Wrong username or password.");
@@ -42,7 +42,7 @@ describe("A test user on the login page", () => {
     const page = await tests.open(stack.amplifyOutputs);
     await firstSignIn(page);
     assert.equal(await noticeOn(page), "You are signed in.");
-    assert.match(await page.getByRole("timer").innerText(), /^Good for another (59 min \d+ s|1 h 0 min)$/);
+    assert.match(await page.getByRole("timer").innerText(), /^Valid for another (59 min \d+ s|1 h 0 min)$/);
     const claims = await claimsOn(page);
     assert.deepEqual(Object.keys(claims), Object.keys(await keptClaims(page)));
     assert.equal(claims["email"], jane.email);
@@ -51,7 +51,7 @@ describe("A test user on the login page", () => {
     assert.equal(claims["token_use"], "id");
   });
 
-  it("signs in with the e-mail address, too", async () => {
+  it("signs in with the email address, too", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, jane.email, stack.temporaryPassword);
     await waitForScreen(page, "Choose your password");
@@ -125,9 +125,9 @@ describe("A test user on the login page", () => {
 
     const secrets = [stack.temporaryPassword, passwords.chosen];
     const holdsSecret = (text: string): boolean => secrets.some((secret) => text.includes(secret));
-    // Cognito has no way to take a new password but as it is.
-    const telling = sent.filter((request) => holdsSecret(request.postData() ?? ""));
-    assert.deepEqual(telling.map(challengeOf), ["NEW_PASSWORD_REQUIRED"]);
+    // Cognito accepts a new password only as plain text.
+    const withSecrets = sent.filter((request) => holdsSecret(request.postData() ?? ""));
+    assert.deepEqual(withSecrets.map(challengeOf), ["NEW_PASSWORD_REQUIRED"]);
     assert.deepEqual(
       sent.map(operationOf).filter((operation) => operation !== undefined),
       ["InitiateAuth", "RespondToAuthChallenge", "RespondToAuthChallenge"],

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
-import { codeMailedTo } from "./mailedCode";
 import { refuse } from "./cognitoAnswers";
+import { codeSentTo } from "./sentCode";
 import { deployStack, jane } from "./stack";
 import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 const casey = { username: "casey", email: "casey@example.com" };
 
@@ -19,7 +19,7 @@ describe("Signing up on the login page", () => {
     assert.equal(await page.getByRole("button", { name: "Create an account" }).count(), 0);
   });
 
-  it("makes an account, once the e-mail address is confirmed", async () => {
+  it("makes an account, once the email address is confirmed", async () => {
     const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await signUp(page, casey);
@@ -28,7 +28,7 @@ describe("Signing up on the login page", () => {
     assert.equal(await failureOn(page), "This code is wrong or has expired.");
     await page.getByRole("button", { name: "Send another code" }).click();
     await page.getByText("Another code was sent.").waitFor();
-    await confirm(page, await codeMailedTo(tests.endpoint, casey.email));
+    await confirm(page, await codeSentTo(tests.endpoint, casey.email));
     await waitForScreen(page, "Sign in");
     assert.equal(await noticeOn(page), "Your account is ready. Sign in.");
     await signIn(page, casey.username, passwords.chosen);
@@ -41,8 +41,8 @@ describe("Signing up on the login page", () => {
     await signUp(page, casey);
     await page.reload();
     await signIn(page, casey.username, passwords.chosen);
-    await waitForScreen(page, "Confirm your e-mail address");
-    await confirm(page, await codeMailedTo(tests.endpoint, casey.email));
+    await waitForScreen(page, "Confirm your email address");
+    await confirm(page, await codeSentTo(tests.endpoint, casey.email));
     await waitForScreen(page, "Sign in");
   });
 
@@ -50,10 +50,10 @@ describe("Signing up on the login page", () => {
     const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await fillIn(page, { ...casey, username: jane.username });
-    assert.equal(await failureOn(page), "There is an account of this name already.");
+    assert.equal(await failureOn(page), "An account with this name already exists.");
   });
 
-  it("says that a username is no e-mail address", async () => {
+  it("says that a username is no email address", async () => {
     const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await fillIn(page, { ...casey, username: casey.email });
@@ -66,23 +66,23 @@ describe("Signing up on the login page", () => {
     await waitForScreen(page, "Create an account");
   });
 
-  it("explains what the pool doesn't take", async () => {
+  it("explains what the pool doesn't accept", async () => {
     const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await refuse(page, "SignUp", { __type: "InvalidParameterException", message: "secret detail" });
     await fillIn(page, casey);
-    assert.equal(await failureOn(page), "The user pool doesn't take this: check what you have typed.");
+    assert.equal(await failureOn(page), "The user pool doesn't accept this: check what you typed.");
   });
 
-  it("needs no username where users sign in with their e-mail address", async () => {
+  it("needs no username where users sign in with their email address", async () => {
     const stack = await deployStack(tests.endpoint, {
       userPool: { selfSignUp: true, signInWith: "email" },
       testUser: { username: jane.email },
     });
     const page = await tests.open(stack.amplifyOutputs);
-    assert.equal(await page.getByLabel("E-mail address").getAttribute("type"), "email");
+    assert.equal(await page.getByLabel("Email address").getAttribute("type"), "email");
     await signUp(page, { email: casey.email });
-    await confirm(page, await codeMailedTo(tests.endpoint, casey.email));
+    await confirm(page, await codeSentTo(tests.endpoint, casey.email));
     await waitForScreen(page, "Sign in");
     await signIn(page, casey.email, passwords.chosen);
     await waitForScreen(page, "Hello, casey@example.com");
@@ -96,19 +96,19 @@ interface NewUser {
 
 async function signUp(page: Page, user: NewUser): Promise<void> {
   await fillIn(page, user);
-  await waitForScreen(page, "Confirm your e-mail address");
+  await waitForScreen(page, "Confirm your email address");
 }
 
 async function fillIn(page: Page, { username, email }: NewUser): Promise<void> {
   await page.getByRole("button", { name: "Create an account" }).click();
   assert.equal(await page.getByLabel("Username").count(), username === undefined ? 0 : 1);
   if (username !== undefined) await page.getByLabel("Username").fill(username);
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByLabel("New password").fill(passwords.chosen);
   await page.getByRole("button", { name: "Create the account" }).click();
 }
 
 async function confirm(page: Page, code: string): Promise<void> {
-  await page.getByLabel("Code from the mail").fill(code);
+  await page.getByLabel("Code from the email").fill(code);
   await page.getByRole("button", { name: "Confirm" }).click();
 }

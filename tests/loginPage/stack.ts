@@ -27,7 +27,7 @@ export function withApi({ amplifyOutputs }: TestStack): object {
 
 const run = promisify(execFile);
 
-/** Deploys the program to a local AWS, with these arguments beside a test user. */
+/** Deploys the program to a local AWS, with these arguments in addition to a test user. */
 export async function deployStack(endpoint: string, args: CognitoAuthArgs = {}): Promise<TestStack> {
   const all = { testUser: jane, ...args, userPool: { deletionProtection: false, ...args.userPool } };
   const config = Object.entries(all).map(([key, value]) => [`cognito-auth:${key}`, JSON.stringify(value)]);

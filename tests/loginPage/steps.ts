@@ -11,7 +11,7 @@ export const passwords = {
 
 /** Signs in, up to whatever comes next. */
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
-  await page.getByLabel(/^(Username|E-mail)/).fill(username);
+  await page.getByLabel(/^(Username|Email)/).fill(username);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
@@ -27,14 +27,14 @@ export async function waitForScreen(page: Page, heading: string): Promise<void> 
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
 }
 
-/** What the page tells of something that went wrong. */
+/** The page's message about something that went wrong. */
 export async function failureOn(page: Page): Promise<string> {
   const alert = page.getByRole("alert").filter({ hasText: /./ });
   await alert.waitFor();
   return alert.innerText();
 }
 
-/** What the page tells otherwise. */
+/** The page's message otherwise. */
 export async function noticeOn(page: Page): Promise<string> {
   const notice = page.getByRole("status").filter({ hasText: /./ }).first();
   await notice.waitFor();
@@ -46,14 +46,14 @@ export async function totpKeyOn(page: Page): Promise<string> {
   return (await page.locator("code").innerText()).replaceAll(" ", "");
 }
 
-/** Whether something is where the user sees it, without scrolling. */
+/** Whether something is visible to the user without scrolling. */
 export async function isInView(place: Locator): Promise<boolean> {
   const box = await place.boundingBox();
   const height = place.page().viewportSize()?.height ?? 0;
   return box !== null && box.y >= 0 && box.y + box.height <= height;
 }
 
-/** What a screen reader says of a field beside its label. */
+/** What a screen reader says of a field in addition to its label. */
 export async function descriptionOf(page: Page, label: string): Promise<string> {
   const devTools = await page.context().newCDPSession(page);
   const { nodes } = await devTools.send("Accessibility.getFullAXTree");

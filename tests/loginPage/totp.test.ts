@@ -62,7 +62,7 @@ describe("An authenticator app", () => {
     assert.ok(markup.includes(`d="${await picture.locator("path").last().getAttribute("d")}"`));
   });
 
-  it("takes a code that is written in groups", async () => {
+  it("accepts a code that is written in groups", async () => {
     const page = await signedIn(await deployStack(tests.endpoint));
     const code = oneTimeCode(await startSetUp(page));
     await enterCode(page, ` ${code.slice(0, 3)} ${code.slice(3)} `, "Use this app");

@@ -7,30 +7,30 @@ import { leftBy, watch } from "./watch";
 
 /** A browser for all tests of a file. */
 export interface BrowserTests {
-  /** Opens a page in a browser of its own, where nobody is signed in. */
+  /** Opens a page in a separate browser context, where no user is signed in. */
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** Takes out what a test wants the browser to complain of; none of the like is left. */
-  readonly takeComplaints: (pattern: RegExp) => string[];
+  /** Removes and returns the problems that a test expects. */
+  readonly takeProblems: (pattern: RegExp) => string[];
 }
 
 /** A browser, a local AWS and the page, for all tests of a file. */
 export interface LoginPageTests {
   readonly endpoint: string;
-  /** Opens the page of a stack in a browser of its own, where nobody is signed in. */
+  /** Opens the page of a stack in a separate browser context, where no user is signed in. */
   open(amplifyOutputs: object | undefined, options?: BrowserContextOptions): Promise<Page>;
-  readonly takeComplaints: BrowserTests["takeComplaints"];
+  readonly takeProblems: BrowserTests["takeProblems"];
 }
 
-/** Milliseconds that the page has for anything. */
-const patience = 10_000;
+/** The page's timeout for anything, in milliseconds. */
+const timeout = 10_000;
 
 /**
  * Sets up a browser for the tests of a file, and takes it down after them. Each test fails if a page or the browser has
- * complained of something, or a password is where it doesn't belong. Skips the tests where there is no browser.
+ * reported a problem, or a password is where it doesn't belong. Skips the tests where there is no browser.
  */
 export function useBrowser(): BrowserTests {
   let browser: Browser | undefined;
-  const complaints: string[] = [];
+  const problems: string[] = [];
 
   before(async function () {
     const executablePath = findBrowser();
@@ -42,10 +42,9 @@ export function useBrowser(): BrowserTests {
 
   afterEach(async () => {
     const contexts = browser?.contexts() ?? [];
-    for (const page of contexts.flatMap((context) => context.pages()))
-      complaints.push(...(await leftBy(page)));
+    for (const page of contexts.flatMap((context) => context.pages())) problems.push(...(await leftBy(page)));
     for (const context of contexts) await context.close();
-    assert.deepEqual(complaints.splice(0), []);
+    assert.deepEqual(problems.splice(0), []);
   });
 
   after(() => browser?.close());
@@ -54,15 +53,15 @@ export function useBrowser(): BrowserTests {
     open: async (address, options = {}) => {
       assert.ok(browser !== undefined);
       const context = await browser.newContext({ locale: "en-GB", ...options });
-      context.setDefaultTimeout(patience);
-      watch(context, (complaint) => complaints.push(complaint));
+      context.setDefaultTimeout(timeout);
+      watch(context, (problem) => problems.push(problem));
       const page = await context.newPage();
       await page.goto(address);
       return page;
     },
-    takeComplaints: (pattern) => {
-      const [taken, left] = [true, false].map((is) => complaints.filter((text) => pattern.test(text) === is));
-      complaints.splice(0, complaints.length, ...(left ?? []));
+    takeProblems: (pattern) => {
+      const [taken, left] = [true, false].map((is) => problems.filter((text) => pattern.test(text) === is));
+      problems.splice(0, problems.length, ...(left ?? []));
       return taken ?? [];
     },
   };
@@ -70,7 +69,7 @@ export function useBrowser(): BrowserTests {
 
 /** Sets up what the tests of a file share, and takes it down after them. Skips the tests where there is no browser. */
 export function useLoginPage(): LoginPageTests {
-  const { open, takeComplaints } = useBrowser();
+  const { open, takeProblems } = useBrowser();
   let emulator: Emulator;
   let site: Site;
 
@@ -93,6 +92,6 @@ export function useLoginPage(): LoginPageTests {
       site.amplifyOutputs = amplifyOutputs;
       return open(`${site.origin}/`, options);
     },
-    takeComplaints,
+    takeProblems,
   };
 }

@@ -4,24 +4,24 @@ import { passwords } from "./steps";
 
 const guarded = new Set<string>(Object.values(passwords));
 
-/** Has all tests of a file look out for one more password. */
+/** Makes all tests of a file look for one more password. */
 export function guard(password: string): void {
-  // Without a test user there is none, and every text has an empty one in it.
+  // Without a test user there is none, and every string contains the empty one.
   if (password !== "") guarded.add(password);
 }
 
-/** Tells of what the pages of a browser complain of, and of passwords in what they ask for or say. */
-export function watch(context: BrowserContext, complain: (complaint: string) => void): void {
+/** Reports errors and warnings of a browser's pages, and passwords in their requests or messages. */
+export function watch(context: BrowserContext, report: (problem: string) => void): void {
   context.on("weberror", (error) => {
-    complain(error.error().message);
+    report(error.error().message);
   });
   context.on("console", (message) => {
-    const isComplaint = ["error", "warning"].includes(message.type());
-    if (isComplaint && !isMeant(message)) complain(`${message.text()} (${message.location().url})`);
-    if (holdsPassword(message.text())) complain("A password was logged.");
+    const isProblem = ["error", "warning"].includes(message.type());
+    if (isProblem && !isExpected(message)) report(`${message.text()} (${message.location().url})`);
+    if (holdsPassword(message.text())) report("A password was logged.");
   });
   context.on("request", (request) => {
-    if (holdsPassword(request.url())) complain("A password was in an address.");
+    if (holdsPassword(request.url())) report("A password was in an address.");
     const { pathname, search } = new URL(request.url());
     const body = request.postDataBuffer() ?? "";
     // Some are answered in the browser, and never reach the local AWS.
@@ -29,7 +29,7 @@ export function watch(context: BrowserContext, complain: (complaint: string) => 
   });
 }
 
-/** Complaints of what a page has left in the browser. */
+/** Problems with what a page has left in the browser. */
 export async function leftBy(page: Page): Promise<string[]> {
   if (!/^https?:/.test(page.url())) return [];
   const kept = await page.evaluate<string>(`indexedDB.databases().then((databases) =>
@@ -44,8 +44,8 @@ function holdsPassword(text: string): boolean {
   return [...guarded].some((password) => text.includes(password));
 }
 
-/** Whether a complaint is as it should be. */
-function isMeant(message: ConsoleMessage): boolean {
+/** Whether a message is expected. */
+function isExpected(message: ConsoleMessage): boolean {
   // Amplify's, of an address that isn't Amazon's.
   if (message.text().includes("You are using a custom Amazon Amazon Cognito User Pool endpoint")) return true;
   // The browser calls every refused request an error, and refusals by a service are what some tests are about.

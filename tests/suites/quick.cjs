@@ -1,6 +1,6 @@
 const common = require("../../.mocharc.json");
 
-// The tests of `npm test`: those that most mistakes fail, and that need nothing but Node.js and Python.
+// The tests of `npm test`: those that catch most mistakes, and that need nothing but Node.js and Python.
 module.exports = {
   ...common,
   // Nothing here is skipped.

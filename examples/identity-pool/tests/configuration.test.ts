@@ -22,17 +22,18 @@ describe("The identity pool's configuration", () => {
   });
 
   it("refuses what isn't the origin of one frontend", async () => {
-    const notAnOrigin = "an origin is a scheme, a host and, where it isn't the usual one, a port";
-    const star = "this is one origin, without *, which would let in the pages of others";
-    const otherForm = "a browser sends the origin in another form than this";
-    const http = "only localhost and 127.0.0.1 can do without https: others could change the page on its way";
+    const notAnOrigin = "expected a scheme, a host and, if it isn't the default, a port";
+    const star = "expected one origin, without *, which would allow other sites' pages";
+    const otherForm = "a browser sends the origin in a different form";
+    const http =
+      "only localhost and 127.0.0.1 may use http: elsewhere, the page could be modified in transit";
     for (const [frontendOrigin, reason, fix] of [
       ["", notAnOrigin, "write one such as https://app.example.com"],
       ["app.example.com", notAnOrigin, "write one such as https://app.example.com"],
       ["localhost:5173", notAnOrigin, "write one such as https://app.example.com"],
       ["ftp://app.example.com", notAnOrigin, "write one such as https://app.example.com"],
-      ["*", star, "write the frontend's own, such as https://app.example.com"],
-      ["https://*.example.com", star, "write the frontend's own, such as https://app.example.com"],
+      ["*", star, "write the frontend's origin, such as https://app.example.com"],
+      ["https://*.example.com", star, "write the frontend's origin, such as https://app.example.com"],
       ["https://app.example.com/", otherForm, "write https://app.example.com"],
       ["https://app.example.com/login", otherForm, "write https://app.example.com"],
       ["https://app.example.com?a=b", otherForm, "write https://app.example.com"],
@@ -54,13 +55,13 @@ describe("The identity pool's configuration", () => {
       {
         path: "frontendOrigin",
         reason: "this is required",
-        fix: "set it; README.md says what it is",
+        fix: "set it; README.md describes it",
       },
     ]);
   });
 
   for (const key of ["callsApi", "deleteUploads"]) {
-    it(`takes true or false as ${key}`, async () => {
+    it(`expects true or false as ${key}`, async () => {
       for (const value of ["yes", "True", "1", "", " true"]) {
         assert.deepEqual(await problemsIn({ [key]: value }), [
           {
@@ -72,7 +73,7 @@ describe("The identity pool's configuration", () => {
         ]);
       }
       assert.deepEqual(await problemsIn({ [key]: undefined }), [
-        { path: key, reason: "this is required", fix: "set it; README.md says what it is" },
+        { path: key, reason: "this is required", fix: "set it; README.md describes it" },
       ]);
     });
   }
@@ -98,8 +99,8 @@ describe("The identity pool's configuration", () => {
           {
             path: key,
             value: JSON.stringify(name),
-            reason: "a stack's full name is its organization, its project and its own name",
-            fix: `write one such as acme/${project}/dev; with a backend of your own, the organization is organization`,
+            reason: "expected a full stack name: the organization, the project and the stack",
+            fix: `write one such as acme/${project}/dev; with a self-managed backend, the organization is "organization"`,
           },
         ]);
       }
@@ -126,7 +127,7 @@ describe("The identity pool's configuration", () => {
     });
   }
 
-  it("tells everything that is wrong at once, before anything is asked for", async () => {
+  it("reports every problem at once, before any resource is registered", async () => {
     const { error, resources } = await refusal({
       authStack: "dev",
       frontendOrigin: "*",
@@ -143,12 +144,12 @@ describe("The identity pool's configuration", () => {
     fix: use one of authStack, callsApi, apiStack, frontendOrigin, deleteUploads
 
   authStack: "dev"
-    why: a stack's full name is its organization, its project and its own name
-    fix: write one such as acme/cognito-auth/dev; with a backend of your own, the organization is organization
+    why: expected a full stack name: the organization, the project and the stack
+    fix: write one such as acme/cognito-auth/dev; with a self-managed backend, the organization is "organization"
 
   frontendOrigin: "*"
-    why: this is one origin, without *, which would let in the pages of others
-    fix: write the frontend's own, such as https://app.example.com
+    why: expected one origin, without *, which would allow other sites' pages
+    fix: write the frontend's origin, such as https://app.example.com
 
   deleteUploads: "yes"
     why: expected true or false

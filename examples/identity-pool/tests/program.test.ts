@@ -120,7 +120,7 @@ describe("The identity pool", () => {
       authenticatedRoleArn: pulumi.unknown,
       region: pulumi.unknown,
       amplifyOutputs: pulumi.unknown,
-      // The provider makes the name of the bucket before AWS is asked.
+      // The provider generates the name of the bucket before it calls AWS.
       uploadsBucketName: "uploads-1234567",
       userPoolId: authStack.userPoolId,
       appClientId: authStack.appClientId,
@@ -256,7 +256,7 @@ describe("The identity pool's other stacks", () => {
     }
   });
 
-  it("are told what is missing of an API's, and what is something else, without its value", async () => {
+  it("report which outputs of an API are missing or invalid, without their values", async () => {
     for (const missing of [{}, { apiUrl: null }, { apiUrl: "" }]) {
       const outputs = { ...missing, iamRouteArn: "*" };
       const { error } = await failToDeploy({
@@ -272,7 +272,7 @@ describe("The identity pool's other stacks", () => {
         },
         {
           path: "iamRouteArn",
-          reason: "the stack exports something else under this name than the ARN of one route of one API",
+          reason: "the stack's output of this name isn't the ARN of one route of one API",
           fix: "set `apiStack` to a serverless-api stack, or `callsApi` to false",
         },
       ]);

@@ -23,7 +23,7 @@ export const apiStack = {
 /** The identity pool's id. */
 export const identityPoolId = "eu-west-1:22222222-0000-4000-8000-123456789012";
 
-/** The stack dev beside its namesakes with the users and the API, in a partition that no literal would guess. */
+/** The stack dev and its namesakes with the users and the API, in a made-up partition that no literal matches. */
 export const dev = {
   stacks: { "acme/cognito-auth/dev": authStack, "acme/serverless-api/dev": apiStack },
   answers: {

@@ -14,7 +14,7 @@ import { TotpSetUp } from "./screens/TotpSetUp";
 import { useAction } from "./useAction";
 import { PageContext } from "./usePage";
 
-/** What every screen gets. */
+/** The props of every screen. */
 export interface ScreenProps<Name extends Screen["name"]> {
   readonly configuration: Configuration;
   readonly screen: Extract<Screen, { readonly name: Name }>;

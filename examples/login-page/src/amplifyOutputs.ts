@@ -1,23 +1,24 @@
-/** Whether something is of a type. */
+/** A type guard. */
 type Guard<T> = (value: unknown) => value is T;
 type Guarded<G> = G extends Guard<infer T> ? T : never;
 
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 const isNumber = (value: unknown): value is number => typeof value === "number";
-const isText = (value: unknown): value is string => typeof value === "string";
-const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isString = (value: unknown): value is string => typeof value === "string";
+const isStringArray = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(isString);
 
 /** Its part before the underscore is the region, and so a part of Cognito's address. */
-const isPoolId = (value: unknown): value is string => isText(value) && /^[\w-]+_[0-9A-Za-z]+$/.test(value);
+const isPoolId = (value: unknown): value is string => isString(value) && /^[\w-]+_[0-9A-Za-z]+$/.test(value);
 
 /** New passwords and tokens are sent there, so that it has to be encrypted or on this machine. */
 const isSafeAddress = (value: unknown): value is string => {
-  if (!isText(value) || !URL.canParse(value)) return false;
+  if (!isString(value) || !URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === "https:" || /^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname);
 };
 
-/** Something with these settings, of which each may be left out. */
+/** An object with these settings, each of which may be absent. */
 function having<Guards extends Readonly<Record<string, Guard<unknown>>>>(guards: Guards) {
   return (value: unknown): value is { readonly [Name in keyof Guards]?: Guarded<Guards[Name]> } => {
     if (typeof value !== "object" || value === null) return false;
@@ -28,11 +29,11 @@ function having<Guards extends Readonly<Record<string, Guard<unknown>>>>(guards:
   };
 }
 
-/** Whether something is Amplify's `amplify_outputs.json`, as far as this page reads that itself. */
+/** Whether a value is Amplify's `amplify_outputs.json`, as far as this page reads it itself. */
 export const isAmplifyOutputs = having({
   auth: having({
     user_pool_id: isPoolId,
-    user_pool_client_id: isText,
+    user_pool_client_id: isString,
     password_policy: having({
       min_length: isNumber,
       require_lowercase: isFlag,
@@ -40,9 +41,9 @@ export const isAmplifyOutputs = having({
       require_numbers: isFlag,
       require_symbols: isFlag,
     }),
-    username_attributes: isTexts,
-    mfa_configuration: isText,
-    mfa_methods: isTexts,
+    username_attributes: isStringArray,
+    mfa_configuration: isString,
+    mfa_methods: isStringArray,
   }),
   custom: having({
     self_sign_up: isFlag,

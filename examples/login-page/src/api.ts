@@ -7,13 +7,13 @@ import { ExplainedError, sessionHasEnded } from "./failure";
  * @throws ExplainedError when it can't be reached, or doesn't answer that
  */
 export async function callApi(apiUrl: string): Promise<string> {
-  // Asked for anew each time, because Amplify replaces a token that has expired.
+  // Requested again each time, because Amplify replaces a token that has expired.
   const { tokens } = await fetchAuthSession();
   if (tokens?.idToken === undefined) throw new ExplainedError(sessionHasEnded);
   const headers = { authorization: `Bearer ${tokens.idToken.toString()}` };
   const answer = await fetch(`${apiUrl}/me`, { headers }).catch(() => {
-    throw new ExplainedError("The API can't be reached, or doesn't let in this page.");
+    throw new ExplainedError("The API can't be reached, or doesn't allow this page.");
   });
-  if (!answer.ok) throw new ExplainedError(`The API answers HTTP ${String(answer.status)}.`);
+  if (!answer.ok) throw new ExplainedError(`The API responds with HTTP ${String(answer.status)}.`);
   return JSON.stringify(await answer.json(), null, 2);
 }

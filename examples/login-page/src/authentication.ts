@@ -1,6 +1,6 @@
 import * as amplify from "aws-amplify/auth";
 import { Hub } from "aws-amplify/utils";
-import { ExplainedError, sessionHasEnded, tellsWhoHasAnAccount, textOf } from "./failure";
+import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
 import type { Screen } from "./screen";
 import { readSession } from "./session";
@@ -31,22 +31,23 @@ export async function signedIn(notice?: string, renew = false): Promise<Screen> 
   });
 }
 
-/** Does what only a user who is signed in can do. Shows the sign-in where it turns out that nobody is. */
+/** Does what only a user who is signed in can do. Shows the sign-in where the session has ended. */
 async function inSession(work: () => Promise<Screen>): Promise<Screen> {
   try {
     return await work();
   } catch (error) {
-    if (textOf(error) !== sessionHasEnded) throw error;
+    if (messageFor(error) !== sessionHasEnded) throw error;
     await amplify.signOut();
     return { name: "signIn", notice: sessionHasEnded };
   }
 }
 
-/** Signs in by SRP: the password proves itself without being sent. */
+/** Signs in by SRP, which proves the password without sending it. */
 export async function signIn(username: string, password: string): Promise<Screen> {
   const session = await readSession();
-  if (session !== undefined)
+  if (session !== undefined) {
     return { name: "signedIn", session, notice: "Another tab has signed in already." };
+  }
   const { nextStep } = await amplify.signIn({ username, password });
   return screenAfter(nextStep, username);
 }
@@ -106,11 +107,11 @@ function totpSetUp(
 
 /**
  * Has a code sent with which a password can be replaced. What comes next is the same whether there is such a user or
- * not, so that nobody can find out who has an account.
+ * not, so that it doesn't reveal which users exist.
  */
 export async function requestPasswordReset(username: string, isRequired = false): Promise<Screen> {
   await amplify.resetPassword({ username }).catch((error: unknown) => {
-    if (!tellsWhoHasAnAccount(error)) throw error;
+    if (!revealsUserExistence(error)) throw error;
   });
   return { name: "resetPassword", username, isRequired };
 }
@@ -121,7 +122,7 @@ export async function resetPassword(username: string, code: string, newPassword:
   return { name: "signIn", notice: "Your password is changed. Sign in with it." };
 }
 
-/** Makes an account; the username is the e-mail address where users sign in with that. */
+/** Creates an account; the username is the email address where users sign in with that. */
 export async function signUp(username: string, email: string, password: string): Promise<Screen> {
   const { nextStep } = await amplify.signUp({ username, password, options: { userAttributes: { email } } });
   return nextStep.signUpStep === "CONFIRM_SIGN_UP"
@@ -129,7 +130,7 @@ export async function signUp(username: string, email: string, password: string):
     : { name: "signIn", notice: "Your account is ready. Sign in." };
 }
 
-/** Confirms the e-mail address of a new account. */
+/** Confirms the email address of a new account. */
 export async function confirmSignUp(username: string, code: string): Promise<Screen> {
   await amplify.confirmSignUp({ username, confirmationCode: code });
   return { name: "signIn", notice: "Your account is ready. Sign in." };

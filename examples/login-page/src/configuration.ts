@@ -5,10 +5,10 @@ import { withoutUnset } from "./unset";
 
 /** What the page knows of the stack that it signs users in to. */
 export interface Configuration {
-  /** What `Amplify.configure` takes. */
+  /** The argument of `Amplify.configure`. */
   readonly amplify: ResourcesConfig;
   readonly passwordPolicy: PasswordPolicy;
-  /** What users are called: by their e-mail address alone, or by a username. */
+  /** What users are called: by their email address alone, or by a username. */
   readonly signInWith: "email" | "username or email" | "username";
   /** Whether people can sign themselves up. */
   readonly selfSignUp: boolean;
@@ -26,8 +26,8 @@ export interface Configuration {
  */
 export async function loadConfiguration(): Promise<Configuration | undefined> {
   const answer = await fetch("./amplify_outputs.json", { cache: "no-store" });
-  if (answer.status >= 500) throw new Error(`The page's server answers HTTP ${String(answer.status)}.`);
-  // Some servers answer with the page itself where there is no such file.
+  if (answer.status >= 500) throw new Error(`The page's server responds with HTTP ${String(answer.status)}.`);
+  // Some servers return the page itself where there is no such file.
   return answer.json().then(configurationOf, () => undefined);
 }
 

@@ -1,21 +1,21 @@
-/** Something that went wrong, in words for the user. */
+/** An error with a message for the user. */
 export class ExplainedError extends Error {}
 
-/** Said when a session has expired or was ended elsewhere. */
+/** Shown when a session has expired or was ended elsewhere. */
 export const sessionHasEnded = "Your session has ended. Sign in again.";
 
-// The same for both, so that nobody can find out who has an account.
+// The same for both, so that it doesn't reveal which users exist.
 const wrongUsernameOrPassword = "Wrong username or password.";
 
-/** By the name of an error of Cognito's or Amplify's. */
-const texts: Readonly<Record<string, string>> = {
-  AliasExistsException: "This e-mail address belongs to another account.",
+/** By the name of Cognito's or Amplify's error. */
+const messages: Readonly<Record<string, string>> = {
+  AliasExistsException: "This email address belongs to another account.",
   CodeDeliveryFailureException: "The code can't be sent. Try again later.",
   CodeMismatchException: "This code is wrong or has expired.",
   EnableSoftwareTokenMFAException: "This code is wrong or has expired.",
   ExpiredCodeException: "This code is wrong or has expired.",
-  InvalidParameterException: "The user pool doesn't take this: check what you have typed.",
-  InvalidPasswordException: "The user pool doesn't take this password: choose another.",
+  InvalidParameterException: "The user pool doesn't accept this: check what you typed.",
+  InvalidPasswordException: "The user pool doesn't accept this password: choose another.",
   LimitExceededException: "Too many attempts. Wait a while, and try again.",
   NetworkError: "The sign-in service can't be reached. Check your connection, and try again.",
   PasswordHistoryPolicyViolationException: "You have used this password before: choose another.",
@@ -23,32 +23,32 @@ const texts: Readonly<Record<string, string>> = {
   TooManyRequestsException: "Too many attempts. Wait a while, and try again.",
   UserNotFoundException: wrongUsernameOrPassword,
   UserUnAuthenticatedException: sessionHasEnded,
-  UsernameExistsException: "There is an account of this name already.",
+  UsernameExistsException: "An account with this name already exists.",
 };
 
-/** What Cognito means with `NotAuthorizedException`, by its message. */
+/** What Cognito means by `NotAuthorizedException`, by its message. */
 const refusals: readonly (readonly [RegExp, string])[] = [
   [/incorrect username or password|user does not exist/i, wrongUsernameOrPassword],
   [/temporary password has expired/i, "Your temporary password has expired. Ask for a new invitation."],
   [/attempts exceeded/i, "Too many attempts. Wait a while, and try again."],
-  [/status is confirmed/i, "Your account is ready already. Sign in."],
+  [/status is confirmed/i, "Your account is already active. Sign in."],
   [/disabled/i, "Your account is disabled."],
   [/session|token/i, sessionHasEnded],
 ];
 
-/** How Cognito refuses to send a code that replaces a password, to users in a state that it isn't for. */
+/** How Cognito refuses to send a password reset code to users in a state that doesn't allow it. */
 const noReset = /cannot be reset|user is disabled|cannot reset password/i;
 
-/** What to tell the user about something that went wrong. It never repeats what the user has typed. */
-export function textOf(error: unknown): string {
+/** The message for the user about something that went wrong. It never repeats what the user typed. */
+export function messageFor(error: unknown): string {
   if (error instanceof ExplainedError) return error.message;
   const { name, message } = describe(error);
   const refusal = refusals.find(([pattern]) => name === "NotAuthorizedException" && pattern.test(message));
-  return refusal?.[1] ?? texts[name] ?? `Something went wrong (${name || "unknown error"}). Try again.`;
+  return refusal?.[1] ?? messages[name] ?? `Something went wrong (${name || "unknown error"}). Try again.`;
 }
 
-/** Whether a refusal to send a code tells that there is such a user, or that there is none. */
-export function tellsWhoHasAnAccount(error: unknown): boolean {
+/** Whether a refusal to send a code reveals that there is such a user, or that there is none. */
+export function revealsUserExistence(error: unknown): boolean {
   const { name, message } = describe(error);
   return name === "UserNotFoundException" || noReset.test(message);
 }

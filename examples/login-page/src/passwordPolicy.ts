@@ -1,6 +1,6 @@
-/** What the user pool asks of a password. */
+/** What the user pool requires of a password. */
 export interface PasswordPolicy {
-  /** The fewest characters. */
+  /** The minimum number of characters. */
   readonly minimumLength: number;
   readonly requireLowercase: boolean;
   readonly requireUppercase: boolean;
@@ -21,7 +21,7 @@ export interface Rule {
  */
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S +\S/;
 
-/** The most characters that a password has in any user pool. */
+/** The maximum number of characters in any user pool. */
 const longestPassword = 256;
 
 /** What a password must have, in the order in which it is shown. */
@@ -31,17 +31,18 @@ export function rulesOf(policy: PasswordPolicy): Rule[] {
     isAsked ? [{ text, isMet: (password) => pattern.test(password) }] : [];
   return [
     { text: `${String(minimumLength)} characters or more`, isMet: ({ length }) => length >= minimumLength },
-    ...rule(policy.requireLowercase, "a lower-case letter (a–z)", /[a-z]/),
-    ...rule(policy.requireUppercase, "an upper-case letter (A–Z)", /[A-Z]/),
+    ...rule(policy.requireLowercase, "a lowercase letter (a–z)", /[a-z]/),
+    ...rule(policy.requireUppercase, "an uppercase letter (A–Z)", /[A-Z]/),
     ...rule(policy.requireNumbers, "a digit (0–9)", /[0-9]/),
     ...rule(policy.requireSymbols, "a symbol, such as ! or %", symbol),
     ...rule(true, "no space at either end", /^\S(.*\S)?$/s),
   ];
 }
 
-/** Why the user pool doesn't take a password; undefined where it does. */
+/** Why the user pool doesn't accept a password; undefined where it does. */
 export function problemOf(policy: PasswordPolicy, password: string): string | undefined {
-  if (!rulesOf(policy).every(({ isMet }) => isMet(password))) return "This isn't yet what is asked for.";
+  if (!rulesOf(policy).every(({ isMet }) => isMet(password)))
+    return "This password doesn't meet the requirements yet.";
   if (password.length > longestPassword)
     return `It can't be longer than ${String(longestPassword)} characters.`;
   return undefined;

@@ -9,7 +9,7 @@ export type Screen =
       /** What has happened before, such as that the session has ended. */
       readonly notice?: string;
     }
-  /** The first sign-in asks for a password of the user's own. */
+  /** The first sign-in asks for a new password. */
   | { readonly name: "newPassword"; readonly username: string }
   | {
       readonly name: "totpSetUp";

@@ -26,12 +26,12 @@ export function nameIn(claims: Claims): string {
   return names.find((value) => !isUuid(value)) ?? String(sub);
 }
 
-/** Where users sign in with their e-mail address, their username is a UUID, which says nothing to them. */
+/** Where users sign in with their email address, their username is a UUID, which says nothing to them. */
 function isUuid(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
-/** A span of time as people read it: `59 min 3 s`. */
+/** A human-readable duration: `59 min 3 s`. */
 export function spanOf(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
   const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
@@ -39,7 +39,7 @@ export function spanOf(milliseconds: number): string {
   return minutes > 0 ? `${String(minutes)} min ${String(rest)} s` : `${String(rest)} s`;
 }
 
-/** A claim's value as text; a time as people read it. */
+/** A claim's value as text; a time in a human-readable form. */
 export function shownClaim(name: string, value: unknown): string {
   if (["auth_time", "exp", "iat"].includes(name) && typeof value === "number") {
     return new Date(value * 1_000).toLocaleString();

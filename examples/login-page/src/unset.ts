@@ -1,5 +1,5 @@
 /**
- * What was written, without what is unset in it: null, an empty text, list or object says no more than what isn't there.
+ * The value without what is unset in it: null and an empty string, list or object mean the same as absent.
  */
 export function withoutUnset(written: unknown): unknown {
   if (written === null || written === "") return undefined;

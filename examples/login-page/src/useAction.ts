@@ -1,16 +1,16 @@
 import { useRef, useState } from "react";
-import { textOf } from "./failure";
+import { messageFor } from "./failure";
 
-/** Something that the user has asked for, and that takes a while. */
+/** An action of the user's that takes a while. */
 export interface Action {
   readonly busy: boolean;
   /** What went wrong the last time. */
   readonly failure: string | undefined;
-  /** Does it, unless something else is being done. */
+  /** Runs the action, unless another one is running. */
   readonly run: (work: () => Promise<void>) => void;
 }
 
-/** One thing at a time, with what is to be shown of it. */
+/** Runs one action at a time, and provides its state to show. */
 export function useAction(): Action {
   const isRunning = useRef(false);
   const [busy, setBusy] = useState(false);
@@ -22,7 +22,7 @@ export function useAction(): Action {
     setFailure(undefined);
     work()
       .catch((error: unknown) => {
-        setFailure(textOf(error));
+        setFailure(messageFor(error));
       })
       .finally(() => {
         isRunning.current = false;

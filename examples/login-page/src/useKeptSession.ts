@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from "react";
 
-/** How often it is looked after the session, and how long before the end there are to be new tokens, in milliseconds. */
+/** How often to check the session, and how long before its end to renew the tokens, in milliseconds. */
 const interval = 30_000;
 const reserve = 60_000;
 
 /**
- * Looks after the session: asks for new tokens shortly before the old ones expire, as often as it takes, and for
+ * Keeps the session: asks for new tokens shortly before the old ones expire, as often as necessary, and for
  * another look where another tab has signed out.
  */
 export function useKeptSession(expiresAt: number, look: (renew: boolean) => void): void {

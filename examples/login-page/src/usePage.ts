@@ -1,17 +1,17 @@
 import { createContext, useContext } from "react";
 import type { Screen } from "./screen";
 
-/** What every part of the page has to know, and can do. */
+/** The state and actions that every part of the page shares. */
 export interface Page {
-  /** Whether the page is on its way to another screen, so that everything else has to wait. */
+  /** Whether the page is changing to another screen, so that everything else has to wait. */
   readonly busy: boolean;
   /** What went wrong the last time. */
   readonly failure: string | undefined;
-  /** Goes on to another screen, unless it's on its way to one. */
+  /** Changes to another screen, unless it is already doing so. */
   readonly go: (next: () => Promise<Screen>) => void;
 }
 
-/** Gives what is in it the page. */
+/** Provides the page to its children. */
 export const PageContext = createContext<Page | undefined>(undefined);
 
 /** @throws Error outside of a `PageContext` */

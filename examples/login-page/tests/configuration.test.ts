@@ -47,7 +47,7 @@ describe("The configuration of the page", () => {
     });
   });
 
-  it("takes what Cognito does by default where the stack says nothing", () => {
+  it("defaults to what Cognito does where the stack sets nothing", () => {
     assert.deepEqual(configurationOf({ auth }), {
       amplify: { Auth: { Cognito: { userPoolId: "eu-west-1_abc", userPoolClientId: "client" } } },
       passwordPolicy: {
@@ -64,7 +64,7 @@ describe("The configuration of the page", () => {
   });
 
   for (const nothing of [null, "", [], {}, undefined]) {
-    it(`takes ${inspect(nothing)} for what the stack doesn't say`, () => {
+    it(`treats ${inspect(nothing)} as unset`, () => {
       const policy = { min_length: nothing, require_lowercase: nothing, require_symbols: nothing };
       for (const password_policy of [policy, nothing])
         assert.deepEqual(
@@ -130,7 +130,7 @@ describe("The configuration of the page", () => {
     });
   }
 
-  for (const [address, isTaken] of [
+  for (const [address, isAccepted] of [
     ["http://localhost:4566", true],
     ["http://127.0.0.1:4566", true],
     ["http://abc.execute-api.localhost:4566", true],
@@ -139,14 +139,14 @@ describe("The configuration of the page", () => {
     ["http://localhost.example.com", false],
     ["http://notlocalhost", false],
   ] as const) {
-    it(`${isTaken ? "sends" : "doesn't send"} passwords and tokens to ${address}`, () => {
+    it(`${isAccepted ? "sends" : "doesn't send"} passwords and tokens to ${address}`, () => {
       const local = configurationOf({ auth, custom: { user_pool_endpoint: address } });
       const calling = configurationOf({ auth, custom: { api_url: address } });
       assert.deepEqual(
         [local?.amplify.Auth?.Cognito.userPoolEndpoint, calling?.apiUrl],
-        isTaken ? [address, address] : [undefined, undefined],
+        isAccepted ? [address, address] : [undefined, undefined],
       );
-      assert.deepEqual([local !== undefined, calling !== undefined], [isTaken, isTaken]);
+      assert.deepEqual([local !== undefined, calling !== undefined], [isAccepted, isAccepted]);
     });
   }
 });

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { ExplainedError, tellsWhoHasAnAccount, textOf } from "../src/failure";
+import { ExplainedError, messageFor, revealsUserExistence } from "../src/failure";
 
-describe("What the page tells of a failure", () => {
+describe("The page's message for a failure", () => {
   const named = (name: string, message = ""): Error => Object.assign(new Error(message), { name });
 
   it("is the same for a wrong password and an unknown user", () => {
     const text = "Wrong username or password.";
-    assert.equal(textOf(named("NotAuthorizedException", "Incorrect username or password.")), text);
-    assert.equal(textOf(named("UserNotFoundException", "User does not exist.")), text);
+    assert.equal(messageFor(named("NotAuthorizedException", "Incorrect username or password.")), text);
+    assert.equal(messageFor(named("UserNotFoundException", "User does not exist.")), text);
   });
 
   for (const [message, text] of [
-    ["User cannot be confirmed. Current status is CONFIRMED", "Your account is ready already. Sign in."],
+    ["User cannot be confirmed. Current status is CONFIRMED", "Your account is already active. Sign in."],
     ["Access Token has been revoked", "Your session has ended. Sign in again."],
     [
       "Client abc is configured with secret but SECRET_HASH was not received",
@@ -19,21 +19,24 @@ describe("What the page tells of a failure", () => {
     ],
   ] as const) {
     it(`is no wrong password where Cognito says: ${message}`, () => {
-      assert.equal(textOf(named("NotAuthorizedException", message)), text);
+      assert.equal(messageFor(named("NotAuthorizedException", message)), text);
     });
   }
 
-  it("is what the page itself has found", () => {
-    assert.equal(textOf(new ExplainedError("The API answers HTTP 401.")), "The API answers HTTP 401.");
+  it("is the page's own error", () => {
+    assert.equal(
+      messageFor(new ExplainedError("The API responds with HTTP 401.")),
+      "The API responds with HTTP 401.",
+    );
   });
 
-  it("is nothing that an unknown error says", () => {
-    assert.equal(textOf(named("Strange", "pass-word")), "Something went wrong (Strange). Try again.");
-    assert.equal(textOf("pass-word"), "Something went wrong (unknown error). Try again.");
+  it("doesn't repeat an unknown error", () => {
+    assert.equal(messageFor(named("Strange", "pass-word")), "Something went wrong (Strange). Try again.");
+    assert.equal(messageFor("pass-word"), "Something went wrong (unknown error). Try again.");
   });
 });
 
-describe("A refusal to mail a code", () => {
+describe("A refusal to send a code", () => {
   const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
   for (const [name, message] of [
@@ -45,8 +48,8 @@ describe("A refusal to mail a code", () => {
       "Cannot reset password for the user as there is no registered/verified email or phone_number",
     ],
   ] as const) {
-    it(`tells who has an account, if it is: ${message}`, () => {
-      assert.equal(tellsWhoHasAnAccount(named(name, message)), true);
+    it(`reveals whether a user exists, if it is: ${message}`, () => {
+      assert.equal(revealsUserExistence(named(name, message)), true);
     });
   }
 
@@ -56,7 +59,7 @@ describe("A refusal to mail a code", () => {
     ["InvalidParameterException", "1 validation error detected"],
   ] as const) {
     it(`doesn't, if it is: ${message}`, () => {
-      assert.equal(tellsWhoHasAnAccount(named(name, message)), false);
+      assert.equal(revealsUserExistence(named(name, message)), false);
     });
   }
 });

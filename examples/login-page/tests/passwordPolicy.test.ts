@@ -22,20 +22,20 @@ function isAccepted(policy: PasswordPolicy, password: string): boolean {
 }
 
 describe("The password policy of the page", () => {
-  it("asks for nothing but the length, and for no space around it, where the pool does", () => {
+  it("requires only the length, and no surrounding space, where the pool does", () => {
     assert.deepEqual(
       rulesOf(nothing).map(({ text }) => text),
       ["6 characters or more", "no space at either end"],
     );
   });
 
-  it("asks for all that the pool asks for, in this order", () => {
+  it("requires everything that the pool requires, in this order", () => {
     assert.deepEqual(
       rulesOf(everything).map(({ text }) => text),
       [
         "14 characters or more",
-        "a lower-case letter (a–z)",
-        "an upper-case letter (A–Z)",
+        "a lowercase letter (a–z)",
+        "an uppercase letter (A–Z)",
         "a digit (0–9)",
         "a symbol, such as ! or %",
         "no space at either end",
@@ -43,7 +43,7 @@ describe("The password policy of the page", () => {
     );
   });
 
-  it("takes passwords of the least length up to 256 characters", () => {
+  it("accepts passwords from the minimum length to 256 characters", () => {
     const lengths = [5, 6, 256, 257];
     assert.deepEqual(
       lengths.map((length) => isAccepted(nothing, "x".repeat(length))),
@@ -51,28 +51,28 @@ describe("The password policy of the page", () => {
     );
   });
 
-  it("takes the letters and digits of ASCII only for those", () => {
+  it("counts only ASCII letters and digits as such", () => {
     assert.equal(isAccepted({ ...nothing, requireLowercase: true }, "äöüßñç"), false);
     assert.equal(isAccepted({ ...nothing, requireUppercase: true }, "ÄÖÜÉÑÇ"), false);
     assert.equal(isAccepted({ ...nothing, requireNumbers: true }, "٠١٢٣٤٥"), false);
   });
 
   for (const symbol of "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-") {
-    it(`takes ${symbol} for a symbol`, () => {
+    it(`counts ${symbol} as a symbol`, () => {
       assert.equal(isAccepted({ ...nothing, requireSymbols: true }, `abcde${symbol}`), true);
     });
   }
 
-  it("says why it doesn't take a password", () => {
-    assert.equal(problemOf(nothing, "abcde"), "This isn't yet what is asked for.");
+  it("says why it doesn't accept a password", () => {
+    assert.equal(problemOf(nothing, "abcde"), "This password doesn't meet the requirements yet.");
     assert.equal(problemOf(nothing, "x".repeat(257)), "It can't be longer than 256 characters.");
     for (const password of [" abcdef", "abcdef ", "\tabcdef", "abcdef\n"]) {
-      assert.equal(problemOf(nothing, password), "This isn't yet what is asked for.");
+      assert.equal(problemOf(nothing, password), "This password doesn't meet the requirements yet.");
     }
     assert.equal(problemOf(nothing, "abcdef"), undefined);
   });
 
-  it("takes spaces for symbols within a password only", () => {
+  it("counts spaces as symbols only within a password", () => {
     const policy = { ...nothing, requireSymbols: true };
     assert.equal(isAccepted(policy, "abc def"), true);
     assert.equal(isAccepted(policy, "abc  def"), true);
@@ -88,7 +88,7 @@ describe("The password policy of the page", () => {
     );
   });
 
-  it("takes exactly what meets every one of its rules", () => {
+  it("accepts exactly what meets every one of its rules", () => {
     const text = fc.string({
       unit: fc.constantFrom("a", "B", "3", "!", " ", "§"),
       minLength: 12,

@@ -16,7 +16,7 @@ describe("A session on the page", () => {
     });
   }
 
-  it("belongs to the user's name, username or e-mail address, but to no UUID", () => {
+  it("belongs to the user's name, username or email address, but to no UUID", () => {
     const email = "jane@example.com";
     const uuid = "7ef41c68-6550-49fb-8cf1-5e96089a0116";
     assert.equal(nameIn({ name: "Jane Doe", "cognito:username": "jane", email }), "Jane Doe");
@@ -24,7 +24,7 @@ describe("A session on the page", () => {
     assert.equal(nameIn({ "cognito:username": uuid, email }), email);
   });
 
-  it("belongs to the user's id where the token tells no name", () => {
+  it("belongs to the user's id where the token has no name", () => {
     const uuid = "7ef41c68-6550-49fb-8cf1-5e96089a0116";
     assert.equal(nameIn({ "cognito:username": uuid, sub: uuid }), uuid);
   });

@@ -5,7 +5,7 @@ import { CognitoAuth, MfaMode, type CognitoAuthArgs } from "cognito-auth";
 import { deployWithMocks } from "cognito-auth/testing";
 import { violationsIn } from "../policies";
 
-/** What is found of one user pool, which has an owner and a region unless it is said otherwise. */
+/** The violations of one user pool, which has an owner and a region by default. */
 async function violationsOf(
   args: CognitoAuthArgs = {},
   options?: ComponentResourceOptions,
@@ -18,7 +18,7 @@ async function violationsOf(
 }
 
 describe("The platform team's policies", () => {
-  it("are kept by what the component makes where nothing else is asked for", async () => {
+  it("are met by the component's defaults", async () => {
     assert.deepEqual(await violationsOf(), []);
   });
 
@@ -34,7 +34,7 @@ describe("The platform team's policies", () => {
     ]);
   });
 
-  it("find a pool that nobody owns, and one that is wherever the stack happens to be", async () => {
+  it("find a pool without an owner, and one that is wherever the stack happens to be", async () => {
     assert.deepEqual(await violationsOf({ tags: {} }), ["auth-user-pool: a user pool has an owner"]);
     assert.deepEqual(await violationsOf({}, {}), [
       "auth-user-pool: a user pool is in a region that is chosen",
@@ -49,7 +49,7 @@ describe("The platform team's policies", () => {
         : undefined;
     assert.deepEqual(await violationsOf({}, { transformations: [change] }), [
       "auth-user-pool: a user pool is in a region that is chosen",
-      "auth-app-client: an app client doesn't tell whether a user exists",
+      "auth-app-client: an app client doesn't reveal whether a user exists",
       "auth-app-client: an app client has sessions that can be ended",
     ]);
   });

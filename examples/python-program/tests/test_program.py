@@ -1,4 +1,4 @@
-"""What the program asks for, under Pulumi's mocks: without an engine, and without AWS."""
+"""What the program creates, under Pulumi's mocks: without an engine, and without AWS."""
 
 import runpy
 import unittest
@@ -11,7 +11,7 @@ PROGRAM = Path(__file__).parent.parent / "__main__.py"
 
 
 class Mocks(pulumi.runtime.Mocks):
-    """Takes note of every resource that is asked for."""
+    """Records every registered resource."""
 
     def __init__(self) -> None:
         self.resources: dict[str, pulumi.runtime.MockResourceArgs] = {}

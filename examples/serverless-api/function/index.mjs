@@ -5,7 +5,7 @@
  * @property {{ authorizer?: Authorizer }} requestContext
  *
  * @typedef {object} Authorizer what API Gateway has verified, of which there is one
- * @property {{ claims: Record<string, string> }} [jwt] of a token; every claim is a text, lists too: `[admin staff]`
+ * @property {{ claims: Record<string, string> }} [jwt] of a token; every claim is a string, lists too: `[admin staff]`
  * @property {{ cognitoIdentity?: CognitoIdentity | null }} [iam] of a signature with AWS credentials
  *
  * @typedef {object} CognitoIdentity whose credentials these are, where they come from an identity pool
@@ -15,7 +15,7 @@
  */
 
 /**
- * Tells callers who they are. API Gateway has checked them; whoever it says nothing of is refused.
+ * Tells callers who they are. API Gateway has checked them; unidentified callers are refused.
  *
  * @param {Event} event
  */
@@ -60,7 +60,7 @@ function userIn(amr) {
 function answer(statusCode, body) {
   return {
     statusCode,
-    // What is about one user must not be kept for another.
+    // One user's response must not be cached for another.
     headers: { "content-type": "application/json", "cache-control": "no-store" },
     body: JSON.stringify(body),
   };

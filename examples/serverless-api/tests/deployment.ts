@@ -20,7 +20,7 @@ export function deploy(options: Options): Promise<MockDeployment> {
   return deployWithMocks(program, mockOptions(options));
 }
 
-/** Runs index.ts, which has to fail. */
+/** Runs index.ts, which must fail. */
 export function failToDeploy(options: Options): Promise<FailedMockDeployment> {
   return failToDeployWithMocks(program, mockOptions(options));
 }
@@ -49,7 +49,7 @@ function read(file: string): unknown {
 
 type Value = string | number | boolean | undefined;
 
-/** What is read of Pulumi.yaml. */
+/** The parts of Pulumi.yaml that are read. */
 interface Project {
   name: string;
   config: Record<string, { default?: Value }>;

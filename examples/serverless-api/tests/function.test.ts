@@ -82,13 +82,13 @@ describe("The function of the serverless API", () => {
     });
   });
 
-  it("knows no user where the identity isn't of a user pool", async () => {
+  it("has no user where the identity isn't from a user pool", async () => {
     const cognitoIdentity = { ...iam.cognitoIdentity, amr: ["authenticated", "accounts.google.com"] };
     const { statusCode, body } = await answerTo("GET /iam/me", { iam: { ...iam, cognitoIdentity } });
     assert.deepEqual({ statusCode, user: body["user"] }, { statusCode: 200, user: null });
   });
 
-  it("refuses AWS credentials that aren't of an identity pool", async () => {
+  it("refuses AWS credentials that aren't from an identity pool", async () => {
     for (const cognitoIdentity of [null, undefined]) {
       assert.deepEqual(await answerTo("GET /iam/me", { iam: { ...iam, cognitoIdentity } }), {
         statusCode: 403,
@@ -97,7 +97,7 @@ describe("The function of the serverless API", () => {
     }
   });
 
-  it("refuses a caller of whom API Gateway says nothing", async () => {
+  it("refuses a caller that API Gateway doesn't identify", async () => {
     for (const authorizer of [undefined, {}]) {
       assert.deepEqual(await answerTo("GET /me", authorizer), {
         statusCode: 401,

@@ -44,7 +44,7 @@ describe("The serverless API", () => {
     });
   });
 
-  it("takes tokens of the auth stack's pool and client only", async () => {
+  it("accepts tokens of the auth stack's pool and client only", async () => {
     assert.deepEqual(await inputsOf("jwt-authorizer"), {
       apiId: "http-api-id",
       authorizerType: "JWT",

@@ -11,7 +11,7 @@ export const authStack = {
   region: "eu-west-1",
 };
 
-/** The stack dev beside its namesake with the users, in a partition that no literal would guess. */
+/** The stack dev and its namesake with the users, in a made-up partition that no literal matches. */
 export const dev = {
   stacks: { "acme/cognito-auth/dev": authStack },
   answers: {

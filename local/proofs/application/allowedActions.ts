@@ -3,7 +3,7 @@ import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deadline } from "../signIn/deadline";
 import type { Application } from "./subject";
 
-/** Actions that a role may be given without need. */
+/** Actions that a role may be granted without needing them. */
 export const otherActions = [
   "cognito-idp:AdminDeleteUser",
   "cognito-idp:AdminGetUser",
@@ -16,7 +16,7 @@ export const otherActions = [
   "s3:ListBucket",
 ];
 
-/** Which of these actions on a resource a role allows, by IAM's own judgement. */
+/** Which of these actions on a resource a role allows, according to IAM itself. */
 export async function allowedActions(
   { target }: Application,
   PolicySourceArn: string,

@@ -1,4 +1,4 @@
-import { type Claim, deviates, type Finding, holds, untried, violated } from "../signIn/claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
 import { tokensOf } from "../signIn/proof";
 import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";
@@ -7,21 +7,21 @@ import { type Answer, send, signed } from "./request";
 import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
 
 /** Whether the API lets the user in, and knows who that is. */
-export async function tokenAccepted(application: Application): Promise<Finding> {
+export async function tokenAccepted(application: Application): Promise<CheckResult> {
   const { signIn } = application;
   const answer = await callWithToken(application, idTokenOf(application));
   if (answer.status !== 200) return violated(describeAnswer(answer, application));
   const { sub, email } = objectIn(answer);
   const { user, readsEmail } = signIn.facts;
-  if (sub !== user.subject) return violated(`it takes the user for ${JSON.stringify(sub)}`);
+  if (sub !== user.subject) return violated(`it identifies the user as ${JSON.stringify(sub)}`);
   if (email === signIn.target.email || !readsEmail) return holds;
   return email === undefined && claimsOf(idTokenOf(application))["email"] === undefined
-    ? deviates("the token of this endpoint leaves the e-mail address out; Amazon Cognito names it, too")
-    : violated(`it takes the user's e-mail address for ${JSON.stringify(email)}`);
+    ? deviates("the token of this endpoint omits the email address; Amazon Cognito includes it")
+    : violated(`it reports the user's email address as ${JSON.stringify(email)}`);
 }
 
 /** Whether the API refuses a call that says nothing about who calls. */
-export async function noTokenRefused(application: Application): Promise<Finding> {
+export async function noTokenRefused(application: Application): Promise<CheckResult> {
   return refused("none", await send({ url: `${application.target.apiUrl}/me` }), application);
 }
 
@@ -32,14 +32,14 @@ export function tokenRefused(token: Exclude<BadToken, "none">): Claim<Applicatio
       const answer = await callWithToken(application, await application.badTokens[token]());
       return await refused(token, answer, application);
     } catch (error) {
-      if (error instanceof TokenUnavailable) return untried(error.message);
+      if (error instanceof TokenUnavailable) return skipped(error.message);
       throw error;
     }
   };
 }
 
 /** Whether the API refuses the token that is for Amazon Cognito: it says nothing about who the user is. */
-export async function accessTokenRefused(application: Application): Promise<Finding> {
+export async function accessTokenRefused(application: Application): Promise<CheckResult> {
   const { accessToken } = tokensOf(application.signIn);
   const answer = await callWithToken(application, accessToken);
   return answer.status === 403 || answer.status === 401
@@ -48,7 +48,7 @@ export async function accessTokenRefused(application: Application): Promise<Find
 }
 
 /** Whether the credentials of the identity pool open the route for them, and the API knows whose they are. */
-export async function identityAccepted(application: Application): Promise<Finding> {
+export async function identityAccepted(application: Application): Promise<CheckResult> {
   const { id, credentials } = identityOf(application);
   const { identityPoolId, region } = application.target;
   const answer = await send(await signed(iamRoute(application), "execute-api", region, credentials));
@@ -62,7 +62,7 @@ export async function identityAccepted(application: Application): Promise<Findin
 }
 
 /** Whether the route for credentials refuses everything else. */
-export async function onlyCredentialsAccepted(application: Application): Promise<Finding> {
+export async function onlyCredentialsAccepted(application: Application): Promise<CheckResult> {
   const fault = await iamRouteFault(application);
   if (fault !== undefined) return violated(fault);
   const route = iamRoute(application);
@@ -73,7 +73,7 @@ export async function onlyCredentialsAccepted(application: Application): Promise
   for (const request of [route, wronglySigned, { ...route, headers: { authorization } }]) {
     const answer = await send(request);
     if (answer.status === 200) {
-      return deviates("this endpoint lets it in, though the route asks for credentials; API Gateway refuses");
+      return deviates("this endpoint lets it in, though the route requires credentials; API Gateway refuses");
     }
     if (answer.status !== 403 && answer.status !== 401) return violated(describeAnswer(answer, application));
   }
@@ -89,12 +89,14 @@ function callWithToken({ target }: Application, token: string): Promise<Answer> 
 }
 
 /** Not every other app client can be tried, so that the API's description counts even where this token is refused. */
-async function refused(token: BadToken, answer: Answer, application: Application): Promise<Finding> {
+async function refused(token: BadToken, answer: Answer, application: Application): Promise<CheckResult> {
   const { [token]: fault } = await authorizerFaults(application);
   if (fault !== undefined) return violated(fault);
   if (answer.status === 401) return holds;
   return answer.status === 200
-    ? deviates("this endpoint takes it, though the API asks for the app client's tokens; API Gateway refuses")
+    ? deviates(
+        "this endpoint accepts it, though the API requires the app client's tokens; API Gateway refuses",
+      )
     : violated(describeAnswer(answer, application));
 }
 

@@ -9,12 +9,12 @@ import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deadline } from "../signIn/deadline";
 import type { Application, BadToken } from "./subject";
 
-/** Why the API may take tokens that it shouldn't, according to its own description; empty where it is as it should be. */
+/** Why the API may accept tokens that it shouldn't, according to its own description; empty where it is correct. */
 export async function authorizerFaults(application: Application): Promise<Partial<Record<BadToken, string>>> {
   const { target, signIn } = application;
   const { AuthorizationType, AuthorizerId } = await routeOf(application, "GET /me");
   if (AuthorizationType !== "JWT") {
-    const fault = "the route GET /me asks for no token";
+    const fault = "the route GET /me requires no token";
     return { none: fault, tampered: fault, ofOtherPool: fault, ofOtherClient: fault, expired: fault };
   }
   const command = new GetAuthorizerCommand({ ApiId: target.apiId, AuthorizerId });
@@ -23,10 +23,12 @@ export async function authorizerFaults(application: Application): Promise<Partia
   const { issuer, appClientId } = signIn.target;
   const others = Audience.filter((audience) => audience !== appClientId);
   return {
-    ...(Issuer === issuer ? {} : { ofOtherPool: `the authorizer takes tokens of ${Issuer ?? "any issuer"}` }),
+    ...(Issuer === issuer
+      ? {}
+      : { ofOtherPool: `the authorizer accepts tokens of ${Issuer ?? "any issuer"}` }),
     ...(Audience.length > 0 && others.length === 0
       ? {}
-      : { ofOtherClient: `the authorizer takes tokens for ${others.join(", ") || "any app client"}` }),
+      : { ofOtherClient: `the authorizer accepts tokens for ${others.join(", ") || "any app client"}` }),
   };
 }
 
@@ -41,7 +43,7 @@ export async function corsFault(application: Application): Promise<string | unde
 /** Why the route for credentials may let others in, according to the API's own description. */
 export async function iamRouteFault(application: Application): Promise<string | undefined> {
   const { AuthorizationType } = await routeOf(application, "GET /iam/me");
-  return AuthorizationType === "AWS_IAM" ? undefined : "the route GET /iam/me asks for no credentials";
+  return AuthorizationType === "AWS_IAM" ? undefined : "the route GET /iam/me requires no credentials";
 }
 
 async function routeOf(application: Application, key: string): Promise<Route> {

@@ -1,13 +1,13 @@
 import { ApiGatewayV2Client, GetStagesCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { deviates, type Finding, holds, untried, violated } from "../signIn/claim";
+import { type CheckResult, deviates, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { send } from "./request";
 import type { Application } from "./subject";
 
-/** Whether the log tells of a call. */
-export async function callsAreLogged(application: Application): Promise<Finding> {
+/** Whether the log records a call. */
+export async function callsAreLogged(application: Application): Promise<CheckResult> {
   const { target } = application;
   const { AccessLogSettings } = await stageOf(application);
   const logGroup = AccessLogSettings?.DestinationArn?.split(":log-group:")[1]?.replace(/:\*$/, "");
@@ -15,7 +15,7 @@ export async function callsAreLogged(application: Application): Promise<Finding>
   const { headers } = await send({ url: `${target.apiUrl}/me` });
   const requestId = headers["apigw-requestid"];
   if (typeof requestId !== "string") {
-    return untried("this endpoint doesn't say under which name it logs a call");
+    return skipped("this endpoint doesn't say under which name it logs a call");
   }
   const logs = createAwsClient(CloudWatchLogsClient, target);
   const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: logGroup }), deadline());
@@ -28,20 +28,20 @@ export async function callsAreLogged(application: Application): Promise<Finding>
 const mostCalls = 200;
 
 /** Whether the API refuses some of many calls at once. */
-export async function callsAreLimited(application: Application): Promise<Finding> {
+export async function callsAreLimited(application: Application): Promise<CheckResult> {
   const { DefaultRouteSettings } = await stageOf(application);
   const { ThrottlingBurstLimit, ThrottlingRateLimit } = DefaultRouteSettings ?? {};
   if (ThrottlingBurstLimit === undefined || ThrottlingRateLimit === undefined) {
     return violated("the stage has no limits");
   }
   const count = 2 * (ThrottlingBurstLimit + ThrottlingRateLimit);
-  if (count > mostCalls) return untried(`it would take ${count} calls at once`);
+  if (count > mostCalls) return skipped(`it would need ${count} concurrent calls`);
   const url = `${application.target.apiUrl}/me`;
   const answers = await Promise.all(Array.from({ length: count }, () => send({ url })));
   return answers.some(({ status }) => status === 429)
     ? holds
     : deviates(
-        `this endpoint takes ${count} calls at once, though the stage has limits; API Gateway refuses some`,
+        `this endpoint accepts ${count} concurrent calls, though the stage has limits; API Gateway refuses some`,
       );
 }
 

@@ -27,13 +27,13 @@ import {
   tokenNotExchanged,
 } from "./tokenExchange";
 
-// Who refuses everything refuses also what is to be refused: these have to hold first.
+// An API that refuses everything also refuses what it should: these have to hold first.
 const idToken = "ID token";
 const exchange = "exchange";
 const ownFolder = "own folder";
 const iamRoute = "IAM route";
 
-/** What is claimed of the API and the identity pool, in the order in which it is tried and shown. */
+/** The claims about the API and the identity pool, in the order in which they are checked and shown. */
 export const claims: readonly Claim<Application>[] = [
   {
     name: idToken,
@@ -73,28 +73,28 @@ export const claims: readonly Claim<Application>[] = [
   },
   {
     name: "guests",
-    sentence: "The identity pool has nothing for guests.",
+    sentence: "The identity pool gives guests no credentials.",
     whenViolated: "failed",
     check: guestsRefused,
   },
   ...refusedTokens("The identity pool refuses", exchange, tokenNotExchanged),
   {
     name: ownFolder,
-    sentence: "With the credentials, the user writes, reads, lists and deletes files in the own folder.",
+    sentence: "With the credentials, the user writes, reads, lists and deletes files in their own folder.",
     whenViolated: "failed",
     needs: [exchange],
     check: ownFolderIsOpen,
   },
   {
     name: "rest of the bucket",
-    sentence: "They open no other user's folder, nor the rest of the bucket.",
+    sentence: "They give no access to other users' folders or to the rest of the bucket.",
     whenViolated: "failed",
     needs: [exchange],
     check: restOfBucketIsClosed,
   },
   {
     name: "nothing else",
-    sentence: "They call no other API, list no roles, functions or buckets, and do nothing else.",
+    sentence: "They can't call other APIs, list roles, functions or buckets, or do anything else.",
     whenViolated: "failed",
     needs: [exchange],
     check: nothingElseAllowed,
@@ -155,20 +155,20 @@ export const claims: readonly Claim<Application>[] = [
   },
   {
     name: "classic flow",
-    sentence: "Nobody chooses a role: the classic flow is off.",
+    sentence: "Callers can't choose a role: the classic flow is off.",
     whenViolated: "failed",
     needs: [exchange],
     check: classicFlowRefused,
   },
   {
     name: "throttling",
-    sentence: "The API refuses some of too many calls at once.",
+    sentence: "The API refuses some of too many concurrent calls.",
     whenViolated: "failed",
     check: callsAreLimited,
   },
   {
     name: "access log",
-    sentence: "The access log tells of each call.",
+    sentence: "The access log records each call.",
     whenViolated: "failed",
     check: callsAreLogged,
   },
@@ -182,7 +182,7 @@ export const claims: readonly Claim<Application>[] = [
   },
 ];
 
-/** A claim for each of the tokens that nobody may accept. */
+/** A claim for each of the tokens that must not be accepted. */
 function refusedTokens(who: string, needed: string, check: typeof tokenRefused): Claim<Application>[] {
   const tokens = {
     tampered: "a tampered ID token",

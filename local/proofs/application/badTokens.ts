@@ -45,7 +45,7 @@ export function badTokensOf(proof: Proof, idToken: string): BadTokens {
     ofOtherClient: once(() => tokenOfOtherClient(proof, cleanUps)),
     expired: once(() => expiredToken(proof)),
     cleanUp: async () => {
-      // A claim that takes too long is given up, but not what it is doing.
+      // A claim that takes too long is abandoned, but its work goes on.
       await Promise.allSettled(underWay);
       const outcomes = await Promise.allSettled(cleanUps.splice(0).map((cleanUp) => cleanUp()));
       const failure = outcomes.find((outcome) => outcome.status === "rejected");
@@ -107,14 +107,14 @@ async function signIn(
 }
 
 /**
- * Nobody wants to wait until a token has expired, so the app client is made to give one that did so ten minutes ago, and
+ * Waiting for a token to expire would take too long, so the app client is made to issue one that has expired, and
  * is then as it was. Amazon Cognito wouldn't, but then its tokens aren't tried here.
  */
 async function expiredToken(proof: Proof): Promise<string> {
   const { client, target } = proof;
   const key = { UserPoolId: target.userPoolId, ClientId: target.appClientId };
   const { UserPoolClient = {} } = await client.send(new DescribeUserPoolClientCommand(key), deadline());
-  // The local AWS gives an empty address where there is none, and no AWS takes one.
+  // The local AWS returns an empty address where there is none, which AWS doesn't accept.
   const { DefaultRedirectURI, ...others } = UserPoolClient;
   const settings = { ...others, ...key, ...(DefaultRedirectURI === "" ? {} : { DefaultRedirectURI }) };
   const tokenLife = {

@@ -1,6 +1,6 @@
 import { GetBucketCorsCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { type Finding, holds, violated } from "../signIn/claim";
+import { type CheckResult, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { corsFault } from "./apiFaults";
 import { type Answer, byProxy, send } from "./request";
@@ -11,8 +11,8 @@ const stranger = "https://stranger.example.com";
 /** What a browser sends along when a page signs a request with AWS credentials. */
 const signatureHeaders = ["authorization", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
-/** Whether a browser is told to let the frontend's pages read the API's answers, and no other page. */
-export async function apiForFrontendOnly(application: Application): Promise<Finding> {
+/** Whether CORS lets the frontend's pages read the API's answers, and no other page. */
+export async function apiForFrontendOnly(application: Application): Promise<CheckResult> {
   const fault = await corsFault(application);
   if (fault !== undefined) return violated(fault);
   const { apiUrl, frontendOrigin } = application.target;
@@ -22,16 +22,16 @@ export async function apiForFrontendOnly(application: Application): Promise<Find
     "a signed request": preflight(`${apiUrl}/iam/me`, "GET", signatureHeaders),
   };
   for (const [what, from] of Object.entries(answers)) {
-    const finding = await onlyFrom(frontendOrigin, what, from);
-    if (finding !== holds) return finding;
+    const result = await onlyFrom(frontendOrigin, what, from);
+    if (result !== holds) return result;
   }
   const read = (origin: string): Promise<Answer> =>
     send({ url: `${apiUrl}/me`, headers: { origin, authorization } });
   return onlyFrom(frontendOrigin, "a call", async (origin) => (await read(origin)).headers);
 }
 
-/** Whether a browser is told to let the frontend's pages use the bucket, and no other page. */
-export async function bucketForFrontendOnly({ target }: Application): Promise<Finding> {
+/** Whether CORS lets the frontend's pages use the bucket, and no other page. */
+export async function bucketForFrontendOnly({ target }: Application): Promise<CheckResult> {
   const { endpoint, frontendOrigin, uploadsBucketName: Bucket } = target;
   const s3 = createAwsClient(S3Client, target);
   const { CORSRules = [] } = await s3.send(new GetBucketCorsCommand({ Bucket }), deadline());
@@ -41,15 +41,15 @@ export async function bucketForFrontendOnly({ target }: Application): Promise<Fi
   if (others.length > 0) return violated(`it allows ${others.join(", ")}`);
   for (const method of ["GET", "PUT", "DELETE"]) {
     const ask = preflight(`${endpoint}/${Bucket}/private/proof.txt`, method, signatureHeaders);
-    const finding = await onlyFrom(frontendOrigin, `a ${method}`, ask);
-    if (finding !== holds) return finding;
+    const result = await onlyFrom(frontendOrigin, `a ${method}`, ask);
+    if (result !== holds) return result;
   }
   return holds;
 }
 
 type AnswerTo = (origin: string) => Promise<Answer["headers"]>;
 
-/** What a browser is told that asks, before a page's request, whether it may send that with these headers. */
+/** The answer to a preflight: whether a browser may send a page's request with these headers. */
 function preflight(url: string, method: string, headers: readonly string[]): AnswerTo {
   return async (origin) => {
     const request = {
@@ -68,7 +68,7 @@ function preflight(url: string, method: string, headers: readonly string[]): Ans
   };
 }
 
-async function onlyFrom(frontendOrigin: string, what: string, answerTo: AnswerTo): Promise<Finding> {
+async function onlyFrom(frontendOrigin: string, what: string, answerTo: AnswerTo): Promise<CheckResult> {
   const { "access-control-allow-origin": own } = await answerTo(frontendOrigin);
   if (own !== frontendOrigin) return violated(`it doesn't let ${frontendOrigin} send ${what}`);
   const { "access-control-allow-origin": strangers } = await answerTo(stranger);

@@ -11,15 +11,15 @@ import {
 } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { addHeaders } from "@cognito-auth/local-aws/requestHeaders";
-import { type Finding, holds, violated } from "../signIn/claim";
+import { type CheckResult, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, refusalOf } from "../signIn/refusal";
 import { allowedActions, otherActions } from "./allowedActions";
 import { byProxy, send } from "./request";
 import { type Application, identityOf } from "./subject";
 
-/** Whether the user can keep files in the own folder. */
-export async function ownFolderIsOpen(application: Application): Promise<Finding> {
+/** Whether the user can keep files in their own folder. */
+export async function ownFolderIsOpen(application: Application): Promise<CheckResult> {
   const { uploadsBucketName: Bucket } = application.target;
   const s3 = encrypted(application);
   const folder = `private/${identityOf(application).id}/`;
@@ -33,7 +33,7 @@ export async function ownFolderIsOpen(application: Application): Promise<Finding
 }
 
 /** Whether the user can neither write nor read nor list nor delete anything else in the bucket. */
-export async function restOfBucketIsClosed(application: Application): Promise<Finding> {
+export async function restOfBucketIsClosed(application: Application): Promise<CheckResult> {
   const { uploadsBucketName: Bucket, region } = application.target;
   const s3 = encrypted(application);
   for (const folder of [`private/${region}:${randomUUID()}/`, "private/", "public/", ""]) {
@@ -45,15 +45,15 @@ export async function restOfBucketIsClosed(application: Application): Promise<Fi
       delete: () => s3.send(new DeleteObjectCommand({ Bucket, Key }), deadline()),
     };
     for (const [action, attempt] of Object.entries(tries)) {
-      const finding = denied(`${action} ${Key}`, await refusalOf(attempt()));
-      if (finding !== holds) return finding;
+      const result = denied(`${action} ${Key}`, await refusalOf(attempt()));
+      if (result !== holds) return result;
     }
   }
   return holds;
 }
 
-/** Whether the credentials are good for nothing but the own folder and the API. */
-export async function nothingElseAllowed(application: Application): Promise<Finding> {
+/** Whether the credentials give access only to the user's own folder and the API. */
+export async function nothingElseAllowed(application: Application): Promise<CheckResult> {
   const user = { ...application.target, credentials: identityOf(application).credentials };
   const tries = {
     "list the roles": () => createAwsClient(IAMClient, user).send(new ListRolesCommand({}), deadline()),
@@ -62,14 +62,14 @@ export async function nothingElseAllowed(application: Application): Promise<Find
     "list the buckets": () => createAwsClient(S3Client, user).send(new ListBucketsCommand({}), deadline()),
   };
   for (const [action, attempt] of Object.entries(tries)) {
-    const finding = denied(action, await refusalOf(attempt()));
-    if (finding !== holds) return finding;
+    const result = denied(action, await refusalOf(attempt()));
+    if (result !== holds) return result;
   }
   const allowed = await allowedByRole(application);
   return allowed.length === 0 ? holds : violated(`their role allows ${allowed.join(", ")}, too`);
 }
 
-/** What the users' role allows without need: not all that there is can be tried. */
+/** Unneeded actions that the users' role allows: not everything can be tried. */
 async function allowedByRole(application: Application): Promise<string[]> {
   const { authenticatedRoleArn: role, region } = application.target;
   const [, partition = "", , , account = ""] = role.split(":");
@@ -81,16 +81,16 @@ async function allowedByRole(application: Application): Promise<string[]> {
 }
 
 /** Whether the bucket can be used by encrypted connections only. */
-export async function plainConnectionsRefused(application: Application): Promise<Finding> {
+export async function plainConnectionsRefused(application: Application): Promise<CheckResult> {
   const { target } = application;
   const { id, credentials } = identityOf(application);
   const s3 = createAwsClient(S3Client, { ...target, credentials });
   const list = new ListObjectsV2Command({ Bucket: target.uploadsBucketName, Prefix: `private/${id}/` });
-  return denied("list the own folder without encryption", await refusalOf(s3.send(list, deadline())));
+  return denied("list their own folder without encryption", await refusalOf(s3.send(list, deadline())));
 }
 
-/** Whether nobody can use the bucket without credentials. */
-export async function strangersRefused({ target, ...application }: Application): Promise<Finding> {
+/** Whether the bucket can't be used without credentials. */
+export async function strangersRefused({ target, ...application }: Application): Promise<CheckResult> {
   const { id } = identityOf({ target, ...application });
   for (const path of ["", `/private/${id}/proof.txt`]) {
     const { status } = await send({
@@ -109,7 +109,7 @@ function encrypted(application: Application): S3Client {
   return s3;
 }
 
-function denied(action: string, refusal: Awaited<ReturnType<typeof refusalOf>>): Finding {
+function denied(action: string, refusal: Awaited<ReturnType<typeof refusalOf>>): CheckResult {
   if (refusal === undefined) return violated(`they can ${action}`);
   return refusal.name.startsWith("AccessDenied")
     ? holds

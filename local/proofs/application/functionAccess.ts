@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import { GetFunctionConfigurationCommand, GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { deviates, type Finding, holds, violated } from "../signIn/claim";
+import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { allowedActions, otherActions } from "./allowedActions";
 import { allowedBy, isOnly } from "./iamPolicy";
@@ -17,7 +17,7 @@ import { send } from "./request";
 import type { Application } from "./subject";
 
 /** Whether the function's policy lets in the API's routes alone, and another API isn't let in. */
-export async function onlyRoutesCallFunction(application: Application): Promise<Finding> {
+export async function onlyRoutesCallFunction(application: Application): Promise<CheckResult> {
   const FunctionName = await functionBehind(application);
   const lambda = createAwsClient(LambdaClient, application.target);
   const { Policy = "" } = await lambda.send(new GetPolicyCommand({ FunctionName }), deadline());
@@ -30,24 +30,24 @@ export async function onlyRoutesCallFunction(application: Application): Promise<
     : deviates("this endpoint lets another API call it, though the function's policy doesn't; AWS refuses");
 }
 
-/** Why others than these routes may call a function, or one of these may not; undefined where it is as it should be. */
+/** Why others than these routes may call a function, or one of these may not; undefined where it is correct. */
 export function callersFaultIn(policy: string, routes: readonly string[]): string | undefined {
   const callers: unknown[] = [];
   for (const { Action, Principal, Condition = {} } of allowedBy(policy)) {
     const byApiGateway =
       isOnly(Action, "lambda:InvokeFunction") && isOnly(Principal, { Service: "apigateway.amazonaws.com" });
-    if (!byApiGateway) return "its policy lets in others than API Gateway";
+    if (!byApiGateway) return "its policy allows principals other than API Gateway";
     const { ArnLike, ArnEquals } = Condition;
     const route = routes.find((arn) => isOnly((ArnLike ?? ArnEquals)?.["AWS:SourceArn"], arn));
-    if (route === undefined) return "its policy lets in other APIs or routes than its own";
+    if (route === undefined) return "its policy allows APIs or routes other than its own";
     callers.push(route);
   }
   const missing = routes.find((route) => !callers.includes(route));
-  return missing === undefined ? undefined : `its policy doesn't let in ${missing}`;
+  return missing === undefined ? undefined : `its policy doesn't allow ${missing}`;
 }
 
-/** Whether, by IAM's own judgement, the function's role may write the function's log and do nothing else. */
-export async function functionWritesLogOnly(application: Application): Promise<Finding> {
+/** Whether, according to IAM itself, the function's role may write the function's log and do nothing else. */
+export async function functionWritesLogOnly(application: Application): Promise<CheckResult> {
   const FunctionName = await functionBehind(application);
   const lambda = createAwsClient(LambdaClient, application.target);
   const { Role = "", LoggingConfig } = await lambda.send(
@@ -89,7 +89,7 @@ function arnBeside(arn: string, service: string): string {
   return ["arn", partition, service, region, account].join(":");
 }
 
-/** What a call of the function by another API is answered, which is made for it and deleted after. */
+/** The answer to a call of the function by another API, which is created for this and deleted afterwards. */
 async function callByOtherApi(
   { target }: Application,
   IntegrationUri: string,

@@ -9,7 +9,7 @@ export type { ApplicationTarget } from "./subject";
 
 /**
  * Proves, over the network and like any client, what the test user can do with the API and the identity pool, and what
- * others can't. Reports one result a claim. Ends the user's sessions.
+ * others can't. Reports one result per claim. Ends the user's sessions.
  *
  * @param signIn the proof of the sign-in, which the user has gone through
  */

@@ -25,7 +25,7 @@ export async function guestRole({ target }: Application): Promise<string | undef
   return Roles["unauthenticated"];
 }
 
-/** Why the identity pool may take tokens that it shouldn't, according to its own description. */
+/** Why the identity pool may accept tokens that it shouldn't, according to its own description. */
 export async function providerFaults(application: Application): Promise<Partial<Record<BadToken, string>>> {
   const { target, signIn } = application;
   const { CognitoIdentityProviders = [] } = await describePool(application);
@@ -35,10 +35,12 @@ export async function providerFaults(application: Application): Promise<Partial<
       ProviderName === target.providerName && ClientId !== signIn.target.appClientId,
   );
   return {
-    ...(otherPool === undefined ? {} : { ofOtherPool: `it takes tokens of ${otherPool.ProviderName ?? ""}` }),
+    ...(otherPool === undefined
+      ? {}
+      : { ofOtherPool: `it accepts tokens of ${otherPool.ProviderName ?? ""}` }),
     ...(otherClient === undefined
       ? {}
-      : { ofOtherClient: `it takes tokens for ${otherClient.ClientId ?? ""}` }),
+      : { ofOtherClient: `it accepts tokens for ${otherClient.ClientId ?? ""}` }),
   };
 }
 
@@ -56,19 +58,19 @@ export function trustFaultIn(policy: string, identityPoolId: string): string | u
     const byToken =
       isOnly(Action, "sts:AssumeRoleWithWebIdentity") &&
       isOnly(Principal, { Federated: "cognito-identity.amazonaws.com" });
-    if (!byToken) return "its trust policy lets in others than an identity pool's users";
+    if (!byToken) return "its trust policy allows principals other than an identity pool's users";
     const asksFor = (operators: readonly string[], key: string, value: string): boolean =>
       operators.some((operator) =>
         isOnly(Condition[operator]?.[`cognito-identity.amazonaws.com:${key}`], value),
       );
     const isThePool = asksFor(["StringEquals", "StringLike"], "aud", identityPoolId);
-    if (!isThePool) return "its trust policy doesn't ask for this identity pool";
+    if (!isThePool) return "its trust policy doesn't require this identity pool";
     const isSignedIn = asksFor(
       ["ForAnyValue:StringLike", "ForAnyValue:StringEquals"],
       "amr",
       "authenticated",
     );
-    if (!isSignedIn) return "its trust policy doesn't ask for a sign-in";
+    if (!isSignedIn) return "its trust policy doesn't require a sign-in";
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Answer } from "./request";
 import type { Application } from "./subject";
 
 /**
- * How a service said no, or nothing where it didn't. Rejects where the endpoint lacks the operation: that is no refusal.
+ * How a service refused, or nothing where it didn't. Rejects where the endpoint lacks the operation.
  */
 export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
   try {
@@ -12,7 +12,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undef
     return undefined;
   } catch (error) {
     const refusal = asRefusal(error);
-    // What can't be parsed may come from an endpoint without words for what it lacks.
+    // What can't be parsed may come from an endpoint without a specific error for what it lacks.
     if (isUnsupported(refusal) || error instanceof SyntaxError) throw error;
     return refusal;
   }

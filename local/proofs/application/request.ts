@@ -16,7 +16,7 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What came of it. */
+/** The response. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -51,7 +51,7 @@ const findHost: LookupFunction = (host, options: LookupOptions, done) => {
   lookup(host.endsWith(".localhost") ? "127.0.0.1" : host, options, done);
 };
 
-/** The request, signed as AWS wants it. */
+/** The request, signed with AWS Signature Version 4. */
 export async function signed(
   { url, method = "GET", headers = {} }: Request,
   service: string,
@@ -72,5 +72,5 @@ export async function signed(
   return { url, method, headers: request.headers };
 }
 
-/** A local AWS has no certificate; it takes a request with this header for one that came by HTTPS to a proxy before it. */
+/** A local AWS has no certificate; it treats a request with this header as sent by HTTPS to a proxy in front of it. */
 export const byProxy = { "x-forwarded-proto": "https" };

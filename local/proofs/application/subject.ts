@@ -26,7 +26,7 @@ export interface Application extends ProofSubject {
   readonly signIn: Proof;
   /** The test user's ID token; undefined where the test user isn't signed in. */
   readonly idToken: string | undefined;
-  /** ID tokens that nobody may accept. */
+  /** ID tokens that must not be accepted. */
   readonly badTokens: BadTokens;
   /** What the identity pool gave for the ID token, once it has. */
   identity: Identity | undefined;
@@ -41,9 +41,9 @@ export interface Identity {
 /** What is tried in place of the test user's ID token, `none` being a call without one. */
 export type BadToken = Exclude<keyof BadTokens, "cleanUp"> | "none";
 
-/** Makes ID tokens that nobody may accept; each is made when it is first asked for. */
+/** Makes ID tokens that must not be accepted; each is made when it is first asked for. */
 export interface BadTokens {
-  /** The test user's, with another e-mail address written into it. */
+  /** The test user's, with another email address written into it. */
   tampered(): Promise<string>;
   /** Of a user of another user pool. */
   ofOtherPool(): Promise<string>;

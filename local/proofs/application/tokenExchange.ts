@@ -9,7 +9,7 @@ import {
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { type Claim, deviates, type Finding, holds, untried, violated } from "../signIn/claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, isNotAuthorized, type Refusal } from "../signIn/refusal";
 import { TokenUnavailable } from "./badTokens";
@@ -17,8 +17,8 @@ import { describePool, guestRole, providerFaults, trustFault } from "./poolFault
 import { refusalOf } from "./refused";
 import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
 
-/** Whether the ID token is worth credentials, and keeps those. */
-export async function tokenExchanged(application: Application): Promise<Finding> {
+/** Whether the ID token can be exchanged for credentials, and keeps those. */
+export async function tokenExchanged(application: Application): Promise<CheckResult> {
   const client = clientOf(application);
   const logins = loginsOf(application, idTokenOf(application));
   const id = await identityFor(client, application, logins);
@@ -40,7 +40,7 @@ export async function tokenExchanged(application: Application): Promise<Finding>
   return holds;
 }
 
-/** Whether the identity pool takes no token that isn't one of the app client's. */
+/** Whether the identity pool accepts only the app client's tokens. */
 export function tokenNotExchanged(token: Exclude<BadToken, "none">): Claim<Application>["check"] {
   return async (application) => {
     try {
@@ -49,19 +49,19 @@ export function tokenNotExchanged(token: Exclude<BadToken, "none">): Claim<Appli
       // Not every other app client can be tried, so that the pool's description counts even where this one is refused.
       const { [token]: fault } = await providerFaults(application);
       return fault === undefined
-        ? asAmazonDoes(refusal, "takes it, though the pool asks for the app client's tokens")
+        ? asAmazonDoes(refusal, "accepts it, though the pool requires the app client's tokens")
         : violated(fault);
     } catch (error) {
-      if (error instanceof TokenUnavailable) return untried(error.message);
+      if (error instanceof TokenUnavailable) return skipped(error.message);
       throw error;
     }
   };
 }
 
-/** Whether those who haven't signed in are nobody. */
-export async function guestsRefused(application: Application): Promise<Finding> {
+/** Whether guests get no credentials. */
+export async function guestsRefused(application: Application): Promise<CheckResult> {
   const { AllowUnauthenticatedIdentities } = await describePool(application);
-  if (AllowUnauthenticatedIdentities === true) return violated("the pool takes guests");
+  if (AllowUnauthenticatedIdentities === true) return violated("the pool allows guests");
   const role = await guestRole(application);
   if (role !== undefined) return violated(`the pool has a role for guests: ${role}`);
   const refusal = await refusalOf(identityFor(clientOf(application), application, {}));
@@ -69,12 +69,12 @@ export async function guestsRefused(application: Application): Promise<Finding> 
 }
 
 /** Whether the flow is off in which a caller chooses the role. */
-export async function classicFlowRefused(application: Application): Promise<Finding> {
+export async function classicFlowRefused(application: Application): Promise<CheckResult> {
   const { AllowClassicFlow } = await describePool(application);
   if (AllowClassicFlow === true) return violated("the pool allows it");
   const logins = loginsOf(application, idTokenOf(application));
   const refusal = await refusalOf(openIdToken(application, identityOf(application).id, logins));
-  // Amazon Cognito says so, rather than that the caller isn't authorized.
+  // Amazon Cognito's error for this isn't that the caller isn't authorized.
   return refusal?.name === "InvalidParameterException"
     ? holds
     : asAmazonDoes(refusal, "allows it, though it is off in the pool");
@@ -84,16 +84,16 @@ export async function classicFlowRefused(application: Application): Promise<Find
  * Whether the role trusts the signed-in users of this identity pool alone. Tokens to try it with come from the flow that
  * is off, so that it can be tried only where an endpoint allows that all the same.
  */
-export async function roleTrustsUsersOnly(application: Application): Promise<Finding> {
+export async function roleTrustsUsersOnly(application: Application): Promise<CheckResult> {
   const fault = await trustFault(application);
   if (fault !== undefined) return violated(fault);
   const logins = loginsOf(application, idTokenOf(application));
   const own = await tokenIfGiven(openIdToken(application, identityOf(application).id, logins));
-  if (own === undefined) return untried("there is no token to try it with, since the classic flow is off");
+  if (own === undefined) return skipped("there is no token to try it with, since the classic flow is off");
   const refusal = await refusalOf(assumeRole(application, own));
   if (refusal !== undefined) return violated(`it refuses the user: ${describeRefusal(refusal)}`);
 
-  const assumedBy = (who: string): Finding =>
+  const assumedBy = (who: string): CheckResult =>
     deviates(`this endpoint lets ${who} assume it, though the role trusts users of the pool; AWS refuses`);
   const guest = await tokenIfGiven(identityFor(clientOf(application), application, {}));
   if (guest !== undefined && (await assumes(application, await openIdToken(application, guest, {})))) {
@@ -106,8 +106,8 @@ export async function roleTrustsUsersOnly(application: Application): Promise<Fin
   });
 }
 
-/** Whether the identity pool asks the user pool whether the session still stands. Ends all sessions of the user. */
-export async function signedOutUserRefused(application: Application): Promise<Finding> {
+/** Whether the identity pool asks the user pool whether the session is still valid. Ends all sessions of the user. */
+export async function signedOutUserRefused(application: Application): Promise<CheckResult> {
   const { CognitoIdentityProviders = [] } = await describePool(application);
   const asksUserPool = CognitoIdentityProviders.every(
     ({ ServerSideTokenCheck }) => ServerSideTokenCheck === true,
@@ -164,18 +164,18 @@ async function assumeRole({ target }: Application, WebIdentityToken: string): Pr
   await client.send(command, deadline());
 }
 
-/** Whether the role can be assumed with a token; what else goes wrong isn't a no. */
+/** Whether the role can be assumed with a token; any other error isn't a refusal. */
 async function assumes(application: Application, token: string): Promise<boolean> {
   const refusal = await refusalOf(assumeRole(application, token));
   if (refusal !== undefined && refusal.name !== "AccessDenied") throw new Error(describeRefusal(refusal));
   return refusal === undefined;
 }
 
-/** Does something with another identity pool, of the same app client, made for it and deleted after. */
+/** Does something with another identity pool, of the same app client, created for this and deleted afterwards. */
 async function withOtherPool(
   application: Application,
-  work: (other: Application) => Promise<Finding>,
-): Promise<Finding> {
+  work: (other: Application) => Promise<CheckResult>,
+): Promise<CheckResult> {
   const { target, signIn } = application;
   const client = clientOf(application);
   const provider = { ProviderName: target.providerName, ClientId: signIn.target.appClientId };
@@ -193,8 +193,8 @@ async function withOtherPool(
   }
 }
 
-/** What it means that something is refused, or isn't although the pool is set up for it. */
-function asAmazonDoes(refusal: Refusal | undefined, deviation: string): Finding {
+/** The result for a refusal, or for the lack of one although the pool is configured for it. */
+function asAmazonDoes(refusal: Refusal | undefined, deviation: string): CheckResult {
   if (refusal === undefined) return deviates(`this endpoint ${deviation}; Amazon Cognito refuses`);
   return isNotAuthorized(refusal) ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
 }

@@ -10,7 +10,7 @@ import { deadline } from "./deadline";
 import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";
 import { oneTimeCode } from "./totp";
 
-/** What every call of a sign-in answers: the next challenge, or tokens. */
+/** The answer of every call of a sign-in: the next challenge, or tokens. */
 export type SignInOutput = Pick<
   InitiateAuthCommandOutput,
   "AuthenticationResult" | "ChallengeName" | "ChallengeParameters" | "Session"
@@ -18,7 +18,7 @@ export type SignInOutput = Pick<
 
 /** The calls in which one way to sign in differs from another. */
 export interface SignInCalls {
-  /** Hands in the username and the password. */
+  /** Sends the username and the password. */
   readonly start: (username: string, password: string) => Promise<SignInOutput>;
   /** Answers a challenge. */
   readonly respond: (

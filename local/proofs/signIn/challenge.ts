@@ -1,15 +1,15 @@
-import { type Claim, deviates, type Finding, holds, untried, violated } from "./claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "./claim";
 import { passwordFor } from "./password";
-import { keepTokens, type Proof, routeBy, type Way } from "./proof";
+import { keepTokens, type Proof, routeBy, type SignInMethod } from "./proof";
 import { describeRefusal, isUnknownUser, refusalOf } from "./refusal";
 import { newPasswordRequired } from "./signInRoute";
 
-/** Whether the temporary password opens the door just far enough to choose another one. */
-export function temporaryPasswordAccepted(way: Way): Claim<Proof>["check"] {
-  return async ({ routes, target }: Proof): Promise<Finding> => {
-    const route = routes[way];
+/** Whether the temporary password allows only choosing another one. */
+export function temporaryPasswordAccepted(method: SignInMethod): Claim<Proof>["check"] {
+  return async ({ routes, target }: Proof): Promise<CheckResult> => {
+    const route = routes[method];
     if (route.unavailable !== undefined) {
-      return untried(route.unavailable);
+      return skipped(route.unavailable);
     }
     const answer = await route.signIn(target.username, target.temporaryPassword);
     if (answer.kind === "tokens") {
@@ -17,7 +17,7 @@ export function temporaryPasswordAccepted(way: Way): Claim<Proof>["check"] {
     }
     return answer.challenge === newPasswordRequired
       ? holds
-      : violated(`the service asks for ${answer.challenge}`);
+      : violated(`the service responds with the challenge ${answer.challenge}`);
   };
 }
 
@@ -27,7 +27,7 @@ export function keptTemporaryPassword({ target }: Proof): string | undefined {
 }
 
 /** Chooses a password and keeps the tokens that it gives. */
-export async function newPasswordGivesTokens(proof: Proof): Promise<Finding> {
+export async function newPasswordGivesTokens(proof: Proof): Promise<CheckResult> {
   const { target, facts, secrets } = proof;
   const chosen = passwordFor(facts.passwordPolicy);
   secrets.add(chosen);
@@ -38,7 +38,7 @@ export async function newPasswordGivesTokens(proof: Proof): Promise<Finding> {
   );
   proof.password = chosen;
   if (answer.kind === "challenge") {
-    return violated(`the service then asks for ${answer.challenge}`);
+    return violated(`the service then responds with the challenge ${answer.challenge}`);
   }
   keepTokens(proof, answer.tokens);
   proof.askedForSecondFactor = answer.afterSecondFactor;
@@ -46,14 +46,14 @@ export async function newPasswordGivesTokens(proof: Proof): Promise<Finding> {
 }
 
 /** Whether tokens came only after a second factor was set up. */
-export function secondFactorDemanded({ askedForSecondFactor }: Proof): Finding {
+export function secondFactorRequired({ askedForSecondFactor }: Proof): CheckResult {
   return askedForSecondFactor
     ? holds
     : violated("this endpoint gives tokens without one; Amazon Cognito has the user set one up first");
 }
 
-/** Whether the user's e-mail address does for a username. */
-export async function emailSignsIn(proof: Proof): Promise<Finding> {
+/** Whether the user can sign in with the email address. */
+export async function emailSignsIn(proof: Proof): Promise<CheckResult> {
   const { target, facts } = proof;
   const refusal = await refusalOf(routeBy("serverSide", proof).signIn(target.email, proof.password));
   if (refusal === undefined) {
@@ -66,11 +66,11 @@ export async function emailSignsIn(proof: Proof): Promise<Finding> {
 }
 
 /** Whether the case of the letters in a username makes no difference. */
-export async function caseOfUsernameIgnored(proof: Proof): Promise<Finding> {
+export async function caseOfUsernameIgnored(proof: Proof): Promise<CheckResult> {
   const { username } = proof.target;
   const otherCase = swapCase(username);
   if (otherCase === username) {
-    return untried("the username has no letters");
+    return skipped("the username has no letters");
   }
   const refusal = await refusalOf(routeBy("serverSide", proof).signIn(otherCase, proof.password));
   return refusal === undefined

@@ -1,12 +1,12 @@
 /**
- * What one check found out: the claim holds, is violated, couldn't be tried, or is broken by the endpoint alone, which
- * doesn't act on what it says is deployed.
+ * The result of one check: the claim holds, is violated, was skipped, or is broken by the endpoint alone, which
+ * doesn't enforce the configuration that it reports.
  */
-export type Finding =
+export type CheckResult =
   | { readonly kind: "holds" }
   | { readonly kind: "violated"; readonly detail: string }
   | { readonly kind: "deviates"; readonly detail: string }
-  | { readonly kind: "untried"; readonly reason: string };
+  | { readonly kind: "skipped"; readonly reason: string };
 
 /** One line of a proof. */
 export interface Claim<Subject extends ProofSubject> {
@@ -21,37 +21,37 @@ export interface Claim<Subject extends ProofSubject> {
   readonly whenViolated: "failed" | "not proved";
   /** Left out of the proof where this is false; always part of it by default. */
   readonly appliesTo?: (subject: Subject) => boolean;
-  /** Why it can't be tried; undefined, as by default, when it can. */
+  /** Why it can't be checked; undefined, as by default, when it can. */
   readonly preventedBy?: (subject: Subject) => string | undefined;
   /** Names of claims of which at least one must be proved first. */
   readonly needs?: readonly string[];
-  readonly check: (subject: Subject) => Finding | Promise<Finding>;
+  readonly check: (subject: Subject) => CheckResult | Promise<CheckResult>;
 }
 
 /** What the claims of a proof are about. */
 export interface ProofSubject {
   readonly target: { readonly endpoint: string };
-  /** Whatever must never be shown. */
+  /** Values that must never be shown. */
   readonly secrets: ReadonlySet<string>;
 }
 
 /** The claim is true of the deployment. */
-export const holds: Finding = { kind: "holds" };
+export const holds: CheckResult = { kind: "holds" };
 
 /** The claim is not true; `detail` says what was seen instead. */
-export function violated(detail: string): Finding {
+export function violated(detail: string): CheckResult {
   return { kind: "violated", detail };
 }
 
 /**
- * The claim is not true on this endpoint, but what the endpoint says is deployed makes it true on AWS: it says
- * nothing about the deployment. Claims that rest on this one are tried all the same.
+ * The claim is not true on this endpoint, but the configuration that the endpoint reports makes it true on AWS: it says
+ * nothing about the deployment. Claims that depend on this one are checked all the same.
  */
-export function deviates(detail: string): Finding {
+export function deviates(detail: string): CheckResult {
   return { kind: "deviates", detail };
 }
 
-/** The claim couldn't be tried, for this reason. */
-export function untried(reason: string): Finding {
-  return { kind: "untried", reason };
+/** The claim couldn't be checked, for this reason. */
+export function skipped(reason: string): CheckResult {
+  return { kind: "skipped", reason };
 }

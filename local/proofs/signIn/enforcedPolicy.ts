@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { AdminCreateUserCommand, AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { type Finding, holds, untried, violated } from "./claim";
+import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor, passwordsAgainst } from "./password";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, refusalOf } from "./refusal";
 
-/** Whether a user can't choose a password that breaks the policy; tried on a user made for it and deleted after. */
-export async function policyIsEnforced(proof: Proof): Promise<Finding> {
+/** Whether a user can't choose a password that violates the policy; tried with a throwaway user. */
+export async function policyIsEnforced(proof: Proof): Promise<CheckResult> {
   const { client, target, facts } = proof;
   if (facts.runsTriggers) {
-    return untried("it takes a throwaway user, whose creation would run the pool's Lambda triggers");
+    return skipped("it needs a throwaway user, whose creation would run the pool's Lambda triggers");
   }
   const throwaway = `sign-in-proof-${randomBytes(6).toString("hex")}`;
   const email = `${throwaway}@example.com`;
@@ -36,13 +36,13 @@ export async function policyIsEnforced(proof: Proof): Promise<Finding> {
   }
 }
 
-async function badPasswordsRefused(proof: Proof, username: string, temporary: string): Promise<Finding> {
+async function badPasswordsRefused(proof: Proof, username: string, temporary: string): Promise<CheckResult> {
   const route = routeBy("serverSide", proof);
   for (const { flaw, password } of passwordsAgainst(proof.facts.passwordPolicy)) {
     proof.secrets.add(password);
     const refusal = await refusalOf(route.replacePassword(username, temporary, password));
     if (refusal === undefined) {
-      return violated(`this endpoint takes ${flaw}; Amazon Cognito refuses it`);
+      return violated(`this endpoint accepts ${flaw}; Amazon Cognito refuses it`);
     }
     if (refusal.name !== "InvalidPasswordException") {
       return violated(`${flaw} is answered "${describeRefusal(refusal)}"`);

@@ -12,7 +12,7 @@ import { deadline } from "./deadline";
 import type { PasswordPolicy } from "./password";
 import type { ProofTarget } from "./types";
 
-/** What the deployed pool, app client and user say about themselves; it decides which claims apply. */
+/** The configuration of the deployed pool, app client and user, which determines which claims apply. */
 export interface Facts {
   readonly passwordPolicy: PasswordPolicy;
   readonly secondFactorRequired: boolean;
@@ -21,12 +21,12 @@ export interface Facts {
   readonly emailIsAlias: boolean;
   readonly deletionProtected: boolean;
   readonly runsTriggers: boolean;
-  /** The mail's text with `{username}` and `{####}` where name and password go. */
+  /** The message with `{username}` and `{####}` as placeholders for the username and the password. */
   readonly invitation: string;
   readonly authFlows: ReadonlySet<string>;
-  /** Whether a refused sign-in is not to tell who exists. */
+  /** Whether a refused sign-in must not reveal whether the user exists. */
   readonly hidesUsers: boolean;
-  /** Whether the ID token is to show the e-mail address. */
+  /** Whether the ID token is to show the email address. */
   readonly readsEmail: boolean;
   readonly rotatesRefreshTokens: boolean;
   readonly revokesTokens: boolean;

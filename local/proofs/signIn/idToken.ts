@@ -3,14 +3,14 @@ import { JwtInvalidSignatureError } from "aws-jwt-verify/error";
 import { assertIsJwks } from "aws-jwt-verify/jwk";
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import { safeJsonParse } from "aws-jwt-verify/safe-json-parse";
-import { deviates, type Finding, holds, violated } from "./claim";
+import { type CheckResult, deviates, holds, violated } from "./claim";
 import { deadline } from "./deadline";
 import { type Proof, tokensOf } from "./proof";
 import { asRefusal, describeRefusal } from "./refusal";
 import type { ProofTarget } from "./types";
 
-/** Whether an API that trusts the pool would take the ID token and learn the right user from it. */
-export async function idTokenVerifies(proof: Proof): Promise<Finding> {
+/** Whether an API that trusts the pool would accept the ID token and identify the right user by it. */
+export async function idTokenVerifies(proof: Proof): Promise<CheckResult> {
   const verify = await idTokenVerifier(proof.target);
   const claims = verify(tokensOf(proof).idToken);
   const wrong = Object.entries(expectedClaims(proof)).find(([name, value]) => claims[name] !== value);
@@ -21,13 +21,13 @@ export async function idTokenVerifies(proof: Proof): Promise<Finding> {
   const { user, readsEmail, runsTriggers } = proof.facts;
   // The last of the expected claims: all others are right.
   if (name === "email" && value === user.email && readsEmail && !runsTriggers && claims[name] === undefined) {
-    return deviates("this endpoint leaves the e-mail address out; Amazon Cognito names it, too");
+    return deviates("this endpoint omits the email address; Amazon Cognito includes it");
   }
   return violated(`its claim "${name}" is ${JSON.stringify(claims[name])} instead of "${value ?? ""}"`);
 }
 
-/** Whether an ID token that somebody changed is turned away for its signature. */
-export async function tamperedIdTokenRefused(proof: Proof): Promise<Finding> {
+/** Whether an ID token that was modified is rejected because of its signature. */
+export async function tamperedIdTokenRefused(proof: Proof): Promise<CheckResult> {
   const { target } = proof;
   const verify = await idTokenVerifier(target);
   try {

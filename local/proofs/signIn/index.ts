@@ -11,15 +11,16 @@ export type { ProofResult, ProofStatus, ProofTarget } from "./types";
 
 /**
  * Proves, over the network and like any client, that the test user can sign in and others can't. Reports one
- * result a claim, as soon as there is one, and resolves with all of them; rejects only where `onResult` throws.
- * It uses up the temporary password unless told to keep it.
+ * result per claim, as soon as there is one, and resolves with all of them; rejects only where `onResult` throws.
+ * It uses up the temporary password unless `keepTemporaryPassword` is set.
  *
- * @param goOn proves what rests on the sign-in, with the same report; nothing by default
+ * @param afterSignIn proves what depends on the sign-in, with the same report; nothing by default
  */
 export async function proveSignIn(
   target: ProofTarget,
   onResult: (result: ProofResult) => void,
-  goOn: (proof: Proof, report: (result: ProofResult) => void) => Promise<void> = () => Promise.resolve(),
+  afterSignIn: (proof: Proof, report: (result: ProofResult) => void) => Promise<void> = () =>
+    Promise.resolve(),
 ): Promise<ProofResult[]> {
   const results: ProofResult[] = [];
   const report = (result: ProofResult): void => {
@@ -33,7 +34,7 @@ export async function proveSignIn(
     });
     if (proof !== undefined) {
       await proveClaims(claims, proof, report);
-      await goOn(proof, report);
+      await afterSignIn(proof, report);
     }
   } finally {
     client.destroy();

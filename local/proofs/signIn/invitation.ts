@@ -1,48 +1,48 @@
 import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
-import { type Finding, holds, untried, violated } from "./claim";
+import { type CheckResult, holds, skipped, violated } from "./claim";
 import { type Proof, routeBy } from "./proof";
 import { readableText, singleSpaced } from "./readable";
 import { newPasswordRequired } from "./signInRoute";
 
-const mailsHidden = untried("the endpoint does not show the mails it sends");
+const mailsHidden = skipped("the endpoint does not show the emails it sends");
 
-/** Whether the invitation reached the user and nobody else. */
-export async function invitationWentToUserOnly(proof: Proof): Promise<Finding> {
+/** Whether the invitation reached only the user. */
+export async function invitationWentToUserOnly(proof: Proof): Promise<CheckResult> {
   const mails = await readMails(proof.target.endpoint);
   if (mails === undefined) {
     return mailsHidden;
   }
   const recipients = invitationsAmong(mails, proof).flatMap((mail) => mail.to);
   if (recipients.length === 0) {
-    return violated("no mail that holds the temporary password was sent");
+    return violated("no email with the temporary password was sent");
   }
   const others = recipients.filter((address) => address !== proof.target.email);
   return others.length === 0 ? holds : violated(`it went to ${others.join(", ")}`);
 }
 
-/** Whether the reader of the invitation learns name and password as they are. */
-export async function invitationHoldsCredentials(proof: Proof): Promise<Finding> {
+/** Whether the invitation shows the username and password unchanged. */
+export async function invitationHoldsCredentials(proof: Proof): Promise<CheckResult> {
   const read = await credentialsInMail(proof);
   if (read === undefined) {
-    return violated("it does not read like the pool's invitation text");
+    return violated("it does not match the pool's invitation message");
   }
   if (read.username !== proof.target.username) {
     return violated(`it gives the username "${read.username}" instead of "${proof.target.username}"`);
   }
   return read.password === proof.target.temporaryPassword
     ? holds
-    : violated("a mail program shows another password than the temporary one");
+    : violated("an email client shows a password other than the temporary one");
 }
 
-/** Whether a user who knows nothing but the mail gets in. */
-export async function invitationSignsIn(proof: Proof): Promise<Finding> {
+/** Whether a user can sign in with nothing but the email. */
+export async function invitationSignsIn(proof: Proof): Promise<CheckResult> {
   const read = await credentialsInMail(proof);
   if (read === undefined) {
-    return violated("the mail can't be read");
+    return violated("the email can't be read");
   }
   const route = routeBy("serverSide", proof);
   if (route.unavailable !== undefined) {
-    return untried(route.unavailable);
+    return skipped(route.unavailable);
   }
   const answer = await route.signIn(read.username, read.password);
   return answer.kind === "challenge" && answer.challenge === newPasswordRequired
@@ -50,8 +50,8 @@ export async function invitationSignsIn(proof: Proof): Promise<Finding> {
     : violated("the service does not ask for a new password");
 }
 
-/** Whether a deployment without invitation kept quiet. */
-export async function noInvitationSent(proof: Proof): Promise<Finding> {
+/** Whether a deployment without an invitation sent none. */
+export async function noInvitationSent(proof: Proof): Promise<CheckResult> {
   const mails = await readMails(proof.target.endpoint);
   if (mails === undefined) {
     return mailsHidden;
@@ -60,11 +60,11 @@ export async function noInvitationSent(proof: Proof): Promise<Finding> {
   return sent === undefined ? holds : violated(`one was sent to ${sent.to.join(", ")}`);
 }
 
-/** Whether nothing can have been sent to a telephone. An empty outbox says little: ministack sends no text messages. */
-export function nothingSentBySms({ facts }: Proof): Finding {
+/** Whether nothing can have been sent to a phone. An empty outbox says little: ministack sends no text messages. */
+export function nothingSentBySms({ facts }: Proof): CheckResult {
   return facts.user.phoneNumber === undefined
     ? holds
-    : untried("the user has a phone number, and this endpoint shows no text messages");
+    : skipped("the user has a phone number, and this endpoint shows no text messages");
 }
 
 function invitationsAmong(mails: readonly Mail[], { target }: Proof): Mail[] {
@@ -78,7 +78,7 @@ async function credentialsInMail(proof: Proof): Promise<{ username: string; pass
   if (mail === undefined) {
     return undefined;
   }
-  // A mail program shows the HTML where there is any, and plain text letter by letter.
+  // An email client shows the HTML if there is any, and plain text as it is.
   const isHtml = mail.html !== "";
   const show = isHtml ? readableText : singleSpaced;
   const match = pattern(show(proof.facts.invitation)).exec(show(isHtml ? mail.html : mail.text));
@@ -86,7 +86,7 @@ async function credentialsInMail(proof: Proof): Promise<{ username: string; pass
   return username === undefined || password === undefined ? undefined : { username, password };
 }
 
-/** The invitation text as a pattern with one hole for the name and one for the password. */
+/** The invitation message as a pattern with one group for the username and one for the password. */
 function pattern(text: string): RegExp {
   const holes: Record<string, string> = { "{username}": "username", "{####}": "password" };
   const seen = new Set<string>();

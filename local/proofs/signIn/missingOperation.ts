@@ -3,7 +3,7 @@ import { asRefusal, isUnsupported } from "./refusal";
 
 /**
  * Why an error means that the endpoint lacks the operation, rather than refusing it; undefined where it doesn't. An
- * endpoint that has no words for it answers as it does to an operation that nobody has.
+ * endpoint without a specific error for it answers as it does to an operation that doesn't exist.
  */
 export async function whyOperationMissing(
   error: unknown,
@@ -13,7 +13,7 @@ export async function whyOperationMissing(
     return "the endpoint does not offer the operation";
   }
   const status = statusOfPage(error);
-  if (status === undefined || status !== (await statusForNobodysOperation(endpoint))) {
+  if (status === undefined || status !== (await statusForUnknownOperation(endpoint))) {
     return undefined;
   }
   return `the endpoint answers HTTP ${status}, as it does to an operation that does not exist`;
@@ -29,11 +29,11 @@ function statusOfPage(error: unknown): number | undefined {
   return status >= 400 ? status : undefined;
 }
 
-/** Undefined where the answer is JSON: then the endpoint has words for what it lacks. */
-async function statusForNobodysOperation(endpoint: string): Promise<number | undefined> {
+/** Undefined where the answer is JSON: then the endpoint has a specific error for what it lacks. */
+async function statusForUnknownOperation(endpoint: string): Promise<number | undefined> {
   const headers = {
     "Content-Type": "application/x-amz-json-1.1",
-    "X-Amz-Target": "AWSCognitoIdentityProviderService.AnOperationThatNobodyHas",
+    "X-Amz-Target": "AWSCognitoIdentityProviderService.NonexistentOperation",
   };
   try {
     const answer = await fetch(endpoint, { method: "POST", headers, body: "{}", ...deadline() });

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-/** What the pool demands of a password. */
+/** What the pool requires of a password. */
 export interface PasswordPolicy {
   /** 6 to 99 characters. */
   readonly minimumLength: number;
@@ -20,7 +20,7 @@ const characters: Record<CharacterClass, string> = {
 };
 const classes: readonly CharacterClass[] = ["lowercase", "uppercase", "digit", "symbol"];
 
-// Short policies get a longer password all the same: a guess must stay out of reach.
+// Even short policies get a longer password, so that it can't be guessed.
 const usualLength = 20;
 
 /** A random password that satisfies the policy: every class of characters, at least 20 long. */

@@ -6,16 +6,16 @@ import type { SignInRoute, Tokens } from "./signInRoute";
 import { whyNoSrp } from "./srp";
 import type { ProofTarget } from "./types";
 
-/** The two ways to sign in that the proof tries. */
-export type Way = "browser" | "serverSide";
+/** The two ways to sign in that the proof uses. */
+export type SignInMethod = "browser" | "serverSide";
 
 /** What the checks share. The fields at the end change as the proof goes on. */
 export interface Proof {
   readonly target: ProofTarget;
   readonly facts: Facts;
   readonly client: CognitoIdentityProviderClient;
-  readonly routes: Readonly<Record<Way, SignInRoute>>;
-  /** Whatever must never be shown. */
+  readonly routes: Readonly<Record<SignInMethod, SignInRoute>>;
+  /** Values that must never be shown. */
   readonly secrets: Set<string>;
   /** The password that is valid now: first the temporary one, then the chosen one. */
   password: string;
@@ -42,8 +42,8 @@ export async function startProof(client: CognitoIdentityProviderClient, target: 
   };
 }
 
-/** The preferred way to sign in, or the other one where the app client rules it out. */
-export function routeBy(preferred: Way, { routes }: Proof): SignInRoute {
+/** The preferred way to sign in, or the other one where the app client doesn't allow it. */
+export function routeBy(preferred: SignInMethod, { routes }: Proof): SignInRoute {
   const other = preferred === "browser" ? routes.serverSide : routes.browser;
   return routes[preferred].unavailable === undefined ? routes[preferred] : other;
 }

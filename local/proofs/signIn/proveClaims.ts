@@ -1,4 +1,4 @@
-import { type Claim, type Finding, type ProofSubject, untried, violated } from "./claim";
+import { type CheckResult, type Claim, type ProofSubject, skipped, violated } from "./claim";
 import { within } from "./deadline";
 import { whyOperationMissing } from "./missingOperation";
 import { asRefusal, describeRefusal } from "./refusal";
@@ -7,81 +7,81 @@ import type { ProofResult } from "./types";
 /** Seconds that one claim may take: several calls of at most ten. */
 export const claimSeconds = 30;
 
-/** Tries the claims one after the other, and reports one result a claim, as soon as there is one. */
+/** Checks the claims one after the other, and reports one result per claim, as soon as there is one. */
 export async function proveClaims<Subject extends ProofSubject>(
   claims: readonly Claim<Subject>[],
   subject: Subject,
   report: (result: ProofResult) => void,
 ): Promise<void> {
-  const found = new Map<string, Finding>();
+  const found = new Map<string, CheckResult>();
   for (const claim of claims) {
     if (claim.appliesTo?.(subject) ?? true) {
-      const finding = obstacle(claim, claims, subject, found) ?? (await findOut(claim, subject));
-      found.set(claim.name, finding);
-      report(resultOf(claim, finding, subject.secrets));
+      const result = obstacle(claim, claims, subject, found) ?? (await runCheck(claim, subject));
+      found.set(claim.name, result);
+      report(resultOf(claim, result, subject.secrets));
     }
   }
 }
 
-/** What keeps a claim from being tried; nothing when the way is clear. */
+/** What prevents a claim from being checked; undefined when nothing does. */
 function obstacle<Subject extends ProofSubject>(
   claim: Claim<Subject>,
   claims: readonly Claim<Subject>[],
   subject: Subject,
-  found: ReadonlyMap<string, Finding>,
-): Finding | undefined {
+  found: ReadonlyMap<string, CheckResult>,
+): CheckResult | undefined {
   const prevention = claim.preventedBy?.(subject);
   if (prevention !== undefined) {
-    return untried(prevention);
+    return skipped(prevention);
   }
-  const needed = (claim.needs ?? []).map((name) => ({ name, finding: found.get(name) }));
-  if (needed.length === 0 || needed.some(({ finding }) => isReached(finding))) {
+  const needed = (claim.needs ?? []).map((name) => ({ name, result: found.get(name) }));
+  if (needed.length === 0 || needed.some(({ result }) => isReached(result))) {
     return undefined;
   }
-  const cause = needed.find(({ finding }) => finding?.kind === "violated");
+  const cause = needed.find(({ result }) => result?.kind === "violated");
   if (cause !== undefined) {
-    return untried(
+    return skipped(
       `because this does not hold: ${claims.find(({ name }) => name === cause.name)?.sentence ?? ""}`,
     );
   }
-  return needed[0]?.finding;
+  return needed[0]?.result;
 }
 
-/** Whether what a claim is about was reached, be it that the endpoint deviates there. */
-function isReached(finding: Finding | undefined): boolean {
-  return finding?.kind === "holds" || finding?.kind === "deviates";
+/** Whether the check was reached, even if the endpoint deviates there. */
+function isReached(result: CheckResult | undefined): boolean {
+  return result?.kind === "holds" || result?.kind === "deviates";
 }
 
-async function findOut<Subject extends ProofSubject>(
+async function runCheck<Subject extends ProofSubject>(
   claim: Claim<Subject>,
   subject: Subject,
-): Promise<Finding> {
+): Promise<CheckResult> {
   try {
     return await within(claimSeconds, Promise.resolve(claim.check(subject)));
   } catch (error) {
     const whyMissing = await whyOperationMissing(error, subject.target);
-    return whyMissing === undefined ? violated(describeRefusal(asRefusal(error))) : untried(whyMissing);
+    return whyMissing === undefined ? violated(describeRefusal(asRefusal(error))) : skipped(whyMissing);
   }
 }
 
 function resultOf<Subject extends ProofSubject>(
   claim: Claim<Subject>,
-  finding: Finding,
+  result: CheckResult,
   secrets: Iterable<string>,
 ): ProofResult {
-  switch (finding.kind) {
+  switch (result.kind) {
     case "holds":
       return { claim: claim.sentence, status: "proved" };
     case "violated":
-      return { claim: claim.sentence, status: claim.whenViolated, detail: redact(finding.detail, secrets) };
+      return { claim: claim.sentence, status: claim.whenViolated, detail: redact(result.detail, secrets) };
     case "deviates":
-      return { claim: claim.sentence, status: "not proved", detail: redact(finding.detail, secrets) };
-    case "untried":
-      return { claim: claim.sentence, status: "not proved", detail: redact(finding.reason, secrets) };
+      return { claim: claim.sentence, status: "not proved", detail: redact(result.detail, secrets) };
+    case "skipped":
+      return { claim: claim.sentence, status: "not proved", detail: redact(result.reason, secrets) };
   }
 }
 
-/** The text without any secret. */
+/** The string with every secret redacted. */
 export function redact(text: string, secrets: Iterable<string>): string {
   return [...secrets]
     .filter((secret) => secret !== "")

@@ -8,7 +8,7 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-/** What a reader sees of an HTML mail, roughly: no tags, entities decoded, white space run together. */
+/** What a reader sees of an HTML email, roughly: no tags, entities decoded, white space run together. */
 export function readableText(html: string): string {
   const text = html
     .replace(/<!--.*?-->|<(style|script|head)\b.*?<\/\1\s*>/gis, " ")

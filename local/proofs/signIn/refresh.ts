@@ -3,30 +3,30 @@ import {
   GetTokensFromRefreshTokenCommand,
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type Finding, holds, violated } from "./claim";
+import { type CheckResult, holds, violated } from "./claim";
 import { deadline } from "./deadline";
 import { keepTokens, type Proof, tokensOf } from "./proof";
 import { describeRefusal, isNotAuthorized, refusalOf } from "./refusal";
 
-/** Whether the refresh token is worth new tokens. */
-export async function refreshTokenGivesTokens(proof: Proof): Promise<Finding> {
+/** Whether the refresh token gives new tokens. */
+export async function refreshTokenGivesTokens(proof: Proof): Promise<CheckResult> {
   const result = await refresh(proof);
   return result?.IdToken !== undefined && result.AccessToken !== undefined
     ? holds
     : violated("the answer holds no new tokens");
 }
 
-/** Whether each use of a refresh token hands out another one in its place. */
-export async function refreshTokenRotates(proof: Proof): Promise<Finding> {
+/** Whether each use of a refresh token returns another one in its place. */
+export async function refreshTokenRotates(proof: Proof): Promise<CheckResult> {
   const before = tokensOf(proof).refreshToken;
   await refresh(proof);
   return tokensOf(proof).refreshToken === before
-    ? violated("this endpoint hands out no new refresh token; Amazon Cognito does")
+    ? violated("this endpoint returns no new refresh token; Amazon Cognito does")
     : holds;
 }
 
 /** Whether revoking the refresh token ends the session. */
-export async function revokedRefreshTokenRefused(proof: Proof): Promise<Finding> {
+export async function revokedRefreshTokenRefused(proof: Proof): Promise<CheckResult> {
   const { client, target, facts } = proof;
   const revoke = new RevokeTokenCommand({
     Token: tokensOf(proof).refreshToken,

@@ -1,4 +1,4 @@
-/** How a service said no. */
+/** How a service refused a request. */
 export interface Refusal {
   readonly name: string;
   readonly message: string;
@@ -36,7 +36,7 @@ export function isUnknownUser(refusal: Refusal): boolean {
   return refusal.name === "UserNotFoundException";
 }
 
-// Emulators answer so for what they leave out.
+// Emulators answer like this for what they don't implement.
 const unsupportedNames = ["UnknownOperationException", "InvalidAction", "NotImplemented", "InternalFailure"];
 
 /** Whether the endpoint says that it lacks the operation, rather than refusing it. */

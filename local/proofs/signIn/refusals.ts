@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { type Claim, deviates, type Finding, holds, untried, violated } from "./claim";
+import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor } from "./password";
-import { type Proof, routeBy, type Way } from "./proof";
+import { type Proof, routeBy, type SignInMethod } from "./proof";
 import { describeRefusal, isNotAuthorized, isUnknownUser, refusalOf } from "./refusal";
 import { secretHash } from "./serverSide";
 
-/** Whether a stranger learns which users exist from how a sign-in is refused. */
-export function refusedAlike(way: Way): Claim<Proof>["check"] {
-  return async ({ routes, target, facts }: Proof): Promise<Finding> => {
-    const route = routes[way];
+/** Whether a refused sign-in hides which users exist. */
+export function refusedAlike(method: SignInMethod): Claim<Proof>["check"] {
+  return async ({ routes, target, facts }: Proof): Promise<CheckResult> => {
+    const route = routes[method];
     if (route.unavailable !== undefined) {
-      return untried(route.unavailable);
+      return skipped(route.unavailable);
     }
     const password = passwordFor(facts.passwordPolicy);
     const stranger = `nobody-${randomBytes(6).toString("hex")}`;
@@ -38,7 +38,12 @@ export function refusedAlike(way: Way): Claim<Proof>["check"] {
 }
 
 /** Whether the app client refuses the flow that sends the bare password. */
-export async function plainPasswordFlowRefused({ client, target, facts, password }: Proof): Promise<Finding> {
+export async function plainPasswordFlowRefused({
+  client,
+  target,
+  facts,
+  password,
+}: Proof): Promise<CheckResult> {
   const AuthParameters = {
     USERNAME: target.username,
     PASSWORD: password,
@@ -54,8 +59,8 @@ export async function plainPasswordFlowRefused({ client, target, facts, password
   return refusesFlow ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
 }
 
-/** Whether the password that was replaced is of no use any more. */
-export async function temporaryPasswordIsSpent(proof: Proof): Promise<Finding> {
+/** Whether the password that was replaced no longer works. */
+export async function temporaryPasswordIsSpent(proof: Proof): Promise<CheckResult> {
   const { username, temporaryPassword } = proof.target;
   const refusal = await refusalOf(routeBy("serverSide", proof).signIn(username, temporaryPassword));
   if (refusal === undefined) {

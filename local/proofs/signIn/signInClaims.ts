@@ -3,10 +3,10 @@ import {
   emailSignsIn,
   keptTemporaryPassword,
   newPasswordGivesTokens,
-  secondFactorDemanded,
+  secondFactorRequired,
   temporaryPasswordAccepted,
 } from "./challenge";
-import { type Claim, untried } from "./claim";
+import { type Claim, skipped } from "./claim";
 import { policyIsEnforced } from "./enforcedPolicy";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import {
@@ -23,7 +23,7 @@ import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from
 const temporaryPassword = ["temporary password, browser", "temporary password, server side"];
 const anyPassword = ["new password", ...temporaryPassword];
 
-/** Everything that is claimed of a deployment, in the order in which it is tried and shown. */
+/** The claims about a deployment, in the order in which they are checked and shown. */
 export const claims: readonly Claim<Proof>[] = [
   {
     name: "refusals, server side",
@@ -51,14 +51,14 @@ export const claims: readonly Claim<Proof>[] = [
   },
   {
     name: "invitation's recipient",
-    sentence: "The invitation mail went to the test user's address only.",
+    sentence: "The invitation email went to the test user's address only.",
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitationSent,
     check: invitationWentToUserOnly,
   },
   {
     name: "invitation's content",
-    sentence: "The invitation mail shows the username and the temporary password.",
+    sentence: "The invitation email shows the username and the temporary password.",
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitationSent,
     needs: ["invitation's recipient"],
@@ -66,7 +66,7 @@ export const claims: readonly Claim<Proof>[] = [
   },
   {
     name: "invitation's use",
-    sentence: "What the invitation mail says is enough to sign in.",
+    sentence: "What the invitation email says is enough to sign in.",
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitationSent,
     needs: ["invitation's content"],
@@ -74,7 +74,7 @@ export const claims: readonly Claim<Proof>[] = [
   },
   {
     name: "no invitation",
-    sentence: "No invitation mail was sent.",
+    sentence: "No invitation email was sent.",
     whenViolated: "failed",
     appliesTo: ({ target }) => !target.invitationSent,
     check: noInvitationSent,
@@ -114,7 +114,7 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "not proved",
     appliesTo: ({ facts: { secondFactorRequired } }) => secondFactorRequired,
     needs: ["new password"],
-    check: secondFactorDemanded,
+    check: secondFactorRequired,
   },
   {
     name: "ID token",
@@ -131,8 +131,8 @@ export const claims: readonly Claim<Proof>[] = [
     check: tamperedIdTokenRefused,
   },
   {
-    name: "e-mail alias",
-    sentence: "The e-mail address signs in as well as the username.",
+    name: "email alias",
+    sentence: "The email address signs in as well as the username.",
     whenViolated: "failed",
     appliesTo: ({ facts: { emailIsAlias } }) => emailIsAlias,
     needs: anyPassword,
@@ -181,6 +181,6 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "The pool cannot be deleted while its deletion protection is on.",
     whenViolated: "not proved",
     appliesTo: ({ facts: { deletionProtected } }) => deletionProtected,
-    check: () => untried("trying it could delete the pool"),
+    check: () => skipped("trying it could delete the pool"),
   },
 ];

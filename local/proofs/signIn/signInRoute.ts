@@ -1,4 +1,4 @@
-/** What a completed sign-in hands out. */
+/** What a completed sign-in returns. */
 export interface Tokens {
   readonly idToken: string;
   readonly accessToken: string;
@@ -15,7 +15,7 @@ export interface SignInRoute {
   /** Why this app client can't be used this way; absent when it can. */
   readonly unavailable: string | undefined;
   readonly signIn: (username: string, password: string) => Promise<Answer>;
-  /** Signs in, answers the demand for a new password, and enrols a second factor if that is demanded too. */
+  /** Signs in, answers the challenge for a new password, and enrolls a second factor if that is required, too. */
   readonly replacePassword: (username: string, temporary: string, chosen: string) => Promise<Answer>;
 }
 

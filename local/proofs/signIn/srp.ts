@@ -13,7 +13,7 @@ const usualDigits = 768;
 const fewestDigits = 700;
 
 /**
- * Why a sign-in by SRP proves nothing on this endpoint; undefined where it may. Some emulators only play the protocol:
+ * Why a sign-in by SRP proves nothing on this endpoint; undefined where it may. Some emulators only imitate the protocol:
  * their part of it is too short to be one, so they can't know whether the browser has the password.
  */
 export async function whyNoSrp(
@@ -33,9 +33,9 @@ export async function whyNoSrp(
     return digits === undefined || digits >= fewestDigits
       ? undefined
       : `this endpoint answers an SRP_B of ${digits} hexadecimal digits; Amazon Cognito's has ${usualDigits}, ` +
-          "without which no password can be checked";
+          "without it, no password can be verified";
   } catch (error) {
-    // Any other error comes again when the claims are tried, and is judged there.
+    // Any other error recurs when the claims are checked, and is handled there.
     return await whyOperationMissing(error, target);
   }
 }

@@ -33,7 +33,7 @@ export function createSrpKeys(secret = toNumber(randomBytes(128))): SrpKeys {
 }
 
 /**
- * Proves that the client has the password, as Cognito's challenge `PASSWORD_VERIFIER` demands.
+ * Proves that the client has the password, as Cognito's challenge `PASSWORD_VERIFIER` requires.
  *
  * @returns `PASSWORD_CLAIM_SIGNATURE`
  */
@@ -46,7 +46,7 @@ export function signPasswordClaim(keys: SrpKeys, challenge: SrpChallenge, timest
     .digest("base64");
 }
 
-/** The time as Cognito demands it: `Tue Mar 4 05:06:07 UTC 2025`. */
+/** The time in Cognito's format: `Tue Mar 4 05:06:07 UTC 2025`. */
 export function srpTimestamp(at = new Date()): string {
   const [weekday = "", day, month = "", year = "", time = ""] = at.toUTCString().split(" ");
   return `${weekday.slice(0, 3)} ${month} ${Number(day)} ${time} UTC ${year}`;

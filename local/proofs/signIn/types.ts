@@ -7,13 +7,13 @@ export interface ProofTarget {
   readonly appClientId: string;
   /** What the tokens must say in `iss`; the stack's `userPoolIssuer`. */
   readonly issuer: string;
-  /** The name the user was created with: an e-mail address where the pool takes those as usernames. */
+  /** The name the user was created with: an email address where the pool uses those as usernames. */
   readonly username: string;
   readonly email: string;
   readonly temporaryPassword: string;
   /** Whether the deployment asked for an invitation; if not, it is proved that none was sent. */
   readonly invitationSent: boolean;
-  /** Whether refresh tokens are to rotate; by default what the app client says, which not every endpoint keeps. */
+  /** Whether refresh tokens are to rotate; by default what the app client says, which not every endpoint stores. */
   readonly rotatesRefreshTokens?: boolean;
   /** Leave the temporary password valid: whatever would use it up is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
@@ -25,7 +25,7 @@ export interface ProofTarget {
  */
 export type ProofStatus = "proved" | "failed" | "not proved";
 
-/** What became of one claim. Never holds a secret. */
+/** The result of one claim. Never contains a secret. */
 export interface ProofResult {
   /** The claim as a sentence. */
   readonly claim: string;

@@ -7,7 +7,7 @@ import { useTerminal } from "../terminal";
 describe("The workflow of the guide, on the command line,", () => {
   const user = useTerminal();
 
-  /** Runs a job's command on a stack, as a runner does: with nobody to ask, and until a line fails. */
+  /** Runs a job's command on a stack, as a runner does: without prompts, and until a line fails. */
   async function run(job: string, stack: string): Promise<Run> {
     const environment = `unset PULUMI_SKIP_CONFIRMATIONS\nexport CI=true PULUMI_STACK=${stack}\n`;
     return user.terminal.run(`${environment}set -e\n${commandOf(job)}`);

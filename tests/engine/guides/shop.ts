@@ -46,7 +46,7 @@ export function useShop(): Shop {
 
 /** Commands as a person would type them in a folder: the next one only where all was well. */
 export function inFolder(folder: string, commands: string): string {
-  // Only looking needs no confirmation, and Pulumi refuses one.
+  // Read-only commands need no confirmation, and Pulumi rejects the option.
   const unconfirmed = commands.replaceAll(
     /^pulumi refresh --preview-only/gm,
     "PULUMI_SKIP_CONFIRMATIONS= $&",

@@ -11,7 +11,7 @@ const [rotate = ""] = sh;
 describe("The guide to a new password, on the command line,", () => {
   const user = useTerminal();
 
-  /** What Cognito wants after a password; undefined when it wants nothing more. */
+  /** The challenge after a password; undefined when there is none. */
   async function challengeAfter(
     { userPoolId, appClientId, username }: Existing,
     password: string,
@@ -25,7 +25,7 @@ describe("The guide to a new password, on the command line,", () => {
     return (await user.terminal.cognito.send(request)).ChallengeName;
   }
 
-  it("gives one that has to be changed, in place of a chosen one, and mails nothing", async () => {
+  it("gives one that has to be changed, in place of a chosen one, and sends no email", async () => {
     const { terminal } = user;
     await terminal.succeed("pulumi stack init dev && pulumi up");
     const show = "pulumi stack output testUserTemporaryPassword --show-secrets";

@@ -31,7 +31,7 @@ describe("The command line", () => {
     { args: ["--show-secrets"], asked: { showSecrets: true } },
     { args: ["--help"], asked: { help: true } },
   ]) {
-    it(`takes ${args.join(" ")}`, () => {
+    it(`accepts ${args.join(" ")}`, () => {
       assert.deepEqual(parseDeployingOptions(args, startCommand), { ...nothingAsked, ...asked });
     });
   }

@@ -32,7 +32,7 @@ describe("npm run local-aws", () => {
     );
   }
 
-  it("prints the environment, writes it to a file, and takes all with it on Ctrl-C", async () => {
+  it("prints the environment, writes it to a file, and cleans up on Ctrl-C", async () => {
     const running = localAws();
     const endpoint = /http:\S+/.exec(await running.line("Serving "))?.[0] ?? "";
     assert.equal(await isServed(endpoint), true);
@@ -77,8 +77,8 @@ describe("npm run local-aws", () => {
     const { exitCode, stdout, stderr } = await second.ended;
     assert.equal(exitCode, 0);
     assert.equal(stderr.includes("Starting"), false);
-    const { environment, ...told } = JSON.parse(stdout) as { environment: Record<string, string> };
-    assert.deepEqual(told, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config: {} });
+    const { environment, ...report } = JSON.parse(stdout) as { environment: Record<string, string> };
+    assert.deepEqual(report, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config: {} });
     assert.equal(environment["AWS_REGION"], "eu-west-1");
     assert.equal(await isServed(endpoint), true, "it stopped what others started");
     first.signal("SIGINT");
@@ -86,7 +86,7 @@ describe("npm run local-aws", () => {
     await assertNothingLeft();
   });
 
-  it("says so when the local AWS ends by itself, and ends, too", async () => {
+  it("reports that the local AWS ended by itself, and ends, too", async () => {
     const running = localAws();
     const endpoint = /http:\S+/.exec(await running.line("Serving "))?.[0] ?? "";
     process.kill(serverOf(running.process));
@@ -132,7 +132,7 @@ describe("npm run local-aws", () => {
       assert.match(stderr, /^error: Cognito doesn't answer at http:\/\/127\.0\.0\.1:1: /);
     });
 
-    it("says that a port is taken", async () => {
+    it("reports that a port is in use", async () => {
       const taken = createServer();
       await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
       const { port } = taken.address() as AddressInfo;

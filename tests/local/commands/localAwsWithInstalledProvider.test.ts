@@ -83,17 +83,17 @@ describe("npm run local-aws, with the installed plugins,", function () {
       );
     });
 
-    it("tells as JSON what else a stack needs on an endpoint with a name", async () => {
+    it("prints as JSON what else a stack needs on an endpoint with a name", async () => {
       const paths = { aws: await home.install("aws"), random: await home.install("random") };
       const first = begin(project, [], {}, "localAws.ts");
       const address = /http:\S+/.exec(await first.line("Serving "))?.[0] ?? "";
       const endpoint = address.replace("127.0.0.1", "localhost");
       const args = [...installed, "--endpoint", endpoint];
-      const asText = begin(project, args, environment(), "localAws.ts");
-      await asText.line("Serving ");
-      asText.signal("SIGINT");
+      const plain = begin(project, args, environment(), "localAws.ts");
+      await plain.line("Serving ");
+      plain.signal("SIGINT");
       assert.match(
-        (await asText.ended).stdout,
+        (await plain.ended).stdout,
         /\npulumi stack init sandbox\npulumi config set aws:s3UsePathStyle true\n$/,
       );
       const asJson = begin(project, ["--json", ...args], environment(), "localAws.ts");

@@ -20,7 +20,7 @@ describe("The command line of npm run login-page", () => {
     { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
     { args: ["--json", "--help"], asked: { help: true } },
   ]) {
-    it(`takes ${args.join(" ") || "nothing"}`, () => {
+    it(`accepts ${args.join(" ") || "nothing"}`, () => {
       assert.deepEqual(parseLoginPageOptions(args), { ...nothingAsked, ...asked });
     });
   }

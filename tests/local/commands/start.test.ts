@@ -65,7 +65,7 @@ describe("npm start", () => {
     const { temporaryPassword } = await readJson(project, "test-user.json");
     assert.match(temporaryPassword ?? "", /^\w{20}$/);
     assert.ok(!stdout.includes(temporaryPassword ?? ""));
-    assert.ok(!stdout.includes("\u001b"), "there is no colour outside a terminal");
+    assert.ok(!stdout.includes("\u001b"), "there is no color outside a terminal");
     const files = await readdir(project.folder, { recursive: true, withFileTypes: true });
     for (const { name, parentPath } of files.filter(
       (file) => file.isFile() && file.name !== "test-user.json",
@@ -73,7 +73,7 @@ describe("npm start", () => {
       assert.ok(!(await readFile(join(parentPath, name), "utf8")).includes(temporaryPassword ?? ""), name);
   });
 
-  it("prints one JSON document on request, and writes the files of which it tells", async () => {
+  it("prints one JSON document on request, and writes the files that it names", async () => {
     const { exitCode, stdout } = await start(project, ["--json", "--show-secrets"]);
     assert.equal(exitCode, 0);
     const { succeeded, provider, notices, resources, outputs, files } = JSON.parse(stdout) as Report;
@@ -113,7 +113,7 @@ describe("npm start", () => {
     );
   });
 
-  it("proves that no mail was sent where the invitation is suppressed", async () => {
+  it("proves that no email was sent where the invitation is suppressed", async () => {
     await project.addStack(
       "quiet",
       "config:\n  cognito-auth:testUser: { username: jane, email: jane@example.com, sendInvitation: false }\n",
@@ -122,10 +122,10 @@ describe("npm start", () => {
     assert.equal(exitCode, 0);
     const report = JSON.parse(stdout) as Report;
     assert.equal(statusOf(report, "No invitation"), "proved");
-    assert.equal(statusOf(report, "invitation mail went"), undefined);
+    assert.equal(statusOf(report, "invitation email went"), undefined);
   });
 
-  it("proves the sign-in of a user whose username is the e-mail address", async () => {
+  it("proves the sign-in of a user whose username is the email address", async () => {
     await project.addStack(
       "email",
       "config:\n  cognito-auth:userPool: { signInWith: email }\n  cognito-auth:testUser: { username: jane@example.com }\n",
@@ -137,7 +137,7 @@ describe("npm start", () => {
     assert.equal(report.proof.filter(({ status }) => status === "failed").length, 0);
   });
 
-  it("deploys the production stack and says that nobody can be signed in", async () => {
+  it("deploys the production stack and reports that there is no test user to sign in", async () => {
     const { exitCode, stdout } = await start(project, ["--json", "--stack", "prod"]);
     assert.equal(exitCode, 0);
     const report = JSON.parse(stdout) as Report;

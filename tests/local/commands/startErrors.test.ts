@@ -7,7 +7,7 @@ import { startEmulator } from "@cognito-auth/local-aws/emulator";
 import { withServer, type Answer } from "../../../packages/local-aws/tests/helpers/requestServer";
 import { createProject, start, type Project, type Run } from "../../helpers/startCommand";
 
-describe("npm start, when something stands in its way", () => {
+describe("npm start, when it fails", () => {
   let project: Project;
 
   beforeEach(async () => {
@@ -16,7 +16,7 @@ describe("npm start, when something stands in its way", () => {
 
   afterEach(() => project.remove());
 
-  /** Asserts that a run tells one error with its fix, and nothing of its inside. */
+  /** Asserts that a run reports one error with its fix, and no internals. */
   function assertError({ exitCode, stderr }: Run, message: string | RegExp, fix: string): void {
     const [first = "", ...rest] = stderr.split("\n").filter((line) => !line.endsWith("…"));
     assert.equal(exitCode, 1);
@@ -41,7 +41,7 @@ describe("npm start, when something stands in its way", () => {
     );
   });
 
-  it("tells an error as JSON on request", async () => {
+  it("reports an error as JSON on request", async () => {
     const { exitCode, stdout } = await start(project, ["--json", "--stack", "nope"]);
     assert.equal(exitCode, 1);
     assert.deepEqual(JSON.parse(stdout), {
@@ -58,7 +58,7 @@ describe("npm start, when something stands in its way", () => {
     assertError(
       await start(project, ["--stack", "bad"]),
       /^error: Pulumi\.bad\.yaml can't be used: /,
-      "mend Pulumi.bad.yaml",
+      "correct Pulumi.bad.yaml",
     );
   });
 

@@ -28,7 +28,7 @@ function decidingVariables(environment: Readonly<Record<string, string>>): Recor
   return Object.fromEntries(found);
 }
 
-/** Those that a plugin is to have, but for the file that takes the place of the user's, and for the proxy. */
+/** The variables that a plugin should have, except for the file that replaces the user's, and the proxy. */
 function expectedVariables(endpoint: string, region = "us-east-1"): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
@@ -47,7 +47,7 @@ function expectedVariables(endpoint: string, region = "us-east-1"): Record<strin
 /**
  * Asserts that plugins were started with the environment for a local AWS, and with nothing of the user's.
  *
- * @param folder where the file lies that takes the place of the user's
+ * @param folder the folder of the file that replaces the user's
  */
 export function assertOwnEnvironment(
   starts: readonly { readonly environment: Readonly<Record<string, string>> }[],

@@ -66,17 +66,17 @@ describe("The frontend's files", () => {
     assert.equal((await modeOf(join(folder, ".env"))) & 0o133, 0);
   });
 
-  it("show secrets to nobody else where an earlier file was open to all", async () => {
+  it("show secrets only to their owner where an earlier file was readable by all", async () => {
     const earlier = join(folder, "test-user.json");
     await mkdir(folder, { recursive: true });
-    await writeFile(earlier, "earlier, and longer than what takes its place".repeat(20));
+    await writeFile(earlier, "earlier, and longer than what replaces it".repeat(20));
     await chmod(earlier, 0o666);
     await writeFrontendFiles(folder, { ...target, testUser });
     assert.equal(await modeOf(earlier), 0o600);
     assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
   });
 
-  it("take the place of a link, not of what it leads to", async () => {
+  it("replace a link, not its target", async () => {
     const elsewhere = join(parent, "elsewhere");
     await writeFile(elsewhere, "untouched");
     await mkdir(folder, { recursive: true });
@@ -103,7 +103,7 @@ describe("The frontend's files", () => {
       (error: unknown) =>
         error instanceof CommandError &&
         error.message.startsWith("The files for a frontend can't be written: ") &&
-        error.fix === `make ${folder} a folder that you may write to` &&
+        error.fix === `make ${folder} a writable folder` &&
         !error.message.includes(testUser.temporaryPassword),
     );
   });

@@ -25,7 +25,7 @@ describe("The frontend's .env", () => {
     );
   });
 
-  it("takes spaces, number signs and double quotes as they are", () => {
+  it("keeps spaces, number signs and double quotes as they are", () => {
     const endpoint = 'http://[::1]:80/a b#c="d"`e`';
     assert.match(
       envFile({ ...target, endpoint }),

@@ -20,7 +20,7 @@ describe("The settings of a stack", () => {
     ['{"refreshTokenRotation":{"retryGracePeriodSeconds":0}}', true],
     ['{"refreshTokenRotation":{"feature":"DISABLED"}}', false],
   ] as const) {
-    it(`tell that refresh tokens ${rotates ? "rotate" : "don't rotate"}: ${written ?? "not set"}`, () => {
+    it(`say that refresh tokens ${rotates ? "rotate" : "don't rotate"}: ${written ?? "not set"}`, () => {
       const files = filesWith(written === undefined ? {} : { "shop:appClient": written });
       assert.equal(rotatesRefreshTokens(files), rotates);
     });

@@ -21,7 +21,7 @@ describe("A stack output that is unset, to a local deployment,", () => {
     });
   }
 
-  it("leaves the username for the e-mail address", () => {
+  it("leaves the username for the email address", () => {
     const jane = { value: "jane@example.com", secret: false };
     const outputs = { testUsername: jane, testUserTemporaryPassword: jane };
     for (const email of [null, "", undefined]) {

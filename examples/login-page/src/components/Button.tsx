@@ -3,9 +3,9 @@ import { type JSX } from "react";
 interface ButtonProps {
   readonly children: string;
   readonly onClick?: () => void;
-  /** Whether something is being done, and it has to wait. */
+  /** Whether an action is running, so that the button has to wait. */
   readonly busy?: boolean;
-  /** The one button of a form that sends it, a button beside it, or one that looks like a link. */
+  /** The submit button of a form, another button, or one that looks like a link. */
   readonly kind?: "submit" | "plain" | "link";
 }
 

@@ -3,14 +3,14 @@ import { useId, type InputHTMLAttributes, type JSX, type ReactNode } from "react
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;
   readonly name: string;
-  /** What lies over the end of the field, such as a button. */
+  /** Shown at the end of the field, such as a button. */
   readonly addition?: ReactNode;
 }
 
 /** What describes the first field of a form: its introduction and its message. */
 export const formDescription = "intro message";
 
-/** A field with its label. What it holds is required. */
+/** A required field with its label. */
 export function Field({ label, addition, ...input }: FieldProps): JSX.Element {
   const id = useId();
   return (
@@ -36,7 +36,7 @@ interface CodeFieldProps {
   readonly label: string;
 }
 
-/** A field for the six digits of a mail or an authenticator app, with the name `code`. */
+/** A field for the six digits from an email or an authenticator app, with the name `code`. */
 export function CodeField({ label }: CodeFieldProps): JSX.Element {
   return (
     <Field

@@ -5,20 +5,20 @@ import { Button } from "./Button";
 import { Card } from "./Card";
 import { Message } from "./Message";
 
-/** What a form holds, by the names of its fields. */
+/** The values of a form, by the names of its fields. */
 export type Fields = (name: string) => string;
 
 interface FormProps {
   readonly title: string;
-  /** Why the form is there. */
+  /** What the form is for. */
   readonly intro?: string;
   readonly notice?: string | undefined;
-  /** What the button says that sends the form. */
+  /** The label of the submit button. */
   readonly submit: string;
-  /** Does what the form is for; what it rejects with is shown. */
+  /** Submits the form; an error that it rejects with is shown. */
   readonly onSubmit: (field: Fields) => Promise<Screen>;
   readonly children: ReactNode;
-  /** What else the user can do. */
+  /** Other actions. */
   readonly others: ReactNode;
 }
 

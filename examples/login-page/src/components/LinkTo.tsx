@@ -5,7 +5,7 @@ import { Button } from "./Button";
 
 interface LinkToProps {
   readonly children: string;
-  /** What it shows, or does before. */
+  /** What it shows, or does first. */
   readonly screen: Screen | (() => Promise<Screen>);
 }
 

@@ -5,11 +5,11 @@ interface MessageProps {
   readonly id?: string;
   /** What went wrong. */
   readonly failure?: string | undefined;
-  /** What is good to know, shown while nothing went wrong. */
+  /** A notice, shown while nothing went wrong. */
   readonly notice?: string | undefined;
 }
 
-/** What happened. Its place is kept while there is nothing to say, so that nothing moves. */
+/** What happened. Its space is kept while there is no message, so that nothing moves. */
 export function Message({ id, failure, notice }: MessageProps): JSX.Element {
   return (
     <div id={id} className="message">

@@ -10,7 +10,7 @@ interface NewPasswordFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** A field for a password that the user chooses, with what the user pool asks of it, checked while typing. */
+/** A field for a password that the user chooses, with the user pool's requirements, checked while typing. */
 export function NewPasswordField(props: NewPasswordFieldProps): JSX.Element {
   const { policy, username, autoFocus = false } = props;
   const [password, setPassword] = useState("");

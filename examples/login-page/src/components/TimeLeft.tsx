@@ -7,8 +7,8 @@ interface TimeLeftProps {
   readonly expiresAt: number;
 }
 
-/** How long the ID token is still good, counted down. */
+/** How long the ID token is still valid, counted down. */
 export function TimeLeft({ expiresAt }: TimeLeftProps): JSX.Element {
   const left = expiresAt - useNow();
-  return <p role="timer">{left > 0 ? `Good for another ${spanOf(left)}` : "It has expired"}</p>;
+  return <p role="timer">{left > 0 ? `Valid for another ${spanOf(left)}` : "It has expired"}</p>;
 }

@@ -7,8 +7,8 @@ interface UsernameFieldProps {
 }
 
 const labels: Readonly<Record<Configuration["signInWith"], string>> = {
-  email: "E-mail address",
-  "username or email": "Username or e-mail address",
+  email: "Email address",
+  "username or email": "Username or email address",
   username: "Username",
 };
 

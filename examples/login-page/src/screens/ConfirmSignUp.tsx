@@ -6,12 +6,12 @@ import { CodeField } from "../components/Field";
 import { Form } from "../components/Form";
 import { LinkTo } from "../components/LinkTo";
 
-/** Asks for the code that was mailed to a new user. */
+/** Asks for the code that was emailed to a new user. */
 export function ConfirmSignUp({ screen }: ScreenProps<"confirmSignUp">): JSX.Element {
   const { username, sentTo, notice } = screen;
   return (
     <Form
-      title="Confirm your e-mail address"
+      title="Confirm your email address"
       intro={`A code was sent to ${sentTo}.`}
       notice={notice}
       submit="Confirm"
@@ -23,7 +23,7 @@ export function ConfirmSignUp({ screen }: ScreenProps<"confirmSignUp">): JSX.Ele
         </>
       }
     >
-      <CodeField label="Code from the mail" />
+      <CodeField label="Code from the email" />
     </Form>
   );
 }

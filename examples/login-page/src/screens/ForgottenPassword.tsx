@@ -5,12 +5,12 @@ import { BackToSignIn } from "../components/BackToSignIn";
 import { Form } from "../components/Form";
 import { UsernameField } from "../components/UsernameField";
 
-/** Asks whose password is forgotten, to mail a code there. */
+/** Asks whose password is forgotten, to send a code by email. */
 export function ForgottenPassword({ configuration }: ScreenProps<"forgottenPassword">): JSX.Element {
   return (
     <Form
       title="Reset your password"
-      intro="You get a code by mail, with which you can choose another password."
+      intro="You'll get a code by email, which lets you choose another password."
       submit="Send a code"
       onSubmit={(field) => requestPasswordReset(field("username"))}
       others={<BackToSignIn />}

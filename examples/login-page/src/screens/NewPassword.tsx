@@ -5,13 +5,13 @@ import { BackToSignIn } from "../components/BackToSignIn";
 import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
 
-/** Has a user replace the temporary password at the first sign-in. */
+/** Lets a user replace the temporary password at the first sign-in. */
 export function NewPassword({ configuration, screen }: ScreenProps<"newPassword">): JSX.Element {
   const { username } = screen;
   return (
     <Form
       title="Choose your password"
-      intro="Your temporary password was right. Choose one of your own."
+      intro="Your temporary password was correct. Choose your own."
       submit="Set the password"
       onSubmit={(field) => answer(field("password"), username)}
       others={<BackToSignIn />}

@@ -7,11 +7,11 @@ import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
 
 const introOnRequest =
-  "If there is such an account, a code was mailed to its address. Those who have an invitation get none: its password is still good.";
+  "If there is such an account, a code was sent to its email address. If you have an invitation, no code is sent: its password is still valid.";
 const introWhereRequired =
-  "Your administrator asks you to replace your password. A code was mailed to your address.";
+  "Your administrator asks you to replace your password. A code was sent to your email address.";
 
-/** Has a user replace a password, by means of a code that was mailed. */
+/** Lets a user replace a password, with a code that was sent by email. */
 export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassword">): JSX.Element {
   const { username, isRequired } = screen;
   return (
@@ -22,7 +22,7 @@ export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassw
       onSubmit={(field) => resetPassword(username, field("code"), field("password"))}
       others={<BackToSignIn />}
     >
-      <CodeField label="Code from the mail" />
+      <CodeField label="Code from the email" />
       <NewPasswordField policy={configuration.passwordPolicy} username={username} />
     </Form>
   );

@@ -6,7 +6,7 @@ import { Field } from "../components/Field";
 import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
 
-/** Has people make an account of their own. */
+/** Lets people create an account. */
 export function SignUp({ configuration }: ScreenProps<"signUp">): JSX.Element {
   const { signInWith, passwordPolicy } = configuration;
   const hasUsername = signInWith !== "email";
@@ -24,12 +24,12 @@ export function SignUp({ configuration }: ScreenProps<"signUp">): JSX.Element {
           label="Username"
           name="username"
           autoComplete="username"
-          // Cognito takes no address for a username where the address is another name of the user's.
+          // Cognito doesn't accept an address as the username where the address is an alias.
           {...(signInWith === "username" ? {} : { pattern: "[^@]+", title: "Without @" })}
           autoFocus
         />
       )}
-      <Field label="E-mail address" name="email" type="email" autoComplete="email" autoFocus={!hasUsername} />
+      <Field label="Email address" name="email" type="email" autoComplete="email" autoFocus={!hasUsername} />
       <NewPasswordField policy={passwordPolicy} />
     </Form>
   );

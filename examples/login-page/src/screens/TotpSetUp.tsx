@@ -7,7 +7,7 @@ import { CodeField } from "../components/Field";
 import { Form } from "../components/Form";
 import { LinkTo } from "../components/LinkTo";
 
-/** Has a user set up an authenticator app, during the sign-in or later. */
+/** Lets a user set up an authenticator app, during the sign-in or later. */
 export function TotpSetUp({ screen }: ScreenProps<"totpSetUp">): JSX.Element {
   const { secret, address, during, username } = screen;
   const isSigningIn = during === "sign-in";
@@ -30,7 +30,7 @@ export function TotpSetUp({ screen }: ScreenProps<"totpSetUp">): JSX.Element {
   );
 }
 
-/** A key as people type it: four letters at a time. Authenticator apps ignore the spaces. */
+/** A key in groups of four letters, as people type it. Authenticator apps ignore the spaces. */
 function inGroups(key: string): string {
   return key.replace(/.{4}(?=.)/g, "$& ");
 }

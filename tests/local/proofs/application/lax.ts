@@ -73,7 +73,7 @@ export async function withRoute(
   return () => client.send(new UpdateRouteCommand({ ...route, ...before }));
 }
 
-/** Changes whose tokens the API takes. */
+/** Changes whose tokens the API accepts. */
 export async function withAuthorizer(
   target: ApplicationTarget,
   change: { readonly Issuer?: string; readonly Audience?: readonly string[] },
@@ -243,7 +243,7 @@ export async function withBucketCors(target: ApplicationTarget, AllowedOrigins: 
   return () => put(CORSRules);
 }
 
-/** Takes the bucket's policy away. */
+/** Removes the bucket's policy. */
 export async function withoutBucketPolicy(target: ApplicationTarget): Promise<Restore> {
   const client = createAwsClient(S3Client, target);
   const Bucket = target.uploadsBucketName;

@@ -7,7 +7,7 @@ import {
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
 import { deployApplication, outcomesOf, type DeployedApplication } from "./deployedApplication";
 
-// What the local AWS doesn't do, a proxy does in its place.
+// A proxy does what the local AWS doesn't.
 describe("The proof of the application, on an endpoint that is as strict as AWS,", () => {
   let application: DeployedApplication;
 
@@ -17,7 +17,7 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
 
   after(() => application.stop());
 
-  /** What comes of a claim through a proxy in front of the local AWS. */
+  /** The outcome of a claim through a proxy in front of the local AWS. */
   async function outcome(
     name: string,
     intercept: Intercept,
@@ -53,7 +53,7 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
     );
   });
 
-  it("takes no other refusal for that of guests", async () => {
+  it("doesn't mistake another refusal for that of guests", async () => {
     const intercept: Intercept = ({ operation, body }, forward) =>
       operation === "GetId" && !body.includes('Logins":{"')
         ? refusal("TooManyRequestsException", "Rate exceeded")
@@ -88,7 +88,7 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
     assert.equal(await outcome("function's callers", intercept, keepAddress), "proved");
   });
 
-  it("fails where the API takes an access token", async () => {
+  it("fails where the API accepts an access token", async () => {
     const { email, subject: sub } = { ...application.signIn.target, ...application.signIn.facts.user };
     const intercept: Intercept = ({ path }, forward) =>
       path === "/me" ? { status: 200, body: JSON.stringify({ sub, email }) } : forward();
@@ -98,7 +98,7 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
     );
   });
 
-  it("takes the log of another call for no log of this one", async () => {
+  it("doesn't mistake the log of another call for that of this one", async () => {
     const other = { status: 200, body: JSON.stringify({ events: [{ message: '{"requestId":"another"}' }] }) };
     const intercept: Intercept = ({ operation }, forward) =>
       operation === "FilterLogEvents" ? other : forward();

@@ -40,7 +40,7 @@ describe("The proof of the whole application", () => {
     return results;
   }
 
-  /** What is there by which one sees that a proof has cleaned up. */
+  /** What shows that a proof has cleaned up. */
   async function traces(): Promise<object> {
     const { signIn, target } = application;
     const { client } = signIn;
@@ -60,7 +60,7 @@ describe("The proof of the whole application", () => {
       appClients: UserPoolClients.map(({ ClientName }) => ClientName),
       apis: apis.map(({ ApiId }) => ApiId),
       identityPools: IdentityPools.map(({ IdentityPoolId }) => IdentityPoolId),
-      // Whatever changes the settings and takes that back leaves another date.
+      // Changing the settings and reverting that leaves another date.
       settings: { ...UserPoolClient, LastModifiedDate: undefined },
       files: KeyCount,
     };
@@ -78,7 +78,7 @@ describe("The proof of the whole application", () => {
       results.flatMap(({ claim, status, detail }) => (status === "proved" ? [] : [[claim, detail]])),
       [
         [
-          "The identity pool has nothing for guests.",
+          "The identity pool gives guests no credentials.",
           "this endpoint gives guests an identity, though the pool has none for them; Amazon Cognito refuses",
         ],
         [
@@ -86,15 +86,15 @@ describe("The proof of the whole application", () => {
           "this endpoint lets another API call it, though the function's policy doesn't; AWS refuses",
         ],
         [
-          "Nobody chooses a role: the classic flow is off.",
+          "Callers can't choose a role: the classic flow is off.",
           "this endpoint allows it, though it is off in the pool; Amazon Cognito refuses",
         ],
         [
-          "The API refuses some of too many calls at once.",
-          "this endpoint takes 60 calls at once, though the stage has limits; API Gateway refuses some",
+          "The API refuses some of too many concurrent calls.",
+          "this endpoint accepts 60 concurrent calls, though the stage has limits; API Gateway refuses some",
         ],
         [
-          "The access log tells of each call.",
+          "The access log records each call.",
           "this endpoint writes no access log, though the stage has one; API Gateway does",
         ],
         [

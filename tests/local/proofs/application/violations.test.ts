@@ -29,7 +29,7 @@ describe("The proof of the application", () => {
 
   after(() => application.stop());
 
-  /** What comes of claims while the deployment is changed. */
+  /** The outcome of claims while the deployment is changed. */
   async function outcomesWith(
     change: Promise<() => Promise<unknown>>,
     ...names: string[]
@@ -44,30 +44,30 @@ describe("The proof of the application", () => {
 
   const refused = ["tampered", "ofOtherPool", "ofOtherClient", "expired"];
 
-  it("fails where the API asks for no token", async () => {
+  it("fails where the API requires no token", async () => {
     const tokens = refused.map((token) => `The API refuses: ${token}`);
     const outcomes = await outcomesWith(
       withRoute(application.target, "GET /me", "NONE"),
       "no token",
       ...tokens,
     );
-    assert.equal(outcomes["no token"], "failed: the route GET /me asks for no token");
-    // Told nothing of the user by an authorizer, the function refuses the good token, too.
+    assert.equal(outcomes["no token"], "failed: the route GET /me requires no token");
+    // Without the authorizer's claims about the user, the function refuses the valid token, too.
     for (const token of tokens)
       assert.equal(outcomes[token], `not proved: ${doesNotHold} ${idTokenAnswered}`);
   });
 
-  it("fails where the API takes the tokens of others", async () => {
+  it("fails where the API accepts other clients' tokens", async () => {
     const { appClientId } = application.signIn.target;
     const name = "The API refuses: ofOtherClient";
     const outcomes = await outcomesWith(
       withAuthorizer(application.target, { Audience: [appClientId, "another"] }),
       name,
     );
-    assert.deepEqual(outcomes, { [name]: "failed: the authorizer takes tokens for another" });
+    assert.deepEqual(outcomes, { [name]: "failed: the authorizer accepts tokens for another" });
   });
 
-  it("fails where the API doesn't take the user's token", async () => {
+  it("fails where the API doesn't accept the user's token", async () => {
     const outcomes = await outcomesWith(
       withAuthorizer(application.target, { Audience: ["another"] }),
       "ID token",
@@ -97,7 +97,7 @@ describe("The proof of the application", () => {
       "IAM route",
       "IAM route alone",
     );
-    // The function answers nobody whom API Gateway doesn't name.
+    // The function refuses callers that API Gateway doesn't identify.
     assert.match(outcomes["IAM route"] ?? "", /^failed: it is answered HTTP 401: /);
     assert.equal(
       outcomes["IAM route alone"],
@@ -120,13 +120,13 @@ describe("The proof of the application", () => {
       CognitoIdentityProviders: [provider, { ...provider, ClientId: "another" }],
     }));
     const name = "The identity pool refuses: ofOtherClient";
-    assert.deepEqual(await outcomesWith(more, name), { [name]: "failed: it takes tokens for another" });
+    assert.deepEqual(await outcomesWith(more, name), { [name]: "failed: it accepts tokens for another" });
   });
 
-  it("fails where the identity pool takes guests, lets callers choose a role, or asks the user pool nothing", async () => {
+  it("fails where the identity pool allows guests, lets callers choose a role, or asks the user pool nothing", async () => {
     const { target } = application;
     const guests = withIdentityPool(target, () => ({ AllowUnauthenticatedIdentities: true }));
-    assert.deepEqual(await outcomesWith(guests, "guests"), { guests: "failed: the pool takes guests" });
+    assert.deepEqual(await outcomesWith(guests, "guests"), { guests: "failed: the pool allows guests" });
     assert.deepEqual(await outcomesWith(withGuestRole(target), "guests"), {
       guests: `failed: the pool has a role for guests: ${target.authenticatedRoleArn}`,
     });
@@ -170,7 +170,7 @@ describe("The proof of the application", () => {
       strangers: "failed: it is answered HTTP 200",
     });
     assert.deepEqual(await outcomesWith(withoutBucketPolicy(target), "encryption"), {
-      encryption: "failed: they can list the own folder without encryption",
+      encryption: "failed: they can list their own folder without encryption",
     });
   });
 
@@ -191,18 +191,18 @@ describe("The proof of the application", () => {
     const name = "function's callers";
     const apis = `arn:aws:execute-api:${target.region}:000000000000`;
     const others = [
-      [{ Principal: "000000000000" }, "its policy lets in others than API Gateway"],
-      [{ Principal: "apigateway.amazonaws.com" }, "its policy lets in other APIs or routes than its own"],
+      [{ Principal: "000000000000" }, "its policy allows principals other than API Gateway"],
+      [{ Principal: "apigateway.amazonaws.com" }, "its policy allows APIs or routes other than its own"],
       [
         { Principal: "apigateway.amazonaws.com", SourceArn: `${apis}:${target.apiId}/*` },
-        "its policy lets in other APIs or routes than its own",
+        "its policy allows APIs or routes other than its own",
       ],
     ] as const;
     for (const [caller, fault] of others) {
       assert.deepEqual(await outcomesWith(withCaller(target, caller), name), { [name]: `failed: ${fault}` });
     }
     assert.deepEqual(await outcomesWith(withoutCaller(target, "/iam/me"), name), {
-      [name]: `failed: its policy doesn't let in ${apis}:${target.apiId}/*/GET/iam/me`,
+      [name]: `failed: its policy doesn't allow ${apis}:${target.apiId}/*/GET/iam/me`,
     });
   });
 
@@ -226,11 +226,11 @@ describe("The proof of the application", () => {
     const aud = { "cognito-identity.amazonaws.com:aud": application.target.identityPoolId };
     const amr = { "cognito-identity.amazonaws.com:amr": "authenticated" };
     assert.deepEqual(await outcomesWith(withTrust(application.target, { StringEquals: aud }), "trust"), {
-      trust: "failed: its trust policy doesn't ask for a sign-in",
+      trust: "failed: its trust policy doesn't require a sign-in",
     });
     const anyPool = { "ForAnyValue:StringLike": amr };
     assert.deepEqual(await outcomesWith(withTrust(application.target, anyPool), "trust"), {
-      trust: "failed: its trust policy doesn't ask for this identity pool",
+      trust: "failed: its trust policy doesn't require this identity pool",
     });
   });
 

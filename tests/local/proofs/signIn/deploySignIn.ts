@@ -39,7 +39,7 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
   const { UserPoolClient } = await client.send(
     new CreateUserPoolClientCommand({ ...defaultAppClient, UserPoolId: userPoolId, ...deviations.appClient }),
   );
-  // One of its own for each deployment: the endpoint shows the mails of all of them.
+  // One of its own for each deployment: the endpoint shows the emails of all of them.
   const TemporaryPassword = `Xy7!${randomBytes(12).toString("base64url")}`;
   const user = { ...defaultUser, TemporaryPassword, UserPoolId: userPoolId, ...deviations.user };
   await client.send(new AdminCreateUserCommand(user));

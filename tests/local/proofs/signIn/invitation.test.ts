@@ -18,7 +18,7 @@ describe("The proof that an invitation can be used", () => {
 
   after(() => emulator.stop());
 
-  it("reads the pool's own text", async () => {
+  it("reads the pool's own message", async () => {
     const target = await deploy(
       emulator.endpoint,
       invitation("{####} is for {username} ({username}). Welcome?"),
@@ -26,7 +26,7 @@ describe("The proof that an invitation can be used", () => {
     assertUsable(await prove(target));
   });
 
-  it("reads HTML as a mail program shows it", async () => {
+  it("reads HTML as an email client shows it", async () => {
     assertUsable(await prove(await deploy(emulator.endpoint, invitation(html))));
   });
 
@@ -53,12 +53,12 @@ describe("The proof that an invitation can be used", () => {
     assert.equal(outcomeOf(results, "invitation's recipient"), "proved");
     assert.equal(
       outcomeOf(results, "invitation's content"),
-      "failed: a mail program shows another password than the temporary one",
+      "failed: an email client shows a password other than the temporary one",
     );
     assert.match(outcomeOf(results, "invitation's use") ?? "", /^not proved: because this does not hold: /);
   });
 
-  it("fails for a mail that doesn't say what the pool's text says", async () => {
+  it("fails for an email that doesn't match the pool's message", async () => {
     const target = await deploy(emulator.endpoint, serverSideOnly);
     const results = await throughProxy(
       emulator.endpoint,
@@ -72,11 +72,11 @@ describe("The proof that an invitation can be used", () => {
     );
     assert.equal(
       outcomeOf(results, "invitation's content"),
-      "failed: it does not read like the pool's invitation text",
+      "failed: it does not match the pool's invitation message",
     );
   });
 
-  it("fails for a mail that names another user", async () => {
+  it("fails for an email that names another user", async () => {
     const target = await deploy(emulator.endpoint, serverSideOnly);
     const results = await throughProxy(
       emulator.endpoint,
@@ -95,7 +95,7 @@ describe("The proof that an invitation can be used", () => {
   });
 });
 
-describe("The readable text of an HTML mail", () => {
+describe("The readable text of an HTML email", () => {
   it("has no tags, comments, styles or double spaces", () => {
     assert.equal(
       readableText("<style>p{}</style><p>One<br/>two</p><!-- <b>no</b> -->\n<a href='x'>th</a>ree "),

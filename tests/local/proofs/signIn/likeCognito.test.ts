@@ -10,7 +10,7 @@ import {
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
 import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
-// What the emulator doesn't do, a proxy does in its place.
+// A proxy does what the emulator doesn't.
 describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cognito,", () => {
   let emulator: Emulator;
 
@@ -24,9 +24,9 @@ describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cogni
     name: string,
     intercept: Intercept,
     deviations: Deviations = serverSideOnly,
-    told: Partial<ProofTarget> = {},
+    overrides: Partial<ProofTarget> = {},
   ): Promise<string> {
-    const target = { ...(await deploy(emulator.endpoint, deviations)), ...told };
+    const target = { ...(await deploy(emulator.endpoint, deviations)), ...overrides };
     const results = await throughProxy(emulator.endpoint, intercept, (endpoint) =>
       prove({ ...target, endpoint }),
     );
@@ -42,7 +42,7 @@ describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cogni
     assert.equal(await outcome("plain password flow", intercept), "proved");
   });
 
-  it("takes no other refusal of the bare password for it", async () => {
+  it("doesn't mistake another refusal for that of the bare password", async () => {
     const intercept: Intercept = ({ operation, body }, forward) =>
       operation === "InitiateAuth" && body.includes("USER_PASSWORD_AUTH")
         ? refusal("NotAuthorizedException", "Incorrect username or password.")
@@ -80,7 +80,7 @@ describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cogni
     );
   });
 
-  it("doesn't take a policy for proved of which one rule isn't enforced", async () => {
+  it("doesn't report a policy as proved when one rule isn't enforced", async () => {
     const intercept: Intercept = (request, forward) => {
       const password = newPasswordIn(request);
       return password === undefined || satisfiesPolicy(password) || !/\d/.test(password)
@@ -89,11 +89,11 @@ describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cogni
     };
     assert.equal(
       await outcome("password policy", intercept),
-      'not proved: this endpoint takes one without a character of the class "digit"; Amazon Cognito refuses it',
+      'not proved: this endpoint accepts one without a character of the class "digit"; Amazon Cognito refuses it',
     );
   });
 
-  it("takes no other refusal of a new password for the policy's", async () => {
+  it("doesn't mistake another refusal of a new password for the policy's", async () => {
     const intercept: Intercept = (request, forward) =>
       newPasswordIn(request)?.length === 13 ? refusal("LimitExceededException", "Not now") : forward();
     assert.equal(
@@ -142,7 +142,7 @@ describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cogni
     assert.equal(setUp, true);
   });
 
-  it("doesn't take what the emulator lets through for proved", async () => {
+  it("doesn't report what the emulator lets through as proved", async () => {
     const passOn: Intercept = (_, forward) => forward();
     assert.equal(
       await outcome("second factor", passOn, { pool: { MfaConfiguration: "ON" } }),
@@ -150,7 +150,7 @@ describe("The proof of sign-in, on an endpoint that is as strict as Amazon Cogni
     );
     assert.equal(
       await outcome("refresh token rotation", passOn, serverSideOnly, rotating),
-      "not proved: this endpoint hands out no new refresh token; Amazon Cognito does",
+      "not proved: this endpoint returns no new refresh token; Amazon Cognito does",
     );
   });
 });

@@ -11,7 +11,7 @@ import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnl
 
 const page = { status: 500, body: "<!doctype html><title>500 Internal Server Error</title>" };
 
-// What other emulators leave out, a proxy takes from this one.
+// A proxy removes from this emulator what other emulators don't implement.
 describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cognito,", () => {
   let emulator: Emulator;
 
@@ -50,7 +50,7 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
     const results = await proveThrough(srpOf(699), {});
     const reason =
       "not proved: this endpoint answers an SRP_B of 699 hexadecimal digits; Amazon Cognito's has 768, " +
-      "without which no password can be checked";
+      "without it, no password can be verified";
     assert.equal(outcomeOf(results, "refusals, browser"), reason);
     assert.equal(outcomeOf(results, "temporary password, browser"), reason);
     assert.equal(outcomeOf(results, "ID token"), "proved");
@@ -73,7 +73,7 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
   });
 
   it("doesn't blame the deployment for an answer that every unknown operation gets", async () => {
-    const lacking = new Set(["GetTokensFromRefreshToken", "AnOperationThatNobodyHas"]);
+    const lacking = new Set(["GetTokensFromRefreshToken", "NonexistentOperation"]);
     const results = await proveThrough(({ operation }, forward) =>
       lacking.has(operation) ? page : forward(),
     );
@@ -91,13 +91,13 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
     it(`fails for a broken operation where unknown ones are answered ${what}`, async () => {
       const results = await proveThrough(({ operation }, forward) => {
         if (operation === "GetTokensFromRefreshToken") return page;
-        return operation === "AnOperationThatNobodyHas" ? answer : forward();
+        return operation === "NonexistentOperation" ? answer : forward();
       });
       assert.deepEqual(failuresAmong(results), ["refresh token"]);
     });
   }
 
-  it("doesn't blame an app client that hides who exists for an endpoint that tells", async () => {
+  it("doesn't blame an app client that hides which users exist for an endpoint that reveals them", async () => {
     const intercept: Intercept = ({ operation, body }, forward) =>
       operation === "AdminInitiateAuth" && body.includes("nobody-")
         ? refusal("UserNotFoundException", "User does not exist.")
@@ -107,8 +107,8 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
       'not proved: this endpoint answers an unknown user "UserNotFoundException: User does not exist."; ' +
         "Amazon Cognito answers as to a wrong password, because the app client hides who exists",
     );
-    const telling = { ...serverSideOnly.appClient, PreventUserExistenceErrors: "LEGACY" } as const;
-    assert.deepEqual(failuresAmong(await proveThrough(intercept, { appClient: telling })), [
+    const legacyClient = { ...serverSideOnly.appClient, PreventUserExistenceErrors: "LEGACY" } as const;
+    assert.deepEqual(failuresAmong(await proveThrough(intercept, { appClient: legacyClient })), [
       "refusals, server side",
     ]);
   });
@@ -121,11 +121,11 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
           ? refusal(name, "No")
           : forward();
     assert.equal(
-      outcomeOf(await proveThrough(refuseAlias("UserNotFoundException")), "e-mail alias"),
+      outcomeOf(await proveThrough(refuseAlias("UserNotFoundException")), "email alias"),
       'not proved: this endpoint answers "UserNotFoundException: No"; Amazon Cognito lets the user in',
     );
     assert.equal(
-      outcomeOf(await proveThrough(refuseAlias("NotAuthorizedException")), "e-mail alias"),
+      outcomeOf(await proveThrough(refuseAlias("NotAuthorizedException")), "email alias"),
       "failed: NotAuthorizedException: No",
     );
   });

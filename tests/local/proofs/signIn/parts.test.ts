@@ -27,13 +27,13 @@ describe("A chosen password", () => {
     );
   });
 
-  it("is another one each time", () => {
+  it("is different each time", () => {
     const policy = { minimumLength: 6, lowercase: true, uppercase: true, digit: true, symbol: true };
     assert.notEqual(passwordFor(policy), passwordFor(policy));
   });
 });
 
-describe("Passwords against a policy", () => {
+describe("Passwords that violate a policy", () => {
   it("break one of its rules each, and only that one", () => {
     fc.assert(
       fc.property(policies, (policy) => {
@@ -68,7 +68,7 @@ describe("A one-time code", () => {
     });
   }
 
-  it("doesn't care about the secret's case and padding", () => {
+  it("ignores the secret's case and padding", () => {
     assert.equal(oneTimeCode("mfrgg===", new Date(0)), oneTimeCode("MFRGG", new Date(0)));
   });
 });
@@ -80,7 +80,7 @@ describe("A deadline", () => {
     });
   });
 
-  it("hands on what the work comes to", async () => {
+  it("passes on the result of the work", async () => {
     assert.equal(await within(1, Promise.resolve("done")), "done");
     await assert.rejects(within(1, Promise.reject(new Error("broken"))), { message: "broken" });
   });

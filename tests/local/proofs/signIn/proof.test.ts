@@ -25,16 +25,16 @@ describe("The proof of sign-in", () => {
       "proved: A browser's sign-in refuses a wrong password and an unknown user with the same answer.",
       "proved: A server-side sign-in accepts the temporary password and demands a new one.",
       "proved: A browser's sign-in (SRP) accepts the temporary password and demands a new one.",
-      "proved: The invitation mail went to the test user's address only.",
-      "proved: The invitation mail shows the username and the temporary password.",
-      "proved: What the invitation mail says is enough to sign in.",
+      "proved: The invitation email went to the test user's address only.",
+      "proved: The invitation email shows the username and the temporary password.",
+      "proved: What the invitation email says is enough to sign in.",
       "proved: Nothing was sent by SMS.",
       "proved: The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).",
       "not proved: A new password that violates the pool's policy is refused.",
       "proved: A new password that satisfies the pool's policy gives tokens.",
       "proved: The ID token verifies against the pool's keys and names the test user.",
       "proved: A tampered ID token does not verify.",
-      "proved: The e-mail address signs in as well as the username.",
+      "proved: The email address signs in as well as the username.",
       "proved: The refresh token gives new tokens.",
       "proved: A revoked refresh token gives nothing.",
       "proved: The temporary password no longer works.",
@@ -48,7 +48,7 @@ describe("The proof of sign-in", () => {
     assert.deepEqual(
       results.flatMap(({ detail }) => detail ?? []),
       [
-        "this endpoint takes one of 13 characters; Amazon Cognito refuses it",
+        "this endpoint accepts one of 13 characters; Amazon Cognito refuses it",
         'this endpoint answers "NotAuthorizedException: Incorrect username or password."; Amazon Cognito lets the user in',
         "trying it could delete the pool",
       ],
@@ -56,14 +56,14 @@ describe("The proof of sign-in", () => {
     assert.ok(results.every(({ status, detail }) => (status === "proved") === (detail === undefined)));
   });
 
-  it("proves the same of a pool whose usernames are e-mail addresses, but for the alias", async () => {
+  it("proves the same of a pool whose usernames are email addresses, but for the alias", async () => {
     const results = await prove(
       await deploy(emulator.endpoint, {
         pool: { AliasAttributes: undefined, UsernameAttributes: ["email"] },
         user: { Username: "casey@example.com" },
       }),
     );
-    assert.equal(outcomeOf(results, "e-mail alias"), undefined);
+    assert.equal(outcomeOf(results, "email alias"), undefined);
     assert.equal(outcomeOf(results, "invitation's content"), "proved");
     assert.equal(outcomeOf(results, "ID token"), "proved");
     assert.equal(results.filter(({ status }) => status === "proved").length, 15);
@@ -89,7 +89,7 @@ describe("The proof of sign-in", () => {
         },
       }),
     );
-    const absent = ["plain password flow", "e-mail alias", "token revocation", "case of the username"];
+    const absent = ["plain password flow", "email alias", "token revocation", "case of the username"];
     for (const name of [
       ...absent,
       "deletion protection",
@@ -116,7 +116,7 @@ describe("The proof of sign-in", () => {
       assert.equal(outcomeOf(results, name), keptOnPurpose, name);
     }
     assert.equal(outcomeOf(results, "token revocation"), keptOnPurpose);
-    assert.equal(outcomeOf(results, "e-mail alias"), "proved");
+    assert.equal(outcomeOf(results, "email alias"), "proved");
     assert.equal(results.length, 19);
     assert.equal(outcomeOf(await prove(target), "new password"), "proved");
   });
@@ -134,7 +134,7 @@ describe("The proof of sign-in", () => {
     );
     assert.equal(
       outcomeOf(results, "password policy"),
-      "not proved: it takes a throwaway user, whose creation would run the pool's Lambda triggers",
+      "not proved: it needs a throwaway user, whose creation would run the pool's Lambda triggers",
     );
   });
 
@@ -166,7 +166,7 @@ describe("The proof of sign-in", () => {
     const reason = "not proved: the app client does not allow ALLOW_USER_SRP_AUTH";
     assert.equal(outcomeOf(results, "new password"), reason);
     assert.equal(outcomeOf(results, "ID token"), reason);
-    assert.equal(outcomeOf(results, "e-mail alias"), reason);
+    assert.equal(outcomeOf(results, "email alias"), reason);
     assert.equal(outcomeOf(results, "password policy"), reason);
     assert.deepEqual(failuresAmong(results), []);
   });

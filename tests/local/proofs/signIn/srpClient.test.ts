@@ -103,7 +103,7 @@ describe("A sign-in by SRP", () => {
     assert.notEqual(createSrpKeys().public, createSrpKeys().public);
   });
 
-  it("ends where the service's number would let anybody in", () => {
+  it("fails where the service's number would let anybody in", () => {
     const challenge = { poolName: "pool", username: "jane", password: "any", salt: "5a17", secretBlock: "" };
     for (const serverPublic of ["0", amplify("constants").INIT_N]) {
       assert.throws(

@@ -19,17 +19,17 @@ describe("The proof of sign-in, where something is wrong,", () => {
 
   after(() => emulator.stop());
 
-  /** Deploys, changes what the proof is told, and proves through a proxy that changes what it sees. */
+  /** Deploys, overrides the proof's target, and proves through a proxy that changes what it sees. */
   async function proveWith(
     intercept: Intercept,
     deviations: Deviations = serverSideOnly,
-    told: Partial<ProofTarget> = {},
+    overrides: Partial<ProofTarget> = {},
   ): Promise<ProofResult[]> {
-    const target = { ...(await deploy(emulator.endpoint, deviations)), ...told };
+    const target = { ...(await deploy(emulator.endpoint, deviations)), ...overrides };
     return throughProxy(emulator.endpoint, intercept, (endpoint) => prove({ ...target, endpoint }));
   }
 
-  it("fails for an app client that tells who exists", async () => {
+  it("fails for an app client that reveals which users exist", async () => {
     const results = await prove(
       await deploy(emulator.endpoint, { appClient: { PreventUserExistenceErrors: "LEGACY" } }),
     );
@@ -52,7 +52,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
     assert.equal(outcomeOf(results, "refusals, server side"), "failed: a wrong password was let in");
   });
 
-  it("takes no failure of the service for a refusal", async () => {
+  it("doesn't mistake a failure of the service for a refusal", async () => {
     const results = await proveWith(({ operation }, forward) =>
       operation === "AdminInitiateAuth" ? refusal("InvalidLambdaResponseException", "No answer") : forward(),
     );
@@ -97,10 +97,10 @@ describe("The proof of sign-in, where something is wrong,", () => {
     assert.equal(outcomeOf(results, "spent password"), "failed: it still lets the user in");
   });
 
-  it("fails for an e-mail address that isn't the user's", async () => {
+  it("fails for an email address that isn't the user's", async () => {
     const target = await deploy(emulator.endpoint, serverSideOnly);
     const results = await prove({ ...target, email: "robin@example.com" });
-    assert.deepEqual(failuresAmong(results), ["invitation's recipient", "ID token", "e-mail alias"]);
+    assert.deepEqual(failuresAmong(results), ["invitation's recipient", "ID token", "email alias"]);
     assert.equal(outcomeOf(results, "invitation's recipient"), "failed: it went to casey@example.com");
     assert.equal(
       outcomeOf(results, "ID token"),
@@ -108,12 +108,12 @@ describe("The proof of sign-in, where something is wrong,", () => {
     );
   });
 
-  it("fails for an e-mail address that isn't verified", async () => {
+  it("fails for an email address that isn't verified", async () => {
     const UserAttributes = [{ Name: "email", Value: "casey@example.com" }];
     const results = await prove(
       await deploy(emulator.endpoint, { ...serverSideOnly, user: { UserAttributes } }),
     );
-    assert.deepEqual(failuresAmong(results), ["e-mail alias"]);
+    assert.deepEqual(failuresAmong(results), ["email alias"]);
   });
 
   it("doesn't claim that nothing was sent by SMS to a user with a phone number", async () => {
@@ -160,11 +160,11 @@ describe("The proof of sign-in, where something is wrong,", () => {
     assert.equal(outcomeOf(results, "invitation's recipient"), "failed: it went to eve@example.com");
   });
 
-  it("proves nothing about mails that the endpoint doesn't show", async () => {
+  it("proves nothing about emails that the endpoint doesn't show", async () => {
     const results = await proveWith(({ path }, forward) =>
       path.startsWith("/_ministack/") ? { status: 404, body: "{}" } : forward(),
     );
-    const reason = "not proved: the endpoint does not show the mails it sends";
+    const reason = "not proved: the endpoint does not show the emails it sends";
     assert.equal(outcomeOf(results, "invitation's recipient"), reason);
     assert.equal(outcomeOf(results, "invitation's content"), reason);
     assert.equal(outcomeOf(results, "invitation's use"), reason);
