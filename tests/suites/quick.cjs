@@ -13,6 +13,6 @@ module.exports = {
     "tests/local/commands/start.test.ts",
     "tests/local/{frontend,stacks}/*.test.ts",
     "tests/local/proofs/signIn/*.test.ts",
-    "packages/local-aws/tests/{emulator,engines,helpers,provider}/**/*.test.ts",
+    "packages/local-aws/tests/{engines,provider}/**/*.test.ts",
   ],
 };
