@@ -159,7 +159,7 @@ function valueFailures(
   const refused = (wanted: string): Failure[] => [{ property: path, reason: `must be ${wanted}` }];
   switch (kind) {
     case "string":
-      return isRecord(value) || Array.isArray(value) ? refused("a text") : [];
+      return isRecord(value) || Array.isArray(value) ? refused("a string") : [];
     case "integer":
       return Number.isInteger(value) || (typeof value === "number" && !strict)
         ? []

@@ -42,7 +42,7 @@ describe("A bucket", () => {
     await aws.create(types.bucket, { bucket: "shop-twice" });
     const sent = await sentBy(aws.endpoint, (recorded) =>
       assert.rejects(create(recorded, types.bucket, { bucket: "shop-twice" }), {
-        message: "there is a bucket shop-twice already",
+        message: "a bucket shop-twice already exists",
       }),
     );
     assert.deepEqual(sent, [{ line: "HEAD /shop-twice", body: "" }]);

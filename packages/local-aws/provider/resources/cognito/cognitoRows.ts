@@ -84,7 +84,7 @@ export const rows: readonly Row[] = [
       rule("certificateArn", arn),
       rule("managedLoginVersion", between(1, 2)),
     ],
-    // A prefix can't become a domain of one's own, nor the other way round.
+    // A prefix can't become a custom domain, nor vice versa.
     forcesReplacement: (name, state, inputs) =>
       name === "certificateArn" && isZero(state[name]) !== isZero(inputs[name]),
     isReady: ({ Status }) => Status === "ACTIVE",
