@@ -112,7 +112,7 @@ export default tseslint.config(
           name,
           importNames: ["createServer", "default"],
           message:
-            "Use packages/local-aws/tests/helpers/requestServer.ts, which judges requests to AWS by AWS's own models.",
+            "Use packages/local-aws/tests/helpers/requestServer.ts, which validates requests to AWS against AWS's own models.",
         })),
       ],
     },

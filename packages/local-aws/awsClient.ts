@@ -8,7 +8,7 @@ export interface AwsTarget {
   /** An http or https address. */
   readonly endpoint: string;
   readonly region: string;
-  /** Whose calls these are; by default anybody's, which a local AWS takes for the account's owner. */
+  /** Whose calls these are; by default anybody's, whom a local AWS treats as the account's owner. */
   readonly credentials?: AwsCredentials;
 }
 
@@ -19,15 +19,15 @@ export interface AwsCredentials {
   readonly sessionToken?: string;
 }
 
-/** How a client deals with an endpoint that doesn't answer. */
-export interface Patience {
+/** How a client retries when an endpoint doesn't answer. */
+export interface RetryOptions {
   /** How often a request is sent at most. Default: 3. */
   readonly attempts?: number;
   /** How long an answer may take, in milliseconds. Default: 10,000. */
   readonly timeout?: number;
 }
 
-/** What the client of any service takes. */
+/** The options of the client of any service. */
 interface ClientConfiguration {
   readonly endpoint: string;
   readonly region: string;
@@ -41,11 +41,11 @@ interface ClientConfiguration {
   };
 }
 
-/** A client of one service of a local AWS. It never uses credentials of the user's. */
+/** A client of one service of a local AWS. It never uses the user's own credentials. */
 export function createAwsClient<Client>(
   Service: new (configuration: ClientConfiguration) => Client,
   { endpoint, region, credentials = { accessKeyId: "test", secretAccessKey: "test" } }: AwsTarget,
-  { attempts = 3, timeout = 10_000 }: Patience = {},
+  { attempts = 3, timeout = 10_000 }: RetryOptions = {},
 ): Client {
   return new Service({
     endpoint,
@@ -59,6 +59,6 @@ export function createAwsClient<Client>(
 }
 
 /** A client of a local Cognito's user pools. */
-export function createCognitoClient(target: AwsTarget, patience?: Patience): CognitoIdentityProviderClient {
-  return createAwsClient(CognitoIdentityProviderClient, target, patience);
+export function createCognitoClient(target: AwsTarget, retry?: RetryOptions): CognitoIdentityProviderClient {
+  return createAwsClient(CognitoIdentityProviderClient, target, retry);
 }

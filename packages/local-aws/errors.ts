@@ -1,6 +1,6 @@
 /**
- * A failure that a person can do something about. Whoever catches it prints `message` (one line: what went wrong)
- * and `fix` (what to do now: it follows "fix:", so it starts in lower case and has no full stop), and no stack trace.
+ * A failure that the user can fix. Whoever catches it prints `message` (one line: what went wrong)
+ * and `fix` (what to do: it follows "fix:", so it starts in lowercase and has no period), and no stack trace.
  */
 export class LocalAwsError extends Error {
   override readonly name = "LocalAwsError";
@@ -14,7 +14,7 @@ export class LocalAwsError extends Error {
   }
 }
 
-/** What an error says, in its own words; a thrown value that is no error is turned into a string. */
+/** An error's message; a thrown value that isn't an error is converted to a string. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

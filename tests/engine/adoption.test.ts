@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, SignInWith, stackOutputs, type CognitoAuthArgs } from "../../components";
-import { types } from "../../packages/local-aws/tests/provider/deployed";
+import { types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { choosePassword, existingOf, lastChangeOf, makeByHand, signIn, type Existing } from "./existing";
 import { useRecorded } from "./recorded";

@@ -7,7 +7,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { withArgument } from "../helpers/argumentRules";
-import { region, types } from "../../packages/local-aws/tests/provider/deployed";
+import { region, types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { idsOf, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { everyArgument } from "./everyArgument";
 

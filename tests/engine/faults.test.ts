@@ -110,13 +110,13 @@ describe("A deployment, under the real engine,", () => {
           intercept = (request, forward) =>
             request.operation === operation ? fault(request, forward) : forward();
           const isInDoubt = creations.includes(operation) && !title.startsWith("answers");
-          const doubt = isInDoubt ? ".*; it may have been created all the same" : "";
+          const doubt = isInDoubt ? ".*; it may have been created anyway" : "";
           const reason = `(1 error occurred:\\s+\\* )?${operation}: ${doubt}`;
           const named = new RegExp(`aws:cognito:\\w+ \\(${resource}\\):\\s+error: ${reason}`);
           await assert.rejects(stack.up(), named);
 
           intercept = (_request, forward) => forward();
-          // As the guide says: what may have been created all the same is looked for, and deleted.
+          // As the guide says: what may have been created anyway is looked for, and deleted.
           if (isInDoubt)
             await deleteUnknown(
               proxied.cognito,

@@ -1,7 +1,7 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { openProxy, type Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
-import { region } from "../../packages/local-aws/tests/provider/deployed";
+import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { useEngine, type Engine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import type { Served } from "../../packages/local-aws/tests/provider/served";
 

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CustomAttributeArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { commandsBeginningWith } from "../helpers/readme";
-import { region, types } from "../../packages/local-aws/tests/provider/deployed";
+import { region, types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 
 const level: CustomAttributeArgs = { type: "Number", minValue: 1, maxValue: 10 };

@@ -6,7 +6,7 @@ import {
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { region } from "../../packages/local-aws/tests/provider/deployed";
+import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { chosenPassword } from "./existing";
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
-import { judgeRequest } from "../../packages/local-aws/tests/helpers/validRequests";
+import { validateRequest } from "../../packages/local-aws/tests/helpers/validRequests";
 import { passwords } from "./steps";
 
 const guarded = new Set<string>(Object.values(passwords));
@@ -25,7 +25,12 @@ export function watch(context: BrowserContext, report: (problem: string) => void
     const { pathname, search } = new URL(request.url());
     const body = request.postDataBuffer() ?? "";
     // Some are answered in the browser, and never reach the local AWS.
-    judgeRequest({ method: request.method(), url: `${pathname}${search}`, headers: request.headers(), body });
+    validateRequest({
+      method: request.method(),
+      url: `${pathname}${search}`,
+      headers: request.headers(),
+      body,
+    });
   });
 }
 

@@ -1,2 +1,2 @@
-/** The way out that needs neither Python nor a download; it continues a sentence. */
+/** The alternative that needs neither Python nor a download; it continues a sentence. */
 export const otherEndpoint = "pass --endpoint URL of an AWS-like endpoint that is already running";

@@ -1,4 +1,4 @@
-"""Gives app clients secrets of the characters that Amazon Cognito's have: of others, it takes none in a request."""
+"""Gives app clients secrets of the characters that Amazon Cognito uses: it rejects others in a request."""
 
 import secrets
 import string
@@ -6,7 +6,7 @@ import string
 CHARACTERS = string.ascii_lowercase + string.digits
 LENGTH = 52
 
-# The names of ministack.services.cognito that are changed here.
+# The names of ministack.services.cognito that are patched here.
 USED = ("_client_secret",)
 
 

@@ -1,4 +1,4 @@
-"""Has ministack keep the settings of user pools, clients and users as Cognito does, where it does otherwise."""
+"""Makes ministack keep the settings of user pools, clients and users as Cognito does where it differs."""
 
 import json
 
@@ -21,7 +21,7 @@ DEFAULTS_OF_UPDATES = {
     "VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_CODE"},
 }
 
-# The names of ministack.services.cognito that are changed or called here.
+# The names of ministack.services.cognito that are patched or called here.
 USED = (
     "_create_user_pool_client",
     "_dispatch_idp",
@@ -57,7 +57,7 @@ def keep_as_cognito(cognito):
 
 
 def wrap(cognito, name, change):
-    """Has a handler's work changed: change gets the handler and the request."""
+    """Wraps a handler: change gets the handler and the request."""
     handler = getattr(cognito, name)
     setattr(cognito, name, lambda request: change(handler, request))
 
@@ -65,10 +65,10 @@ def wrap(cognito, name, change):
 def tell_only_what_is_set(handler, pool):
     # "SmsConfiguration … Required: No": an answer has none where nothing sends text messages.
     # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html
-    told = handler(pool)
-    if not told.get("SmsConfiguration"):
-        told.pop("SmsConfiguration", None)
-    return told
+    described = handler(pool)
+    if not described.get("SmsConfiguration"):
+        described.pop("SmsConfiguration", None)
+    return described
 
 
 def reset_what_is_left_out(cognito):
@@ -92,7 +92,7 @@ def reset_what_is_left_out(cognito):
 
 
 def turn_factors_off(cognito):
-    # "OFF: MFA isn't used in your user pool": no factor is told of a pool without MFA.
+    # "OFF: MFA isn't used in your user pool": a pool without MFA reports no factors.
     # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html
     def set_config(handler, request):
         pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
@@ -113,7 +113,7 @@ def keep_rotation(cognito):
         pool, _ = cognito._resolve_pool(request.get("UserPoolId"))
         if pool is None or answer[0] != 200:
             return answer
-        # ministack handles requests in threads: which client it is, only the answer tells.
+        # ministack handles requests in threads: only the answer says which client it is.
         client = pool["_clients"][json.loads(answer[2])["UserPoolClient"]["ClientId"]]
         before = client.get("RefreshTokenRotation")
         if "RefreshTokenRotation" in request:
@@ -123,8 +123,8 @@ def keep_rotation(cognito):
         if rotation is None:
             return answer
         client["RefreshTokenRotation"] = rotation
-        told = {name: value for name, value in client.items() if value is not None}
-        return cognito.json_response({"UserPoolClient": told})
+        described = {name: value for name, value in client.items() if value is not None}
+        return cognito.json_response({"UserPoolClient": described})
 
     return write
 

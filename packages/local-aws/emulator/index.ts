@@ -6,7 +6,7 @@ import { startServer, type Emulator } from "./server";
 export { readMails, readTextMessages, type Mail, type TextMessage } from "./messages";
 export type { Emulator } from "./server";
 
-/** The services that the whole application is deployed to, by their endpoint names. */
+/** The services that the whole application uses, by their endpoint names. */
 export const applicationServices: readonly string[] = [
   "apigateway",
   "cognito-identity",
@@ -19,18 +19,18 @@ export const applicationServices: readonly string[] = [
   "sts",
 ];
 
-/** The services that the sign-in needs, Cognito user pools and mail, and the one that says who calls. */
+/** The services that the sign-in needs: Cognito user pools, email, and the one that identifies the caller. */
 export const signInServices: readonly string[] = ["cognito-idp", "ses", "sts"];
 
 /** How to start the local AWS. */
 export interface EmulatorOptions {
-  /** 1 to 65,535, but for the ports that browsers block; by default any free one. */
+  /** 1 to 65,535, except for the ports that browsers block; by default any free one. */
   readonly port?: number;
   /** AWS services by their endpoint names; `signInServices` by default. */
   readonly services?: readonly string[];
   /** Receives one line at the start of each step, such as "Starting the local AWS …". */
   readonly onProgress: (message: string) => void;
-  /** Gives up installing or starting; once started, use `stop`. */
+  /** Aborts installing or starting; once started, use `stop`. */
   readonly signal?: AbortSignal;
   /** `process.env` by default. Read for PATH, PYTHON, COGNITO_AUTH_CACHE, and the settings of pip or uv. */
   readonly environment?: NodeJS.ProcessEnv;
@@ -39,7 +39,7 @@ export interface EmulatorOptions {
 /**
  * Starts a local AWS (ministack), after installing it on the first use.
  *
- * Throws a LocalAwsError when there is no Python, when it can't be installed, when the port is taken or one
+ * Throws a LocalAwsError when there is no Python, when it can't be installed, when the port is in use or one
  * that browsers block, and when the server doesn't answer within two minutes.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {

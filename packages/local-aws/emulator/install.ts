@@ -34,10 +34,11 @@ const pipOptions = [
 ];
 
 /**
- * Returns the folder that holds the local AWS and all it needs, for this Python; installs it if it isn't there yet.
+ * Returns the folder that holds the local AWS and its dependencies for this Python; installs it if it doesn't exist
+ * yet.
  *
  * The packages are installed beside that folder and renamed to it at the very end, so the folder is whole or absent:
- * an interrupted installation is never used, and of two at once the later one drops its own.
+ * an interrupted installation is never used, and of two concurrent ones the later discards its own.
  *
  * Throws a LocalAwsError when it can't be downloaded or written.
  */
@@ -52,11 +53,11 @@ export async function installPackages(options: InstallOptions): Promise<string> 
   try {
     await mkdir(cache, { recursive: true });
     await removeLeftovers(cache);
-    const workshop = await mkdtemp(join(cache, `installing-${process.pid}-`));
+    const stagingFolder = await mkdtemp(join(cache, `installing-${process.pid}-`));
     try {
-      await moveIntoPlace(await install(workshop, options), packages);
+      await moveIntoPlace(await install(stagingFolder, options), packages);
     } finally {
-      await rm(workshop, { recursive: true, force: true });
+      await rm(stagingFolder, { recursive: true, force: true });
     }
   } catch (error) {
     if (isSystemError(error)) throw installFailure(error.message, cache);
@@ -69,7 +70,7 @@ function fingerprint(...parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }
 
-/** Removes the workshops of processes that were killed while they installed. */
+/** Removes the staging folders of processes that were killed while they installed. */
 async function removeLeftovers(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const [, owner] = /^installing-(\d+)-/.exec(name) ?? [];
@@ -81,14 +82,21 @@ function isRunning(processId: number): boolean {
   try {
     return process.kill(processId, 0);
   } catch (error) {
-    // Someone else's process can't be signalled, but it's there.
+    // Another user's process can't be signaled, but it exists.
     return isSystemError(error) && error.code === "EPERM";
   }
 }
 
-async function install(workshop: string, { python, environment, signal }: InstallOptions): Promise<string> {
-  const packages = join(workshop, "packages");
-  const options = { environment: installerEnvironment(environment, workshop), folder: workshop, signal };
+async function install(
+  stagingFolder: string,
+  { python, environment, signal }: InstallOptions,
+): Promise<string> {
+  const packages = join(stagingFolder, "packages");
+  const options = {
+    environment: installerEnvironment(environment, stagingFolder),
+    folder: stagingFolder,
+    signal,
+  };
   const [command, ...args] = await chooseInstaller(python.executable, options);
   const finished = await run(command, [...args, "--target", packages, ...pinnedOnly], options);
   if (!finished?.succeeded) throw installFailure(finished?.output ?? "", cacheFolder(environment));
@@ -97,18 +105,18 @@ async function install(workshop: string, { python, environment, signal }: Instal
 
 /**
  * The user's own settings (index, proxy, certificates) count, except those that would install somewhere else.
- * Temporary files go to the workshop: same disk, and removed with it.
+ * Temporary files go to the staging folder: same disk, and removed with it.
  */
-function installerEnvironment(environment: NodeJS.ProcessEnv, workshop: string): NodeJS.ProcessEnv {
+function installerEnvironment(environment: NodeJS.ProcessEnv, stagingFolder: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(environment).filter(([name]) => !/^PYTHON/i.test(name));
   return {
     ...Object.fromEntries(inherited),
     ...{ PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0", UV_PYTHON_DOWNLOADS: "never", NO_COLOR: "1" },
-    ...{ TMPDIR: workshop, TEMP: workshop, TMP: workshop },
+    ...{ TMPDIR: stagingFolder, TEMP: stagingFolder, TMP: stagingFolder },
   };
 }
 
-/** uv where there is one, else pip, else the pip of a throw-away virtual environment. */
+/** uv if available, else pip, else the pip of a temporary virtual environment. */
 async function chooseInstaller(python: string, options: RunOptions): Promise<[string, ...string[]]> {
   const succeeds = async (command: string, ...args: string[]): Promise<boolean> =>
     (await run(command, args, options))?.succeeded ?? false;
@@ -129,7 +137,7 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    // Another process was faster. Its packages are the same ones.
+    // Another process was faster. Its packages are identical.
     if (!existsSync(to)) throw error;
   }
 }

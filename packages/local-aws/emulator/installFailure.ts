@@ -10,7 +10,7 @@ interface Cause {
 
 const otherCache = "set COGNITO_AUTH_CACHE to a folder";
 
-/** In the order in which they are looked for: a full disk, for one, also breaks downloads. */
+/** In the order in which they are checked: a full disk, for example, also breaks downloads. */
 const causes: readonly Cause[] = [
   {
     sign: /no space left on device|not enough space on the disk|ENOSPC/i,
@@ -40,7 +40,9 @@ const unknownCause: Cause = {
   fix: `try another Python (the variable PYTHON names it), or ${otherEndpoint}`,
 };
 
-/** Turns what an installer (or the file system) said into one error that says what went wrong and what to do. */
+/**
+ * Turns the output of an installer (or a file system error) into one error that says what went wrong and how to fix it.
+ */
 export function installFailure(output: string, cacheFolder: string): LocalAwsError {
   const { sign, message, fix } = causes.find(({ sign }) => sign.test(output)) ?? unknownCause;
   const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
@@ -51,7 +53,7 @@ export function installFailure(output: string, cacheFolder: string): LocalAwsErr
   );
 }
 
-/** Drops the user name and password that an index address may hold, and the middle of a long line. */
+/** Removes the user name and password that an index URL may contain, and the middle of a long line. */
 function quote(line: string): string {
   const bare = line.trim().replace(/\/\/[^/@\s]+@/g, "//");
   return bare.length > 200 ? `${bare.slice(0, 99)} … ${bare.slice(-99)}` : bare;

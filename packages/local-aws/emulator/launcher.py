@@ -23,7 +23,7 @@ def end(data_folder):
 
 
 def end_with_parent(data_folder):
-    # Not through sys.stdin: Python can't shut down while a thread waits in there.
+    # Not through sys.stdin: Python can't shut down while a thread waits for it.
     while os.read(0, 1024):
         pass
     end(data_folder)
@@ -38,7 +38,7 @@ def handle_signals(data_folder):
 
 
 def listen(port):
-    """Binding the socket here, rather than by number in the server, leaves no moment to lose the port in."""
+    """Binding the socket here, rather than by number in the server, leaves no time to lose the port."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "posix":
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -48,7 +48,7 @@ def listen(port):
 
 
 def report(**outcome):
-    """Says how it went, then ends standard output: later prints of the server go to its log."""
+    """Reports the result, then closes standard output: later prints of the server go to its log."""
     print(json.dumps(outcome), flush=True)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
@@ -62,7 +62,7 @@ def stand_in_for_yaml():
 
 
 def import_beside(name):
-    """Imports a module that is beside this file, where Python, which runs isolated, doesn't look."""
+    """Imports a module next to this file, where Python, which runs isolated, doesn't look."""
     folder = os.path.dirname(os.path.abspath(__file__))
     # Nothing is left in the project's folder, which may not even be writable: bytecode goes to the installed packages.
     sys.pycache_prefix = os.path.join(sys.argv[1], "bytecode")

@@ -1,14 +1,14 @@
 import { LocalAwsError } from "../errors";
 
-/** A mail that the local AWS would have sent. */
+/** An email that the local AWS would have sent. */
 export interface Mail {
   readonly from: string;
-  /** Everyone it went to, openly or as a copy. */
+  /** All recipients, including copies. */
   readonly to: readonly string[];
   readonly subject: string;
-  /** The plain text; empty where the mail is HTML only. */
+  /** The plain text; empty if the email is HTML only. */
   readonly text: string;
-  /** The HTML; empty where the mail is plain text only. */
+  /** The HTML; empty if the email is plain text only. */
   readonly html: string;
   readonly sentAt: Date;
 }
@@ -20,8 +20,8 @@ export interface TextMessage {
 }
 
 /**
- * The mails that an endpoint would have sent so far, oldest first; `undefined` where the endpoint can't show its
- * mails, as only ministack can. Throws a LocalAwsError when nothing answers there.
+ * The emails that an endpoint would have sent so far, oldest first; `undefined` if the endpoint can't show its
+ * emails, as only ministack can. Throws a LocalAwsError when nothing answers there.
  */
 export async function readMails(endpoint: string): Promise<readonly Mail[] | undefined> {
   const mails = await readAll(endpoint, "ses/messages", "messages", toMail);
@@ -29,7 +29,7 @@ export async function readMails(endpoint: string): Promise<readonly Mail[] | und
 }
 
 /**
- * The text messages that an endpoint would have sent so far, in no order; `undefined` where the endpoint can't show
+ * The text messages that an endpoint would have sent so far, in no order; `undefined` if the endpoint can't show
  * them. ministack 1.5.33 shows what SNS sent, and sends none for Cognito, so their absence proves little.
  * Throws a LocalAwsError when nothing answers there.
  */
@@ -37,7 +37,9 @@ export function readTextMessages(endpoint: string): Promise<readonly TextMessage
   return readAll(endpoint, "sns/sms-messages", "sms_messages", toTextMessage);
 }
 
-/** Reads lists that ministack groups by account or recipient; one entry of an unknown shape makes all unreadable. */
+/**
+ * Reads lists that ministack groups by account or recipient; one entry of an unknown shape makes them all unreadable.
+ */
 async function readAll<Message>(
   endpoint: string,
   path: string,

@@ -1,4 +1,4 @@
-"""Teaches ministack's policy evaluator the variables of an identity pool's credentials, which it takes for plain text."""
+"""Makes ministack's policy evaluator expand the variables of an identity pool's credentials."""
 
 import dataclasses
 import json
@@ -6,12 +6,12 @@ import re
 import secrets
 
 VARIABLE = re.compile(r'\$\{([^{}"]+)\}')
-# In the place of a variable that has no value here: nothing is called so, because nobody knows it.
+# Replaces a variable that has no value here: nothing matches it, because nobody knows it.
 NO_VALUE = secrets.token_hex(16)
 
 
 def expand_in_policies(evaluator, sessions):
-    """Has the policies of a session that an identity pool gave name the session's own identity and pool.
+    """Expands the session's own identity and pool in the policies of an identity pool's session.
 
     evaluator: the module ministack.core.iam_evaluator; sessions: the sessions of ministack.services.sts, by access key.
     """
@@ -25,7 +25,7 @@ def expand_in_policies(evaluator, sessions):
         policies = getattr(principal, "policies", None)
         if "_identity_id" not in session or policies is None:
             return principal
-        # Neither has a character that means more than itself in a pattern: both are REGION:UUID.
+        # Neither contains a wildcard: both are REGION:UUID.
         values = {
             "cognito-identity.amazonaws.com:aud": session["_identity_pool_id"],
             "cognito-identity.amazonaws.com:sub": session["_identity_id"],

@@ -1,28 +1,28 @@
 import { LocalAwsError } from "../errors";
 
-const option = "with --port (without it, a free one is taken)";
+const option = "with --port (without it, a free port is used)";
 
 /**
- * Makes sure that a local AWS can be reached at a port.
+ * Asserts that a local AWS can be reached at a port.
  *
  * @throws LocalAwsError when it can't
  */
 export function assertPort(port: number): void {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new LocalAwsError(
-      `${port} is no port for the local AWS.`,
+      `${port} can't be the port of the local AWS.`,
       `choose a whole number from 1 to 65535 ${option}`,
     );
   }
   if (blockedPorts.includes(port)) {
     throw new LocalAwsError(
-      `${port} is no port for the local AWS: browsers and Node's fetch refuse to connect to it.`,
+      `${port} can't be the port of the local AWS: browsers and Node's fetch refuse to connect to it.`,
       `choose another one ${option}`,
     );
   }
 }
 
-/** The ports of other protocols, to which pages could do harm. https://fetch.spec.whatwg.org/#port-blocking */
+/** The ports of other protocols, which web pages could harm. https://fetch.spec.whatwg.org/#port-blocking */
 export const blockedPorts: readonly number[] = [
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
   109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,

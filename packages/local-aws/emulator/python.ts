@@ -4,7 +4,7 @@ import { run } from "./run";
 
 /** A Python that can run the local AWS. */
 export interface Python {
-  /** The path of the interpreter itself, past launchers and shims. */
+  /** The path of the interpreter itself, not of a launcher or shim. */
   readonly executable: string;
   /** As in `3.12.4`. */
   readonly version: string;
@@ -25,8 +25,8 @@ print(sysconfig.get_config_var("SOABI") or sys.implementation.cache_tag, sysconf
 `;
 
 /**
- * Finds the Python to use: the one that the variable `PYTHON` names, else the first of `python3`, `python` and
- * `py -3` that is new enough. Throws a LocalAwsError where there is none.
+ * Finds the Python to use: the one that the variable `PYTHON` names, or else the first of `python3`, `python` and
+ * `py -3` that is new enough. Throws a LocalAwsError if there is none.
  */
 export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Python> {
   const chosen = environment["PYTHON"];

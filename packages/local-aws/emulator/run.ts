@@ -9,7 +9,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a command that ended left behind. */
+/** The result of a command. */
 export interface Finished {
   readonly succeeded: boolean;
   readonly stdout: string;
@@ -17,7 +17,7 @@ export interface Finished {
   readonly output: string;
 }
 
-/** Runs a command to its end; `undefined` when there is no such command, or it can't be started. */
+/** Runs a command to its end; `undefined` when the command doesn't exist or can't be started. */
 export function run(
   command: string,
   args: readonly string[],

@@ -6,13 +6,13 @@ import { text } from "node:stream/consumers";
 import { LocalAwsError } from "../errors";
 import { otherEndpoint } from "./advice";
 
-/** A local AWS that runs and answers. It also ends when this process does, however that happens. */
+/** A local AWS that runs and answers. It also ends when this process does, for any reason. */
 export interface Emulator {
   /** `http://127.0.0.1:PORT`; nothing outside this machine can reach it. */
   readonly endpoint: string;
-  /** Ends it and removes its data. Does nothing the second time. */
+  /** Stops it and removes its data. Does nothing the second time. */
   stop(): Promise<void>;
-  /** Resolves when it has ended for whatever reason, and its data is removed. */
+  /** Resolves when it has ended for any reason and its data is removed. */
   readonly exited: Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
   server.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     log = (log + chunk).slice(-10_000);
   });
-  // A server that couldn't be started, or just ended, also closes: that is where it's handled.
+  // A server that couldn't be started or just ended also closes: that is handled there.
   server.on("error", () => undefined);
   server.stdin.on("error", () => undefined);
   const exited = new Promise((resolve) => server.once("close", resolve)).then(() => removeFolder(data));
@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
     clearTimeout(timer);
   };
 
-  // Killed, it closes its output and its connections, and so ends whatever is waited for.
+  // Killing it closes its output and its connections and so ends all waiting.
   const timeout = AbortSignal.timeout(secondsToStart * 1000);
   const tooLate = AbortSignal.any(signal ? [timeout, signal] : [timeout]);
   tooLate.addEventListener("abort", kill);
@@ -84,14 +84,14 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
 /** Only what Python itself needs: ministack reads over a hundred variables, AWS credentials among them. */
 function serverEnvironment({ environment, services }: ServerOptions, data: string): NodeJS.ProcessEnv {
   const needed = Object.entries(environment).filter(([name]) =>
-    // The last one is where requests are noted that aren't as AWS's models have them.
+    // The last one names the file that records requests that violate AWS's models.
     /^(PATH|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|SYSTEMROOT|WINDIR|COGNITO_AUTH_INVALID_REQUESTS)$/i.test(name),
   );
   return {
     ...Object.fromEntries(needed),
     SERVICES: services.join(","),
     LOG_LEVEL: "WARNING",
-    // Only so does it refuse the sign-in flows that an app client doesn't allow.
+    // Otherwise it would accept sign-in flows that an app client doesn't allow.
     AUTH: "true",
     // The launcher opens the one port; this keeps ministack from opening another, on all addresses.
     IOT_MTLS_ENABLED: "0",
@@ -108,7 +108,7 @@ function readPort(report: string, wanted: number): number {
   if (port !== undefined) return port;
   throw new LocalAwsError(
     `The local AWS can't listen on port ${wanted}: ${problem ?? "no reason was given"}.`,
-    "stop what uses the port, or choose another with --port (without it, a free one is taken)",
+    "stop what uses the port, or choose another with --port (without it, a free port is used)",
   );
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import { LocalAwsError, messageOf } from "../errors";
 
-/** A proxy that runs. */
+/** A running proxy. */
 export interface Proxy {
   /** `http://127.0.0.1:PORT`; nothing outside this machine can reach it. */
   readonly address: string;
@@ -11,7 +11,8 @@ export interface Proxy {
 
 /**
  * Starts a proxy to an http endpoint, for the hosts whose names AWS's SDKs make from the endpoint's: S3 Control calls
- * 000000000000.127.0.0.1, which no resolver knows. It takes requests to the endpoint and to names below it, and no others.
+ * 000000000000.127.0.0.1, which no resolver knows. It accepts requests to the endpoint and to names below it, and no
+ * others.
  *
  * @throws LocalAwsError when it doesn't start
  */
@@ -25,7 +26,7 @@ export async function startAccountHostProxy(endpoint: string): Promise<Proxy> {
     } else {
       response
         .writeHead(403, { "content-type": "text/plain" })
-        .end(`This proxy leads to ${endpoint} only.\n`);
+        .end(`This proxy forwards to ${endpoint} only.\n`);
     }
   });
   try {

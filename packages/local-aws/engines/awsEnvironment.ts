@@ -1,10 +1,10 @@
-/** A local AWS, as far as an environment can say. */
+/** A local AWS, as described by an environment. */
 interface LocalAws {
   readonly endpoint: string;
   readonly region: string;
 }
 
-/** The variables with which AWS's own tools use a local AWS, and can't reach an account of the user's. */
+/** The variables with which AWS's own tools use a local AWS, and can't reach a real account of the user. */
 export function awsEnvironment({ endpoint, region }: LocalAws): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,

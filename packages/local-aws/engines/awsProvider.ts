@@ -1,7 +1,7 @@
 import type { AwsProviderName } from "./awsProviderName";
 import { findInstalledPlugins, type InstalledPlugin, type InstalledPlugins } from "./installedPlugins";
 
-/** What deploys the programs' resources, random ones among them. */
+/** What deploys the programs' resources, including random ones. */
 export type AwsProvider = { readonly name: "local" } | ({ readonly name: "installed" } & InstalledPlugins);
 
 /** A provider, as `--json` prints it. */
@@ -12,7 +12,7 @@ export interface AwsProviderReport {
 }
 
 /**
- * The provider that is asked for.
+ * The requested provider.
  *
  * @throws LocalAwsError when its plugins aren't installed
  */
@@ -23,7 +23,7 @@ export async function findAwsProvider(
   return name === "local" ? { name } : { name, ...(await findInstalledPlugins(environment)) };
 }
 
-/** A provider in words, to follow "AWS provider:". */
+/** A description of a provider, to follow "AWS provider:". */
 export function describeAwsProvider(provider: AwsProvider): string {
   if (provider.name === "local") return "local, in place of Pulumi's aws and random plugins";
   return `installed, Pulumi's plugins ${provider.plugins.map(describePlugin).join(" and ")}`;

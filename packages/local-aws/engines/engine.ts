@@ -1,4 +1,4 @@
-/** The program to deploy, with everything that it reads from outside. */
+/** The program to deploy, with all of its external inputs. */
 export interface Program {
   /** The project's name, from `Pulumi.yaml`. */
   readonly project: string;
@@ -6,7 +6,7 @@ export interface Program {
   readonly stack: string;
   /** The stack's whole configuration, by full key (`project:key`), each value as Pulumi hands it to a program. */
   readonly config: Readonly<Record<string, string>>;
-  /** Loads the program's entry and gives back what it exports. */
+  /** Loads the program's entry point and returns its exports. */
   readonly load: () => object;
 }
 
@@ -32,18 +32,18 @@ export type Outputs = Readonly<Record<string, Output>>;
 
 /** What runs programs against the local AWS. */
 export interface Engine {
-  /** What it is, for the user. */
+  /** A description for the user. */
   readonly description: string;
   /**
    * Deploys a program from nothing. It can read the outputs of those that were deployed before, by stack references
-   * with the organization that a file backend has, such as `organization/cognito-auth/dev`.
+   * with the organization of a file backend, such as `organization/cognito-auth/dev`.
    *
    * @throws LocalAwsError when the program or a resource fails; what was created can still be destroyed
    */
   deploy(program: Program, onCreated: (resource: CreatedResource) => void): Promise<Outputs>;
-  /** Deletes what was deployed, also what a failed deployment left; the last program's comes first. */
+  /** Deletes what was deployed, including what a failed deployment left, in reverse order. */
   destroy(): Promise<void>;
-  /** Ends what the engine itself started and removes its files. It can be called at any time. */
+  /** Stops what the engine itself started and removes its files. It can be called at any time. */
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export interface ProviderTarget {
   /** The address of the local AWS. */
   readonly endpoint: string;
   readonly region: string;
-  /** Told of arguments that the endpoint ignores. */
+  /** Receives a notice about each argument that the endpoint ignores. */
   readonly onNotice: (message: string) => void;
 }
 

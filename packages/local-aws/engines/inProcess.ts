@@ -46,18 +46,18 @@ export function inProcessEngine(target: ProviderTarget): Engine {
   };
 }
 
-/** A deployment under way. */
+/** A deployment in progress. */
 interface Deployment {
   readonly provider: LocalProvider;
   readonly program: Program;
-  /** What exists by now, in the order of creation. */
+  /** What exists so far, in the order of creation. */
   readonly deployed: Deployed[];
   /** The outputs of the stacks that were deployed before, by their full names. */
   readonly stacks: ReadonlyMap<string, Outputs>;
   readonly onCreated: (resource: CreatedResource) => void;
   /** The parent's name of each resource that has one. */
   readonly parents: Map<string, string>;
-  /** What is being created right now. */
+  /** What is currently being created. */
   readonly underWay: Set<Promise<unknown>>;
   readonly failure: Failure;
 }
@@ -68,7 +68,7 @@ interface Failure {
   report(reason: unknown): void;
 }
 
-/** Pulumi tells by an unhandled rejection only of what goes wrong in a program, which then may never end. */
+/** Pulumi reports errors in a program only as unhandled rejections; the program may then never end. */
 function awaitFailure(): Failure {
   let report: Failure["report"] = () => undefined;
   const first = new Promise<never>((_, reject) => (report = reject));
@@ -83,11 +83,11 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
   try {
     return await Promise.race([runProgram(deployment), deployment.failure.first]);
   } catch (error) {
-    // What is being created may have to be deleted, too.
+    // What is being created may need to be deleted, too.
     await Promise.allSettled(deployment.underWay);
     throw new LocalAwsError(
       `The deployment failed: ${messageOf(error)}`,
-      "mend what the message names, then run the command again",
+      "fix what the message names, then run the command again",
     );
   }
 }
@@ -158,13 +158,13 @@ async function create({ provider, deployed }: Deployment, urn: string, given: un
     deployed.push(resource);
     return resource;
   } catch (error) {
-    // What exists in part has to be deleted, too.
+    // What exists in part must be deleted, too.
     if (error instanceof PartialFailure) deployed.push({ id: error.id, urn, outputs: error.properties });
     throw error;
   }
 }
 
-/** Pulumi's mocks aren't told the parent of a resource, but a transformation is. */
+/** Pulumi's mocks don't receive the parent of a resource, but a transformation does. */
 function rememberParents(parents: Map<string, string>): void {
   const names = new Map<pulumi.Resource, string>();
   pulumi.runtime.registerStackTransformation(({ resource, type, name, opts }) => {
@@ -189,7 +189,7 @@ async function callFunction(
     return outputs;
   } catch (error) {
     const details = messageOf(error);
-    // The program is told the details only, as gRPC has them.
+    // The program receives only the details, as with gRPC.
     throw Object.assign(new Error(details, { cause: error }), { details });
   }
 }

@@ -15,7 +15,7 @@ export {
 } from "./awsProvider";
 export type { CreatedResource, Engine, Output, Outputs, Program } from "./engine";
 
-/** What is to run programs, and what is to deploy their resources. */
+/** What runs programs and what deploys their resources. */
 export interface EngineChoice {
   readonly provider: AwsProvider;
   /** Opens the engine, once there is a local AWS. */
@@ -23,9 +23,9 @@ export interface EngineChoice {
 }
 
 /**
- * The real engine where there is a `pulumi` command on the PATH, else this process.
+ * The real engine if there is a `pulumi` command on the PATH; otherwise this process.
  *
- * @throws LocalAwsError when there is a command that can't be used, or a provider is asked for that isn't there
+ * @throws LocalAwsError when the command can't be used, or the requested provider isn't available
  */
 export async function chooseEngine(
   providerName: AwsProviderName,
@@ -35,7 +35,7 @@ export async function chooseEngine(
     if (providerName === "local") return { provider: { name: providerName }, open: inProcessEngine };
     throw new LocalAwsError(
       "--aws-provider installed needs a pulumi command, and there is none on the PATH.",
-      "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or leave --aws-provider out",
+      "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or omit --aws-provider",
     );
   }
   const command = await findCommand();
@@ -49,12 +49,12 @@ async function findCommand(): Promise<automation.PulumiCommand> {
   } catch (error) {
     throw new LocalAwsError(
       `The pulumi command on the PATH can't be used: ${reasonOf(error)}`,
-      "update it, or take it off the PATH to run the program without it",
+      "update it, or remove it from the PATH to run the program without it",
     );
   }
 }
 
-/** The one line of a failed command's message that says something: what it printed, or else the first. */
+/** The relevant line of a failed command's message: what it printed, or else the first. */
 function reasonOf(error: unknown): string {
   const message = messageOf(error);
   return (/^\s*stderr: (.+)$/m.exec(message)?.[1] ?? message.split("\n")[0] ?? "").trim();

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { awsEnvironment } from "./awsEnvironment";
 
-/** The local AWS that an installed plugin is to use, and what goes with it. */
+/** The local AWS that an installed plugin uses, and its surroundings. */
 export interface InstalledTarget {
   readonly endpoint: string;
   readonly region: string;
@@ -14,7 +14,7 @@ export interface InstalledTarget {
 /**
  * The variables with which Pulumi's own AWS plugin uses a local AWS, with test credentials.
  *
- * Which account it is, the plugin has to ask (there is no AWS_SKIP_REQUESTING_ACCOUNT_ID here): it can't read the tags
+ * The plugin must request the account (AWS_SKIP_REQUESTING_ACCOUNT_ID isn't set here): it can't read the tags
  * of a bucket without the account's number.
  */
 export function installedEnvironment({
@@ -50,7 +50,9 @@ const services = [
   "STS",
 ];
 
-/** The variables that take precedence over the endpoint, the credentials, the proxy or the plugin of this environment. */
+/**
+ * The variables that take precedence over the endpoint, the credentials, the proxy or the plugin of this environment.
+ */
 export const overridingVariables: readonly string[] = [
   "AWS_PROFILE",
   "AWS_DEFAULT_PROFILE",
@@ -70,8 +72,8 @@ export function isUnsafeSetting(key: string): boolean {
 }
 
 /**
- * The settings of the plugin for which there is no variable: where the endpoint has a name, a bucket's name has to be
- * told not to become a part of it.
+ * The settings of the plugin for which there is no variable: if the endpoint is a host name, a bucket's name must
+ * not become a part of it.
  */
 export function neededConfiguration(endpoint: string): Record<string, string> {
   const { hostname } = new URL(endpoint);

@@ -9,7 +9,7 @@ import { findOnPath } from "./findOnPath";
 export interface InstalledPlugin {
   /** The package that it is the provider of. */
   readonly name: string;
-  /** Unknown where the engine takes it from the PATH, whatever its version. */
+  /** Unknown if the engine uses it from the PATH, whatever its version. */
   readonly version: string | undefined;
   /** The path of its executable. */
   readonly path: string;
@@ -17,7 +17,7 @@ export interface InstalledPlugin {
 
 /** The plugins of Pulumi that the programs here need. */
 export interface InstalledPlugins {
-  /** The folder that Pulumi installs the user's plugins in. It need not be there where all are on the PATH. */
+  /** The folder that Pulumi installs the user's plugins in. It needn't exist if all are on the PATH. */
   readonly folder: string;
   readonly plugins: readonly InstalledPlugin[];
 }
@@ -26,10 +26,10 @@ export interface InstalledPlugins {
 const packages = ["aws", "random"];
 
 /**
- * Finds the plugins as the engine does: on the PATH, or else in the user's Pulumi home, in the very version of the
+ * Finds the plugins as the engine does: on the PATH, or else in the user's Pulumi home, in the exact version of the
  * program's package.
  *
- * @throws LocalAwsError with the commands that install what isn't there
+ * @throws LocalAwsError with the commands that install what is missing
  */
 export async function findInstalledPlugins(environment: NodeJS.ProcessEnv): Promise<InstalledPlugins> {
   const folder = join(pulumiHome(environment), "plugins");
@@ -61,7 +61,7 @@ async function findAmbient(
 function findInFolder(folder: string, name: string, version: string): InstalledPlugin | undefined {
   const plugin = join(folder, `resource-${name}-v${version}`);
   const path = join(plugin, `${executableOf(name)}${process.platform === "win32" ? ".exe" : ""}`);
-  // Pulumi marks a plugin that isn't installed to its end.
+  // Pulumi marks a plugin whose installation is incomplete.
   const isWhole = existsSync(path) && !existsSync(`${plugin}.partial`);
   return isWhole ? { name, version, path } : undefined;
 }
@@ -75,6 +75,6 @@ function missingPlugins(missing: readonly string[], folder: string): LocalAwsErr
   const commands = missing.map((plugin) => `pulumi plugin install resource ${plugin}`);
   return new LocalAwsError(
     `--aws-provider installed needs the Pulumi ${plugins} ${missing.join(" and ")}: not found in ${folder}.`,
-    `run ${commands.join(" && ")}, or leave --aws-provider out`,
+    `run ${commands.join(" && ")}, or omit --aws-provider`,
   );
 }

@@ -28,7 +28,7 @@ export async function startProvider({
   const entry = join(__dirname, "..", "provider", "serve.ts");
   const child = spawn(process.execPath, ["--require", "ts-node/register", entry], {
     cwd: join(__dirname, ".."),
-    // Out of reach of the terminal's Ctrl-C: the engine still needs it to end in order.
+    // Not affected by the terminal's Ctrl-C: the engine still needs it to shut down properly.
     detached: true,
     env: { ...process.env, COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region },
     stdio: ["pipe", "pipe", "pipe"],

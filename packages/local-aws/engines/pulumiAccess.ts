@@ -17,21 +17,21 @@ import { homeIn, ownStateEnvironment, pulumiEnvironment } from "./pulumiEnvironm
 export interface PulumiAccess {
   /** The variables to set. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The variables not to have. */
+  /** The variables to remove. */
   readonly unset: readonly string[];
-  /** The settings of the provider that a stack's configuration has to have besides. */
+  /** The additional settings of the provider in a stack's configuration. */
   readonly config: Readonly<Record<string, string>>;
   /** Whether a stack's setting must not reach the provider. */
   readonly isUnsafe: (key: string) => boolean;
-  /** Resolves when what it rests on has ended by itself; undefined where nothing can. */
+  /** Resolves when what it depends on has ended by itself; undefined if nothing can. */
   readonly ended: Promise<unknown> | undefined;
   stop(): Promise<void>;
 }
 
 /**
- * Opens a way to a local AWS for the `pulumi` command, with a state of its own.
+ * Gives the `pulumi` command access to a local AWS, with a state of its own.
  *
- * @param stateFolder an empty folder, for the state and all else
+ * @param stateFolder an empty folder for the state and everything else
  * @throws LocalAwsError when something can't be started
  */
 export function openPulumiAccess(
@@ -75,7 +75,8 @@ async function openInstalledAccess(
 ): Promise<PulumiAccess> {
   const home = homeIn(stateFolder);
   await mkdir(home);
-  // The engine takes no link for a plugin, but one for the folder of all. Of the user's home it gets nothing else.
+  // The engine doesn't accept a link to a plugin, only one to the folder of all plugins. It uses nothing else of the
+  // user's home.
   if (existsSync(plugins)) await symlink(plugins, join(home, "plugins"), "junction");
   const emptyFile = join(stateFolder, "aws-config");
   await writeFile(emptyFile, "");

@@ -47,7 +47,7 @@ export function pulumiCliEngine(
   };
 }
 
-/** Where all stacks are deployed from. */
+/** The workspace of all stacks. */
 interface Workplace {
   /** A folder with the state, and a folder for each project. */
   readonly folder: string;
@@ -120,12 +120,12 @@ async function up(
     const message = errors[0] ?? messageOf(error);
     throw new LocalAwsError(
       `The deployment failed: ${message}`,
-      "mend what the message names, then run the command again",
+      "fix what the message names, then run the command again",
     );
   }
 }
 
-/** A resource from the event that tells of it: a component's is its beginning, any other's is its end. */
+/** A resource from the event that reports it: for a component, the start; for any other resource, the end. */
 function createdResource({
   resourcePreEvent,
   resOutputsEvent,

@@ -1,18 +1,20 @@
-/** Where the `pulumi` command keeps what it knows. */
+/** Where the `pulumi` command keeps its state. */
 export interface OwnState {
   /** The folder that holds the state, as a file backend. */
   readonly stateFolder: string;
-  /** What the state's secrets are encrypted with. */
+  /** The passphrase that encrypts the state's secrets. */
   readonly passphrase: string;
 }
 
-/** What the `pulumi` command is told by its environment. */
+/** What the environment of the `pulumi` command contains. */
 export interface PulumiEnvironment extends OwnState {
   /** The loopback port of the local provider, which takes the place of the AWS and random ones. */
   readonly providerPort: number;
 }
 
-/** The variables with which the `pulumi` command deploys through the local provider, without anything of the user's. */
+/**
+ * The variables with which the `pulumi` command deploys through the local provider, without any of the user's settings.
+ */
 export function pulumiEnvironment({ providerPort, ...state }: PulumiEnvironment): Record<string, string> {
   return {
     ...ownStateEnvironment(state),

@@ -8,7 +8,7 @@ export const stackReferenceType = "pulumi:pulumi:StackReference";
 export const organization = "organization";
 
 /**
- * Another stack's outputs, as the engine tells of them.
+ * Another stack's outputs, as the engine returns them.
  *
  * @param stacks the outputs of the stacks that there are, by their full names
  */

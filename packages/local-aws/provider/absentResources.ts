@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { MissingOperation } from "./missingOperations";
 import { type Context, IncompleteCreation, type ResourceHandler } from "./resource";
 
-/** How the id of a resource begins that the endpoint can't create. */
+/** The prefix of the id of a resource that the endpoint can't create. */
 const absent = "not-at-this-endpoint-";
 
 /**
- * A handler that does without the operations that the endpoint lacks. It gives a notice of each, and what isn't at the
+ * A handler that tolerates operations that the endpoint lacks. It gives a notice about each, and what isn't at the
  * endpoint is kept in the state, so that a program with it can be deployed.
  */
 export function withoutMissingOperations(type: string, handler: ResourceHandler): ResourceHandler {
@@ -28,7 +28,7 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
           return { id: error.id };
         }
         giveNotice(missing, context, "is kept in the state only");
-        return { id: `${absent}${randomBytes(4).toString("hex")}`, told: {} };
+        return { id: `${absent}${randomBytes(4).toString("hex")}`, observed: {} };
       }),
 
     find: (id, known, context) =>

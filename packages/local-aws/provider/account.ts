@@ -9,7 +9,7 @@ export interface Account {
   readonly id: string;
 }
 
-/** The account that the endpoint's resources are in. Not every resource has an ARN that tells. */
+/** The account that the endpoint's resources are in. Not every resource has an ARN that contains it. */
 export async function accountOf({ iam }: Context): Promise<Account> {
   const { User } = await iam.send(new GetUserCommand({}));
   const [, partition = "", , , id = ""] = User?.Arn?.split(":") ?? [];

@@ -7,20 +7,20 @@ import { isRecord } from "./wire";
 /** Files by their paths in an archive. */
 export type Files = Readonly<Record<string, Uint8Array>>;
 
-/** What is in an asset or archive; it has one of these. */
+/** The content of an asset or archive; it has one of these. */
 export interface AssetSource {
   /** The path of a file or folder on this machine. */
   readonly path?: string;
-  /** What a file says. */
+  /** The content of a file. */
   readonly text?: string;
   /** The assets and archives in an archive, by their paths in it. */
   readonly assets?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What is in an asset or archive of Pulumi's, as a program has it, with promises, or as the engine sends it, without.
+ * The content of a Pulumi asset or archive, as a program has it (with promises) or as the engine sends it (without).
  *
- * @throws Error when it's somewhere else, at a web address for instance
+ * @throws Error when it's somewhere else, for example at a URL
  */
 export async function sourceOf(asset: unknown): Promise<AssetSource> {
   const given: Readonly<Record<string, unknown>> =
@@ -29,13 +29,13 @@ export async function sourceOf(asset: unknown): Promise<AssetSource> {
   if (typeof path === "string" && path !== "") return { path };
   if (isRecord(assets)) return { assets };
   if (typeof text === "string" && !isArchive(asset)) return { text };
-  throw new Error("an asset has to be on this machine: a file, a folder, a .zip file or a text");
+  throw new Error("an asset must be on this machine: a file, a folder, a .zip file or a string");
 }
 
 /**
  * The files of an archive: a folder, a .zip file, or assets with names.
  *
- * @throws Error when one isn't there, or is of another kind
+ * @throws Error when one doesn't exist or is of another kind
  */
 export async function filesOf(archive: unknown): Promise<Files> {
   const { path, assets = {} } = await sourceOf(archive);
@@ -44,7 +44,7 @@ export async function filesOf(archive: unknown): Promise<Files> {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-/** A file of that name; of an archive, the files in a folder of that name. */
+/** A file with that name; for an archive, the files in a folder with that name. */
 async function filesNamed(name: string, asset: unknown): Promise<Files> {
   if (isArchive(asset)) {
     const files = Object.entries(await filesOf(asset));
@@ -77,7 +77,7 @@ export function readAsset(path: string): Promise<Uint8Array> {
 
 async function filesIn(folder: string): Promise<Files> {
   if (!(await found(folder, () => stat(folder))).isDirectory())
-    throw new Error(`an archive has to be a folder or a .zip file, and ${folder} is neither`);
+    throw new Error(`an archive must be a folder or a .zip file, and ${folder} is neither`);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const files = paths.map(
@@ -91,7 +91,7 @@ async function found<Result>(path: string, read: () => Promise<Result>): Promise
     return await read();
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    const advice = `; a path is looked for from ${process.cwd()}, so an absolute one is safer`;
+    const advice = `; relative paths are resolved from ${process.cwd()}, so an absolute path is safer`;
     throw new Error(`there is no ${path}${isAbsolute(path) ? "" : advice}`, { cause: error });
   }
 }

@@ -10,14 +10,14 @@ import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
-import { type AwsTarget, createAwsClient, type Patience } from "../awsClient";
+import { type AwsTarget, createAwsClient, type RetryOptions } from "../awsClient";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
 import { answersOf, type EndpointAnswers, MissingOperation } from "./missingOperations";
 
 /** Where the local AWS is, and how long to wait for it. */
 export interface AwsOptions extends AwsTarget {
   /** Three attempts of ten seconds by default. */
-  readonly patience?: Patience;
+  readonly retry?: RetryOptions;
 }
 
 /** The services that the resources live in. */
@@ -38,30 +38,30 @@ export interface AwsClients {
 
 /** Clients of the services at an endpoint, whose errors are AwsErrors. */
 export function awsClientsAt(options: AwsOptions): AwsClients {
-  const { endpoint, patience } = options;
+  const { endpoint, retry } = options;
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
-    throw new Error("the endpoint has to be an http or https address, such as http://127.0.0.1:4566");
+    throw new Error("the endpoint must be an http or https address, such as http://127.0.0.1:4566");
   }
   const clients: AwsClients = {
-    acm: createAwsClient(ACMClient, options, patience),
-    apiGateway: createAwsClient(ApiGatewayV2Client, options, patience),
-    cognito: createAwsClient(CognitoIdentityProviderClient, options, patience),
-    cognitoIdentity: createAwsClient(CognitoIdentityClient, options, patience),
-    iam: createAwsClient(IAMClient, options, patience),
-    kms: createAwsClient(KMSClient, options, patience),
-    lambda: createAwsClient(LambdaClient, options, patience),
-    logs: createAwsClient(CloudWatchLogsClient, options, patience),
-    route53: createAwsClient(Route53Client, options, patience),
-    s3: createAwsClient(S3Client, options, patience),
-    waf: createAwsClient(WAFV2Client, options, patience),
-    sts: createAwsClient(STSClient, options, patience),
+    acm: createAwsClient(ACMClient, options, retry),
+    apiGateway: createAwsClient(ApiGatewayV2Client, options, retry),
+    cognito: createAwsClient(CognitoIdentityProviderClient, options, retry),
+    cognitoIdentity: createAwsClient(CognitoIdentityClient, options, retry),
+    iam: createAwsClient(IAMClient, options, retry),
+    kms: createAwsClient(KMSClient, options, retry),
+    lambda: createAwsClient(LambdaClient, options, retry),
+    logs: createAwsClient(CloudWatchLogsClient, options, retry),
+    route53: createAwsClient(Route53Client, options, retry),
+    s3: createAwsClient(S3Client, options, retry),
+    waf: createAwsClient(WAFV2Client, options, retry),
+    sts: createAwsClient(STSClient, options, retry),
   };
   const answers = answersOf(endpoint);
   for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint, answers);
   return clients;
 }
 
-/** What the clients of all services have in common, as far as it is used here. */
+/** The interface that the clients of all services share, as far as it is used here. */
 interface WithMiddleware {
   readonly middlewareStack: { readonly add: Add<"initialize", "high"> & Add<"finalizeRequest", "low"> };
 }
@@ -104,11 +104,11 @@ function explainErrors(
         const operation = operationOf(context.commandName);
         if (await answers.isOperationMissing(error)) throw new MissingOperation(operation);
         if (!creations.test(operation) || !isLostAnswer(error)) throw error;
-        const description = `${describe(error, endpoint)}; it may have been created all the same`;
+        const description = `${describe(error, endpoint)}; it may have been created anyway`;
         throw new AwsError(operation, "LostAnswer", description);
       }
     },
-    // Inside of what sends a request again.
+    // Inside the middleware that retries a request.
     { step: "finalizeRequest", name: "refuseToRepeat", priority: "low" },
   );
 }

@@ -1,7 +1,7 @@
-/** Sent again, these create a second resource, or find that there is one already: AWS can't tell a repetition. */
+/** If retried, these create a second resource or fail because one already exists: AWS can't recognize a retry. */
 export const creations = /^(Admin)?Create|^AddPermission$/;
 
-/** Whether nobody knows what came of a request: there was no answer, or one that something before AWS gave. */
+/** Whether the outcome of a request is unknown: there was no answer, or it came from something in front of AWS. */
 export function isLostAnswer(error: unknown): boolean {
   const status = statusOf(error);
   return status === undefined ? lostAnswers.has(codeOf(error)) : status >= 500 && !isAwsAnswer(error);
@@ -36,7 +36,7 @@ export function isNotFound(error: unknown): boolean {
   );
 }
 
-/** Whether AWS, or an endpoint in its place, says that it doesn't have an operation. */
+/** Whether AWS, or an endpoint in its place, reports that it doesn't have an operation. */
 export function saysThatOperationIsMissing(error: unknown): boolean {
   return (
     statusOf(error) === 501 ||
@@ -79,7 +79,7 @@ export function describe(error: unknown, endpoint: string): string {
   const status = statusOf(error);
   // An answer that isn't AWS's has no error name, and its text may be a whole page.
   if (status !== undefined && !isAwsAnswer(error)) {
-    return `${endpoint} answered HTTP ${status}, which isn't an answer of AWS's`;
+    return `${endpoint} answered HTTP ${status}, which isn't an AWS response`;
   }
   const message = error instanceof Error ? error.message : "";
   return `${code}: ${message.replace(/\s+/g, " ").trim()}`;
@@ -92,7 +92,7 @@ export function statusOf(error: unknown): number | undefined {
   return httpStatusCode;
 }
 
-/** Whether an error is in the words of AWS. */
+/** Whether an error is one of AWS's own. */
 export function isAwsAnswer(error: unknown): boolean {
   return error instanceof Error && "$fault" in error && error.name !== "Unknown";
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { autoName, isAutoName } from "./autoName";
-import type { Failure } from "./checks";
+import type { Failure } from "./ruleChecks";
 import { documentOf } from "./documents";
 import type { ResourceHandler } from "./resource";
 import type { Property, Schema } from "./schema";
@@ -12,21 +12,21 @@ import {
   isSecret,
   isUnknown,
   type Properties,
-  reveal,
+  unwrapSecrets,
   secretMarker,
   unknownValue,
 } from "./wire";
 
-/** What a check knows besides the inputs. */
+/** The context of a check, besides the inputs. */
 export interface CheckedResource {
   readonly handler: ResourceHandler;
   /** The resource's name in the program. */
   readonly logicalName: string;
-  /** The region that the endpoint stands for. */
+  /** The region of the endpoint. */
   readonly region: string;
 }
 
-/** Completes the inputs of a resource, and finds what is wrong with them. */
+/** Completes the inputs of a resource and validates them. */
 export function check(
   { handler, logicalName, region }: CheckedResource,
   olds: unknown,
@@ -35,17 +35,17 @@ export function check(
   const { schema, rules, framework } = handler;
   const known = converted(schema, given(news), framework);
   const inputs = framework ? withNulls(known, news) : known;
-  const name = nameOf(handler, reveal(olds), inputs, logicalName);
+  const name = nameOf(handler, unwrapSecrets(olds), inputs, logicalName);
   const completed = withDefaults(schema, { ...name, ...inputs }, region);
-  const plain = reveal(completed);
+  const plain = unwrapSecrets(completed);
   // A default conflicts with nothing.
-  const asGiven = reveal({ ...name, ...inputs });
+  const asGiven = unwrapSecrets({ ...name, ...inputs });
   const failures = [
     ...schemaFailures(schema, plain, "", framework),
     ...rules.flatMap((rule) => rule(asGiven)),
   ];
   if (plain["region"] !== undefined && plain["region"] !== region && !isUnknown(plain["region"])) {
-    failures.push({ property: "region", reason: `must be ${region}, for which this endpoint stands` });
+    failures.push({ property: "region", reason: `must be ${region}, the region of this endpoint` });
   }
   return { inputs: withSchemaSecrets(schema, completed), failures };
 }
@@ -56,7 +56,7 @@ function withNulls(inputs: Properties, news: unknown): Properties {
   return { ...inputs, ...(Object.fromEntries(nulls) as Properties) };
 }
 
-/** A number or boolean that is written as a text is as good as the real one, and so is a list with an object for it. */
+/** A number or boolean can be given as a string, and an object as a list that contains it. */
 function converted(schema: Schema, inputs: Properties, strict: boolean): Properties {
   const entries = Object.entries(inputs).map(([name, value]) => {
     const property = schema[name];
@@ -88,7 +88,7 @@ function convertedValue(property: Property, value: unknown, strict: boolean): un
   return value;
 }
 
-/** A name for a resource that needs one; one that was made once stays. */
+/** A name for a resource that needs one; a generated name stays the same. */
 function nameOf(
   { autoNamed }: ResourceHandler,
   olds: Properties,
@@ -104,7 +104,7 @@ function nameOf(
   return { [argument]: start + autoName(base, longest - start.length) };
 }
 
-/** Whether a name is the program's, rather than one that was made. */
+/** Whether a name is the program's rather than a generated one. */
 export function isGivenName({ autoNamed }: ResourceHandler, inputs: Properties): boolean {
   const name = autoNamed === undefined ? undefined : inputs[autoNamed.argument];
   return typeof name === "string" && !isAutoName(name);
@@ -130,7 +130,7 @@ function withSchemaDefaults(schema: Schema, inputs: Properties): Properties {
   return { ...inputs, ...(Object.fromEntries(entries) as Properties) };
 }
 
-/** What the schema refuses: what is required and not given, what nobody would act on, and what is of another kind. */
+/** What the schema rejects: missing required arguments, unknown arguments, and values of the wrong type. */
 function schemaFailures(schema: Schema, inputs: Properties, prefix: string, strict: boolean): Failure[] {
   const missing = Object.entries(schema)
     .filter(([name, { required }]) => required === true && isNull(inputs[name]))
@@ -139,10 +139,10 @@ function schemaFailures(schema: Schema, inputs: Properties, prefix: string, stri
     const path = prefix + name;
     const property = schema[name];
     if (property === undefined) {
-      return [{ property: path, reason: "is an argument that the resource doesn't have" }];
+      return [{ property: path, reason: "isn't an argument of this resource" }];
     }
     if (property.output === true) {
-      return [{ property: path, reason: "is decided by AWS, so that it can't be given" }];
+      return [{ property: path, reason: "is computed by AWS and can't be set" }];
     }
     return valueFailures(property, value, path, strict);
   });
@@ -159,7 +159,7 @@ function valueFailures(
   const refused = (wanted: string): Failure[] => [{ property: path, reason: `must be ${wanted}` }];
   switch (kind) {
     case "string":
-      return isRecord(value) || Array.isArray(value) ? refused("a text") : [];
+      return isRecord(value) || Array.isArray(value) ? refused("a string") : [];
     case "integer":
       return Number.isInteger(value) || (typeof value === "number" && !strict)
         ? []

@@ -8,7 +8,7 @@ import { isRecord, type Properties } from "./wire";
  * The names of the properties by which the program's inputs differ from the state.
  *
  * As in the AWS provider, null, false, 0 and empty are the same, unless the comparison is `strict`, as it is in the
- * provider's newer framework. A block that is empty isn't one that isn't there. The order in a set means nothing.
+ * provider's newer framework. An empty block differs from a missing one. The order in a set doesn't matter.
  */
 export function changedProperties(
   schema: Schema,
@@ -50,7 +50,7 @@ function blocksDiffer(property: Property, state: unknown, input: unknown, strict
     : !isDeepStrictEqual(state, input);
 }
 
-/** Whether a change needs another resource. A block does only where something inside of it changes that does. */
+/** Whether a change requires replacement. A block requires it only if a changed property inside it does. */
 export function isReplaced(
   property: Property | undefined,
   state: unknown,
@@ -67,7 +67,7 @@ export function isReplaced(
   );
 }
 
-/** What properties are where the program gives none of them. */
+/** The values of properties that the program doesn't set. */
 export function defaultsOf(schema: Schema): Properties {
   const entries = Object.entries(schema).map(([name, property]) => [name, property.default ?? null]);
   return Object.fromEntries(entries) as Properties;
@@ -88,13 +88,13 @@ function listsDiffer(
     : !input.every((item) => state.some((other) => isSame(other, item)));
 }
 
-/** The same files have another path on another machine. */
+/** The same files can have different paths on different machines. */
 function isSameAsset(one: unknown, other: unknown): boolean {
   const [hash, otherHash] = [one, other].map((asset) => (isRecord(asset) ? asset["hash"] : undefined));
   return hash === undefined ? isDeepStrictEqual(one, other) : hash === otherHash;
 }
 
-/** A map without the keys that AWS adds by itself and the program doesn't give. */
+/** A map without the keys that AWS adds and the program doesn't set. */
 function withoutOwnKeys({ ownKeys = [] }: Property, state: unknown, input: unknown): Properties {
   const given = withoutNulls(input);
   const entries = Object.entries(withoutNulls(state));

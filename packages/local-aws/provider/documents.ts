@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Test } from "./checks";
+import type { Test } from "./ruleChecks";
 import {
   isRecord,
   isUnknown,
-  reveal,
+  unwrapSecrets,
   secretMarker,
   secretNames,
   unknownValue,
   type Properties,
 } from "./wire";
 
-/** Whether two policies say the same, however they are written. */
+/** Whether two policies are equivalent, however they are written. */
 export function isSameDocument(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(canonical(parsed(one)), canonical(parsed(other)));
 }
 
-/** A document as the AWS provider writes it: without spaces, and with its names in order; another text as it is. */
+/** A document as the AWS provider writes it: without spaces, and with its names in order; any other string as it is. */
 export function normalizedDocument(text: string): string {
   const value = parsed(text);
   return value === text ? text : written(value);
 }
 
-/** A document as the AWS provider writes policies of IAM, of which some versions want to know their version first. */
+/** A document as the AWS provider writes policies of IAM, some of which start with their version. */
 export function versionFirst(text: string): string {
   const value = parsed(text);
   if (!isRecord(value) || value["Version"] !== "2012-10-17") return normalizedDocument(text);
@@ -35,14 +35,14 @@ export function documentAs(form: "sorted" | "version first", text: string): stri
   return form === "sorted" ? normalizedDocument(text) : versionFirst(text);
 }
 
-/** What is kept of a document that AWS tells: the known one, if it says the same. */
-export function keptDocument(known: unknown, told: string): string {
-  return typeof known === "string" && isSameDocument(known, told) ? known : told;
+/** The document to keep when AWS returns one: the known one if both are equivalent. */
+export function keptDocument(known: unknown, observed: string): string {
+  return typeof known === "string" && isSameDocument(known, observed) ? known : observed;
 }
 
-/** The text of a document that the program gives as an object. */
+/** A document that the program gives as an object, as a string. */
 export function documentOf(value: Properties): unknown {
-  const text = holdsUnknown(value) ? unknownValue : written(reveal(value));
+  const text = holdsUnknown(value) ? unknownValue : written(unwrapSecrets(value));
   return secretNames(value).length > 0 ? secretMarker(text) : text;
 }
 
@@ -64,9 +64,11 @@ function ordered(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, item]) => [name, ordered(item)]));
 }
 
-/** A text with a JSON object. */
+/** A string that contains a JSON object. */
 export const jsonDocument: Test = (value) =>
-  typeof value === "string" && isRecord(parsed(value)) ? undefined : "must be a text with a JSON object";
+  typeof value === "string" && isRecord(parsed(value))
+    ? undefined
+    : "must be a string that contains a JSON object";
 
 function parsed(text: unknown): unknown {
   if (typeof text !== "string") return text;
@@ -77,7 +79,7 @@ function parsed(text: unknown): unknown {
   }
 }
 
-/** In a policy, a list with one entry means the same as the entry, and the order of entries means nothing. */
+/** In a policy, a list with one entry is equivalent to the entry, and the order of entries doesn't matter. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) {
     const entries = value.map(canonical);

@@ -4,7 +4,7 @@ import { zeroOf } from "./state";
 import { isEmpty, isNull } from "./values";
 import { isRecord, type Properties } from "./wire";
 
-/** How a property of a Pulumi resource is called in AWS's API. */
+/** The name of a property of a Pulumi resource in AWS's API. */
 export interface Field<Name extends string = string> {
   /** A name, or a path of names where it is in a structure that Pulumi doesn't have. */
   readonly api: Name;
@@ -22,8 +22,8 @@ export type FieldsOf<Api> = Fields & { readonly [api]?: Api };
 declare const api: unique symbol;
 
 /**
- * Describes how Pulumi's arguments become an object of AWS's API. Every argument has to be named, and every name has to
- * be one that the API has, or this doesn't compile.
+ * Describes how Pulumi's arguments become an object of AWS's API. Every argument must be named, and every name must
+ * be one that the API has; otherwise this doesn't compile.
  */
 export function fieldsOf<Args, Api>(table: {
   readonly [Argument in keyof Required<Args>]: (keyof Api & string) | Field<keyof Api & string>;
@@ -67,7 +67,7 @@ function nested(entries: readonly (readonly [string, unknown])[]): Properties {
   return whole;
 }
 
-/** The arguments that have changed as an object of AWS's API; those that are null are emptied. */
+/** The changed arguments as an object of AWS's API; those that are null are cleared. */
 export function changedToApi<Api>(
   fields: FieldsOf<Api>,
   schema: Schema,
@@ -84,8 +84,8 @@ function emptied(property: Property | undefined): unknown {
 }
 
 /**
- * What an object of AWS's API says, as properties; what it leaves out is none, false, 0 or empty. With the AWS provider's
- * newer framework, a string inside of a block is null then, and so is a block of which AWS says nothing.
+ * An object of AWS's API as properties; what it omits is null, false, 0 or empty. With the AWS provider's
+ * newer framework, an omitted string inside a block is null, and so is an omitted block.
  */
 export function fromApi<Api extends object>(
   fields: FieldsOf<Api>,
@@ -96,7 +96,7 @@ export function fromApi<Api extends object>(
   const entries = Object.entries(fields).flatMap(([name, field]) => {
     const property = schema[name];
     if (property === undefined) return [];
-    return [[name, told(field, property, valueAt(answer, field.api), framework)]];
+    return [[name, observedValue(field, property, valueAt(answer, field.api), framework)]];
   });
   return Object.fromEntries(entries) as Properties;
 }
@@ -110,7 +110,12 @@ function valueAt(answer: object, path: string): unknown {
     );
 }
 
-function told({ fields, form }: Field, property: Property, value: unknown, framework: boolean): unknown {
+function observedValue(
+  { fields, form }: Field,
+  property: Property,
+  value: unknown,
+  framework: boolean,
+): unknown {
   if (isNull(value)) return zeroOf(property);
   if (value instanceof Date) return timestamp(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
@@ -120,11 +125,11 @@ function told({ fields, form }: Field, property: Property, value: unknown, frame
   if (framework && property.kind === "block" && isEmpty(value)) return null;
   return mapObjects(value, (object) => {
     const inner = fromApi(fields, properties, object, framework);
-    return framework ? withoutUntold(inner, fields, object) : inner;
+    return framework ? withoutUnset(inner, fields, object) : inner;
   });
 }
 
-function withoutUntold(properties: Properties, fields: Fields, object: Properties): Properties {
+function withoutUnset(properties: Properties, fields: Fields, object: Properties): Properties {
   const entries = Object.entries(properties).map(([name, value]) => [
     name,
     value === "" && isNull(valueAt(object, fields[name]?.api ?? "")) ? null : value,

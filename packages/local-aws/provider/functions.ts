@@ -1,9 +1,9 @@
 import { partition } from "@aws-sdk/core/client";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { textOf, type Context } from "./resource";
+import { stringOf, type Context } from "./resource";
 import type { Properties } from "./wire";
 
-/** What a function answers; its outputs are those of the AWS provider's. */
+/** The result of a function; its outputs are those of the AWS provider's function. */
 type ProviderFunction = (inputs: Properties, context: Context) => Properties | Promise<Properties>;
 
 /** The functions that programs can call, by their tokens. */
@@ -38,10 +38,10 @@ function getPartition(_inputs: Properties, { region }: Context): Properties {
   return { dnsSuffix, id: name, partition: name, reverseDnsPrefix };
 }
 
-/** The region that is asked for by its name, or by the host of EC2 in it; or else the endpoint's. */
+/** The region that is requested by name or by its EC2 host; by default the endpoint's. */
 function getRegion(inputs: Properties, context: Context): Properties {
-  const endpoint = textOf(inputs, "endpoint");
-  const name = textOf(inputs, "region") || textOf(inputs, "name") || regionOfHost(endpoint);
+  const endpoint = stringOf(inputs, "endpoint");
+  const name = stringOf(inputs, "region") || stringOf(inputs, "name") || regionOfHost(endpoint);
   if (name === "" && endpoint === "") return regionNamed(context.region);
   const found = regionNamed(name);
   const isFound = found["description"] !== "" && (endpoint === "" || endpoint === found["endpoint"]);
@@ -55,8 +55,8 @@ function regionOfHost(endpoint: string): string {
 }
 
 function regionNamed(name: string): Properties {
-  // Its type lacks the description, which it has for every region that AWS has.
+  // Its type lacks the description, although every AWS region has one.
   const found: Properties = { ...partition(name) };
-  const endpoint = `ec2.${name}.${textOf(found, "dnsSuffix")}`;
-  return { description: textOf(found, "description"), endpoint, id: name, name, region: name };
+  const endpoint = `ec2.${name}.${stringOf(found, "dnsSuffix")}`;
+  return { description: stringOf(found, "description"), endpoint, id: name, name, region: name };
 }

@@ -7,15 +7,15 @@ import { create, diff, previewCreate, previewUpdate, read, update } from "./oper
 import { PartialFailure, type Context, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
 import { version } from "./version";
-import { isUnknown, reveal, secretNames, secretTexts, withSecrets, type Properties } from "./wire";
+import { isUnknown, unwrapSecrets, secretNames, secretStrings, withSecrets, type Properties } from "./wire";
 
-/** Where the provider's resources are, and whom it tells what. */
+/** Where the provider's resources are, and who receives its notices. */
 export interface ProviderOptions extends AwsOptions {
-  /** Told once of each argument that the endpoint ignores, or doesn't let go. */
+  /** Observed once of each argument that the endpoint ignores, or doesn't let go. */
   readonly onNotice: (message: string) => void;
 }
 
-/** A Pulumi provider with all that a resource needs in its life, and the functions that programs call. */
+/** A Pulumi provider with all operations of a resource's life cycle, and the functions that programs call. */
 export type LocalProvider = Required<
   Pick<
     pulumi.provider.Provider,
@@ -24,7 +24,7 @@ export type LocalProvider = Required<
 > &
   Previews;
 
-/** What a provider answers in a preview in the place of a creation or an update. */
+/** What a provider answers in a preview in place of a creation or an update. */
 export interface Previews {
   /** Resolves to the outputs that a creation would give, as far as they are known. */
   previewCreate(urn: string, inputs: unknown): Promise<Properties>;
@@ -48,29 +48,29 @@ export function createProvider(options: ProviderOptions): LocalProvider {
       attempt(() => check({ handler: handlerOf(urn), logicalName: nameOf(urn), region }, olds, news)),
 
     diff: (_id, urn, olds: unknown, news: unknown) =>
-      attempt(() => diff(handlerOf(urn), reveal(olds), reveal(news))),
+      attempt(() => diff(handlerOf(urn), unwrapSecrets(olds), unwrapSecrets(news))),
 
     create: (urn, inputs: unknown) =>
       guarded(urn, inputs, async (handler) => {
-        const { id, outputs } = await create({ handler, type: typeOf(urn) }, reveal(inputs), context);
+        const { id, outputs } = await create({ handler, type: typeOf(urn) }, unwrapSecrets(inputs), context);
         return { id, outs: marked(handler, outputs, inputs) };
       }),
 
     previewCreate: (urn, inputs) =>
       attempt(() => {
         const handler = handlerOf(urn);
-        return marked(handler, previewCreate(handler, reveal(inputs)), inputs);
+        return marked(handler, previewCreate(handler, unwrapSecrets(inputs)), inputs);
       }),
 
     previewUpdate: (urn, olds, news) =>
       attempt(() => {
         const handler = handlerOf(urn);
-        return marked(handler, previewUpdate(handler, reveal(olds), reveal(news)), news);
+        return marked(handler, previewUpdate(handler, unwrapSecrets(olds), unwrapSecrets(news)), news);
       }),
 
     read: (id, urn, state: unknown) =>
       guarded(urn, state, async (handler) => {
-        const found = await read(handler, id, reveal(state), context);
+        const found = await read(handler, id, unwrapSecrets(state), context);
         if (found === undefined) return { id: "", props: {} };
         const props = marked(handler, found.outputs, state);
         // What the program wrote is known to the engine, unless the resource is one to import.
@@ -80,17 +80,23 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     update: (id, urn, olds: unknown, news: unknown) =>
       guarded(urn, [olds, news], async (handler) => {
-        const outputs = await update({ handler, type: typeOf(urn) }, id, reveal(olds), reveal(news), context);
+        const outputs = await update(
+          { handler, type: typeOf(urn) },
+          id,
+          unwrapSecrets(olds),
+          unwrapSecrets(news),
+          context,
+        );
         return { outs: marked(handler, outputs, news) };
       }),
 
     delete: (id, urn, state: unknown) =>
       guarded(urn, state, async (handler) => {
-        await unlessMissing(handler.delete(id, reveal(state), context));
+        await unlessMissing(handler.delete(id, unwrapSecrets(state), context));
       }),
 
     invoke: async (token, inputs: unknown) => ({
-      outputs: await callFunction(token, reveal(inputs), context),
+      outputs: await callFunction(token, unwrapSecrets(inputs), context),
     }),
   };
 }
@@ -117,14 +123,14 @@ function marked({ schema }: ResourceHandler, properties: Properties, source: unk
   return withSecrets(properties, [...secrets, ...secretNames(source)]);
 }
 
-/** Does something that may throw at once as a promise. */
+/** Runs something that may throw synchronously as a promise. */
 function attempt<Result>(action: () => Result): Promise<Result> {
   return new Promise((resolve) => {
     resolve(action());
   });
 }
 
-/** Does something to a resource; no secret of its properties gets into an error. */
+/** Runs an operation on a resource; no secret of its properties gets into an error. */
 async function guarded<Result>(
   urn: string,
   properties: unknown,
@@ -135,8 +141,8 @@ async function guarded<Result>(
     return await action(handler);
   } catch (error) {
     const secrets = Object.keys(handler.schema).filter((name) => handler.schema[name]?.secret === true);
-    const texts = [properties].flat().flatMap((part) => secretTexts(part, secrets));
-    const message = texts.reduce(
+    const secretValues = [properties].flat().flatMap((part) => secretStrings(part, secrets));
+    const message = secretValues.reduce(
       (hidden, text) => hidden.replaceAll(text, "[secret]"),
       error instanceof Error ? error.message : String(error),
     );
@@ -148,10 +154,10 @@ async function guarded<Result>(
   }
 }
 
-function once(tell: (message: string) => void): (message: string) => void {
-  const told = new Set<string>();
+function once(give: (message: string) => void): (message: string) => void {
+  const given = new Set<string>();
   return (message) => {
-    if (!told.has(message)) tell(message);
-    told.add(message);
+    if (!given.has(message)) give(message);
+    given.add(message);
   };
 }

@@ -7,16 +7,17 @@ export class MissingOperation extends AwsError {
   }
 }
 
-/** Tells the answers of an endpoint to operations that it lacks from refusals and failures. */
+/** Distinguishes an endpoint's answers to operations that it lacks from rejections and failures. */
 export interface EndpointAnswers {
-  /** Takes note of an answer: an error, or nothing. */
+  /** Records an answer: an error, or nothing. */
   note(error?: unknown): void;
   isOperationMissing(error: unknown): Promise<boolean>;
 }
 
 /**
- * What is known of the answers of an endpoint. Some endpoints have no words for what they lack: an answer that isn't AWS's
- * means it where an operation that nobody has gets the same, but only after the endpoint has answered as AWS does.
+ * What is known about the answers of an endpoint. Some endpoints don't report what they lack as AWS does: an answer
+ * that isn't AWS's means this if a nonexistent operation gets the same answer, but only after the endpoint has answered
+ * as AWS does.
  */
 export function answersOf(endpoint: string): EndpointAnswers {
   let isAws = false;
@@ -32,7 +33,7 @@ export function answersOf(endpoint: string): EndpointAnswers {
   };
 }
 
-/** Undefined where the endpoint has words for it. */
+/** Undefined if the endpoint reports it itself. */
 async function statusForNobodysOperation(endpoint: string): Promise<number | undefined> {
   const headers = {
     "Content-Type": "application/x-amz-json-1.1",

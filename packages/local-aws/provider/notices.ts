@@ -4,29 +4,29 @@ import type { Schema } from "./schema";
 import { isNull, isZero } from "./values";
 import { isRecord, isUnknown, type Properties } from "./wire";
 
-/** What an endpoint did otherwise than it was asked to. */
+/** What an endpoint did differently from the request. */
 export interface Unheeded {
-  /** The paths of what it was asked for, and isn't so. */
+  /** The paths of what was requested but isn't so. */
   readonly ignored: readonly string[];
-  /** The paths of what was taken away, and is still there. */
+  /** The paths of what was removed, but is still there. */
   readonly kept: readonly string[];
 }
 
-/** Compares what was asked for with what the endpoint tells then. On AWS, all is as it was asked for. */
+/** Compares what was requested with what the endpoint then returns. AWS returns exactly what was requested. */
 export function unheeded(
   schema: Schema,
-  told: Properties,
+  observed: Properties,
   plan: Properties,
   before: Properties,
   prefix = "",
 ): Unheeded {
   const parts = Object.entries(schema).map(([name, property]): Unheeded => {
-    const [found, asked, old] = [told[name], plan[name], before[name]];
+    const [found, asked, old] = [observed[name], plan[name], before[name]];
     const path = prefix + name;
-    // `tagsAll` says the tags again.
+    // `tagsAll` repeats the tags.
     if (property.output === true || name === "tagsAll" || found === undefined || isUnknown(asked))
       return nothing;
-    // What the program leaves to AWS stays as it was in the plan of an update, but needn't.
+    // What the program leaves to AWS stays the same in the plan of an update, but may change.
     if (property.computed === true && isDeepStrictEqual(asked, old)) return nothing;
     if (isRecord(found) && isRecord(asked) && property.properties !== undefined) {
       return unheeded(property.properties, found, asked, isRecord(old) ? old : {}, `${path}.`);

@@ -10,17 +10,17 @@ import {
   IncompleteCreation,
   PartialFailure,
   type ResourceHandler,
-  textOf,
-  type Told,
+  stringOf,
+  type Observed,
 } from "./resource";
 import type { Schema } from "./schema";
 import { applied, inputsOf, refreshed } from "./state";
 import { isNull } from "./values";
 import { isRecord, type Properties } from "./wire";
 
-/* What the provider does with a resource, whatever its type. */
+/* The provider's operations on resources of any type. */
 
-/** Compares a resource in the state with what the program wants. */
+/** Compares a resource in the state with the program's inputs. */
 export function diff(
   handler: ResourceHandler,
   state: Properties,
@@ -35,7 +35,7 @@ export function diff(
   return {
     changes: changed.length > 0,
     replaces,
-    // Two resources can't have one name at a time; with a name of its own making, the new one comes first.
+    // Two resources can't have the same name at a time; with a generated name, the new one is created first.
     deleteBeforeReplace: replaces.length > 0 && !handler.framework && isGivenName(handler, inputs),
   };
 }
@@ -53,7 +53,7 @@ interface Deployed {
 
 /** A resource as it was found. */
 interface Found extends Deployed {
-  /** The inputs that a program would write to get it, where it is one to import. */
+  /** The inputs that a program would need for it, if it is being imported. */
   readonly inputs?: Properties;
 }
 
@@ -73,7 +73,7 @@ export function previewUpdate(handler: ResourceHandler, state: Properties, input
   return outputsOf(handler, plannedUpdate(handler.schema, inputs, state, handler.framework));
 }
 
-/** The plan of a creation, without what is no difference to nothing. */
+/** The plan of a creation, without what is equivalent to nothing. */
 function plannedCreation(handler: ResourceHandler, inputs: Properties): Properties {
   const plan = planned(handler.schema, inputs, handler.framework);
   const entries = Object.entries(plan).map(([name, value]) => [
@@ -91,8 +91,8 @@ export async function create(
 ): Promise<Deployed> {
   const plan = plannedCreation(handler, inputs);
   try {
-    const { id, told } = await handler.create(inputs, context);
-    const found = told ?? (await complete(id, () => find(handler, id, inputs, context)));
+    const { id, observed } = await handler.create(inputs, context);
+    const found = observed ?? (await complete(id, () => find(handler, id, inputs, context)));
     giveNotice({ handler, type }, unheeded(handler.schema, found, plan, {}), { found, inputs }, context);
     return { id, outputs: stateOf(handler, id, found, plan, context) };
   } catch (error) {
@@ -104,11 +104,11 @@ export async function create(
 function giveNotice(
   { handler, type }: Typed,
   { ignored, kept }: Unheeded,
-  { found, inputs }: { readonly found: Told; readonly inputs: Properties },
+  { found, inputs }: { readonly found: Observed; readonly inputs: Properties },
   { notice }: Context,
 ): void {
   const name = type.split(":").at(-1) ?? "";
-  // What is no difference to the AWS provider is no neglect either.
+  // What is no diff to the AWS provider isn't ignored either.
   const isNeglect = (path: string): boolean => !handler.isSuppressed(path, found, inputs);
   for (const path of ignored.filter(isNeglect)) notice(`This endpoint ignored ${name}.${path}`);
   for (const path of kept.filter(isNeglect)) {
@@ -122,21 +122,21 @@ async function find(
   id: string,
   known: Properties,
   context: Context,
-): Promise<Told> {
-  const told = await handler.find(id, known, context);
-  if (told === undefined) throw new Error(`${id} isn't there any more`);
-  return told;
+): Promise<Observed> {
+  const observed = await handler.find(id, known, context);
+  if (observed === undefined) throw new Error(`${id} no longer exists`);
+  return observed;
 }
 
 function stateOf(
   handler: ResourceHandler,
   id: string,
-  told: Told,
+  observed: Observed,
   plan: Properties,
   { region }: Context,
 ): Properties {
   const { schema } = handler;
-  const state = applied(schema, { ...told, ...regionIn(schema, region) }, plan);
+  const state = applied(schema, { ...observed, ...regionIn(schema, region) }, plan);
   return { ...outputsOf(handler, state), ...idIn(handler, id) };
 }
 
@@ -165,7 +165,7 @@ function regionIn(schema: Schema, region: string): Properties {
   return "region" in schema ? { region } : {};
 }
 
-/** Reads a resource; without a state, the id is one to import. Resolves to undefined when there is no such resource. */
+/** Reads a resource; without a state, the id is an import id. Resolves to undefined if the resource doesn't exist. */
 export async function read(
   handler: ResourceHandler,
   givenId: string,
@@ -174,11 +174,11 @@ export async function read(
 ): Promise<Found | undefined> {
   const isImport = Object.keys(state).length === 0;
   const { id, known } = isImport ? imported(handler, givenId) : { id: givenId, known: state };
-  const told = await unlessMissing(handler.find(id, known, context));
-  if (told === undefined) return undefined;
+  const observed = await unlessMissing(handler.find(id, known, context));
+  if (observed === undefined) return undefined;
   const { schema } = handler;
-  const found = refreshed(schema, { ...told, ...regionIn(schema, context.region) }, known);
-  const ownId = textOf(told, "id") || id;
+  const found = refreshed(schema, { ...observed, ...regionIn(schema, context.region) }, known);
+  const ownId = stringOf(observed, "id") || id;
   const outputs = { ...outputsOf(handler, found), ...idIn(handler, ownId) };
   return { id: ownId, outputs, ...(isImport && { inputs: importedInputs(handler, outputs) }) };
 }
@@ -195,8 +195,8 @@ export async function update(
   const plan = plannedUpdate(schema, inputs, state, handler.framework);
   const changed = changesOf(handler, state, inputs);
   try {
-    const told = await handler.update(id, { state, asked: plan, changed }, context);
-    const found = told ?? (await find(handler, id, plan, context));
+    const observed = await handler.update(id, { state, asked: plan, changed }, context);
+    const found = observed ?? (await find(handler, id, plan, context));
     giveNotice({ handler, type }, unheeded(schema, found, plan, state), { found, inputs }, context);
     return stateOf(handler, id, found, plan, context);
   } catch (error) {
@@ -206,7 +206,7 @@ export async function update(
   }
 }
 
-/** The inputs of a program for an imported resource. What has a name needs no beginning of a name. */
+/** The program's inputs for an imported resource. If it has a name, it needs no name prefix. */
 function importedInputs({ schema, autoNamed, mirrored }: ResourceHandler, outputs: Properties): Properties {
   const entries = Object.entries(inputsOf(schema, outputs)).filter(
     ([name]) => name !== autoNamed?.prefix && !mirrored.includes(name),
@@ -214,12 +214,12 @@ function importedInputs({ schema, autoNamed, mirrored }: ResourceHandler, output
   return Object.fromEntries(entries);
 }
 
-/** The parts of an id to import. */
+/** The parts of an import id. */
 function imported({ importedWith }: ResourceHandler, importId: string): { id: string; known: Properties } {
   const parts = importedWith.length === 0 ? [importId] : importId.split("/");
   if (parts.length !== importedWith.length + 1 || parts.includes("")) {
     const form = [...importedWith, "id"].join("/");
-    throw new Error(`the id to import such a resource is ${form}, not ${JSON.stringify(importId)}`);
+    throw new Error(`expected an import id of the form ${form}, not ${JSON.stringify(importId)}`);
   }
   const known = Object.fromEntries(importedWith.map((name, index) => [name, parts[index]]));
   return { id: parts.at(-1) ?? "", known };

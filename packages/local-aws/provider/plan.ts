@@ -6,8 +6,8 @@ import { isEmpty, isNull } from "./values";
 import { isRecord, isUnknown, type Properties, unknownValue } from "./wire";
 
 /**
- * What is asked for: the program's inputs, null for what isn't given, and unknown for what the provider will tell. A set
- * or map that is empty isn't given, except in the AWS provider's newer framework.
+ * The planned properties: the program's inputs, null for what isn't given, and unknown for what the provider will
+ * compute. A set or map that is empty isn't given, except in the AWS provider's newer framework.
  */
 export function planned(schema: Schema, inputs: Properties, framework: boolean): Properties {
   return mapOutputs(schema, (property, name) => plannedValue(property, inputs[name], framework));
@@ -49,7 +49,9 @@ function plannedItem(
   return ordered === true || framework ? plan : inSet(properties, plan);
 }
 
-/** In a set of blocks, and in a block there, a text or set that isn't given is empty; not so in the newer framework. */
+/**
+ * In a set of blocks, and in a block there, a string or set that isn't given is empty; not so in the newer framework.
+ */
 function inSet(schema: Schema, plan: Properties): Properties {
   return mapOutputs(schema, (property, name) => {
     const { kind, properties = {} } = property;
@@ -59,7 +61,7 @@ function inSet(schema: Schema, plan: Properties): Properties {
   });
 }
 
-/** The plan of an update: what doesn't change stays as it was, whatever the program says of it. */
+/** The plan of an update: what doesn't change stays as it was, however the program writes it. */
 export function plannedUpdate(
   schema: Schema,
   inputs: Properties,
@@ -80,7 +82,7 @@ function updatedValue(
   framework: boolean,
 ): unknown {
   const { kind, properties = {} } = property;
-  // A list that is given as empty takes away what the provider has told.
+  // A list that is given as empty removes what the provider has reported.
   if (property.computed === true && Array.isArray(input) && input.length === 0) return [];
   if (isUnknown(plan) && !isUnknown(input)) return old;
   if (kind === "block" && isRecord(plan)) {
@@ -93,7 +95,7 @@ function updatedValue(
   }
   const isUnchanged = isNull(input) && !differs(property, old, input, framework);
   if (isUnchanged && !(isCollection(property) && isEmpty(old))) return old;
-  // What is taken away is empty, rather than not there.
+  // What is removed is empty, rather than missing.
   return isNull(plan) && kind === "map" && !isUnchanged ? {} : plan;
 }
 

@@ -1,83 +1,89 @@
 import type { AwsClients } from "./awsClients";
-import type { Rule } from "./checks";
+import type { Rule } from "./ruleChecks";
 import type { Schema } from "./schema";
 import { isRecord, type Properties } from "./wire";
 
 /** What a resource handler works with. */
 export interface Context extends AwsClients {
-  /** The region that the endpoint stands for. */
+  /** The region of the endpoint. */
   readonly region: string;
-  /** Tells the user something, once however often it is said. */
+  /** Gives the user a notice, only once even if it is repeated. */
   readonly notice: (message: string) => void;
 }
 
 /**
- * A resource as AWS tells it, by the names of the AWS provider. What AWS tells nothing of is none, false, 0 or empty; what
- * it never tells is left out. It has an `id` where that is another one than it was found by.
+ * A resource as AWS returns it, by the names of the AWS provider. What AWS omits is null, false, 0 or empty; what it
+ * never returns is left out. It has an `id` if that differs from the one it was found by.
  */
-export type Told = Properties;
+export type Observed = Properties;
 
 /** How a resource has to change. */
 export interface Change {
   readonly state: Properties;
-  /** The program's inputs, and what stays as it is where the program leaves out what the provider tells. */
+  /** The program's inputs, and what stays unchanged where the program omits a computed property. */
   readonly asked: Properties;
   /** The names of the properties that differ. */
   readonly changed: readonly string[];
 }
 
-/** What Pulumi can do with the resources of one type. All properties are plain: secrets are unwrapped. */
+/** The operations on the resources of one type. All properties are plain: secrets are unwrapped. */
 export interface ResourceHandler {
   readonly schema: Schema;
-  /** What the inputs have to be like, besides what the schema says. */
+  /** The rules for the inputs, in addition to the schema. */
   readonly rules: readonly Rule[];
-  /** The argument that is given a name where the program gives none, with its most characters; undefined if there is none. */
+  /**
+   * The argument that gets a generated name if the program sets none, with its maximum length; undefined if there is
+   * none.
+   */
   readonly autoNamed?: AutoNamed;
-  /** The properties before its own id in the id to import, such as `apiId` in `apiId/routeId`. */
+  /** The properties before its own id in the import id, such as `apiId` in `apiId/routeId`. */
   readonly importedWith: readonly string[];
-  /** The properties that say again what others say, which an import leaves out of the inputs. */
+  /** The properties that repeat others, which an import leaves out of the inputs. */
   readonly mirrored: readonly string[];
   /**
-   * Whether the AWS provider has it in its newer framework: blocks that the program doesn't give are left out of the
-   * outputs, and a failed update leaves the state as it was.
+   * Whether the AWS provider implements it in its newer framework: blocks that the program doesn't give are left out of
+   * the outputs, and a failed update leaves the state as it was.
    */
   readonly framework: boolean;
-  /** Whether its outputs have the id, too; only some types of the newer framework have no such output. */
+  /** Whether its outputs include the id; only some types of the newer framework have no such output. */
   readonly hasIdOutput: boolean;
   /**
-   * Creates it, and resolves to its id, and to what AWS tells of it where that needs no further request.
+   * Creates it and resolves to its id, and to what AWS returns of it if that needs no further request.
    *
-   * @throws IncompleteCreation when the resource exists, but isn't yet as it should be
+   * @throws IncompleteCreation when the resource exists, but isn't complete
    */
-  create(inputs: Properties, context: Context): Promise<{ readonly id: string; readonly told?: Told }>;
+  create(
+    inputs: Properties,
+    context: Context,
+  ): Promise<{ readonly id: string; readonly observed?: Observed }>;
   /**
    * Finds it; `known` are its properties in the state, or those that it's imported with. It doesn't exist where this
    * resolves to undefined or rejects with an AwsError that says so.
    */
-  find(id: string, known: Properties, context: Context): Promise<Told | undefined>;
-  /** Changes it, and resolves to what AWS tells of it where that needs no further request. */
-  update(id: string, change: Change, context: Context): Promise<Told | undefined>;
-  /** Whether it is no change that a property differs: the AWS provider suppresses some. */
+  find(id: string, known: Properties, context: Context): Promise<Observed | undefined>;
+  /** Updates it and resolves to what AWS returns of it if that needs no further request. */
+  update(id: string, change: Change, context: Context): Promise<Observed | undefined>;
+  /** Whether a difference of a property is no diff: the AWS provider suppresses some. */
   isSuppressed(name: string, state: Properties, inputs: Properties): boolean;
-  /** Whether a change of a property needs another resource, though the schema doesn't say so. */
+  /** Whether a change of a property requires replacement, although the schema doesn't say so. */
   forcesReplacement(name: string, state: Properties, inputs: Properties): boolean;
-  /** Deletes it; rejects with an AwsError that says so where there is no such resource. */
+  /** Deletes it; rejects with an AwsError that says so if it doesn't exist. */
   delete(id: string, state: Properties, context: Context): Promise<void>;
 }
 
-/** How the provider makes names. */
+/** How the provider generates names. */
 export interface AutoNamed {
   readonly argument: string;
-  /** The argument with the beginning of the name, where the program can give that instead. */
+  /** The argument with the name prefix, if the program can give that instead. */
   readonly prefix?: string;
   readonly longest: number;
-  /** How every name begins, such as `alias/`. */
+  /** The prefix of every name, such as `alias/`. */
   readonly start?: string;
-  /** Whether it may have no capital letters. */
+  /** Whether it must be lowercase. */
   readonly lowerCase?: boolean;
 }
 
-/** What a type of resources needs to say of itself. */
+/** What describes a resource type. */
 export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "delete"> &
   Partial<
     Pick<
@@ -95,12 +101,12 @@ export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "del
     readonly create: (
       inputs: Properties,
       context: Context,
-    ) => Promise<string | { readonly id: string; readonly told: Told }>;
-    /** Without this, every change of an argument that AWS knows has to replace it. */
+    ) => Promise<string | { readonly id: string; readonly observed: Observed }>;
+    /** Without this, every change of an argument that AWS knows must replace it. */
     readonly update?: (id: string, change: Change, context: Context) => Promise<unknown>;
   };
 
-/** Makes a handler of what is particular to a type of resources. */
+/** Makes a handler from the description of a resource type. */
 export function resource(description: ResourceDescription): ResourceHandler {
   return {
     rules: [],
@@ -116,8 +122,8 @@ export function resource(description: ResourceDescription): ResourceHandler {
       return typeof created === "string" ? { id: created } : created;
     },
     update: async (id, change, context) => {
-      const told = await description.update?.(id, change, context);
-      return isRecord(told) ? told : undefined;
+      const observed = await description.update?.(id, change, context);
+      return isRecord(observed) ? observed : undefined;
     },
   };
 }
@@ -135,11 +141,11 @@ export class IncompleteCreation extends Error {
 }
 
 /**
- * A creation or update failed halfway. The engine then keeps the properties in the state, shows the reasons, and asks for
- * an update next time.
+ * A creation or update failed halfway. The engine then keeps the properties in the state, shows the reasons, and asks
+ * for an update next time.
  *
- * As with the AWS provider, the properties are those that were asked for, whatever was reached. So the next update finds
- * nothing to change; only a refresh finds out what the resource is really like.
+ * As with the AWS provider, the properties are those that were requested, whatever was achieved. So the next update
+ * finds nothing to change; only a refresh reveals the actual resource.
  */
 export class PartialFailure extends Error {
   override readonly name = "PartialFailure";
@@ -156,7 +162,7 @@ export class PartialFailure extends Error {
   }
 }
 
-/** Takes the steps that follow a creation, and resolves to what they do. */
+/** Runs the steps that follow a creation and resolves to their result. */
 export async function complete<Result>(id: string, steps: () => Promise<Result>): Promise<Result> {
   try {
     return await steps();
@@ -165,8 +171,8 @@ export async function complete<Result>(id: string, steps: () => Promise<Result>)
   }
 }
 
-/** The property as a text; empty when it is none. */
-export function textOf(properties: Properties, name: string): string {
+/** The property as a string; empty if it isn't one. */
+export function stringOf(properties: Properties, name: string): string {
   const value = properties[name];
   return typeof value === "string" ? value : "";
 }

@@ -4,7 +4,10 @@ import { unrecordedSchemas } from "./unrecordedSchemas";
 
 /** A property of a resource, as the AWS provider has it. */
 export interface Property {
-  /** A `list` has texts, and is a set unless a type's handler says otherwise; a `block` is an object, `blocks` a list of them. */
+  /**
+   * A `list` has strings, and is a set unless a type's handler says otherwise; a `block` is an object, `blocks` a list
+   * of them.
+   */
   readonly kind: "string" | "integer" | "number" | "boolean" | "list" | "map" | "block" | "blocks" | "asset";
   /** What is inside of a block, or of each of the blocks. */
   readonly properties?: Schema;
@@ -13,7 +16,7 @@ export interface Property {
   readonly default?: unknown;
   /** A default that Check doesn't write, but the plan and the state have. */
   readonly zeroDefault?: false | 0;
-  /** The provider tells it where the program doesn't give it, and keeps it where the program leaves it out. */
+  /** The provider computes it if the program doesn't set it, and keeps it if the program omits it. */
   readonly computed?: boolean;
   /** It stays as it is where the program leaves it out. */
   readonly kept?: boolean;
@@ -26,9 +29,9 @@ export interface Property {
   readonly secret?: boolean;
   /** The order of the list means something: it's no set. */
   readonly ordered?: boolean;
-  /** A text with a JSON document, which can be written in more than one way; how the AWS provider writes it. */
+  /** A string with a JSON document, which can be written in more than one way; how the AWS provider writes it. */
   readonly document?: "sorted" | "version first";
-  /** What AWS takes for it where its block doesn't give it. */
+  /** The value that AWS assumes if its block doesn't give it. */
   readonly implied?: unknown;
   /** A block that isn't there is the same as one with nothing but the defaults. */
   readonly missingIsEmpty?: boolean;
@@ -48,7 +51,8 @@ const schemas = JSON.parse(readFileSync(join(__dirname, "awsSchema.json"), "utf8
 
 /**
  * The schema of a type of resources, such as `aws:cognito/userPool:UserPool`. It is data recorded from the real
- * provider: `packages/local-aws/tests/provider/realProvider` says from which version. Only a few types weren't recorded.
+ * provider: `packages/local-aws/tests/provider/realProvider` says from which version. Only a few types weren't
+ * recorded.
  */
 export function schemaOf(type: string): Schema {
   const schema = schemas[type] ?? unrecordedSchemas[type];

@@ -14,7 +14,7 @@ const { COGNITO_AUTH_TIMEOUT: timeout } = process.env;
 
 if (endpoint === undefined) {
   process.stderr.write(
-    "COGNITO_AUTH_ENDPOINT has to be the address of a Cognito, such as http://127.0.0.1:4566\n",
+    "COGNITO_AUTH_ENDPOINT must be the address of a Cognito endpoint, such as http://127.0.0.1:4566\n",
   );
   process.exit(1);
 }
@@ -29,7 +29,7 @@ process.stdin.resume().on("close", () => process.exit(0));
 const provider = createProvider({
   endpoint,
   region,
-  ...(timeout === undefined ? {} : { patience: { timeout: Number(timeout) } }),
+  ...(timeout === undefined ? {} : { retry: { timeout: Number(timeout) } }),
   onNotice: (message) => {
     process.stderr.write(`${message}\n`);
   },

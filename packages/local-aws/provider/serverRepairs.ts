@@ -26,7 +26,7 @@ export function repairReads(): void {
     },
   });
   Object.assign(ReadResponse.prototype, {
-    // The engine takes a resource for missing where it gets no properties at all; the server would send empty ones.
+    // The engine treats a resource as missing if it receives no properties at all; the server would send empty ones.
     setProperties(this: ReadResponse, properties: Parameters<typeof setProperties>[0]) {
       return setProperties.call(this, this.getId() === "" ? undefined : properties);
     },
@@ -37,8 +37,8 @@ export function repairReads(): void {
 const previewMark = "__preview";
 
 /**
- * Has that server ask a provider also in previews, as the engine asks the AWS provider. So a preview knows, as on AWS, that
- * what the program leaves out is null.
+ * Has that server ask a provider also in previews, as the engine asks the AWS provider. So a preview knows, as on AWS,
+ * that what the program leaves out is null.
  */
 export function withPreviews(provider: LocalProvider): pulumi.provider.Provider {
   Object.assign(ConfigureResponse.prototype, {

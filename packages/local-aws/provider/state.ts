@@ -7,32 +7,33 @@ import { isRecord, isUnknown, type Properties } from "./wire";
  * empty. It follows the SDK that the provider is made of:
  *
  * - After a creation or an update, a set that the program gives is as the program gives it, and a list, set or map that
- *   it doesn't give is null where AWS tells an empty one. All else is as AWS tells it.
- * - After a refresh or an import, everything is as AWS tells it, so that what was null is empty.
- * - What AWS doesn't tell at all is as the program gives it.
+ *   it doesn't give is null if AWS returns an empty one. All else is as AWS returns it.
+ * - After a refresh or an import, everything is as AWS returns it, so that what was null is empty.
+ * - What AWS doesn't return at all is as the program gives it.
  */
 
 /** The state after a creation or an update. */
-export function applied(schema: Schema, told: Properties, plan: Properties): Properties {
-  return mapOutputs(schema, (property, name) => appliedValue(property, told[name], plan[name]));
+export function applied(schema: Schema, observed: Properties, plan: Properties): Properties {
+  return mapOutputs(schema, (property, name) => appliedValue(property, observed[name], plan[name]));
 }
 
-function appliedValue(property: Property, told: unknown, plan: unknown): unknown {
+function appliedValue(property: Property, observed: unknown, plan: unknown): unknown {
   const { kind, properties = {} } = property;
   const isPlanned = !isNull(plan) && !isUnknown(plan);
-  if (told === undefined) return isPlanned ? withoutUnknowns(plan) : kind === "blocks" ? [] : null;
-  if (kind === "block") return isRecord(told) ? applied(properties, told, isRecord(plan) ? plan : {}) : null;
+  if (observed === undefined) return isPlanned ? withoutUnknowns(plan) : kind === "blocks" ? [] : null;
+  if (kind === "block")
+    return isRecord(observed) ? applied(properties, observed, isRecord(plan) ? plan : {}) : null;
   if (kind === "blocks") {
     if (isPlanned && property.ordered !== true && !isEmpty(plan)) return plan;
-    return Array.isArray(told)
-      ? told.map((item: unknown) => (isRecord(item) ? applied(properties, item, {}) : item))
+    return Array.isArray(observed)
+      ? observed.map((item: unknown) => (isRecord(item) ? applied(properties, item, {}) : item))
       : [];
   }
   if (kind === "list" && isPlanned && property.ordered !== true && property.output !== true) return plan;
-  return (kind === "list" || kind === "map") && isNull(plan) && isEmpty(told) ? null : told;
+  return (kind === "list" || kind === "map") && isNull(plan) && isEmpty(observed) ? null : observed;
 }
 
-/** What of a plan nobody ever told is null. */
+/** The parts of a plan that were never observed are null. */
 function withoutUnknowns(plan: unknown): unknown {
   if (isUnknown(plan)) return null;
   if (Array.isArray(plan)) return plan.map(withoutUnknowns);
@@ -41,20 +42,20 @@ function withoutUnknowns(plan: unknown): unknown {
 }
 
 /** The state after a refresh. */
-export function refreshed(schema: Schema, told: Properties, before: Properties): Properties {
-  return mapOutputs(schema, (property, name) => refreshedValue(property, told[name], before[name]));
+export function refreshed(schema: Schema, observed: Properties, before: Properties): Properties {
+  return mapOutputs(schema, (property, name) => refreshedValue(property, observed[name], before[name]));
 }
 
-function refreshedValue(property: Property, told: unknown, before: unknown): unknown {
+function refreshedValue(property: Property, observed: unknown, before: unknown): unknown {
   const { kind, properties = {}, zeroDefault } = property;
-  if (told === undefined) return before ?? zeroDefault ?? null;
+  if (observed === undefined) return before ?? zeroDefault ?? null;
   if (kind === "block") {
-    return isRecord(told) ? refreshed(properties, told, isRecord(before) ? before : {}) : null;
+    return isRecord(observed) ? refreshed(properties, observed, isRecord(before) ? before : {}) : null;
   }
-  if (kind === "blocks" && Array.isArray(told)) {
-    return told.map((item: unknown) => (isRecord(item) ? refreshed(properties, item, {}) : item));
+  if (kind === "blocks" && Array.isArray(observed)) {
+    return observed.map((item: unknown) => (isRecord(item) ? refreshed(properties, item, {}) : item));
   }
-  return told;
+  return observed;
 }
 
 /** The inputs that a program would write to get a state: what is set in it, and can be given. */
@@ -85,7 +86,7 @@ function isUnset({ default: standard, required, importedDefault }: Property, val
   return standard === undefined || importedDefault === true ? isZero(value) : value === standard;
 }
 
-/** What stands for "nothing" where AWS tells nothing. */
+/** What stands for "nothing" where AWS returns nothing. */
 export function zeroOf({ kind }: Property): unknown {
   switch (kind) {
     case "string":

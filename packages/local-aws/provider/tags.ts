@@ -1,9 +1,9 @@
-import { textsIn } from "./values";
+import { stringsIn } from "./values";
 import type { Properties } from "./wire";
 
 /** The tags among the arguments of a resource. */
 export function tagsOf({ tags }: Properties): Record<string, string> {
-  return textsIn(tags);
+  return stringsIn(tags);
 }
 
 /** What makes the tags that a resource has those that it should have. */

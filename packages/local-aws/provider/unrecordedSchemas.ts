@@ -1,8 +1,8 @@
 import type { Property, Schema } from "./schema";
 
 /*
- * Types of resources that weren't recorded: the names, and what is required, are those of @pulumi/aws; what is kept, what
- * has a default and what replaces is as the documentation of terraform-provider-aws has it.
+ * Types of resources that weren't recorded: the names, and what is required, are those of @pulumi/aws; what is kept,
+ * what has a default and what replaces is as the documentation of terraform-provider-aws has it.
  */
 
 const string: Property = { kind: "string" };

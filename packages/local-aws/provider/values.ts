@@ -5,7 +5,7 @@ export function isNull(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
 
-/** Whether a value is none, false, 0 or empty, which the AWS provider takes for the same. */
+/** Whether a value is null, false, 0 or empty, which the AWS provider treats as the same. */
 export function isZero(value: unknown): boolean {
   return isNull(value) || value === "" || value === false || value === 0 || isEmpty(value);
 }
@@ -16,8 +16,8 @@ export function isEmpty(value: unknown): boolean {
   return isRecord(value) && Object.keys(value).length === 0;
 }
 
-/** The texts by key in a property. */
-export function textsIn(value: unknown): Record<string, string> {
+/** The strings by key in a property. */
+export function stringsIn(value: unknown): Record<string, string> {
   const entries = isRecord(value) ? Object.entries(value) : [];
   return Object.fromEntries(entries.map(([key, item]) => [key, String(item)]));
 }

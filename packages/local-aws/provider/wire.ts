@@ -61,7 +61,7 @@ export function given(properties: unknown): Properties {
 }
 
 /** The properties as plain values: secrets are unwrapped, and what has no value is left out. */
-export function reveal(properties: unknown): Properties {
+export function unwrapSecrets(properties: unknown): Properties {
   const plain = mapRecords(given(properties), (record) => (isSecret(record) ? record["value"] : record));
   return isRecord(plain) ? plain : {};
 }
@@ -73,10 +73,10 @@ export function secretNames(properties: unknown): string[] {
   );
 }
 
-/** The texts that must not be shown: those in secrets, and those of the named properties. */
-export function secretTexts(properties: unknown, names: readonly string[]): string[] {
-  const named = names.map((name) => reveal(properties)[name]);
-  return [...secretsIn(properties), ...named].flatMap(textsIn);
+/** The strings that must not be shown: those in secrets, and those of the named properties. */
+export function secretStrings(properties: unknown, names: readonly string[]): string[] {
+  const named = names.map((name) => unwrapSecrets(properties)[name]);
+  return [...secretsIn(properties), ...named].flatMap(stringsIn);
 }
 
 function secretsIn(value: unknown): unknown[] {
@@ -84,9 +84,9 @@ function secretsIn(value: unknown): unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(secretsIn) : [];
 }
 
-function textsIn(value: unknown): string[] {
+function stringsIn(value: unknown): string[] {
   if (typeof value === "string") return value === "" ? [] : [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 /** Plain values as the engine wants them back: the named properties marked as secrets, and nothing undefined. */
@@ -105,7 +105,9 @@ function defined(properties: Properties): Properties {
   return isRecord(cleaned) ? cleaned : {};
 }
 
-/** What `withSecrets` made, as a resource's state for Pulumi's mock monitor: each marked value becomes a secret output. */
+/**
+ * What `withSecrets` made, as a resource's state for Pulumi's mock monitor: each marked value becomes a secret output.
+ */
 export function toMonitorState(properties: unknown): Record<string, unknown> {
   const state = mapRecords(properties, (record) =>
     isSecret(record) ? pulumi.secret(record["value"]) : record,

@@ -131,7 +131,7 @@ describe("npm run local-aws, with the installed plugins,", function () {
         stdout: "",
         stderr:
           `error: --aws-provider installed needs the Pulumi plugins ${both}: not found in ${home.folder}/plugins.\n` +
-          `  fix: run pulumi plugin install resource aws v${needed.aws} && pulumi plugin install resource random v${needed.random}, or leave --aws-provider out\n`,
+          `  fix: run pulumi plugin install resource aws v${needed.aws} && pulumi plugin install resource random v${needed.random}, or omit --aws-provider\n`,
       });
       assert.deepEqual(await readdir(project.temporary), []);
       assert.equal(existsSync(join(project.folder, ".local")), false);

@@ -98,7 +98,7 @@ describe("npm start, when it fails", () => {
         assertError(
           await start(project, ["--port", port]),
           new RegExp(`^error: The local AWS can't listen on port ${port}: `),
-          "stop what uses the port, or choose another with --port (without it, a free one is taken)",
+          "stop what uses the port, or choose another with --port (without it, a free port is used)",
         );
       },
     );
@@ -153,7 +153,7 @@ describe("npm start, when it fails", () => {
     assertError(
       await start(project, [], { PATH: `${programs}:${process.env["PATH"] ?? ""}` }),
       /^error: The pulumi command on the PATH can't be used: /,
-      "update it, or take it off the PATH to run the program without it",
+      "update it, or remove it from the PATH to run the program without it",
     );
   });
 

@@ -137,7 +137,7 @@ describe("npm start and npm run app, with the installed plugins,", function () {
           stdout: "",
           stderr:
             `error: --aws-provider installed needs the Pulumi plugin random v${needed.random}: not found in ${PULUMI_HOME}/plugins.\n` +
-            `  fix: run pulumi plugin install resource random v${needed.random}, or leave --aws-provider out\n`,
+            `  fix: run pulumi plugin install resource random v${needed.random}, or omit --aws-provider\n`,
         });
         assert.deepEqual(await readdir(project.temporary), []);
       }
@@ -161,7 +161,7 @@ describe("npm start and npm run app, with the installed plugins,", function () {
       assert.deepEqual(JSON.parse(run.stdout), {
         error: {
           message: "--aws-provider installed needs a pulumi command, and there is none on the PATH.",
-          fix: "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or leave --aws-provider out",
+          fix: "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or omit --aws-provider",
         },
         succeeded: false,
       });

@@ -1,1 +1,1 @@
-"""Holds requests against AWS's own models of its services, as botocore has them."""
+"""Validates requests against AWS's own models of its services, as shipped with botocore."""

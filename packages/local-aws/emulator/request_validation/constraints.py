@@ -1,4 +1,4 @@
-"""Holds the parameters of a request against the constraints of the model, and words what is wrong as AWS does."""
+"""Validates the parameters of a request against the constraints of the model and words violations as AWS does."""
 
 from . import java_regex
 
@@ -6,7 +6,7 @@ NOT_NULL = "Member must not be null"
 
 
 def violations_of(service, shape_name, parameters):
-    """What is wrong with an operation's parameters, as sentences. No secret is in them."""
+    """The violations of an operation's parameters, as sentences. They contain no secrets."""
     found = []
     check(service, shape_name, parameters, "", found)
     return found
@@ -61,16 +61,16 @@ def check_map(service, shape, value, path, found, hidden):
 
 
 def check_scalars(service, shape_name, values, whole, path, what, found, hidden):
-    """AWS says of a list or map of scalars only that some are wrong, and names all that is demanded of each."""
+    """For a list or map of scalars, AWS says only that some are invalid, and lists all constraints of each."""
     constraints = constraints_of(service.shapes[shape_name])
     if all(holds(value) for value in values for _, holds in constraints):
         return
-    texts = ", ".join(text for text, _ in constraints)
-    found.append(sentence(None if hidden else whole, path, f"{what} must satisfy constraint: [{texts}]"))
+    words = ", ".join(text for text, _ in constraints)
+    found.append(sentence(None if hidden else whole, path, f"{what} must satisfy constraint: [{words}]"))
 
 
 def constraints_of(shape):
-    """What a shape demands of a value by itself, as (AWS's words, whether a value satisfies it)."""
+    """The constraints of a shape by itself, as (AWS's words, whether a value satisfies it)."""
     constraints = []
     if "enum" in shape:
         allowed = shape["enum"]
@@ -110,7 +110,7 @@ def displayed(value):
 
 
 def is_shown(service, shape_name):
-    """Whether a message shows such a value: no secrets, and no structures, of which AWS shows nothing of use."""
+    """Whether a message shows such a value: no secrets, and no structures, of which AWS shows nothing useful."""
     shape = service.shapes[shape_name]
     if shape["type"] in ("structure", "blob") or service.holds_secrets(shape_name):
         return False

@@ -6,29 +6,29 @@ import string
 import unicodedata
 
 LINE_TERMINATORS = r"\n\r\u0085\u2028\u2029"
-# Java's $ is also before a line terminator that ends the text.
+# Java's $ also matches before a line terminator that ends the string.
 END = rf"(?=(?:\r\n|(?<!\r)\n|[\r\u0085\u2028\u2029])?\Z)"
 # These mean the same in both with re.ASCII, which is how Java has them.
 COMMON_ESCAPES = frozenset("dDwWsSbBtnrfux")
 CHARACTER_CLASSES = frozenset("dDwWsS")
-# In Java, two escapes can be the two halves of one character.
+# In Java, two escapes can be a surrogate pair.
 SURROGATES = re.compile(r"\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})", re.IGNORECASE)
 ASCII = [chr(code) for code in range(128)]
 
 
 class UnsupportedPattern(Exception):
-    """A pattern that means something else in Python, or nothing."""
+    """A pattern that means something else in Python or is invalid there."""
 
 
 def matches(pattern, text):
-    """Whether the pattern matches the whole text, as AWS demands."""
+    """Whether the pattern matches the whole string, as AWS requires."""
     own = frozenset(character for character in text if character > "\x7f") if r"\p" in pattern else frozenset()
     return translate(pattern, own).fullmatch(text) is not None
 
 
 @functools.lru_cache(maxsize=512)
 def translate(pattern, characters=frozenset()):
-    r"""The pattern for Python, which is right for texts of ASCII and these characters.
+    r"""The pattern for Python, which is correct for strings of ASCII and these characters.
 
     Python's re doesn't know \p{L}; it becomes those characters of the text that are letters, and ASCII's.
     """
@@ -84,7 +84,7 @@ def class_of(items, negated=False):
 
 
 def escape(pattern, position, characters):
-    r"""What a backslash begins, and where it ends: a text for Python, or for \p the characters that it stands for."""
+    r"""An escape and where it ends: a pattern for Python, or for \p the characters that it matches."""
     letter = pattern[position + 1 : position + 2]
     if letter == "p":
         found = re.compile(r"\\p\{([A-Z][a-z]?)\}").match(pattern, position)

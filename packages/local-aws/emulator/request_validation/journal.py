@@ -1,10 +1,10 @@
-"""Notes what is wrong with requests, for tests: a program may hide a refusal, and AWS ignores what it doesn't know."""
+"""Records violations of requests for tests: a program may hide a rejection, and AWS ignores unknown parameters."""
 
 import json
 
 
 class Journal:
-    """A file with a line of JSON for each request in which something is wrong. No secret is in it."""
+    """A file with a line of JSON for each request with a violation. It contains no secrets."""
 
     def __init__(self, path):
         self.path = path

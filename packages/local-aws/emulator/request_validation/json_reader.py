@@ -16,11 +16,11 @@ SCALARS = {
 
 
 def parse(body):
-    """The JSON object that a body is. No body is an empty one."""
+    """The JSON object in a body. No body is an empty object."""
     try:
         document = json.loads(body.decode("utf-8")) if body else {}
     except (ValueError, RecursionError):
-        # What is nested too deeply to be read is no parameter of any operation, either.
+        # What is nested too deeply to be read isn't a parameter of any operation, either.
         raise Malformed("The body isn't JSON") from None
     if not isinstance(document, dict):
         raise Malformed("The body isn't a JSON object")
@@ -73,7 +73,7 @@ def expect(kind, value, name):
 
 
 def expect_scalar(kind, value):
-    """The value, if it has the type. The value itself isn't told: it may be secret."""
+    """The value, if it has the type. The value itself isn't shown: it may be secret."""
     if isinstance(value, dict):
         raise Malformed("Start of structure or map found where not expected.")
     if isinstance(value, list):

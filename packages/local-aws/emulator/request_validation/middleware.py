@@ -1,13 +1,13 @@
-"""Has an ASGI application answer what AWS would refuse, before it gets there."""
+"""Rejects requests that AWS would reject before they reach an ASGI application."""
 
 from . import refusal, rest_reader, routes
 from .journal import Journal
 from .request import Request, service_of
-from .verdict import judge
+from .verdict import validate
 
 
 def validating(app, journal_path):
-    """The application behind the validation. journal_path: where to note what is wrong; may be None."""
+    """The application behind the validation. journal_path: where to record violations; may be None."""
     journal = Journal(journal_path)
 
     async def validated(scope, receive, send):
@@ -19,7 +19,7 @@ def validating(app, journal_path):
         if needs_body(request):
             receive, request.body, is_whole = await replayed(receive)
         service = service_of(request)
-        verdict = judge(service, request) if service and is_whole else None
+        verdict = validate(service, request) if service and is_whole else None
         journal.note(verdict)
         if verdict is None or not verdict.violations:
             await app(scope, receive, send)
@@ -39,7 +39,7 @@ def request_of(scope):
 
 
 def needs_body(request):
-    """An object for Amazon S3 goes on as it comes, since nothing is said of its content."""
+    """An object for Amazon S3 is passed on as it comes, since no model describes its content."""
     if request.is_form:
         return True
     service = service_of(request)
@@ -51,7 +51,7 @@ def needs_body(request):
 
 
 async def replayed(receive):
-    """Takes the body: a channel that holds it again, the body, and whether the client stayed to its end."""
+    """Reads the body: a channel that replays it, the body, and whether the client stayed connected to the end."""
     messages = []
     while not messages or messages[-1].get("more_body"):
         messages.append(await receive())

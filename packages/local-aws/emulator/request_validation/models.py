@@ -18,7 +18,7 @@ SIGNED_FOR = {
     "s3": "s3",
     "sts": "sts",
 }
-# By the header X-Amz-Target, which says it where a request isn't signed.
+# By the header X-Amz-Target, which identifies the service of an unsigned request.
 TARGETED = {
     "AWSCognitoIdentityProviderService": "cognito-idp",
     "AWSCognitoIdentityService": "cognito-identity",
@@ -26,14 +26,14 @@ TARGETED = {
 }
 # By the parameter Version, for the same reason.
 VERSIONS = {"2010-05-08": "iam", "2011-06-15": "sts"}
-# Of the two APIs that are signed for as s3, the one of accounts; no bucket has a name like that.
+# Of the two APIs that are signed as s3, the one for accounts; no bucket can have such a name.
 S3_CONTROL_PATH = "/v20180820/"
 
-# Where a model is stricter than AWS: by service and shape, what isn't checked.
+# Where a model is stricter than AWS: the constraints that aren't checked, by service and shape.
 STRICTER_THAN_AWS = {
-    # A domain of one's own, such as auth.example.com, is given in the same parameter, and has dots.
+    # A custom domain, such as auth.example.com, is given in the same parameter and contains dots.
     ("cognito-idp", "DomainType"): ("pattern",),
-    # A bucket's ARN has no region: arn:aws:s3:::uploads. The pattern demands one.
+    # A bucket's ARN has no region: arn:aws:s3:::uploads. The pattern requires one.
     ("s3control", "S3ResourceArn"): ("pattern",),
 }
 
@@ -52,12 +52,12 @@ class Service:
                 del self.shapes[shape][trait]
 
     def input_of(self, operation):
-        """The name of an operation's input shape; None where it takes nothing."""
+        """The name of an operation's input shape; None if it has no parameters."""
         return self.operations[operation].get("input", {}).get("shape")
 
     @functools.lru_cache(maxsize=None)
     def holds_secrets(self, shape_name):
-        """Whether a value of this shape is or holds something that must not be shown."""
+        """Whether a value of this shape is or contains something that must not be shown."""
         return self._holds_secrets(shape_name, frozenset())
 
     def _holds_secrets(self, shape_name, above):

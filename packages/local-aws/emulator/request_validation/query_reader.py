@@ -1,8 +1,8 @@
 """Reads the forms of the Query protocol."""
 
-from .reading import Reading, body_members, from_text
+from .reading import Reading, body_members, from_string
 
-# What isn't a parameter of the operation's own.
+# Parameters of every request rather than of an operation.
 COMMON = ("Action", "Version")
 
 
@@ -39,7 +39,7 @@ def value_of(service, shape_name, form, key, known):
             known.add(of_key)
             entries[form.get(of_key)] = value_of(service, shape["value"]["shape"], form, of_value, known)
         return entries
-    return from_text(shape, form.get(key, ""))
+    return from_string(shape, form.get(key, ""))
 
 
 def is_given(form, key):

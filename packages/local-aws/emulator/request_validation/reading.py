@@ -1,4 +1,4 @@
-"""What a reader of each protocol makes of a request: the operation's parameters, by the names in the model."""
+"""The result of reading a request of any protocol: the operation's parameters, by the names in the model."""
 
 import base64
 import binascii
@@ -6,12 +6,12 @@ import dataclasses
 
 
 class Malformed(Exception):
-    """A request in which something can't be what it has to be, such as a text where a number belongs."""
+    """A request in which something has the wrong type, such as a string instead of a number."""
 
 
 @dataclasses.dataclass
 class Reading:
-    """The parameters of a request, and the paths in it that the model doesn't know, which AWS ignores."""
+    """The parameters of a request, and the paths in it that the model doesn't define, which AWS ignores."""
 
     parameters: dict = dataclasses.field(default_factory=dict)
     unknown: list = dataclasses.field(default_factory=list)
@@ -31,8 +31,8 @@ def body_members(shape):
     ]
 
 
-def from_text(shape, text):
-    """The value of a scalar shape that was sent as text. The text isn't told: it may be secret."""
+def from_string(shape, text):
+    """The value of a scalar shape that was sent as a string. The text isn't shown: it may be secret."""
     kind = shape["type"]
     if kind == "boolean":
         if text not in ("true", "false"):

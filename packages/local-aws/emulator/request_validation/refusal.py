@@ -1,10 +1,10 @@
-"""The answer with which AWS refuses a request that isn't as its model has it."""
+"""The answer with which AWS rejects a request that violates its model."""
 
 import json
 import uuid
 from xml.sax.saxutils import escape
 
-# By service: the error's name where a constraint isn't met, and where the request can't be read.
+# By service: the error's name if a constraint is violated, and if the request can't be parsed.
 NAMES = {
     "apigatewayv2": ("BadRequestException", "BadRequestException"),
     "cognito-identity": ("ValidationException", "SerializationException"),
@@ -28,7 +28,7 @@ def answer(verdict):
         "content-type": content_type,
         "content-length": str(len(body)),
         "x-amzn-requestid": request_id,
-        # A browser's program may read why it was refused.
+        # A program in a browser can read the reason.
         "access-control-allow-origin": "*",
         "access-control-expose-headers": "x-amzn-requestid,x-amzn-errortype,x-amzn-errormessage,date",
     }
@@ -39,7 +39,7 @@ def answer(verdict):
 
 def name_of(verdict):
     not_met, malformed = NAMES[verdict.service.name]
-    # Amazon S3 holds a document against a schema of XML.
+    # Amazon S3 validates a document against an XML schema.
     is_of_document = verdict.service.protocol == "rest-xml" and verdict.has_body
     return malformed if verdict.is_malformed or is_of_document else not_met
 

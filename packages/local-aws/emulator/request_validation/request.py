@@ -7,14 +7,14 @@ from urllib.parse import parse_qsl
 
 from . import models
 
-# Marks a request that AWS would refuse, and that is made on purpose, since the local AWS can do more.
+# Marks a request that AWS would reject and that is made on purpose, since the local AWS can do more.
 BEYOND_AWS = "x-local-aws-beyond-aws"
 CREDENTIAL = re.compile(r"Credential=[^/,\s]*/\d{8}/[^/,\s]*/([^/,\s]*)/aws4_request")
 
 
 @dataclasses.dataclass
 class Request:
-    """The path is still escaped; the names of headers are in lower case."""
+    """The path is still escaped; header names are in lowercase."""
 
     method: str
     path: str
@@ -33,7 +33,7 @@ class Request:
 
     @property
     def is_form(self):
-        """Whether it may be one of the Query protocol."""
+        """Whether it may use the Query protocol."""
         kind = self.headers.get("content-type", "")
         return self.method == "POST" and kind.startswith("application/x-www-form-urlencoded")
 
@@ -55,7 +55,7 @@ def service_of(request):
         signed_for = service_of_credential(request)
         version = request.form.get("Version") if signed_for is None else None
         name = models.SIGNED_FOR.get(signed_for) or models.VERSIONS.get(version)
-    # Version 1 of API Gateway has another model, and a host that names a bucket has paths that don't.
+    # Version 1 of API Gateway has another model, and virtual-hosted S3 paths don't contain the bucket.
     if name is None or (name == "apigatewayv2" and not request.path.startswith("/v2/")):
         return None
     if name == "s3" and re.search(r"\.s3[.-]", request.headers.get("host", "")):

@@ -3,9 +3,9 @@
 import re
 
 from . import json_reader, xml_reader
-from .reading import Reading, body_members, from_text, wire_name
+from .reading import Reading, body_members, from_string, wire_name
 
-# What a request may have in its query without the model knowing it: a signature, and the operation's name.
+# Query parameters that the model doesn't define: a signature, and the operation's name.
 COMMON = re.compile(r"x-id|X-Amz-.*", re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def read(service, operation, request, labels):
 
 
 def takes_body(service, shape):
-    """Whether the body holds anything that the model describes. Where it doesn't, it may be large."""
+    """Whether the body contains anything that the model describes. If it doesn't, it may be large."""
     if "payload" in shape:
         return service.shapes[shape["members"][shape["payload"]]["shape"]]["type"] != "blob"
     return bool(body_members(shape))
@@ -57,18 +57,18 @@ def parsed(service, shape_name, body):
 
 
 def header_texts(shape, text):
-    """What a header says. A list is in one header, with commas in between."""
+    """The value of a header. A list is in one header, separated by commas."""
     if text is None:
         return []
     return [part.strip() for part in text.split(",")] if shape["type"] == "list" else [text]
 
 
-def located(service, shape_name, texts):
+def located(service, shape_name, values):
     """The value of a member in the path, the query or a header."""
     shape = service.shapes[shape_name]
     if shape["type"] == "list":
-        return [from_text(service.shapes[shape["member"]["shape"]], text) for text in texts]
-    return from_text(shape, texts[0])
+        return [from_string(service.shapes[shape["member"]["shape"]], value) for value in values]
+    return from_string(shape, values[0])
 
 
 def query_literals(service, operation):

@@ -6,12 +6,12 @@ from urllib.parse import parse_qsl, unquote
 
 
 def find_operation(service, request):
-    """The operation and the parameters in the path; None where there is none. Of several, the one that fits best."""
+    """The operation and the parameters in the path; None if there is none. Of several, the best match."""
     found = []
     for operation, route in routes(service).items():
         match = route.match(request)
         if match is not None:
-            # The SDK for JavaScript names the operation, since paths alone leave it open.
+            # The SDK for JavaScript names the operation, since paths alone are ambiguous.
             is_named = request.parameters.get("x-id") == operation
             given = [one for one in route.demanded if is_given(request, *one)]
             is_whole = len(given) == len(route.demanded)
@@ -32,7 +32,7 @@ def routes(service):
 
 
 class Route:
-    """Where an operation's requests go, and which parameters outside of the path they can't be without."""
+    """The path of an operation's requests, and the parameters outside the path that they require."""
 
     def __init__(self, service, operation):
         self.method = operation["http"]["method"]
@@ -55,7 +55,7 @@ class Route:
         ]
 
     def match(self, request):
-        """The parameters in the path; None where a request doesn't go here."""
+        """The parameters in the path; None if a request doesn't match."""
         found = self.pattern.fullmatch(request.path) if request.method == self.method else None
         given = request.parameters
         has_literals = all(name in given and value in ("", given[name]) for name, value in self.literals.items())

@@ -1,4 +1,4 @@
-"""What AWS would say to a request."""
+"""The result of validating a request as AWS does."""
 
 import dataclasses
 
@@ -8,14 +8,14 @@ from .reading import Malformed, Reading
 
 @dataclasses.dataclass
 class Verdict:
-    """Whether a request is as the model of its operation has it."""
+    """Whether a request conforms to the model of its operation."""
 
     service: object
     operation: str
-    # Why AWS would refuse it, as sentences. The first is of another kind where the request can't even be read.
+    # Why AWS would reject it, as sentences. The first is of another kind if the request can't even be parsed.
     violations: list
     is_malformed: bool = False
-    # Parameters that the model doesn't know, and AWS ignores.
+    # Parameters that the model doesn't define and AWS ignores.
     unknown: list = dataclasses.field(default_factory=list)
     # Whether there is a document, and not only a path, a query and headers.
     has_body: bool = False
@@ -29,8 +29,8 @@ class Verdict:
         return f"{count} validation error{'' if count == 1 else 's'} detected: {'; '.join(self.violations)}"
 
 
-def judge(service, request):
-    """Holds a request against the service's model; None where its operation isn't in there."""
+def validate(service, request):
+    """Validates a request against the service's model; None if the model doesn't have its operation."""
     operation, labels = operation_of(service, request)
     if operation not in service.operations:
         return None

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from .reading import Malformed, Reading, body_members, from_text
+from .reading import Malformed, Reading, body_members, from_string
 
 NAMESPACES = {"xsi": "http://www.w3.org/2001/XMLSchema-instance"}
 
@@ -29,7 +29,7 @@ def structure(service, shape, element, path, unknown):
             prefix, _, local = wire.rpartition(":")
             text = element.get(f"{{{NAMESPACES[prefix]}}}{local}")
             if text is not None:
-                found[name] = from_text(of_member, text)
+                found[name] = from_string(of_member, text)
             continue
         flattened = of_member.get("flattened") or member.get("flattened")
         if flattened and of_member["type"] == "list":
@@ -57,7 +57,7 @@ def value_of(service, shape_name, elements, path, unknown, flattened=False):
         ]
     if shape["type"] == "map":
         raise Malformed(f"{path}: no request of Amazon S3 has a map")
-    return from_text(shape, element.text or "")
+    return from_string(shape, element.text or "")
 
 
 def local_name(element):

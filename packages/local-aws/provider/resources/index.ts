@@ -6,7 +6,7 @@ import { certificate } from "./acm/certificate";
 import { certificateValidation } from "./acm/certificateValidation";
 import { rows as apiGatewayRows } from "./apigatewayv2";
 import { logGroup } from "./cloudwatch/logGroup";
-import { rows as cognitoRows } from "./cognito/rows";
+import { rows as cognitoRows } from "./cognito/cognitoRows";
 import { role } from "./iam/role";
 import { rolePolicy } from "./iam/rolePolicy";
 import { rolePolicyAttachment } from "./iam/rolePolicyAttachment";

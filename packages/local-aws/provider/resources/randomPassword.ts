@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { between, charactersIn, conflict, rule, type Rule } from "../checks";
+import { between, charactersIn, conflict, rule, type Rule } from "../ruleChecks";
 import { resource } from "../resource";
 import type { Schema } from "../schema";
 import { isUnknown, type Properties } from "../wire";
@@ -24,7 +24,7 @@ const minimums: Readonly<Record<Kind, string>> = {
 
 const kinds = Object.keys(characters) as Kind[];
 
-/** As the random provider has it, but without `bcryptHash`, for want of a library that Node brings along. */
+/** As the random provider has it, but without `bcryptHash`, because Node has no library for it. */
 const schema: Schema = {
   keepers: { kind: "map", replaces: true },
   length: { kind: "number", required: true, replaces: true },
@@ -38,7 +38,7 @@ const schema: Schema = {
   result: { kind: "string", output: true, secret: true },
 };
 
-/** `random.RandomPassword`. Any change makes another password; to import one, its id is the password. */
+/** `random.RandomPassword`. Any change generates another password; its import id is the password. */
 export const randomPassword = resource({
   schema,
   rules: [
@@ -47,12 +47,13 @@ export const randomPassword = resource({
     conflict("number", "numeric"),
     refuseImpossible(),
   ],
-  create: (inputs) => Promise.resolve({ id: anonymous, told: { ...inputs, result: randomText(inputs) } }),
+  create: (inputs) =>
+    Promise.resolve({ id: anonymous, observed: { ...inputs, result: randomString(inputs) } }),
   find: (id, known) => Promise.resolve(id === anonymous ? known : imported(id)),
   delete: () => Promise.resolve(),
 });
 
-/** The id of every password, since one can't be looked up by its id, and an id is no secret. */
+/** The id of every password, since it can't be looked up by its id, and an id isn't secret. */
 const anonymous = "none";
 
 function imported(password: string): Properties {
@@ -73,10 +74,10 @@ function refuseImpossible(): Rule {
 }
 
 /**
- * A random text of the given length, of the given kinds of characters. As with the random provider, a kind that isn't
+ * A random string of the given length, of the given kinds of characters. As with the random provider, a kind that isn't
  * allowed still appears as often as its minimum says.
  */
-export function randomText(inputs: Properties): string {
+export function randomString(inputs: Properties): string {
   const required = kinds.flatMap((kind) => pick(charactersOf(inputs, kind), minimumOf(inputs, kind)));
   const allowed = kinds
     .filter((kind) => isAllowed(inputs, kind))
@@ -88,8 +89,8 @@ function pick(from: readonly string[], count: number): string[] {
   return Array.from({ length: count }, () => from[randomInt(from.length)] ?? "");
 }
 
-function shuffled(texts: readonly string[]): string[] {
-  const result = [...texts];
+function shuffled(characters: readonly string[]): string[] {
+  const result = [...characters];
   for (let last = result.length - 1; last > 0; last--) {
     const other = randomInt(last + 1);
     [result[last], result[other]] = [result[other] ?? "", result[last] ?? ""];

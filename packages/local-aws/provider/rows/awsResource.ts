@@ -5,8 +5,8 @@ import {
   type Context,
   resource,
   type ResourceHandler,
-  textOf,
-  type Told,
+  stringOf,
+  type Observed,
 } from "../resource";
 import { type Schema, schemaOf, withNotes } from "../schema";
 import { zeroOf } from "../state";
@@ -19,11 +19,11 @@ import { membersIn, sparse, toRequest } from "./requests";
 import type { Circumstances, Row } from "./row";
 import { eventually } from "./waiting";
 
-/** Makes the handler of a type of resources from a row. */
+/** Makes the handler of a resource type from a row. */
 export function awsResource(row: Row): ResourceHandler {
   const { framework = false, hasIdOutput = true, rules = [], autoNamed, mirrored = [] } = row;
   const schema = withNotes(schemaOf(row.type), row.notes ?? {});
-  // Most programs use a few types only.
+  // Most programs use only a few types.
   let made: Table | undefined;
   const table = (): Table => (made ??= tableOf(row, schema));
   return resource({
@@ -41,8 +41,10 @@ export function awsResource(row: Row): ResourceHandler {
         await row.afterCreate?.(id, inputs, context);
       });
       if (row.answersInFull !== true) return id;
-      const told = await complete(id, () => observed(row, table(), answer, { id, known: inputs, context }));
-      return { id, told };
+      const observed = await complete(id, () =>
+        observe(row, table(), answer, { id, known: inputs, context }),
+      );
+      return { id, observed };
     },
 
     async find(id, known, context) {
@@ -60,7 +62,7 @@ export function awsResource(row: Row): ResourceHandler {
       const answer = await updated(row, table(), id, change, context);
       await row.afterUpdate?.(id, change, context);
       return row.answersInFull === true && answer !== undefined
-        ? observed(row, table(), answer, { id, known: change.asked, context })
+        ? observe(row, table(), answer, { id, known: change.asked, context })
         : undefined;
     },
 
@@ -72,7 +74,7 @@ export function awsResource(row: Row): ResourceHandler {
   });
 }
 
-/** A row with what follows from the schemas. */
+/** A row with what is derived from the schemas. */
 interface Table {
   readonly schema: Schema;
   readonly create: Operation;
@@ -92,10 +94,10 @@ function tableOf(row: Row, schema: Schema): Table {
   const members = new Map([...create.request, ...(update?.request ?? [])]);
   const answer = row.answer === undefined ? undefined : read.answer.get(row.answer);
   const requested = derivedFields(schema, members, row.names);
-  const told = answer === undefined ? read.answer : structure(answer);
+  const observed = answer === undefined ? read.answer : structure(answer);
   return {
     ...{ schema, create, read, update, delete: operationOf(row.service, row.delete), requested },
-    answered: { ...fieldsOfKey(row, requested), ...derivedFields(schema, told, row.names) },
+    answered: { ...fieldsOfKey(row, requested), ...derivedFields(schema, observed, row.names) },
   };
 }
 
@@ -153,14 +155,14 @@ function settingsOf(row: Row, { schema, requested }: Table, update: Operation, c
   }
 }
 
-/** The members that say which resource it is, and those that never change. */
+/** The members that identify the resource, and those that never change. */
 function identityOf(row: Row, table: Table, id: string, state: Properties): Properties {
   const fixed = Object.keys(table.schema).filter((name) => table.schema[name]?.replaces === true);
   const given = fixed.filter((name) => !isZero(state[name]));
   return { ...keyMembers(table.requested, given, state), ...keyOf(row, table, id, state) };
 }
 
-/** The members that say which resource it is. */
+/** The members that identify the resource. */
 function keyOf({ id: form }: Row, { requested }: Table, id: string, known: Properties): Properties {
   if (typeof form === "string") return keyMembers(requested, argumentsOf(form), argumentsIn(form, id));
   return { ...keyMembers(requested, form.within ?? [], known), [form.member]: id };
@@ -175,7 +177,7 @@ function newId(row: Row, { schema, answered }: Table, inputs: Properties, answer
   const found = heldIn(row, answer) ?? {};
   return typeof row.id === "string"
     ? idFrom(row.id, { ...fromApi<Properties>(answered, schema, found), ...inputs })
-    : textOf({ ...answer, ...found }, row.id.member);
+    : stringOf({ ...answer, ...found }, row.id.member);
 }
 
 /** The resource in an answer; undefined where the answer has none. */
@@ -184,12 +186,12 @@ function heldIn({ answer }: Row, whole: Properties): Properties | undefined {
   return isRecord(held) && !isEmpty(held) ? held : undefined;
 }
 
-async function observed(
+async function observe(
   row: Row,
   table: Table,
   answer: Properties,
   { id, known, context }: { readonly id: string; readonly known: Properties; readonly context: Context },
-): Promise<Told> {
+): Promise<Observed> {
   const found = { ...keyOf(row, table, id, known), ...heldIn(row, answer) };
   return propertiesOf(row, table, found, { id, known, context, isRead: false });
 }
@@ -199,7 +201,7 @@ async function propertiesOf(
   { schema, answered }: Table,
   found: Properties,
   circumstances: Circumstances,
-): Promise<Told> {
+): Promise<Observed> {
   const named = fromApi<Properties>(answered, schema, found, row.framework);
   return { ...named, ...(await row.observe?.(found, circumstances)) };
 }

@@ -27,7 +27,7 @@ export function crud<Sdk extends object>(
   };
 }
 
-/** The commands of a setting, which one operation sets, changes and clears. */
+/** The commands of a setting, which one operation sets, updates and clears. */
 export function setting<Sdk extends object>(sdk: Sdk, noun: Noun<Sdk, "Set">): Commands {
   const set = required(sdk, noun, "Set");
   return { create: set, read: required(sdk, noun, "Describe", "Get"), update: set, delete: set };

@@ -3,13 +3,13 @@ import type { Property, Schema } from "../schema";
 import { type Members, structure } from "./operation";
 
 /**
- * The names of AWS's API for properties whose names don't follow from it, by their paths in Pulumi. A name can lead into
- * a structure, such as `CustomDomainConfig.CertificateArn`.
+ * The names of AWS's API for properties whose names can't be derived from it, by their paths in Pulumi. A name can lead
+ * into a structure, such as `CustomDomainConfig.CertificateArn`.
  */
 export type Names = Readonly<Record<string, string>>;
 
 /**
- * How the properties of a schema are called in a structure of AWS's API. A property that the structure doesn't have, or
+ * The names of a schema's properties in a structure of AWS's API. A property that the structure doesn't have, or
  * has in another form, is left out.
  */
 export function derivedFields(schema: Schema, members: Members, names: Names = {}, prefix = ""): Fields {

@@ -21,7 +21,7 @@ export function idFrom(form: IdForm, properties: Properties): string {
 /**
  * The arguments that an id is made of.
  *
- * @throws Error when it hasn't the form
+ * @throws Error when it doesn't have the form
  */
 export function argumentsIn(form: IdForm, id: string): Properties {
   const separator = separatorOf(form);

@@ -35,7 +35,7 @@ export function without(request: Properties, ...names: string[]): Properties {
   return Object.fromEntries(Object.entries(request).filter(([name]) => !names.includes(name)));
 }
 
-/** What a request has besides the rest: where the argument is given to a creation, or has changed in an update. */
+/** Additional members of a request, if the argument is given in a creation or has changed in an update. */
 export function whereSent({ change }: Purpose, argument: string, members: Properties): Properties {
   const isSent =
     change === undefined ? !Object.values(members).every(isEmpty) : change.changed.includes(argument);

@@ -1,5 +1,5 @@
 import type { AwsClients } from "../awsClients";
-import type { Rule } from "../checks";
+import type { Rule } from "../ruleChecks";
 import type { AutoNamed, Change, Context, ResourceHandler } from "../resource";
 import type { Notes } from "../schema";
 import type { Properties } from "../wire";
@@ -8,8 +8,9 @@ import type { Names } from "./derivedFields";
 import type { IdForm } from "./identifiers";
 
 /**
- * A type of resources that is created, read, updated and deleted by one operation each. The recorded schema says what its
- * properties are, the schemas of the operations say how AWS calls them and which request has which; a row says the rest.
+ * A type of resources that is created, read, updated and deleted by one operation each. The recorded schema says what
+ * its properties are, the schemas of the operations say how AWS calls them and which request has which; a row says the
+ * rest.
  */
 export interface Row
   extends
@@ -37,7 +38,7 @@ export interface Row
    * where the operation is the same.
    */
   readonly updates?: "changes" | "everything" | "again";
-  /** Members of the request to delete besides those that say which resource it is. */
+  /** Members of the delete request, in addition to those that identify the resource. */
   readonly cleared?: Properties | ((state: Properties) => Properties);
   /** Whether the answers to a creation and an update say all that a read would. */
   readonly answersInFull?: boolean;

@@ -49,7 +49,7 @@ describe("The emulator", () => {
     await rm(temporaryFolder, { recursive: true });
   });
 
-  it("answers once it is started, serving Cognito, mail and who calls only", async () => {
+  it("answers once it is started, serving only Cognito, email and the caller's identity", async () => {
     const said: string[] = [];
     const { endpoint } = await start({ onProgress: (message) => said.push(message) });
     const response = await fetch(`${endpoint}/_ministack/health`);
@@ -60,7 +60,7 @@ describe("The emulator", () => {
     assert.equal(said.at(-1), "Starting the local AWS …");
   });
 
-  it("shows the mails that Cognito would have sent, and text messages apart", async () => {
+  it("shows the emails that Cognito would have sent, and text messages separately", async () => {
     const { endpoint } = await start();
     const cognito = createCognitoClient({ endpoint, region: "us-east-1" });
     const pool = await cognito.send(new CreateUserPoolCommand({ PoolName: "pool" }));
@@ -123,7 +123,7 @@ describe("The emulator", () => {
     assert.equal(await answers(emulator.endpoint), false);
   });
 
-  it("tells when it ended by itself, and leaves no data", async () => {
+  it("reports that it ended by itself, and leaves no data", async () => {
     const { exited } = await start();
     assert.equal((await dataFolders()).length, 1);
     process.kill(serverOf(process.pid), "SIGKILL");
@@ -131,7 +131,7 @@ describe("The emulator", () => {
     assert.deepEqual(await dataFolders(), []);
   });
 
-  it("takes the port that it is given", async () => {
+  it("uses the port that it is given", async () => {
     const other = await listen();
     const { port } = other.address() as AddressInfo;
     await close(other);
@@ -145,7 +145,7 @@ describe("The emulator", () => {
       await assert.rejects(start({ port }), {
         name: "LocalAwsError",
         message: `The local AWS can't listen on port ${port}: Address already in use.`,
-        fix: "stop what uses the port, or choose another with --port (without it, a free one is taken)",
+        fix: "stop what uses the port, or choose another with --port (without it, a free port is used)",
       });
     } finally {
       await close(other);
@@ -156,12 +156,12 @@ describe("The emulator", () => {
     it(`refuses ${port} as a port`, async () => {
       await assert.rejects(start({ port }), {
         name: "LocalAwsError",
-        message: `${port} is no port for the local AWS.`,
+        message: `${port} can't be the port of the local AWS.`,
       });
     });
   }
 
-  it("gives up when it is told to", async () => {
+  it("gives up when it is aborted", async () => {
     const controller = new AbortController();
     const onProgress = (): void =>
       void setImmediate(() => {
@@ -201,7 +201,7 @@ describe("The emulator", () => {
     await rm(packages, { recursive: true });
   });
 
-  it("stops for good, so that its parent can end by itself", async () => {
+  it("stops completely, so that its parent can end by itself", async () => {
     const parent = await startParent();
     parent.process.stdin.end();
     assert.deepEqual(await once(parent.process, "exit"), [0, null]);

@@ -10,7 +10,7 @@ import { installPackages } from "../../emulator/install";
 import { LocalAwsError } from "../../errors";
 import { close, listen } from "./processes";
 
-/** Stands for uv, or for Python with pip: notes how it is called, and installs one file where it is told to. */
+/** A stub of uv, or of Python with pip: records how it is called, and installs one file into the target folder. */
 const installer = `#!/bin/sh
 echo "$*" >> "$LOG"
 env | grep -E '^(PIP|PYTHON|TMPDIR)' | sort > "$LOG.environment"
@@ -112,7 +112,7 @@ describe("The installation of the emulator", function () {
     assert.deepEqual(await readdir(cache), [packages.slice(cache.length + 1)]);
   });
 
-  it("names the ways out where there is neither", async () => {
+  it("names the alternatives if there is neither", async () => {
     await program("uv", "#!/bin/sh\nexit 1\n");
     const python = await program("python", "#!/bin/sh\nexit 1\n");
     await assert.rejects(install(), {
@@ -125,7 +125,7 @@ describe("The installation of the emulator", function () {
     assert.deepEqual(await readdir(cache), []);
   });
 
-  it("heeds the user's index, and nothing that would install somewhere else", async () => {
+  it("uses the user's index, and nothing that would install somewhere else", async () => {
     await program("uv", installer);
     await install({
       PIP_INDEX_URL: "http://127.0.0.1/",
@@ -171,7 +171,7 @@ describe("The installation of the emulator", function () {
     assert.deepEqual(await readdir(cache), [one.slice(cache.length + 1)]);
   });
 
-  it("is redone when it was interrupted half-way, whose remains are removed", async () => {
+  it("is redone if it was interrupted halfway, and the remains are removed", async () => {
     await program("uv", installer);
     const dead = spawn("true");
     await once(dead, "exit");

@@ -10,10 +10,10 @@ import {
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../awsClient";
 import { findPython } from "../../emulator/python";
-import { create, observe, region, type Observed } from "../provider/deployed";
+import { create, providerAt, region, type ProviderUnderTest } from "../provider/providerUnderTest";
 import { identityServices, identityTypes as types } from "../provider/identityPoolFixtures";
 import { assumeRolePolicy } from "../provider/lambdaFixtures";
-import { useLocalAws } from "../provider/localAws";
+import { useLocalAws } from "../provider/useLocalAws";
 
 /** Somebody with credentials of an identity pool. */
 interface Guest {
@@ -26,27 +26,27 @@ const aud = "${cognito-identity.amazonaws.com:aud}";
 
 describe("A policy's variable", () => {
   const aws = useLocalAws(identityServices);
-  let observed: Observed;
+  let tested: ProviderUnderTest;
   let cognito: CognitoIdentityClient;
   let Bucket: string;
 
   before(async () => {
-    observed = observe(aws.endpoint);
+    tested = providerAt(aws.endpoint);
     cognito = createAwsClient(CognitoIdentityClient, aws);
-    Bucket = (await create(observed, types.bucket, {})).id;
+    Bucket = (await create(tested, types.bucket, {})).id;
   });
 
   /** Makes an identity pool whose guests have a policy, and resolves to its id. */
   async function poolWith(...Statement: readonly object[]): Promise<string> {
-    const pool = await create(observed, types.identityPool, {
+    const pool = await create(tested, types.identityPool, {
       identityPoolName: "guests",
       allowUnauthenticatedIdentities: true,
     });
-    const role = await create(observed, types.role, { assumeRolePolicy });
+    const role = await create(tested, types.role, { assumeRolePolicy });
     const policy = JSON.stringify({ Version: "2012-10-17", Statement });
-    await create(observed, types.rolePolicy, { role: role.id, policy });
+    await create(tested, types.rolePolicy, { role: role.id, policy });
     const roles = { unauthenticated: role.outputs["arn"] };
-    await create(observed, types.attachment, { identityPoolId: pool.id, roles });
+    await create(tested, types.attachment, { identityPoolId: pool.id, roles });
     return pool.id;
   }
 

@@ -9,8 +9,9 @@ describe("A port for the local AWS", () => {
       },
       {
         name: "LocalAwsError",
-        message: "6000 is no port for the local AWS: browsers and Node's fetch refuse to connect to it.",
-        fix: "choose another one with --port (without it, a free one is taken)",
+        message:
+          "6000 can't be the port of the local AWS: browsers and Node's fetch refuse to connect to it.",
+        fix: "choose another one with --port (without it, a free port is used)",
       },
     );
     for (const port of [5999, 6001]) assertPort(port);

@@ -83,7 +83,7 @@ export async function listen(): Promise<Server> {
   return server;
 }
 
-/** Closes a server for good. */
+/** Closes a server and its connections. */
 export async function close(server: Server): Promise<void> {
   server.close();
   await once(server, "close");

@@ -37,7 +37,7 @@ describe("The Python of the emulator", () => {
     return (await findPython({ PATH: bin, ...variables })).executable;
   }
 
-  it("is missed with both ways out, before anything is installed", async () => {
+  it("is reported as missing with both alternatives, before anything is installed", async () => {
     const environment = { PATH: bin, COGNITO_AUTH_CACHE: join(bin, "cache") };
     const onProgress = (): void => assert.fail("Nothing should be done.");
     await assert.rejects(startEmulator({ environment, onProgress }), {
@@ -107,7 +107,7 @@ describe("The Python of the emulator", () => {
     });
   });
 
-  it("tells the real one's version and what its packages depend on", async () => {
+  it("has the real one's version and what its packages depend on", async () => {
     const { version, abi } = await findPython(process.env);
     assert.match(version, /^3\.\d\d\.\d+$/);
     assert.match(abi, /^\S*\d\S* \S+-\S+$/);

@@ -35,7 +35,7 @@ describe("The proxy for hosts with an account's number", () => {
     await server?.close();
   });
 
-  /** Sends a request as a client does that has been told of a proxy. */
+  /** Sends a request as a client does that is configured with a proxy. */
   async function through(
     url: string,
     { body = "", by = proxy, method = "POST" }: { body?: string; by?: Proxy; method?: string } = {},
@@ -66,14 +66,14 @@ describe("The proxy for hosts with an account's number", () => {
     );
   });
 
-  it("leads nowhere else", async () => {
+  it("forwards nowhere else", async () => {
     const others = ["example.com", `x${host}`, `${host}1`, `${host}.example.com`].map(
       (other) => `http://${other}/`,
     );
     for (const other of [...others, "/", `https://${host}/`])
       assert.deepEqual(
         await through(other),
-        { status: 403, body: `This proxy leads to http://${host} only.\n` },
+        { status: 403, body: `This proxy forwards to http://${host} only.\n` },
         other,
       );
     assert.deepEqual(seen, []);

@@ -57,7 +57,7 @@ describe("The environment of an installed plugin", () => {
 });
 
 describe("The settings of an installed plugin", () => {
-  it("may not be others than those that lead nowhere else", () => {
+  it("can only be those that don't redirect it", () => {
     for (const key of [
       "aws:region",
       "aws:defaultTags",

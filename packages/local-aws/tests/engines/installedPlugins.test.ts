@@ -38,7 +38,7 @@ describe("The installed plugins", () => {
     );
   });
 
-  it("are those on the PATH where there are some, as for the engine, unless it is told to look past them", async () => {
+  it("are those on the PATH where there are some, as for the engine, unless it is configured to ignore them", async () => {
     const installed = { aws: await home.install("aws"), random: await home.install("random") };
     const PATH = join(home.folder, "bin");
     const path = await home.putInto(PATH, "aws");
@@ -67,7 +67,7 @@ describe("The installed plugins", () => {
       find(),
       new LocalAwsError(
         `--aws-provider installed needs the Pulumi plugins aws v${needed.aws} and random v${needed.random}: not found in ${folder}.`,
-        `run ${install("aws")} && ${install("random")}, or leave --aws-provider out`,
+        `run ${install("aws")} && ${install("random")}, or omit --aws-provider`,
       ),
     );
   });
@@ -75,10 +75,10 @@ describe("The installed plugins", () => {
   const missingAws = (): LocalAwsError =>
     new LocalAwsError(
       `--aws-provider installed needs the Pulumi plugin aws v${needed.aws}: not found in ${folder}.`,
-      `run ${install("aws")}, or leave --aws-provider out`,
+      `run ${install("aws")}, or omit --aws-provider`,
     );
 
-  it("are not those of another version, which the engine doesn't take", async () => {
+  it("are not those of another version, which the engine doesn't accept", async () => {
     await home.install("random");
     await home.install("aws", "7.0.0");
     await home.install("aws", "999.0.0");

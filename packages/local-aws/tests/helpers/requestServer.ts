@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { judgeRequest } from "./validRequests";
+import { validateRequest } from "./validRequests";
 
 /** Answers a request, whose body was read, or leaves it without an answer. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
@@ -15,13 +15,13 @@ export interface RequestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server. Requests to AWS that it gets are judged as the local AWS judges them. */
+/** Starts a server. It validates requests to AWS as the local AWS does. */
 export async function openServer(answer: Answer): Promise<RequestServer> {
   const server = createServer((request, response) => {
     buffer(request)
       .then((body) => {
         const { method = "", url = "" } = request;
-        judgeRequest({ method, url, headers: headersOf(request), body });
+        validateRequest({ method, url, headers: headersOf(request), body });
         return answer(request, response, body);
       })
       .catch(() => response.destroy());

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startRequestJudge } from "./requestJudge";
+import { startRequestValidator } from "./requestValidator";
 
 const localAws = join(__dirname, "..", "..");
 const repository = join(localAws, "..", "..");
@@ -82,13 +82,13 @@ describe("A test that makes a request which AWS would refuse", () => {
     });
   }
 
-  it("passes, if they are others, wherever it makes them", async () => {
+  it("passes if the requests are valid, wherever it makes them", async () => {
     const tests = Object.values(ways).map((test) => `{ ${test('{ MfaConfiguration: "OFF" }')} }`);
     const { failed, stdout } = await outcomeOf(tests.join("\n"));
     assert.equal(failed, false, stdout);
   });
 
-  it("passes, if it says that it does so on purpose", async () => {
+  it("passes if it declares that it does so on purpose", async () => {
     const expected = `expectInvalidRequest(${JSON.stringify(problem)});`;
     const { failed, stdout } = await outcomeOf(
       `${expected} ${ways["to a server of its own"]?.(invalid) ?? assert.fail()}`,
@@ -96,7 +96,7 @@ describe("A test that makes a request which AWS would refuse", () => {
     assert.equal(failed, false, stdout);
   });
 
-  it("fails, if it says so and makes none, or makes another", async () => {
+  it("fails if it declares one and makes none, or makes another", async () => {
     const { failed, stdout } = await outcomeOf(`expectInvalidRequest(${JSON.stringify(problem)});`);
     assert.equal(failed, true);
     assert.match(stdout, /A test didn't make the invalid requests that it is about/);
@@ -109,10 +109,10 @@ describe("A test that makes a request which AWS would refuse", () => {
 });
 
 describe("The validation of requests", () => {
-  it("says that it has ended, where it is asked after that", async () => {
-    const judge = await startRequestJudge({ isNoting: false });
-    await judge.stop();
-    await assert.rejects(judge.judge({ method: "GET", url: "/", headers: {}, body: "" }), {
+  it("reports that it has ended, if it is used after that", async () => {
+    const validator = await startRequestValidator({ isNoting: false });
+    await validator.stop();
+    await assert.rejects(validator.validate({ method: "GET", url: "/", headers: {}, body: "" }), {
       message: "The validation of requests to AWS has ended.",
     });
   });

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startRequestJudge, type RequestJudge, type SentRequest } from "./requestJudge";
+import { startRequestValidator, type RequestValidator, type SentRequest } from "./requestValidator";
 
 /*
- * Every request to AWS that a test makes has to be one that AWS would take, by its own models. The local AWS refuses
- * others, and notes them in a file, whichever process has started it. What goes elsewhere, such as to a server of the
- * test's own, is judged by the same code, and noted there, too. Noting matters: a program may hide that it was refused,
- * and AWS ignores parameters that it doesn't know.
+ * Every request to AWS that a test makes must be one that AWS would accept, according to its own models. The local AWS
+ * refuses others, and notes them in a file, whichever process has started it. What goes elsewhere, such as to a server
+ * of the test's own, is validated by the same code and noted there, too. Noting matters: a program may hide that it was
+ * refused, and AWS ignores parameters that it doesn't know.
  */
 
 interface Note {
@@ -19,29 +19,29 @@ interface Note {
 }
 
 const variable = "COGNITO_AUTH_INVALID_REQUESTS";
-const judging: Promise<unknown>[] = [];
+const validations: Promise<unknown>[] = [];
 const expected = new Set<string>();
 let folder = "";
-let judge: Promise<RequestJudge> | undefined;
+let validator: Promise<RequestValidator> | undefined;
 let seen = 0;
 
-/** Has a request judged that doesn't go to the local AWS. The test waits for the verdict at its end. */
-export function judgeRequest(request: SentRequest): void {
-  judge ??= startRequestJudge({ isNoting: true });
-  judging.push(judge.then((started) => started.judge(request)));
+/** Validates a request that doesn't go to the local AWS. The test waits for the verdict at its end. */
+export function validateRequest(request: SentRequest): void {
+  validator ??= startRequestValidator({ isNoting: true });
+  validations.push(validator.then((started) => started.validate(request)));
 }
 
 /**
- * Says that a test makes a request on purpose that AWS would refuse, and why: `CreateUserPool: Value '' at …`, or
+ * Declares that a test makes a request on purpose that AWS would reject, and why: `CreateUserPool: Value '' at …`, or
  * `CreateUserPool: unknown parameter Nmae`. The test fails if it doesn't.
  */
 export function expectInvalidRequest(...problems: readonly string[]): void {
   for (const problem of problems) expected.add(problem);
 }
 
-/** What is wrong with the requests since the last time, each as one line. */
+/** The problems of the requests since the last call, one line each. */
 export async function takeInvalidRequests(): Promise<string[]> {
-  await Promise.all(judging.splice(0));
+  await Promise.all(validations.splice(0));
   const file = process.env[variable] ?? "";
   const lines = existsSync(file) ? (await readFile(file, "utf8")).split("\n").slice(0, -1) : [];
   const notes = lines.slice(seen).map((line) => JSON.parse(line) as Note);
@@ -69,7 +69,7 @@ async function assertValidRequests(): Promise<void> {
   );
 }
 
-/** For all test files. A failing hook ends the file's tests: what follows a wrong request tells nothing. */
+/** For all test files. A failing hook ends the file's tests: what follows an invalid request proves nothing. */
 export const mochaHooks = {
   async beforeAll(): Promise<void> {
     folder = await mkdtemp(join(tmpdir(), "invalid-requests-"));
@@ -81,8 +81,8 @@ export const mochaHooks = {
     try {
       await assertValidRequests();
     } finally {
-      await (await judge)?.stop();
-      judge = undefined;
+      await (await validator)?.stop();
+      validator = undefined;
       await rm(folder, { recursive: true });
     }
   },

@@ -6,7 +6,7 @@ import { isRecord, type Properties } from "../../provider/wire";
 
 const requireModule = createRequire(__filename);
 
-/* The names that others have for what the provider has: the SDK's classes for its schemas, and its schemas for its rules. */
+/* The names that others use for what the provider has: the SDK's classes for its schemas, and its schemas for its rules. */
 
 describe("The names of arguments", () => {
   for (const [type, { schema, rules }] of Object.entries(handlers)) {
@@ -37,7 +37,10 @@ const newerArguments: Readonly<Record<string, readonly string[]>> = {
   "aws:lambda/function:Function": ["useResourceTimeoutForPropagation"],
 };
 
-/** The arguments that the constructor of a type's class reads. Without a name, it then fails before it registers anything. */
+/**
+ * The arguments that the constructor of a type's class reads. Without a name, it then fails before it registers
+ * anything.
+ */
 function argumentsReadBy(type: string): string[] {
   const read = new Set<string>();
   const given = new Proxy({}, { get: (_, name) => (read.add(String(name)), "given") });
@@ -85,7 +88,7 @@ function valueOf({ kind, properties = {} }: Property): unknown {
   }
 }
 
-/** A copy of a value that tells the paths at which something is looked for that isn't there. */
+/** A copy of a value that reports the paths at which something missing is looked for. */
 function watched(value: unknown, onUnknown: (path: string) => void, path = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => watched(item, onUnknown, `${path}[]`));
   if (!isRecord(value)) return value;

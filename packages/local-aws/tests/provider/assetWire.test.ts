@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   given,
   isRecord,
-  reveal,
+  unwrapSecrets,
   secretMarker,
   secretNames,
-  secretTexts,
+  secretStrings,
   toMonitorState,
   withSecrets,
 } from "../../provider/wire";
@@ -19,21 +19,21 @@ describe("The provider's wire format of assets", () => {
   it("leaves a program's own as they are", () => {
     const properties = { archive, list: [{ asset }] };
     assert.deepEqual([isRecord(archive), isRecord(asset)], [false, false]);
-    for (const change of [given, reveal, toMonitorState]) {
+    for (const change of [given, unwrapSecrets, toMonitorState]) {
       const changed = change(properties) as typeof properties;
       assert.equal(changed.archive, archive);
       assert.equal(changed.list[0]?.asset, asset);
     }
-    assert.equal(reveal({ archive: secretMarker(archive) })["archive"], archive);
+    assert.equal(unwrapSecrets({ archive: secretMarker(archive) })["archive"], archive);
     assert.equal(withSecrets(properties, [])["archive"], archive);
-    assert.deepEqual([secretNames(properties), secretTexts(properties, ["archive"])], [[], []]);
+    assert.deepEqual([secretNames(properties), secretStrings(properties, ["archive"])], [[], []]);
   });
 
   it("leaves the engine's as they are", () => {
     const marker = archiveOf({ "index.js": "index", "empty.js": "" });
-    for (const change of [given, reveal, toMonitorState])
+    for (const change of [given, unwrapSecrets, toMonitorState])
       assert.deepEqual(change({ code: marker }), { code: marker });
-    assert.deepEqual(reveal({ code: secretMarker(marker) }), { code: marker });
+    assert.deepEqual(unwrapSecrets({ code: secretMarker(marker) }), { code: marker });
     assert.deepEqual(withSecrets({ code: marker }, ["code"]), { code: secretMarker(marker) });
   });
 
@@ -41,6 +41,6 @@ describe("The provider's wire format of assets", () => {
     const { specialResourceSig, specialSigKey } = pulumi.runtime;
     const resource = { [specialSigKey]: specialResourceSig, urn: "urn:pulumi:a", id: "me" };
     assert.deepEqual(given({ function: resource }), { function: "me" });
-    assert.deepEqual(reveal({ list: [secretMarker(resource)] }), { list: ["me"] });
+    assert.deepEqual(unwrapSecrets({ list: [secretMarker(resource)] }), { list: ["me"] });
   });
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { secretMarker, type Properties } from "../../provider/wire";
-import { check as checkInputs, observe, region, types, urnOf } from "./deployed";
+import { check as checkInputs, providerAt, region, types, urnOf } from "./providerUnderTest";
 
-const observed = observe("http://127.0.0.1:1");
+const tested = providerAt("http://127.0.0.1:1");
 const unknown = pulumi.runtime.unknownValue;
 
 function check(
@@ -11,7 +11,7 @@ function check(
   news: Properties,
   olds?: Properties,
 ): ReturnType<typeof checkInputs> {
-  return checkInputs(observed, urnOf(types[kind]), news, olds);
+  return checkInputs(tested, urnOf(types[kind]), news, olds);
 }
 
 describe("The inputs of a resource", () => {
@@ -23,11 +23,11 @@ describe("The inputs of a resource", () => {
   });
 
   it("get a name of at most 128 characters", async () => {
-    const { inputs } = await checkInputs(observed, urnOf(types.client, "x".repeat(200)), {});
+    const { inputs } = await checkInputs(tested, urnOf(types.client, "x".repeat(200)), {});
     assert.match(String(inputs["name"]), /^x{120}-[0-9a-f]{7}$/);
   });
 
-  it("keep the name that was made, also when the resource is called otherwise", async () => {
+  it("keep the generated name, even if the resource is renamed", async () => {
     const { inputs } = await check("client", {}, { name: "former-0123abc" });
     assert.equal(inputs["name"], "former-0123abc");
   });
@@ -73,12 +73,12 @@ describe("The inputs of a resource", () => {
     assert.deepEqual((await check("pool", { region })).failures, []);
     assert.deepEqual((await check("pool", { region: unknown })).failures, []);
     assert.deepEqual((await check("pool", { region: "us-east-2" })).failures, [
-      { property: "region", reason: "must be eu-west-1, for which this endpoint stands" },
+      { property: "region", reason: "must be eu-west-1, the region of this endpoint" },
     ]);
   });
 
   it("of an unknown type are refused", async () => {
-    await assert.rejects(checkInputs(observed, urnOf("aws:sqs/queue:Queue"), {}), {
+    await assert.rejects(checkInputs(tested, urnOf("aws:sqs/queue:Queue"), {}), {
       message:
         /^the local provider has no aws:sqs\/queue:Queue; it has aws:cognito\/identityPool:IdentityPool, /,
     });
@@ -137,7 +137,7 @@ describe("What the AWS provider refuses in a preview", () => {
     assert.deepEqual((await check("pool", link("{##} here"))).failures, [
       {
         property: "verificationMessageTemplate.emailMessageByLink",
-        reason: "must be a text with {##, the text of a link, and ##}",
+        reason: "must be a string with {##, the text of a link, and ##}",
       },
     ]);
     assert.deepEqual((await check("pool", link("{####}"))).failures, []);

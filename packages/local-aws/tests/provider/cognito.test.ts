@@ -7,9 +7,9 @@ import {
 import { createCognitoClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
 import { secretMarker, type Properties } from "../../provider/wire";
-import { create, region, requestsOf, types } from "./deployed";
+import { create, region, requestsOf, types } from "./providerUnderTest";
 import { identityTypes, sentBy } from "./identityPoolFixtures";
-import { useLocalAws } from "./localAws";
+import { useLocalAws } from "./useLocalAws";
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "";
@@ -95,7 +95,7 @@ describe("In Cognito", () => {
     assert.deepEqual((await aws.refresh(user))?.outputs, user.outputs);
   });
 
-  it("a user is found again where e-mail addresses are usernames, though Cognito makes another username", async () => {
+  it("a user is found again where email addresses are usernames, though Cognito makes another username", async () => {
     const { id: userPoolId } = await aws.create(types.pool, { usernameAttributes: ["email"] });
     const email = "kim@example.com";
     const inputs = { userPoolId, username: email, attributes: { email, email_verified: "true" } };
@@ -109,7 +109,7 @@ describe("In Cognito", () => {
 
   it("a user is imported only with its pool's id", async () => {
     await assert.rejects(aws.importOf(`urn:pulumi:test::shop::${types.user}::ida`, "ida"), {
-      message: 'the id of a user is userPoolId/username, not "ida"',
+      message: 'expected an id of the form userPoolId/username, not "ida"',
     });
   });
 
@@ -139,7 +139,7 @@ describe("In Cognito", () => {
     [{ roleMappings: [{ identityProvider, type: "Token" }] }, "needs ambiguousRoleResolution"],
   ];
   for (const [inputs, reason] of refused) {
-    it(`roles aren't set that a preview takes: ${Object.keys(inputs).join()} ${reason}`, async () => {
+    it(`roles aren't set that a preview accepts: ${Object.keys(inputs).join()} ${reason}`, async () => {
       const all = { identityPoolId: `${region}:a`, roles: { authenticated: roleArn }, ...inputs };
       const sent = await requestsOf(aws.endpoint, "SetIdentityPoolRoles", (recorded) =>
         assert.rejects(create(recorded, identityTypes.attachment, all), (error: Error) =>

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../provider/wire";
-import { observe } from "./deployed";
+import { providerAt } from "./providerUnderTest";
 
 // But for the caller, nothing is asked of AWS. inProcess.test.ts and engine.test.ts have programs call them.
 const nowhere = "http://127.0.0.1:1";
 
 async function answerOf(region: string, name: string, inputs: Properties = {}): Promise<unknown> {
-  const { provider } = observe(nowhere, { region, patience: { attempts: 1 } });
+  const { provider } = providerAt(nowhere, { region, retry: { attempts: 1 } });
   const answer = (await provider.invoke(`aws:index/${name}:${name}`, inputs)) as { outputs: unknown };
   return answer.outputs;
 }
@@ -31,7 +31,7 @@ describe("The functions of AWS", () => {
     region: "ap-northeast-1",
   };
   for (const inputs of [{ region: tokyo.region }, { name: tokyo.name }, { endpoint: tokyo.endpoint }]) {
-    it(`tell of another region by its ${Object.keys(inputs).join()}`, async () => {
+    it(`describe another region by its ${Object.keys(inputs).join()}`, async () => {
       assert.deepEqual(await answerOf("eu-west-1", "getRegion", inputs), tokyo);
     });
   }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { applicationServices } from "../../emulator";
-import { update, urnOf, type Deployed } from "./deployed";
+import { update, urnOf, type Deployed } from "./providerUnderTest";
 import { policy as policyOf } from "./examples/example";
 import { changesSentBy, identityTypes as types, parametersOf } from "./identityPoolFixtures";
 import { assumeRolePolicy } from "./lambdaFixtures";
-import { useLocalAws } from "./localAws";
+import { useLocalAws } from "./useLocalAws";
 
 describe("A role's policies", () => {
   const aws = useLocalAws(applicationServices);
@@ -56,7 +56,7 @@ describe("A role's policies", () => {
 
   it("aren't found by an id without a name", async () => {
     const { id } = await aws.create(types.role, { assumeRolePolicy });
-    const found = await aws.observed.provider.read(id, urnOf(types.rolePolicy), {});
+    const found = await aws.tested.provider.read(id, urnOf(types.rolePolicy), {});
     assert.deepEqual(found, { id: "", props: {} });
   });
 

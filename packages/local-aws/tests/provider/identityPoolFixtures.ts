@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { forward, withServer } from "../helpers/requestServer";
-import { observe, type Observed } from "./deployed";
+import { providerAt, type ProviderUnderTest } from "./providerUnderTest";
 
 /** The tokens of the types that give users of an identity pool a bucket. */
 export const identityTypes = {
@@ -25,16 +25,16 @@ export interface Sent {
   readonly body: string;
 }
 
-/** What is answered in the place of the local AWS. */
+/** Answers in place of the local AWS. */
 export interface StandIn {
   readonly status: number;
   readonly body: string;
 }
 
-/** The requests that some work makes. What `standIn` answers doesn't reach the local AWS. */
+/** The requests that some work makes. Requests that `standIn` answers don't reach the local AWS. */
 export async function sentBy(
   endpoint: string,
-  work: (observed: Observed, recorded: string) => Promise<unknown>,
+  work: (tested: ProviderUnderTest, recorded: string) => Promise<unknown>,
   standIn: (sent: Sent) => StandIn | undefined = () => undefined,
 ): Promise<Sent[]> {
   const all: Sent[] = [];
@@ -46,7 +46,7 @@ export async function sentBy(
       if (answer === undefined) forward(endpoint, request, response, body);
       else response.writeHead(answer.status).end(answer.body);
     },
-    (recorded) => work(observe(recorded), recorded),
+    (recorded) => work(providerAt(recorded), recorded),
   );
   return all;
 }
@@ -54,7 +54,7 @@ export async function sentBy(
 /** The requests that some work makes, without those that only read. */
 export async function changesSentBy(
   endpoint: string,
-  work: (observed: Observed, recorded: string) => Promise<unknown>,
+  work: (tested: ProviderUnderTest, recorded: string) => Promise<unknown>,
 ): Promise<Sent[]> {
   return (await sentBy(endpoint, work)).filter(
     ({ line, body }) => !/^(GET|HEAD) /.test(line) && !/^Action=(Get|List)/.test(body),

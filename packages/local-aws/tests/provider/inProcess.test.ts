@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
-import { region } from "./deployed";
+import { region } from "./providerUnderTest";
 import { answering, createRole } from "./lambdaFixtures";
-import { useLocalAws } from "./localAws";
+import { useLocalAws } from "./useLocalAws";
 
 const account = "000000000000";
 
@@ -45,7 +45,7 @@ describe("A program without the engine", () => {
 
   it("is deployed with its code and what functions answer, and deleted", async () => {
     const role = await createRole(aws.endpoint, "caller");
-    const script = join(__dirname, "inProcess.ts");
+    const script = join(__dirname, "inProcessProgram.ts");
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint, role, folder],
@@ -53,7 +53,7 @@ describe("A program without the engine", () => {
     );
     const { names, hashes, ...others } = JSON.parse(stdout) as Exported;
     assert.match(names.join(" "), /^folder-[0-9a-f]{7} (text-[0-9a-f]{7}) \1$/);
-    // Files are the same code as a text.
+    // Files are the same code as a string.
     assert.deepEqual([hashes[0]?.length, hashes[0]], [44, hashes[1]]);
     assert.deepEqual(others, {
       plainAnswers: answers,

@@ -3,7 +3,7 @@ import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import * as pulumi from "@pulumi/pulumi";
 import { createAwsClient } from "../../awsClient";
 import type { Properties } from "../../provider/wire";
-import { region } from "./deployed";
+import { region } from "./providerUnderTest";
 
 /** The tokens of the types that make up an API. */
 export const serverlessTypes = {

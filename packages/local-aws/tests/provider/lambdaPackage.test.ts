@@ -45,7 +45,7 @@ describe("The deployment package of a function", () => {
     assert.deepEqual(Buffer.from(await deploymentPackage(new FileArchive(path))), Buffer.from(zip));
   });
 
-  it("has files, texts and archives by their names", async () => {
+  it("has files, strings and archives by their names", async () => {
     const path = join(folder, "code.zip");
     await writeFile(path, zipSync({ "zipped.js": strToU8("zipped") }));
     const code = new AssetArchive({
@@ -67,7 +67,7 @@ describe("The deployment package of a function", () => {
     });
   });
 
-  it("has files and texts as the engine sends them, also an empty one", async () => {
+  it("has files and strings as the engine sends them, also an empty one", async () => {
     const files = { "index.js": "index", "empty.js": "" };
     assert.deepEqual(await contents(archiveOf(files)), files);
   });
@@ -89,7 +89,7 @@ describe("The deployment package of a function", () => {
 
   it("can't have what isn't on this machine", async () => {
     const remote = new RemoteAsset("https://example.com/index.js");
-    const reason = /^Error: an asset has to be on this machine: a file, a folder, a \.zip file or a text$/;
+    const reason = /^Error: an asset must be on this machine: a file, a folder, a \.zip file or a string$/;
     await assert.rejects(deploymentPackage(new RemoteArchive("https://example.com/code.zip")), reason);
     await assert.rejects(deploymentPackage(new AssetArchive({ "index.js": remote })), reason);
     await assert.rejects(deploymentPackage(undefined), reason);
@@ -101,7 +101,7 @@ describe("The deployment package of a function", () => {
       message: `there is no ${absolute}`,
     });
     await assert.rejects(deploymentPackage(new AssetArchive({ a: new FileAsset("./none.js") })), {
-      message: `there is no ./none.js; a path is looked for from ${process.cwd()}, so an absolute one is safer`,
+      message: `there is no ./none.js; relative paths are resolved from ${process.cwd()}, so an absolute path is safer`,
     });
     await assert.rejects(deploymentPackage(new FileArchive("none.zip")), /^Error: there is no none\.zip; /);
   });
@@ -109,7 +109,7 @@ describe("The deployment package of a function", () => {
   it("can't be an archive of another kind", async () => {
     const path = join(folder, "index.js");
     await assert.rejects(deploymentPackage(new FileArchive(path)), {
-      message: `an archive has to be a folder or a .zip file, and ${path} is neither`,
+      message: `an archive must be a folder or a .zip file, and ${path} is neither`,
     });
   });
 });

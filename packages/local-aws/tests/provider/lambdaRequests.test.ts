@@ -10,7 +10,7 @@ import { statementAsArguments } from "../../provider/resources/lambda/permission
 import { waitUntilReady } from "../../provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../provider/wire";
 import { withServer } from "../helpers/requestServer";
-import { check, observe, region, urnOf } from "./deployed";
+import { check, providerAt, region, urnOf } from "./providerUnderTest";
 import { archiveOf, serverlessTypes as types } from "./lambdaFixtures";
 
 const role = "arn:aws:iam::000000000000:role/caller";
@@ -154,7 +154,7 @@ describe("The permission that a statement gives", () => {
 });
 
 describe("Waiting for a function", () => {
-  /** Waits on a Lambda that says one thing after another, the last for ever; resolves to how often it was asked. */
+  /** Waits on a Lambda that says one thing after another, the last forever; resolves to how often it was asked. */
   async function asked(answers: object[], waits: number[] = []): Promise<number> {
     let count = 0;
     await withServer(
@@ -197,14 +197,14 @@ describe("Waiting for a function", () => {
 });
 
 describe("The inputs of a function", () => {
-  const observed = observe("http://127.0.0.1:1");
+  const tested = providerAt("http://127.0.0.1:1");
 
   const failuresOf = async (inputs: Properties): Promise<unknown> =>
-    (await check(observed, urnOf(types.function), inputs)).failures;
+    (await check(tested, urnOf(types.function), inputs)).failures;
 
   for (const property of ["handler", "runtime"]) {
     it(`need ${property}`, async () => {
-      const reason = "is required where packageType is Zip";
+      const reason = "is required if packageType is Zip";
       assert.deepEqual(await failuresOf({ ...lambdaFunction, [property]: null }), [{ property, reason }]);
     });
   }

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { applicationServices } from "../../emulator";
 import { normalizedDocument } from "../../provider/documents";
 import { handlers } from "../../provider/resources";
-import { isRecord, type Properties, reveal } from "../../provider/wire";
-import { type Deployed, plain, urnOf, withoutUnset } from "./deployed";
+import { isRecord, type Properties, unwrapSecrets } from "../../provider/wire";
+import { type Deployed, plain, urnOf, withoutUnset } from "./providerUnderTest";
 import { exampleOf, examples } from "./examples";
 import type { Example, Make } from "./examples/example";
-import { useLocalAws } from "./localAws";
+import { useLocalAws } from "./useLocalAws";
 
 describe("Every type of resource", () => {
   const aws = useLocalAws(applicationServices);
@@ -31,11 +31,11 @@ describe("Every type of resource", () => {
   });
 
   it("that is in another is imported only with that one's id", async () => {
-    const { provider } = aws.observed;
+    const { provider } = aws.tested;
     for (const [type, { importedWith }] of Object.entries(handlers)) {
       if (importedWith.length === 0) continue;
       await assert.rejects(provider.read("abc", urnOf(type), {}), {
-        message: `the id to import such a resource is ${[...importedWith, "id"].join("/")}, not "abc"`,
+        message: `expected an import id of the form ${[...importedWith, "id"].join("/")}, not "abc"`,
       });
       await assert.rejects(provider.read("/abc", urnOf(type), {}), /not "\/abc"$/);
     }
@@ -49,8 +49,8 @@ describe("Every type of resource", () => {
       const read = await assertRead(created);
       if (row.lacks !== "all") await assertImported(created, given, read, row);
       const last = await assertChanged(created, given, row);
-      if (row.lacks === undefined) assert.deepEqual(aws.observed.notices, []);
-      else assert.notDeepEqual(aws.observed.notices, []);
+      if (row.lacks === undefined) assert.deepEqual(aws.tested.notices, []);
+      else assert.notDeepEqual(aws.tested.notices, []);
       await assertDeleted(last, row);
     });
   }
@@ -90,7 +90,7 @@ describe("Every type of resource", () => {
     const imported = await aws.importOf(created.urn, importIdOf(created, row));
     assert.equal(imported.id, created.id);
     assertSame(without(plain(imported), unreadable), without(plain(read), unreadable));
-    assertHas(reveal(imported.inputs), without(given, unreadable));
+    assertHas(unwrapSecrets(imported.inputs), without(given, unreadable));
 
     const known = only(created.inputs, unreadable);
     const adopted = { ...imported, outputs: { ...imported.outputs, ...only(created.outputs, unreadable) } };
@@ -130,7 +130,7 @@ describe("Every type of resource", () => {
     if (needed.length === 0 || row.lacks === "all") return;
     assert.equal(await isGone(), true, "It is there without what it needs.");
     await aws.remove(deployed);
-    const imported = await aws.observed.provider.read(importIdOf(deployed, row), deployed.urn, {});
+    const imported = await aws.tested.provider.read(importIdOf(deployed, row), deployed.urn, {});
     assert.deepEqual(imported, { id: "", props: {} });
   }
 });
@@ -153,7 +153,9 @@ function partLike(value: unknown, like: unknown): unknown {
   return Object.fromEntries(Object.keys(like).map((name) => [name, partLike(value[name], like[name])]));
 }
 
-/** Asserts that properties say the same: nothing can be null or empty, and documents are written in more than one way. */
+/**
+ * Asserts that properties say the same: nothing can be null or empty, and documents are written in more than one way.
+ */
 function assertSame(actual: Properties, expected: Properties): void {
   assert.deepEqual(withDocuments(withoutUnset(actual)), withDocuments(withoutUnset(expected)));
 }

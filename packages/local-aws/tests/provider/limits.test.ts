@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../provider/wire";
-import { check, observe, types as signIn, urnOf } from "./deployed";
+import { check, providerAt, types as signIn, urnOf } from "./providerUnderTest";
 import { exampleOf } from "./examples";
 import type { Make } from "./examples/example";
 import { identityTypes } from "./identityPoolFixtures";
@@ -69,9 +69,9 @@ const limits: readonly (readonly [
   ["user", "username", "é".repeat(64), "é".repeat(65)],
 ];
 
-const observed = observe("http://127.0.0.1:1");
+const tested = providerAt("http://127.0.0.1:1");
 
-/** Something that another resource needs, as far as its inputs have to say so. */
+/** Something that another resource needs, as far as its inputs need it. */
 const pretend: Make = () => {
   const outputs = { arn: "arn:aws:iam::000000000000:role/a", bucket: "files" };
   return Promise.resolve({ id: "a", urn: "", inputs: {}, outputs });
@@ -82,7 +82,7 @@ describe("The inputs of a resource", () => {
     it(`of type ${type} can't have ${JSON.stringify(bad).slice(0, 40)} as ${argument}`, async () => {
       const base = await exampleOf(types[type]).inputs(pretend);
       const refused = async (value: unknown): Promise<string[]> => {
-        const { failures } = await check(observed, urnOf(types[type]), { ...base, [argument]: value });
+        const { failures } = await check(tested, urnOf(types[type]), { ...base, [argument]: value });
         return failures.map(({ property }) => property.replace(/[.[].*/, ""));
       };
       assert.deepEqual(await refused(good), []);
@@ -101,7 +101,7 @@ describe("The inputs of a resource", () => {
   ] as const) {
     it(`of type ${type} get a name of the resource's own with seven random digits, ${longest} characters long`, async () => {
       const nameOf = async (name: string): Promise<string> =>
-        String((await check(observed, urnOf(types[type], name), {})).inputs[argument]);
+        String((await check(tested, urnOf(types[type], name), {})).inputs[argument]);
       const name = await nameOf("x".repeat(600));
       assert.match(name, /^x+-[0-9a-f]{7}$/);
       assert.equal(name.length, longest);

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import { secretMarker, type Properties } from "../../provider/wire";
-import { check, observe, preview, types, urnOf } from "./deployed";
+import { check, providerAt, preview, types, urnOf } from "./providerUnderTest";
 
-// Nothing in a preview sends a request. What the AWS provider's previews show is compared in conformance/changes.test.ts.
-const observed = observe("http://127.0.0.1:1");
+// Nothing in a preview sends a request. What the AWS provider's previews show is compared in
+// conformance/recordedChanges.test.ts.
+const tested = providerAt("http://127.0.0.1:1");
 const unknown = pulumi.runtime.unknownValue;
 
 const bases = {
@@ -39,9 +40,9 @@ for (const kind of ["client", "user", "password"] as const) {
     const urn = urnOf(types[kind]);
     for (const [title, [change, expected]] of Object.entries(changes[kind])) {
       it(`shows ${expected} for ${title}`, async () => {
-        const { inputs } = await check(observed, urn, bases[kind]);
+        const { inputs } = await check(tested, urn, bases[kind]);
         const deployed = { id: "id", urn, inputs, outputs: inputs };
-        const result = await preview(observed, deployed, { ...bases[kind], ...change });
+        const result = await preview(tested, deployed, { ...bases[kind], ...change });
         assert.equal(result.changes, expected !== "nothing");
         assert.deepEqual(result.replaces, expected === "replacement" ? Object.keys(change) : []);
       });

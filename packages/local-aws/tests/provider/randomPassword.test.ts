@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { characters } from "../../provider/resources/randomPassword";
 import { secretMarker } from "../../provider/wire";
-import { check, create, importOf, observe, plain, preview, types, urnOf } from "./deployed";
+import { check, create, importOf, providerAt, plain, preview, types, urnOf } from "./providerUnderTest";
 
-const observed = observe("http://127.0.0.1:1");
+const tested = providerAt("http://127.0.0.1:1");
 const urn = urnOf(types.password);
 
 const minimum = fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined });
@@ -41,11 +41,11 @@ describe("A random password", () => {
         const required = kinds.reduce((sum, { least }) => sum + least, 0);
         const isPossible =
           spec.length >= 1 && required <= spec.length && kinds.some(({ allowed }) => allowed);
-        const { failures } = await check(observed, urn, spec);
+        const { failures } = await check(tested, urn, spec);
         assert.equal(failures.length === 0, isPossible);
         if (!isPossible) return;
 
-        const password = Array.from(String(plain(await create(observed, types.password, spec))["result"]));
+        const password = Array.from(String(plain(await create(tested, types.password, spec))["result"]));
         assert.equal(password.length, spec.length);
         for (const { least, from } of kinds) {
           assert.ok(password.filter((character) => from.includes(character)).length >= least);
@@ -60,7 +60,7 @@ describe("A random password", () => {
     const seen = [new Set<string>(), new Set<string>()];
     const spec = { length: 2, minNumeric: 1, upper: false, special: false, lower: true };
     for (let count = 0; count < 3_000; count++) {
-      const { result } = plain(await create(observed, types.password, spec));
+      const { result } = plain(await create(tested, types.password, spec));
       Array.from(String(result)).forEach((character, place) => seen[place]?.add(character));
     }
     const all = Array.from(characters.numeric + characters.lower).sort();
@@ -71,15 +71,15 @@ describe("A random password", () => {
   });
 
   it("is a secret, and its id isn't", async () => {
-    const password = await create(observed, types.password, { length: 8 });
+    const password = await create(tested, types.password, { length: 8 });
     assert.equal(password.id, "none");
     assert.deepEqual(password.outputs["result"], secretMarker(plain(password)["result"]));
   });
 
-  it("takes number for the old name of numeric", async () => {
+  it("accepts number as the old name of numeric", async () => {
     const spec = { length: 200, number: false };
-    assert.doesNotMatch(String(plain(await create(observed, types.password, spec))["result"]), /\d/);
-    const { failures } = await check(observed, urn, { ...spec, numeric: true });
+    assert.doesNotMatch(String(plain(await create(tested, types.password, spec))["result"]), /\d/);
+    const { failures } = await check(tested, urn, { ...spec, numeric: true });
     assert.deepEqual(failures, [
       { property: "number", reason: "conflicts with numeric" },
       { property: "numeric", reason: "conflicts with number" },
@@ -88,16 +88,16 @@ describe("A random password", () => {
 
   it("may depend on what isn't known yet", async () => {
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    const { failures } = await check(observed, urn, { length: unknown, minLower: 30 });
+    const { failures } = await check(tested, urn, { length: unknown, minLower: 30 });
     assert.deepEqual(failures, []);
   });
 
   it("is imported by itself, and then stays", async () => {
-    const imported = await importOf(observed, urn, "Imported-1");
+    const imported = await importOf(tested, urn, "Imported-1");
     assert.equal(imported.id, "none");
     assert.deepEqual(imported.outputs["result"], secretMarker("Imported-1"));
     assert.equal(imported.inputs["length"], 10);
     assert.equal("result" in imported.inputs, false);
-    assert.equal((await preview(observed, imported, { length: 10 })).changes, false);
+    assert.equal((await preview(tested, imported, { length: 10 })).changes, false);
   });
 });

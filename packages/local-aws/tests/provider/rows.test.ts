@@ -61,7 +61,7 @@ describe("The name of a property in AWS's API", () => {
 });
 
 describe("An argument of a row", () => {
-  it("is in a request under a name that follows, or in the hands of the row", () => {
+  it("is in a request under a derived name, or handled by the row", () => {
     const unnamed = rows.flatMap((row) => {
       const [create, update = create] = [row.create, row.update].map(
         (command) => command && operationOf(row.service, command),

@@ -10,9 +10,9 @@ import { createAwsClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
 import { PartialFailure } from "../../provider/resource";
 import { withServer } from "../helpers/requestServer";
-import { create, observe, region, remove, urnOf } from "./deployed";
+import { create, providerAt, region, remove, urnOf } from "./providerUnderTest";
 import { changesSentBy, identityTypes as types, sentBy } from "./identityPoolFixtures";
-import { useLocalAws } from "./localAws";
+import { useLocalAws } from "./useLocalAws";
 
 describe("A bucket", () => {
   const aws = useLocalAws(applicationServices);
@@ -42,17 +42,17 @@ describe("A bucket", () => {
     await aws.create(types.bucket, { bucket: "shop-twice" });
     const sent = await sentBy(aws.endpoint, (recorded) =>
       assert.rejects(create(recorded, types.bucket, { bucket: "shop-twice" }), {
-        message: "there is a bucket shop-twice already",
+        message: "a bucket shop-twice already exists",
       }),
     );
     assert.deepEqual(sent, [{ line: "HEAD /shop-twice", body: "" }]);
   });
 
   for (const name of ["ab", "Uploads", "my_shop", "-shop", "shop-"]) {
-    it(`isn't created with the name ${name}, which a preview takes`, async () => {
+    it(`isn't created with the name ${name}, which a preview accepts`, async () => {
       const sent = await sentBy(aws.endpoint, (recorded) =>
         assert.rejects(create(recorded, types.bucket, { bucket: name }), {
-          message: `${name} can't be the name of a bucket: it must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit`,
+          message: `${name} can't be the name of a bucket: it must have 3 to 63 lowercase letters, digits, hyphens and dots, and begin and end with a letter or digit`,
         }),
       );
       assert.deepEqual(sent, []);
@@ -83,7 +83,7 @@ describe("A bucket", () => {
     assert.equal(await aws.refresh(deployed), undefined);
   });
 
-  it("says which file it can't delete, rather than to try for ever", async () => {
+  it("says which file it can't delete, rather than retrying forever", async () => {
     const deployed = await aws.create(types.bucket, { bucket: "shop-locked", forceDestroy: true });
     await putFiles("shop-locked", 1);
     const locked =
@@ -169,9 +169,9 @@ describe("A bucket", () => {
       async (endpoint) => {
         const corsRules = [{ allowedMethods: ["GET"], allowedOrigins: ["*"] }];
         const inputs = { bucket: "files", corsRules, expectedBucketOwner: "123456789012" };
-        const cors = await create(observe(endpoint), types.cors, inputs);
+        const cors = await create(providerAt(endpoint), types.cors, inputs);
         assert.equal(cors.id, "files,123456789012");
-        await remove(observe(endpoint), cors);
+        await remove(providerAt(endpoint), cors);
       },
     );
     assert.deepEqual(owners, ["PUT 123456789012", "GET 123456789012", "DELETE 123456789012"]);

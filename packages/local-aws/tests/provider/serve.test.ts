@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { observe } from "./deployed";
+import { providerAt } from "./providerUnderTest";
 import { serve } from "./served";
 
 const entry = join(__dirname, "..", "..", "provider", "serve.ts");
@@ -20,7 +20,7 @@ describe("The process that serves the provider", () => {
     assert.throws(() => process.kill(served.pid, 0), { code: "ESRCH" });
   });
 
-  it("says what it lacks where it isn't told an endpoint", () => {
+  it("says what is missing if it has no endpoint", () => {
     const env = { ...process.env };
     delete env["COGNITO_AUTH_ENDPOINT"];
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--require", "ts-node/register", entry], {
@@ -29,7 +29,7 @@ describe("The process that serves the provider", () => {
     });
     assert.equal(status, 1);
     assert.equal(stdout, "");
-    assert.match(stderr, /^COGNITO_AUTH_ENDPOINT has to be the address of a Cognito, such as .*\n$/);
+    assert.match(stderr, /^COGNITO_AUTH_ENDPOINT must be the address of a Cognito endpoint, such as .*\n$/);
   });
 
   it("is of the newest version of Pulumi's packages, so that the engine doesn't warn", async () => {
@@ -41,6 +41,6 @@ describe("The process that serves the provider", () => {
     });
     const [aws, random] = await Promise.all(versions);
     assert.ok(Number(aws?.split(".")[0]) > Number(random?.split(".")[0]));
-    assert.equal(observe("http://127.0.0.1:1").provider.version, aws);
+    assert.equal(providerAt("http://127.0.0.1:1").provider.version, aws);
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { region } from "./deployed";
+import { region } from "./providerUnderTest";
 
 const root = join(__dirname, "..", "..");
 
@@ -15,7 +15,9 @@ export interface Served {
   stop(): Promise<number | null>;
 }
 
-/** Serves the provider on an endpoint, and waits for its port. An answer may take ten seconds, if not otherwise said. */
+/**
+ * Serves the provider on an endpoint, and waits for its port. An answer may take ten seconds, if not otherwise said.
+ */
 export async function serve(endpoint: string, timeout = 10_000): Promise<Served> {
   const printed = { stdout: "", stderr: "" };
   const child = spawn(process.execPath, ["--require", "ts-node/register", "provider/serve.ts"], {

@@ -5,10 +5,10 @@ import { applicationServices } from "../../emulator";
 import { deploymentPackage } from "../../provider/resources/lambda/deploymentPackage";
 import { PartialFailure } from "../../provider/resource";
 import type { Properties } from "../../provider/wire";
-import { create, region, urnOf } from "./deployed";
+import { create, region, urnOf } from "./providerUnderTest";
 import { changesSentBy } from "./identityPoolFixtures";
 import { answering, archiveOf, createRole, serverlessTypes as types } from "./lambdaFixtures";
-import { failureWithout, useLocalAws } from "./localAws";
+import { failureWithout, useLocalAws } from "./useLocalAws";
 
 describe("In a serverless application", () => {
   const aws = useLocalAws(applicationServices);
@@ -88,16 +88,16 @@ describe("In a serverless application", () => {
     await aws.assertSettled(permission, `${name}/${permission.id}`);
   });
 
-  it("a log group isn't taken for another whose name begins alike", async () => {
+  it("a log group isn't confused with another whose name begins the same", async () => {
     await aws.create(types.logGroup, { name: "/shop/orders" });
-    const found = await aws.observed.provider.read("/shop", urnOf(types.logGroup), {});
+    const found = await aws.tested.provider.read("/shop", urnOf(types.logGroup), {});
     assert.deepEqual(found, { id: "", props: {} });
   });
 
   it("a log group is kept when its retention can't be set, and gets it after a refresh", async () => {
     const given = { name: "/shop/partial", retentionInDays: 7 };
-    const partial = await failureWithout(aws, "PutRetentionPolicy", (observed) =>
-      create(observed, types.logGroup, given),
+    const partial = await failureWithout(aws, "PutRetentionPolicy", (tested) =>
+      create(tested, types.logGroup, given),
     );
     assert.ok(partial instanceof PartialFailure);
     assert.deepEqual(partial.reasons, ["PutRetentionPolicy: LimitExceededException: Not now."]);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import {
   given,
-  reveal,
+  unwrapSecrets,
   secretMarker,
   secretNames,
-  secretTexts,
+  secretStrings,
   toMonitorState,
   withSecrets,
 } from "../../provider/wire";
@@ -20,9 +20,9 @@ describe("The provider's wire format", () => {
     assert.deepEqual(secretMarker("hidden"), marker);
   });
 
-  it("reveals secrets wherever they are, and drops what has no value", () => {
+  it("unwraps secrets wherever they are, and drops what has no value", () => {
     assert.deepEqual(
-      reveal({
+      unwrapSecrets({
         a: marker,
         b: { c: [marker, { d: marker }] },
         e: null,
@@ -34,12 +34,12 @@ describe("The provider's wire format", () => {
     );
   });
 
-  it("reveals a secret in a secret", () => {
-    assert.deepEqual(reveal({ a: secretMarker({ b: marker }) }), { a: { b: "hidden" } });
+  it("unwraps a secret in a secret", () => {
+    assert.deepEqual(unwrapSecrets({ a: secretMarker({ b: marker }) }), { a: { b: "hidden" } });
   });
 
-  it("takes no properties for empty ones", () => {
-    assert.deepEqual([reveal(undefined), given(undefined), reveal(null)], [{}, {}, {}]);
+  it("treats missing properties as empty", () => {
+    assert.deepEqual([unwrapSecrets(undefined), given(undefined), unwrapSecrets(null)], [{}, {}, {}]);
   });
 
   it("keeps secrets and unknown values of what is given", () => {
@@ -59,14 +59,14 @@ describe("The provider's wire format", () => {
     });
   });
 
-  it("knows the texts that must not be shown", () => {
+  it("knows the strings that must not be shown", () => {
     const properties = {
       a: secretMarker({ b: ["one", "two"] }),
       password: "three",
       c: "open",
       d: secretMarker(""),
     };
-    assert.deepEqual(secretTexts(properties, ["password", "absent"]), ["one", "two", "three"]);
+    assert.deepEqual(secretStrings(properties, ["password", "absent"]), ["one", "two", "three"]);
   });
 
   it("gives Pulumi's mock monitor secret outputs", async () => {

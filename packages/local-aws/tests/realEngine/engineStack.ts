@@ -12,7 +12,7 @@ import { startEmulator, type Emulator } from "../../emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { serve, type Served } from "../provider/served";
 
-/** What the program under test is told to be like. */
+/** How the program under test is configured. */
 export interface Settings {
   minimumLength?: number;
   generateSecret?: boolean;
@@ -130,7 +130,9 @@ function keepConnectionsApart(): void {
   Object.assign(options, { "grpc.use_local_subchannel_pool": 1 });
 }
 
-/** The automation API leaves its listeners behind where a program fails, and they would report a later failure again. */
+/**
+ * The automation API leaves its listeners behind where a program fails, and they would report a later failure again.
+ */
 function removeListenersAfterEach(): void {
   const ofExceptions = new Set(process.listeners("uncaughtException"));
   const ofRejections = new Set(process.listeners("unhandledRejection"));

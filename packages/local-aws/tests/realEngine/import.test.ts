@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
-import { types } from "../provider/deployed";
+import { types } from "../provider/providerUnderTest";
 import { counts, everyFile, program, resourcesOf, useEngine } from "./engineStack";
 
 describe("The real engine, through the local provider,", () => {
@@ -64,7 +64,7 @@ describe("The real engine, through the local provider,", () => {
     await assert.rejects(stack.import({ resources: [missing], generateCode: false }), /does not exist/);
     const malformed = { type: types.user, name: "other", id: "jane" };
     await assert.rejects(stack.import({ resources: [malformed], generateCode: false }), /not "jane"/);
-    // What the engine is told isn't said again: each line would be a notice.
+    // What the engine receives isn't printed again: each line would be a notice.
     assert.equal(provider.printed.stderr, "");
   });
 });

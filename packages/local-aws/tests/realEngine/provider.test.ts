@@ -7,13 +7,13 @@ import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { createCognitoClient } from "../../awsClient";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
-import { region } from "../provider/deployed";
+import { region } from "../provider/providerUnderTest";
 import { counts, everyFile, program, resourcesOf, useEngine, type Settings } from "./engineStack";
 
 describe("The local provider under the real engine", () => {
   const engine = useEngine();
 
-  it("takes a stack through its life", async () => {
+  it("takes a stack through its life cycle", async () => {
     const provider = await engine.served();
     let settings: Settings = { nickname: "Jay" };
     const { stack, stateFolder } = await engine.newStack(provider, () => Promise.resolve(program(settings)));
@@ -73,7 +73,7 @@ describe("The local provider under the real engine", () => {
     assert.deepEqual(counts(await stack.up()), { create: 1 });
   });
 
-  it("takes what was created in part for whole, as the AWS provider does, until a refresh", async () => {
+  it("treats a partly created resource as complete, as the AWS provider does, until a refresh", async () => {
     let isFailing = true;
     await throughProxy(
       engine.emulator.endpoint,

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import * as sdk from "@aws-sdk/client-acm";
-import { arn, oneOf, rule, unsupported } from "../../checks";
-import { type Context, textOf } from "../../resource";
+import { arn, oneOf, rule, unsupported } from "../../ruleChecks";
+import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";
-import { textsIn } from "../../values";
+import { stringsIn } from "../../values";
 import { type Properties, recordsIn } from "../../wire";
 
-/** What makes a certificate of one's own, which is imported. */
+/** The arguments of an imported certificate. */
 const ofImports = [
   ...["certificateBody", "certificateChain", "earlyRenewalDuration"],
   ...["privateKey", "privateKeyWo", "privateKeyWoVersion"],
@@ -37,7 +37,7 @@ export const certificate: Row = {
     name === "subjectAlternativeNames" && isDeepStrictEqual(namesIn(state), namesIn(inputs)),
 
   request: (request, { inputs, change }) => {
-    const Tags = toTags(textsIn(inputs["tags"]));
+    const Tags = toTags(stringsIn(inputs["tags"]));
     return change === undefined && Tags.length > 0 ? { ...request, Tags } : without(request, "Tags");
   },
 
@@ -48,7 +48,7 @@ export const certificate: Row = {
 
   async observe(found, { context }) {
     const validations = recordsIn(found["DomainValidationOptions"]);
-    const tags = await tagsOfCertificate(textOf(found, "CertificateArn"), context);
+    const tags = await tagsOfCertificate(stringOf(found, "CertificateArn"), context);
     return {
       domainValidationOptions: validations.flatMap(validationRecord),
       validationMethod: validations[0]?.["ValidationMethod"] ?? "NONE",
@@ -61,7 +61,7 @@ export const certificate: Row = {
   },
 
   async afterUpdate(CertificateArn, { state, asked }, { acm }) {
-    const olds = textsIn(state["tags"]);
+    const olds = stringsIn(state["tags"]);
     await changeTags(state, asked, {
       untag: (keys) => {
         const Tags = keys.map((Key) => ({ Key, Value: olds[Key] ?? "" }));
@@ -72,7 +72,7 @@ export const certificate: Row = {
   },
 };
 
-/** The record that proves to own a domain, where records do. */
+/** The DNS record that proves the ownership of a domain, if validated by DNS. */
 function validationRecord({ DomainName, ResourceRecord }: Properties): Properties[] {
   return recordsIn([ResourceRecord]).map(({ Name, Type, Value }) => ({
     domainName: DomainName,

@@ -1,18 +1,18 @@
 import { type CertificateDetail, DescribeCertificateCommand } from "@aws-sdk/client-acm";
-import { arn, rule } from "../../checks";
-import { type Context, resource, textOf } from "../../resource";
+import { arn, rule } from "../../ruleChecks";
+import { type Context, resource, stringOf } from "../../resource";
 import { eventually } from "../../rows/waiting";
 import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 
-/** `aws.acm.CertificateValidation`: nothing at AWS, but the wait until a certificate is issued; not recorded. */
+/** `aws.acm.CertificateValidation`: nothing at AWS, only waiting until a certificate is issued; not recorded. */
 export const certificateValidation = resource({
   schema: schemaOf("aws:acm/certificateValidation:CertificateValidation"),
   rules: [rule("certificateArn", arn)],
 
   async create(inputs, context) {
     assertAllRecords(await certificateAt(inputs, context), inputs["validationRecordFqdns"]);
-    const { IssuedAt } = await eventually(textOf(inputs, "certificateArn"), async () => {
+    const { IssuedAt } = await eventually(stringOf(inputs, "certificateArn"), async () => {
       const certificate = await certificateAt(inputs, context);
       if (certificate.Status === "FAILED") {
         throw new Error(`the certificate failed: ${certificate.FailureReason ?? ""}`);
@@ -31,12 +31,12 @@ export const certificateValidation = resource({
 });
 
 async function certificateAt(properties: Properties, { acm }: Context): Promise<CertificateDetail> {
-  const command = new DescribeCertificateCommand({ CertificateArn: textOf(properties, "certificateArn") });
+  const command = new DescribeCertificateCommand({ CertificateArn: stringOf(properties, "certificateArn") });
   const { Certificate = {} } = await acm.send(command);
   return Certificate;
 }
 
-/** The AWS provider refuses to wait for a certificate that lacks a record. */
+/** The AWS provider refuses to wait for a certificate whose validation record is missing. */
 function assertAllRecords({ DomainValidationOptions = [], Type }: CertificateDetail, given: unknown): void {
   if (!Array.isArray(given)) return;
   if (Type !== "AMAZON_ISSUED") throw new Error("only certificates that AWS issues can be validated");

@@ -1,13 +1,13 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { bytes, oneOf, rule, unsupported } from "../../checks";
+import { bytes, oneOf, rule, unsupported } from "../../ruleChecks";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";
 import { arnOf, executionArnOf } from "./arns";
-import { tagsAt, updateTags } from "./tags";
+import { tagsAt, updateTags } from "./apiTags";
 
-/** What a configuration of CORS is where the program says nothing of it. */
+/** The CORS configuration if the program sets none. */
 const noCors: sdk.Cors = {
   AllowCredentials: false,
   AllowHeaders: [],
@@ -17,10 +17,10 @@ const noCors: sdk.Cors = {
   MaxAge: 0,
 };
 
-/** The arguments that make more of an API than the API itself: its routes, integrations and stage. */
+/** The arguments that create more than the API itself: its routes, integrations and stage. */
 const contents = ["body", "credentialsArn", "failOnWarnings", "routeKey", "target"] as const;
 
-/** `aws.apigatewayv2.Api`; its id, also to import it, is what API Gateway calls it. */
+/** `aws.apigatewayv2.Api`; its id, which is also its import id, is the one that API Gateway assigns. */
 export const api: Row = {
   ...{ type: "aws:apigatewayv2/api:Api", service: "apiGateway", ...crud(sdk, "Api") },
   id: { member: "ApiId" },
@@ -48,7 +48,7 @@ export const api: Row = {
     return { arn, executionArn: await executionArnOf(id, context), ...{ tags, tagsAll: tags } };
   },
 
-  // An update can replace it, but not take it away.
+  // An update can replace it, but not remove it.
   async beforeUpdate(ApiId, { asked, changed }, { apiGateway }) {
     if (isNull(asked["corsConfiguration"]) && changed.includes("corsConfiguration")) {
       await apiGateway.send(new sdk.DeleteCorsConfigurationCommand({ ApiId }));

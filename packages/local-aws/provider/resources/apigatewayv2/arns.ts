@@ -14,8 +14,8 @@ export async function executionArnOf(path: string, context: Context): Promise<st
 }
 
 /**
- * The address of a stage. As the AWS provider, it is AWS's own, whatever the endpoint: only an API's `apiEndpoint` is where
- * the API really is.
+ * The address of a stage. As in the AWS provider, it is AWS's own, whatever the endpoint: only an API's `apiEndpoint`
+ * is the API's actual address.
  */
 export async function invokeUrlOf(
   apiId: string,

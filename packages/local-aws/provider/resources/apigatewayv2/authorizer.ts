@@ -1,9 +1,9 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { between, bytes, oneOf, rule } from "../../checks";
+import { between, bytes, oneOf, rule } from "../../ruleChecks";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
 
-/** `aws.apigatewayv2.Authorizer`; to import one, its id is `apiId/authorizerId`. */
+/** `aws.apigatewayv2.Authorizer`; its import id is `apiId/authorizerId`. */
 export const authorizer: Row = {
   ...{ type: "aws:apigatewayv2/authorizer:Authorizer", service: "apiGateway", ...crud(sdk, "Authorizer") },
   id: { member: "AuthorizerId", within: ["apiId"] },

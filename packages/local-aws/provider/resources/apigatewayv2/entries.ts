@@ -17,7 +17,7 @@ export function fromBlocks<Entry>(
   return Object.fromEntries(recordsIn(blocks).map((block) => [String(block[key]), entry(block)]));
 }
 
-/** What makes entries those that are asked for: API Gateway removes an entry that is set to the empty value. */
+/** What changes the entries to the requested ones: API Gateway removes an entry that is set to the empty value. */
 export function withRemovals<Entry>(
   old: Readonly<Record<string, unknown>>,
   asked: Readonly<Record<string, Entry>>,
@@ -27,7 +27,7 @@ export function withRemovals<Entry>(
   return { ...Object.fromEntries(removed.map((key) => [key, empty])), ...asked };
 }
 
-/** The texts by key without empty ones, which API Gateway doesn't have; not every endpoint removes them. */
-export function withoutEmpty(texts: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ""));
+/** The strings by key without empty ones, which API Gateway doesn't have; not every endpoint removes them. */
+export function withoutEmpty(values: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
 }

@@ -1,10 +1,10 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { arn, oneOf, rule } from "../../checks";
-import { textOf } from "../../resource";
+import { arn, oneOf, rule } from "../../ruleChecks";
+import { stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import { whereSent, without } from "../../rows/requests";
 import type { Purpose, Row } from "../../rows/row";
-import { isNull, textsIn } from "../../values";
+import { isNull, stringsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
 
@@ -13,7 +13,7 @@ const methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PU
 /** What HTTP APIs don't know. */
 const defaultBehavior = "WHEN_NO_MATCH";
 
-/** `aws.apigatewayv2.Integration`; to import one, its id is `apiId/integrationId`. */
+/** `aws.apigatewayv2.Integration`; its import id is `apiId/integrationId`. */
 export const integration: Row = {
   ...{ type: "aws:apigatewayv2/integration:Integration", service: "apiGateway", ...crud(sdk, "Integration") },
   id: { member: "IntegrationId", within: ["apiId"] },
@@ -24,7 +24,7 @@ export const integration: Row = {
     rule("credentialsArn", arn),
     rule("integrationMethod", oneOf(Object.fromEntries(methods.map((method) => [method, method])))),
     rule("integrationType", oneOf(sdk.IntegrationType)),
-    // An import gives the empty one that HTTP APIs have.
+    // An import reads the empty one that HTTP APIs have.
     rule("passthroughBehavior", oneOf({ ...sdk.PassthroughBehavior, none: "" })),
     rule("payloadFormatVersion", oneOf({ first: "1.0", second: "2.0" })),
   ],
@@ -32,9 +32,10 @@ export const integration: Row = {
 
   isSuppressed(name, state, inputs) {
     // HTTP APIs have none.
-    if (name === "passthroughBehavior") return textOf(state, name) === "" && inputs[name] === defaultBehavior;
+    if (name === "passthroughBehavior")
+      return stringOf(state, name) === "" && inputs[name] === defaultBehavior;
     // Functions are called by POST.
-    const isOfService = textOf(inputs, "integrationType").startsWith("AWS");
+    const isOfService = stringOf(inputs, "integrationType").startsWith("AWS");
     return name === "integrationMethod" && isOfService && state[name] === "POST" && isNull(inputs[name]);
   },
 
@@ -44,18 +45,18 @@ export const integration: Row = {
   },
 
   observe: ({ RequestParameters, ResponseParameters }) => ({
-    requestParameters: withoutEmpty(textsIn(RequestParameters)),
+    requestParameters: withoutEmpty(stringsIn(RequestParameters)),
     responseParameters: fromResponseParameters(ResponseParameters),
   }),
 };
 
-/** The parameters of requests, of which an update takes away those that it sets to nothing, and those of responses. */
+/** The parameters of requests, of which an update removes those that it sets to nothing, and those of responses. */
 function parametersFor(purpose: Purpose): Properties {
   const { inputs, change } = purpose;
   const state = change?.state ?? {};
   const RequestParameters = withRemovals(
-    textsIn(state["requestParameters"]),
-    textsIn(inputs["requestParameters"]),
+    stringsIn(state["requestParameters"]),
+    stringsIn(inputs["requestParameters"]),
     "",
   );
   const ResponseParameters = withRemovals(toResponseParameters(state), toResponseParameters(inputs), {});
@@ -67,12 +68,12 @@ function parametersFor(purpose: Purpose): Properties {
 
 /** The parameters of responses by their status: a list in Pulumi, and an object in the API. */
 function toResponseParameters(properties: Properties): Record<string, Record<string, string>> {
-  return fromBlocks(properties["responseParameters"], "statusCode", ({ mappings }) => textsIn(mappings));
+  return fromBlocks(properties["responseParameters"], "statusCode", ({ mappings }) => stringsIn(mappings));
 }
 
 function fromResponseParameters(parameters: unknown): object[] {
   const kept = Object.entries(isRecord(parameters) ? parameters : {})
-    .map(([status, mappings]) => [status, withoutEmpty(textsIn(mappings))] as const)
+    .map(([status, mappings]) => [status, withoutEmpty(stringsIn(mappings))] as const)
     .filter(([, mappings]) => Object.keys(mappings).length > 0);
   return toBlocks(Object.fromEntries(kept), "statusCode", (mappings) => ({ mappings }));
 }

@@ -1,12 +1,12 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { bytes, oneOf, rule } from "../../checks";
+import { bytes, oneOf, rule } from "../../ruleChecks";
 import { crud } from "../../rows/commands";
 import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { isRecord, type Properties } from "../../wire";
 import { fromBlocks, toBlocks } from "./entries";
 
-/** `aws.apigatewayv2.Route`; to import one, its id is `apiId/routeId`. */
+/** `aws.apigatewayv2.Route`; its import id is `apiId/routeId`. */
 export const route: Row = {
   ...{ type: "aws:apigatewayv2/route:Route", service: "apiGateway", ...crud(sdk, "Route") },
   id: { member: "RouteId", within: ["apiId"] },

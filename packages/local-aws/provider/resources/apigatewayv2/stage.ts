@@ -1,22 +1,22 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { arn, bytes, rule } from "../../checks";
+import { arn, bytes, rule } from "../../ruleChecks";
 import { fromApi, toApi } from "../../fields";
-import { type Context, textOf } from "../../resource";
+import { type Context, stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import { derivedFields } from "../../rows/derivedFields";
 import { operationOf, structure } from "../../rows/operation";
 import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { schemaOf } from "../../schema";
-import { isNull, isZero, textsIn } from "../../values";
+import { isNull, isZero, stringsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { arnOf, executionArnOf, invokeUrlOf } from "./arns";
 import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
-import { tagsAt, updateTags } from "./tags";
+import { tagsAt, updateTags } from "./apiTags";
 
 const type = "aws:apigatewayv2/stage:Stage";
 
-/** `aws.apigatewayv2.Stage`; its id is its name, and to import it `apiId/name`. */
+/** `aws.apigatewayv2.Stage`; its id is its name, and its import id is `apiId/name`. */
 export const stage: Row = {
   ...{ type, service: "apiGateway", ...crud(sdk, "Stage") },
   id: { member: "StageName", within: ["apiId"] },
@@ -30,17 +30,17 @@ export const stage: Row = {
   sendsZeros: true,
   alwaysSent: ["AutoDeploy"],
 
-  // AWS tells settings with nothing in them where nobody gave any.
+  // AWS returns empty settings if none were given.
   isSuppressed: (name, state, inputs) =>
     name === "defaultRouteSettings" && isNull(inputs[name]) && isUnset(state[name]),
 
   async request(request, purpose) {
     const { inputs, change, context } = purpose;
-    const protocol = await protocolOf(textOf(inputs, "apiId"), context);
+    const protocol = await protocolOf(stringOf(inputs, "apiId"), context);
     const limits = request["DefaultRouteSettings"];
     const isLimited = isRecord(limits) && !isNull(inputs["defaultRouteSettings"]);
-    const olds = textsIn(change?.state["stageVariables"]);
-    const StageVariables = withRemovals(olds, textsIn(inputs["stageVariables"]), "");
+    const olds = stringsIn(change?.state["stageVariables"]);
+    const StageVariables = withRemovals(olds, stringsIn(inputs["stageVariables"]), "");
     return {
       ...request,
       ...(isLimited ? { DefaultRouteSettings: settingsFor(protocol, limits) } : {}),
@@ -50,12 +50,12 @@ export const stage: Row = {
   },
 
   async observe(found, { id, known, context }) {
-    const apiId = textOf(found, "ApiId") || textOf(known, "apiId");
+    const apiId = stringOf(found, "ApiId") || stringOf(known, "apiId");
     const protocol = await protocolOf(apiId, context);
     const arn = await arnOf(`${apiId}/stages/${id}`, context);
     const tags = await tagsAt(arn, context);
     return {
-      stageVariables: withoutEmpty(textsIn(found["StageVariables"])),
+      stageVariables: withoutEmpty(stringsIn(found["StageVariables"])),
       routeSettings: fromRouteSettings(found["RouteSettings"]),
       arn,
       executionArn: await executionArnOf(`${apiId}/${id}`, context),

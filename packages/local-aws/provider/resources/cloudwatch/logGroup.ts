@@ -16,15 +16,15 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import { nameIn, prefixOf } from "../../autoName";
-import { bytes, conflict, matching, oneOf, rule } from "../../checks";
+import { bytes, conflict, matching, oneOf, rule } from "../../ruleChecks";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { complete, resource, textOf, type Context } from "../../resource";
+import { complete, resource, stringOf, type Context } from "../../resource";
 import { schemaOf } from "../../schema";
 import { isZero } from "../../values";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
 
-/** With what the oldest `@pulumi/aws` doesn't have yet. */
+/** With arguments that the oldest supported `@pulumi/aws` doesn't have. */
 type Arguments = LogGroupArgs & Record<"deletionProtectionEnabled", unknown>;
 
 /** Those that don't go into the request that creates the group. */
@@ -42,7 +42,7 @@ const settingFields = fieldsOf<Pick<LogGroupArgs, "retentionInDays">, LogGroup>(
   retentionInDays: "retentionInDays",
 });
 
-// Zero keeps the events for ever.
+// Zero keeps the events forever.
 const retentions = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
@@ -51,7 +51,7 @@ const named = matching(/^[-.\w/#]*$/, "letters, digits, underscores, hyphens, sl
 
 const schema = schemaOf("aws:cloudwatch/logGroup:LogGroup");
 
-/** `aws.cloudwatch.LogGroup`; its id, also to import it, is its name. */
+/** `aws.cloudwatch.LogGroup`; its id, which is also its import id, is its name. */
 export const logGroup = resource({
   schema,
   rules: [
@@ -103,7 +103,7 @@ export const logGroup = resource({
       await logs.send(new PutLogGroupDeletionProtectionCommand(protection));
     }
     if (changed.includes("kmsKeyId")) await setKey(id, asked, context);
-    const resourceArn = textOf(state, "arn");
+    const resourceArn = stringOf(state, "arn");
     await changeTags(state, asked, {
       untag: (tagKeys) => logs.send(new UntagResourceCommand({ resourceArn, tagKeys })),
       tag: (tags) => logs.send(new TagResourceCommand({ resourceArn, tags })),
@@ -124,7 +124,7 @@ async function setRetention(logGroupName: string, inputs: Properties, { logs }: 
 }
 
 async function setKey(logGroupName: string, inputs: Properties, { logs }: Context): Promise<void> {
-  const kmsKeyId = textOf(inputs, "kmsKeyId");
+  const kmsKeyId = stringOf(inputs, "kmsKeyId");
   await (kmsKeyId === ""
     ? logs.send(new DisassociateKmsKeyCommand({ logGroupName }))
     : logs.send(new AssociateKmsKeyCommand({ logGroupName, kmsKeyId })));

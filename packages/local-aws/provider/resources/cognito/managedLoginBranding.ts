@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import { unlessMissing } from "../../awsErrors";
-import { exactlyOne, oneOf, rule } from "../../checks";
+import { exactlyOne, oneOf, rule } from "../../ruleChecks";
 import { jsonDocument } from "../../documents";
-import { type Context, textOf } from "../../resource";
+import { type Context, stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
 import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 
-/** `aws.cognito.ManagedLoginBranding`; to import one, its id is `userPoolId,managedLoginBrandingId`. */
+/** `aws.cognito.ManagedLoginBranding`; its import id is `userPoolId,managedLoginBrandingId`. */
 export const managedLoginBranding: Row = {
   type: "aws:cognito/managedLoginBranding:ManagedLoginBranding",
   service: "cognito",
@@ -67,8 +67,8 @@ async function clientOf(found: Properties, { cognito: client }: Context): Promis
 
 function keyOf(found: Properties): { UserPoolId: string; ManagedLoginBrandingId: string } {
   return {
-    UserPoolId: textOf(found, "UserPoolId"),
-    ManagedLoginBrandingId: textOf(found, "ManagedLoginBrandingId"),
+    UserPoolId: stringOf(found, "UserPoolId"),
+    ManagedLoginBrandingId: stringOf(found, "ManagedLoginBrandingId"),
   };
 }
 
@@ -78,5 +78,5 @@ function distinct(assets: unknown): string | undefined {
   const isTwice = items.some((item, index) =>
     items.slice(0, index).some((other) => isDeepStrictEqual(item, other)),
   );
-  return isTwice ? "must not have the same asset twice" : undefined;
+  return isTwice ? "must not contain the same asset twice" : undefined;
 }

@@ -4,9 +4,9 @@ import {
   AdminRemoveUserFromGroupCommand,
   paginateAdminListGroupsForUser,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { bytes, rule, text } from "../../checks";
+import { bytes, rule, stringLength } from "../../ruleChecks";
 import type { Row } from "../../rows/row";
-import { userPoolId } from "./rules";
+import { userPoolId } from "./cognitoRules";
 
 /** `aws.cognito.UserInGroup`: a user is in a group where the user's groups have it. */
 export const userInGroup: Row = {
@@ -16,7 +16,7 @@ export const userInGroup: Row = {
   read: AdminListGroupsForUserCommand,
   delete: AdminRemoveUserFromGroupCommand,
   id: "userPoolId,groupName,username",
-  rules: [userPoolId, rule("username", bytes(1, 128)), rule("groupName", text(1, 128))],
+  rules: [userPoolId, rule("username", bytes(1, 128)), rule("groupName", stringLength(1, 128))],
 
   async find({ UserPoolId, Username, GroupName }, { cognito: client }) {
     const request = { UserPoolId: String(UserPoolId), Username: String(Username) };

@@ -1,10 +1,10 @@
 import { randomDigits } from "../../autoName";
-import { bytes, conflict, matching, rule, type Rule, type Test } from "../../checks";
+import { bytes, conflict, matching, rule, type Rule, type Test } from "../../ruleChecks";
 
-/** A text such as IAM takes for a name. */
+/** A string that IAM accepts as a name. */
 export const iamName: Test = matching(/^[\w+=,.@-]*$/, "letters, digits and _ + = , . @ -");
 
-/** What the arguments that name something have to be like. */
+/** The rules of the arguments that name something. */
 export function nameRules(longest: number): readonly Rule[] {
   return [
     conflict("name", "namePrefix"),

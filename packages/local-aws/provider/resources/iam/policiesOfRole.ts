@@ -8,10 +8,10 @@ import {
   paginateListRolePolicies,
 } from "@aws-sdk/client-iam";
 import { isSameDocument, versionFirst } from "../../documents";
-import { textOf, type Change, type Context } from "../../resource";
+import { stringOf, type Change, type Context } from "../../resource";
 import { recordsIn, type Properties } from "../../wire";
 
-/** What a role allows by itself: policies of its own, and the ARNs of others. */
+/** A role's permissions: its inline policies, and the ARNs of managed policies. */
 export interface PoliciesOfRole {
   readonly inlinePolicies: readonly Properties[];
   readonly managedPolicyArns: readonly string[];
@@ -25,7 +25,7 @@ export function policiesIn({ inlinePolicies, managedPolicyArns }: Properties): P
   };
 }
 
-/** Finds the policies of a role; a policy that says the same as a known one is told as that is written. */
+/** Finds the policies of a role; a policy that is equivalent to a known one is returned as that one is written. */
 export async function findPolicies(
   RoleName: string,
   known: Properties,
@@ -36,8 +36,8 @@ export async function findPolicies(
   for (const PolicyName of await inlineNames(RoleName, { iam })) {
     const { PolicyDocument = "" } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
     const written = knownPolicies.find(({ name }) => name === PolicyName)?.["policy"];
-    const told = decodeURIComponent(PolicyDocument);
-    const policy = isSameDocument(written, told) ? written : versionFirst(told);
+    const observed = decodeURIComponent(PolicyDocument);
+    const policy = isSameDocument(written, observed) ? written : versionFirst(observed);
     inlinePolicies.push({ name: PolicyName, policy });
   }
   return { inlinePolicies, managedPolicyArns: await managedArns(RoleName, { iam }) };
@@ -50,9 +50,9 @@ export async function addPolicies(
   { iam }: Pick<Context, "iam">,
 ): Promise<void> {
   for (const policy of inlinePolicies) {
-    const PolicyDocument = versionFirst(textOf(policy, "policy"));
+    const PolicyDocument = versionFirst(stringOf(policy, "policy"));
     await iam.send(
-      new PutRolePolicyCommand({ RoleName, PolicyName: textOf(policy, "name"), PolicyDocument }),
+      new PutRolePolicyCommand({ RoleName, PolicyName: stringOf(policy, "name"), PolicyDocument }),
     );
   }
   for (const PolicyArn of managedPolicyArns) {
@@ -60,7 +60,7 @@ export async function addPolicies(
   }
 }
 
-/** Takes policies from a role. */
+/** Removes policies from a role. */
 async function removePolicies(
   RoleName: string,
   { names, arns }: { readonly names: readonly string[]; readonly arns: readonly string[] },
@@ -70,12 +70,12 @@ async function removePolicies(
   for (const PolicyArn of arns) await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
 }
 
-/** Gives a role the policies that are asked for, and takes from it those that were in the state. */
+/** Gives a role the requested policies, and removes those that were in the state. */
 export async function updatePolicies(id: string, { state, asked }: Change, context: Context): Promise<void> {
   const [olds, news] = [policiesIn(state), policiesIn(asked)];
   const isIn = (list: readonly Properties[], policy: Properties): boolean =>
     list.some(({ name, policy: text }) => name === policy["name"] && isSameDocument(text, policy["policy"]));
-  const names = olds.inlinePolicies.map((policy) => textOf(policy, "name"));
+  const names = olds.inlinePolicies.map((policy) => stringOf(policy, "name"));
   await removePolicies(
     id,
     {
@@ -94,7 +94,9 @@ export async function updatePolicies(id: string, { state, asked }: Change, conte
   );
 }
 
-/** Takes from a role what would keep it from being deleted: policies of the kinds that its state knows, or all if forced. */
+/**
+ * Removes from a role what would prevent its deletion: policies of the kinds that its state knows, or all if forced.
+ */
 export async function detachPolicies(id: string, state: Properties, context: Context): Promise<void> {
   const { inlinePolicies, managedPolicyArns } = policiesIn(state);
   const isForced = state["forceDetachPolicies"] === true;

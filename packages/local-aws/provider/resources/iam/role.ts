@@ -13,10 +13,10 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import { nameIn, prefixOf } from "../../autoName";
-import { arn, between, bytes, rule } from "../../checks";
+import { arn, between, bytes, rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { complete, resource, textOf, timestamp, type Context } from "../../resource";
+import { complete, resource, stringOf, timestamp, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags, tagsOf } from "../../tags";
 import type { Properties } from "../../wire";
@@ -40,7 +40,7 @@ const schema = withNotes(schemaOf("aws:iam/role:Role"), {
   "inlinePolicies.policy": { document: "sorted" },
 });
 
-/** `aws.iam.Role`; its id, also to import it, is its name. */
+/** `aws.iam.Role`; its id, which is also its import id, is its name. */
 export const role = resource({
   schema,
   rules: [
@@ -96,12 +96,12 @@ export const role = resource({
     const { state, asked, changed } = change;
     const { iam } = context;
     if (changed.includes("assumeRolePolicy")) {
-      const PolicyDocument = normalizedDocument(textOf(asked, "assumeRolePolicy"));
+      const PolicyDocument = normalizedDocument(stringOf(asked, "assumeRolePolicy"));
       await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: id, PolicyDocument }));
     }
-    // As the AWS provider does: another request can't make a description empty everywhere.
+    // As the AWS provider does: the other request can't clear a description on every endpoint.
     if (changed.includes("description")) {
-      const Description = textOf(asked, "description");
+      const Description = stringOf(asked, "description");
       await iam.send(new UpdateRoleDescriptionCommand({ RoleName: id, Description }));
     }
     if (changed.includes("maxSessionDuration")) {
@@ -127,7 +127,7 @@ function tagList(tags: Record<string, string>): { Key: string; Value: string }[]
 }
 
 async function setBoundary(RoleName: string, inputs: Properties, { iam }: Context): Promise<void> {
-  const PermissionsBoundary = textOf(inputs, "permissionsBoundary");
+  const PermissionsBoundary = stringOf(inputs, "permissionsBoundary");
   await (PermissionsBoundary === ""
     ? iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName }))
     : iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary })));

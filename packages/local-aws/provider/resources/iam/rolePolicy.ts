@@ -6,10 +6,10 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import { nameIn, prefixOf } from "../../autoName";
-import { bytes, rule } from "../../checks";
+import { bytes, rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument, versionFirst } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
-import { resource, textOf, type Context } from "../../resource";
+import { resource, stringOf, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
 import { iamName, nameRules } from "./names";
@@ -25,7 +25,7 @@ const schema = withNotes(schemaOf("aws:iam/rolePolicy:RolePolicy"), {
   policy: { document: "version first" },
 });
 
-/** `aws.iam.RolePolicy`; its id, also to import it, is `role:name`. */
+/** `aws.iam.RolePolicy`; its id, which is also its import id, is `role:name`. */
 export const rolePolicy = resource({
   schema,
   rules: [
@@ -39,7 +39,7 @@ export const rolePolicy = resource({
   async create(inputs, context) {
     const name = nameIn(inputs);
     await put(name, inputs, context);
-    return `${textOf(inputs, "role")}:${name}`;
+    return `${stringOf(inputs, "role")}:${name}`;
   },
 
   async find(id, known, { iam }) {
@@ -60,6 +60,8 @@ export const rolePolicy = resource({
 });
 
 async function put(PolicyName: string, inputs: Properties, { iam }: Context): Promise<void> {
-  const PolicyDocument = versionFirst(textOf(inputs, "policy"));
-  await iam.send(new PutRolePolicyCommand({ RoleName: textOf(inputs, "role"), PolicyName, PolicyDocument }));
+  const PolicyDocument = versionFirst(stringOf(inputs, "policy"));
+  await iam.send(
+    new PutRolePolicyCommand({ RoleName: stringOf(inputs, "role"), PolicyName, PolicyDocument }),
+  );
 }

@@ -4,7 +4,7 @@ import {
   ListAttachedRolePoliciesCommand,
   paginateListAttachedRolePolicies,
 } from "@aws-sdk/client-iam";
-import { arn, rule } from "../../checks";
+import { arn, rule } from "../../ruleChecks";
 import type { Row } from "../../rows/row";
 
 /** `aws.iam.RolePolicyAttachment`; not recorded. */

@@ -1,14 +1,14 @@
 import * as sdk from "@aws-sdk/client-cognito-identity";
 import { accountOf } from "../../account";
-import { arn, bytes, matching, rule } from "../../checks";
-import { textOf } from "../../resource";
+import { arn, bytes, matching, rule } from "../../ruleChecks";
+import { stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";
 import { type Properties, recordsIn } from "../../wire";
 
-/** `aws.cognito.IdentityPool`; its id, also to import it, is the pool's. */
+/** `aws.cognito.IdentityPool`; its id, which is also its import id, is the pool's. */
 export const identityPool: Row = {
   type: "aws:cognito/identityPool:IdentityPool",
   service: "cognitoIdentity",
@@ -42,7 +42,7 @@ export const identityPool: Row = {
   },
 
   async afterUpdate(_id, { state, asked }, { cognitoIdentity }) {
-    const ResourceArn = textOf(state, "arn");
+    const ResourceArn = stringOf(state, "arn");
     await changeTags(state, asked, {
       untag: (TagKeys) => cognitoIdentity.send(new sdk.UntagResourceCommand({ ResourceArn, TagKeys })),
       tag: (Tags) => cognitoIdentity.send(new sdk.TagResourceCommand({ ResourceArn, Tags })),
@@ -58,7 +58,7 @@ function creation({ CognitoIdentityProviders, ...request }: Properties): Propert
   return providers.length === 0 ? request : { CognitoIdentityProviders: providers, ...request };
 }
 
-/** Not every endpoint takes away what an update leaves out. Tags have requests of their own. */
+/** Not every endpoint removes what an update leaves out. Tags have requests of their own. */
 function update(request: Properties): Properties {
   const nothing = {
     CognitoIdentityProviders: [],

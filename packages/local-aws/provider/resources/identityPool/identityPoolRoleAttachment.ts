@@ -9,7 +9,7 @@ import { fromRoleMappings, roleMappingRules, toRoleMappings } from "./roleMappin
 const type = "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment";
 const { roleMappings } = schemaOf(type);
 
-/** `aws.cognito.IdentityPoolRoleAttachment`; its id, also to import it, is the identity pool's. */
+/** `aws.cognito.IdentityPoolRoleAttachment`; its id, which is also its import id, is the identity pool's. */
 export const identityPoolRoleAttachment: Row = {
   type,
   service: "cognitoIdentity",

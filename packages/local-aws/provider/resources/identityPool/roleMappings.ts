@@ -6,7 +6,7 @@ import {
   RoleMappingType,
 } from "@aws-sdk/client-cognito-identity";
 import type * as aws from "@pulumi/aws";
-import { arn, bytes, items, oneOf, type Rule, rule } from "../../checks";
+import { arn, bytes, items, oneOf, type Rule, rule } from "../../ruleChecks";
 import { type Fields, fieldsOf, fromApi, toApi } from "../../fields";
 import type { Property } from "../../schema";
 import { isRecord, type Properties, recordsIn } from "../../wire";
@@ -21,7 +21,7 @@ const mappingFields = fieldsOf<
   RoleMapping
 >({ ambiguousRoleResolution: "AmbiguousRoleResolution", type: "Type" });
 
-/** What Check refuses of role mappings. */
+/** The rules of role mappings. */
 export const roleMappingRules: readonly Rule[] = [
   rule("roleMappings[].ambiguousRoleResolution", oneOf(AmbiguousRoleResolutionType)),
   rule("roleMappings[].mappingRules", items(0, 25)),
@@ -34,7 +34,7 @@ export const roleMappingRules: readonly Rule[] = [
 /**
  * Role mappings as AWS has them: by identity provider.
  *
- * @throws Error when one doesn't say how to choose between roles, or has rules that don't fit its type
+ * @throws Error when one doesn't say how to choose between roles, or has rules that don't match its type
  */
 export function toRoleMappings(mappings: unknown): Record<string, RoleMapping> {
   const entries = recordsIn(mappings).map(

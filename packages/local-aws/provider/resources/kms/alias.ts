@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-kms";
 import { nameIn } from "../../autoName";
-import { matching, rule } from "../../checks";
-import { textOf } from "../../resource";
+import { matching, rule } from "../../ruleChecks";
+import { stringOf } from "../../resource";
 import type { Row } from "../../rows/row";
 
 /** `aws.kms.Alias`; not recorded. */
@@ -21,7 +21,7 @@ export const alias: Row = {
 
   // A key can be named by its id and by its ARN.
   isSuppressed: (name, state, inputs) =>
-    name === "targetKeyId" && textOf(state, "targetKeyArn") === textOf(inputs, name),
+    name === "targetKeyId" && stringOf(state, "targetKeyArn") === stringOf(inputs, name),
 
   request: (request, { inputs, change }) =>
     change === undefined ? { ...request, AliasName: nameIn(inputs) } : request,

@@ -1,11 +1,11 @@
 import * as sdk from "@aws-sdk/client-kms";
-import { between, oneOf, rule } from "../../checks";
+import { between, oneOf, rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument } from "../../documents";
-import { type Context, textOf } from "../../resource";
+import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { changeTags } from "../../tags";
-import { isNull, textsIn } from "../../values";
+import { isNull, stringsIn } from "../../values";
 import type { Properties } from "../../wire";
 
 /** `aws.kms.Key`; not recorded. Its settings have a request each. */
@@ -29,7 +29,7 @@ export const key: Row = {
     isNull(deletionWindowInDays) ? {} : { PendingWindowInDays: deletionWindowInDays },
 
   request: (request, { inputs }) => {
-    const Tags = toTags(textsIn(inputs["tags"]));
+    const Tags = toTags(stringsIn(inputs["tags"]));
     return Tags.length > 0 ? { ...request, Tags } : without(request, "Tags");
   },
 
@@ -69,12 +69,12 @@ export const key: Row = {
         : kms.send(new sdk.DisableKeyRotationCommand({ KeyId })));
     }
     if (isChanged("description")) {
-      const Description = textOf(asked, "description");
+      const Description = stringOf(asked, "description");
       await kms.send(new sdk.UpdateKeyDescriptionCommand({ KeyId, Description }));
     }
     if (isChanged("policy")) {
       const BypassPolicyLockoutSafetyCheck = asked["bypassPolicyLockoutSafetyCheck"] === true;
-      const request = { KeyId, Policy: textOf(asked, "policy"), BypassPolicyLockoutSafetyCheck };
+      const request = { KeyId, Policy: stringOf(asked, "policy"), BypassPolicyLockoutSafetyCheck };
       await kms.send(new sdk.PutKeyPolicyCommand(request));
     }
     if (isChanged("isEnabled") && asked["isEnabled"] === false) {

@@ -19,7 +19,7 @@ import {
   type UpdateFunctionConfigurationRequest,
 } from "@aws-sdk/client-lambda";
 import { changedToApi, toApi } from "../../fields";
-import { complete, resource, textOf, type Change } from "../../resource";
+import { complete, resource, stringOf, type Change } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags } from "../../tags";
 import { isNull } from "../../values";
@@ -44,7 +44,7 @@ const codeArguments: readonly string[] = [
   "sourceCodeHash",
 ];
 
-/** `aws.lambda.Function`; its id, also to import it, is its name. */
+/** `aws.lambda.Function`; its id, which is also its import id, is its name. */
 export const lambdaFunction = resource({
   schema,
   rules: functionRules,
@@ -53,7 +53,7 @@ export const lambdaFunction = resource({
   async create(inputs, context) {
     const { lambda } = context;
     await lambda.send(new CreateFunctionCommand(await toCreateFunctionRequest(inputs)));
-    const id = textOf(inputs, "name");
+    const id = stringOf(inputs, "name");
     await complete(id, async () => {
       await waitUntilReady(id, context);
       if (reservedExecutions(inputs) >= 0) await reserveExecutions(lambda, id, inputs);
@@ -69,7 +69,7 @@ export const lambdaFunction = resource({
   async update(id, change, context) {
     const { state, asked, changed } = change;
     const { lambda } = context;
-    const Resource = textOf(state, "arn");
+    const Resource = stringOf(state, "arn");
     await changeTags(state, asked, {
       untag: (TagKeys) => lambda.send(new UntagResourceCommand({ Resource, TagKeys })),
       tag: (Tags) => lambda.send(new TagResourceCommand({ Resource, Tags })),
@@ -129,7 +129,7 @@ export function toUpdateConfigurationRequest(id: string, change: Change): Update
   };
 }
 
-/** Only logs in JSON have levels: what is there of the levels before isn't asked for with another format. */
+/** Only logs in JSON have levels: the previous levels aren't sent with another format. */
 function withoutKeptLevels(config: LoggingConfig, { loggingConfig: before }: Properties): LoggingConfig {
   const { applicationLogLevel = "", systemLogLevel = "" } = isRecord(before) ? before : {};
   const { ApplicationLogLevel, SystemLogLevel, ...others } = config;

@@ -1,6 +1,9 @@
 import type { Properties } from "../../wire";
 
-/** The outputs of a function that follow from its ARN and from that of a version: API Gateway calls it by ARNs of another kind. */
+/**
+ * The outputs of a function that follow from its ARN and from that of a version: API Gateway calls it by ARNs of
+ * another kind.
+ */
 export function functionArns(arn: string, qualifiedArn: string): Properties {
   return {
     arn,

@@ -4,13 +4,13 @@ import {
   type GetFunctionResponse,
 } from "@aws-sdk/client-lambda";
 import { fromApi } from "../../fields";
-import { textOf } from "../../resource";
+import { stringOf } from "../../resource";
 import type { Schema } from "../../schema";
 import type { Properties } from "../../wire";
 import { functionArns } from "./functionArns";
 import { creationFields, settingFields } from "./functionFields";
 
-/** A function as Lambda tells it; `latest` is its latest version, and `known` what is known of it otherwise. */
+/** A function as Lambda returns it; `latest` is its latest version, and `known` is what else is known about it. */
 export function functionOutputs(
   schema: Schema,
   { Configuration: found = {}, Code = {}, Tags = {}, Concurrency = {} }: GetFunctionResponse,
@@ -31,7 +31,7 @@ export function functionOutputs(
     reservedConcurrentExecutions: Concurrency.ReservedConcurrentExecutions ?? -1,
     signingJobArn: found.SigningJobArn ?? "",
     signingProfileVersionArn: found.SigningProfileVersionArn ?? "",
-    sourceCodeHash: textOf(known, "sourceCodeHash"),
+    sourceCodeHash: stringOf(known, "sourceCodeHash"),
     sourceCodeSize: found.CodeSize ?? 0,
     sourceKmsKeyArn: Code.SourceKMSKeyArn ?? "",
     tagsAll: Tags,
@@ -63,7 +63,7 @@ function snapStartOf(found: FunctionConfiguration["SnapStart"]): Properties | nu
     : { applyOn: ApplyOn, optimizationStatus: OptimizationStatus };
 }
 
-/** Every function has a role, so that one of which it isn't known is being imported. */
+/** Every function has a role, so a function whose role isn't known is being imported. */
 function isImported(known: Properties): boolean {
   return known["role"] === undefined;
 }

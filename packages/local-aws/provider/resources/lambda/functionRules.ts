@@ -19,7 +19,7 @@ import {
   together,
   unsupported,
   type Rule,
-} from "../../checks";
+} from "../../ruleChecks";
 import { isNull } from "../../values";
 
 /** A function by its name or ARN, perhaps with a version or an alias. */
@@ -34,7 +34,7 @@ export function functionNameRules(argument: string): readonly Rule[] {
   ];
 }
 
-/** What the local provider doesn't act on. */
+/** The arguments that the local provider doesn't support. */
 const unsupportedArguments = [
   "capacityProviderConfig",
   "codeSigningConfigArn",
@@ -50,7 +50,7 @@ const unsupportedArguments = [
   "vpcConfig",
 ];
 
-/** What Check refuses of a function. */
+/** The rules of a function. */
 export const functionRules: readonly Rule[] = [
   ...functionNameRules("name"),
   rule("architectures[]", oneOf(Architecture)),
@@ -78,23 +78,23 @@ export const functionRules: readonly Rule[] = [
   ...unsupportedArguments.map(unsupported),
 ];
 
-/** Refuses all but exactly one of some arguments. */
+/** Requires exactly one of some arguments. */
 function exactlyOne(...names: string[]): Rule {
   return (inputs) =>
     names.filter((name) => !isNull(inputs[name])).length === 1
       ? []
       : names.map((property) => ({
           property,
-          reason: `is required unless there is another one of ${names.join(", ")}`,
+          reason: `is required unless one of the others is given: ${names.join(", ")}`,
         }));
 }
 
-/** A function whose code is an archive needs to say what runs it. Its images don't, but can't be run here. */
+/** A function whose code is an archive needs a runtime. Images don't, but can't be run here. */
 function completeArchive(inputs: Parameters<Rule>[0]): ReturnType<Rule> {
   if ((inputs["packageType"] ?? PackageType.Zip) !== PackageType.Zip) {
     return [{ property: "packageType", reason: "must be Zip: the local provider doesn't support images" }];
   }
   return ["handler", "runtime"]
     .filter((name) => isNull(inputs[name]))
-    .map((property) => ({ property, reason: "is required where packageType is Zip" }));
+    .map((property) => ({ property, reason: "is required if packageType is Zip" }));
 }

@@ -7,15 +7,15 @@ import {
 } from "@aws-sdk/client-lambda";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { nameIn, prefixOf } from "../../autoName";
-import { arn, bytes, conflict, matching, oneOf, pattern, rule } from "../../checks";
+import { arn, bytes, conflict, matching, oneOf, pattern, rule } from "../../ruleChecks";
 import { fieldsOf, toApi } from "../../fields";
-import { resource, textOf } from "../../resource";
+import { resource, stringOf } from "../../resource";
 import { schemaOf } from "../../schema";
 import { isRecord, type Properties } from "../../wire";
 import { functionNameRules } from "./functionRules";
 import { statementAsArguments } from "./permissionStatement";
 
-/** With what the oldest `@pulumi/aws` doesn't have yet. */
+/** With arguments that the oldest supported `@pulumi/aws` doesn't have. */
 type Arguments = PermissionArgs & Record<"invokedViaFunctionUrl", unknown>;
 
 const fields = fieldsOf<Omit<Arguments, "region" | "statementIdPrefix">, AddPermissionRequest>({
@@ -34,7 +34,7 @@ const fields = fieldsOf<Omit<Arguments, "region" | "statementIdPrefix">, AddPerm
 
 const letters = "letters, digits, - and _";
 
-/** `aws.lambda.Permission`; its id is the statement's, and to import it `function/statementId`. */
+/** `aws.lambda.Permission`; its id is the statement's, and its import id is `function/statementId`. */
 export const permission = resource({
   schema: schemaOf("aws:lambda/permission:Permission"),
   rules: [
@@ -82,10 +82,10 @@ export function toAddPermissionRequest(inputs: Properties): AddPermissionRequest
   return { Action, FunctionName, Principal, StatementId, ...conditions };
 }
 
-/** The function, or the version or alias of it, that a permission is for; an id to import has both in one: `shop:live`. */
+/** The function, or the version or alias of it, that a permission is for; an import id has both in one: `shop:live`. */
 function functionIn(known: Properties): { FunctionName: string; Qualifier?: string } {
-  const Qualifier = textOf(known, "qualifier");
-  return { FunctionName: textOf(known, "function"), ...(Qualifier !== "" && { Qualifier }) };
+  const Qualifier = stringOf(known, "qualifier");
+  return { FunctionName: stringOf(known, "function"), ...(Qualifier !== "" && { Qualifier }) };
 }
 
 /** The statement of that id in a function's policy. */

@@ -13,7 +13,7 @@ export interface WaitOptions {
 }
 
 /**
- * Waits until a new or changed function can be called and changed: Lambda answers before that.
+ * Waits until a new or updated function can be called and updated: Lambda answers earlier.
  *
  * @throws Error when the function fails, or isn't ready in time
  */

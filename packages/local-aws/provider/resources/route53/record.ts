@@ -1,6 +1,6 @@
 import * as sdk from "@aws-sdk/client-route-53";
-import { atLeastOne, bytes, conflict, oneOf, rule, unsupported } from "../../checks";
-import { type Context, resource, textOf } from "../../resource";
+import { atLeastOne, bytes, conflict, oneOf, rule, unsupported } from "../../ruleChecks";
+import { type Context, resource, stringOf } from "../../resource";
 import { operationOf } from "../../rows/operation";
 import { schemaOf } from "../../schema";
 import { isZero } from "../../values";
@@ -11,8 +11,8 @@ const changeRecords = operationOf("route53", sdk.ChangeResourceRecordSetsCommand
 const listRecords = operationOf("route53", sdk.ListResourceRecordSetsCommand);
 
 /**
- * `aws.route53.Record`; its id, also to import it, is `zoneId_name_type`, with `_setIdentifier` where it has one. Not
- * recorded.
+ * `aws.route53.Record`; its id, which is also its import id, is `zoneId_name_type`, with `_setIdentifier` if it has
+ * one. Not recorded.
  */
 export const record = resource({
   schema: schemaOf("aws:route53/record:Record"),
@@ -55,7 +55,7 @@ export const record = resource({
   },
 
   async delete(_id, state, context) {
-    // A deletion has to say what the record is like now.
+    // A deletion must contain the current record.
     const found = await recordSetAt(state, await fullName(state, context), context);
     if (found !== undefined) await change(state, [{ Action: "DELETE", news: found }], context);
   },
@@ -66,7 +66,7 @@ interface Change {
   readonly news: Properties;
 }
 
-/** Changes a zone in one batch. A local AWS has the change at once, so that there is nothing to wait for. */
+/** Changes a zone in one batch. A local AWS applies the change at once, so there is nothing to wait for. */
 async function change({ zoneId }: Properties, changes: Change[], context: Context): Promise<void> {
   const Changes = changes.map(({ Action, news }) => ({ Action, ResourceRecordSet: news }));
   await changeRecords.send({ HostedZoneId: zoneId, ChangeBatch: { Changes } }, context);
@@ -82,13 +82,13 @@ async function recordSetAt(
   const { ResourceRecordSets } = await listRecords.send(request, context);
   return recordsIn(ResourceRecordSets).find(
     (one) =>
-      plainName(textOf(one, "Name")) === name &&
+      plainName(stringOf(one, "Name")) === name &&
       one["Type"] === type &&
-      textOf(one, "SetIdentifier") === textOf(place, "setIdentifier"),
+      stringOf(one, "SetIdentifier") === stringOf(place, "setIdentifier"),
   );
 }
 
-/** A name in a zone can be given without the zone's. */
+/** A name in a zone can omit the zone's name. */
 async function fullName({ name, zoneId }: Properties, { route53 }: Context): Promise<string> {
   const { HostedZone } = await route53.send(new sdk.GetHostedZoneCommand({ Id: String(zoneId) }));
   const zone = plainName(HostedZone?.Name ?? "");
@@ -97,7 +97,7 @@ async function fullName({ name, zoneId }: Properties, { route53 }: Context): Pro
   return given === zone || given.endsWith(`.${zone}`) ? given : `${given}.${zone}`;
 }
 
-/** A name as the AWS provider writes it. AWS ends it with a dot, and writes an asterisk as its code. */
+/** A name as the AWS provider writes it. AWS ends it with a dot and escapes an asterisk. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/\.$/, "").replace("\\052", "*");
 }
@@ -107,7 +107,7 @@ function idOf({ zoneId, name, type, setIdentifier }: Properties): string {
   return parts.filter((part) => !isZero(part)).join("_");
 }
 
-/** Names can have underscores, too, but types have none. */
+/** Names can contain underscores, too, but types can't. */
 function partsOf(id: string): Properties {
   const found = /^(?<zoneId>[^_]+)_(?<name>.+?)_(?<type>[A-Z]+)(_(?<setIdentifier>.+))?$/.exec(id);
   if (found !== null) return { ...found.groups };

@@ -22,7 +22,7 @@ export function toRecordSet(properties: Properties, Name: string): Properties {
   });
 }
 
-/** A record of AWS as Pulumi has it, but for its name. */
+/** A record of AWS as Pulumi has it, except for its name. */
 export function fromRecordSet(found: Properties): Properties {
   const { Type, ResourceRecords, Failover, Region, Weight } = found;
   return {
@@ -60,13 +60,13 @@ function given(members: Properties): Properties {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => !isNull(value) && value !== ""));
 }
 
-const texts: readonly unknown[] = ["TXT", "SPF"];
+const quotedTypes: readonly unknown[] = ["TXT", "SPF"];
 
-/** Texts stand in quotation marks at AWS, but not in a program. */
+/** Strings are quoted in AWS, but not in a program. */
 function quoted(type: unknown, value: string): string {
-  return texts.includes(type) ? `"${value}"` : value;
+  return quotedTypes.includes(type) ? `"${value}"` : value;
 }
 
 function unquoted(type: unknown, value: string): string {
-  return texts.includes(type) ? value.replace(/^"|"$/g, "") : value;
+  return quotedTypes.includes(type) ? value.replace(/^"|"$/g, "") : value;
 }

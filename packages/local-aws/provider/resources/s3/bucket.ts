@@ -12,7 +12,7 @@ import {
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
 import { nameIn } from "../../autoName";
 import { unlessMissing } from "../../awsErrors";
-import { bytes, conflict, pattern, rule, unsupported } from "../../checks";
+import { bytes, conflict, pattern, rule, unsupported } from "../../ruleChecks";
 import { complete, resource } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { tagChanges, tagsOf } from "../../tags";
@@ -29,9 +29,9 @@ const schema = withNotes(schemaOf("aws:s3/bucket:Bucket"), {
 
 const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const bucketNames =
-  "it must have 3 to 63 lower-case letters, digits, hyphens and dots, and begin and end with a letter or digit";
+  "it must have 3 to 63 lowercase letters, digits, hyphens and dots, and begin and end with a letter or digit";
 
-/** What the local provider doesn't act on. */
+/** The arguments that the local provider doesn't support. */
 const unsupportedArguments = [
   "accelerationStatus",
   "lifecycleRules",
@@ -42,7 +42,7 @@ const unsupportedArguments = [
   "website",
 ] satisfies readonly (keyof BucketArgs)[];
 
-/** `aws.s3.Bucket`; its id, also to import it, is its name. */
+/** `aws.s3.Bucket`; its id, which is also its import id, is its name. */
 export const bucket = resource({
   schema,
   rules: [
@@ -59,10 +59,10 @@ export const bucket = resource({
   async create(inputs, { s3, region }) {
     const Bucket = nameIn({ name: inputs["bucket"], namePrefix: inputs["bucketPrefix"] });
     if (!bucketName.test(Bucket)) throw new Error(`${Bucket} can't be the name of a bucket: ${bucketNames}`);
-    // In the region where buckets were first, S3 takes the creation of a bucket that is there for a success.
-    if (await exists(s3, Bucket)) throw new Error(`there is a bucket ${Bucket} already`);
+    // In us-east-1, S3 reports success when an existing bucket is created again.
+    if (await exists(s3, Bucket)) throw new Error(`a bucket ${Bucket} already exists`);
     await s3.send(new CreateBucketCommand({ Bucket, ...toCreateBucketRequest(inputs, region) }));
-    // Without versions from the beginning, there are none to suspend.
+    // If versioning was never enabled, there is nothing to suspend.
     const { versioning, ...settings } = inputs;
     const isVersioned = isRecord(versioning) && versioning["enabled"] === true;
     await complete(Bucket, () => putSettings(s3, Bucket, isVersioned ? inputs : settings));
@@ -91,11 +91,11 @@ interface CreateBucketRequest {
   readonly ObjectLockEnabledForBucket?: boolean;
 }
 
-/** What creates the bucket, but for its name. */
+/** The request that creates the bucket, except for its name. */
 export function toCreateBucketRequest(inputs: Properties, region: string): CreateBucketRequest {
   const Tags = toTags(inputs);
   const configuration: CreateBucketConfiguration = {
-    // The first region of all has no name here.
+    // us-east-1 has no name here.
     ...(region === "us-east-1" ? {} : { LocationConstraint: region as BucketLocationConstraint }),
     ...(Tags.length > 0 && { Tags }),
   };

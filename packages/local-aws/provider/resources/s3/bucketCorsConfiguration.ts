@@ -4,16 +4,16 @@ import {
   PutBucketCorsCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { bytes, items, pattern, rule } from "../../checks";
+import { bytes, items, pattern, rule } from "../../ruleChecks";
 import { fromApi } from "../../fields";
-import { resource, textOf } from "../../resource";
+import { resource, stringOf } from "../../resource";
 import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 import { corsFields, toCorsRules } from "./corsRules";
 
 const schema = schemaOf("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration");
 
-/** `aws.s3.BucketCorsConfiguration`; its id, also to import it, is `bucket`, or `bucket,owner` with an expected owner. */
+/** `aws.s3.BucketCorsConfiguration`; its id, which is also its import id, is `bucket`, or `bucket,owner`. */
 export const bucketCorsConfiguration = resource({
   schema,
   rules: [
@@ -24,7 +24,7 @@ export const bucketCorsConfiguration = resource({
   ],
 
   async create(inputs, { s3 }) {
-    const [bucket, owner] = [textOf(inputs, "bucket"), textOf(inputs, "expectedBucketOwner")];
+    const [bucket, owner] = [stringOf(inputs, "bucket"), stringOf(inputs, "expectedBucketOwner")];
     const id = owner === "" ? bucket : `${bucket},${owner}`;
     await put(s3, id, inputs);
     return id;
@@ -44,7 +44,7 @@ export const bucketCorsConfiguration = resource({
   },
 });
 
-/** The bucket that an id says, in an account that the id may say, too. */
+/** The bucket in an id, and the account if the id has one. */
 function bucketOf(id: string): { Bucket: string; ExpectedBucketOwner?: string } {
   const [Bucket = "", ExpectedBucketOwner = ""] = id.split(",");
   return { Bucket, ...(ExpectedBucketOwner !== "" && { ExpectedBucketOwner }) };

@@ -18,7 +18,7 @@ import type { Schema } from "../../schema";
 import type { Properties } from "../../wire";
 import { corsFields } from "./corsRules";
 
-/** A bucket as S3 tells it: the AWS provider asks for each of its settings, as there is no request for them all. */
+/** A bucket as S3 returns it: the AWS provider reads each of its settings, as no single request returns them all. */
 export async function bucketOutputs(
   s3: S3Client,
   schema: Schema,
@@ -63,7 +63,7 @@ function namesOf(id: string, region: string): Properties {
     bucketPrefix: prefixOf(id),
     bucketRegion: region,
     bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
-    // Names of hosts are of no use without a DNS of AWS's; only this one was recorded.
+    // Host names are useless without AWS's DNS; only this one was recorded.
     hostedZoneId: region === "us-east-1" ? "Z3AQBSTGFYJSTF" : "",
   };
 }
@@ -78,7 +78,7 @@ const withoutSettings: Properties = {
   website: null,
 };
 
-/** Who may do what, with all that one grantee may do together. */
+/** The grants, with all permissions of one grantee together. */
 function grantsOf(grants: readonly Grant[]): Properties[] {
   const grantees = new Map<string, { id: string; type: string; uri: string; permissions: string[] }>();
   for (const { Grantee, Permission } of grants) {

@@ -6,10 +6,10 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { BucketPolicyArgs } from "@pulumi/aws/s3/bucketPolicy";
-import { rule } from "../../checks";
+import { rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
-import { resource, textOf } from "../../resource";
+import { resource, stringOf } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
 
@@ -20,14 +20,14 @@ const fields = fieldsOf<Pick<BucketPolicyArgs, "bucket" | "policy">, PutBucketPo
 
 const schema = withNotes(schemaOf("aws:s3/bucketPolicy:BucketPolicy"), { policy: { document: "sorted" } });
 
-/** `aws.s3.BucketPolicy`; its id, also to import it, is the bucket's name. */
+/** `aws.s3.BucketPolicy`; its id, which is also its import id, is the bucket's name. */
 export const bucketPolicy = resource({
   schema,
   rules: [rule("policy", jsonDocument)],
 
   async create(inputs, { s3 }) {
     await put(s3, inputs);
-    return textOf(inputs, "bucket");
+    return stringOf(inputs, "bucket");
   },
 
   async find(id, known, { s3 }) {
@@ -46,6 +46,6 @@ export const bucketPolicy = resource({
 });
 
 async function put(s3: S3Client, inputs: Properties): Promise<void> {
-  const [Bucket, Policy] = [textOf(inputs, "bucket"), normalizedDocument(textOf(inputs, "policy"))];
+  const [Bucket, Policy] = [stringOf(inputs, "bucket"), normalizedDocument(stringOf(inputs, "policy"))];
   await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
 }

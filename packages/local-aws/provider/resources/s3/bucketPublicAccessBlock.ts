@@ -8,7 +8,7 @@ import {
 import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { fieldsOf, fromApi, toApi } from "../../fields";
 import { planned } from "../../plan";
-import { resource, textOf } from "../../resource";
+import { resource, stringOf } from "../../resource";
 import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 
@@ -23,13 +23,13 @@ const settings = fieldsOf<Pick<BucketPublicAccessBlockArgs, Setting>, PublicAcce
 
 const schema = schemaOf("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
 
-/** `aws.s3.BucketPublicAccessBlock`; its id, also to import it, is the bucket's name. */
+/** `aws.s3.BucketPublicAccessBlock`; its id, which is also its import id, is the bucket's name. */
 export const bucketPublicAccessBlock = resource({
   schema,
 
   async create(inputs, { s3 }) {
     await put(s3, inputs);
-    return textOf(inputs, "bucket");
+    return stringOf(inputs, "bucket");
   },
 
   async find(id, _known, { s3 }) {
@@ -41,7 +41,7 @@ export const bucketPublicAccessBlock = resource({
 
   async update(_id, { asked }, { s3 }) {
     await put(s3, asked);
-    // The AWS provider doesn't read what it has put.
+    // The AWS provider doesn't read back what it has set.
     return {};
   },
 
@@ -51,7 +51,7 @@ export const bucketPublicAccessBlock = resource({
 });
 
 async function put(s3: S3Client, inputs: Properties): Promise<void> {
-  const Bucket = textOf(inputs, "bucket");
+  const Bucket = stringOf(inputs, "bucket");
   const PublicAccessBlockConfiguration = toApi(settings, planned(schema, inputs, false));
   await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
 }

@@ -17,14 +17,14 @@ import {
 } from "@aws-sdk/client-s3";
 import type * as aws from "@pulumi/aws";
 import { jsonDocument } from "../../documents";
-import { items, oneOf, rule, type Rule } from "../../checks";
+import { items, oneOf, rule, type Rule } from "../../ruleChecks";
 import { fieldsOf, toApi } from "../../fields";
-import { textOf } from "../../resource";
+import { stringOf } from "../../resource";
 import { isRecord, recordsIn, type Properties } from "../../wire";
 import { toCorsRules } from "./corsRules";
 import { isNull } from "../../values";
 
-/** What Check refuses of the settings that a bucket has in it. */
+/** The rules of the settings in a bucket. */
 export const settingRules: readonly Rule[] = [
   rule(
     "acl",
@@ -47,7 +47,7 @@ const encryptionFields = fieldsOf<
 
 type Put = (s3: S3Client, Bucket: string, value: unknown) => Promise<unknown>;
 
-/** How the settings are put that a bucket has in it, most of which have a resource of their own, too. */
+/** How to set the settings in a bucket, most of which also have a resource of their own. */
 const settings: Readonly<Record<string, Put>> = {
   acl: (s3, Bucket, value) => s3.send(new PutBucketAclCommand({ Bucket, ACL: value as BucketCannedACL })),
   corsRules: (s3, Bucket, value) => {
@@ -84,7 +84,7 @@ const settings: Readonly<Record<string, Put>> = {
   },
 };
 
-/** Puts the settings of these names that a program gives. */
+/** Sets the settings with these names that a program gives. */
 export async function putSettings(
   s3: S3Client,
   Bucket: string,
@@ -99,9 +99,9 @@ export async function putSettings(
 
 function toGrants(grant: Properties): Grant[] {
   const { permissions } = grant;
-  const [id, uri] = [textOf(grant, "id"), textOf(grant, "uri")];
+  const [id, uri] = [stringOf(grant, "id"), stringOf(grant, "uri")];
   const Grantee = {
-    Type: textOf(grant, "type") as Type,
+    Type: stringOf(grant, "type") as Type,
     ...(id !== "" && { ID: id }),
     ...(uri !== "" && { URI: uri }),
   };

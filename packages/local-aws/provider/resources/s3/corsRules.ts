@@ -19,7 +19,7 @@ export const corsFields = fieldsOf<Pick<BucketCorsConfigurationArgs, "corsRules"
   corsRules: block("CORSRules", ruleFields),
 });
 
-/** Rules as S3 has them: without what is empty; an answer whose time isn't given is not kept at all. */
+/** Rules as S3 has them: without what is empty; without a maximum age, an answer isn't cached. */
 export function toCorsRules(rules: unknown): CORSRule[] {
   const corsRules = recordsIn(rules).map((rule) => {
     const entries = Object.entries(rule).filter(

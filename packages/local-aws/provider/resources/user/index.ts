@@ -14,13 +14,13 @@ import {
   type AttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserArgs } from "@pulumi/aws/cognito/user";
-import { bytes, conflict, oneOf, rule } from "../../checks";
+import { bytes, conflict, oneOf, rule } from "../../ruleChecks";
 import { fieldsOf, toApi } from "../../fields";
-import { complete, resource, textOf, timestamp, type Context } from "../../resource";
+import { complete, resource, stringOf, timestamp, type Context } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { isEmpty } from "../../values";
 import { isRecord, type Properties } from "../../wire";
-import { apiName, stateName } from "./attributes";
+import { apiName, stateName } from "./userAttributes";
 
 const creationFields = fieldsOf<Omit<UserArgs, OtherArguments>, AdminCreateUserRequest>({
   clientMetadata: "ClientMetadata",
@@ -35,7 +35,7 @@ const creationFields = fieldsOf<Omit<UserArgs, OtherArguments>, AdminCreateUserR
 /** Those that don't go as they are into the request that creates the user. */
 type OtherArguments = "attributes" | "enabled" | "password" | "region" | "validationData";
 
-/** `aws.cognito.User`; its id, also to import it, is `userPoolId/username`. */
+/** `aws.cognito.User`; its id, which is also its import id, is `userPoolId/username`. */
 export const user = resource({
   schema: withNotes(schemaOf("aws:cognito/user:User"), { attributes: { ownKeys: ["sub"] } }),
   rules: [
@@ -53,7 +53,7 @@ export const user = resource({
     const id = `${key.UserPoolId}/${key.Username}`;
     await complete(id, async () => {
       if (inputs["enabled"] === false) await cognito.send(new AdminDisableUserCommand(key));
-      const Password = textOf(inputs, "password");
+      const Password = stringOf(inputs, "password");
       if (Password !== "") {
         await cognito.send(new AdminSetUserPasswordCommand({ ...key, Password, Permanent: true }));
       }
@@ -80,7 +80,7 @@ export const user = resource({
       ["temporaryPassword", false],
       ["password", true],
     ] as const) {
-      const Password = textOf(asked, name);
+      const Password = stringOf(asked, name);
       if (Password !== "" && changed.includes(name)) {
         const request = { ...key, Password, ...(Permanent ? { Permanent } : {}) };
         await cognito.send(new AdminSetUserPasswordCommand(request));
@@ -99,17 +99,17 @@ interface UserKey {
 }
 
 function keyOf(properties: Properties): UserKey {
-  return { UserPoolId: textOf(properties, "userPoolId"), Username: textOf(properties, "username") };
+  return { UserPoolId: stringOf(properties, "userPoolId"), Username: stringOf(properties, "username") };
 }
 
 function parseId(id: string): { userPoolId: string; username: string } {
   const [userPoolId = "", ...rest] = id.split("/");
   const username = rest.join("/");
   if (userPoolId !== "" && username !== "") return { userPoolId, username };
-  throw new Error(`the id of a user is userPoolId/username, not ${JSON.stringify(id)}`);
+  throw new Error(`expected an id of the form userPoolId/username, not ${JSON.stringify(id)}`);
 }
 
-/** What creates the user; a password for good is set after that. */
+/** The request that creates the user; a permanent password is set after that. */
 export function toAdminCreateUserRequest(inputs: Properties): AdminCreateUserRequest {
   const { attributes, validationData } = inputs;
   return {
@@ -124,7 +124,7 @@ function toAttributeList(attributes: Properties): AttributeType[] {
   return Object.entries(attributes).map(([name, value]) => ({ Name: apiName(name), Value: String(value) }));
 }
 
-/** How the attributes have to change; Cognito alone writes `sub` and `identities`. */
+/** How the attributes must change; only Cognito writes `sub` and `identities`. */
 export function attributeChanges(
   olds: Properties,
   news: Properties,

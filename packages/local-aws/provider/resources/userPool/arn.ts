@@ -8,7 +8,7 @@ const domains: Readonly<Record<string, string>> = {
   "aws-iso-f": "csp.hci.ic.gov",
 };
 
-/** The host and path that stand for a user pool: what its identity provider is called, and what issues its tokens. */
+/** The host and path of a user pool: the name of its identity provider and the issuer of its tokens. */
 export function endpointOf(arn: string): string {
   const [, partition = "", , region = "", , resource = ""] = arn.split(":");
   const domain = domains[partition] ?? "amazonaws.com";

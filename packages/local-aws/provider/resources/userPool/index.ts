@@ -12,27 +12,27 @@ import {
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi } from "../../fields";
-import { complete, resource, textOf, timestamp } from "../../resource";
+import { complete, resource, stringOf, timestamp } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags } from "../../tags";
 import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 import { endpointOf } from "./arn";
-import { creationFields, mfaFields, settingFields } from "./fields";
+import { creationFields, mfaFields, settingFields } from "./poolFields";
 import {
   needsMfaRequest,
   toCreateUserPoolRequest,
   toSetUserPoolMfaConfigRequest,
   toUpdateUserPoolRequest,
-} from "./requests";
-import { rules } from "./rules";
-import { declaredSchema, schemaAdditions, toldSchema } from "./schema";
+} from "./poolRequests";
+import { rules } from "./poolRules";
+import { declaredSchema, schemaAdditions, observedSchema } from "./attributeSchema";
 
 const schema = withNotes(schemaOf("aws:cognito/userPool:UserPool"), {
   emailConfiguration: { missingIsEmpty: true },
 });
 
-/** `aws.cognito.UserPool`; its id, also to import it, is the pool's. */
+/** `aws.cognito.UserPool`; its id, which is also its import id, is the pool's. */
 export const userPool = resource({
   schema,
   rules,
@@ -60,7 +60,7 @@ export const userPool = resource({
   async update(id, { state, asked, changed }, { cognito }) {
     const additions = schemaAdditions(id, state["schemas"], asked["schemas"]);
     const hasChanged = (names: readonly string[]): boolean => changed.some((name) => names.includes(name));
-    const ResourceArn = textOf(state, "arn");
+    const ResourceArn = stringOf(state, "arn");
     await changeTags(state, asked, {
       untag: (TagKeys) => cognito.send(new UntagResourceCommand({ ResourceArn, TagKeys })),
       tag: (Tags) => cognito.send(new TagResourceCommand({ ResourceArn, Tags })),
@@ -91,13 +91,13 @@ function deployedPool(
   const attributes = declaredSchema(pool.SchemaAttributes ?? [], known["schemas"]);
   return {
     ...fromApi(creationFields, schema, { ...pool, PoolName: pool.Name }),
-    schemas: toldSchema(attributes, known["schemas"]),
+    schemas: observedSchema(attributes, known["schemas"]),
     ...fromApi(settingFields, schema, { ...pool, ...pool.Policies, LambdaConfig: triggersOf(pool) }),
     ...fromApi(mfaFields, schema, { MfaConfiguration: pool.MfaConfiguration, ...mfa }),
   };
 }
 
-/** Cognito tells an empty object where there are no triggers. */
+/** Cognito returns an empty object if there are no triggers. */
 function triggersOf({ LambdaConfig }: UserPoolType): UserPoolType["LambdaConfig"] {
   return isZero(LambdaConfig) ? undefined : LambdaConfig;
 }

@@ -5,9 +5,9 @@ import { without } from "../../rows/requests";
 import type { Purpose, Row } from "../../rows/row";
 import { isNull, isZero } from "../../values";
 import { isRecord, type Properties } from "../../wire";
-import { rules, standardUnits } from "./rules";
+import { rules, standardUnits } from "./clientRules";
 
-/** `aws.cognito.UserPoolClient`; to import one, its id is `userPoolId/clientId`. */
+/** `aws.cognito.UserPoolClient`; its import id is `userPoolId/clientId`. */
 export const userPoolClient: Row = {
   type: "aws:cognito/userPoolClient:UserPoolClient",
   service: "cognito",
@@ -27,7 +27,7 @@ export const userPoolClient: Row = {
 
   request: (request, purpose) => withoutZeros({ ...request, ...wholeUnits(request, purpose) }),
 
-  // The standard units are told only where units are known.
+  // The standard units are reported only where units are known.
   observe: ({ TokenValidityUnits: units }, { known }) =>
     isNull(known["tokenValidityUnits"]) && isDeepStrictEqual(units, standardUnitsInApi)
       ? { tokenValidityUnits: null }
@@ -36,7 +36,7 @@ export const userPoolClient: Row = {
 
 const standardUnitsInApi = { AccessToken: "hours", IdToken: "hours", RefreshToken: "days" } as const;
 
-/** All units, where the program gives some, or no longer does. */
+/** All units, if the program gives some or has removed them. */
 function wholeUnits({ TokenValidityUnits: units }: Properties, { inputs, change }: Purpose): Properties {
   const isRemoved = isNull(inputs["tokenValidityUnits"]) && change?.changed.includes("tokenValidityUnits");
   if (!isRecord(units) && isRemoved !== true) return {};

@@ -3,7 +3,7 @@ import {
   DisassociateWebACLCommand,
   GetWebACLForResourceCommand,
 } from "@aws-sdk/client-wafv2";
-import { arn, rule } from "../../checks";
+import { arn, rule } from "../../ruleChecks";
 import type { Row } from "../../rows/row";
 
 /** `aws.wafv2.WebAclAssociation`; not recorded. */

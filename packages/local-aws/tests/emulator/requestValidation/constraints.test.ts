@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { json, query, rest, useJudge } from "./judge";
+import { json, query, rest, useRequestValidator } from "./useRequestValidator";
 
-const { judge, violations } = useJudge();
+const { validate, violations } = useRequestValidator();
 
 const pool = { PoolName: "shop" };
 const poolId = "us-east-1_aBcDeFgHi";
 
-/** A pool's e-mail and text message of an invitation. */
+/** A pool's email and text message of an invitation. */
 function invitation(SMSMessage: string): object {
   const InviteMessageTemplate = { EmailMessage: "{username} {####}", EmailSubject: "Welcome", SMSMessage };
   return { ...pool, AdminCreateUserConfig: { InviteMessageTemplate } };
@@ -27,7 +27,7 @@ describe("A request to AWS", () => {
     assert.deepEqual(await violations(json("cognito-idp", "CreateUserPool", { PoolName: null })), missing);
   });
 
-  it("has texts as long as AWS allows", async () => {
+  it("has strings as long as AWS allows", async () => {
     const create = (SMSMessage: string): Promise<readonly string[]> =>
       violations(json("cognito-idp", "CreateUserPool", invitation(SMSMessage)));
     const path = "adminCreateUserConfig.inviteMessageTemplate.sMSMessage";
@@ -44,7 +44,7 @@ describe("A request to AWS", () => {
     ]);
   });
 
-  it("has texts whose length is counted in characters, not in bytes or halves of them", async () => {
+  it("has strings whose length is counted in characters, not in bytes or UTF-16 code units", async () => {
     assert.deepEqual(
       await violations(json("cognito-idp", "CreateUserPool", invitation("😀".repeat(140)))),
       [],
@@ -67,7 +67,7 @@ describe("A request to AWS", () => {
     ]);
   });
 
-  it("has texts that match AWS's patterns as a whole", async () => {
+  it("has strings that match AWS's patterns as a whole", async () => {
     const describe = (UserPoolId: string): Promise<readonly string[]> =>
       violations(json("cognito-idp", "DescribeUserPool", { UserPoolId }));
     assert.deepEqual(await describe(poolId), []);
@@ -146,8 +146,10 @@ describe("A request to AWS", () => {
     ]);
   });
 
-  it("is refused with all that is wrong at once", async () => {
-    const verdict = await judge(json("cognito-idp", "CreateUserPool", { ...minimumLength(5), PoolName: "" }));
+  it("is rejected with all violations at once", async () => {
+    const verdict = await validate(
+      json("cognito-idp", "CreateUserPool", { ...minimumLength(5), PoolName: "" }),
+    );
     assert.deepEqual(JSON.parse(verdict?.answer.body ?? ""), {
       __type: "InvalidParameterException",
       message:
@@ -172,7 +174,7 @@ describe("A request to AWS", () => {
       }),
     ];
     for (const request of requests) {
-      const verdict = await judge(request);
+      const verdict = await validate(request);
       assert.equal(verdict?.answer.status, 400);
       assert.equal(JSON.stringify(verdict).includes(secret), false, JSON.stringify(verdict));
     }
@@ -188,11 +190,11 @@ describe("A request to AWS", () => {
 
   it("has values of the right types", async () => {
     const create = async (more: object): Promise<unknown> => {
-      const verdict = await judge(json("cognito-idp", "CreateUserPool", { ...pool, ...more }));
+      const verdict = await validate(json("cognito-idp", "CreateUserPool", { ...pool, ...more }));
       return JSON.parse(verdict?.answer.body ?? "");
     };
     const malformed = (message: string): object => ({ __type: "SerializationException", message });
-    const texts: [object, string][] = [
+    const cases: [object, string][] = [
       [{ PoolName: 5 }, "NUMBER_VALUE can not be converted to a String"],
       [{ PoolName: true }, "TRUE_VALUE can not be converted to a String"],
       [{ PoolName: {} }, "Start of structure or map found where not expected."],
@@ -212,7 +214,7 @@ describe("A request to AWS", () => {
         "NUMBER_VALUE can not be converted to a Boolean",
       ],
     ];
-    for (const [more, message] of texts)
+    for (const [more, message] of cases)
       assert.deepEqual(await create(more), malformed(message), JSON.stringify(more));
     assert.deepEqual(
       await violations(json("cognito-idp", "CreateUserPool", { ...pool, ...minimumLengthOf(8) })),
@@ -224,7 +226,7 @@ describe("A request to AWS", () => {
     assert.deepEqual(await customization("no base64"), ["Invalid Base64"]);
   });
 
-  it("may have parameters that AWS doesn't know, and ignores: they are told apart", async () => {
+  it("may have parameters that AWS doesn't know, and ignores: they are reported separately", async () => {
     const request = json("cognito-idp", "CreateUserPool", {
       ...pool,
       Tags: {},
@@ -232,16 +234,16 @@ describe("A request to AWS", () => {
       Schema: [{ Name: "a", Nmae: "b" }],
       Policies: { PasswordPolicy: { Minimum: 8 } },
     });
-    const { violations: wrong, unknown, answer } = (await judge(request)) ?? assert.fail();
+    const { violations: wrong, unknown, answer } = (await validate(request)) ?? assert.fail();
     assert.deepEqual([wrong, answer.status], [[], 200]);
     assert.deepEqual(unknown, ["Tags", "Schema.1.Nmae", "Policies.PasswordPolicy.Minimum"]);
     const role = { RoleName: "shop", AssumeRolePolicyDocument: "{}", Pth: "/", "Tags.member.1.Name": "a" };
-    const ofRole = await judge(query("iam", "CreateRole", role));
+    const ofRole = await validate(query("iam", "CreateRole", role));
     assert.deepEqual(ofRole?.unknown, ["Pth", "Tags.member.1.Name"]);
     const cors =
       "<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin><Age/></CORSRule></CORSConfiguration>";
-    const ofBucket = await judge(rest("s3", "PUT /uploads?cors&colour=red", cors));
-    assert.deepEqual(ofBucket?.unknown, ["CORSRule.1.Age", "colour"]);
+    const ofBucket = await validate(rest("s3", "PUT /uploads?cors&color=red", cors));
+    assert.deepEqual(ofBucket?.unknown, ["CORSRule.1.Age", "color"]);
   });
 });
 

@@ -20,7 +20,7 @@ async function python(script: string, given: unknown): Promise<unknown> {
   return JSON.parse((await promisify(execFile)(found.executable, args)).stdout) as unknown;
 }
 
-/** By pattern, texts that match as a whole, and texts that don't. */
+/** By pattern, strings that match as a whole, and strings that don't. */
 const cases: Record<string, readonly [matching: readonly string[], not: readonly string[]]> = {
   "[\\w+=,.@-]+": [["a_Z0+=,.@-"], ["", "a b", "ä", "a\n"]],
   "[\\w-_]*": [["a-_", ""], ["a.b"]],

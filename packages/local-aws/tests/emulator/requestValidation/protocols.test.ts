@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { SentRequest } from "../../helpers/requestJudge";
-import { json, query, rest, useJudge } from "./judge";
+import type { SentRequest } from "../../helpers/requestValidator";
+import { json, query, rest, useRequestValidator } from "./useRequestValidator";
 
-const { judge, operationOf, violations } = useJudge();
+const { validate, operationOf, violations } = useRequestValidator();
 
 const failed = "failed to satisfy constraint: Member must";
 const cors = (rule: string): string =>
@@ -10,7 +10,7 @@ const cors = (rule: string): string =>
 
 /** The status, the error's name and the message of a refusal, wherever the protocol has them. */
 async function refusalOf(request: SentRequest): Promise<unknown[]> {
-  const { status, headers, body } = (await judge(request))?.answer ?? assert.fail("no request to AWS");
+  const { status, headers, body } = (await validate(request))?.answer ?? assert.fail("no request to AWS");
   const [, code, text] = /<Code>(.*)<\/Code><Message>(.*)<\/Message>/.exec(body) ?? [];
   if (code !== undefined) return [status, headers["content-type"], code, text];
   const { message } = JSON.parse(body) as { message: string };
@@ -119,7 +119,7 @@ describe("A service", () => {
       assert.deepEqual((await refusalOf(request)).slice(2), [name, message]);
   });
 
-  it("refuses a document that isn't whole as one that isn't well-formed, where it is S3", async () => {
+  it("rejects an incomplete document as not well-formed, if it is S3", async () => {
     const rule = cors("<CORSRule><AllowedMethod>GET</AllowedMethod></CORSRule>");
     assert.deepEqual((await refusalOf(rest("s3", "PUT /uploads?cors", rule))).slice(2), [
       "MalformedXML",
@@ -154,7 +154,7 @@ describe("The Query protocol", () => {
 describe("The REST protocols", () => {
   it("have parameters in the path and in the query", async () => {
     const path = "/2015-03-31/functions/a%20b/policy";
-    const { violations: wrong = [] } = (await judge(rest("lambda", `GET ${path}?Qualifier=a%20b`))) ?? {};
+    const { violations: wrong = [] } = (await validate(rest("lambda", `GET ${path}?Qualifier=a%20b`))) ?? {};
     assert.deepEqual(
       wrong.map((violation) => violation.slice(0, 50)),
       [
@@ -208,7 +208,7 @@ describe("The REST protocols", () => {
     ]);
   });
 
-  it("have operations that only the query or a header tells apart", async () => {
+  it("have operations that only the query or a header distinguishes", async () => {
     const requests: [SentRequest, string][] = [
       [rest("s3", "GET /"), "s3 ListBuckets"],
       [rest("s3", "GET /uploads"), "s3 ListObjects"],

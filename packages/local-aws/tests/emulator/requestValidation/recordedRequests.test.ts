@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { json, useJudge } from "./judge";
+import { json, useRequestValidator } from "./useRequestValidator";
 import { recordedRequests } from "./recordedRequests";
 
 const failed = "failed to satisfy constraint: Member must";
@@ -8,19 +8,19 @@ const noTextMessage = `Value '' at '${invitation}.sMSMessage' ${failed} have len
 const arn =
   "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?";
 
-/** What AWS refuses of the recorded requests, which an emulator took. */
+/** What AWS rejects of the recorded requests, which an emulator accepted. */
 const refused: Readonly<Record<string, readonly string[]>> = {
   // A name of a variable has two characters at least.
   "Function, environment and tags, create: POST /2015-03-31/functions": [
     "Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: " +
       "[Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]",
   ],
-  // A role that is taken away is sent as an empty text.
+  // A role that is removed is sent as an empty string.
   "UserGroup, everything, update: other values: UpdateGroup": [
     `Value '' at 'roleArn' ${failed} satisfy regular expression pattern: ${arn}`,
     `Value '' at 'roleArn' ${failed} have length greater than or equal to 20`,
   ],
-  // A text of an invitation that isn't given is sent as an empty one.
+  // A message of an invitation that isn't given is sent as an empty one.
   "UserPool, CognitoAuth without arguments, create: CreateUserPool": [noTextMessage],
   "UserPool, CognitoAuth without arguments, update: another name, tag and password length: UpdateUserPool": [
     noTextMessage,
@@ -46,14 +46,14 @@ const refused: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("The requests of the real AWS provider", () => {
-  const { judge, violations } = useJudge();
+  const { validate, violations } = useRequestValidator();
 
-  it("are taken, except for those that AWS refuses, and have nothing that AWS doesn't know", async () => {
+  it("are accepted, except for those that AWS rejects, and have nothing that AWS doesn't know", async () => {
     const recorded = await recordedRequests();
     assert.equal(recorded.length, 1199);
     const found: Record<string, readonly string[]> = {};
     for (const { title, request } of recorded) {
-      const verdict = await judge(request);
+      const verdict = await validate(request);
       assert.ok(verdict !== undefined, title);
       assert.deepEqual(verdict.unknown, [], title);
       if (verdict.violations.length > 0) found[title] = verdict.violations;
@@ -61,7 +61,7 @@ describe("The requests of the real AWS provider", () => {
     assert.deepEqual(found, refused);
   });
 
-  it("are taken where the model is stricter than AWS, and else refused there, too", async () => {
+  it("are accepted where the model is stricter than AWS, and otherwise rejected there, too", async () => {
     const domain = (Domain: string): Promise<readonly string[]> =>
       violations(json("cognito-idp", "DescribeUserPoolDomain", { Domain }));
     assert.deepEqual(await domain("auth.example.com"), []);

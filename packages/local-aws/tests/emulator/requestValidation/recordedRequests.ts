@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { SentRequest } from "../../helpers/requestJudge";
-import { json, query, rest } from "./judge";
+import type { SentRequest } from "../../helpers/requestValidator";
+import { json, query, rest } from "./useRequestValidator";
 
 /** Requests of the real AWS provider, recorded; `README.md` beside them says how. */
 export const recordings = join(__dirname, "..", "..", "provider", "realProvider", "exchanges");

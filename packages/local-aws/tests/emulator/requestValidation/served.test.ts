@@ -118,7 +118,7 @@ describe("The local AWS", () => {
     for (const client of [iam, s3, lambda]) client.destroy();
   });
 
-  it("passes on what AWS takes, with the whole of its body", async () => {
+  it("passes on what AWS accepts, with its whole body", async () => {
     const s3 = createAwsClient(S3Client, target());
     await s3.send(new CreateBucketCommand({ Bucket: "uploads" }));
     const content = Buffer.alloc(3_000_000, "content ");
@@ -156,7 +156,7 @@ describe("The local AWS", () => {
     assert.deepEqual(await token.json(), { error: "invalid_client", error_description: "Client not found." });
   });
 
-  it("gives app clients secrets that Amazon Cognito takes in a request", async () => {
+  it("gives app clients secrets that Amazon Cognito accepts in a request", async () => {
     const cognito = createCognitoClient(target());
     const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: "secrets" }));
     const secrets = new Set<string>();
@@ -174,7 +174,7 @@ describe("The local AWS", () => {
     cognito.destroy();
   });
 
-  it("ignores a parameter that AWS doesn't know, as AWS does, and only a test is told", async () => {
+  it("ignores a parameter that AWS doesn't know, as AWS does, and reports it only to a test", async () => {
     expectInvalidRequest("InitiateAuth: unknown parameter Nmae");
     const AuthParameters = { USERNAME: "jane", PASSWORD: "a" };
     const answer = await browserCall("InitiateAuth", {
@@ -186,7 +186,7 @@ describe("The local AWS", () => {
     assert.equal(((await answer.json()) as { __type: string }).__type, "ResourceNotFoundException");
   });
 
-  it("takes more than AWS where a request says that it is beyond AWS", async () => {
+  it("accepts more than AWS if a request says that it is beyond AWS", async () => {
     const cognito = createCognitoClient(target());
     const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: "beyond" }));
     const UserPoolId = UserPool?.Id;

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { createProvider, type LocalProvider } from "../../../provider";
 import type { Properties } from "../../../provider/wire";
 import { expectInvalidRequest } from "../../helpers/validRequests";
-import { urnOf } from "../deployed";
+import { urnOf } from "../providerUnderTest";
 import { type Difference, differences, differencesInOrder } from "./compare";
 import { recorded, type RecordedCase, type RecordedDiff, recordedTypes, type RecordedUpdate } from "./corpus";
 import { isAnswerException, requestsThatAwsRefuses, unusedAnswerExceptions } from "./exceptions";
 import { type Bindings, filled, firstBindings } from "./placeholders";
 import { type Made, type Replay, startReplay } from "./replay";
-import { withMarkers, withoutMarkers, withUnknowns } from "./secrets";
+import { withMarkers, withoutMarkers, withUnknowns } from "./secretValues";
 
-/** A resource that lives a recorded life. */
+/** A resource with a recorded life cycle. */
 interface Life {
   readonly replay: Replay;
   readonly provider: LocalProvider;
@@ -26,7 +26,7 @@ describe("The local provider answers like the AWS provider", () => {
   before(async () => {
     replay = await startReplay();
     const options = { endpoint: replay.endpoint, region: "us-east-1", onNotice: () => undefined };
-    provider = createProvider({ ...options, patience: { attempts: 1 } });
+    provider = createProvider({ ...options, retry: { attempts: 1 } });
   });
 
   after(() => replay.close());
@@ -185,10 +185,10 @@ function readsIn(exchanges: Exchanges): Exchanges {
     : reads;
 }
 
-/** Those of which only the requests that change something have to be the recorded ones; of the others, any will do. */
+/** The types whose changing requests must match the recorded ones; other requests may be any. */
 const sameChanges = /apigatewayv2|cloudwatch|iam/;
 
-/** Does one step, whose requests have to be those that were recorded, in their order, where they go to Cognito. */
+/** Runs one step, whose requests to Cognito must be the recorded ones, in order. */
 async function during(
   life: Life,
   step: string,

@@ -1,7 +1,7 @@
 import { isRecord, type Properties } from "../../../provider/wire";
 import { matches, type Bindings } from "./placeholders";
 
-/** What isn't compared: `__defaults` are the bridge's own notes of what it filled in, which nothing else reads. */
+/** What isn't compared: `__defaults` are the bridge's own records of what it filled in, which nothing else reads. */
 const notes = new Set(["__defaults"]);
 
 /** One difference: a path, what was recorded there, and what was found. */

@@ -19,7 +19,7 @@ export interface RecordedDiff {
   readonly deleteBeforeReplace: boolean;
 }
 
-/** A resource that has to be there before. */
+/** A resource that must exist before. */
 export interface Need {
   readonly type: string;
   readonly inputs: Properties;
@@ -85,7 +85,7 @@ export interface RecordedChange {
   /** A path; numbers are positions in a list. */
   readonly property: string;
   readonly from: unknown;
-  /** `<absent>` where it isn't there any more. */
+  /** `<absent>` where it no longer exists. */
   readonly to: unknown;
   readonly result?: "none" | "update" | "replace";
   readonly replaces?: readonly string[];

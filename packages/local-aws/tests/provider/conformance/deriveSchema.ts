@@ -10,7 +10,10 @@ import {
   type RecordedProperty,
 } from "./corpus";
 
-/** The schemas of all types of resources, as `packages/local-aws/provider/awsSchema.json` has them, from what was recorded. */
+/**
+ * The schemas of all types of resources, as `packages/local-aws/provider/awsSchema.json` has them, from what was
+ * recorded.
+ */
 export function derivedSchemas(): Record<string, Schema> {
   return Object.fromEntries(
     recordedTypes.map((name) => {
@@ -18,12 +21,12 @@ export function derivedSchemas(): Record<string, Schema> {
       const properties = recordedSchema[type];
       if (properties === undefined) throw new Error(`nothing was recorded of the schema of ${type}`);
       const previews = cases.flatMap(({ preview, checked }) => unaskedIn(preview, checked, ""));
-      const observed: Observed = {
+      const facts: RecordedFacts = {
         unasked: new Map(previews),
         kept: keptPaths(bases),
         isImported: (path, value) => cases.some((one) => isInImport(one, path, value)),
       };
-      return [type, schemaFrom(properties, observed, "")];
+      return [type, schemaFrom(properties, facts, "")];
     }),
   );
 }
@@ -31,7 +34,7 @@ export function derivedSchemas(): Record<string, Schema> {
 type Half = Readonly<Record<string, RecordedProperty>>;
 
 /** What the schema doesn't say, but the recorded answers show. */
-interface Observed {
+interface RecordedFacts {
   /** What a preview has where the program gives nothing. */
   readonly unasked: ReadonlyMap<string, unknown>;
   readonly kept: ReadonlySet<string>;
@@ -41,10 +44,10 @@ interface Observed {
 
 function schemaFrom(
   halves: { readonly inputs: Half; readonly outputs: Half },
-  observed: Observed,
+  facts: RecordedFacts,
   prefix: string,
 ): Schema {
-  const { unasked, kept, isImported } = observed;
+  const { unasked, kept, isImported } = facts;
   const paths = [...new Set([...Object.keys(halves.inputs), ...Object.keys(halves.outputs)])];
   const here = paths
     .filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes("."))
@@ -62,7 +65,7 @@ function schemaFrom(
       const nested = kind === "block" ? `${path}.` : `${path}[].`;
       const property: Property = {
         kind,
-        // The bridge takes it for an input, too, though programs don't give it.
+        // The bridge treats it as an input, too, though programs don't give it.
         ...(path === "tagsAll" ? { computed: true } : input === undefined ? { output: true } : {}),
         ...(output === undefined ? { input: true } : {}),
         ...(input?.required === true ? { required: true } : {}),
@@ -77,9 +80,7 @@ function schemaFrom(
         ...(input !== undefined && isZeroDefault(given) ? { zeroDefault: given } : {}),
         ...(input?.replaces === true ? { replaces: true } : {}),
         ...(input?.secret === true || output?.secret === true ? { secret: true } : {}),
-        ...(kind === "block" || kind === "blocks"
-          ? { properties: schemaFrom(halves, observed, nested) }
-          : {}),
+        ...(kind === "block" || kind === "blocks" ? { properties: schemaFrom(halves, facts, nested) } : {}),
       };
       return [path.slice(prefix.length), property];
     }),
@@ -98,7 +99,7 @@ const kinds: Readonly<Record<string, Property["kind"]>> = {
   archive: "asset",
 };
 
-/** What always stays as it is where the program leaves it out; nothing is known of what is nothing before. */
+/** What always stays the same if the program omits it; what was empty before proves nothing. */
 function keptPaths(bases: readonly RecordedBase[]): ReadonlySet<string> {
   const leftOut = bases
     .flatMap(({ changes }) => changes)
@@ -125,7 +126,10 @@ function isZeroDefault(value: unknown): value is false | 0 {
   return value === false || value === 0;
 }
 
-/** What a preview has where the program gives nothing, by path: what the provider will tell is unknown, the rest a default. */
+/**
+ * What a preview has where the program gives nothing, by path: what the provider computes is unknown, the rest is a
+ * default.
+ */
 function unaskedIn(preview: unknown, inputs: unknown, path: string): [string, unknown][] {
   if (Array.isArray(preview) && Array.isArray(inputs)) {
     return preview.flatMap((item, index) => unaskedIn(item, inputs[index], `${path}[]`));

@@ -1,4 +1,4 @@
-/** Where the local provider is meant to answer otherwise than the AWS provider. */
+/** Where the local provider is meant to answer differently from the AWS provider. */
 interface Exception {
   /** All types where this is left out. */
   readonly type?: string;
@@ -56,7 +56,7 @@ const ofRefusals: readonly Exception[] = [
   {
     type: "ManagedLoginBranding",
     name: "settings that are no JSON",
-    reason: "the AWS provider takes them for no settings, too, so that it names two arguments",
+    reason: "the AWS provider treats them as no settings, too, so that it names two arguments",
   },
   { name: "another region", reason: "an endpoint stands for one region" },
   { name: "unknown region", reason: "an endpoint stands for one region" },
@@ -111,8 +111,8 @@ export function isRefusalException(type: string, name: string): boolean {
 }
 
 /*
- * The emulator behind the recorded provider took some requests that AWS's own models rule out. They are sent all the same:
- * that is what the provider does.
+ * The emulator behind the recorded provider accepted some requests that AWS's own models rule out. They are sent all
+ * the same: that is what the provider does.
  */
 const refusedRequests: Readonly<Record<string, readonly string[]>> = {
   "Function: environment and tags": [

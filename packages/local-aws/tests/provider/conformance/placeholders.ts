@@ -66,7 +66,7 @@ export function filledXml(xml: string, bindings: Bindings): string {
 }
 
 /**
- * Whether an actual text is what a recorded one says, with any value for a placeholder that isn't bound yet, which is
+ * Whether an actual string matches a recorded one, with any value for a placeholder that isn't bound yet, which is
  * bound then.
  */
 export function matches(recordedText: string, actual: string, bindings: Bindings): boolean {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { createProvider } from "../../../provider";
 import { type Schema, schemaOf } from "../../../provider/schema";
-import { urnOf } from "../deployed";
+import { urnOf } from "../providerUnderTest";
 import { recorded, recordedTypes } from "./corpus";
 import { isRefusalException } from "./exceptions";
 import { filled } from "./placeholders";
-import { withMarkers } from "./secrets";
+import { withMarkers } from "./secretValues";
 
 const provider = createProvider({
   endpoint: "http://127.0.0.1:9",

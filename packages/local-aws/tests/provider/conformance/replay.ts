@@ -79,7 +79,7 @@ function identity(operation: string): string | undefined {
   );
 }
 
-/** The tags of an API or stage: the local provider asks for them, as the emulator tells old ones with the rest. */
+/** The tags of an API or stage: the local provider asks for them, as the emulator returns old ones with the rest. */
 function tagsAnswer(operation: string, { exchanges, bindings }: Step): unknown {
   const path = /^GET \/v2\/tags\/[^/]*%3A%2F(.*)$/.exec(operation)?.[1];
   if (path === undefined) return undefined;
@@ -106,9 +106,12 @@ function madeRequest({ headers, method = "", url = "" }: IncomingMessage, body: 
   };
 }
 
-/** Takes the first exchange that fits: of the same operation, and of several on one address, with the same kind of answer. */
+/**
+ * Takes the first exchange that fits: of the same operation, and of several on one address, with the same kind of
+ * answer.
+ */
 function exchangeFor(made: Made, url: string, { exchanges, bindings }: Step): Exchange | undefined {
-  // What a resource that names itself is called is known from the first request at its address.
+  // The name of a resource that is identified by its name is known from the first request to its address.
   const fits = ({ operation, response }: Exchange): boolean =>
     isOfSubresource(url, response) &&
     [made.operation, decodeURI(made.operation)].some((one) => matches(operation, one, bindings));

@@ -1,5 +1,5 @@
 import { identityTypes } from "../identityPoolFixtures";
-import { types } from "../deployed";
+import { types } from "../providerUnderTest";
 import { within, type Examples } from "./example";
 
 /** Examples of what Cognito has. */

@@ -1,23 +1,23 @@
 import type { Properties } from "../../../provider/wire";
-import type { Deployed } from "../deployed";
+import type { Deployed } from "../providerUnderTest";
 
-/** A resource of one type, whose life the life-cycle test leads. */
+/** A resource of one type for the life-cycle test. */
 export interface Example {
-  /** The arguments, none of them at its default. `make` creates what has to be there before: another type's example. */
+  /** The arguments, none of them at its default. `make` creates what must exist first: another type's example. */
   readonly inputs: (make: Make) => Properties | Promise<Properties>;
-  /** The arguments that change then; null for one that is taken away. */
+  /** The arguments that change then; null for one that is removed. */
   readonly change: Properties | ((inputs: Properties) => Properties);
-  /** Those of them that need another resource. */
+  /** Those of them that require replacement. */
   readonly replaces?: readonly string[];
   /** The id to import it by; its own by default. */
   readonly importId?: (deployed: Deployed) => string;
   /** The arguments that can't be read back, so that an import doesn't have them. */
   readonly unreadable?: readonly string[];
-  /** Why it is found even after it was deleted. */
+  /** Why it is found even after deletion. */
   readonly staysBecause?: string;
   /**
-   * What the local AWS can't do with it, of which the provider gives a notice. Without all, the inputs are kept as the
-   * state; without an update, it stays as it is.
+   * What the local AWS can't do with it, which the provider reports in a notice. With "all", the inputs are kept as the
+   * state; with "update", an update leaves it as it is.
    */
   readonly lacks?: "all" | "update";
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { reveal } from "../../../provider/wire";
-import { types } from "../deployed";
+import { unwrapSecrets } from "../../../provider/wire";
+import { types } from "../providerUnderTest";
 import { cognito } from "./cognito";
 import type { Example, Examples } from "./example";
 import { iam } from "./iam";
-import { parts } from "./rows";
+import { cognitoRows } from "./cognitoRows";
 import { s3 } from "./s3";
 import { serverless } from "./serverless";
 
@@ -12,14 +12,14 @@ import { serverless } from "./serverless";
 export const examples: Examples = {
   ...cognito,
   ...iam,
-  ...parts,
+  ...cognitoRows,
   ...s3,
   ...serverless,
   [types.password]: {
     inputs: () => ({ keepers: { version: "1" }, length: 20, minNumeric: 2 }),
     change: { keepers: { version: "2" } },
     replaces: ["keepers"],
-    importId: ({ outputs }) => String(reveal(outputs)["result"]),
+    importId: ({ outputs }) => String(unwrapSecrets(outputs)["result"]),
     unreadable: ["keepers", "minNumeric"],
     staysBecause: "it is nowhere but in the state",
   },

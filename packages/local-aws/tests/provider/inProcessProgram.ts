@@ -6,12 +6,13 @@ import { Function as LambdaFunction } from "@pulumi/aws/lambda/function";
 import { Permission } from "@pulumi/aws/lambda/permission";
 import * as pulumi from "@pulumi/pulumi";
 import { inProcessEngine } from "../../engines/inProcess";
-import { region } from "./deployed";
+import { region } from "./providerUnderTest";
 import { answering } from "./lambdaFixtures";
 
 /*
  * Deploys a program without the engine, and deletes it. It's a process of its own because Pulumi's runtime is global.
- * Arguments: the endpoint, the ARN of a role, and the folder of a function's code. It prints the stack's outputs as JSON.
+ * Arguments: the endpoint, the ARN of a role, and the folder of a function's code. It prints the stack's outputs as
+ * JSON.
  */
 
 const [endpoint = "", role = "", folder = ""] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { GetTagsCommand, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/client-apigatewayv2";
-import { textOf, type Context } from "../../resource";
+import { stringOf, type Context } from "../../resource";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
 
@@ -9,13 +9,13 @@ export async function tagsAt(arn: string, { apiGateway }: Context): Promise<Reco
   return Tags;
 }
 
-/** Gives an API or stage the tags that are asked for. */
+/** Gives an API or stage the requested tags. */
 export async function updateTags(
   state: Properties,
   asked: Properties,
   { apiGateway }: Context,
 ): Promise<void> {
-  const ResourceArn = textOf(state, "arn");
+  const ResourceArn = stringOf(state, "arn");
   await changeTags(state, asked, {
     untag: (TagKeys) => apiGateway.send(new UntagResourceCommand({ ResourceArn, TagKeys })),
     tag: (Tags) => apiGateway.send(new TagResourceCommand({ ResourceArn, Tags })),

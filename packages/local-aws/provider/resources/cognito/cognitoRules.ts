@@ -3,9 +3,9 @@ import {
   CompromisedCredentialsEventActionType,
   EventFilterType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { arn, atLeastOne, bytes, items, oneOf, pattern, type Rule, rule } from "../../checks";
+import { arn, atLeastOne, bytes, items, oneOf, pattern, type Rule, rule } from "../../ruleChecks";
 
-/** Refuses what isn't the id of a user pool. */
+/** Rejects what isn't the id of a user pool. */
 export const userPoolId = rule("userPoolId", pattern(/^[\w-]+_[0-9a-zA-Z]+$/, "the id of a user pool"));
 
 const takeover = "accountTakeoverRiskConfiguration";
@@ -16,7 +16,7 @@ const addresses = pattern(
   "a range of addresses in CIDR notation",
 );
 
-/** What a risk configuration has to be like. */
+/** The rules of a risk configuration. */
 export const riskRules: readonly Rule[] = [
   userPoolId,
   atLeastOne(takeover, credentials, exception),

@@ -3,12 +3,12 @@ import { createProvider } from "../../../provider";
 import { handlers } from "../../../provider/resources";
 import { planned } from "../../../provider/plan";
 import { isNull } from "../../../provider/values";
-import { isRecord, isUnknown, reveal, type Properties } from "../../../provider/wire";
-import { urnOf } from "../deployed";
+import { isRecord, isUnknown, unwrapSecrets, type Properties } from "../../../provider/wire";
+import { urnOf } from "../providerUnderTest";
 import { recorded, recordedTypes, type RecordedChange } from "./corpus";
 import { isChangeException, unusedChangeExceptions } from "./exceptions";
 import { filled, type Bindings } from "./placeholders";
-import { withMarkers } from "./secrets";
+import { withMarkers } from "./secretValues";
 
 // Nothing is asked of it: previews need no endpoint.
 const provider = createProvider({
@@ -70,20 +70,20 @@ describe("A change of one property is what it is with the AWS provider", () => {
 async function deployed(
   type: string,
   inputs: unknown,
-  told: unknown,
+  observed: unknown,
 ): Promise<{ inputs: Properties; state: Properties }> {
   const handler = handlers[type];
   assert.ok(handler);
   const checked = await provider.check(urnOf(type), {}, inputs);
-  const plain = reveal(checked.inputs);
-  const state = completed(planned(handler.schema, plain, handler.framework), told);
+  const plain = unwrapSecrets(checked.inputs);
+  const state = completed(planned(handler.schema, plain, handler.framework), observed);
   return { inputs: checked.inputs as Properties, state };
 }
 
-function completed(plan: unknown, told: unknown): Properties {
+function completed(plan: unknown, observed: unknown): Properties {
   const entries = Object.entries(isRecord(plan) ? plan : {}).map(([name, value]) => {
-    const other = isRecord(told) ? told[name] : undefined;
-    if (isUnknown(value) || isNull(value)) return [name, reveal({ other })["other"]];
+    const other = isRecord(observed) ? observed[name] : undefined;
+    if (isUnknown(value) || isNull(value)) return [name, unwrapSecrets({ other })["other"]];
     return [name, isRecord(value) && isRecord(other) ? completed(value, other) : value];
   });
   return Object.fromEntries(entries.filter(([, value]) => !isNull(value))) as Properties;

@@ -1,4 +1,4 @@
-"""Judges requests to AWS as the local AWS does: reads one a line from standard input, and prints each verdict.
+"""Validates requests to AWS as the local AWS does: reads one per line from standard input and prints each verdict.
 
 Arguments: the folder of the installed packages, and that of the local AWS's own modules. All is in JSON.
 """
@@ -14,14 +14,14 @@ sys.path += sys.argv[1:3]
 from request_validation import refusal  # noqa: E402
 from request_validation.journal import Journal  # noqa: E402
 from request_validation.request import Request, service_of  # noqa: E402
-from request_validation.verdict import judge  # noqa: E402
+from request_validation.verdict import validate  # noqa: E402
 
 journal = Journal(os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"))
 for line in sys.stdin:
-    told = json.loads(line)
-    request = Request(**{**told, "body": base64.b64decode(told["body"])})
+    sent = json.loads(line)
+    request = Request(**{**sent, "body": base64.b64decode(sent["body"])})
     service = service_of(request)
-    verdict = judge(service, request) if service else None
+    verdict = validate(service, request) if service else None
     journal.note(verdict)
     answer = None
     if verdict is not None:

@@ -30,7 +30,7 @@ export const creationFields: FieldsOf<sdk.CreateUserPoolRequest> = derivedFields
   tags: "UserPoolTags",
 });
 
-/** The arguments of a pool that can be set again; the two policies are together in the API. */
+/** The arguments of a pool that can be updated; the two policies are together in the API. */
 export const settingFields: FieldsOf<
   Omit<sdk.UpdateUserPoolRequest, "Policies" | "UserPoolId"> & sdk.UserPoolPolicyType
 > = derivedFields(
@@ -51,5 +51,5 @@ function policies(members: Members): Members {
   return member === undefined ? new Map() : structure(member);
 }
 
-/** How the attributes of users are called. */
+/** The names of the attributes of users. */
 export const attributeFields: Fields = creationFields["schemas"]?.fields ?? {};

@@ -15,7 +15,7 @@ export interface SentRequest {
   readonly body: Buffer | string;
 }
 
-/** What AWS would say to a request, by its own models. */
+/** The result of validating a request against AWS's own models. */
 export interface Verdict {
   readonly service: string;
   readonly operation: string;
@@ -31,24 +31,24 @@ export interface Verdict {
   };
 }
 
-/** The validation of the local AWS in a process of its own. */
-export interface RequestJudge {
-  /** Undefined for what is no request to AWS, or one to a service of which nothing is known. */
-  judge(request: SentRequest): Promise<Verdict | undefined>;
+/** The local AWS's validation of requests, in a separate process. */
+export interface RequestValidator {
+  /** Undefined for a request that isn't to AWS, or to a service without a model. */
+  validate(request: SentRequest): Promise<Verdict | undefined>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the validation; installs the local AWS, which brings the models, where it isn't there yet.
+ * Starts the validator; installs the local AWS, which contains the models, if necessary.
  *
- * @param options whether what is wrong is noted, so that the test fails
+ * @param options whether violations are recorded, so that the test fails
  */
-export async function startRequestJudge({ isNoting }: { isNoting: boolean }): Promise<RequestJudge> {
+export async function startRequestValidator({ isNoting }: { isNoting: boolean }): Promise<RequestValidator> {
   const environment = process.env;
   const python = await findPython(environment);
   const packages = await installPackages({ python, environment, onProgress: () => undefined });
   const emulator = join(__dirname, "..", "..", "emulator");
-  const script = join(__dirname, "judge_requests.py");
+  const script = join(__dirname, "validate_requests.py");
   const child = spawn(python.executable, ["-I", "-S", script, packages, emulator], {
     stdio: ["pipe", "pipe", "inherit"],
     env: isNoting ? environment : { ...environment, COGNITO_AUTH_INVALID_REQUESTS: undefined },
@@ -57,14 +57,14 @@ export async function startRequestJudge({ isNoting }: { isNoting: boolean }): Pr
   const ended = once(child, "close");
   const waiting: ((line: string | undefined) => void)[] = [];
   createInterface(child.stdout).on("line", (line) => waiting.shift()?.(line));
-  // What is written to a process that has ended is lost, which its end says, too.
+  // What is written to a process that has ended is lost; the end is reported anyway.
   child.stdin.on("error", () => undefined);
   void ended.then(() => {
     hasEnded = true;
     for (const answer of waiting) answer(undefined);
   });
   return {
-    judge: async ({ method, url, headers, body }) => {
+    validate: async ({ method, url, headers, body }) => {
       const [path = "", query = ""] = url.split(/\?(.*)/s);
       const sent = { method, path, query, headers, body: Buffer.from(body).toString("base64") };
       const line = await new Promise<string | undefined>((resolve) => {

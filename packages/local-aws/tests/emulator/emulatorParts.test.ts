@@ -83,12 +83,12 @@ describe("A failed installation", () => {
     });
   }
 
-  it("hides who the index knows the user as", () => {
+  it("hides the user's credentials for the index", () => {
     const { message } = installFailure("error: Failed to fetch: https://ada:pass@127.0.0.1/simple/h11/", "F");
     assert.ok(message.endsWith("(error: Failed to fetch: https://127.0.0.1/simple/h11/)."));
   });
 
-  it("is told in 200 characters or so", () => {
+  it("is reported in about 200 characters", () => {
     const { message } = installFailure(`error: ${"a".repeat(500)} the end`, "F");
     const quoted = /\((.*)\)\.$/.exec(message)?.[1] ?? "";
     assert.equal(quoted.length, 201);

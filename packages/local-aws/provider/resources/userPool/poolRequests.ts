@@ -7,7 +7,7 @@ import type {
 import { toApi } from "../../fields";
 import { isZero } from "../../values";
 import { isRecord, type Properties } from "../../wire";
-import { creationFields, mfaFields, settingFields } from "./fields";
+import { creationFields, mfaFields, settingFields } from "./poolFields";
 
 /*
  * The requests that the AWS provider makes. It leaves out what is false, 0 or empty, with these exceptions.
@@ -25,7 +25,7 @@ const noCase = { CaseSensitive: false };
 
 type Settings = Omit<UpdateUserPoolRequest, "MfaConfiguration" | "PoolName" | "UserPoolId">;
 
-/** What creates the pool; MFA is set after that. */
+/** The request that creates the pool; MFA is set after that. */
 export function toCreateUserPoolRequest(inputs: Properties): CreateUserPoolRequest {
   const { UserPoolTags = {}, Schema, ...creation } = toApi(creationFields, inputs);
   const { UserPoolTier, ...settings } = toSettings(inputs);
@@ -51,7 +51,7 @@ export function toSchema(attributes: unknown): SchemaAttributeType[] {
   );
 }
 
-/** What updates the pool: all of its settings, since Cognito resets those that are left out. */
+/** The request that updates the pool: all of its settings, since Cognito resets those that are left out. */
 export function toUpdateUserPoolRequest(
   id: string,
   asked: Properties,
@@ -91,7 +91,7 @@ function toSettings(inputs: Properties): Settings {
   };
 }
 
-/** All three texts of an invitation are sent where one is given; AWS refuses an empty one. */
+/** All three messages of an invitation are sent if one is given; AWS rejects an empty one. */
 function toAdminCreateUserConfig(config: Properties): Settings["AdminCreateUserConfig"] {
   const { AdminCreateUserConfig = {} } = toApi(settingFields, { adminCreateUserConfig: config });
   const { InviteMessageTemplate, ...others } = AdminCreateUserConfig;
@@ -115,7 +115,9 @@ export function needsMfaRequest(inputs: Properties): boolean {
   return hasMfa(inputs) || isRecord(inputs["webAuthnConfiguration"]);
 }
 
-/** What sets the pool's MFA. Text messages and mails are for MFA only where there is MFA: Cognito refuses them else. */
+/**
+ * The request that sets the pool's MFA. SMS and email settings are sent only with MFA: Cognito rejects them otherwise.
+ */
 export function toSetUserPoolMfaConfigRequest(
   id: string,
   inputs: Properties,
@@ -148,7 +150,7 @@ function hasMfa(inputs: Properties): boolean {
   return (inputs["mfaConfiguration"] ?? "OFF") !== "OFF";
 }
 
-/** A copy without what is false, 0 or empty, but for what is always sent. */
+/** A copy without what is false, 0 or empty, except for what is always sent. */
 function sparse<Part extends object>(part: Part): Part {
   const entries = Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
     const kept = isRecord(value) ? sparse(value) : value;

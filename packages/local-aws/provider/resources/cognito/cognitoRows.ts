@@ -9,16 +9,16 @@ import {
   oneOf,
   pattern,
   rule,
-  text,
+  stringLength,
   visible,
   visibleOrSpace,
-} from "../../checks";
+} from "../../ruleChecks";
 import { crud, setting } from "../../rows/commands";
 import type { Row } from "../../rows/row";
 import { isZero } from "../../values";
 import { recordsIn } from "../../wire";
 import { managedLoginBranding } from "./managedLoginBranding";
-import { riskRules, userPoolId } from "./rules";
+import { riskRules, userPoolId } from "./cognitoRules";
 import { userInGroup } from "./userInGroup";
 
 const service = "cognito";
@@ -35,7 +35,7 @@ export const rows: readonly Row[] = [
     autoNamed: { argument: "name", longest: 128 },
     rules: [
       userPoolId,
-      rule("name", text(1, 128)),
+      rule("name", stringLength(1, 128)),
       rule("name", visible),
       rule("description", bytes(0, 2_048)),
       rule("roleArn", arn),
@@ -64,7 +64,7 @@ export const rows: readonly Row[] = [
     answer: "IdentityProvider",
     notes: { idpIdentifiers: { ordered: true } },
     rules: [
-      rule("providerName", text(1, 32)),
+      rule("providerName", stringLength(1, 32)),
       rule("providerName", visibleOrSpace),
       rule("providerType", oneOf(sdk.IdentityProviderTypeType)),
       rule("idpIdentifiers", items(0, 50)),
@@ -84,7 +84,7 @@ export const rows: readonly Row[] = [
       rule("certificateArn", arn),
       rule("managedLoginVersion", between(1, 2)),
     ],
-    // A prefix can't become a domain of one's own, nor the other way round.
+    // A prefix can't become a custom domain, nor vice versa.
     forcesReplacement: (name, state, inputs) =>
       name === "certificateArn" && isZero(state[name]) !== isZero(inputs[name]),
     isReady: ({ Status }) => Status === "ACTIVE",

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { SentRequest } from "../../helpers/requestJudge";
-import { json, query, rest, signedFor, useJudge } from "./judge";
+import type { SentRequest } from "../../helpers/requestValidator";
+import { json, query, rest, signedFor, useRequestValidator } from "./useRequestValidator";
 
-const { judge, operationOf, violations } = useJudge();
+const { validate, operationOf, violations } = useRequestValidator();
 
 const failed = "failed to satisfy constraint: Member must";
 
-describe("A request is judged", () => {
+describe("A request is validated", () => {
   it("where it isn't signed, as those of browsers that sign in aren't", async () => {
     const { authorization, ...headers } = json("cognito-idp", "InitiateAuth", {}).headers;
     assert.notEqual(authorization, undefined);
@@ -25,7 +25,7 @@ describe("A request is judged", () => {
       "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=a%2F20261126%2Fus-east-1%2Fs3%2Faws4_request";
     const signed = { method: "GET", url: `/uploads/a?${signature}`, headers: {}, body: "" };
     assert.equal(await operationOf(signed), "s3 GetObject");
-    assert.deepEqual((await judge(signed))?.unknown, []);
+    assert.deepEqual((await validate(signed))?.unknown, []);
   });
 });
 
@@ -73,7 +73,7 @@ describe("A request is none of AWS's, or of none that has a model,", () => {
   };
   for (const [title, request] of Object.entries(others)) {
     it(title, async () => {
-      assert.equal(await judge(request), undefined);
+      assert.equal(await validate(request), undefined);
     });
   }
 

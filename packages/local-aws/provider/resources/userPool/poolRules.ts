@@ -29,12 +29,12 @@ import {
   oneOf,
   pattern,
   rule,
-  text,
+  stringLength,
   together,
   visible,
   visibleOrSpace,
   type Rule,
-} from "../../checks";
+} from "../../ruleChecks";
 
 const code = "{####}";
 const username = "{username}";
@@ -68,7 +68,7 @@ const versioned = {
   preTokenGenerationConfig: PreTokenGenerationLambdaVersionType,
 };
 
-/** What the AWS provider refuses in a preview. */
+/** The AWS provider's checks in a preview. */
 export const rules: readonly Rule[] = [
   conflict("aliasAttributes", "usernameAttributes"),
   together("lambdaConfig.customEmailSender", "lambdaConfig.kmsKeyId"),
@@ -86,7 +86,7 @@ export const rules: readonly Rule[] = [
   rule("emailConfiguration.replyToEmailAddress", either(pattern(/^$/, "empty"), address)),
   rule("emailConfiguration.sourceArn", arn),
   rule("emailMfaConfiguration.message", bytes(6, 20_000)),
-  rule("emailMfaConfiguration.message", pattern(/\{####\}/, `a text with ${code}`)),
+  rule("emailMfaConfiguration.message", pattern(/\{####\}/, `a string that contains ${code}`)),
   rule("emailMfaConfiguration.subject", bytes(1, 140)),
   ...triggers.map((name) => rule(`lambdaConfig.${name}`, arn)),
   rule("lambdaConfig.kmsKeyId", arn),
@@ -116,14 +116,14 @@ export const rules: readonly Rule[] = [
   rule(`${verification}.defaultEmailOption`, oneOf(DefaultEmailOptionType)),
   rule("webAuthnConfiguration.userVerification", oneOf(UserVerificationType)),
 
-  rule(`${invitation}.emailMessage`, text(6, 20_000, username, code)),
-  rule(`${invitation}.smsMessage`, text(6, 140, username, code)),
-  rule("emailVerificationMessage", text(6, 20_000, code)),
-  rule("smsAuthenticationMessage", text(6, 140, code)),
-  rule("smsVerificationMessage", text(6, 140, code)),
-  rule(`${verification}.emailMessage`, text(6, 20_000, code)),
-  rule(`${verification}.emailMessageByLink`, text(6, 20_000)),
+  rule(`${invitation}.emailMessage`, stringLength(6, 20_000, username, code)),
+  rule(`${invitation}.smsMessage`, stringLength(6, 140, username, code)),
+  rule("emailVerificationMessage", stringLength(6, 20_000, code)),
+  rule("smsAuthenticationMessage", stringLength(6, 140, code)),
+  rule("smsVerificationMessage", stringLength(6, 140, code)),
+  rule(`${verification}.emailMessage`, stringLength(6, 20_000, code)),
+  rule(`${verification}.emailMessageByLink`, stringLength(6, 20_000)),
   rule(`${verification}.emailMessageByLink`, link),
-  rule(`${verification}.smsMessage`, text(6, 140, code)),
-  ...subjects.flatMap((subject) => [rule(subject, text(1, 140)), rule(subject, visibleOrSpace)]),
+  rule(`${verification}.smsMessage`, stringLength(6, 140, code)),
+  ...subjects.flatMap((subject) => [rule(subject, stringLength(1, 140)), rule(subject, visibleOrSpace)]),
 ];

@@ -1,5 +1,5 @@
 import { identityTypes } from "../identityPoolFixtures";
-import { types } from "../deployed";
+import { types } from "../providerUnderTest";
 import type { Examples, Make } from "./example";
 
 const group = "aws:cognito/userGroup:UserGroup";
@@ -9,7 +9,7 @@ async function poolId(make: Make): Promise<string> {
 }
 
 /** Examples of what hangs on a user pool or an identity pool. */
-export const parts: Examples = {
+export const cognitoRows: Examples = {
   [group]: {
     inputs: async (make) => ({
       description: "Who works here",

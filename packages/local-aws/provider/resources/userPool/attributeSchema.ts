@@ -5,11 +5,11 @@ import { fromApi } from "../../fields";
 import { schemaOf } from "../../schema";
 import { isEmpty, isNull } from "../../values";
 import { isRecord, type Properties, recordsIn } from "../../wire";
-import { standardAttributes, stateName } from "../user/attributes";
-import { attributeFields } from "./fields";
-import { toSchema } from "./requests";
+import { standardAttributes, stateName } from "../user/userAttributes";
+import { attributeFields } from "./poolFields";
+import { toSchema } from "./poolRequests";
 
-/** The attributes in a pool's schema that the program or somebody else put there. */
+/** The attributes that the program or somebody else added to a pool's schema. */
 export function declaredSchema(
   attributes: readonly SchemaAttributeType[],
   declared: unknown,
@@ -20,7 +20,7 @@ export function declaredSchema(
     .filter((attribute) => names.includes(attribute.Name) || !isAsInEveryPool(attribute));
 }
 
-/** Cognito tells all standard attributes; those that nobody declared are as it made them. */
+/** Cognito returns all standard attributes; those that nobody declared are as it created them. */
 function isAsInEveryPool(attribute: SchemaAttributeType): boolean {
   const { Name = "" } = attribute;
   if (Name === "identities") return true;
@@ -64,21 +64,21 @@ function asInEveryPool(name: string): Properties {
   }
 }
 
-/** The attributes as Pulumi names what they are. */
-export function toldSchema(attributes: readonly SchemaAttributeType[], declared: unknown): Properties[] {
+/** The attributes with Pulumi's names. */
+export function observedSchema(attributes: readonly SchemaAttributeType[], declared: unknown): Properties[] {
   const withoutConstraints = recordsIn(declared)
     .filter((attribute) => standardAttributes.includes(String(attribute["name"])))
     .filter(({ stringAttributeConstraints }) => isNull(stringAttributeConstraints))
     .map(({ name }) => name);
   return attributes.map((attribute) => {
-    const told = fromApi(attributeFields, attributeSchema, attribute);
+    const observed = fromApi(attributeFields, attributeSchema, attribute);
     const constraints = { ...attribute.StringAttributeConstraints, ...attribute.NumberAttributeConstraints };
-    // Where there are no limits, the two are nothing, rather than empty.
+    // Without limits, the two are missing rather than empty.
     const limits = isEmpty(constraints)
       ? Object.fromEntries(
-          Object.entries(told).map(([name, value]) => [name, isRecord(value) ? nothingIn(value) : value]),
+          Object.entries(observed).map(([name, value]) => [name, isRecord(value) ? nothingIn(value) : value]),
         )
-      : told;
+      : observed;
     return withoutConstraints.includes(attribute.Name)
       ? { ...limits, stringAttributeConstraints: null }
       : limits;
@@ -92,7 +92,7 @@ function nothingIn(block: Properties): Properties {
 /**
  * The attributes to add to a pool's schema.
  *
- * @throws Error when an attribute is changed or removed, which Cognito can't do; the AWS provider finds it as late
+ * @throws Error when an attribute is changed or removed, which Cognito can't do; the AWS provider detects it at the same time
  */
 export function schemaAdditions(id: string, deployed: unknown, wanted: unknown): SchemaAttributeType[] {
   const [olds, news] = [recordsIn(deployed), recordsIn(wanted)];

@@ -3,10 +3,20 @@ import { PartialFailure } from "../../provider/resource";
 import { secretMarker, type Properties } from "../../provider/wire";
 import { withServer, type Answer } from "../helpers/requestServer";
 import { refusal, throughProxy, type Intercept } from "../helpers/interceptingProxy";
-import { check, create, observe, plain, preview, refresh, types, update, urnOf } from "./deployed";
-import { failureWithout, useLocalAws } from "./localAws";
+import {
+  check,
+  create,
+  providerAt,
+  plain,
+  preview,
+  refresh,
+  types,
+  update,
+  urnOf,
+} from "./providerUnderTest";
+import { failureWithout, useLocalAws } from "./useLocalAws";
 
-const patience = { timeout: 200 };
+const retry = { timeout: 200 };
 /** An id as Amazon Cognito gives them. */
 const poolId = "us-east-1_aBcDeFgHi";
 const poolUrn = urnOf(types.pool);
@@ -40,11 +50,11 @@ describe("An endpoint that fails", () => {
   const cases: Record<string, [Answer, (endpoint: string) => string]> = {
     "with a server error": [
       (_request, response) => response.writeHead(500).end("<html>"),
-      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't an answer of AWS's`,
+      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 500, which isn't an AWS response`,
     ],
     "without a word": [
       (_request, response) => response.writeHead(503).end(),
-      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 503, which isn't an answer of AWS's`,
+      (endpoint) => `DeleteUserPool: ${endpoint} answered HTTP 503, which isn't an AWS response`,
     ],
     "by never answering": [
       () => undefined,
@@ -59,7 +69,7 @@ describe("An endpoint that fails", () => {
   for (const [title, [answer, message]] of Object.entries(cases)) {
     it(`${title} is asked three times, and then named`, async () => {
       const requests = await countRequests(answer, async (endpoint) => {
-        const { provider } = observe(endpoint, { patience });
+        const { provider } = providerAt(endpoint, { retry });
         await assert.rejects(provider.delete(poolId, poolUrn, {}), { message: message(endpoint) });
       });
       assert.equal(requests, 3);
@@ -76,14 +86,14 @@ describe("An endpoint that fails", () => {
     [
       "answers 503 in words that aren't Cognito's",
       (_request, response) => response.writeHead(503).end("<html>"),
-      " answered HTTP 503, which isn't an answer of AWS's",
+      " answered HTTP 503, which isn't an AWS response",
     ],
   ] satisfies [string, Answer, string][]) {
-    it(`isn't asked to create a second time where it ${title}, because it may have done so`, async () => {
+    it(`isn't asked to create again if it ${title}, because it may already have done so`, async () => {
       let message = "";
       const requests = await countRequests(answer, async (endpoint) => {
-        const { provider } = observe(endpoint, { patience });
-        message = `CreateUserPool: ${endpoint}${reason}; it may have been created all the same`;
+        const { provider } = providerAt(endpoint, { retry });
+        message = `CreateUserPool: ${endpoint}${reason}; it may have been created anyway`;
         await assert.rejects(provider.create(poolUrn, { name: "shop" }), { message });
       });
       assert.equal(requests, 1);
@@ -96,7 +106,7 @@ describe("An endpoint that fails", () => {
       () => undefined,
       (endpoint) => Promise.resolve((gone = endpoint)),
     );
-    await assert.rejects(observe(gone).provider.delete(poolId, poolUrn, {}), {
+    await assert.rejects(providerAt(gone).provider.delete(poolId, poolUrn, {}), {
       message: `DeleteUserPool: ${gone}: nothing answers there (ECONNREFUSED)`,
     });
   });
@@ -105,8 +115,8 @@ describe("An endpoint that fails", () => {
     const requests = await countRequests(
       (_request, response) => response.writeHead(404).end("not found"),
       async (endpoint) => {
-        await assert.rejects(observe(endpoint).provider.delete(poolId, poolUrn, {}), {
-          message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't an answer of AWS's`,
+        await assert.rejects(providerAt(endpoint).provider.delete(poolId, poolUrn, {}), {
+          message: `DeleteUserPool: ${endpoint} answered HTTP 404, which isn't an AWS response`,
         });
       },
     );
@@ -115,8 +125,8 @@ describe("An endpoint that fails", () => {
 
   for (const endpoint of ["ftp://127.0.0.1", "127.0.0.1:4566", "", "file:///data"]) {
     it(`is refused at once where its address is ${JSON.stringify(endpoint)}`, () => {
-      assert.throws(() => observe(endpoint), {
-        message: "the endpoint has to be an http or https address, such as http://127.0.0.1:4566",
+      assert.throws(() => providerAt(endpoint), {
+        message: "the endpoint must be an http or https address, such as http://127.0.0.1:4566",
       });
     });
   }
@@ -131,7 +141,7 @@ describe("An error of Cognito's", () => {
   it("is one line with the operation and the error's name", async () => {
     const error = errorNamed("InvalidParameterException", "This\n  won't do.");
     await proxied({ CreateUserPool: error }, async (endpoint) => {
-      await assert.rejects(observe(endpoint).provider.create(poolUrn, { name: "shop" }), {
+      await assert.rejects(providerAt(endpoint).provider.create(poolUrn, { name: "shop" }), {
         message: "CreateUserPool: InvalidParameterException: This won't do.",
       });
     });
@@ -147,7 +157,7 @@ describe("An error of Cognito's", () => {
         temporaryPassword: secretMarker("Marked_12"),
         attributes: { email: secretMarker("jane@example.com") },
       };
-      await assert.rejects(observe(endpoint).provider.create(userUrn, inputs), (error: Error) => {
+      await assert.rejects(providerAt(endpoint).provider.create(userUrn, inputs), (error: Error) => {
         const shown =
           "AdminCreateUser: InvalidPasswordException: Value '[secret]' at 'password' or '[secret]' or '[secret]' is bad";
         assert.equal(error.message, shown);
@@ -158,14 +168,14 @@ describe("An error of Cognito's", () => {
     });
   });
 
-  it("other than that there is nothing is no reason to forget a resource", async () => {
+  it("other than a missing resource doesn't remove the resource from the state", async () => {
     const answers = {
       DescribeUserPool: errorNamed("NotAuthorizedException", "No."),
       GetUserPoolMfaConfig: errorNamed("NotAuthorizedException", "No."),
       AdminDeleteUser: errorNamed("NotAuthorizedException", "No."),
     };
     await proxied(answers, async (endpoint) => {
-      const { provider } = observe(endpoint);
+      const { provider } = providerAt(endpoint);
       await assert.rejects(provider.read(poolId, poolUrn, { name: "shop" }), { message: /NotAuthorized/ });
       await assert.rejects(provider.delete(`${poolId}/jane`, userUrn, {}), { message: /NotAuthorized/ });
     });
@@ -177,12 +187,12 @@ describe("A resource that is created only in part", () => {
 
   /** Creates a resource while an operation fails. */
   async function createWithout(operation: string, type: string, inputs: Properties): Promise<PartialFailure> {
-    const failure = await failureWithout(aws, operation, (observed) => create(observed, type, inputs));
+    const failure = await failureWithout(aws, operation, (tested) => create(tested, type, inputs));
     assert.ok(failure instanceof PartialFailure);
     return failure;
   }
 
-  it("is in the state as it was asked for, so that the next update finds nothing to do, but sees what is missing", async () => {
+  it("is in the state as requested, so that the next update finds nothing to do, but sees what is missing", async () => {
     const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
     const failure = await createWithout("SetUserPoolMfaConfig", types.pool, inputs);
     const { id, properties: outputs, reasons } = failure;
@@ -190,37 +200,37 @@ describe("A resource that is created only in part", () => {
     assert.equal(outputs["mfaConfiguration"], "ON");
 
     const partial = { id, urn: poolUrn, inputs, outputs };
-    assert.equal((await preview(aws.observed, partial, inputs)).changes, false);
-    const { inputs: checked } = await check(aws.observed, poolUrn, inputs, inputs);
-    const { outs } = (await aws.observed.provider.update(id, poolUrn, outputs, checked)) as {
+    assert.equal((await preview(aws.tested, partial, inputs)).changes, false);
+    const { inputs: checked } = await check(aws.tested, poolUrn, inputs, inputs);
+    const { outs } = (await aws.tested.provider.update(id, poolUrn, outputs, checked)) as {
       outs: Properties;
     };
     assert.equal(outs["mfaConfiguration"], "OFF");
-    const completed = await update(aws.observed, { ...partial, outputs: outs }, inputs);
+    const completed = await update(aws.tested, { ...partial, outputs: outs }, inputs);
     assert.equal(completed.outputs["mfaConfiguration"], "ON");
   });
 
   it("is completed at once after a refresh", async () => {
     const inputs = { name: "shop", mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
     const { id, properties: outputs } = await createWithout("SetUserPoolMfaConfig", types.pool, inputs);
-    const refreshed = await refresh(aws.observed, { id, urn: poolUrn, inputs, outputs });
+    const refreshed = await refresh(aws.tested, { id, urn: poolUrn, inputs, outputs });
     assert.ok(refreshed);
-    const completed = await update(aws.observed, refreshed, inputs);
+    const completed = await update(aws.tested, refreshed, inputs);
     assert.equal(completed.outputs["mfaConfiguration"], "ON");
   });
 
-  it("never shows that a password wasn't set: the state has it, and Cognito doesn't tell", async () => {
-    const pool = await create(aws.observed, types.pool, {});
+  it("never shows that a password wasn't set: the state has it, and Cognito doesn't return it", async () => {
+    const pool = await create(aws.tested, types.pool, {});
     const inputs = { userPoolId: pool.id, username: "jane", password: secretMarker("Permanent_1") };
     const { id, properties: outputs } = await createWithout("AdminSetUserPassword", types.user, inputs);
     assert.equal(id, `${pool.id}/jane`);
     assert.deepEqual(outputs["password"], secretMarker("Permanent_1"));
 
-    const refreshed = await refresh(aws.observed, { id, urn: userUrn, inputs, outputs });
+    const refreshed = await refresh(aws.tested, { id, urn: userUrn, inputs, outputs });
     assert.ok(refreshed);
     assert.equal(plain(refreshed)["status"], "FORCE_CHANGE_PASSWORD");
-    assert.equal((await preview(aws.observed, refreshed, inputs)).changes, false);
+    assert.equal((await preview(aws.tested, refreshed, inputs)).changes, false);
     const another = { ...inputs, password: secretMarker("Permanent_2") };
-    assert.equal(plain(await update(aws.observed, refreshed, another))["status"], "CONFIRMED");
+    assert.equal(plain(await update(aws.tested, refreshed, another))["status"], "CONFIRMED");
   });
 });

@@ -15,21 +15,21 @@ import {
   oneOf,
   type Rule,
   rule,
-  text,
+  stringLength,
   together,
   visible,
-} from "../../checks";
+} from "../../ruleChecks";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";
 
-/** The units of token lives where a program names none. */
+/** The default units of token lifetimes. */
 export const standardUnits = { accessToken: "hours", idToken: "hours", refreshToken: "days" } as const;
 
 const seconds: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
 const day = 86_400;
 
-/** What the AWS provider refuses in a preview. */
+/** The AWS provider's checks in a preview. */
 export const rules: readonly Rule[] = [
   oneOfTheseIn("analyticsConfiguration", "applicationArn", "applicationId"),
   conflict("analyticsConfiguration.applicationArn", "analyticsConfiguration.applicationId"),
@@ -47,17 +47,17 @@ export const rules: readonly Rule[] = [
   rule("allowedOauthScopes", items(0, 50)),
   rule("authSessionValidity", between(3, 15)),
   rule("callbackUrls", items(0, 100)),
-  rule("callbackUrls[]", text(1, 1_024)),
+  rule("callbackUrls[]", stringLength(1, 1_024)),
   rule("callbackUrls[]", visible),
-  rule("defaultRedirectUri", text(1, 1_024)),
+  rule("defaultRedirectUri", stringLength(1, 1_024)),
   rule("defaultRedirectUri", visible),
   rule("logoutUrls", items(0, 100)),
-  rule("logoutUrls[]", text(1, 1_024)),
+  rule("logoutUrls[]", stringLength(1, 1_024)),
   rule("logoutUrls[]", visible),
   rule("preventUserExistenceErrors", oneOf(PreventUserExistenceErrorTypes)),
   rule("refreshTokenRotation.feature", oneOf(FeatureType)),
   rule("refreshTokenRotation.retryGracePeriodSeconds", between(0, 60)),
-  rule("supportedIdentityProviders[]", text(1, 32)),
+  rule("supportedIdentityProviders[]", stringLength(1, 32)),
   rule("supportedIdentityProviders[]", visible),
   rule("tokenValidityUnits.accessToken", oneOf(TimeUnitsType)),
   rule("tokenValidityUnits.idToken", oneOf(TimeUnitsType)),
@@ -80,7 +80,7 @@ function tokenLife(token: keyof typeof standardUnits, shortest: number, longest:
   return (inputs) => {
     const { [property]: value, tokenValidityUnits: units } = inputs;
     const unit = isRecord(units) ? units[token] : standardUnits[token];
-    // The AWS provider multiplies by nothing where other units are given.
+    // The AWS provider multiplies by zero if other units are given.
     const length = isNull(unit) ? 0 : typeof unit === "string" ? seconds[unit] : undefined;
     if (typeof value !== "number" || length === undefined) return [];
     const life = value * length;

@@ -84,26 +84,26 @@ export const arn: Test = (value) =>
     ? undefined
     : "must be an ARN";
 
-/** A text that a pattern is found in. */
+/** A string that matches a pattern. */
 export function pattern(found: RegExp, what: string): Test {
   return (value) => (typeof value === "string" && found.test(value) ? undefined : `must be ${what}`);
 }
 
 /*
- * The AWS provider finds these patterns anywhere in a text. What stands for white space is written out: for its regular
- * expressions, that is ASCII only, for those of JavaScript it isn't.
+ * The AWS provider finds these patterns anywhere in a string. What stands for white space is written out: for its
+ * regular expressions, that is ASCII only, for those of JavaScript it isn't.
  */
 const shown = "\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}";
 const characters = "a letter, mark, symbol, number or punctuation character";
 const spaces = "\\t\\n\\f\\r ";
 
-/** A text with something that is shown: not only spaces, control characters or characters without a width. */
-export const visible = pattern(new RegExp(`[${shown}]`, "u"), `a text with ${characters}`);
+/** A string with a visible character: not only spaces, control characters or zero-width characters. */
+export const visible = pattern(new RegExp(`[${shown}]`, "u"), `a string that contains ${characters}`);
 
-/** A text with something that is shown, or a space. */
+/** A string with a visible character or a space. */
 export const visibleOrSpace = pattern(
   new RegExp(`[${shown}${spaces}]`, "u"),
-  `a text with ${characters}, or a space`,
+  `a string that contains ${characters}, or a space`,
 );
 
 /** Any of two tests that passes is enough. */
@@ -129,8 +129,8 @@ export function oneOf(enumeration: Readonly<Record<string, string>>): Test {
     typeof value === "string" && values.includes(value) ? undefined : `must be one of ${values.join(", ")}`;
 }
 
-/** A text of some length that contains all of some texts. */
-export function text(minimum: number, maximum: number, ...contained: string[]): Test {
+/** A string of some length that contains all of some substrings. */
+export function stringLength(minimum: number, maximum: number, ...contained: string[]): Test {
   return (value) => {
     const content = typeof value === "string" ? value : "";
     const length = charactersIn(content).length;
@@ -140,7 +140,9 @@ export function text(minimum: number, maximum: number, ...contained: string[]): 
   };
 }
 
-/** A text of some length in UTF-8, which is what the AWS provider counts where it doesn't speak of UTF-8 characters. */
+/**
+ * A string of some length in UTF-8, which is what the AWS provider counts where it doesn't speak of UTF-8 characters.
+ */
 export function bytes(minimum: number, maximum: number): Test {
   return (value) => {
     const length = typeof value === "string" ? Buffer.byteLength(value) : 0;
@@ -148,10 +150,10 @@ export function bytes(minimum: number, maximum: number): Test {
   };
 }
 
-/** A text that links with a code: `{##`, the link's text, and `##}`. */
+/** A string that links with a code: `{##`, the link's text, and `##}`. */
 export const link = pattern(
   new RegExp(`\\{##[${shown}${spaces}]*##\\}`, "u"),
-  "a text with {##, the text of a link, and ##}",
+  "a string with {##, the text of a link, and ##}",
 );
 
 /** Anything around an @. */
@@ -160,10 +162,10 @@ export const address = pattern(new RegExp(`[${shown}]@[${shown}]`, "u"), "an add
 /** A name in which the AWS provider finds one of the usual characters. */
 export const named = pattern(
   new RegExp(`[\\w${spaces}+=,.@-]`),
-  "a text with a letter, digit, space or one of +=,.@-",
+  "a string that contains a letter, digit, space or one of +=,.@-",
 );
 
-/** A text of certain characters only. */
+/** A string of certain characters only. */
 export function matching(pattern: RegExp, allowed: string): Test {
   return (value) =>
     typeof value === "string" && pattern.test(value) ? undefined : `can have only ${allowed}`;
@@ -182,7 +184,7 @@ export function items(minimum: number, maximum: number): Test {
       : `must have ${minimum} to ${maximum} items`;
 }
 
-/** The characters of a text; those outside the basic plane count as one, too. */
+/** The characters of a string; each outside the basic multilingual plane counts as one, too. */
 export function charactersIn(content: string): string[] {
   return Array.from(content);
 }

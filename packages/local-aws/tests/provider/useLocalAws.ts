@@ -6,21 +6,21 @@ import {
   check,
   create,
   importOf,
-  observe,
+  providerAt,
   preview,
   refresh,
   region,
   remove,
   update,
-  type Observed,
-} from "./deployed";
+  type ProviderUnderTest,
+} from "./providerUnderTest";
 
 /** A local AWS, to which a client of any service can be made, with what an engine does through its provider. */
 export interface LocalAws extends Operations {
   readonly endpoint: string;
   readonly region: string;
   /** A provider on it, and the notices that it has given in this test. */
-  readonly observed: Observed;
+  readonly tested: ProviderUnderTest;
 }
 
 interface Operations {
@@ -35,7 +35,7 @@ interface Operations {
 }
 
 /** A function of a provider, as that provider's own. */
-type On<Operation> = Operation extends (observed: Observed, ...rest: infer Rest) => infer Result
+type On<Operation> = Operation extends (tested: ProviderUnderTest, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
   : never;
 
@@ -45,7 +45,7 @@ type On<Operation> = Operation extends (observed: Observed, ...rest: infer Rest)
  */
 export function useLocalAws(services?: readonly string[]): LocalAws {
   let emulator: Emulator;
-  let observed: Observed;
+  let tested: ProviderUnderTest;
 
   before(async () => {
     emulator = await startEmulator({
@@ -57,7 +57,7 @@ export function useLocalAws(services?: readonly string[]): LocalAws {
   after(() => emulator.stop());
 
   beforeEach(() => {
-    observed = observe(emulator.endpoint);
+    tested = providerAt(emulator.endpoint);
   });
 
   return {
@@ -65,17 +65,17 @@ export function useLocalAws(services?: readonly string[]): LocalAws {
     get endpoint() {
       return emulator.endpoint;
     },
-    get observed() {
-      return observed;
+    get tested() {
+      return tested;
     },
-    assertSettled: (...rest) => assertSettled(observed, ...rest),
-    check: (...rest) => check(observed, ...rest),
-    create: (...rest) => create(observed, ...rest),
-    importOf: (...rest) => importOf(observed, ...rest),
-    preview: (...rest) => preview(observed, ...rest),
-    refresh: (...rest) => refresh(observed, ...rest),
-    remove: (...rest) => remove(observed, ...rest),
-    update: (...rest) => update(observed, ...rest),
+    assertSettled: (...rest) => assertSettled(tested, ...rest),
+    check: (...rest) => check(tested, ...rest),
+    create: (...rest) => create(tested, ...rest),
+    importOf: (...rest) => importOf(tested, ...rest),
+    preview: (...rest) => preview(tested, ...rest),
+    refresh: (...rest) => refresh(tested, ...rest),
+    remove: (...rest) => remove(tested, ...rest),
+    update: (...rest) => update(tested, ...rest),
   };
 }
 
@@ -83,7 +83,7 @@ export function useLocalAws(services?: readonly string[]): LocalAws {
 export async function failureWithout(
   { endpoint }: LocalAws,
   operation: string,
-  work: (observed: Observed) => Promise<unknown>,
+  work: (tested: ProviderUnderTest) => Promise<unknown>,
 ): Promise<unknown> {
   return throughProxy(
     endpoint,
@@ -91,7 +91,7 @@ export async function failureWithout(
       request.operation === operation ? refusal("LimitExceededException", "Not now.") : forward(),
     async (proxied) => {
       try {
-        await work(observe(proxied));
+        await work(providerAt(proxied));
       } catch (error) {
         return error;
       }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import {
-  startRequestJudge,
-  type RequestJudge,
+  startRequestValidator,
+  type RequestValidator,
   type SentRequest,
   type Verdict,
-} from "../../helpers/requestJudge";
+} from "../../helpers/requestValidator";
 
-/** What a request of a test's own says besides its parameters. */
+/** The additional content of a test's own request, besides its parameters. */
 type Parts = Partial<SentRequest>;
 
 const targets = {
@@ -53,29 +53,31 @@ export function rest(
 }
 
 /** The validation, for all tests of the enclosing suite. */
-export interface Judge {
-  /** Undefined for what is no request to AWS. */
-  readonly judge: (request: SentRequest) => Promise<Verdict | undefined>;
+export interface RequestValidation {
+  /** Undefined for a request that isn't to AWS. */
+  readonly validate: (request: SentRequest) => Promise<Verdict | undefined>;
   /** The operation that a request is for; undefined where it is for none. */
   readonly operationOf: (request: SentRequest) => Promise<string | undefined>;
   /** What is wrong with a request to AWS. */
   readonly violations: (request: SentRequest) => Promise<readonly string[]>;
 }
 
-/** Starts the validation for the tests of the enclosing suite. It notes nothing: the requests are meant to be wrong. */
-export function useJudge(): Judge {
-  let started: RequestJudge;
+/**
+ * Starts the validation for the tests of the enclosing suite. It records nothing: the requests are meant to be invalid.
+ */
+export function useRequestValidator(): RequestValidation {
+  let started: RequestValidator;
   before(async () => {
-    started = await startRequestJudge({ isNoting: false });
+    started = await startRequestValidator({ isNoting: false });
   });
   after(() => started.stop());
-  const judge: Judge["judge"] = (request) => started.judge(request);
+  const validate: RequestValidation["validate"] = (request) => started.validate(request);
   return {
-    judge,
+    validate,
     operationOf: async (request) => {
-      const verdict = await judge(request);
+      const verdict = await validate(request);
       return verdict === undefined ? undefined : `${verdict.service} ${verdict.operation}`;
     },
-    violations: async (request) => (await judge(request))?.violations ?? assert.fail("no request to AWS"),
+    violations: async (request) => (await validate(request))?.violations ?? assert.fail("no request to AWS"),
   };
 }
