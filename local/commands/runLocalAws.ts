@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { applicationServices } from "@cognito-auth/local-aws/emulator";
+import { providerServices } from "@cognito-auth/local-aws/emulator";
 import {
   type AwsProviderReport,
   describeAwsProvider,
@@ -23,7 +23,7 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   const { folder, progress, atEnd, fail } = context;
   const { region, awsProvider } = context.options;
   const provider = await findAwsProvider(awsProvider, context.environment);
-  const endpoint = await findEndpoint(context, { region, services: applicationServices });
+  const endpoint = await findEndpoint(context, { region, services: providerServices });
 
   const stateFolder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
   atEnd(() => rm(stateFolder, { recursive: true, force: true }));

@@ -53,8 +53,8 @@ export async function startMotoServer(): Promise<MotoServer> {
   if (endpoint === undefined) await stop();
   assert.ok(endpoint !== undefined, `moto_server doesn't start:\n${log}`);
   // In between, requests are validated as the local AWS validates them: moto itself accepts almost everything.
-  const judging = await openServer((request, response, body) => {
+  const validating = await openServer((request, response, body) => {
     forward(endpoint, request, response, body);
   });
-  return { endpoint: judging.endpoint, stop: () => judging.close().then(stop) };
+  return { endpoint: validating.endpoint, stop: () => validating.close().then(stop) };
 }

@@ -19,6 +19,9 @@ export const applicationServices: readonly string[] = [
   "sts",
 ];
 
+/** The services of all types of resources that the local provider has, by their endpoint names. */
+export const providerServices: readonly string[] = [...applicationServices, "acm", "kms", "route53", "wafv2"];
+
 /** The services that the sign-in needs: Cognito user pools, email, and the one that identifies the caller. */
 export const signInServices: readonly string[] = ["cognito-idp", "ses", "sts"];
 

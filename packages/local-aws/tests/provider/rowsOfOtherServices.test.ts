@@ -14,12 +14,13 @@ import {
   types,
   update,
 } from "./providerUnderTest";
+import { providerServices } from "../../emulator";
 import { useLocalAws } from "./useLocalAws";
 
 /* The types that weren't recorded: that they live on the local AWS as the AWS provider's documentation has them. */
 
 describe("The life of", () => {
-  const local = useLocalAws(["acm", "cognito-idp", "iam", "kms", "route53", "wafv2"]);
+  const local = useLocalAws(providerServices);
 
   async function assertLife(type: string, inputs: Properties, importId?: string): Promise<Deployed> {
     const { tested } = local;
