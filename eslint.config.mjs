@@ -68,6 +68,12 @@ export default tseslint.config(
           leadingUnderscore: "allow",
         },
         { selector: ["variable", "parameter"], modifiers: ["destructured"], format: null },
+        // A variable for a property can have that property's name.
+        {
+          selector: ["variable", "parameter"],
+          filter: { regex: "^[a-z]+(_[a-z]+)+$|^PULUMI_", match: true },
+          format: null,
+        },
         { selector: "typeLike", format: ["PascalCase"] },
         // The names of properties are those of Pulumi, AWS, environment variables and HTTP.
         { selector: ["property", "objectLiteralMethod", "enumMember"], format: null },
@@ -81,7 +87,7 @@ export default tseslint.config(
   ),
   forbidImports(
     ["packages/**"],
-    rooms("The local AWS knows nothing of this program.", "components", "program", "cli"),
+    rooms("The local AWS knows nothing of this program.", "components", "program", "cli", "packaging"),
     { group: ["cognito-auth", "cognito-auth/*"], message: "The local AWS knows nothing of this program." },
   ),
   forbidImports(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildPackage } from "../packaging/buildPackage";
 import { measureNode } from "./measure";
-import { runPairs, type Comparison } from "./pairs";
+import { type Comparison, runPairs } from "./pairs";
 import { printMeasurements, printTitle, printVerdict } from "./verdict";
 
 /** What the component creates its resources with. */

@@ -1,7 +1,7 @@
 import { benchEngine } from "./engine";
+import { benchImporting } from "./importing";
 import { benchLoginPage } from "./loginPage";
 import { benchNpmStart } from "./npmStart";
-import { benchImporting } from "./importing";
 import { benchStartUp } from "./startUp";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {

@@ -23,8 +23,9 @@ export async function benchNpmStart(): Promise<void> {
   const packages = await installPackages({ python, environment: process.env, onProgress });
   const folder = await mkdtemp(join(tmpdir(), "bench-start-"));
   try {
-    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"])
+    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"]) {
       await cp(join(repository, file), join(folder, file));
+    }
     const environment = {
       ...process.env,
       PATH: pathWithoutPulumi(),

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transpileModule, ModuleKind, ScriptTarget } from "typescript";
+import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { measureNode, typeScript } from "./measure";
 import { runPairs } from "./pairs";
-import { printMeasurements, type Aims } from "./verdict";
+import { type Aims, printMeasurements } from "./verdict";
 
 const programs = join(__dirname, "programs");
 

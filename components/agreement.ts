@@ -2,11 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
 import type { Settled } from "./settled";
 import { attributeNameIn, attributeValue } from "./testUser/attributes";
-import type { SettledTestUser, PendingTestUser } from "./testUser/settled";
+import type { PendingTestUser, SettledTestUser } from "./testUser/settled";
 import { agreeOnUserPool } from "./userPool/agreement";
 import { FeaturePlan, SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
-import { anyString, input, mapOf, missing, refine, type Check } from "./validation/checks";
+import { anyString, type Check, input, mapOf, missing, refine } from "./validation/checks";
 import { isEmailAddress } from "./validation/formats";
 import type { Report } from "./validation/problem";
 

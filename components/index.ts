@@ -4,29 +4,29 @@
  * @module cognito-auth
  */
 
-export { CognitoAuth } from "./cognitoAuth";
-export type { CognitoAuthArgs } from "./args";
 export {
-  AttributeType,
-  FeaturePlan,
-  MfaMode,
-  SignInWith,
-  type CustomAttributeArgs,
-  type MailArgs,
-  type MfaArgs,
-  type PasswordPolicyArgs,
-  type UserPoolArgs,
-} from "./userPool/args";
-export {
-  RotationFeature,
-  TimeUnit,
   type AppClientArgs,
   type AuthFlowsArgs,
   type DurationArgs,
   type RefreshTokenRotationArgs,
+  RotationFeature,
+  TimeUnit,
 } from "./appClient/args";
+export type { CognitoAuthArgs } from "./args";
+export { CognitoAuth } from "./cognitoAuth";
+export { type AuthStack, readAuthStack } from "./contract/authStack";
+export { contractVersion, type StackOutputs, stackOutputs } from "./contract/stackOutputs";
 export type { TestUserArgs } from "./testUser/args";
-export { readAuthStack, type AuthStack } from "./contract/authStack";
-export { contractVersion, stackOutputs, type StackOutputs } from "./contract/stackOutputs";
+export {
+  AttributeType,
+  type CustomAttributeArgs,
+  FeaturePlan,
+  type MailArgs,
+  type MfaArgs,
+  MfaMode,
+  type PasswordPolicyArgs,
+  SignInWith,
+  type UserPoolArgs,
+} from "./userPool/args";
 export { validate } from "./validation";
-export { InvalidArgumentsError, InvalidStackError, ProblemsError, type Problem } from "./validation/problem";
+export { InvalidArgumentsError, InvalidStackError, type Problem, ProblemsError } from "./validation/problem";

@@ -1,9 +1,9 @@
 import { settleAppClient, type SettledAppClient } from "./appClient/settled";
 import type { CognitoAuthArgs } from "./args";
-import { settleTags, type SettledTags } from "./tags/settled";
-import { settleTestUser, type SettledTestUser, type PendingTestUser } from "./testUser/settled";
+import { type SettledTags, settleTags } from "./tags/settled";
+import { type PendingTestUser, type SettledTestUser, settleTestUser } from "./testUser/settled";
 import type { CheckedTestUser } from "./testUser/validation";
-import { settleUserPool, type SettledUserPool } from "./userPool/settled";
+import { type SettledUserPool, settleUserPool } from "./userPool/settled";
 
 /** The arguments of a component as far as each of them is right by itself. */
 export interface CheckedArgs extends Omit<CognitoAuthArgs, "testUser"> {

@@ -12,10 +12,7 @@ import type {
   MockProgram,
 } from "./testing/mockDeployment";
 
-export { mockAnswer, type MockAnswer, type MockRequest } from "./testing/mockAnswer";
-export { mockPassword } from "./testing/provider/randomPassword";
-export { mockClientSecret } from "./testing/provider/userPoolClient";
-export { secretValue } from "./testing/secrets";
+export { type MockAnswer, mockAnswer, type MockRequest } from "./testing/mockAnswer";
 export type {
   FailedMockDeployment,
   MockDeployment,
@@ -23,6 +20,9 @@ export type {
   MockProgram,
   MockResource,
 } from "./testing/mockDeployment";
+export { mockPassword } from "./testing/provider/randomPassword";
+export { mockClientSecret } from "./testing/provider/userPoolClient";
+export { secretValue } from "./testing/secrets";
 
 /**
  * Runs a program under Pulumi's mocks, which need neither an engine nor AWS, and waits until everything is registered.

@@ -1,10 +1,10 @@
 import { agree } from "./agreement";
 import { checkAppClient } from "./appClient/validation";
-import { settle, type CheckedArgs, type Settled } from "./settled";
+import { type CheckedArgs, settle, type Settled } from "./settled";
 import { checkTags } from "./tags/validation";
 import { checkTestUser } from "./testUser/validation";
 import { checkUserPool } from "./userPool/validation";
-import { fields, ownValue, type Checks } from "./validation/checks";
+import { type Checks, fields, ownValue } from "./validation/checks";
 import { resourceName } from "./validation/formats";
 import { InvalidArgumentsError, type Problem, type Report } from "./validation/problem";
 

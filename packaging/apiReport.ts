@@ -5,8 +5,8 @@ import {
   Extractor,
   ExtractorConfig,
   ExtractorLogLevel,
-  ExtractorMessageCategory,
   type ExtractorMessage,
+  ExtractorMessageCategory,
 } from "@microsoft/api-extractor";
 
 const repository = join(__dirname, "..");

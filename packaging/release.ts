@@ -54,8 +54,9 @@ export const checks: readonly Check[] = [
 function changelogProblem({ version, changelog }: Release): ReturnType<Check["problem"]> {
   const sections = changelog.split(/^## /m).map((section) => section.trim());
   const dated = sections.find((section) => section.startsWith(`${version} - `));
-  if (dated === undefined || !/^\S+ - \d{4}-\d\d-\d\d\n/.test(`${dated}\n`))
+  if (dated === undefined || !/^\S+ - \d{4}-\d\d-\d\d\n/.test(`${dated}\n`)) {
     return [`there is no "## ${version} - DATE"`, "put that heading over its changes in CHANGELOG.md"];
+  }
   if (!dated.includes("\n")) return [`nothing follows "## ${dated}"`, "write there what has changed"];
   return sections.some((section) => section.startsWith("Unreleased\n"))
     ? ['there are changes under "## Unreleased"', `move what is released under "## ${version}"`]
@@ -65,8 +66,9 @@ function changelogProblem({ version, changelog }: Release): ReturnType<Check["pr
 function testProblem({ test }: Release): ReturnType<Check["problem"]> {
   const { passed, output } = test();
   // As many lines as name a failed test, its difference and where it failed.
-  if (!passed)
+  if (!passed) {
     return [output.trimEnd().split("\n").slice(-20).join("\n"), "run npm run test:all, and fix what fails"];
+  }
   if (!/^ +[1-9]\d* passing/m.test(output)) return ["no test ran", "run npm run test:all to see why"];
   const skipped = output.match(/(?<=^ +)\d+(?= pending)/gm);
   return skipped === null

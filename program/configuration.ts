@@ -1,4 +1,4 @@
-import { InvalidArgumentsError, validate, type CognitoAuthArgs, type Problem } from "../components";
+import { type CognitoAuthArgs, InvalidArgumentsError, type Problem, validate } from "../components";
 import { describe } from "../components/validation/problem";
 import { findKeyProblem, isStackKey, StackKey } from "./keys";
 import { withoutValue, withSecrets } from "./secrets";

@@ -1,4 +1,4 @@
-import { validate, type Problem } from "../components";
+import { type Problem, validate } from "../components";
 import { closest } from "../components/validation/closest";
 import { newPaths } from "./oldKeys";
 import { objectIn, removeCommand, setCommand, type Setting } from "./setting";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { validate, type CognitoAuthArgs, type Problem } from "../components";
+import { type CognitoAuthArgs, type Problem, validate } from "../components";
 
 /**
  * Arguments whose values under secret keys are secrets, wherever the component accepts an Output. A value that decides

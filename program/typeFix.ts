@@ -1,4 +1,4 @@
-import { validate, type Problem } from "../components";
+import { type Problem, validate } from "../components";
 import { ownValue } from "../components/validation/checks";
 import { setCommand } from "./setting";
 

@@ -1,4 +1,4 @@
-import { TimeUnit, type DurationArgs } from "./args";
+import { type DurationArgs, TimeUnit } from "./args";
 
 const secondsOf: Record<TimeUnit, number> = {
   [TimeUnit.Seconds]: 1,

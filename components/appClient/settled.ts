@@ -1,9 +1,9 @@
 import {
-  RotationFeature,
-  TimeUnit,
   type AppClientArgs,
   type AuthFlowsArgs,
   type RefreshTokenRotationArgs,
+  RotationFeature,
+  TimeUnit,
 } from "./args";
 
 /** The defaults of the app client. */

@@ -1,12 +1,12 @@
-import { choice, fields, flag, input, wholeNumber, type Check } from "../validation/checks";
+import { type Check, choice, fields, flag, input, wholeNumber } from "../validation/checks";
 import { resourceName } from "../validation/formats";
 import {
-  RotationFeature,
-  TimeUnit,
   type AppClientArgs,
   type AuthFlowsArgs,
   type DurationArgs,
   type RefreshTokenRotationArgs,
+  RotationFeature,
+  TimeUnit,
 } from "./args";
 import { formatDuration, inSeconds } from "./duration";
 

@@ -4,7 +4,7 @@ import type { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
 import { MfaMode } from "../userPool/args";
 import { computed } from "./computed";
-import { withoutUnset, type WithoutUnset } from "./unset";
+import { type WithoutUnset, withoutUnset } from "./unset";
 
 type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 

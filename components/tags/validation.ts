@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { input, mapOf, refine, stringOfLength, type Check } from "../validation/checks";
+import { type Check, input, mapOf, refine, stringOfLength } from "../validation/checks";
 import { ownTagCount } from "./properties";
 
 type Tags = Record<string, pulumi.Input<string>>;

@@ -1,7 +1,7 @@
 import { AttributeType } from "../userPool/args";
 import { stringLength } from "../userPool/limits";
 import type { SettledCustomAttribute } from "../userPool/settled";
-import { anyString, refine, stringOfLength, type Check } from "../validation/checks";
+import { anyString, type Check, refine, stringOfLength } from "../validation/checks";
 import { closest } from "../validation/closest";
 import { customPrefix, standardAttributes } from "../validation/formats";
 

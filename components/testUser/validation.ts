@@ -2,12 +2,12 @@ import {
   anyObject,
   anyString,
   bytesBetween,
+  type Check,
   fields,
   flag,
   input,
   refine,
   wholeNumber,
-  type Check,
 } from "../validation/checks";
 import { isEmailAddress } from "../validation/formats";
 import type { TestUserArgs } from "./args";

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { mocks } from "./answers";
 import type { MockOptions, MockProgram } from "./mockDeployment";
 import { runProgram } from "./program";
-import { recordRequests, type Recorded } from "./record";
+import { type Recorded, recordRequests } from "./record";
 
 /** What a program requested, and what went wrong. */
 export interface Attempt extends Recorded {

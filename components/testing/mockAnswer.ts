@@ -4,7 +4,7 @@ import { nameOf } from "./provider/common";
 import { role, rolePolicy } from "./provider/iam";
 import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
 import { lambdaFunction, logGroup, permission } from "./provider/lambda";
-import { complete, stringInput, type Context, type Shape } from "./provider/property";
+import { complete, type Context, type Shape, stringInput } from "./provider/property";
 import { randomPassword } from "./provider/randomPassword";
 import {
   bucket,

@@ -1,6 +1,8 @@
 import {
   anyString,
   bytesBetween,
+  type Check,
+  type Checks,
   choice,
   fields,
   flag,
@@ -8,8 +10,6 @@ import {
   numberBetween,
   refine,
   wholeNumber,
-  type Check,
-  type Checks,
 } from "../validation/checks";
 import { customPrefix, standardAttributes } from "../validation/formats";
 import type { Report } from "../validation/problem";

@@ -1,12 +1,12 @@
 import {
   AttributeType,
-  FeaturePlan,
-  MfaMode,
-  SignInWith,
   type CustomAttributeArgs,
+  FeaturePlan,
   type MailArgs,
   type MfaArgs,
+  MfaMode,
   type PasswordPolicyArgs,
+  SignInWith,
   type UserPoolArgs,
 } from "./args";
 import { numberRange, stringLength } from "./limits";

@@ -1,25 +1,25 @@
 import {
+  type Check,
   choice,
   fields,
   flag,
   input,
+  type Objection,
   refine,
   stringOfLength,
   wholeNumber,
-  type Check,
-  type Objection,
 } from "../validation/checks";
 import { objectToMailCharacters, resourceName } from "../validation/formats";
-import { checkCustomAttributes } from "./customAttributes";
 import {
   FeaturePlan,
-  MfaMode,
-  SignInWith,
   type MailArgs,
   type MfaArgs,
+  MfaMode,
   type PasswordPolicyArgs,
+  SignInWith,
   type UserPoolArgs,
 } from "./args";
+import { checkCustomAttributes } from "./customAttributes";
 import { passwordPolicyDefaults } from "./settled";
 
 const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");

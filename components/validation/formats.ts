@@ -1,4 +1,4 @@
-import { refine, stringOfLength, type Check, type Objection } from "./checks";
+import { type Check, type Objection, refine, stringOfLength } from "./checks";
 
 // White space is ASCII white space here, as in AWS's patterns.
 const nameCharacters = /^[\w \t\n\v\f\r+=,.@-]+$/;

@@ -14,8 +14,9 @@ const text = blocksOfWorkflowGuide("yaml").join("\n");
 describe("The workflow of the guide", () => {
   it("may ask GitHub for an identity and read the code, and nothing else", () => {
     assert.equal(workflows.length, 2);
-    for (const { permissions } of workflows)
+    for (const { permissions } of workflows) {
       assert.deepEqual(permissions, { contents: "read", "id-token": "write" });
+    }
     assert.ok(!Object.values(jobsOf(deployWorkflow)).some((job) => "permissions" in job));
   });
 
@@ -32,8 +33,9 @@ describe("The workflow of the guide", () => {
     const others = used.filter((action) => !action.startsWith("./"));
     assert.equal(others.length, 4);
     for (const action of others) assert.match(action, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-    for (const job of Object.values(jobsOf(deployWorkflow)))
+    for (const job of Object.values(jobsOf(deployWorkflow))) {
       assert.equal(job.uses, "./.github/workflows/stack.yml");
+    }
   });
 
   it("gets credentials only after others' code was installed, and uses them for one command only", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, SignInWith, stackOutputs, type CognitoAuthArgs } from "../../components";
+import { CognitoAuth, type CognitoAuthArgs, SignInWith, stackOutputs } from "../../components";
 import { types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts } from "../../packages/local-aws/tests/realEngine/engineStack";
-import { choosePassword, existingOf, lastChangeOf, makeByHand, signIn, type Existing } from "./existing";
+import { choosePassword, type Existing, existingOf, lastChangeOf, makeByHand, signIn } from "./existing";
 import { useRecorded } from "./recorded";
 
 const testUser = { username: "jane", email: "jane@example.com" };

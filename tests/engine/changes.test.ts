@@ -3,12 +3,12 @@ import {
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
-import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { withArgument } from "../helpers/argumentRules";
 import { region, types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { idsOf, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
+import { withArgument } from "../helpers/argumentRules";
 import { everyArgument } from "./everyArgument";
 
 /** What the engine does with the resources, by their names without the component's; or the error of a refusal. */

@@ -1,12 +1,12 @@
 import {
   AdminDeleteUserCommand,
+  type CognitoIdentityProviderClient,
   DeleteUserPoolClientCommand,
   DeleteUserPoolCommand,
   DescribeUserPoolCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   ListUsersCommand,
-  type CognitoIdentityProviderClient,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 
@@ -59,6 +59,7 @@ export async function deleteUnknown(
     const [UserPoolId, Username] = user.split("/");
     if (!isKnown(user)) await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username }));
   }
-  for (const UserPoolId of pools)
+  for (const UserPoolId of pools) {
     if (!isKnown(UserPoolId)) await cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
+  }
 }

@@ -1,13 +1,13 @@
-import type { automation } from "@pulumi/pulumi";
 import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
   DescribeUserPoolCommand,
-  type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
+import type { automation } from "@pulumi/pulumi";
 
 /** The password that the test user has chosen. */
 export const chosenPassword = "Chosen-by-Jane-1";

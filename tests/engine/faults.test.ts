@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import type { Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
-import { deleteUnknown, findDeployed, poolIds, type Deployed } from "./deployed";
+import { deleteUnknown, type Deployed, findDeployed, poolIds } from "./deployed";
 import { useProxiedEngine } from "./proxied";
 
 /** The calls of a deployment, by the resource that they are for. */
@@ -117,12 +117,13 @@ describe("A deployment, under the real engine,", () => {
 
           intercept = (_request, forward) => forward();
           // As the guide says: what may have been created anyway is looked for, and deleted.
-          if (isInDoubt)
+          if (isInDoubt) {
             await deleteUnknown(
               proxied.cognito,
               await deployedSince(before),
               JSON.stringify(await stack.exportStack()),
             );
+          }
           await stack.up({ refresh: true });
           await stack.preview({ expectNoChanges: true });
           await assertCreatedOnce(before);

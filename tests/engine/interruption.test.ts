@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import type { Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { commandsBeginningWith } from "../helpers/readme";
 import type { Run } from "../helpers/startCommand";
-import type { Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deleteUnknown, findDeployed, type Deployed } from "./deployed";
-import { kill, useProxiedTerminal, type Terminal } from "./terminal";
+import { deleteUnknown, type Deployed, findDeployed } from "./deployed";
+import { kill, type Terminal, useProxiedTerminal } from "./terminal";
 
 const mutations = ["CreateUserPool", "SetUserPoolMfaConfig", "CreateUserPoolClient", "AdminCreateUser"];
 

@@ -58,8 +58,9 @@ describe("The component in other languages, on the command line,", function () {
       const shown = await succeed("pulumi stack output testUserTemporaryPassword --show-secrets");
       const password = shown.trim();
       assert.match(password, /^\w{20}$/);
-      for (const command of ["stack export", "preview --diff --debug", "preview --json"])
+      for (const command of ["stack export", "preview --diff --debug", "preview --json"]) {
         assert.ok(!(await succeed(`pulumi ${command}`)).includes(password), command);
+      }
     });
 
     it("is refused a changed schema by the preview, and an attribute can be added", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findDeployed, type Deployed } from "./deployed";
+import { type Deployed, findDeployed } from "./deployed";
 import { useTerminal } from "./terminal";
 
 /** The resources that an error of the engine names as protected. */

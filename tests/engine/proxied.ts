@@ -1,9 +1,9 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { openProxy, type Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import { type Intercept, openProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
-import { useEngine, type Engine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import type { Served } from "../../packages/local-aws/tests/provider/served";
+import { type Engine, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 
 /** The real engine, with a provider whose calls go through a proxy. */
 export interface ProxiedEngine {

@@ -1,4 +1,4 @@
-import { useProxiedEngine, type ProxiedEngine } from "./proxied";
+import { type ProxiedEngine, useProxiedEngine } from "./proxied";
 
 /** The real engine, with a provider whose calls are written down. */
 export interface Recorded {

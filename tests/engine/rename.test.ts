@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, stackOutputs } from "../../components";
 import { counts, idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
-import { choosePassword, existingOf, lastChangeOf, signIn, type Existing } from "./existing";
+import { choosePassword, type Existing, existingOf, lastChangeOf, signIn } from "./existing";
 import { useRecorded } from "./recorded";
 
 /** A component of a program's own, which can have others in it. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CustomAttributeArgs } from "../../components";
-import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { commandsBeginningWith } from "../helpers/readme";
 import { region, types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
+import { commandsBeginningWith } from "../helpers/readme";
 
 const level: CustomAttributeArgs = { type: "Number", minValue: 1, maxValue: 10 };
 const tier: CustomAttributeArgs = { type: "String", mutable: false };

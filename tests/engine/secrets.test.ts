@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { everyFile } from "../../packages/local-aws/tests/realEngine/engineStack";
-import { useTerminal, type Terminal } from "./terminal";
+import { type Terminal, useTerminal } from "./terminal";
 
 const program = `
 import { CognitoAuth, stackOutputs } from "./components";
@@ -61,8 +61,9 @@ describe("The secrets of a stack, on the command line,", () => {
       return [...(await before), await terminal.succeed(command)];
     }, Promise.resolve<string[]>([]));
     printed = [up.stdout, up.stderr, ...outputs].join("\n");
-    for (const name of ["testUserTemporaryPassword", "appClientSecret"])
+    for (const name of ["testUserTemporaryPassword", "appClientSecret"]) {
       secrets.push(await output(terminal, name));
+    }
     debugged = (await terminal.run("pulumi refresh -v=9 --logtostderr")).stderr;
   });
 

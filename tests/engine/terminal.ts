@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cp, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { type Intercept, openProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { begin, createProject, type Run } from "../helpers/startCommand";
 import { withoutInstalled } from "../helpers/withoutInstalled";
-import { openProxy, type Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 
 const repository = join(__dirname, "..", "..");
 
@@ -51,8 +51,9 @@ export async function openTerminal(
   const project = await createProject();
   const { folder, temporary } = project;
   const parts = ["index.ts", "program", "components", "package.json", "tsconfig.json", "examples"];
-  for (const part of parts)
+  for (const part of parts) {
     await cp(join(repository, part), join(folder, part), { recursive: true, filter: withoutInstalled });
+  }
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
 
   const endpointArgs = endpoint === undefined ? [] : ["--endpoint", endpoint];

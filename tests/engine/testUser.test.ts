@@ -3,9 +3,9 @@ import {
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../components";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import type * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../components";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { chosenPassword } from "./existing";

@@ -1,6 +1,6 @@
+import { findPulumi, oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { hasMoto } from "../local/motoServer";
 import { findBrowser } from "../loginPage/findBrowser";
-import { findPulumi, oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { findPulumiPython } from "./pulumiPython";
 
 /** Reports, after all tests, which ones were skipped because a program is missing, and how to install it. */

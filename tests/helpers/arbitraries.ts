@@ -1,18 +1,18 @@
-import fc from "fast-check";
 import * as pulumi from "@pulumi/pulumi";
+import fc from "fast-check";
 import {
-  AttributeType,
-  FeaturePlan,
-  MfaMode,
-  RotationFeature,
-  SignInWith,
-  TimeUnit,
   type AppClientArgs,
+  AttributeType,
   type CognitoAuthArgs,
   type CustomAttributeArgs,
   type DurationArgs,
+  FeaturePlan,
+  MfaMode,
   type PasswordPolicyArgs,
+  RotationFeature,
+  SignInWith,
   type TestUserArgs,
+  TimeUnit,
   type UserPoolArgs,
 } from "../../components";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { validate, type Problem } from "../../components";
+import { type Problem, validate } from "../../components";
 
 /** A value that is rejected, and how the problem shows it. */
 export type Refused = readonly [value: unknown, shown: string];

@@ -106,11 +106,12 @@ async function hashOfSources(): Promise<string> {
   for (const folder of [".", "components", "packaging"]) {
     const options = { recursive: folder !== ".", withFileTypes: true } as const;
     const files = (await readdir(join(repository, folder), options)).filter((entry) => entry.isFile());
-    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
       hash
         .update(`${path}\0`)
         .update(await readFile(path))
         .update("\0");
+    }
   }
   return hash.digest("hex");
 }

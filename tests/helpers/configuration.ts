@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { InvalidArgumentsError, type CognitoAuthArgs } from "../../components";
+import { type CognitoAuthArgs, InvalidArgumentsError } from "../../components";
 import { readConfiguration, type StackConfiguration } from "../../program/configuration";
 import { deployProgram, failToDeploy } from "./deployment";
-import { project, withFullKeys, type Configuration } from "./program";
+import { type Configuration, project, withFullKeys } from "./program";
 
 /** Arguments as Pulumi passes them: each key's value as JSON. */
 export function written(args: object): Configuration {

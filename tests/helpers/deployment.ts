@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, InvalidArgumentsError, type CognitoAuthArgs } from "../../components";
+import { CognitoAuth, type CognitoAuthArgs, InvalidArgumentsError } from "../../components";
 import type { MockOptions } from "../../components/testing";
 import { attempt } from "../../components/testing/attempt";
 import type { Recorded } from "../../components/testing/record";
 
-export { mockClientSecret, mockPassword, secretValue, type MockOptions } from "../../components/testing";
+export { mockClientSecret, type MockOptions, mockPassword, secretValue } from "../../components/testing";
 
 /** What a program requested under Pulumi's mocks. */
 export type MockDeployment = Recorded;

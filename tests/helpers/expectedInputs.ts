@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CognitoAuthArgs } from "../../components";
-import { deployComponent, inputsOf, mockPassword, secretValue, type ComponentOptions } from "./deployment";
+import { type ComponentOptions, deployComponent, inputsOf, mockPassword, secretValue } from "./deployment";
 
 type Inputs = Record<string, unknown>;
 

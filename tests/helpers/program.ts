@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { readStackFiles } from "../../local/stacks/stackFiles";
 import {
   deployProgram,
-  failToDeploy,
   type FailedDeployment,
+  failToDeploy,
   type MockDeployment,
   type MockOptions,
 } from "./deployment";

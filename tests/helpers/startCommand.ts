@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,8 +46,9 @@ export async function createProject(): Promise<Project> {
     await cp(join(repository, file), join(folder, file));
   }
   for (const example of ["serverless-api", "identity-pool"]) {
-    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"])
+    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"]) {
       await cp(join(repository, "examples", example, file), join(folder, "examples", example, file));
+    }
   }
   return {
     folder,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
-import { createProject, start, type Project } from "../helpers/startCommand";
 import { throughProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
+import { createProject, type Project, start } from "../helpers/startCommand";
 import {
   noticesOfDefaultPlan,
   onlyWithProtection,
@@ -13,7 +13,7 @@ import {
   unusualPool,
   unusualStack,
 } from "./motoExpectations";
-import { hasMoto, startMotoServer, type MotoServer } from "./motoServer";
+import { hasMoto, type MotoServer, startMotoServer } from "./motoServer";
 import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deploySignIn";
 
 interface Report {

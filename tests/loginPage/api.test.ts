@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
 import { allowingAll } from "./cognitoAnswers";
-import { deployStack, jane, withApi, type TestStack } from "./stack";
+import { deployStack, jane, type TestStack, withApi } from "./stack";
 import { choosePassword, failureOn, passwords, signIn, waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 const isApi = /^https:\/\/api\.example\.com\//;
 

@@ -3,10 +3,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
 import { screensOf } from "./screens";
 import { deployStack, withApi } from "./stack";
 import { waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 /** Where a picture of each screen goes; nowhere by default. */
 const screenshots = process.env["SCREENSHOTS"];

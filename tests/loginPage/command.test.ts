@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
-import { createServer, type AddressInfo, type Server } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { serverOf } from "../../packages/local-aws/tests/emulator/processes";
 import { begin, createProject, type Project, type RunningStart } from "../helpers/startCommand";
-import { useBrowser } from "./useBrowser";
 import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
+import { useBrowser } from "./useBrowser";
 import { guard } from "./watch";
 
 describe("npm run login-page", () => {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { messageOf } from "../../cli/errors";
 import { inProcessEngine } from "@cognito-auth/local-aws/engines/inProcess";
+import { messageOf } from "../../cli/errors";
 
 /*
  * Deploys this project's program without the engine. It's a process of its own because Pulumi's runtime is global.

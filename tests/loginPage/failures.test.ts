@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { codeBlocks } from "../helpers/readme";
 import { begin, createProject } from "../helpers/startCommand";
-import { useLoginPage } from "./useBrowser";
 import { cutOff, hold, isCognito, refuse } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, descriptionOf, failureOn, passwords, signIn, waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
 const sessionEnded = "Your session has ended. Sign in again.";

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
-import type { Page } from "playwright-core";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { useLoginPage } from "./useBrowser";
+import type { Page } from "playwright-core";
 import { cutOff, isCognito, refuse } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
@@ -16,6 +15,7 @@ import {
   signIn,
   waitForScreen,
 } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
 const sessionEnded = "Your session has ended. Sign in again.";

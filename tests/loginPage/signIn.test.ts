@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Page, Request } from "playwright-core";
-import { useLoginPage } from "./useBrowser";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   choosePassword,
@@ -13,6 +12,7 @@ import {
   signIn,
   waitForScreen,
 } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 describe("A test user on the login page", () => {
   const tests = useLoginPage();

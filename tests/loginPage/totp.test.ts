@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { QRCodeSVG } from "qrcode.react";
 import type { Page } from "playwright-core";
+import { QRCodeSVG } from "qrcode.react";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
-import { useLoginPage } from "./useBrowser";
 import { allowingAll, isCognito } from "./cognitoAnswers";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, failureOn, noticeOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
 
 describe("An authenticator app", () => {
   const tests = useLoginPage();

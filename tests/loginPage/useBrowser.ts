@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { startEmulator, type Emulator } from "@cognito-auth/local-aws/emulator";
+import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findBrowser } from "./findBrowser";
 import { serveSite, type Site } from "./site";
 import { leftBy, watch } from "./watch";

@@ -55,8 +55,9 @@ describe("A copy of an example, with the package installed from its tarball,", (
   it("asks for this version, and for Pulumi's packages as the package requires them: own-program", () => {
     const { dependencies } = ownProgram;
     assert.equal(dependencies["cognito-auth"], `^${root.version}`);
-    for (const name of ["@pulumi/aws", "@pulumi/pulumi", "@pulumi/random"] as const)
+    for (const name of ["@pulumi/aws", "@pulumi/pulumi", "@pulumi/random"] as const) {
       assert.equal(dependencies[name], root.dependencies[name], name);
+    }
   });
 });
 

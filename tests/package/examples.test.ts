@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { version } from "typescript";
-import { codeBlocks } from "../helpers/readme";
 import { useBuiltPackage } from "../helpers/builtPackage";
+import { codeBlocks } from "../helpers/readme";
 import { typeCheck } from "../helpers/typeCheck";
 
 /** Documents whose examples are programs of those who have installed the package. */

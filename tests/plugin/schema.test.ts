@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pulumiSchema } from "../../packaging/pulumiSchema";
 import { version } from "../../package.json";
+import { pulumiSchema } from "../../packaging/pulumiSchema";
 
 /** A property, as far as it is looked at here. */
 interface Property {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RotationFeature, TimeUnit, type AppClientArgs } from "../../components";
+import { type AppClientArgs, RotationFeature, TimeUnit } from "../../components";
 import { deployComponent, inputsOf } from "../helpers/deployment";
 import { assertInputs, defaultAppClient } from "../helpers/expectedInputs";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { validate, type Problem } from "../../components";
+import { type Problem, validate } from "../../components";
 import { readConfiguration } from "../../program/configuration";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { read, refusalOf, resolved, written } from "../helpers/configuration";
 import { deployProgram } from "../helpers/deployment";
-import { project, type Configuration } from "../helpers/program";
+import { type Configuration, project } from "../helpers/program";
 
 const jane = { username: "jane", email: "jane@example.com" };
 

@@ -8,7 +8,7 @@ import * as identityPool from "../../examples/identity-pool/tests/deployment";
 import { dev as identityPoolDev } from "../../examples/identity-pool/tests/stack";
 import * as serverlessApi from "../../examples/serverless-api/tests/deployment";
 import { dev as serverlessApiDev } from "../../examples/serverless-api/tests/stack";
-import { absentIn, allAbsent, answersOf, someUnset, type Answer } from "../helpers/unsetOutputs";
+import { absentIn, allAbsent, type Answer, answersOf, someUnset } from "../helpers/unsetOutputs";
 
 type Answers = NonNullable<identityPool.Options["answers"]>;
 

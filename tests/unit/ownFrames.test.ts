@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-
 import { formatOwnFrames, type Frame } from "../../program/tsNode/ownFrames";
 
 const own = "create (/shop/index.ts:4:9)";

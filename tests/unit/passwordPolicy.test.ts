@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { PasswordPolicyArgs } from "../../components";
 import { temporaryPasswordProperties } from "../../components/testUser/temporaryPassword";
 import { settleUserPool } from "../../components/userPool/settled";
-import type { PasswordPolicyArgs } from "../../components";
 import { passwordPolicies } from "../helpers/arbitraries";
 
 const lower = "abcdefghijklmnopqrstuvwxyz";

@@ -137,8 +137,9 @@ describe("A changed schema of a user pool", () => {
   });
 
   it("is compared with the former inputs where the provider answered nothing", () => {
-    for (const oldOutput of [undefined, null])
+    for (const oldOutput of [undefined, null]) {
       assert.equal(schemaProblems({ oldInput: [email, level], oldOutput, newInput: [email] }).length, 1);
+    }
   });
 
   it("is left alone where the program asks for what it did before, whatever is deployed", () => {

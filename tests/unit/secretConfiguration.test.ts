@@ -9,7 +9,7 @@ import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { withArgument } from "../helpers/argumentRules";
 import { readWith, refusalOf, resolved, written } from "../helpers/configuration";
-import { deployProgram, inputsOf, outputsOf, secretValue, type MockDeployment } from "../helpers/deployment";
+import { deployProgram, inputsOf, type MockDeployment, outputsOf, secretValue } from "../helpers/deployment";
 import { project } from "../helpers/program";
 
 const keys = Object.keys(everyArgument);

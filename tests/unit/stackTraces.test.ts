@@ -29,8 +29,9 @@ describe("The stack trace of an unhandled error", () => {
   });
 
   afterEach(() => {
-    for (const added of process.listeners("unhandledRejection"))
+    for (const added of process.listeners("unhandledRejection")) {
       if (!ofRejections.includes(added)) process.off("unhandledRejection", added);
+    }
     process.removeAllListeners("uncaughtExceptionMonitor");
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AttributeType, SignInWith, type CognitoAuthArgs } from "../../components";
+import { AttributeType, type CognitoAuthArgs, SignInWith } from "../../components";
 import { deployComponent, inputsOf, mockPassword, secretValue } from "../helpers/deployment";
 import {
   assertInputs,

@@ -3,8 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import type { TranspilerFactory, TranspileOutput } from "ts-node";
+import type { TranspileOutput, TranspilerFactory } from "ts-node";
 
 const repository = join(__dirname, "..", "..");
 

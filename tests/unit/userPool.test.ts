@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import {
   AttributeType,
+  type CustomAttributeArgs,
   FeaturePlan,
   MfaMode,
-  SignInWith,
-  type CustomAttributeArgs,
   type PasswordPolicyArgs,
+  SignInWith,
   type UserPoolArgs,
 } from "../../components";
 import { deployComponent, inputsOf } from "../helpers/deployment";

@@ -4,17 +4,17 @@ import {
   asGiven,
   block,
   computed,
+  type Context,
   defaultsTo,
   emptyBlock,
   names,
   none,
   nonEmpty,
   optional,
-  set,
   optionalString,
-  stringInput,
-  type Context,
+  set,
   type Shape,
+  stringInput,
 } from "./property";
 
 const host = (context: Context, apiId: string): string =>

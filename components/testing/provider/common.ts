@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   computed,
+  type Context,
   defaultsTo,
   input,
-  nonEmpty,
   none,
-  stringInput,
-  unset,
-  type Context,
+  nonEmpty,
   type Property,
   type Shape,
+  stringInput,
+  unset,
 } from "./property";
 
 /** When everything is created under the mocks. */

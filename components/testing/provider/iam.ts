@@ -5,10 +5,10 @@ import {
   computed,
   defaultsTo,
   nonEmpty,
-  set,
   optionalString,
-  stringInput,
+  set,
   type Shape,
+  stringInput,
 } from "./property";
 
 /** What the provider answers for a role. */

@@ -8,8 +8,8 @@ import {
   names,
   none,
   nonEmpty,
-  set,
   optionalString,
+  set,
   type Shape,
 } from "./property";
 

@@ -1,13 +1,13 @@
-import { nameOf, prefixable, region, tags, time, name } from "./common";
+import { name, nameOf, prefixable, region, tags, time } from "./common";
 import {
   account,
   asGiven,
   computed,
+  type Context,
   defaultsTo,
   none,
   nonEmpty,
   optionalString,
-  type Context,
   type Shape,
 } from "./property";
 

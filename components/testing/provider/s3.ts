@@ -3,11 +3,11 @@ import {
   asGiven,
   block,
   computed,
+  type Context,
   defaultsTo,
   none,
-  set,
   optionalString,
-  type Context,
+  set,
   type Shape,
 } from "./property";
 

@@ -5,10 +5,10 @@ import {
   computed,
   defaultsTo,
   input,
-  nonEmpty,
   none,
-  set,
+  nonEmpty,
   type Property,
+  set,
   type Shape,
 } from "./property";
 

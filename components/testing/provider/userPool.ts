@@ -10,11 +10,11 @@ import {
   names,
   none,
   optional,
-  set,
   optionalString,
-  unlessEmpty,
   type Property,
+  set,
   type Shape,
+  unlessEmpty,
 } from "./property";
 
 const invitation: Shape = {

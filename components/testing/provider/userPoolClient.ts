@@ -1,6 +1,6 @@
 import { secretValue } from "../secrets";
 import { name, region } from "./common";
-import { asGiven, block, computed, defaultsTo, input, set, unset, type Shape } from "./property";
+import { asGiven, block, computed, defaultsTo, input, set, type Shape, unset } from "./property";
 
 /** The client secret that the mocks give. */
 export const mockClientSecret = "client-secret-of-the-mocks";

@@ -21,8 +21,9 @@ export async function globalSignOut(): Promise<void> {
     },
     body: JSON.stringify({ AccessToken: tokens.accessToken.toString() }),
   }).catch(() => undefined);
-  if (answer?.ok !== true)
+  if (answer?.ok !== true) {
     throw new ExplainedError("You can't be signed out everywhere right now. Try again.");
+  }
 }
 
 /** The issuer of the tokens is at the address of the service. */

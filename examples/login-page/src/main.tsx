@@ -1,10 +1,11 @@
 import { Amplify } from "aws-amplify";
-import { StrictMode, type JSX } from "react";
+import { type JSX, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { loadConfiguration, type Configuration } from "./configuration";
+import { type Configuration, loadConfiguration } from "./configuration";
 import { NotConfigured } from "./screens/NotConfigured";
 import { NotLoaded } from "./screens/NotLoaded";
+
 import "./styles.css";
 
 async function page(): Promise<JSX.Element> {

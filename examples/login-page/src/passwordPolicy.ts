@@ -41,9 +41,11 @@ export function rulesOf(policy: PasswordPolicy): Rule[] {
 
 /** Why the user pool doesn't accept a password; undefined where it does. */
 export function problemOf(policy: PasswordPolicy, password: string): string | undefined {
-  if (!rulesOf(policy).every(({ isMet }) => isMet(password)))
+  if (!rulesOf(policy).every(({ isMet }) => isMet(password))) {
     return "This password doesn't meet the requirements yet.";
-  if (password.length > longestPassword)
+  }
+  if (password.length > longestPassword) {
     return `It can't be longer than ${String(longestPassword)} characters.`;
+  }
   return undefined;
 }

@@ -66,7 +66,7 @@ describe("The configuration of the page", () => {
   for (const nothing of [null, "", [], {}, undefined]) {
     it(`treats ${inspect(nothing)} as unset`, () => {
       const policy = { min_length: nothing, require_lowercase: nothing, require_symbols: nothing };
-      for (const password_policy of [policy, nothing])
+      for (const password_policy of [policy, nothing]) {
         assert.deepEqual(
           configurationOf({
             auth: {
@@ -78,6 +78,7 @@ describe("The configuration of the page", () => {
           }),
           configurationOf({ auth }),
         );
+      }
     });
   }
 

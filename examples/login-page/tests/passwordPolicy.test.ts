@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { problemOf, rulesOf, type PasswordPolicy } from "../src/passwordPolicy";
+import { type PasswordPolicy, problemOf, rulesOf } from "../src/passwordPolicy";
 
 const nothing: PasswordPolicy = {
   minimumLength: 6,

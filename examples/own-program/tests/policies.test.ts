@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import type { ComponentResourceOptions, ResourceTransformation } from "@pulumi/pulumi";
 import { Provider } from "@pulumi/aws/provider";
-import { CognitoAuth, MfaMode, type CognitoAuthArgs } from "cognito-auth";
+import type { ComponentResourceOptions, ResourceTransformation } from "@pulumi/pulumi";
+import { CognitoAuth, type CognitoAuthArgs, MfaMode } from "cognito-auth";
 import { deployWithMocks } from "cognito-auth/testing";
 import { violationsIn } from "../policies";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   deployWithMocks,
-  failToDeployWithMocks,
   type FailedMockDeployment,
+  failToDeployWithMocks,
   type MockDeployment,
   type MockOptions,
 } from "cognito-auth/testing";

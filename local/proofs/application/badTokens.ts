@@ -11,12 +11,12 @@ import {
   DescribeUserPoolClientCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { beyondAws } from "@cognito-auth/local-aws/beyondAws";
 import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
 import { withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
 import { type Proof, routeBy } from "../signIn/proof";
-import { beyondAws } from "@cognito-auth/local-aws/beyondAws";
 import type { BadTokens } from "./subject";
 
 /** The endpoint gives no such token, so what it is for can't be tried. */

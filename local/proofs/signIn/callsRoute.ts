@@ -5,7 +5,6 @@ import {
   type InitiateAuthCommandOutput,
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-
 import { deadline } from "./deadline";
 import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";
 import { oneTimeCode } from "./totp";

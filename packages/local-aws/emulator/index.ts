@@ -1,9 +1,9 @@
 import { installPackages } from "./install";
 import { assertPort } from "./port";
 import { findPython } from "./python";
-import { startServer, type Emulator } from "./server";
+import { type Emulator, startServer } from "./server";
 
-export { readMails, readTextMessages, type Mail, type TextMessage } from "./messages";
+export { type Mail, readMails, readTextMessages, type TextMessage } from "./messages";
 export type { Emulator } from "./server";
 
 /** The services that the whole application uses, by their endpoint names. */

@@ -4,12 +4,12 @@ import { createProvider, type LocalProvider } from "../provider";
 import { PartialFailure } from "../provider/resource";
 import { toMonitorState } from "../provider/wire";
 import {
-  shortType,
   type CreatedResource,
   type Engine,
   type Outputs,
   type Program,
   type ProviderTarget,
+  shortType,
 } from "./engine";
 import { organization, readStack, stackReferenceType } from "./stackReference";
 
@@ -39,8 +39,9 @@ export function inProcessEngine(target: ProviderTarget): Engine {
       return outputs;
     },
     destroy: async () => {
-      for (const { id, urn, outputs } of deployed.splice(0).reverse())
+      for (const { id, urn, outputs } of deployed.splice(0).reverse()) {
         await provider.delete(id, urn, outputs);
+      }
     },
     close: () => Promise.resolve(),
   };

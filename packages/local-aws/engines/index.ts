@@ -1,6 +1,6 @@
 import { automation } from "@pulumi/pulumi";
 import { LocalAwsError, messageOf } from "../errors";
-import { findAwsProvider, type AwsProvider } from "./awsProvider";
+import { type AwsProvider, findAwsProvider } from "./awsProvider";
 import type { AwsProviderName } from "./awsProviderName";
 import type { Engine, ProviderTarget } from "./engine";
 import { findOnPath } from "./findOnPath";
@@ -8,10 +8,10 @@ import { inProcessEngine } from "./inProcess";
 import { pulumiCliEngine } from "./pulumiCli";
 
 export {
+  type AwsProviderReport,
   describeAwsProvider,
   findAwsProvider,
   reportAwsProvider,
-  type AwsProviderReport,
 } from "./awsProvider";
 export type { CreatedResource, Engine, Output, Outputs, Program } from "./engine";
 

@@ -7,8 +7,8 @@ import type { ProviderTarget } from "./engine";
 import {
   installedEnvironment,
   isUnsafeSetting,
-  overridingVariables,
   neededConfiguration,
+  overridingVariables,
 } from "./installedEnvironment";
 import { startProvider } from "./providerProcess";
 import { homeIn, ownStateEnvironment, pulumiEnvironment } from "./pulumiEnvironment";

@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { automation } from "@pulumi/pulumi";
 import { LocalAwsError, messageOf } from "../errors";
+import type { AwsProvider } from "./awsProvider";
 import {
-  shortType,
   type CreatedResource,
   type Engine,
   type Outputs,
   type Program,
   type ProviderTarget,
+  shortType,
 } from "./engine";
-import type { AwsProvider } from "./awsProvider";
 import { safeSettings } from "./installedEnvironment";
 import { configurationOf, openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
 

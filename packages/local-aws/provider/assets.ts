@@ -76,8 +76,9 @@ export function readAsset(path: string): Promise<Uint8Array> {
 }
 
 async function filesIn(folder: string): Promise<Files> {
-  if (!(await found(folder, () => stat(folder))).isDirectory())
+  if (!(await found(folder, () => stat(folder))).isDirectory()) {
     throw new Error(`an archive must be a folder or a .zip file, and ${folder} is neither`);
+  }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const files = paths.map(

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { autoName, isAutoName } from "./autoName";
-import type { Failure } from "./ruleChecks";
 import { documentOf } from "./documents";
 import type { ResourceHandler } from "./resource";
+import type { Failure } from "./ruleChecks";
 import type { Property, Schema } from "./schema";
 import { isNull } from "./values";
 import {
@@ -12,9 +12,9 @@ import {
   isSecret,
   isUnknown,
   type Properties,
-  unwrapSecrets,
   secretMarker,
   unknownValue,
+  unwrapSecrets,
 } from "./wire";
 
 /** The context of a check, besides the inputs. */

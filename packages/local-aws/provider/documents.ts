@@ -3,11 +3,11 @@ import type { Test } from "./ruleChecks";
 import {
   isRecord,
   isUnknown,
-  unwrapSecrets,
+  type Properties,
   secretMarker,
   secretNames,
   unknownValue,
-  type Properties,
+  unwrapSecrets,
 } from "./wire";
 
 /** Whether two policies are equivalent, however they are written. */

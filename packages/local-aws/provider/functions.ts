@@ -1,6 +1,6 @@
-import { partition } from "@aws-sdk/core/client";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { stringOf, type Context } from "./resource";
+import { partition } from "@aws-sdk/core/client";
+import { type Context, stringOf } from "./resource";
 import type { Properties } from "./wire";
 
 /** The result of a function; its outputs are those of the AWS provider's function. */

@@ -4,10 +4,10 @@ import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
 import { callFunction } from "./functions";
 import { create, diff, previewCreate, previewUpdate, read, update } from "./operations";
-import { PartialFailure, type Context, type ResourceHandler } from "./resource";
+import { type Context, PartialFailure, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
 import { version } from "./version";
-import { isUnknown, unwrapSecrets, secretNames, secretStrings, withSecrets, type Properties } from "./wire";
+import { isUnknown, type Properties, secretNames, secretStrings, unwrapSecrets, withSecrets } from "./wire";
 
 /** Where the provider's resources are, and who receives its notices. */
 export interface ProviderOptions extends AwsOptions {

@@ -24,15 +24,17 @@ export function unheeded(
     const [found, asked, old] = [observed[name], plan[name], before[name]];
     const path = prefix + name;
     // `tagsAll` repeats the tags.
-    if (property.output === true || name === "tagsAll" || found === undefined || isUnknown(asked))
+    if (property.output === true || name === "tagsAll" || found === undefined || isUnknown(asked)) {
       return nothing;
+    }
     // What the program leaves to AWS stays the same in the plan of an update, but may change.
     if (property.computed === true && isDeepStrictEqual(asked, old)) return nothing;
     if (isRecord(found) && isRecord(asked) && property.properties !== undefined) {
       return unheeded(property.properties, found, asked, isRecord(old) ? old : {}, `${path}.`);
     }
-    if (!isNull(asked))
+    if (!isNull(asked)) {
       return differs(property, found, asked, false) ? { ignored: [path], kept: [] } : nothing;
+    }
     const isTakenAway = !isZero(old) && property.computed !== true && property.kept !== true;
     return isTakenAway && !isZero(found) ? { ignored: [], kept: [path] } : nothing;
   });

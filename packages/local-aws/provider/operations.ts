@@ -8,10 +8,10 @@ import {
   complete,
   type Context,
   IncompleteCreation,
+  type Observed,
   PartialFailure,
   type ResourceHandler,
   stringOf,
-  type Observed,
 } from "./resource";
 import type { Schema } from "./schema";
 import { applied, inputsOf, refreshed } from "./state";

@@ -21,8 +21,9 @@ function appliedValue(property: Property, observed: unknown, plan: unknown): unk
   const { kind, properties = {} } = property;
   const isPlanned = !isNull(plan) && !isUnknown(plan);
   if (observed === undefined) return isPlanned ? withoutUnknowns(plan) : kind === "blocks" ? [] : null;
-  if (kind === "block")
+  if (kind === "block") {
     return isRecord(observed) ? applied(properties, observed, isRecord(plan) ? plan : {}) : null;
+  }
   if (kind === "blocks") {
     if (isPlanned && property.ordered !== true && !isEmpty(plan)) return plan;
     return Array.isArray(observed)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DescribeUserPoolCommand, UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { commandOf } from "../../helpers/workflow";
 import type { Run } from "../../helpers/startCommand";
+import { commandOf } from "../../helpers/workflow";
 import { useTerminal } from "../terminal";
 
 describe("The workflow of the guide, on the command line,", () => {

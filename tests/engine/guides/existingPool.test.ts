@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findDeployed, poolIds } from "../deployed";
-import { lastChangeOf, makeByHand, signIn, type Existing } from "../existing";
+import { type Existing, lastChangeOf, makeByHand, signIn } from "../existing";
 import { readGuide } from "./guide";
 import { useShop } from "./shop";
 

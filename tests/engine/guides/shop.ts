@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Run } from "../../helpers/startCommand";
-import { useTerminal, type Terminal } from "../terminal";
+import { type Terminal, useTerminal } from "../terminal";
 
 /** Another team's project, in a folder of its own, and the terminal in which it is deployed. */
 export interface Shop {

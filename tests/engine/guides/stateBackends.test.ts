@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { startEmulator, type Emulator } from "@cognito-auth/local-aws/emulator";
+import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { readGuide } from "./guide";
 import { useShop } from "./shop";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AdminInitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { readMails } from "@cognito-auth/local-aws/emulator";
-import { choosePassword, signIn, type Existing } from "../existing";
+import { choosePassword, type Existing, signIn } from "../existing";
 import { useTerminal } from "../terminal";
 import { readGuide } from "./guide";
 

@@ -8,10 +8,10 @@ import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { applicationServices, startEmulator } from "@cognito-auth/local-aws/emulator";
-import { codeBlocks } from "../../helpers/readme";
-import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
-import { begin, createProject, type Project, type RunningStart } from "../../helpers/startCommand";
 import { throughProxy } from "../../../packages/local-aws/tests/helpers/interceptingProxy";
+import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
+import { codeBlocks } from "../../helpers/readme";
+import { begin, createProject, type Project, type RunningStart } from "../../helpers/startCommand";
 
 interface Report {
   readonly projects: Record<
@@ -59,8 +59,9 @@ describe("npm run app", () => {
     assert.equal(stderr, progress);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run in this process/m);
-    for (const name of ["cognito-auth", "serverless-api", "identity-pool"])
+    for (const name of ["cognito-auth", "serverless-api", "identity-pool"]) {
       assert.match(stdout, new RegExp(`^Outputs of ${name}$`, "m"));
+    }
     assertShownByGuide(stdout);
     assert.ok(!stdout.includes(await temporaryPassword()));
     const { auth, custom } = await readJson("amplify_outputs.json");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { parseDeployingOptions, startCommand, usageOf } from "../../../local/commands/deployingOptions";
 import { CommandError } from "../../../cli/errors";
+import { parseDeployingOptions, startCommand, usageOf } from "../../../local/commands/deployingOptions";
 
 const nothingAsked = {
   stack: "dev",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { begin, createProject, type Project, type Run, type RunningStart } from "../../helpers/startCommand";
 import { serverOf } from "../../../packages/local-aws/tests/emulator/processes";
+import { begin, createProject, type Project, type Run, type RunningStart } from "../../helpers/startCommand";
 
 describe("npm run local-aws", () => {
   let project: Project;
@@ -145,7 +145,8 @@ describe("npm run local-aws", () => {
   it("explains its options", async () => {
     const { exitCode, stdout } = await localAws("--help").ended;
     assert.equal(exitCode, 0);
-    for (const option of ["--port", "--endpoint", "--region", "--aws-provider", "--json", "--help"])
+    for (const option of ["--port", "--endpoint", "--region", "--aws-provider", "--json", "--help"]) {
       assert.ok(stdout.includes(`\n  ${option} `), option);
+    }
   });
 });

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openTerminal } from "../../engine/terminal";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
-import { begin, createProject, type Project } from "../../helpers/startCommand";
 import {
   createPulumiHome,
   needed,
   type PulumiHome,
 } from "../../../packages/local-aws/tests/helpers/standIns";
+import { openTerminal } from "../../engine/terminal";
+import { begin, createProject, type Project } from "../../helpers/startCommand";
 import { assertOwnEnvironment, userEnvironment } from "./userEnvironment";
 
 const installed = ["--aws-provider", "installed"];

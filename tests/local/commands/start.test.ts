@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { createProject, start, type Project } from "../../helpers/startCommand";
+import { createProject, type Project, start } from "../../helpers/startCommand";
 import { linesOf, shownByGuide, type StartReport } from "./startOutput";
 
 describe("npm start", () => {
@@ -29,8 +29,9 @@ describe("npm start", () => {
     const files = await readdir(project.folder, { recursive: true, withFileTypes: true });
     for (const { name, parentPath } of files.filter(
       (file) => file.isFile() && file.name !== "test-user.json",
-    ))
+    )) {
       assert.ok(!(await readFile(join(parentPath, name), "utf8")).includes(temporaryPassword ?? ""), name);
+    }
   });
 
   it("prints one JSON document on request, and writes the files that it names", async () => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
-import { withServer, type Answer } from "../../../packages/local-aws/tests/helpers/requestServer";
-import { createProject, start, type Project, type Run } from "../../helpers/startCommand";
+import { type Answer, withServer } from "../../../packages/local-aws/tests/helpers/requestServer";
+import { createProject, type Project, type Run, start } from "../../helpers/startCommand";
 
 describe("npm start, when it fails", () => {
   let project: Project;

@@ -3,7 +3,7 @@ import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { poolIds } from "../../engine/deployed";
-import { begin, createProject, start, type Project } from "../../helpers/startCommand";
+import { begin, createProject, type Project, start } from "../../helpers/startCommand";
 import { linesOf, shownByGuide, type StartReport } from "./startOutput";
 
 function statusOf({ proof }: StartReport, words: string): string | undefined {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { findPulumi, pathWithoutPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
-import { begin, createProject, folderOf, start, type Project } from "../../helpers/startCommand";
 import {
   createPulumiHome,
   needed,
   type PulumiHome,
 } from "../../../packages/local-aws/tests/helpers/standIns";
+import { begin, createProject, folderOf, type Project, start } from "../../helpers/startCommand";
 import { assertOwnEnvironment, userEnvironment } from "./userEnvironment";
 
 interface Report {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
-import { outputOf } from "../../../local/stacks/deployedAuthStack";
 import { readFacts } from "../../../local/proofs/signIn/facts";
+import { outputOf } from "../../../local/stacks/deployedAuthStack";
 import { testUserOf } from "../../../local/stacks/testUser";
-import { allAbsent, someUnset, type Kind } from "../../helpers/unsetOutputs";
+import { allAbsent, type Kind, someUnset } from "../../helpers/unsetOutputs";
 
 describe("A stack output that is unset, to a local deployment,", () => {
   for (const value of [null, undefined, ""]) {

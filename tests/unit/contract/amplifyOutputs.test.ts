@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseAmplifyConfig } from "@aws-amplify/core/internals/utils";
-import { CognitoAuth, ProblemsError, readAuthStack, type CognitoAuthArgs } from "../../../components";
 import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, type CognitoAuthArgs, ProblemsError, readAuthStack } from "../../../components";
 import { deployProgram, failToDeploy, mockClientSecret, mockPassword } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 import version1 from "./version1.json";

@@ -4,9 +4,9 @@ import { CognitoAuth, InvalidStackError, readAuthStack, stackOutputs } from "../
 import {
   deployProgram,
   failToDeploy,
-  secretValue,
   type MockDeployment,
   type MockOptions,
+  secretValue,
 } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 import version1 from "./version1.json";

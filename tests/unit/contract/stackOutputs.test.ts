@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, contractVersion, stackOutputs, type CognitoAuthArgs } from "../../../components";
-import { deployProgram, secretValue, type MockDeployment } from "../../helpers/deployment";
+import { CognitoAuth, type CognitoAuthArgs, contractVersion, stackOutputs } from "../../../components";
+import { deployProgram, type MockDeployment, secretValue } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 
 const required = [

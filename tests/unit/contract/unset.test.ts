@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, stackOutputs, type CognitoAuthArgs } from "../../../components";
+import fc from "fast-check";
+import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../../components";
 import { isUnset, withoutUnset } from "../../../components/contract/unset";
 import { deployProgram, inputsOf, outputsOf } from "../../helpers/deployment";
 import { defaultUserPool, jane } from "../../helpers/expectedInputs";
 import {
   absentIn,
   allAbsent,
+  type Answer,
   answersOf,
   someUnset,
   unsettableOf,
-  type Answer,
 } from "../../helpers/unsetOutputs";
 
 const userPool = "aws:cognito/userPool:UserPool";
@@ -142,8 +142,9 @@ describe("An output that is unset", () => {
     };
     assert.deepEqual(withoutUnset(outputs), { inner: { kept: [0, false, "0"] } });
     assert.deepEqual(withoutUnset({}), {});
-    for (const value of [null, undefined, "", [], {}, [null], { inner: {} }])
+    for (const value of [null, undefined, "", [], {}, [null], { inner: {} }]) {
       assert.equal(isUnset(value), true);
+    }
     for (const value of [0, false, " ", [0], { flag: false }]) assert.equal(isUnset(value), false);
   });
 });

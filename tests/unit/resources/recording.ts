@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { validate, type Problem } from "../../../components";
+import { type Problem, validate } from "../../../components";
 import { deployComponent } from "../../helpers/deployment";
 import { jane } from "../../helpers/expectedInputs";
 import { invalidArguments } from "./invalidArguments";
-import { recordedCases, type RecordedCase } from "./validArguments";
+import { type RecordedCase, recordedCases } from "./validArguments";
 
 /** What a deployment asks for, each value by its path, such as `auth-user-pool.inputs.userPoolTier`. */
 type Leaves = Readonly<Record<string, unknown>>;

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CognitoAuthArgs } from "../../../components";
 import { everyArgument } from "../../engine/everyArgument";
 import { withArgument } from "../../helpers/argumentRules";
-import { jane } from "../../helpers/expectedInputs";
 import type { ComponentOptions } from "../../helpers/deployment";
+import { jane } from "../../helpers/expectedInputs";
 
 /** A deployment of one component whose resources are recorded. */
 export interface RecordedCase {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { mockAnswer, mockPassword, secretValue } from "../../../components/testing";
 import { notOfTheProvider } from "./notOfTheProvider";
-import { expectedOf, recordedTypes, type Case } from "./realProvider";
+import { type Case, expectedOf, recordedTypes } from "./realProvider";
 
 for (const { name: typeName, type, cases } of recordedTypes) {
   const exceptions = notOfTheProvider[typeName] ?? {};

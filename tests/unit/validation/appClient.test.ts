@@ -5,11 +5,11 @@ import {
   describeChoice,
   describeFlag,
   describeWholeNumber,
-  notANumber,
   notAnObject,
+  notANumber,
   problemsOf,
-  withArgument,
   type Refused,
+  withArgument,
 } from "../../helpers/argumentRules";
 import { describeName } from "../../helpers/nameRule";
 

@@ -5,8 +5,8 @@ import {
   describeChoice,
   describeFlag,
   describeWholeNumber,
-  notANumber,
   notAnObject,
+  notANumber,
   problemsOf,
 } from "../../helpers/argumentRules";
 

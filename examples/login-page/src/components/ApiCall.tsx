@@ -1,4 +1,4 @@
-import { useState, type JSX } from "react";
+import { type JSX, useState } from "react";
 import { callApi } from "../api";
 import { useAction } from "../useAction";
 import { Button } from "./Button";

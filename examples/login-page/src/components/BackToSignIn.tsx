@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import { LinkTo } from "./LinkTo";
 
 /** Leaves a screen for the sign-in. */

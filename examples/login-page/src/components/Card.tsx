@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type ReactNode } from "react";
+import { type JSX, type ReactNode, useEffect, useRef } from "react";
 
 interface CardProps {
   readonly title: string;

@@ -1,5 +1,5 @@
-import { type JSX } from "react";
-import { shownClaim, type Claims } from "../session";
+import type { JSX } from "react";
+import { type Claims, shownClaim } from "../session";
 
 interface ClaimListProps {
   readonly claims: Claims;

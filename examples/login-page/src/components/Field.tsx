@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type JSX, type ReactNode } from "react";
+import { type InputHTMLAttributes, type JSX, type ReactNode, useId } from "react";
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;

@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import type { Screen } from "../screen";
 import { usePage } from "../usePage";
 import { Button } from "./Button";

@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 
 interface MessageProps {
   /** For what is described by it. */

@@ -1,5 +1,5 @@
-import { useId, useState, type JSX } from "react";
-import { problemOf, rulesOf, type PasswordPolicy } from "../passwordPolicy";
+import { type JSX, useId, useState } from "react";
+import { type PasswordPolicy, problemOf, rulesOf } from "../passwordPolicy";
 import { formDescription } from "./Field";
 import { PasswordField } from "./PasswordField";
 

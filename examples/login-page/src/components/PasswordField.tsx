@@ -1,4 +1,4 @@
-import { useState, type InputHTMLAttributes, type JSX } from "react";
+import { type InputHTMLAttributes, type JSX, useState } from "react";
 import { Field } from "./Field";
 
 interface PasswordFieldProps extends InputHTMLAttributes<HTMLInputElement> {

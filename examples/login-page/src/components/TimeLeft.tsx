@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import { spanOf } from "../session";
 import { useNow } from "../useNow";
 

@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { confirmSignUp, resendSignUpCode } from "../authentication";
 import { BackToSignIn } from "../components/BackToSignIn";

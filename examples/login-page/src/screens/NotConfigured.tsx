@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import { Card } from "../components/Card";
 
 /** Shown where the page doesn't know to which stack it belongs. */

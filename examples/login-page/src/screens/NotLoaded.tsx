@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import { Card } from "../components/Card";
 
 /** Shown where the server of the page itself doesn't answer as it should. */

@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { signIn } from "../authentication";
 import { Form } from "../components/Form";

@@ -1,4 +1,4 @@
-import { type JSX } from "react";
+import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { signedIn, signOut, startTotpSetUp } from "../authentication";
 import { ApiCall } from "../components/ApiCall";

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type JSX } from "react";
+import { type JSX, useEffect, useEffectEvent } from "react";
 import { start } from "../authentication";
 import { Button } from "../components/Button";
 import { Card } from "../components/Card";

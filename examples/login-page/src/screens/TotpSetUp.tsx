@@ -1,5 +1,5 @@
 import { QRCodeSVG } from "qrcode.react";
-import { type JSX } from "react";
+import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { answer, finishTotpSetUp, signedIn } from "../authentication";
 import { BackToSignIn } from "../components/BackToSignIn";

@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import { between, charactersIn, conflict, rule, type Rule } from "../ruleChecks";
+import { defaultsOf } from "../diff";
 import { resource } from "../resource";
+import { between, charactersIn, conflict, type Rule, rule } from "../ruleChecks";
 import type { Schema } from "../schema";
 import { isUnknown, type Properties } from "../wire";
-import { defaultsOf } from "../diff";
 
 /** The characters of each kind, as the random provider has them. */
 export const characters = {

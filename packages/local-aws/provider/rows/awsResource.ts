@@ -3,10 +3,10 @@ import {
   type Change,
   complete,
   type Context,
+  type Observed,
   resource,
   type ResourceHandler,
   stringOf,
-  type Observed,
 } from "../resource";
 import { type Schema, schemaOf, withNotes } from "../schema";
 import { zeroOf } from "../state";

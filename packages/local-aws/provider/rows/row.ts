@@ -1,6 +1,6 @@
 import type { AwsClients } from "../awsClients";
-import type { Rule } from "../ruleChecks";
 import type { AutoNamed, Change, Context, ResourceHandler } from "../resource";
+import type { Rule } from "../ruleChecks";
 import type { Notes } from "../schema";
 import type { Properties } from "../wire";
 import type { Commands } from "./commands";

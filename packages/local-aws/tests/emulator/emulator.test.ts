@@ -1,17 +1,17 @@
-import { AdminCreateUserCommand, CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AdminCreateUserCommand, CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "../../awsClient";
 import {
+  type Emulator,
+  type EmulatorOptions,
   readMails,
   readTextMessages,
   startEmulator,
-  type Emulator,
-  type EmulatorOptions,
 } from "../../emulator";
 import { installPackages } from "../../emulator/install";
 import { findPython } from "../../emulator/python";

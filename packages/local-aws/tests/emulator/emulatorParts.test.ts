@@ -104,8 +104,9 @@ describe("The pinned packages", () => {
       .split(/^(?=\S)/m)
       .filter((entry) => entry.trim() !== "");
     assert.equal(packages.length, 25);
-    for (const entry of packages)
+    for (const entry of packages) {
       assert.match(entry, /^[\w-]+==[\w.]+ (; [^\\]+)?(\\\n {4}--hash=sha256:[0-9a-f]{64} ?)+\n$/);
+    }
   });
 });
 

@@ -10,9 +10,9 @@ import {
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../awsClient";
 import { findPython } from "../../emulator/python";
-import { create, providerAt, region, type ProviderUnderTest } from "../provider/providerUnderTest";
 import { identityServices, identityTypes as types } from "../provider/identityPoolFixtures";
 import { assumeRolePolicy } from "../provider/lambdaFixtures";
+import { create, providerAt, type ProviderUnderTest, region } from "../provider/providerUnderTest";
 import { useLocalAws } from "../provider/useLocalAws";
 
 /** Somebody with credentials of an identity pool. */
@@ -92,8 +92,9 @@ describe("A policy's variable", () => {
       assert.equal(await write(guest, `private/${guest.id}/a`), "done");
       assert.equal(await write(guest, `private/${other.id}/a`), "AccessDenied");
     }
-    for (const folder of ["private", `private/${jane.id}x`, `private/${sub}`, `private/x${jane.id}`])
+    for (const folder of ["private", `private/${jane.id}x`, `private/${sub}`, `private/x${jane.id}`]) {
       assert.equal(await write(jane, `${folder}/a`), "AccessDenied", folder);
+    }
   });
 
   it("in a condition opens the own folder, and nobody else's", async () => {
@@ -102,8 +103,9 @@ describe("A policy's variable", () => {
     const [jane, joe] = [await guestOf(pool), await guestOf(pool)];
     assert.equal(await list(jane, `private/${jane.id}/`), "done");
     assert.equal(await list(jane, "public/"), "done");
-    for (const prefix of [`private/${joe.id}/`, `private/${sub}/`, "private/", ""])
+    for (const prefix of [`private/${joe.id}/`, `private/${sub}/`, "private/", ""]) {
       assert.equal(await list(jane, prefix), "AccessDenied", prefix);
+    }
   });
 
   it("in an exception closes all but the own folder", async () => {
@@ -141,8 +143,9 @@ describe("A policy's variable", () => {
       );
       const guest = await guestOf(pool);
       assert.equal(await write(guest, "public/a"), "done");
-      for (const folder of [unknown, "", guest.id, pool, "undefined", "None"])
+      for (const folder of [unknown, "", guest.id, pool, "undefined", "None"]) {
         assert.equal(await write(guest, `${folder}/a`), "AccessDenied", folder);
+      }
     });
   }
 });

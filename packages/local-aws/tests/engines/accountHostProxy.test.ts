@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { request, type IncomingMessage } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { CreateBucketCommand, PutBucketTaggingCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../awsClient";
 import { startEmulator } from "../../emulator";
+import { type Proxy, startAccountHostProxy } from "../../engines/accountHostProxy";
 import { openServer, type RequestServer } from "../helpers/requestServer";
-import { startAccountHostProxy, type Proxy } from "../../engines/accountHostProxy";
 
 interface Answer {
   readonly status: number | undefined;
@@ -70,12 +70,13 @@ describe("The proxy for hosts with an account's number", () => {
     const others = ["example.com", `x${host}`, `${host}1`, `${host}.example.com`].map(
       (other) => `http://${other}/`,
     );
-    for (const other of [...others, "/", `https://${host}/`])
+    for (const other of [...others, "/", `https://${host}/`]) {
       assert.deepEqual(
         await through(other),
         { status: 403, body: `This proxy forwards to http://${host} only.\n` },
         other,
       );
+    }
     assert.deepEqual(seen, []);
   });
 

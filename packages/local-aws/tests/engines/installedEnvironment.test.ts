@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {
   installedEnvironment,
   isUnsafeSetting,
-  overridingVariables,
   neededConfiguration,
+  overridingVariables,
 } from "../../engines/installedEnvironment";
 import { configurationOf } from "../../engines/pulumiAccess";
 
@@ -64,10 +64,12 @@ describe("The settings of an installed plugin", () => {
       "aws:ignoreTags",
       "cognito-auth:userPool",
       "awsx:profile",
-    ])
+    ]) {
       assert.equal(isUnsafeSetting(key), false, key);
-    for (const key of ["aws:profile", "aws:accessKey", "aws:endpoints", "aws:assumeRoles", "aws:regions"])
+    }
+    for (const key of ["aws:profile", "aws:accessKey", "aws:endpoints", "aws:assumeRoles", "aws:regions"]) {
       assert.equal(isUnsafeSetting(key), true, key);
+    }
   });
 
   it("are the safe ones of the stack, and those that are needed, also where the stack has them itself", () => {
@@ -79,10 +81,12 @@ describe("The settings of an installed plugin", () => {
   });
 
   it("ask for buckets' names in paths where the endpoint has a name", () => {
-    for (const endpoint of ["http://localhost:4566", "https://aws.example.com"])
+    for (const endpoint of ["http://localhost:4566", "https://aws.example.com"]) {
       assert.deepEqual(neededConfiguration(endpoint), { "aws:s3UsePathStyle": "true" }, endpoint);
+    }
     // There, AWS's SDKs do it by themselves.
-    for (const endpoint of ["http://127.0.0.1:4566", "http://[::1]:4566"])
+    for (const endpoint of ["http://127.0.0.1:4566", "http://[::1]:4566"]) {
       assert.deepEqual(neededConfiguration(endpoint), {}, endpoint);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startRequestValidator, type RequestValidator, type SentRequest } from "./requestValidator";
+import { type RequestValidator, type SentRequest, startRequestValidator } from "./requestValidator";
 
 /*
  * Every request to AWS that a test makes must be one that AWS would accept, according to its own models. The local AWS

@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   given,
   isRecord,
-  unwrapSecrets,
   secretMarker,
   secretNames,
   secretStrings,
   toMonitorState,
+  unwrapSecrets,
   withSecrets,
 } from "../../provider/wire";
 import { archiveOf } from "./lambdaFixtures";
@@ -31,8 +31,9 @@ describe("The provider's wire format of assets", () => {
 
   it("leaves the engine's as they are", () => {
     const marker = archiveOf({ "index.js": "index", "empty.js": "" });
-    for (const change of [given, unwrapSecrets, toMonitorState])
+    for (const change of [given, unwrapSecrets, toMonitorState]) {
       assert.deepEqual(change({ code: marker }), { code: marker });
+    }
     assert.deepEqual(unwrapSecrets({ code: secretMarker(marker) }), { code: marker });
     assert.deepEqual(withSecrets({ code: marker }, ["code"]), { code: secretMarker(marker) });
   });

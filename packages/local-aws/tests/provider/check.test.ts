@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { secretMarker, type Properties } from "../../provider/wire";
+import { type Properties, secretMarker } from "../../provider/wire";
 import { check as checkInputs, providerAt, region, types, urnOf } from "./providerUnderTest";
 
 const tested = providerAt("http://127.0.0.1:1");

@@ -6,9 +6,9 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
-import { secretMarker, type Properties } from "../../provider/wire";
-import { create, region, requestsOf, types } from "./providerUnderTest";
+import { type Properties, secretMarker } from "../../provider/wire";
 import { identityTypes, sentBy } from "./identityPoolFixtures";
+import { create, region, requestsOf, types } from "./providerUnderTest";
 import { useLocalAws } from "./useLocalAws";
 
 function nameOf(error: unknown): string {

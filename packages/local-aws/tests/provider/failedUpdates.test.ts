@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PartialFailure } from "../../provider/resource";
-import { secretMarker, type Properties } from "../../provider/wire";
-import { create, refresh, types, update, type Deployed } from "./providerUnderTest";
+import { type Properties, secretMarker } from "../../provider/wire";
+import { create, type Deployed, refresh, types, update } from "./providerUnderTest";
 import { failureWithout, useLocalAws } from "./useLocalAws";
 
 describe("An update that fails halfway", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { applicationServices } from "../../emulator";
-import { update, urnOf, type Deployed } from "./providerUnderTest";
 import { policy as policyOf } from "./examples/example";
 import { changesSentBy, identityTypes as types, parametersOf } from "./identityPoolFixtures";
 import { assumeRolePolicy } from "./lambdaFixtures";
+import { type Deployed, update, urnOf } from "./providerUnderTest";
 import { useLocalAws } from "./useLocalAws";
 
 describe("A role's policies", () => {
@@ -47,9 +47,11 @@ describe("A role's policies", () => {
     for (const forceDetachPolicies of [false, true]) {
       const role = await aws.create(types.role, { assumeRolePolicy, forceDetachPolicies });
       await aws.create(types.rolePolicy, { role: role.id, ...policy });
-      if (!forceDetachPolicies)
+      if (!forceDetachPolicies) {
         await assert.rejects(aws.remove(role), { message: /^DeleteRole: DeleteConflictException: / });
-      else await aws.remove(role);
+      } else {
+        await aws.remove(role);
+      }
       assert.equal((await aws.refresh(role)) === undefined, forceDetachPolicies);
     }
   });

@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
-import { region } from "./providerUnderTest";
 import { answering, createRole } from "./lambdaFixtures";
+import { region } from "./providerUnderTest";
 import { useLocalAws } from "./useLocalAws";
 
 const account = "000000000000";

@@ -6,8 +6,8 @@ import { Function as LambdaFunction } from "@pulumi/aws/lambda/function";
 import { Permission } from "@pulumi/aws/lambda/permission";
 import * as pulumi from "@pulumi/pulumi";
 import { inProcessEngine } from "../../engines/inProcess";
-import { region } from "./providerUnderTest";
 import { answering } from "./lambdaFixtures";
+import { region } from "./providerUnderTest";
 
 /*
  * Deploys a program without the engine, and deletes it. It's a process of its own because Pulumi's runtime is global.

@@ -10,8 +10,8 @@ import { statementAsArguments } from "../../provider/resources/lambda/permission
 import { waitUntilReady } from "../../provider/resources/lambda/waitUntilReady";
 import type { Properties } from "../../provider/wire";
 import { withServer } from "../helpers/requestServer";
-import { check, providerAt, region, urnOf } from "./providerUnderTest";
 import { archiveOf, serverlessTypes as types } from "./lambdaFixtures";
+import { check, providerAt, region, urnOf } from "./providerUnderTest";
 
 const role = "arn:aws:iam::000000000000:role/caller";
 

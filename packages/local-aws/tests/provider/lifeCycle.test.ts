@@ -3,9 +3,9 @@ import { applicationServices } from "../../emulator";
 import { normalizedDocument } from "../../provider/documents";
 import { handlers } from "../../provider/resources";
 import { isRecord, type Properties, unwrapSecrets } from "../../provider/wire";
-import { type Deployed, plain, urnOf, withoutUnset } from "./providerUnderTest";
 import { exampleOf, examples } from "./examples";
 import type { Example, Make } from "./examples/example";
+import { type Deployed, plain, urnOf, withoutUnset } from "./providerUnderTest";
 import { useLocalAws } from "./useLocalAws";
 
 describe("Every type of resource", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../provider/wire";
-import { check, providerAt, types as signIn, urnOf } from "./providerUnderTest";
 import { exampleOf } from "./examples";
 import type { Make } from "./examples/example";
 import { identityTypes } from "./identityPoolFixtures";
 import { serverlessTypes } from "./lambdaFixtures";
+import { check, providerAt, types as signIn, urnOf } from "./providerUnderTest";
 
 /* What the recorded refusals don't have, which conformance/refusals.test.ts compares. */
 

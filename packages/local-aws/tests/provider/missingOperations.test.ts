@@ -3,10 +3,10 @@ import { type Intercept, refusal, throughProxy } from "../helpers/interceptingPr
 import { withServer } from "../helpers/requestServer";
 import {
   create,
-  providerAt,
-  type ProviderUnderTest,
   plain,
   preview,
+  providerAt,
+  type ProviderUnderTest,
   refresh,
   remove,
   types,

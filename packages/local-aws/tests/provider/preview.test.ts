@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
-import { secretMarker, type Properties } from "../../provider/wire";
-import { check, providerAt, preview, types, urnOf } from "./providerUnderTest";
+import * as pulumi from "@pulumi/pulumi";
+import { type Properties, secretMarker } from "../../provider/wire";
+import { check, preview, providerAt, types, urnOf } from "./providerUnderTest";
 
 // Nothing in a preview sends a request. What the AWS provider's previews show is compared in
 // conformance/recordedChanges.test.ts.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { createProvider, type LocalProvider, type ProviderOptions } from "../../provider";
 import { isZero } from "../../provider/values";
-import { isRecord, unwrapSecrets, type Properties } from "../../provider/wire";
+import { isRecord, type Properties, unwrapSecrets } from "../../provider/wire";
 import { throughProxy } from "../helpers/interceptingProxy";
 
 /** The tokens of the types that the provider has. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { characters } from "../../provider/resources/randomPassword";
 import { secretMarker } from "../../provider/wire";
-import { check, create, importOf, providerAt, plain, preview, types, urnOf } from "./providerUnderTest";
+import { check, create, importOf, plain, preview, providerAt, types, urnOf } from "./providerUnderTest";
 
 const tested = providerAt("http://127.0.0.1:1");
 const urn = urnOf(types.password);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { PartialFailure } from "../../provider/resource";
-import { secretMarker, type Properties } from "../../provider/wire";
-import { withServer, type Answer } from "../helpers/requestServer";
-import { refusal, throughProxy, type Intercept } from "../helpers/interceptingProxy";
+import { type Properties, secretMarker } from "../../provider/wire";
+import { type Intercept, refusal, throughProxy } from "../helpers/interceptingProxy";
+import { type Answer, withServer } from "../helpers/requestServer";
 import {
   check,
   create,
-  providerAt,
   plain,
   preview,
+  providerAt,
   refresh,
   types,
   update,

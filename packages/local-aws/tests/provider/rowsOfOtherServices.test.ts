@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { CreateHostedZoneCommand, Route53Client } from "@aws-sdk/client-route-53";
 import { CreateWebACLCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 import { createAwsClient } from "../../awsClient";
+import { providerServices } from "../../emulator";
 import type { Properties } from "../../provider/wire";
 import {
   assertSettled,
@@ -14,7 +15,6 @@ import {
   types,
   update,
 } from "./providerUnderTest";
-import { providerServices } from "../../emulator";
 import { useLocalAws } from "./useLocalAws";
 
 /* The types that weren't recorded: that they live on the local AWS as the AWS provider's documentation has them. */

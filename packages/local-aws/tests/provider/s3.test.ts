@@ -10,8 +10,8 @@ import { createAwsClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
 import { PartialFailure } from "../../provider/resource";
 import { withServer } from "../helpers/requestServer";
-import { create, providerAt, region, remove, urnOf } from "./providerUnderTest";
 import { changesSentBy, identityTypes as types, sentBy } from "./identityPoolFixtures";
+import { create, providerAt, region, remove, urnOf } from "./providerUnderTest";
 import { useLocalAws } from "./useLocalAws";
 
 describe("A bucket", () => {
@@ -23,8 +23,9 @@ describe("A bucket", () => {
   });
 
   async function putFiles(Bucket: string, count: number): Promise<void> {
-    for (let index = 0; index < count; index++)
+    for (let index = 0; index < count; index++) {
       await s3.send(new PutObjectCommand({ Bucket, Key: `file ${index}`, Body: "a" }));
+    }
   }
 
   it("is created in the region, with its tags, by one request", async () => {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
-import { deploymentPackage } from "../../provider/resources/lambda/deploymentPackage";
 import { PartialFailure } from "../../provider/resource";
+import { deploymentPackage } from "../../provider/resources/lambda/deploymentPackage";
 import type { Properties } from "../../provider/wire";
-import { create, region, urnOf } from "./providerUnderTest";
 import { changesSentBy } from "./identityPoolFixtures";
 import { answering, archiveOf, createRole, serverlessTypes as types } from "./lambdaFixtures";
+import { create, region, urnOf } from "./providerUnderTest";
 import { failureWithout, useLocalAws } from "./useLocalAws";
 
 describe("In a serverless application", () => {

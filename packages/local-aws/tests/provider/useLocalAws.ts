@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Emulator } from "../../emulator";
+import { type Emulator, startEmulator } from "../../emulator";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
 import {
   assertSettled,
   check,
   create,
   importOf,
-  providerAt,
   preview,
+  providerAt,
+  type ProviderUnderTest,
   refresh,
   region,
   remove,
   update,
-  type ProviderUnderTest,
 } from "./providerUnderTest";
 
 /** A local AWS, to which a client of any service can be made, with what an engine does through its provider. */

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import {
   given,
-  unwrapSecrets,
   secretMarker,
   secretNames,
   secretStrings,
   toMonitorState,
+  unwrapSecrets,
   withSecrets,
 } from "../../provider/wire";
 

@@ -7,8 +7,8 @@ import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
+import { type Emulator, startEmulator } from "../../emulator";
 import { pulumiEnvironment } from "../../engines/pulumiEnvironment";
-import { startEmulator, type Emulator } from "../../emulator";
 import { findPulumi } from "../helpers/pulumiCommand";
 import { serve, type Served } from "../provider/served";
 
@@ -137,10 +137,12 @@ function removeListenersAfterEach(): void {
   const ofExceptions = new Set(process.listeners("uncaughtException"));
   const ofRejections = new Set(process.listeners("unhandledRejection"));
   afterEach(() => {
-    for (const listener of process.listeners("uncaughtException"))
+    for (const listener of process.listeners("uncaughtException")) {
       if (!ofExceptions.has(listener)) process.off("uncaughtException", listener);
-    for (const listener of process.listeners("unhandledRejection"))
+    }
+    for (const listener of process.listeners("unhandledRejection")) {
       if (!ofRejections.has(listener)) process.off("unhandledRejection", listener);
+    }
   });
 }
 

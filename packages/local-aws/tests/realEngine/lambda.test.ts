@@ -7,8 +7,8 @@ import { Function as LambdaFunction } from "@pulumi/aws/lambda/function";
 import { Permission } from "@pulumi/aws/lambda/permission";
 import * as pulumi from "@pulumi/pulumi";
 import { applicationServices } from "../../emulator";
-import { counts, everyFile, idsOf, resourcesOf, useEngine } from "./engineStack";
 import { answering, createRole } from "../provider/lambdaFixtures";
+import { counts, everyFile, idsOf, resourcesOf, useEngine } from "./engineStack";
 
 /** A program with a function that has the code in a folder. */
 function program(role: string, folder: string): Record<string, pulumi.Output<string>> {

@@ -8,7 +8,7 @@ import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { createCognitoClient } from "../../awsClient";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
 import { region } from "../provider/providerUnderTest";
-import { counts, everyFile, program, resourcesOf, useEngine, type Settings } from "./engineStack";
+import { counts, everyFile, program, resourcesOf, type Settings, useEngine } from "./engineStack";
 
 describe("The local provider under the real engine", () => {
   const engine = useEngine();

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { projectsIn } from "../../../../local/stacks/projects";
 import { inProcessEngine } from "@cognito-auth/local-aws/engines/inProcess";
 import { messageOf } from "../../../../cli/errors";
+import { projectsIn } from "../../../../local/stacks/projects";
 import { readStackFiles } from "../../../../local/stacks/stackFiles";
 
 /*

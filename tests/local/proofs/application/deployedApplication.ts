@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { badTokensOf } from "../../../../local/proofs/application/badTokens";
+import { applicationServices, type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import { claims } from "../../../../local/proofs/application/applicationClaims";
+import { badTokensOf } from "../../../../local/proofs/application/badTokens";
 import type { Application, ApplicationTarget } from "../../../../local/proofs/application/subject";
-import { applicationServices, startEmulator, type Emulator } from "@cognito-auth/local-aws/emulator";
-import { proveSignIn, type Proof, type ProofResult } from "../../../../local/proofs/signIn";
+import { type Proof, type ProofResult, proveSignIn } from "../../../../local/proofs/signIn";
 import { proveClaims } from "../../../../local/proofs/signIn/proveClaims";
 
 /** The whole application on a local AWS, with a test user who has signed in. */
@@ -101,11 +101,12 @@ export async function outcomesOf(
   { signIn, target }: Pick<DeployedApplication, "signIn" | "target">,
   ...names: string[]
 ): Promise<Record<string, string>> {
-  for (const name of names)
+  for (const name of names) {
     assert.ok(
       claims.some((claim) => claim.name === name),
       `no claim "${name}"`,
     );
+  }
   const needed = new Set(names.flatMap(withNeeds));
   const idToken = signIn.tokens?.idToken;
   const badTokens = badTokensOf(signIn, idToken ?? "");

@@ -1,26 +1,26 @@
 import {
   ApiGatewayV2Client,
+  type AuthorizationType,
+  type Cors,
   GetApiCommand,
   GetAuthorizersCommand,
   GetIntegrationsCommand,
   GetRoutesCommand,
   GetStagesCommand,
+  type Stage,
   UpdateApiCommand,
   UpdateAuthorizerCommand,
   UpdateRouteCommand,
   UpdateStageCommand,
-  type AuthorizationType,
-  type Cors,
-  type Stage,
 } from "@aws-sdk/client-apigatewayv2";
 import {
   CognitoIdentityClient,
+  type CognitoIdentityProvider,
   DescribeIdentityPoolCommand,
   GetIdentityPoolRolesCommand,
+  type IdentityPool,
   SetIdentityPoolRolesCommand,
   UpdateIdentityPoolCommand,
-  type CognitoIdentityProvider,
-  type IdentityPool,
 } from "@aws-sdk/client-cognito-identity";
 import {
   GetRoleCommand,
@@ -32,11 +32,11 @@ import {
 } from "@aws-sdk/client-iam";
 import {
   AddPermissionCommand,
+  type AddPermissionRequest,
   GetFunctionConfigurationCommand,
   GetPolicyCommand,
   LambdaClient,
   RemovePermissionCommand,
-  type AddPermissionRequest,
 } from "@aws-sdk/client-lambda";
 import {
   DeleteBucketPolicyCommand,
@@ -49,8 +49,8 @@ import {
   PutPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 
 /* Ways in which a deployment can be laxer than it should be; each gives what makes it good again. */
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 import {
+  type Intercept,
   refusal,
   throughProxy,
-  type Intercept,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deployApplication, outcomesOf, type DeployedApplication } from "./deployedApplication";
+import { deployApplication, type DeployedApplication, outcomesOf } from "./deployedApplication";
 
 // A proxy does what the local AWS doesn't.
 describe("The proof of the application, on an endpoint that is as strict as AWS,", () => {

@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
+import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
 import {
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { proveApplication } from "../../../../local/proofs/application";
 import { claims } from "../../../../local/proofs/application/applicationClaims";
-import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import type { ProofResult } from "../../../../local/proofs/signIn";
 import {
+  type Intercept,
   refusal,
   throughProxy,
-  type Intercept,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deployApplication, outcomeIn, type DeployedApplication } from "./deployedApplication";
+import { deployApplication, type DeployedApplication, outcomeIn } from "./deployedApplication";
 
 describe("The proof of the whole application", () => {
   let application: DeployedApplication;
@@ -31,8 +31,9 @@ describe("The proof of the whole application", () => {
     const { signIn, target } = application;
     const results: ProofResult[] = [];
     const report = (result: ProofResult): unknown => results.push(result);
-    if (intercept === undefined) await proveApplication(target, signIn, report);
-    else {
+    if (intercept === undefined) {
+      await proveApplication(target, signIn, report);
+    } else {
       await throughProxy(target.endpoint, intercept, (endpoint) =>
         proveApplication({ ...target, endpoint }, signIn, report),
       );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deployApplication, outcomesOf, type DeployedApplication } from "./deployedApplication";
+import { deployApplication, type DeployedApplication, outcomesOf } from "./deployedApplication";
 import {
   withAuthorizer,
   withBucketCors,
@@ -53,8 +53,9 @@ describe("The proof of the application", () => {
     );
     assert.equal(outcomes["no token"], "failed: the route GET /me requires no token");
     // Without the authorizer's claims about the user, the function refuses the valid token, too.
-    for (const token of tokens)
+    for (const token of tokens) {
       assert.equal(outcomes[token], `not proved: ${doesNotHold} ${idTokenAnswered}`);
+    }
   });
 
   it("fails where the API accepts other clients' tokens", async () => {

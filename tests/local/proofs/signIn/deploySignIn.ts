@@ -8,9 +8,8 @@ import {
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { type ProofResult, proveSignIn, type ProofTarget } from "../../../../local/proofs/signIn";
+import { type ProofResult, type ProofTarget, proveSignIn } from "../../../../local/proofs/signIn";
 import { claims } from "../../../../local/proofs/signIn/signInClaims";
 
 /** What a test wants to be different from the default deployment. */

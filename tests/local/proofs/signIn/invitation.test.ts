@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult } from "../../../../local/proofs/signIn";
 import { readableText } from "../../../../local/proofs/signIn/readable";

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofTarget } from "../../../../local/proofs/signIn";
 import {

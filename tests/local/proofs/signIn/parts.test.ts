@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-
 import fc from "fast-check";
-
 import { within } from "../../../../local/proofs/signIn/deadline";
 import { passwordFor, passwordsAgainst } from "../../../../local/proofs/signIn/password";
 import { oneTimeCode } from "../../../../local/proofs/signIn/totp";

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-
 import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
-
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult, ProofTarget } from "../../../../local/proofs/signIn";

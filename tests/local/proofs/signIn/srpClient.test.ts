@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-
 import fc from "fast-check";
-
 import { createSrpKeys, signPasswordClaim, srpTimestamp } from "../../../../local/proofs/signIn/srpClient";
 
 interface Integer {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import * as sdk from "@aws-sdk/client-acm";
-import { arn, oneOf, rule, unsupported } from "../../ruleChecks";
 import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
+import { arn, oneOf, rule, unsupported } from "../../ruleChecks";
 import { changeTags } from "../../tags";
 import { stringsIn } from "../../values";
 import { type Properties, recordsIn } from "../../wire";

@@ -1,7 +1,7 @@
 import { type CertificateDetail, DescribeCertificateCommand } from "@aws-sdk/client-acm";
-import { arn, rule } from "../../ruleChecks";
 import { type Context, resource, stringOf } from "../../resource";
 import { eventually } from "../../rows/waiting";
+import { arn, rule } from "../../ruleChecks";
 import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 

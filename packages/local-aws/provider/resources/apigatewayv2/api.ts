@@ -1,11 +1,11 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { bytes, oneOf, rule, unsupported } from "../../ruleChecks";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
+import { bytes, oneOf, rule, unsupported } from "../../ruleChecks";
 import { isNull } from "../../values";
 import { isRecord } from "../../wire";
-import { arnOf, executionArnOf } from "./arns";
 import { tagsAt, updateTags } from "./apiTags";
+import { arnOf, executionArnOf } from "./arns";
 
 /** The CORS configuration if the program sets none. */
 const noCors: sdk.Cors = {

@@ -1,5 +1,5 @@
 import { GetTagsCommand, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/client-apigatewayv2";
-import { stringOf, type Context } from "../../resource";
+import { type Context, stringOf } from "../../resource";
 import { changeTags } from "../../tags";
 import type { Properties } from "../../wire";
 

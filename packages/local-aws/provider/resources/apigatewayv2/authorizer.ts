@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { between, bytes, oneOf, rule } from "../../ruleChecks";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
+import { between, bytes, oneOf, rule } from "../../ruleChecks";
 
 /** `aws.apigatewayv2.Authorizer`; its import id is `apiId/authorizerId`. */
 export const authorizer: Row = {

@@ -1,9 +1,9 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { arn, oneOf, rule } from "../../ruleChecks";
 import { stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import { whereSent, without } from "../../rows/requests";
 import type { Purpose, Row } from "../../rows/row";
+import { arn, oneOf, rule } from "../../ruleChecks";
 import { isNull, stringsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
@@ -32,8 +32,9 @@ export const integration: Row = {
 
   isSuppressed(name, state, inputs) {
     // HTTP APIs have none.
-    if (name === "passthroughBehavior")
+    if (name === "passthroughBehavior") {
       return stringOf(state, name) === "" && inputs[name] === defaultBehavior;
+    }
     // Functions are called by POST.
     const isOfService = stringOf(inputs, "integrationType").startsWith("AWS");
     return name === "integrationMethod" && isOfService && state[name] === "POST" && isNull(inputs[name]);

@@ -1,8 +1,8 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { bytes, oneOf, rule } from "../../ruleChecks";
 import { crud } from "../../rows/commands";
 import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";
+import { bytes, oneOf, rule } from "../../ruleChecks";
 import { isRecord, type Properties } from "../../wire";
 import { fromBlocks, toBlocks } from "./entries";
 

@@ -1,5 +1,4 @@
 import * as sdk from "@aws-sdk/client-apigatewayv2";
-import { arn, bytes, rule } from "../../ruleChecks";
 import { fromApi, toApi } from "../../fields";
 import { type Context, stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
@@ -7,12 +6,13 @@ import { derivedFields } from "../../rows/derivedFields";
 import { operationOf, structure } from "../../rows/operation";
 import { whereSent } from "../../rows/requests";
 import type { Row } from "../../rows/row";
+import { arn, bytes, rule } from "../../ruleChecks";
 import { schemaOf } from "../../schema";
 import { isNull, isZero, stringsIn } from "../../values";
 import { isRecord, type Properties } from "../../wire";
+import { tagsAt, updateTags } from "./apiTags";
 import { arnOf, executionArnOf, invokeUrlOf } from "./arns";
 import { fromBlocks, toBlocks, withoutEmpty, withRemovals } from "./entries";
-import { tagsAt, updateTags } from "./apiTags";
 
 const type = "aws:apigatewayv2/stage:Stage";
 

@@ -1,27 +1,27 @@
 import {
   AssociateKmsKeyCommand,
   CreateLogGroupCommand,
+  type CreateLogGroupRequest,
   DeleteLogGroupCommand,
   DeleteRetentionPolicyCommand,
   DescribeLogGroupsCommand,
   DisassociateKmsKeyCommand,
   ListTagsForResourceCommand,
+  type LogGroup,
   LogGroupClass,
   PutLogGroupDeletionProtectionCommand,
   PutRetentionPolicyCommand,
   TagResourceCommand,
   UntagResourceCommand,
-  type CreateLogGroupRequest,
-  type LogGroup,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import { nameIn, prefixOf } from "../../autoName";
-import { bytes, conflict, matching, oneOf, rule } from "../../ruleChecks";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { complete, resource, stringOf, type Context } from "../../resource";
+import { complete, type Context, resource, stringOf } from "../../resource";
+import { bytes, conflict, matching, oneOf, rule } from "../../ruleChecks";
 import { schemaOf } from "../../schema";
-import { isZero } from "../../values";
 import { changeTags } from "../../tags";
+import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 
 /** With arguments that the oldest supported `@pulumi/aws` doesn't have. */

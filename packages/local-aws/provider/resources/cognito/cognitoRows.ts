@@ -1,5 +1,7 @@
 import * as identity from "@aws-sdk/client-cognito-identity";
 import * as sdk from "@aws-sdk/client-cognito-identity-provider";
+import { crud, setting } from "../../rows/commands";
+import type { Row } from "../../rows/row";
 import {
   arn,
   atLeastOne,
@@ -13,12 +15,10 @@ import {
   visible,
   visibleOrSpace,
 } from "../../ruleChecks";
-import { crud, setting } from "../../rows/commands";
-import type { Row } from "../../rows/row";
 import { isZero } from "../../values";
 import { recordsIn } from "../../wire";
-import { managedLoginBranding } from "./managedLoginBranding";
 import { riskRules, userPoolId } from "./cognitoRules";
+import { managedLoginBranding } from "./managedLoginBranding";
 import { userInGroup } from "./userInGroup";
 
 const service = "cognito";

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import { unlessMissing } from "../../awsErrors";
-import { exactlyOne, oneOf, rule } from "../../ruleChecks";
 import { jsonDocument } from "../../documents";
 import { type Context, stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import type { Row } from "../../rows/row";
+import { exactlyOne, oneOf, rule } from "../../ruleChecks";
 import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 

@@ -4,8 +4,8 @@ import {
   AdminRemoveUserFromGroupCommand,
   paginateAdminListGroupsForUser,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { bytes, rule, stringLength } from "../../ruleChecks";
 import type { Row } from "../../rows/row";
+import { bytes, rule, stringLength } from "../../ruleChecks";
 import { userPoolId } from "./cognitoRules";
 
 /** `aws.cognito.UserInGroup`: a user is in a group where the user's groups have it. */

@@ -1,5 +1,5 @@
 import { randomDigits } from "../../autoName";
-import { bytes, conflict, matching, rule, type Rule, type Test } from "../../ruleChecks";
+import { bytes, conflict, matching, type Rule, rule, type Test } from "../../ruleChecks";
 
 /** A string that IAM accepts as a name. */
 export const iamName: Test = matching(/^[\w+=,.@-]*$/, "letters, digits and _ + = , . @ -");

@@ -3,13 +3,13 @@ import {
   DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
   GetRolePolicyCommand,
-  PutRolePolicyCommand,
   paginateListAttachedRolePolicies,
   paginateListRolePolicies,
+  PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
 import { isSameDocument, versionFirst } from "../../documents";
-import { stringOf, type Change, type Context } from "../../resource";
-import { recordsIn, type Properties } from "../../wire";
+import { type Change, type Context, stringOf } from "../../resource";
+import { type Properties, recordsIn } from "../../wire";
 
 /** A role's permissions: its inline policies, and the ARNs of managed policies. */
 export interface PoliciesOfRole {

@@ -1,5 +1,6 @@
 import {
   CreateRoleCommand,
+  type CreateRoleRequest,
   DeleteRoleCommand,
   DeleteRolePermissionsBoundaryCommand,
   GetRoleCommand,
@@ -9,14 +10,13 @@ import {
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
   UpdateRoleDescriptionCommand,
-  type CreateRoleRequest,
 } from "@aws-sdk/client-iam";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import { nameIn, prefixOf } from "../../autoName";
-import { arn, between, bytes, rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi, toApi } from "../../fields";
-import { complete, resource, stringOf, timestamp, type Context } from "../../resource";
+import { complete, type Context, resource, stringOf, timestamp } from "../../resource";
+import { arn, between, bytes, rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags, tagsOf } from "../../tags";
 import type { Properties } from "../../wire";

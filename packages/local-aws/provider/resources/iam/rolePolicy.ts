@@ -6,10 +6,10 @@ import {
 } from "@aws-sdk/client-iam";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import { nameIn, prefixOf } from "../../autoName";
-import { bytes, rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument, versionFirst } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
-import { resource, stringOf, type Context } from "../../resource";
+import { type Context, resource, stringOf } from "../../resource";
+import { bytes, rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
 import { iamName, nameRules } from "./names";

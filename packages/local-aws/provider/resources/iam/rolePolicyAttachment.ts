@@ -4,8 +4,8 @@ import {
   ListAttachedRolePoliciesCommand,
   paginateListAttachedRolePolicies,
 } from "@aws-sdk/client-iam";
-import { arn, rule } from "../../ruleChecks";
 import type { Row } from "../../rows/row";
+import { arn, rule } from "../../ruleChecks";
 
 /** `aws.iam.RolePolicyAttachment`; not recorded. */
 export const rolePolicyAttachment: Row = {

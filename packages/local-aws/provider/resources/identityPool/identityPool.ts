@@ -1,10 +1,10 @@
 import * as sdk from "@aws-sdk/client-cognito-identity";
 import { accountOf } from "../../account";
-import { arn, bytes, matching, rule } from "../../ruleChecks";
 import { stringOf } from "../../resource";
 import { crud } from "../../rows/commands";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
+import { arn, bytes, matching, rule } from "../../ruleChecks";
 import { changeTags } from "../../tags";
 import { type Properties, recordsIn } from "../../wire";
 

@@ -6,8 +6,8 @@ import {
   RoleMappingType,
 } from "@aws-sdk/client-cognito-identity";
 import type * as aws from "@pulumi/aws";
-import { arn, bytes, items, oneOf, type Rule, rule } from "../../ruleChecks";
 import { type Fields, fieldsOf, fromApi, toApi } from "../../fields";
+import { arn, bytes, items, oneOf, type Rule, rule } from "../../ruleChecks";
 import type { Property } from "../../schema";
 import { isRecord, type Properties, recordsIn } from "../../wire";
 

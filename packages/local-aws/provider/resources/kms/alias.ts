@@ -1,8 +1,8 @@
 import * as sdk from "@aws-sdk/client-kms";
 import { nameIn } from "../../autoName";
-import { matching, rule } from "../../ruleChecks";
 import { stringOf } from "../../resource";
 import type { Row } from "../../rows/row";
+import { matching, rule } from "../../ruleChecks";
 
 /** `aws.kms.Alias`; not recorded. */
 export const alias: Row = {

@@ -1,9 +1,9 @@
 import * as sdk from "@aws-sdk/client-kms";
-import { between, oneOf, rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument } from "../../documents";
 import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
+import { between, oneOf, rule } from "../../ruleChecks";
 import { changeTags } from "../../tags";
 import { isNull, stringsIn } from "../../values";
 import type { Properties } from "../../wire";

@@ -1,25 +1,25 @@
 import {
   CreateFunctionCommand,
+  type CreateFunctionRequest,
   DeleteFunctionCommand,
   DeleteFunctionConcurrencyCommand,
+  type FunctionCode,
+  type FunctionConfiguration,
   GetFunctionCommand,
+  type LambdaClient,
+  type LoggingConfig,
+  paginateListVersionsByFunction,
   PublishVersionCommand,
   PutFunctionConcurrencyCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateFunctionCodeCommand,
-  UpdateFunctionConfigurationCommand,
-  paginateListVersionsByFunction,
-  type CreateFunctionRequest,
-  type FunctionCode,
-  type FunctionConfiguration,
-  type LambdaClient,
-  type LoggingConfig,
   type UpdateFunctionCodeRequest,
+  UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationRequest,
 } from "@aws-sdk/client-lambda";
 import { changedToApi, toApi } from "../../fields";
-import { complete, resource, stringOf, type Change } from "../../resource";
+import { type Change, complete, resource, stringOf } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags } from "../../tags";
 import { isNull } from "../../values";

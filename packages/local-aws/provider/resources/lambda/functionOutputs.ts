@@ -1,7 +1,7 @@
 import {
-  SnapStartApplyOn,
   type FunctionConfiguration,
   type GetFunctionResponse,
+  SnapStartApplyOn,
 } from "@aws-sdk/client-lambda";
 import { fromApi } from "../../fields";
 import { stringOf } from "../../resource";

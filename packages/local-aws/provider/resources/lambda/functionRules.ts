@@ -15,10 +15,10 @@ import {
   items,
   oneOf,
   pattern,
+  type Rule,
   rule,
   together,
   unsupported,
-  type Rule,
 } from "../../ruleChecks";
 import { isNull } from "../../values";
 

@@ -1,15 +1,15 @@
 import {
   AddPermissionCommand,
+  type AddPermissionRequest,
   FunctionUrlAuthType,
   GetPolicyCommand,
   RemovePermissionCommand,
-  type AddPermissionRequest,
 } from "@aws-sdk/client-lambda";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { nameIn, prefixOf } from "../../autoName";
-import { arn, bytes, conflict, matching, oneOf, pattern, rule } from "../../ruleChecks";
 import { fieldsOf, toApi } from "../../fields";
 import { resource, stringOf } from "../../resource";
+import { arn, bytes, conflict, matching, oneOf, pattern, rule } from "../../ruleChecks";
 import { schemaOf } from "../../schema";
 import { isRecord, type Properties } from "../../wire";
 import { functionNameRules } from "./functionRules";

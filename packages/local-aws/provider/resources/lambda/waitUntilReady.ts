@@ -26,8 +26,9 @@ export async function waitUntilReady(
     const { Configuration = {} } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
     const { State, StateReason, LastUpdateStatus, LastUpdateStatusReason } = Configuration;
     if (State === "Failed") throw new Error(`the function ${name} failed: ${StateReason ?? ""}`);
-    if (LastUpdateStatus === "Failed")
+    if (LastUpdateStatus === "Failed") {
       throw new Error(`the update of the function ${name} failed: ${LastUpdateStatusReason ?? ""}`);
+    }
     if (State !== "Pending" && LastUpdateStatus !== "InProgress") return;
     if (waited >= limit) throw new Error(`the function ${name} wasn't ready after ${limit / 1_000} seconds`);
     await wait(interval);

@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-route-53";
-import { atLeastOne, bytes, conflict, oneOf, rule, unsupported } from "../../ruleChecks";
 import { type Context, resource, stringOf } from "../../resource";
 import { operationOf } from "../../rows/operation";
+import { atLeastOne, bytes, conflict, oneOf, rule, unsupported } from "../../ruleChecks";
 import { schemaOf } from "../../schema";
 import { isZero } from "../../values";
 import { type Properties, recordsIn } from "../../wire";

@@ -1,19 +1,19 @@
 import {
+  type BucketLocationConstraint,
   CreateBucketCommand,
+  type CreateBucketConfiguration,
   DeleteBucketCommand,
   DeleteBucketTaggingCommand,
   HeadBucketCommand,
   PutBucketTaggingCommand,
-  type BucketLocationConstraint,
-  type CreateBucketConfiguration,
   type S3Client,
   type Tag,
 } from "@aws-sdk/client-s3";
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
 import { nameIn } from "../../autoName";
 import { unlessMissing } from "../../awsErrors";
-import { bytes, conflict, pattern, rule, unsupported } from "../../ruleChecks";
 import { complete, resource } from "../../resource";
+import { bytes, conflict, pattern, rule, unsupported } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
 import { tagChanges, tagsOf } from "../../tags";
 import { isRecord, type Properties } from "../../wire";

@@ -4,9 +4,9 @@ import {
   PutBucketCorsCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { bytes, items, pattern, rule } from "../../ruleChecks";
 import { fromApi } from "../../fields";
 import { resource, stringOf } from "../../resource";
+import { bytes, items, pattern, rule } from "../../ruleChecks";
 import { schemaOf } from "../../schema";
 import type { Properties } from "../../wire";
 import { corsFields, toCorsRules } from "./corsRules";

@@ -6,10 +6,10 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { BucketPolicyArgs } from "@pulumi/aws/s3/bucketPolicy";
-import { rule } from "../../ruleChecks";
 import { jsonDocument, keptDocument, normalizedDocument } from "../../documents";
 import { fieldsOf, fromApi } from "../../fields";
 import { resource, stringOf } from "../../resource";
+import { rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
 import type { Properties } from "../../wire";
 

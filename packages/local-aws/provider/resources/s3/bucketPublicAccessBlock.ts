@@ -1,8 +1,8 @@
 import {
   DeletePublicAccessBlockCommand,
   GetPublicAccessBlockCommand,
-  PutPublicAccessBlockCommand,
   type PublicAccessBlockConfiguration,
+  PutPublicAccessBlockCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3/bucketPublicAccessBlock";

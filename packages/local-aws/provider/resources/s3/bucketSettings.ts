@@ -3,26 +3,26 @@ import {
   DeleteBucketCorsCommand,
   DeleteBucketPolicyCommand,
   GetBucketAclCommand,
+  type Grant,
   Permission,
   PutBucketAclCommand,
   PutBucketCorsCommand,
   PutBucketEncryptionCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
-  ServerSideEncryption,
-  Type,
-  type Grant,
   type S3Client,
+  ServerSideEncryption,
   type ServerSideEncryptionByDefault,
+  Type,
 } from "@aws-sdk/client-s3";
 import type * as aws from "@pulumi/aws";
 import { jsonDocument } from "../../documents";
-import { items, oneOf, rule, type Rule } from "../../ruleChecks";
 import { fieldsOf, toApi } from "../../fields";
 import { stringOf } from "../../resource";
-import { isRecord, recordsIn, type Properties } from "../../wire";
-import { toCorsRules } from "./corsRules";
+import { items, oneOf, type Rule, rule } from "../../ruleChecks";
 import { isNull } from "../../values";
+import { isRecord, type Properties, recordsIn } from "../../wire";
+import { toCorsRules } from "./corsRules";
 
 /** The rules of the settings in a bucket. */
 export const settingRules: readonly Rule[] = [

@@ -3,7 +3,7 @@ import type * as aws from "@pulumi/aws";
 import type { BucketCorsConfigurationArgs } from "@pulumi/aws/s3/bucketCorsConfiguration";
 import { block, fieldsOf, toApi } from "../../fields";
 import { isEmpty } from "../../values";
-import { recordsIn, type Properties } from "../../wire";
+import { type Properties, recordsIn } from "../../wire";
 
 const ruleFields = fieldsOf<aws.types.input.s3.BucketCorsConfigurationCorsRule, CORSRule>({
   allowedHeaders: "AllowedHeaders",

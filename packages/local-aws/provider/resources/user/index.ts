@@ -1,22 +1,22 @@
 import {
   AdminCreateUserCommand,
+  type AdminCreateUserRequest,
   AdminDeleteUserAttributesCommand,
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  type AdminGetUserResponse,
   AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
+  type AttributeType,
   DeliveryMediumType,
   MessageActionType,
-  type AdminCreateUserRequest,
-  type AdminGetUserResponse,
-  type AttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserArgs } from "@pulumi/aws/cognito/user";
-import { bytes, conflict, oneOf, rule } from "../../ruleChecks";
 import { fieldsOf, toApi } from "../../fields";
-import { complete, resource, stringOf, timestamp, type Context } from "../../resource";
+import { complete, type Context, resource, stringOf, timestamp } from "../../resource";
+import { bytes, conflict, oneOf, rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
 import { isEmpty } from "../../values";
 import { isRecord, type Properties } from "../../wire";
@@ -150,10 +150,12 @@ async function updateAttributes(
   const attributes = (properties: Properties): Properties =>
     isRecord(properties["attributes"]) ? properties["attributes"] : {};
   const { update, remove } = attributeChanges(attributes(state), attributes(inputs));
-  if (update.length > 0)
+  if (update.length > 0) {
     await cognito.send(new AdminUpdateUserAttributesCommand({ ...key, UserAttributes: update }));
-  if (remove.length > 0)
+  }
+  if (remove.length > 0) {
     await cognito.send(new AdminDeleteUserAttributesCommand({ ...key, UserAttributeNames: remove }));
+  }
 }
 
 function deployedUser(answer: AdminGetUserResponse): Properties {

@@ -18,6 +18,7 @@ import { changeTags } from "../../tags";
 import { isZero } from "../../values";
 import type { Properties } from "../../wire";
 import { endpointOf } from "./arn";
+import { declaredSchema, observedSchema, schemaAdditions } from "./attributeSchema";
 import { creationFields, mfaFields, settingFields } from "./poolFields";
 import {
   needsMfaRequest,
@@ -26,7 +27,6 @@ import {
   toUpdateUserPoolRequest,
 } from "./poolRequests";
 import { rules } from "./poolRules";
-import { declaredSchema, schemaAdditions, observedSchema } from "./attributeSchema";
 
 const schema = withNotes(schemaOf("aws:cognito/userPool:UserPool"), {
   emailConfiguration: { missingIsEmpty: true },

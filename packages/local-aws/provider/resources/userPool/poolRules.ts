@@ -28,12 +28,12 @@ import {
   named,
   oneOf,
   pattern,
+  type Rule,
   rule,
   stringLength,
   together,
   visible,
   visibleOrSpace,
-  type Rule,
 } from "../../ruleChecks";
 
 const code = "{####}";

@@ -3,8 +3,8 @@ import {
   DisassociateWebACLCommand,
   GetWebACLForResourceCommand,
 } from "@aws-sdk/client-wafv2";
-import { arn, rule } from "../../ruleChecks";
 import type { Row } from "../../rows/row";
+import { arn, rule } from "../../ruleChecks";
 
 /** `aws.wafv2.WebAclAssociation`; not recorded. */
 export const webAclAssociation: Row = {

@@ -71,10 +71,11 @@ describe("A request to AWS", () => {
     const describe = (UserPoolId: string): Promise<readonly string[]> =>
       violations(json("cognito-idp", "DescribeUserPool", { UserPoolId }));
     assert.deepEqual(await describe(poolId), []);
-    for (const wrong of ["shop", ` ${poolId}`, `${poolId}\n`, "us-east-1_ä"])
+    for (const wrong of ["shop", ` ${poolId}`, `${poolId}\n`, "us-east-1_ä"]) {
       assert.deepEqual(await describe(wrong), [
         `Value '${wrong}' at 'userPoolId' ${failed} satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+`,
       ]);
+    }
   });
 
   it("has only the values of an enumeration", async () => {
@@ -214,8 +215,9 @@ describe("A request to AWS", () => {
         "NUMBER_VALUE can not be converted to a Boolean",
       ],
     ];
-    for (const [more, message] of cases)
+    for (const [more, message] of cases) {
       assert.deepEqual(await create(more), malformed(message), JSON.stringify(more));
+    }
     assert.deepEqual(
       await violations(json("cognito-idp", "CreateUserPool", { ...pool, ...minimumLengthOf(8) })),
       [],

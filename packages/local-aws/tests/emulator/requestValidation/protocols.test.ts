@@ -115,8 +115,9 @@ describe("A service", () => {
       ],
       [rest("s3", "PUT /uploads?cors", "<CORSConfiguration>"), "MalformedXML", "The body isn't XML"],
     ];
-    for (const [request, name, message] of broken)
+    for (const [request, name, message] of broken) {
       assert.deepEqual((await refusalOf(request)).slice(2), [name, message]);
+    }
   });
 
   it("rejects an incomplete document as not well-formed, if it is S3", async () => {
@@ -181,8 +182,9 @@ describe("The REST protocols", () => {
   it("have lists in headers with commas in between", async () => {
     const attributes = (text: string): Promise<readonly string[]> =>
       violations(rest("s3", "GET /uploads/a?attributes", "", { "x-amz-object-attributes": text }));
-    for (const text of ["ETag", "ETag,ObjectSize", "ETag, Checksum , ObjectSize"])
+    for (const text of ["ETag", "ETag,ObjectSize", "ETag, Checksum , ObjectSize"]) {
       assert.deepEqual(await attributes(text), [], text);
+    }
     assert.deepEqual(await attributes("ETag,Size"), [
       `Value '[ETag, Size]' at 'objectAttributes' ${failed} satisfy constraint: ` +
         "[Member must satisfy enum value set: [ETag, Checksum, ObjectParts, StorageClass, ObjectSize]]",
@@ -230,7 +232,8 @@ describe("The REST protocols", () => {
         "apigatewayv2 GetTags",
       ],
     ];
-    for (const [request, operation] of requests)
+    for (const [request, operation] of requests) {
       assert.equal(await operationOf(request), operation, `${request.method} ${request.url}`);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { json, useRequestValidator } from "./useRequestValidator";
 import { recordedRequests } from "./recordedRequests";
+import { json, useRequestValidator } from "./useRequestValidator";
 
 const failed = "failed to satisfy constraint: Member must";
 const invitation = "adminCreateUserConfig.inviteMessageTemplate";

@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { SentRequest } from "../../helpers/requestValidator";
 import { json, query, rest } from "./useRequestValidator";
@@ -81,8 +81,9 @@ function restRequest(operation: string, body: unknown): SentRequest {
   // The query isn't in the recordings.
   if (operation.startsWith("DELETE /2017-03-31/tags/")) return rest("lambda", `${operation}?tagKeys=team`);
   if (/ \/20\d\d-/.test(operation)) return rest("lambda", operation, text);
-  if (operation.includes(" /v20180820/"))
+  if (operation.includes(" /v20180820/")) {
     return rest("s3", operation, text, { "x-amz-account-id": "000000000000" });
+  }
   // Here, too: it names what of a bucket is meant, as the document does.
   const [, root] = /^<(\w+)/.exec(text) ?? [];
   const subresource = root === undefined ? (text === "" ? "" : "?policy") : (subresources[root] ?? "");

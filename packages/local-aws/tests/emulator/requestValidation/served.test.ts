@@ -16,9 +16,9 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { beyondAws } from "../../../beyondAws";
 import { createAwsClient, createCognitoClient } from "../../../awsClient";
-import { applicationServices, startEmulator, type Emulator } from "../../../emulator";
+import { beyondAws } from "../../../beyondAws";
+import { applicationServices, type Emulator, startEmulator } from "../../../emulator";
 import { expectInvalidRequest } from "../../helpers/validRequests";
 
 describe("The local AWS", () => {
@@ -144,8 +144,9 @@ describe("The local AWS", () => {
       "/_ministack/health",
       "/_ministack/ses/messages",
       `/${UserPool?.Id ?? ""}/.well-known/jwks.json`,
-    ])
+    ]) {
       assert.equal((await fetch(`${emulator.endpoint}${own}`)).status, 200, own);
+    }
     const preflight = await fetch(emulator.endpoint, {
       method: "OPTIONS",
       headers: { origin: "http://localhost:5173", "access-control-request-method": "POST" },

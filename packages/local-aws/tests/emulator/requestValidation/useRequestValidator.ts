@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import {
-  startRequestValidator,
   type RequestValidator,
   type SentRequest,
+  startRequestValidator,
   type Verdict,
 } from "../../helpers/requestValidator";
 

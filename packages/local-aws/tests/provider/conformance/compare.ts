@@ -1,5 +1,5 @@
 import { isRecord, type Properties } from "../../../provider/wire";
-import { matches, type Bindings } from "./placeholders";
+import { type Bindings, matches } from "./placeholders";
 
 /** What isn't compared: `__defaults` are the bridge's own records of what it filled in, which nothing else reads. */
 const notes = new Set(["__defaults"]);

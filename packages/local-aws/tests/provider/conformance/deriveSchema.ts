@@ -3,11 +3,11 @@ import { isZero } from "../../../provider/values";
 import { isRecord } from "../../../provider/wire";
 import {
   recorded,
-  recordedSchema,
-  recordedTypes,
   type RecordedBase,
   type RecordedCase,
   type RecordedProperty,
+  recordedSchema,
+  recordedTypes,
 } from "./corpus";
 
 /**

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { createProvider } from "../../../provider";
-import { handlers } from "../../../provider/resources";
 import { planned } from "../../../provider/plan";
+import { handlers } from "../../../provider/resources";
 import { isNull } from "../../../provider/values";
-import { isRecord, isUnknown, unwrapSecrets, type Properties } from "../../../provider/wire";
+import { isRecord, isUnknown, type Properties, unwrapSecrets } from "../../../provider/wire";
 import { urnOf } from "../providerUnderTest";
-import { recorded, recordedTypes, type RecordedChange } from "./corpus";
+import { recorded, type RecordedChange, recordedTypes } from "./corpus";
 import { isChangeException, unusedChangeExceptions } from "./exceptions";
-import { filled, type Bindings } from "./placeholders";
+import { type Bindings, filled } from "./placeholders";
 import { withMarkers } from "./secretValues";
 
 // Nothing is asked of it: previews need no endpoint.

@@ -1,4 +1,4 @@
-import { isRecord, isSecret, secretMarker, unknownValue, type Properties } from "../../../provider/wire";
+import { isRecord, isSecret, type Properties, secretMarker, unknownValue } from "../../../provider/wire";
 
 /** Recorded data with secrets as Pulumi marks them. */
 export function withMarkers(value: unknown): unknown {

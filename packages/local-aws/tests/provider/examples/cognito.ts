@@ -1,6 +1,6 @@
 import { identityTypes } from "../identityPoolFixtures";
 import { types } from "../providerUnderTest";
-import { within, type Examples } from "./example";
+import { type Examples, within } from "./example";
 
 /** Examples of what Cognito has. */
 export const cognito: Examples = {

@@ -1,5 +1,5 @@
 import { identityTypes } from "../identityPoolFixtures";
-import { policy, type Examples } from "./example";
+import { type Examples, policy } from "./example";
 
 function trust(service: string): string {
   return policy({

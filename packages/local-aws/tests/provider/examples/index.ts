@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { unwrapSecrets } from "../../../provider/wire";
 import { types } from "../providerUnderTest";
 import { cognito } from "./cognito";
+import { cognitoRows } from "./cognitoRows";
 import type { Example, Examples } from "./example";
 import { iam } from "./iam";
-import { cognitoRows } from "./cognitoRows";
 import { s3 } from "./s3";
 import { serverless } from "./serverless";
 

@@ -1,5 +1,5 @@
 import { identityTypes } from "../identityPoolFixtures";
-import { policy, type Examples } from "./example";
+import { type Examples, policy } from "./example";
 
 /** What everybody may do with the files in a bucket. */
 function allowing(bucket: unknown, action: string): string {

@@ -1,6 +1,6 @@
 import { identityTypes } from "../identityPoolFixtures";
 import { answering, archiveOf, serverlessTypes as types } from "../lambdaFixtures";
-import { within, type Examples } from "./example";
+import { type Examples, within } from "./example";
 
 /** Examples of what makes up an HTTP API: API Gateway, Lambda and the logs of both. */
 export const serverless: Examples = {
