@@ -33,7 +33,7 @@ export async function benchNpmStart(): Promise<void> {
       TS_NODE_PROJECT: join(repository, "tsconfig.json"),
     };
     const pairs = await runPairs(
-      () => measureNode(typeScript(repository, "local", "main.ts"), { folder, environment }),
+      () => measureNode(typeScript(repository, "local", "commands", "start.ts"), { folder, environment }),
       () => measureNode([join(__dirname, "programs", "bareSignIn.cjs"), python.executable, packages]),
       rounds,
     );
