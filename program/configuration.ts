@@ -1,7 +1,7 @@
 import { type CognitoAuthArgs, InvalidArgumentsError, type Problem, validate } from "../components";
 import { describe } from "../components/validation/problem";
 import { findKeyProblem, isStackKey, StackKey } from "./keys";
-import { withoutValue, withSecrets } from "./secrets";
+import { withoutValue, withSecrets } from "./secretSettings";
 import { objectIn, readSettings, setCommand, type Setting } from "./setting";
 import { withTypeFix } from "./typeFix";
 

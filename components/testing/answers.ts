@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { mockAnswer, standardRegion } from "./mockAnswer";
 import type { MockOptions } from "./mockDeployment";
 import { functionAnswer } from "./provider/functions";
-import { nameIn } from "./record";
+import { nameIn } from "./requestRecord";
 
 /** What a deployment is answered. */
 interface Answering extends Required<Pick<MockOptions, "preview" | "stacks" | "answers">> {

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { mocks } from "./answers";
 import type { MockOptions, MockProgram } from "./mockDeployment";
-import { runProgram } from "./program";
-import { type Recorded, recordRequests } from "./record";
+import { runProgram } from "./mockProgram";
+import { type Recorded, recordRequests } from "./requestRecord";
 
 /** What a program requested, and what went wrong. */
 export interface Attempt extends Recorded {

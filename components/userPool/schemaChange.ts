@@ -1,7 +1,7 @@
 import { standardAttributes } from "../validation/formats";
 import type { Problem } from "../validation/problem";
 import { numberRange, stringLength } from "./limits";
-import { type Attribute, readSchema, type Schema, unset } from "./schema";
+import { type Attribute, readSchema, type Schema, unset } from "./poolSchema";
 import { customAttributeDefaults } from "./settled";
 
 /** A user pool's `schemas` before an update and in it, as the engine has them; each may be anything. */

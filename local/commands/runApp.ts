@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import type { AwsProviderReport } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
+import { isPassed, proofLine, summaryOf } from "../deploymentReport";
 import { type ApplicationTarget, proveApplication } from "../proofs/application";
 import type { ProofResult } from "../proofs/signIn";
-import { isPassed, proofLine, summaryOf } from "../report";
 import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
 import { outputOf, proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import type { DeployingOptions } from "./deployingOptions";

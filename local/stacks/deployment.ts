@@ -12,8 +12,8 @@ import {
 } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
+import { resourceLines, shownOutputs } from "../deploymentReport";
 import { findEndpoint } from "../endpoint";
-import { resourceLines, shownOutputs } from "../report";
 import { readStackFiles, type StackFiles } from "./stackFiles";
 
 /** A Pulumi project. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, readAuthStack } from "../../components";
-import { deployProgram } from "../helpers/deployment";
+import { deployProgram } from "../helpers/deployProgram";
 import { codeBlocks } from "../helpers/readme";
 import version1 from "../unit/contract/version1.json";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { type CognitoAuthArgs, InvalidArgumentsError } from "../../components";
 import { readConfiguration, type StackConfiguration } from "../../program/configuration";
-import { deployProgram, failToDeploy } from "./deployment";
+import { deployProgram, failToDeploy } from "./deployProgram";
 import { type Configuration, project, withFullKeys } from "./program";
 
 /** Arguments as Pulumi passes them: each key's value as JSON. */

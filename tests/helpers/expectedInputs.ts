@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CognitoAuthArgs } from "../../components";
-import { type ComponentOptions, deployComponent, inputsOf, mockPassword, secretValue } from "./deployment";
+import { type ComponentOptions, deployComponent, inputsOf, mockPassword, secretValue } from "./deployProgram";
 
 type Inputs = Record<string, unknown>;
 

@@ -7,7 +7,7 @@ import {
   failToDeploy,
   type MockDeployment,
   type MockOptions,
-} from "./deployment";
+} from "./deployProgram";
 
 /** The folder with `Pulumi.yaml`. */
 export const projectFolder = join(__dirname, "..", "..");

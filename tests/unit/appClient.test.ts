@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type AppClientArgs, RotationFeature, TimeUnit } from "../../components";
-import { deployComponent, inputsOf } from "../helpers/deployment";
+import { deployComponent, inputsOf } from "../helpers/deployProgram";
 import { assertInputs, defaultAppClient } from "../helpers/expectedInputs";
 
 interface Example {

@@ -9,7 +9,7 @@ import {
   mockClientSecret,
   mockPassword,
   secretValue,
-} from "../helpers/deployment";
+} from "../helpers/deployProgram";
 import { defaultAmplifyOutputs, defaultInputsWithTestUser, jane } from "../helpers/expectedInputs";
 
 const everything = { appClient: { generateSecret: true }, testUser: jane };

@@ -5,7 +5,7 @@ import { readConfiguration } from "../../program/configuration";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { read, refusalOf, resolved, written } from "../helpers/configuration";
-import { deployProgram } from "../helpers/deployment";
+import { deployProgram } from "../helpers/deployProgram";
 import { type Configuration, project } from "../helpers/program";
 
 const jane = { username: "jane", email: "jane@example.com" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { silenceDebugMessages } from "../../program/debugMessages";
-import { deployComponent, mockPassword } from "../helpers/deployment";
+import { deployComponent, mockPassword } from "../helpers/deployProgram";
 
 describe("The SDK's debugging messages", () => {
   const { debug } = pulumi.log;

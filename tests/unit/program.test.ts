@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { inputsOf, type MockDeployment, mockPassword, secretValue } from "../helpers/deployment";
+import { inputsOf, type MockDeployment, mockPassword, secretValue } from "../helpers/deployProgram";
 import {
   defaultAmplifyOutputs,
   defaultAppClient,

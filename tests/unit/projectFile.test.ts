@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { StackKey } from "../../program/keys";
-import { inputsOf } from "../helpers/deployment";
+import { inputsOf } from "../helpers/deployProgram";
 import { defaultInputs, defaultUserPool } from "../helpers/expectedInputs";
 import { deployStack, project, projectFolder } from "../helpers/program";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { schemaProblems } from "../../components/userPool/schemaChange";
-import { secretValue } from "../helpers/deployment";
+import { secretValue } from "../helpers/deployProgram";
 
 type Attribute = Record<string, unknown>;
 

@@ -4,12 +4,18 @@ import fc from "fast-check";
 import { CognitoAuth, type Problem } from "../../components";
 import { isSecret } from "../../components/testing/secrets";
 import { ownValue } from "../../components/validation/checks";
-import { secretsIn } from "../../program/secrets";
+import { secretsIn } from "../../program/secretSettings";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { withArgument } from "../helpers/argumentRules";
 import { readWith, refusalOf, resolved, written } from "../helpers/configuration";
-import { deployProgram, inputsOf, type MockDeployment, outputsOf, secretValue } from "../helpers/deployment";
+import {
+  deployProgram,
+  inputsOf,
+  type MockDeployment,
+  outputsOf,
+  secretValue,
+} from "../helpers/deployProgram";
 import { project } from "../helpers/program";
 
 const keys = Object.keys(everyArgument);

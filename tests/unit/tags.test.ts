@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deployComponent } from "../helpers/deployment";
+import { deployComponent } from "../helpers/deployProgram";
 import { assertInputs } from "../helpers/expectedInputs";
 
 const own = { "pulumi:project": "shop", "pulumi:stack": "test" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { AttributeType, type CognitoAuthArgs, SignInWith } from "../../components";
-import { deployComponent, inputsOf, mockPassword, secretValue } from "../helpers/deployment";
+import { deployComponent, inputsOf, mockPassword, secretValue } from "../helpers/deployProgram";
 import {
   assertInputs,
   defaultInputsWithTestUser,

@@ -8,7 +8,7 @@ import {
   SignInWith,
   type UserPoolArgs,
 } from "../../components";
-import { deployComponent, inputsOf } from "../helpers/deployment";
+import { deployComponent, inputsOf } from "../helpers/deployProgram";
 import { assertInputs, defaultInputs, defaultUserPool } from "../helpers/expectedInputs";
 
 interface Example {

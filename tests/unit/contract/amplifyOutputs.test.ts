@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseAmplifyConfig } from "@aws-amplify/core/internals/utils";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, ProblemsError, readAuthStack } from "../../../components";
-import { deployProgram, failToDeploy, mockClientSecret, mockPassword } from "../../helpers/deployment";
+import { deployProgram, failToDeploy, mockClientSecret, mockPassword } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import version1 from "./version1.json";
 

@@ -7,7 +7,7 @@ import {
   type MockDeployment,
   type MockOptions,
   secretValue,
-} from "../../helpers/deployment";
+} from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import version1 from "./version1.json";
 

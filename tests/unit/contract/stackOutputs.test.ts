@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, contractVersion, stackOutputs } from "../../../components";
-import { deployProgram, type MockDeployment, secretValue } from "../../helpers/deployment";
+import { deployProgram, type MockDeployment, secretValue } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 
 const required = [

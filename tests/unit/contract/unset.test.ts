@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../../components";
 import { isUnset, withoutUnset } from "../../../components/contract/unset";
-import { deployProgram, inputsOf, outputsOf } from "../../helpers/deployment";
+import { deployProgram, inputsOf, outputsOf } from "../../helpers/deployProgram";
 import { defaultUserPool, jane } from "../../helpers/expectedInputs";
 import {
   absentIn,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Problem, validate } from "../../../components";
-import { deployComponent } from "../../helpers/deployment";
+import { deployComponent } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import { invalidArguments } from "./invalidArguments";
 import { type RecordedCase, recordedCases } from "./validArguments";

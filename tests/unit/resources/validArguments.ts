@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CognitoAuthArgs } from "../../../components";
 import { everyArgument } from "../../engine/everyArgument";
 import { withArgument } from "../../helpers/argumentRules";
-import type { ComponentOptions } from "../../helpers/deployment";
+import type { ComponentOptions } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 
 /** A deployment of one component whose resources are recorded. */

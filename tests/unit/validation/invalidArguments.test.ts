@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { validate } from "../../../components";
 import { describe as describeValue } from "../../../components/validation/problem";
-import { failToDeployComponent } from "../../helpers/deployment";
+import { failToDeployComponent } from "../../helpers/deployProgram";
 
 const manyProblems = {
   userPol: {},

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../../components";
-import { deployComponent, failToDeployComponent, secretValue } from "../../helpers/deployment";
+import { deployComponent, failToDeployComponent, secretValue } from "../../helpers/deployProgram";
 import { assertInputs, defaultTestUser, defaultUserPool, jane } from "../../helpers/expectedInputs";
 
 interface Example {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { validate } from "../../../components";
 import { validArguments } from "../../helpers/arbitraries";
-import { deployComponent } from "../../helpers/deployment";
+import { deployComponent } from "../../helpers/deployProgram";
 
 /** The names of all arguments, so that values get to every check. */
 const argumentNames = [

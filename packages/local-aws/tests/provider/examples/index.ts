@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { unwrapSecrets } from "../../../provider/wire";
 import { types } from "../providerUnderTest";
 import { cognito } from "./cognito";
-import { cognitoRows } from "./cognitoRows";
+import { cognitoRows } from "./cognitoExamples";
 import type { Example, Examples } from "./example";
 import { iam } from "./iam";
 import { s3 } from "./s3";

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, InvalidArgumentsError } from "../../components";
 import type { MockOptions } from "../../components/testing";
 import { attempt } from "../../components/testing/attempt";
-import type { Recorded } from "../../components/testing/record";
+import type { Recorded } from "../../components/testing/requestRecord";
 
 export { mockClientSecret, type MockOptions, mockPassword, secretValue } from "../../components/testing";
 
