@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
 import type { Settled } from "./settled";
+import { refuseAnotherAddress, usernameWith } from "./testUser/agreement";
 import { attributeNameIn, attributeValue } from "./testUser/attributes";
 import type { PendingTestUser, SettledTestUser } from "./testUser/settled";
 import { agreeOnUserPool } from "./userPool/agreement";
-import { FeaturePlan, SignInWith } from "./userPool/args";
+import { SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
-import { anyString, type Check, input, mapOf, missing, refine } from "./validation/checks";
-import { isEmailAddress } from "./validation/formats";
+import { type Check, input, mapOf, missing } from "./validation/checks";
 import type { Report } from "./validation/problem";
 
 /** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */
@@ -21,20 +21,8 @@ export type IsWrong = (path: string) => boolean;
 export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong: IsWrong): Settled {
   const { userPool, appClient, testUser } = settled;
   agreeOnUserPool(userPool, report);
-  requirePlanOfHistory(userPool, report);
   agreeOnAppClient(appClient, report);
   return { ...settled, testUser: testUser && testUserIn(userPool, testUser, report, isWrong) };
-}
-
-function requirePlanOfHistory({ passwordPolicy, featurePlan }: SettledUserPool, report: Report): void {
-  const { historySize } = passwordPolicy;
-  if (featurePlan !== FeaturePlan.Lite || historySize === 0) return;
-  report({
-    path: "userPool.passwordPolicy.historySize",
-    value: String(historySize),
-    reason: `the feature plan ${featurePlan} has no password history`,
-    fix: `set it to 0, or \`userPool.featurePlan\` to ${FeaturePlan.Essentials}`,
-  });
 }
 
 /** The test user; undefined for one that this pool can't have. */
@@ -60,43 +48,13 @@ function identityIn(
   const username =
     testUser.username === undefined
       ? undefined
-      : input(usernames[signInWith])(testUser.username, "testUser.username", report);
+      : input(usernameWith[signInWith])(testUser.username, "testUser.username", report);
   if (email === undefined && signInWith === SignInWith.Username && !isWrong("testUser.email")) {
     report({ path: "testUser.email", ...missing });
   }
   if (username === undefined || email === undefined) return undefined;
   if (signInWith === SignInWith.Email) refuseAnotherAddress(username, email, report);
   return { username, email };
-}
-
-const usernames: Readonly<Record<SignInWith, Check<string>>> = {
-  [SignInWith.Email]: refine(anyString, (username) =>
-    isEmailAddress(username)
-      ? undefined
-      : { reason: "users sign in with their email address", fix: "use an address such as jane@example.com" },
-  ),
-  [SignInWith.Username]: refine(anyString, (username) =>
-    isEmailAddress(username)
-      ? {
-          reason: "the email address is an alias, so Cognito rejects a username of that form",
-          fix: "choose another username, or set `userPool.signInWith` to email",
-        }
-      : undefined,
-  ),
-};
-
-function refuseAnotherAddress(
-  username: pulumi.Input<string>,
-  email: pulumi.Input<string>,
-  report: Report,
-): void {
-  if (typeof username !== "string" || typeof email !== "string" || username === email) return;
-  report({
-    path: "testUser.email",
-    value: JSON.stringify(email),
-    reason: "users sign in with their email address, and `testUser.username` is another one",
-    fix: "leave it out",
-  });
 }
 
 function attributesIn(

@@ -37,6 +37,8 @@ export function readConfiguration(name: string): StackConfiguration {
   const testUserIsMeant = isOn(StackKey.AllowTestUserInProduction);
   const protect = isOn(StackKey.Protect);
 
+  // The component validates its arguments again, but by then secrets are Outputs, which it checks only when they are known,
+  // and it doesn't know that they come from a configuration.
   for (const problem of validate(name, args)) report(withTypeFix(problem, args, isSecret(problem.path)));
   if (production && args["testUser"] !== undefined && !testUserIsMeant) report(testUserInProduction);
   if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);

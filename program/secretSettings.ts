@@ -13,6 +13,7 @@ export function withSecrets(
   isSecret: (key: string) => boolean,
 ): CognitoAuthArgs {
   const entries = Object.entries(args).map(([key, value]) => {
+    // Only the validation knows where an Output is accepted. Asking it for each value takes milliseconds, once per program.
     const accepts = (candidate: unknown): boolean =>
       validate(name, { ...args, [key]: candidate }).length === 0;
     return [key, isSecret(key) ? secretsIn(value, accepts) : value] as const;

@@ -17,6 +17,7 @@ export function withTypeFix(
   const path = problem.path.split(".");
   const other = inOtherType(path.reduce<unknown>(ownValue, args));
   if (other === undefined) return problem;
+  // Whether the type is all that is wrong depends on the other arguments, too; this is only asked where there is a problem.
   const left = validate("auth", withValueAt(args, path, other));
   if (left.some((one) => one.path === problem.path)) return problem;
   const command = setCommand(problem.path, `--type ${typeOf(other)}`);

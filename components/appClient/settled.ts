@@ -7,7 +7,7 @@ import {
 } from "./args";
 
 /** The defaults of the app client. */
-export const appClientDefaults = {
+const appClientDefaults = {
   /** What AWS recommends for a token that can't be revoked. */
   accessTokenValidity: { value: 60, unit: TimeUnit.Minutes },
   /** As long as the access token, so that both are refreshed together. */
@@ -24,7 +24,7 @@ export const appClientDefaults = {
  * A browser signs in by SRP, a server by the server-side sign-in API; neither sends a password in the clear. The default
  * of refreshing tokens depends on their rotation, which replaces it.
  */
-export const authFlowDefaults = {
+const authFlowDefaults = {
   userSrp: true,
   adminUserPassword: true,
   userPassword: false,
@@ -32,7 +32,7 @@ export const authFlowDefaults = {
 };
 
 /** The defaults of refresh-token rotation, where it is given. */
-export const rotationDefaults: Required<RefreshTokenRotationArgs> = {
+const rotationDefaults: Required<RefreshTokenRotationArgs> = {
   /** Specifying rotation enables it. */
   feature: RotationFeature.Enabled,
   /** A rotated token becomes invalid immediately; a client that loses the response has to sign in again. */

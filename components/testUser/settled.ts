@@ -3,7 +3,7 @@ import type { TestUserArgs } from "./args";
 import type { CheckedTestUser } from "./validation";
 
 /** The defaults of the test user. */
-export const testUserDefaults = {
+const testUserDefaults = {
   /** The user has to learn the temporary password somehow. */
   sendInvitation: true,
   /** The first temporary password. */

@@ -12,7 +12,7 @@ import {
 import { numberRange, stringLength } from "./limits";
 
 /** The defaults of the user pool. */
-export const userPoolDefaults = {
+const userPoolDefaults = {
   /** A username is the one form of sign-in that can still change its email address. */
   signInWith: SignInWith.Username,
   /** Open sign-up requires an explicit choice. */
@@ -35,7 +35,7 @@ export const passwordPolicyDefaults: Required<PasswordPolicyArgs> = {
 };
 
 /** The defaults of multi-factor authentication. */
-export const mfaDefaults: Required<MfaArgs> = {
+const mfaDefaults: Required<MfaArgs> = {
   /** Users can protect themselves from the first day; a stack for production turns this to required. */
   mode: MfaMode.Optional,
   /** An authenticator app costs nothing and, unlike SMS, can't be taken over with a phone number. */
@@ -43,13 +43,13 @@ export const mfaDefaults: Required<MfaArgs> = {
 };
 
 /** Cognito's own email; written out, so that removing a custom email restores it. */
-export const invitationDefaults: Required<MailArgs> = {
+const invitationDefaults: Required<MailArgs> = {
   subject: "Your temporary password",
   message: "Your username is {username} and temporary password is {####}.",
 };
 
 /** Cognito's own email; written out, so that removing a custom email restores it. */
-export const verificationDefaults: Required<MailArgs> = {
+const verificationDefaults: Required<MailArgs> = {
   subject: "Your verification code",
   message: "Your verification code is {####}.",
 };

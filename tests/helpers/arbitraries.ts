@@ -3,18 +3,21 @@ import fc from "fast-check";
 import {
   type AppClientArgs,
   AttributeType,
+  type AuthFlowsArgs,
   type CognitoAuthArgs,
   type CustomAttributeArgs,
   type DurationArgs,
   FeaturePlan,
   MfaMode,
   type PasswordPolicyArgs,
+  type RefreshTokenRotationArgs,
   RotationFeature,
   SignInWith,
   type TestUserArgs,
   TimeUnit,
   type UserPoolArgs,
 } from "../../components";
+import { alternatives } from "../unit/resources/validArguments";
 
 /** An object with any of these fields, each of them also left out. */
 const anyOf = <T>(fields: { [Field in keyof T]: fc.Arbitrary<T[Field]> }): ReturnType<
@@ -35,13 +38,41 @@ function stringOf(characters: string, minLength: number, maxLength: number): fc.
 
 const resourceName = stringOf("azAZ09 _+=,.@-", 1, 128);
 
+/** Arbitraries that replace the values of an argument; undefined for an argument that isn't generated. */
+type Special<T> = { [Field in keyof T]?: fc.Arbitrary<T[Field]> | undefined };
+
+/** A group of arguments, each of them also left out. Those that aren't special have the values that are recorded. */
+function group<T>(path: string, special: Special<T>): fc.Arbitrary<T> {
+  const names = new Set(pathsBelow(path).map((inner) => inner.split(".")[0] ?? ""));
+  const recorded = [...names].map((name) => [name, argument(`${path}.${name}`)] as const);
+  const all: Record<string, fc.Arbitrary<unknown> | undefined> = {
+    ...Object.fromEntries(recorded),
+    ...special,
+  };
+  const generated = Object.entries(all).flatMap(([name, values]) =>
+    values ? [[name, values] as const] : [],
+  );
+  // The recording has no types; a property says that all of these are accepted.
+  return fc.record(Object.fromEntries(generated), { requiredKeys: [] }) as fc.Arbitrary<T>;
+}
+
+function argument(path: string): fc.Arbitrary<unknown> {
+  if (pathsBelow(path).length > 0) return group<unknown>(path, {});
+  const { values = [], later = false } = alternatives[path] ?? {};
+  const recorded = fc.constantFrom(...values);
+  return later ? inputOf(recorded) : recorded;
+}
+
+function pathsBelow(path: string): string[] {
+  const prefix = `${path}.`;
+  return Object.keys(alternatives).flatMap((other) =>
+    other.startsWith(prefix) ? [other.slice(prefix.length)] : [],
+  );
+}
+
 /** Every password policy that the component accepts, apart from the feature plan. */
-export const passwordPolicies: fc.Arbitrary<PasswordPolicyArgs> = anyOf<PasswordPolicyArgs>({
+export const passwordPolicies = group<PasswordPolicyArgs>("userPool.passwordPolicy", {
   minimumLength: fc.integer({ min: 6, max: 99 }),
-  requireLowercase: fc.boolean(),
-  requireUppercase: fc.boolean(),
-  requireNumbers: fc.boolean(),
-  requireSymbols: fc.boolean(),
   temporaryPasswordValidityDays: fc.integer({ min: 1, max: 365 }),
   historySize: fc.integer({ min: 0, max: 24 }),
 });
@@ -77,10 +108,8 @@ const mail = (filled: string): fc.Arbitrary<object> =>
     message: inputOf(fc.string({ maxLength: 200 }).map((end) => filled + end)),
   });
 
-const userPools: fc.Arbitrary<UserPoolArgs> = anyOf<Required<UserPoolArgs>>({
+const userPools = group<UserPoolArgs>("userPool", {
   name: inputOf(resourceName),
-  signInWith: fc.constantFrom(...Object.values(SignInWith)),
-  selfSignUp: inputOf(fc.boolean()),
   passwordPolicy: passwordPolicies,
   mfa: fc.oneof(
     anyOf({ mode: fc.constantFrom(...Object.values(MfaMode)), totp: fc.constant(true) }),
@@ -89,8 +118,6 @@ const userPools: fc.Arbitrary<UserPoolArgs> = anyOf<Required<UserPoolArgs>>({
   customAttributes: fc.dictionary(attributeName, customAttribute, { maxKeys: 5 }),
   invitation: mail("{username}: {####}"),
   verification: mail("{####}"),
-  featurePlan: fc.constantFrom(...Object.values(FeaturePlan)),
-  deletionProtection: inputOf(fc.boolean()),
 }).map((userPool) =>
   userPool.featurePlan === FeaturePlan.Lite
     ? { ...userPool, passwordPolicy: { ...userPool.passwordPolicy, historySize: 0 } }
@@ -109,38 +136,26 @@ function durations(fromSeconds: number, toSeconds: number): fc.Arbitrary<Duratio
 
 const day = 86_400;
 
-const appClients: fc.Arbitrary<AppClientArgs> = fc
-  .record({
-    others: anyOf({
-      name: inputOf(resourceName),
-      // A token that is valid for a day at most, and a refresh token that is valid for at least as long.
-      accessTokenValidity: durations(300, day),
-      idTokenValidity: durations(300, day),
-      refreshTokenValidity: durations(day, 3_650 * day),
-      tokenRevocation: inputOf(fc.boolean()),
-      generateSecret: fc.boolean(),
+const appClients = group<AppClientArgs>("appClient", {
+  name: inputOf(resourceName),
+  authFlows: group<AuthFlowsArgs>("appClient.authFlows", { userSrp: fc.constant(true) }),
+  // A token that is valid for a day at most, and a refresh token that is valid for at least as long.
+  accessTokenValidity: durations(300, day),
+  idTokenValidity: durations(300, day),
+  refreshTokenValidity: durations(day, 3_650 * day),
+  refreshTokenRotation: fc.oneof(
+    group<RefreshTokenRotationArgs>("appClient.refreshTokenRotation", {
+      feature: fc.constant(RotationFeature.Enabled),
+      retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }),
     }),
-    authFlows: anyOf({
-      adminUserPassword: fc.boolean(),
-      userPassword: fc.boolean(),
-      custom: fc.boolean(),
-      refreshToken: fc.boolean(),
-    }),
-    rotation: fc.option(
-      fc.oneof(
-        anyOf({
-          feature: fc.constant(RotationFeature.Enabled),
-          retryGracePeriodSeconds: fc.integer({ min: 0, max: 60 }),
-        }),
-        fc.constant({ feature: RotationFeature.Disabled }),
-      ),
-    ),
-  })
-  .map(({ others, authFlows, rotation }) => {
-    if (rotation === null) return { ...others, authFlows };
-    const flows = rotation.feature === RotationFeature.Disabled ? {} : { refreshToken: false };
-    return { ...others, authFlows: { ...authFlows, ...flows }, refreshTokenRotation: rotation };
-  });
+    fc.constant({ feature: RotationFeature.Disabled }),
+  ),
+}).map((appClient) => {
+  const { authFlows, refreshTokenRotation } = appClient;
+  const rotates =
+    refreshTokenRotation !== undefined && refreshTokenRotation.feature !== RotationFeature.Disabled;
+  return rotates ? { ...appClient, authFlows: { ...authFlows, refreshToken: false } } : appClient;
+});
 
 const emailAddress = fc
   .tuple(stringOf("abc019._+-", 1, 30), stringOf("abc019-", 1, 30))
@@ -177,12 +192,13 @@ function testUsersIn({ signInWith, customAttributes = {} }: UserPoolArgs): fc.Ar
         )
       : fc.record({ username: inputOf(username), email: inputOf(emailAddress) });
   const custom = Object.entries(customAttributes).map(([name, attribute]) => [name, valueOf(attribute)]);
-  const others = anyOf({
+  const others = group<TestUserArgs>("testUser", {
+    username: undefined,
+    email: undefined,
     attributes: fc.constantFrom({ given_name: "Jane" }, Object.fromEntries(custom) as Record<string, string>),
-    sendInvitation: fc.boolean(),
     passwordVersion: fc.integer({ min: 1 }),
   });
-  return fc.tuple(identity, others).map(([who, what]) => ({ ...who, ...what }));
+  return fc.tuple(identity, others).map(([who, what]) => ({ ...what, ...who }));
 }
 
 const tags = inputOf(

@@ -44,7 +44,7 @@ export function describeArgument(path: string, { base = {}, accepts, refuses }: 
 }
 
 /** The arguments with one more, given by its path. */
-export function withArgument(args: object, path: string, value: unknown): object {
+export function withArgument(args: object, path: string, value: unknown): Record<string, unknown> {
   const [key = "", ...rest] = path.split(".");
   if (rest.length === 0) return { ...args, [key]: value };
   const inner: unknown = Reflect.get(args, key) ?? {};

@@ -1,96 +1,38 @@
 import assert from "node:assert/strict";
 import type { CognitoAuthArgs } from "../../components";
-import { type ComponentOptions, deployComponent, inputsOf, mockPassword, secretValue } from "./deployProgram";
+import { withoutTestUser, withTestUser } from "../unit/resources/resources.json";
+import { withArgument } from "./argumentRules";
+import { type ComponentOptions, deployComponent, inputsOf } from "./deployProgram";
 
 type Inputs = Record<string, unknown>;
 
+/** The inputs of a user pool, as far as tests change parts of them. */
+interface UserPoolInputs extends Inputs {
+  adminCreateUserConfig: Inputs & { inviteMessageTemplate: Inputs };
+  aliasAttributes: string[];
+  passwordPolicy: Inputs;
+  schemas: Inputs[];
+  tags: Inputs;
+  verificationMessageTemplate: Inputs;
+}
+
 /** The inputs of a user pool without any argument. */
-export const defaultUserPool = {
-  aliasAttributes: ["email"],
-  usernameConfiguration: { caseSensitive: false },
-  schemas: [
-    {
-      name: "email",
-      attributeDataType: "String",
-      developerOnlyAttribute: false,
-      mutable: true,
-      required: true,
-      stringAttributeConstraints: { minLength: "0", maxLength: "2048" },
-    },
-  ],
-  autoVerifiedAttributes: ["email"],
-  userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
-  accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
-  passwordPolicy: {
-    minimumLength: 14,
-    requireLowercase: true,
-    requireUppercase: true,
-    requireNumbers: true,
-    requireSymbols: true,
-    temporaryPasswordValidityDays: 7,
-    passwordHistorySize: 0,
-  },
-  mfaConfiguration: "OPTIONAL",
-  softwareTokenMfaConfiguration: { enabled: true },
-  adminCreateUserConfig: {
-    allowAdminCreateUserOnly: true,
-    inviteMessageTemplate: {
-      emailSubject: "Your temporary password",
-      emailMessage: "Your username is {username} and temporary password is {####}.",
-      smsMessage: "Your username is {username} and temporary password is {####}.",
-    },
-  },
-  verificationMessageTemplate: {
-    defaultEmailOption: "CONFIRM_WITH_CODE",
-    emailSubject: "Your verification code",
-    emailMessage: "Your verification code is {####}.",
-  },
-  emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" },
-  userPoolTier: "ESSENTIALS",
-  deletionProtection: "ACTIVE",
-  tags: { "pulumi:project": "shop", "pulumi:stack": "test" },
-};
+export const defaultUserPool = recordedInputs(withoutTestUser, "auth-user-pool") as UserPoolInputs;
 
 /** The inputs of an app client without any argument. */
-export const defaultAppClient = {
-  userPoolId: "auth-user-pool-id",
-  explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-  accessTokenValidity: 60,
-  idTokenValidity: 60,
-  refreshTokenValidity: 30,
-  tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
-  enableTokenRevocation: true,
-  preventUserExistenceErrors: "ENABLED",
-  authSessionValidity: 3,
-  enablePropagateAdditionalUserContextData: false,
-  supportedIdentityProviders: ["COGNITO"],
-  allowedOauthFlowsUserPoolClient: false,
+export const defaultAppClient = recordedInputs(withoutTestUser, "auth-app-client") as Inputs & {
+  explicitAuthFlows: string[];
 };
 
 /** The inputs of a temporary password in a pool without any argument. */
-export const defaultPassword = {
-  length: 20,
-  lower: true,
-  upper: true,
-  numeric: true,
-  special: true,
-  minLower: 1,
-  minUpper: 1,
-  minNumeric: 1,
-  minSpecial: 1,
-  overrideSpecial: "_",
-};
+export const defaultPassword = recordedInputs(withTestUser, "auth-test-user-password-1");
 
 /** A test user with nothing but what is required. */
 export const jane = { username: "jane", email: "jane@example.com" };
 
 /** The inputs of that test user. */
-export const defaultTestUser = {
-  userPoolId: "auth-user-pool-id",
-  username: "jane",
-  attributes: { email: "jane@example.com", email_verified: "true" },
-  desiredDeliveryMediums: ["EMAIL"],
-  temporaryPassword: secretValue(mockPassword),
+export const defaultTestUser = recordedInputs(withTestUser, "auth-test-user") as Inputs & {
+  attributes: Inputs;
 };
 
 /** The inputs of every resource of a component without any argument. */
@@ -150,4 +92,12 @@ export async function assertInputs(
     return [name, Object.fromEntries(changed)] as const;
   });
   assert.deepEqual(inputsOf(await deployComponent(args, options)), Object.fromEntries(expected));
+}
+
+/** The inputs of a resource in the recording, which has each value by its path. */
+function recordedInputs(recorded: Inputs, resource: string): Inputs {
+  const prefix = `${resource}.inputs.`;
+  return Object.entries(recorded)
+    .filter(([path]) => path.startsWith(prefix))
+    .reduce<Inputs>((inputs, [path, value]) => withArgument(inputs, path.slice(prefix.length), value), {});
 }

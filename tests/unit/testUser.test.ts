@@ -1,31 +1,11 @@
 import assert from "node:assert/strict";
 import { AttributeType, type CognitoAuthArgs, SignInWith } from "../../components";
 import { deployComponent, inputsOf, mockPassword, secretValue } from "../helpers/deployProgram";
-import {
-  assertInputs,
-  defaultInputsWithTestUser,
-  defaultPassword,
-  defaultTestUser,
-  defaultUserPool,
-  jane,
-} from "../helpers/expectedInputs";
+import { defaultInputsWithTestUser, defaultTestUser, defaultUserPool, jane } from "../helpers/expectedInputs";
 
 const { attributes } = defaultTestUser;
 
 describe("The test user", () => {
-  it("isn't there by default, nor is a password", async () => {
-    const { resources, outputs } = await deployComponent();
-    assert.deepEqual(Object.keys(resources).sort(), ["auth", "auth-app-client", "auth-user-pool"]);
-    assert.deepEqual(
-      Object.keys(outputs).filter((name) => name.startsWith("test")),
-      [],
-    );
-  });
-
-  it("has these properties and this password by default", async () => {
-    assert.deepEqual(inputsOf(await deployComponent({ testUser: jane })), defaultInputsWithTestUser);
-  });
-
   it("gets an invitation by mail, and has no phone number and no password of the program's own", async () => {
     const { "auth-test-user": testUser = {} } = inputsOf(await deployComponent({ testUser: jane }));
     assert.deepEqual(Object.keys(testUser).sort(), [
@@ -38,18 +18,6 @@ describe("The test user", () => {
     assert.deepEqual(Object.keys(attributes).sort(), ["email", "email_verified"]);
   });
 
-  it("has the username that it is given", async () => {
-    const testUser = { ...jane, username: "joe" };
-    await assertInputs({ testUser }, { "auth-test-user": { username: "joe" } });
-    const { outputs } = await deployComponent({ testUser });
-    assert.equal(outputs["testUsername"], "joe");
-  });
-
-  it("has the email address that it is given", async () => {
-    const changed = { attributes: { ...attributes, email: "joe@example.com" } };
-    await assertInputs({ testUser: { ...jane, email: "joe@example.com" } }, { "auth-test-user": changed });
-  });
-
   it("has the attributes that it is given, besides the verified email address", async () => {
     const customAttributes = { plan: { type: AttributeType.String } };
     const { resources } = await deployComponent({
@@ -60,12 +28,6 @@ describe("The test user", () => {
       ...defaultTestUser,
       attributes: { ...attributes, given_name: "Jane", plan: "free" },
     });
-  });
-
-  it("gets no invitation where that is off", async () => {
-    const changed = { messageAction: "SUPPRESS" };
-    await assertInputs({ testUser: { ...jane, sendInvitation: false } }, { "auth-test-user": changed });
-    await assertInputs({ testUser: { ...jane, sendInvitation: true } }, {});
   });
 
   for (const [what, email] of [
@@ -117,14 +79,6 @@ describe("The temporary password", () => {
       const passwords = Object.keys(resources).filter((name) => name.includes("password"));
       assert.deepEqual(passwords, ["auth-test-user-password-1"]);
     }
-  });
-
-  it("is as long as the policy asks for", async () => {
-    const { resources } = await deployComponent({
-      userPool: { passwordPolicy: { minimumLength: 40 } },
-      testUser: jane,
-    });
-    assert.deepEqual(resources["auth-test-user-password-1"]?.inputs, { ...defaultPassword, length: 40 });
   });
 
   it("ignores all changes of its properties and can be deleted from a protected stack", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Problem, validate } from "../../../components";
-import { deployComponent } from "../../helpers/deployProgram";
+import { type ComponentOptions, deployComponent, type MockDeployment } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import { invalidArguments } from "./invalidArguments";
 import { type RecordedCase, recordedCases } from "./validArguments";
@@ -51,12 +51,34 @@ async function leavesOfCase({ args, options }: RecordedCase): Promise<Leaves> {
   const { resources, outputs, registeredOutputs } = await deployComponent(args, options);
   assert.deepEqual(registeredOutputs, { auth: [outputs] });
   const { amplifyOutputs, ...others } = outputs;
+  const withUrns = Object.entries(resources).map(([name, resource]) => [
+    name,
+    { ...resource, urn: urnOf(name, resources, options) },
+  ]);
   const leaves = [
-    ...leavesOf({ ...resources, outputs: { ...others, amplifyOutputs: parsed(amplifyOutputs) } }, ""),
+    ...leavesOf(
+      { ...Object.fromEntries(withUrns), outputs: { ...others, amplifyOutputs: parsed(amplifyOutputs) } },
+      "",
+    ),
   ];
   // A property that is undefined is one that isn't sent.
   const sent = leaves.filter(([, value]) => value !== undefined);
   return Object.fromEntries(sent.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The URN that the engine gives a resource: a change of it replaces the resource. */
+function urnOf(
+  name: string,
+  resources: MockDeployment["resources"],
+  { project = "shop", stack = "test" }: ComponentOptions = {},
+): string {
+  return `urn:pulumi:${stack}::${project}::${typesOf(name, resources).join("$")}::${name}`;
+}
+
+/** The types of the resource's ancestors and its own. */
+function typesOf(name: string, resources: MockDeployment["resources"]): string[] {
+  const { parent, type } = resources[name] ?? assert.fail(`there is no resource ${name}`);
+  return parent === undefined ? [type] : [...typesOf(parent, resources), type];
 }
 
 function parsed(amplifyOutputs: unknown): unknown {

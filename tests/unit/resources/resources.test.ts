@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { everyArgument } from "../../engine/everyArgument";
-import { recordingFiles, recordProblems, recordResources, type ResourceRecording } from "./recording";
-import { alternatives } from "./validArguments";
+import {
+  type ProblemRecording,
+  recordingFiles,
+  recordProblems,
+  recordResources,
+  type ResourceRecording,
+} from "./recording";
+import { alternatives, everyArgument } from "./validArguments";
 
 describe("The component", () => {
   it("asks for the resources that are recorded, for every set of arguments", async () => {
@@ -17,6 +22,17 @@ describe("The component", () => {
   it("is recorded with other values of every argument by itself", () => {
     const missing = pathsIn(everyArgument, "").filter((path) => !(path in alternatives));
     assert.deepEqual(missing, []);
+  });
+
+  it("is recorded with a refused value of every argument by itself", () => {
+    const recorded = readRecording(recordingFiles.problems) as ProblemRecording;
+    const refused = Object.values(recorded).flatMap((problems) => problems.map(({ path }) => path));
+    const isRefused = (path: string): boolean =>
+      refused.some((other) => other === path || other.startsWith(`${path}.`));
+    assert.deepEqual(
+      pathsIn(everyArgument, "").filter((path) => !isRefused(path)),
+      [],
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CognitoAuthArgs } from "../../../components";
-import { everyArgument } from "../../engine/everyArgument";
+import type { AppClientArgs, CognitoAuthArgs, RefreshTokenRotationArgs } from "../../../components";
+import { everyArgument as everyDeployedArgument } from "../../engine/everyArgument";
 import { withArgument } from "../../helpers/argumentRules";
 import type { ComponentOptions } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
@@ -18,6 +18,18 @@ interface Alternatives {
   /** Whether the argument can also be an Output. */
   later?: boolean;
 }
+
+/** Every argument, with the rotation that the engine's tests leave out. */
+export const everyArgument = {
+  ...everyDeployedArgument,
+  appClient: {
+    ...everyDeployedArgument.appClient,
+    refreshTokenRotation: {
+      feature: "ENABLED",
+      retryGracePeriodSeconds: 30,
+    } satisfies Required<RefreshTokenRotationArgs>,
+  } satisfies Required<AppClientArgs>,
+};
 
 const withUser = { testUser: jane };
 const withEmail = { userPool: { signInWith: "email" }, testUser: { username: "jane@example.com" } };
@@ -106,16 +118,9 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
       },
     },
   },
-  "every argument": { args: everyArgument },
-  "every argument in a preview": { args: everyArgument, options: { preview: true } },
-  "rotation with everything else of the client": {
-    args: {
-      appClient: {
-        ...everyArgument.appClient,
-        refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 30 },
-      },
-    },
-  },
+  "every argument": { args: everyDeployedArgument },
+  "every argument in a preview": { args: everyDeployedArgument, options: { preview: true } },
+  "rotation with everything else of the client": { args: { appClient: everyArgument.appClient } },
   "the flow that rotation replaces, beside rotation that is disabled": {
     args: {
       appClient: { authFlows: { refreshToken: true }, refreshTokenRotation: { feature: "DISABLED" } },

@@ -13,13 +13,7 @@ import { Provider } from "@pulumi/aws/provider";
 import { Bucket } from "@pulumi/aws/s3/bucket";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, InvalidArgumentsError, readAuthStack, stackOutputs } from "../../../components";
-import {
-  deployWithMocks,
-  failToDeployWithMocks,
-  mockClientSecret,
-  mockPassword,
-  secretValue,
-} from "../../../components/testing";
+import { deployWithMocks, mockClientSecret, mockPassword, secretValue } from "../../../components/testing";
 import { jane } from "../../helpers/expectedInputs";
 
 describe("deployWithMocks", () => {
@@ -264,34 +258,6 @@ describe("deployWithMocks", () => {
     await assert.rejects(
       deployWithMocks(() => new pulumi.StackReference("acme/auth/dev")),
       /unknown stack "acme\/auth\/dev"/,
-    );
-  });
-});
-
-describe("failToDeployWithMocks", () => {
-  it("gives the first error, and what was asked for and exported nevertheless", async () => {
-    const program = (): unknown => {
-      new UserPool("pool");
-      const name = pulumi.output(1).apply((): string => assert.fail("too late"));
-      new UserPoolClient("client", { userPoolId: "pool", name });
-      return {};
-    };
-    const { error, resources, outputs } = await failToDeployWithMocks(program);
-    assert.match(String(error), /too late/);
-    assert.deepEqual(Object.keys(resources), ["pool"]);
-    assert.deepEqual(outputs, {});
-  });
-
-  it("gives what the program throws", async () => {
-    const { error, resources } = await failToDeployWithMocks(() => assert.fail("at once"));
-    assert.match(String(error), /at once/);
-    assert.deepEqual(resources, {});
-  });
-
-  it("fails where the program doesn't", async () => {
-    await assert.rejects(
-      failToDeployWithMocks(() => new UserPool("pool")),
-      { message: "the deployment should have failed" },
     );
   });
 });
