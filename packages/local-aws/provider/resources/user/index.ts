@@ -110,7 +110,7 @@ function parseId(id: string): { userPoolId: string; username: string } {
 }
 
 /** The request that creates the user; a permanent password is set after that. */
-export function toAdminCreateUserRequest(inputs: Properties): AdminCreateUserRequest {
+function toAdminCreateUserRequest(inputs: Properties): AdminCreateUserRequest {
   const { attributes, validationData } = inputs;
   return {
     ...toApi(creationFields, inputs),
