@@ -4,6 +4,7 @@ import type { CommandContext } from "../../cli/command";
 import { isPassed, proofLine, summaryOf } from "../deploymentReport";
 import { type ApplicationTarget, proveApplication } from "../proofs/application";
 import type { ProofResult } from "../proofs/signIn";
+import { reportAbsent } from "../stacks/absentResources";
 import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
 import { outputOf, proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import type { DeployingOptions } from "./deployingOptions";
@@ -52,11 +53,17 @@ async function prove(
   const onResult = (result: ProofResult): void => {
     print(proofLine(report, result));
   };
-  return proveStack(application.deployment, application.auth, options, onResult, async (signIn, onNext) => {
+  const { deployment, auth, api, identityPool } = application;
+  const absent = reportAbsent(
+    [auth, api, identityPool].flatMap(({ resources }) => resources),
+    onResult,
+  );
+  const proof = await proveStack(deployment, auth, options, onResult, async (signIn, onNext) => {
     progress("Calling the API, and using the credentials of the identity pool …");
     print(report.heading("API and identity pool"));
     await proveApplication(targetOf(application), signIn, onNext);
   });
+  return [...absent, ...proof];
 }
 
 function targetOf({ deployment, auth, api, identityPool, downstream }: Application): ApplicationTarget {

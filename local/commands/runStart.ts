@@ -4,6 +4,7 @@ import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws
 import type { CommandContext } from "../../cli/command";
 import { isPassed, proofLine, summaryOf } from "../deploymentReport";
 import type { ProofResult } from "../proofs/signIn";
+import { reportAbsent } from "../stacks/absentResources";
 import { proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import { openDeployment, printOutputs } from "../stacks/deployment";
 import type { DeployingOptions } from "./deployingOptions";
@@ -40,9 +41,11 @@ export async function runStart(context: CommandContext<DeployingOptions>): Promi
 
   progress("Signing in as the test user …");
   print(report.heading("Sign-in"));
-  const proof = await proveStack(deployment, stack, options, (result) => {
+  const onResult = (result: ProofResult): void => {
     print(proofLine(report, result));
-  });
+  };
+  const absent = reportAbsent(stack.resources, onResult);
+  const proof = [...absent, ...(await proveStack(deployment, stack, options, onResult))];
   print(report.heading(summaryOf(proof)));
   const { engine, provider, endpoint, notices } = deployment;
   const { resources } = stack;

@@ -1,9 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { isAbsent, newAbsentId } from "./absentId";
 import { MissingOperation } from "./missingOperations";
 import { type Context, IncompleteCreation, type ResourceHandler } from "./resource";
-
-/** The prefix of the id of a resource that the endpoint can't create. */
-const absent = "not-at-this-endpoint-";
 
 /**
  * A handler that tolerates operations that the endpoint lacks. It gives a notice about each, and what isn't at the
@@ -28,7 +25,7 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
           return { id: error.id };
         }
         giveNotice(missing, context, "is kept in the state only");
-        return { id: `${absent}${randomBytes(4).toString("hex")}`, observed: {} };
+        return { id: newAbsentId(), observed: {} };
       }),
 
     find: (id, known, context) =>
@@ -61,10 +58,6 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
       });
     },
   };
-}
-
-function isAbsent(id: string): boolean {
-  return id.startsWith(absent);
 }
 
 function missingOperationIn(error: unknown): MissingOperation | undefined {

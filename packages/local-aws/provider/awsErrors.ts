@@ -29,7 +29,7 @@ export class AwsError extends Error {
 }
 
 /** Whether a request failed because the resource doesn't exist. */
-export function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return (
     error instanceof AwsError &&
     /^(NoSuch|NotFound)|(NotFound|NonexistentItem)(Exception|Error)$/.test(error.code)

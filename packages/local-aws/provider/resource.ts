@@ -1,3 +1,4 @@
+import { messageOf } from "../errors";
 import type { AwsClients } from "./awsClients";
 import type { Rule } from "./ruleChecks";
 import type { Schema } from "./schema";
@@ -180,8 +181,4 @@ export function stringOf(properties: Properties, name: string): string {
 /** A time as the AWS provider writes it. */
 export function timestamp(date: Date | undefined): string {
   return date === undefined ? "" : date.toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

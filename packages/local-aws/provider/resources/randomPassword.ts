@@ -77,7 +77,7 @@ function refuseImpossible(): Rule {
  * A random string of the given length, of the given kinds of characters. As with the random provider, a kind that isn't
  * allowed still appears as often as its minimum says.
  */
-export function randomString(inputs: Properties): string {
+function randomString(inputs: Properties): string {
   const required = kinds.flatMap((kind) => pick(charactersOf(inputs, kind), minimumOf(inputs, kind)));
   const allowed = kinds
     .filter((kind) => isAllowed(inputs, kind))

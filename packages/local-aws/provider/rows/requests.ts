@@ -18,12 +18,12 @@ export function membersIn({ request }: Operation, members: Properties): Properti
  * A request as the AWS provider sends it: without what is false, 0 or empty, at any depth, but for the members that are
  * always sent.
  */
-export function sparse(request: Properties, alwaysSent: ReadonlySet<string>): Properties {
-  const entries = Object.entries(request).flatMap(([name, value]) => {
+export function sparse<Request extends object>(request: Request, alwaysSent: ReadonlySet<string>): Request {
+  const entries = Object.entries(request).flatMap(([name, value]: [string, unknown]) => {
     const kept = isStructure(value) ? sparse(value, alwaysSent) : value;
     return alwaysSent.has(name) || !isZero(kept) ? [[name, kept]] : [];
   });
-  return Object.fromEntries(entries) as Properties;
+  return Object.fromEntries(entries) as Request;
 }
 
 function isStructure(value: unknown): value is Properties {

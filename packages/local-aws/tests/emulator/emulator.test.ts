@@ -214,8 +214,8 @@ describe("The emulator", () => {
     assert.equal((await dataFolders()).length, 1);
     parent.process.kill("SIGKILL");
     await once(parent.process, "exit");
-    await until(async () => (await dataFolders()).length === 0);
-    await until(async () => !(await answers(parent.endpoint)));
+    await until("the removal of the data", async () => (await dataFolders()).length === 0);
+    await until("the end of the emulator", async () => !(await answers(parent.endpoint)));
   });
 
   it("outlives the Ctrl-C that its parent still has to act on", async function () {

@@ -6,6 +6,7 @@ import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { eventually } from "../../provider/rows/waiting";
 
 /** A process that has started an emulator. */
 export interface Parent {
@@ -67,13 +68,9 @@ export async function answers(endpoint: string): Promise<boolean> {
   }
 }
 
-/** Waits until it is so, for 5 seconds at most. */
-export async function until(isDone: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (!(await isDone())) {
-    assert.ok(Date.now() < deadline, "It took more than 5 seconds.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+/** Waits until it is so. */
+export async function until(what: string, isDone: () => Promise<boolean>): Promise<void> {
+  await eventually(what, async () => ((await isDone()) ? true : undefined));
 }
 
 /** A server on a free port. */

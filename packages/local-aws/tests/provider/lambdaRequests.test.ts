@@ -210,7 +210,7 @@ describe("The inputs of a function", () => {
   }
 
   it("need the code in exactly one place", async () => {
-    const reason = "is required unless there is another one of code, imageUri, s3Bucket";
+    const reason = "is required unless one of the others is given: code, imageUri, s3Bucket";
     const expected = ["code", "imageUri", "s3Bucket"].map((property) => ({ property, reason }));
     const stored = { s3Bucket: "code", s3Key: "code.zip" };
     assert.deepEqual(await failuresOf({ ...lambdaFunction, code: null }), expected);

@@ -4,7 +4,7 @@ import { exampleOf } from "./examples";
 import type { Make } from "./examples/example";
 import { identityTypes } from "./identityPoolFixtures";
 import { serverlessTypes } from "./lambdaFixtures";
-import { check, providerAt, types as signIn, urnOf } from "./providerUnderTest";
+import { check, providerAt, region, types as signIn, urnOf } from "./providerUnderTest";
 
 /* What the recorded refusals don't have, which conformance/refusals.test.ts compares. */
 
@@ -69,7 +69,8 @@ const limits: readonly (readonly [
   ["user", "username", "é".repeat(64), "é".repeat(65)],
 ];
 
-const tested = providerAt("http://127.0.0.1:1");
+const target = { endpoint: "http://127.0.0.1:1", region };
+const tested = providerAt(target.endpoint);
 
 /** Something that another resource needs, as far as its inputs need it. */
 const pretend: Make = () => {
@@ -80,7 +81,7 @@ const pretend: Make = () => {
 describe("The inputs of a resource", () => {
   for (const [type, argument, good, bad] of limits) {
     it(`of type ${type} can't have ${JSON.stringify(bad).slice(0, 40)} as ${argument}`, async () => {
-      const base = await exampleOf(types[type]).inputs(pretend);
+      const base = await exampleOf(types[type]).inputs(pretend, target);
       const refused = async (value: unknown): Promise<string[]> => {
         const { failures } = await check(tested, urnOf(types[type]), { ...base, [argument]: value });
         return failures.map(({ property }) => property.replace(/[.[].*/, ""));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isAbsent } from "../../provider/absentId";
 import { type Intercept, refusal, throughProxy } from "../helpers/interceptingProxy";
 import { withServer } from "../helpers/requestServer";
 import {
@@ -34,6 +35,7 @@ describe("An operation that the endpoint lacks", () => {
     const inputs = { ...place, useCognitoProvidedValues: true };
     const style = await create(tested, branding, inputs);
     assert.match(style.id, /^not-at-this-endpoint-[0-9a-f]{8}$/);
+    assert.deepEqual([style.id, pool.id, client.id].map(isAbsent), [true, false, false]);
     assert.deepEqual(plain(style), { ...inputs, assets: [], region: "eu-west-1" });
     assert.deepEqual(await preview(tested, style, inputs), { changes: false, replaces: [] });
     assert.deepEqual((await refresh(tested, style))?.outputs, style.outputs);

@@ -76,8 +76,8 @@ export const permission = resource({
   },
 });
 
-/** What gives the permission. */
-export function toAddPermissionRequest(inputs: Properties): AddPermissionRequest {
+/** The request that gives the permission. */
+function toAddPermissionRequest(inputs: Properties): AddPermissionRequest {
   const { Action, FunctionName, Principal, StatementId, ...conditions } = toApi(fields, inputs);
   return { Action, FunctionName, Principal, StatementId, ...conditions };
 }

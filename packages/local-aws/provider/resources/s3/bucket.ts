@@ -92,7 +92,7 @@ interface CreateBucketRequest {
 }
 
 /** The request that creates the bucket, except for its name. */
-export function toCreateBucketRequest(inputs: Properties, region: string): CreateBucketRequest {
+function toCreateBucketRequest(inputs: Properties, region: string): CreateBucketRequest {
   const Tags = toTags(inputs);
   const configuration: CreateBucketConfiguration = {
     // us-east-1 has no name here.

@@ -13,31 +13,26 @@ import {
   DeliveryMediumType,
   MessageActionType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { UserArgs } from "@pulumi/aws/cognito/user";
-import { fieldsOf, toApi } from "../../fields";
+import { type FieldsOf, toApi } from "../../fields";
 import { complete, type Context, resource, stringOf, timestamp } from "../../resource";
+import { derivedFields } from "../../rows/derivedFields";
+import { operationOf } from "../../rows/operation";
 import { bytes, conflict, oneOf, rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
 import { isEmpty } from "../../values";
 import { isRecord, type Properties } from "../../wire";
 import { apiName, stateName } from "./userAttributes";
 
-const creationFields = fieldsOf<Omit<UserArgs, OtherArguments>, AdminCreateUserRequest>({
-  clientMetadata: "ClientMetadata",
-  desiredDeliveryMediums: "DesiredDeliveryMediums",
-  forceAliasCreation: "ForceAliasCreation",
-  messageAction: "MessageAction",
-  temporaryPassword: "TemporaryPassword",
-  userPoolId: "UserPoolId",
-  username: "Username",
-});
+const schema = withNotes(schemaOf("aws:cognito/user:User"), { attributes: { ownKeys: ["sub"] } });
 
-/** Those that don't go as they are into the request that creates the user. */
-type OtherArguments = "attributes" | "enabled" | "password" | "region" | "validationData";
+const creationFields: FieldsOf<AdminCreateUserRequest> = derivedFields(
+  schema,
+  operationOf("cognito", AdminCreateUserCommand).request,
+);
 
 /** `aws.cognito.User`; its id, which is also its import id, is `userPoolId/username`. */
 export const user = resource({
-  schema: withNotes(schemaOf("aws:cognito/user:User"), { attributes: { ownKeys: ["sub"] } }),
+  schema,
   rules: [
     rule("username", bytes(1, 128)),
     rule("password", bytes(6, 256)),
@@ -110,7 +105,7 @@ function parseId(id: string): { userPoolId: string; username: string } {
 }
 
 /** The request that creates the user; a permanent password is set after that. */
-export function toAdminCreateUserRequest(inputs: Properties): AdminCreateUserRequest {
+function toAdminCreateUserRequest(inputs: Properties): AdminCreateUserRequest {
   const { attributes, validationData } = inputs;
   return {
     ...toApi(creationFields, inputs),

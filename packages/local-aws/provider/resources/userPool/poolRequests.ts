@@ -5,7 +5,7 @@ import type {
   UpdateUserPoolRequest,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { toApi } from "../../fields";
-import { isZero } from "../../values";
+import { sparse } from "../../rows/requests";
 import { isRecord, type Properties } from "../../wire";
 import { creationFields, mfaFields, settingFields } from "./poolFields";
 
@@ -31,10 +31,10 @@ export function toCreateUserPoolRequest(inputs: Properties): CreateUserPoolReque
   const { UserPoolTier, ...settings } = toSettings(inputs);
   return {
     PoolName: undefined,
-    ...sparse(creation),
+    ...toSparse(creation),
     ...(creation.UsernameConfiguration === undefined
       ? {}
-      : { UsernameConfiguration: sparse({ ...noCase, ...creation.UsernameConfiguration }) }),
+      : { UsernameConfiguration: toSparse({ ...noCase, ...creation.UsernameConfiguration }) }),
     ...(Schema === undefined || Schema.length === 0 ? {} : { Schema: toSchema(inputs["schemas"]) }),
     ...settings,
     // A new pool has this plan anyway.
@@ -47,7 +47,7 @@ export function toCreateUserPoolRequest(inputs: Properties): CreateUserPoolReque
 export function toSchema(attributes: unknown): SchemaAttributeType[] {
   const { Schema = [] } = toApi(creationFields, { schemas: attributes });
   return Schema.map((attribute) =>
-    sparse({ DeveloperOnlyAttribute: false, Mutable: false, Required: false, ...attribute }),
+    toSparse({ DeveloperOnlyAttribute: false, Mutable: false, Required: false, ...attribute }),
   );
 }
 
@@ -68,7 +68,7 @@ export function toUpdateUserPoolRequest(
     ...(UserAttributeUpdateSettings === undefined && changed.includes("userAttributeUpdateSettings")
       ? // Left out, this one setting would stay as it was.
         { UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] } }
-      : sparse({ UserAttributeUpdateSettings })),
+      : toSparse({ UserAttributeUpdateSettings })),
   };
 }
 
@@ -77,17 +77,17 @@ function toSettings(inputs: Properties): Settings {
     settingFields,
     inputs,
   );
-  const policies = sparse({
+  const policies = toSparse({
     PasswordPolicy: PasswordPolicy && { MinimumLength: 0, PasswordHistorySize: 0, ...PasswordPolicy },
     SignInPolicy,
   });
   return {
-    ...sparse({ ...settings, ...(Object.keys(policies).length === 0 ? {} : { Policies: policies }) }),
+    ...toSparse({ ...settings, ...(Object.keys(policies).length === 0 ? {} : { Policies: policies }) }),
     ...(isRecord(inputs["adminCreateUserConfig"])
       ? { AdminCreateUserConfig: toAdminCreateUserConfig(inputs["adminCreateUserConfig"]) }
       : {}),
-    ...(LambdaConfig === undefined ? {} : { LambdaConfig: sparse(LambdaConfig) }),
-    ...(DeviceConfiguration === undefined ? {} : { DeviceConfiguration: sparse(DeviceConfiguration) }),
+    ...(LambdaConfig === undefined ? {} : { LambdaConfig: toSparse(LambdaConfig) }),
+    ...(DeviceConfiguration === undefined ? {} : { DeviceConfiguration: toSparse(DeviceConfiguration) }),
   };
 }
 
@@ -96,7 +96,7 @@ function toAdminCreateUserConfig(config: Properties): Settings["AdminCreateUserC
   const { AdminCreateUserConfig = {} } = toApi(settingFields, { adminCreateUserConfig: config });
   const { InviteMessageTemplate, ...others } = AdminCreateUserConfig;
   return {
-    ...sparse(others),
+    ...toSparse(others),
     ...(InviteMessageTemplate === undefined
       ? {}
       : {
@@ -131,18 +131,20 @@ export function toSetUserPoolMfaConfigRequest(
   const request: SetUserPoolMfaConfigRequest = {
     UserPoolId: id,
     ...(isNew && !hasMfa(inputs) ? {} : { MfaConfiguration }),
-    ...sparse(mfa),
+    ...toSparse(mfa),
     ...(SoftwareTokenMfaConfiguration === undefined
       ? {}
-      : { SoftwareTokenMfaConfiguration: sparse(SoftwareTokenMfaConfiguration) }),
+      : { SoftwareTokenMfaConfiguration: toSparse(SoftwareTokenMfaConfiguration) }),
   };
   if (!hasMfa(inputs)) return request;
   return {
     ...request,
-    ...(EmailMfaConfiguration === undefined ? {} : { EmailMfaConfiguration: sparse(EmailMfaConfiguration) }),
+    ...(EmailMfaConfiguration === undefined
+      ? {}
+      : { EmailMfaConfiguration: toSparse(EmailMfaConfiguration) }),
     ...(SmsConfiguration === undefined
       ? {}
-      : { SmsMfaConfiguration: sparse({ SmsConfiguration, SmsAuthenticationMessage }) }),
+      : { SmsMfaConfiguration: toSparse({ SmsConfiguration, SmsAuthenticationMessage }) }),
   };
 }
 
@@ -150,11 +152,7 @@ function hasMfa(inputs: Properties): boolean {
   return (inputs["mfaConfiguration"] ?? "OFF") !== "OFF";
 }
 
-/** A copy without what is false, 0 or empty, except for what is always sent. */
-function sparse<Part extends object>(part: Part): Part {
-  const entries = Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
-    const kept = isRecord(value) ? sparse(value) : value;
-    return alwaysSent.has(name) || !isZero(kept) ? [[name, kept]] : [];
-  });
-  return Object.fromEntries(entries) as Part;
+/** A request without what is false, 0 or empty, except for what is always sent. */
+function toSparse<Request extends object>(request: Request): Request {
+  return sparse(request, alwaysSent);
 }

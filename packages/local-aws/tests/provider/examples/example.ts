@@ -1,16 +1,21 @@
+import type { AwsTarget } from "../../../awsClient";
 import type { Properties } from "../../../provider/wire";
 import type { Deployed } from "../providerUnderTest";
 
 /** A resource of one type for the life-cycle test. */
 export interface Example {
-  /** The arguments, none of them at its default. `make` creates what must exist first: another type's example. */
-  readonly inputs: (make: Make) => Properties | Promise<Properties>;
+  /**
+   * The arguments, none of them at its default. `make` creates what must exist first: another type's example; `aws` is
+   * for what the provider has no type for.
+   */
+  readonly inputs: (make: Make, aws: AwsTarget) => Properties | Promise<Properties>;
   /** The arguments that change then; null for one that is removed. */
-  readonly change: Properties | ((inputs: Properties) => Properties);
+  readonly change:
+    Properties | ((inputs: Properties, make: Make, aws: AwsTarget) => Properties | Promise<Properties>);
   /** Those of them that require replacement. */
   readonly replaces?: readonly string[];
-  /** The id to import it by; its own by default. */
-  readonly importId?: (deployed: Deployed) => string;
+  /** The id to import it by; its own by default. Null if the AWS provider can't import it. */
+  readonly importId?: ((deployed: Deployed) => string) | null;
   /** The arguments that can't be read back, so that an import doesn't have them. */
   readonly unreadable?: readonly string[];
   /** Why it is found even after deletion. */

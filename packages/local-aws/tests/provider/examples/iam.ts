@@ -43,4 +43,12 @@ export const iam: Examples = {
     }),
     change: { policy: allowing("s3:PutObject") },
   },
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
+    inputs: async (make) => ({
+      policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+      role: (await make(identityTypes.role, { inlinePolicies: null, managedPolicyArns: null })).id,
+    }),
+    change: { policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" },
+    replaces: ["policyArn"],
+  },
 };

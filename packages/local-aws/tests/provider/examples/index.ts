@@ -5,6 +5,7 @@ import { cognito } from "./cognito";
 import { cognitoRows } from "./cognitoExamples";
 import type { Example, Examples } from "./example";
 import { iam } from "./iam";
+import { otherServices } from "./otherServices";
 import { s3 } from "./s3";
 import { serverless } from "./serverless";
 
@@ -13,6 +14,7 @@ export const examples: Examples = {
   ...cognito,
   ...iam,
   ...cognitoRows,
+  ...otherServices,
   ...s3,
   ...serverless,
   [types.password]: {

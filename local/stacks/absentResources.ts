@@ -1,0 +1,17 @@
+import type { CreatedResource } from "@cognito-auth/local-aws/engines";
+import { isAbsent } from "@cognito-auth/local-aws/provider/absentId";
+import type { ProofResult } from "../proofs/signIn";
+import type { ReportProof } from "./deployedAuthStack";
+
+/** Reports each resource that exists in the state only as not proved: this endpoint can't create it, but AWS can. */
+export function reportAbsent(resources: readonly CreatedResource[], onResult: ReportProof): ProofResult[] {
+  const results = resources
+    .filter(({ id }) => id !== undefined && isAbsent(id))
+    .map(({ name, type }): ProofResult => ({
+      claim: `${name} is created.`,
+      status: "not proved",
+      detail: `this endpoint has no ${type}`,
+    }));
+  results.forEach(onResult);
+  return results;
+}
