@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { styleText } from "node:util";
+import { mayHaveColor, TextReport } from "../cli/report";
 import { checks } from "./release";
 
 /*
@@ -22,11 +22,12 @@ const release = {
   test: () => run("npm run test:all --silent"),
 };
 
+const report = new TextReport(mayHaveColor(process.stdout, process.env));
 console.log(`Release of ${name} ${version}; the tests take minutes`);
 let failed = 0;
 for (const { claim, problem } of checks) {
   const found = problem(release);
-  console.log(`  ${found === undefined ? styled("green", "✓") : styled("red", "✗")} ${claim}`);
+  console.log(`  ${found === undefined ? report.style("green", "✓") : report.style("red", "✗")} ${claim}`);
   if (found === undefined) continue;
   failed += 1;
   const [reason, fix] = found;
@@ -45,8 +46,4 @@ function outputOf(command: string): string {
   const { passed, output } = run(command);
   if (!passed) throw new Error(output);
   return output;
-}
-
-function styled(color: "green" | "red", text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(color, text) : text;
 }

@@ -9,9 +9,14 @@ const markdownIn = (folder: string): string[] =>
   readdirSync(join(repository, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name));
+/** Those in the folders of a folder, too, but not of what is installed or made there. */
+const markdownBelow = (folder: string): string[] =>
+  readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /^(?!.*(node_modules|venv|sdks)\/).*\.md$/.test(name))
+    .map((name) => join(folder, name));
 const documents = [
-  ...["", "docs", "docs/guides", "packaging", "packages/local-aws"].flatMap(markdownIn),
-  ...readdirSync(join(repository, "examples")).flatMap((example) => markdownIn(`examples/${example}`)),
+  ...["", "docs", "docs/guides", "packaging"].flatMap(markdownIn),
+  ...["packages", "examples"].flatMap(markdownBelow),
 ];
 /** Documents whose commands are run in this repository. */
 const ownDocuments = documents.filter((name) => /^(README|CONTRIBUTING|docs)/.test(name));
@@ -24,6 +29,29 @@ function anchorsOf(document: string): string[] {
       .replaceAll(/[^\w -]/g, "")
       .replaceAll(" ", "-"),
   );
+}
+
+/** Paths are relative to the repository, to the document, or to a folder that the text is about. */
+function rootsOf(document: string): string[] {
+  return ["", dirname(document), ...(document === "CONTRIBUTING.md" ? ["components"] : [])];
+}
+
+/** Paths with a folder of any name, such as `CAPABILITY`, or in a folder that Git ignores. */
+const unchecked = /\/[A-Z_]+\/|^(\.local|node_modules)\//;
+
+/** The code spans of a document that name a file or folder of the repository: the first folder is one that it has. */
+function pathsIn(document: string): string[] {
+  const prose = readFileSync(join(repository, document), "utf8").replaceAll(/^```.*?^```$/gms, "");
+  return [...prose.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/?)`/g)].flatMap(([, path = ""]) => {
+    const [first = "", ...rest] = path.split("/");
+    const isPath =
+      rest.length > 0 && rootsOf(document).some((root) => isFolder(join(repository, root, first)));
+    return isPath && !unchecked.test(path) ? [path] : [];
+  });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 describe("The documents", () => {
@@ -39,6 +67,15 @@ describe("The documents", () => {
       }
     });
   }
+
+  it("name only paths that are there", () => {
+    for (const document of documents.filter((name) => !name.startsWith("docs"))) {
+      for (const path of pathsIn(document)) {
+        const isThere = rootsOf(document).some((root) => existsSync(join(repository, root, path)));
+        assert.ok(isThere, `${document}: ${path}`);
+      }
+    }
+  });
 
   it("have npm run only scripts that are there", () => {
     for (const document of ownDocuments) {

@@ -1,17 +1,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startCommand, usageOf } from "../../local/commands/deployingOptions";
+import { appCommand, startCommand, usageOf } from "../../local/commands/deployingOptions";
 import { usage as usageOfLocalAws } from "../../local/commands/localAwsOptions";
 import { usage as usageOfLoginPage } from "../../local/commands/loginPageOptions";
 
 describe("The table of options in a guide", () => {
-  for (const [guide, usage] of [
-    ["prove-the-sign-in.md", usageOf(startCommand)],
-    ["local-aws.md", usageOfLocalAws],
-    ["login-page.md", usageOfLoginPage],
+  for (const [guide, command, usage] of [
+    ["prove-the-sign-in.md", "npm start", usageOf(startCommand)],
+    // Its own guide refers to that table.
+    ["prove-the-sign-in.md", "npm run app", usageOf(appCommand)],
+    ["local-aws.md", "npm run local-aws", usageOfLocalAws],
+    ["login-page.md", "npm run login-page", usageOfLoginPage],
   ] as const) {
-    it(`has every option of the command, and no other: ${guide}`, () => {
+    it(`has every option of ${command}, and no other: ${guide}`, () => {
       const text = readFileSync(join(__dirname, "..", "..", "docs", "guides", guide), "utf8");
       const options = [...usage.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
       const rows = [...text.matchAll(/^\| `(--[\w-]+)/gm)].map(([, option]) => option);

@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import {
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { buildPackage } from "../../packaging/buildPackage";
+import { packedPackage } from "./packedPackage";
 
 const run = promisify(execFile);
 const repository = join(__dirname, "..", "..");
@@ -78,42 +66,6 @@ export function useBuiltPackage(): BuiltPackage {
       return project;
     },
   };
-}
-
-/**
- * The package's tarball. The build takes longer than most tests of it, so it is kept for all test processes and for the
- * next run, under a hash of everything that it is built from.
- */
-async function packedPackage(): Promise<string> {
-  const kept = join(installed, ".cache", "cognito-auth", `${await hashOfSources()}.tgz`);
-  if (existsSync(kept)) return kept;
-  await mkdir(dirname(kept), { recursive: true });
-  const scratch = await mkdtemp(`${kept}-`);
-  try {
-    await buildPackage(join(scratch, "dist"));
-    const { stdout } = await run("npm", ["pack", "./dist", "--silent"], { cwd: scratch });
-    // Another process may have built the same.
-    await rename(join(scratch, stdout.trim()), kept);
-  } finally {
-    await rm(scratch, { recursive: true });
-  }
-  return kept;
-}
-
-/** The files at the root have the compiler's options and the versions of what is installed among them. */
-async function hashOfSources(): Promise<string> {
-  const hash = createHash("sha256");
-  for (const folder of [".", "components", "packaging"]) {
-    const options = { recursive: folder !== ".", withFileTypes: true } as const;
-    const files = (await readdir(join(repository, folder), options)).filter((entry) => entry.isFile());
-    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
-      hash
-        .update(`${path}\0`)
-        .update(await readFile(path))
-        .update("\0");
-    }
-  }
-  return hash.digest("hex");
 }
 
 async function extract(tarball: string, folder: string): Promise<void> {

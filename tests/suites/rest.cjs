@@ -1,6 +1,10 @@
+const common = require("../../.mocharc.json");
+
 // All tests that `npm test` leaves out. The examples' own tests are run in copies of the examples.
 module.exports = {
-  ...require("../../.mocharc.json"),
+  ...common,
+  // Builds the package once, for all tests of it.
+  require: [...common.require, "./tests/helpers/packedPackage.ts"],
   spec: ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
   ignore: require("./quick.cjs").spec,
 };
