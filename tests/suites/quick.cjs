@@ -9,7 +9,6 @@ module.exports = {
     "tests/cli/*.test.ts",
     "tests/documents/*.test.ts",
     "tests/unit/**/*.test.ts",
-    "tests/packaging/*.test.ts",
     "tests/local/commands/start.test.ts",
     "tests/local/{frontend,stacks}/*.test.ts",
     "tests/local/proofs/signIn/*.test.ts",
