@@ -18,7 +18,13 @@ function read(folder: string, file: string): string {
 
 describe("The examples", () => {
   // Each is copied alone, so that it can't share a file with another one.
-  for (const file of [".mocharc.json", "debugMessages.ts", "origin.ts", "tsconfig.json"]) {
+  for (const file of [
+    ".mocharc.json",
+    "debugMessages.ts",
+    "origin.ts",
+    "tsconfig.json",
+    "tests/deployment.ts",
+  ]) {
     it(`have the same ${file}`, () => {
       assert.equal(read(identityPool.folder, file), read(api.folder, file));
     });
