@@ -4,7 +4,7 @@ import type { CommandContext } from "../../cli/command";
 import { isPassed, proofLine, summaryOf } from "../deploymentReport";
 import { type ApplicationTarget, proveApplication } from "../proofs/application";
 import type { ProofResult } from "../proofs/signIn";
-import { reportAbsent } from "../stacks/absentResources";
+import { reportAbsent } from "../stacks/absentClaims";
 import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
 import { outputOf, proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import type { DeployingOptions } from "./deployingOptions";

@@ -4,7 +4,7 @@ import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws
 import type { CommandContext } from "../../cli/command";
 import { isPassed, proofLine, summaryOf } from "../deploymentReport";
 import type { ProofResult } from "../proofs/signIn";
-import { reportAbsent } from "../stacks/absentResources";
+import { reportAbsent } from "../stacks/absentClaims";
 import { proveStack, writeFiles } from "../stacks/deployedAuthStack";
 import { openDeployment, printOutputs } from "../stacks/deployment";
 import type { DeployingOptions } from "./deployingOptions";

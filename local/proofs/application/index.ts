@@ -1,4 +1,5 @@
 import type { Proof, ProofResult } from "../signIn";
+import type { Claim } from "../signIn/claim";
 import { keepTokens, routeBy } from "../signIn/proof";
 import { proveClaims } from "../signIn/proveClaims";
 import { claims } from "./applicationClaims";
@@ -18,18 +19,20 @@ export async function proveApplication(
   signIn: Proof,
   report: (result: ProofResult) => void,
 ): Promise<void> {
-  const idToken = await signInAgain(signIn);
+  await proveApplicationClaims(claims, { target, signIn, idToken: await signInAgain(signIn) }, report);
+}
+
+/** Proves some claims of an application, with the ID token of one of the user's sessions. */
+export async function proveApplicationClaims(
+  chosen: readonly Claim<Application>[],
+  session: Pick<Application, "target" | "signIn" | "idToken">,
+  report: (result: ProofResult) => void,
+): Promise<void> {
+  const { signIn, idToken } = session;
   const badTokens = badTokensOf(signIn, idToken ?? "");
-  const application: Application = {
-    target,
-    secrets: signIn.secrets,
-    signIn,
-    idToken,
-    badTokens,
-    identity: undefined,
-  };
+  const application = { ...session, secrets: signIn.secrets, badTokens, identity: undefined };
   try {
-    await proveClaims(claims, application, report);
+    await proveClaims(chosen, application, report);
   } finally {
     await badTokens.cleanUp();
   }

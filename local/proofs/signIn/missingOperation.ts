@@ -1,4 +1,4 @@
-import { deadline } from "./deadline";
+import { statusForUnknownOperation } from "@cognito-auth/local-aws/unknownOperation";
 import { asRefusal, isUnsupported } from "./refusal";
 
 /**
@@ -27,27 +27,4 @@ function statusOfPage(error: unknown): number | undefined {
   const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode ?? 0;
   return status >= 400 ? status : undefined;
-}
-
-/** Undefined where the answer is JSON: then the endpoint has a specific error for what it lacks. */
-async function statusForUnknownOperation(endpoint: string): Promise<number | undefined> {
-  const headers = {
-    "Content-Type": "application/x-amz-json-1.1",
-    "X-Amz-Target": "AWSCognitoIdentityProviderService.NonexistentOperation",
-  };
-  try {
-    const answer = await fetch(endpoint, { method: "POST", headers, body: "{}", ...deadline() });
-    return isJson(await answer.text()) ? undefined : answer.status;
-  } catch {
-    return undefined;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { statusForUnknownOperation } from "../unknownOperation";
 import { AwsError, isAwsAnswer, saysThatOperationIsMissing, statusOf } from "./awsErrors";
 
 /** The endpoint lacks an operation, as emulators do. */
@@ -28,31 +29,7 @@ export function answersOf(endpoint: string): EndpointAnswers {
     isOperationMissing: async (error) => {
       if (isAwsAnswer(error)) return saysThatOperationIsMissing(error);
       const status = statusOf(error);
-      return isAws && status !== undefined && status === (await statusForNobodysOperation(endpoint));
+      return isAws && status !== undefined && status === (await statusForUnknownOperation(endpoint));
     },
   };
-}
-
-/** Undefined if the endpoint reports it itself. */
-async function statusForNobodysOperation(endpoint: string): Promise<number | undefined> {
-  const headers = {
-    "Content-Type": "application/x-amz-json-1.1",
-    "X-Amz-Target": "AWSCognitoIdentityProviderService.AnOperationThatNobodyHas",
-  };
-  try {
-    const signal = AbortSignal.timeout(10_000);
-    const answer = await fetch(endpoint, { method: "POST", headers, body: "{}", signal });
-    return isJson(await answer.text()) ? undefined : answer.status;
-  } catch {
-    return undefined;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -107,7 +107,7 @@ describe("An operation that the endpoint lacks", () => {
 
     it("is recognized by the answer to a nonexistent operation", async () => {
       const intercept: Intercept = (request, forward) =>
-        /^(CreateGroup|AnOperationThatNobodyHas)$/.test(request.operation) ? page : forward();
+        /^(CreateGroup|NonexistentOperation)$/.test(request.operation) ? page : forward();
       await throughProxy(local.endpoint, intercept, async (proxied) => {
         const tested = providerAt(proxied);
         const pool = await create(tested, types.pool, { name: "shop" });

@@ -3,11 +3,10 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { applicationServices, type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import { proveApplicationClaims } from "../../../../local/proofs/application";
 import { claims } from "../../../../local/proofs/application/applicationClaims";
-import { badTokensOf } from "../../../../local/proofs/application/badTokens";
-import type { Application, ApplicationTarget } from "../../../../local/proofs/application/subject";
+import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 import { type Proof, type ProofResult, proveSignIn } from "../../../../local/proofs/signIn";
-import { proveClaims } from "../../../../local/proofs/signIn/proveClaims";
 
 /** The whole application on a local AWS, with a test user who has signed in. */
 export interface DeployedApplication {
@@ -109,22 +108,9 @@ export async function outcomesOf(
   }
   const needed = new Set(names.flatMap(withNeeds));
   const idToken = signIn.tokens?.idToken;
-  const badTokens = badTokensOf(signIn, idToken ?? "");
-  const application: Application = {
-    target,
-    secrets: signIn.secrets,
-    signIn,
-    idToken,
-    badTokens,
-    identity: undefined,
-  };
   const results: ProofResult[] = [];
-  try {
-    const tried = claims.filter(({ name }) => needed.has(name));
-    await proveClaims(tried, application, (result) => results.push(result));
-  } finally {
-    await badTokens.cleanUp();
-  }
+  const tried = claims.filter(({ name }) => needed.has(name));
+  await proveApplicationClaims(tried, { target, signIn, idToken }, (result) => results.push(result));
   return Object.fromEntries(names.map((name) => [name, outcomeIn(results, name)]));
 }
 

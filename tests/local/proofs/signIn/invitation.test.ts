@@ -17,6 +17,21 @@ describe("The proof that an invitation can be used", () => {
 
   after(() => emulator.stop());
 
+  /** Proves a deployment whose emails say something else in one place. */
+  async function proveWithEmails(said: string, instead: string): Promise<ProofResult[]> {
+    const target = await deploy(emulator.endpoint, serverSideOnly);
+    return throughProxy(
+      emulator.endpoint,
+      async ({ path }, forward) => {
+        const answer = await forward();
+        return path.startsWith("/_ministack/")
+          ? { ...answer, body: answer.body.replaceAll(said, instead) }
+          : answer;
+      },
+      (endpoint) => prove({ ...target, endpoint }),
+    );
+  }
+
   it("reads the pool's own message", async () => {
     const target = await deploy(
       emulator.endpoint,
@@ -58,17 +73,7 @@ describe("The proof that an invitation can be used", () => {
   });
 
   it("fails for an email that doesn't match the pool's message", async () => {
-    const target = await deploy(emulator.endpoint, serverSideOnly);
-    const results = await throughProxy(
-      emulator.endpoint,
-      async ({ path }, forward) => {
-        const answer = await forward();
-        return path.startsWith("/_ministack/")
-          ? { ...answer, body: answer.body.replaceAll("Your username is casey and", "Your") }
-          : answer;
-      },
-      (endpoint) => prove({ ...target, endpoint }),
-    );
+    const results = await proveWithEmails("Your username is casey and", "Your");
     assert.equal(
       outcomeOf(results, "invitation's content"),
       "failed: it does not match the pool's invitation message",
@@ -76,17 +81,7 @@ describe("The proof that an invitation can be used", () => {
   });
 
   it("fails for an email that names another user", async () => {
-    const target = await deploy(emulator.endpoint, serverSideOnly);
-    const results = await throughProxy(
-      emulator.endpoint,
-      async ({ path }, forward) => {
-        const answer = await forward();
-        return path.startsWith("/_ministack/")
-          ? { ...answer, body: answer.body.replaceAll("username is casey", "username is robin") }
-          : answer;
-      },
-      (endpoint) => prove({ ...target, endpoint }),
-    );
+    const results = await proveWithEmails("username is casey", "username is robin");
     assert.equal(
       outcomeOf(results, "invitation's content"),
       'failed: it gives the username "robin" instead of "casey"',

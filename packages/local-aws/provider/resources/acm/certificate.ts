@@ -4,7 +4,7 @@ import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { arn, oneOf, rule, unsupported } from "../../ruleChecks";
-import { changeTags } from "../../tags";
+import { changeTags, tagsOf } from "../../tags";
 import { stringsIn } from "../../values";
 import { type Properties, recordsIn } from "../../wire";
 
@@ -37,7 +37,7 @@ export const certificate: Row = {
     name === "subjectAlternativeNames" && isDeepStrictEqual(namesIn(state), namesIn(inputs)),
 
   request: (request, { inputs, change }) => {
-    const Tags = toTags(stringsIn(inputs["tags"]));
+    const Tags = toTags(tagsOf(inputs));
     return change === undefined && Tags.length > 0 ? { ...request, Tags } : without(request, "Tags");
   },
 

@@ -4,8 +4,8 @@ import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { between, oneOf, rule } from "../../ruleChecks";
-import { changeTags } from "../../tags";
-import { isNull, stringsIn } from "../../values";
+import { changeTags, tagsOf } from "../../tags";
+import { isNull } from "../../values";
 import type { Properties } from "../../wire";
 
 /** `aws.kms.Key`; not recorded. Its settings have a request each. */
@@ -29,7 +29,7 @@ export const key: Row = {
     isNull(deletionWindowInDays) ? {} : { PendingWindowInDays: deletionWindowInDays },
 
   request: (request, { inputs }) => {
-    const Tags = toTags(stringsIn(inputs["tags"]));
+    const Tags = toTags(tagsOf(inputs));
     return Tags.length > 0 ? { ...request, Tags } : without(request, "Tags");
   },
 

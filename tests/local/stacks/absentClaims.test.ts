@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ProofResult } from "../../../local/proofs/signIn";
-import { reportAbsent } from "../../../local/stacks/absentResources";
+import { reportAbsent } from "../../../local/stacks/absentClaims";
 
 describe("A resource that the endpoint can't create", () => {
   const parent = "auth";
