@@ -16,8 +16,8 @@ interface EndpointOptions {
 interface LocalAwsNeeds {
   /** The region that it stands for. */
   readonly region: string;
-  /** The AWS services that a local AWS needs, by their endpoint names; those of the sign-in by default. */
-  readonly services?: readonly string[];
+  /** The AWS services that a local AWS needs, by their endpoint names. */
+  readonly services: readonly string[];
 }
 
 /**
@@ -35,7 +35,7 @@ export async function findEndpoint(
   }
   const emulator = await startEmulator({
     ...(port === undefined ? {} : { port }),
-    ...(services === undefined ? {} : { services }),
+    services,
     environment,
     onProgress: progress,
   });

@@ -17,10 +17,10 @@ export function isStackKey(key: string): boolean {
   return stackKeys.includes(key);
 }
 
-/** The problem with a key that is neither about the stack nor an argument; undefined where there is none. */
+/** The problem with a key that isn't about the stack, where it is no argument either; undefined where there is none. */
 export function findKeyProblem(setting: Setting): Problem | undefined {
   const { key } = setting;
-  const unknown = isStackKey(key) ? undefined : findUnknownArgument(key);
+  const unknown = findUnknownArgument(key);
   if (unknown === undefined) return undefined;
   const newPath = newPaths.get(key);
   if (newPath !== undefined) {

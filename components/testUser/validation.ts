@@ -9,7 +9,7 @@ import {
   refine,
   wholeNumber,
 } from "../validation/checks";
-import { isEmailAddress } from "../validation/formats";
+import { isEmailAddress, objectToSpaces } from "../validation/formats";
 import type { TestUserArgs } from "./args";
 
 /** The arguments of the test user as far as they are right by themselves; the pool decides on each attribute. */
@@ -29,10 +29,7 @@ const emailAddress: Check<string> = refine(anyString, (value) =>
 
 const anyUsername: Check<string> = refine(
   refine(anyString, bytesBetween(1, 128, "the AWS provider accepts a username of 1 to 128 bytes")),
-  (value) =>
-    /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(value)
-      ? undefined
-      : { reason: "Cognito accepts no white space and no control characters", fix: "remove them" },
+  objectToSpaces,
 );
 
 /** Checks the arguments of the test user, each by itself. */

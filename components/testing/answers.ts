@@ -20,28 +20,24 @@ interface RequestedResource extends pulumi.runtime.MockResourceArgs {
 
 /** What stands in for the engine and the providers. It reports what it has no answer to, which the SDK hides. */
 export function mocks(
-  { preview, stacks, answers, region: defaultRegion }: Answering,
+  { preview, stacks, answers, region: defaultRegion = standardRegion }: Answering,
   onFailure: (error: Error) => void,
 ): pulumi.runtime.Mocks {
   const regions = new Map<string, string>();
+  const regionOf = (provider = ""): string => regions.get(nameIn(provider)) ?? defaultRegion;
   return {
     newResource: ({ type, name, custom, provider, inputs }: RequestedResource) => {
       if (type === "pulumi:pulumi:StackReference") return stackReference(String(inputs["name"]), stacks);
       if (custom !== true) return { id: undefined, state: inputs };
       const { region: ofProvider } = inputs;
       if (type === "pulumi:providers:aws" && typeof ofProvider === "string") regions.set(name, ofProvider);
-      const region = regions.get(nameIn(provider ?? "")) ?? defaultRegion;
-      const { id, outputs } = mockAnswer({
-        ...{ type, name, inputs, preview },
-        ...(region === undefined ? {} : { region }),
-      });
+      const { id, outputs } = mockAnswer({ type, name, inputs, preview, region: regionOf(provider) });
       if (preview) return { id, state: outputs };
       const { id: givenId, ...given } = answers[type] ?? {};
       return { id: typeof givenId === "string" ? givenId : id, state: { ...outputs, ...given } };
     },
     call: ({ token, inputs, provider }: CalledFunction) => {
-      const region = regions.get(nameIn(provider ?? "")) ?? defaultRegion ?? standardRegion;
-      const answer = answers[token] ?? functionAnswer(token, inputs, region);
+      const answer = answers[token] ?? functionAnswer(token, inputs, regionOf(provider));
       if (answer !== undefined) return answer;
       const error = new Error(`there is no answer to a call of ${token}: give one in the option \`answers\``);
       onFailure(error);

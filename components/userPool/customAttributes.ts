@@ -11,7 +11,7 @@ import {
   refine,
   wholeNumber,
 } from "../validation/checks";
-import { customPrefix, standardAttributes } from "../validation/formats";
+import { customPrefix, objectToSpaces, standardAttributes } from "../validation/formats";
 import type { Report } from "../validation/problem";
 import { AttributeType, type CustomAttributeArgs } from "./args";
 import { numberRange, stringLength } from "./limits";
@@ -97,11 +97,8 @@ const checkName: Check<string> = refine(anyString, (name) => {
   if (name.startsWith(customPrefix)) {
     return { reason: `Cognito adds ${customPrefix} itself`, fix: `write ${name.slice(customPrefix.length)}` };
   }
-  const objection = nameLength(name);
+  const objection = nameLength(name) ?? objectToSpaces(name);
   if (objection !== undefined) return objection;
-  if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
-    return { reason: "Cognito accepts no white space and no control characters", fix: "remove them" };
-  }
   if (standardAttributes.includes(name)) {
     return { reason: "every user pool has a standard attribute with this name", fix: "choose another name" };
   }

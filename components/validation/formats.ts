@@ -26,6 +26,12 @@ export function objectToMailCharacters(content: string): Objection | undefined {
   };
 }
 
+/** The objection to a name with white space or control characters. */
+export function objectToSpaces(name: string): Objection | undefined {
+  if (/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) return undefined;
+  return { reason: "Cognito accepts no white space and no control characters", fix: "remove them" };
+}
+
 const emailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** Whether a string has the form of a deliverable email address. */

@@ -1,11 +1,9 @@
 import { createRequire } from "node:module";
-import { relative } from "node:path";
 import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
-import { isPassed, proofLine, summaryOf } from "../deploymentReport";
+import { isPassed, summaryOf } from "../deploymentReport";
 import type { ProofResult } from "../proofs/signIn";
-import { reportAbsent } from "../stacks/absentClaims";
-import { proveStack, writeFiles } from "../stacks/deployedAuthStack";
+import { proveStacks, writeFiles } from "../stacks/deployedAuthStack";
 import { openDeployment, printOutputs } from "../stacks/deployment";
 import type { DeployingOptions } from "./deployingOptions";
 
@@ -27,7 +25,7 @@ const load: (path: string) => object = createRequire(__filename);
 
 /** `npm start`: deploys the program's stack to a local AWS and proves that its test user can sign in. */
 export async function runStart(context: CommandContext<DeployingOptions>): Promise<number> {
-  const { options, folder, report, print, progress } = context;
+  const { options, folder, report, print } = context;
   const project = { folder, load: () => load("../../index") };
   const deployment = await openDeployment(context, { projects: [project] });
   const stack = await deployment.deploy(project);
@@ -36,16 +34,7 @@ export async function runStart(context: CommandContext<DeployingOptions>): Promi
   const outputs = printOutputs(stack.outputs, context);
 
   const files = await writeFiles(deployment, stack, context);
-  print(report.heading("Files for a frontend"));
-  for (const file of files) print(`  ${relative(folder, file)}`);
-
-  progress("Signing in as the test user …");
-  print(report.heading("Sign-in"));
-  const onResult = (result: ProofResult): void => {
-    print(proofLine(report, result));
-  };
-  const absent = reportAbsent(stack.resources, onResult);
-  const proof = [...absent, ...(await proveStack(deployment, stack, options, onResult))];
+  const proof = await proveStacks(deployment, [stack], context);
   print(report.heading(summaryOf(proof)));
   const { engine, provider, endpoint, notices } = deployment;
   const { resources } = stack;

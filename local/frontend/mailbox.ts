@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
-import { readableText } from "../proofs/signIn/readable";
+import { readableText, singleSpaced } from "../proofs/signIn/readable";
 
 /** How often to poll for new emails, in milliseconds. */
 const interval = 1_000;
@@ -36,6 +36,6 @@ async function watch(endpoint: string, onMail: (mail: Mail) => void, signal: Abo
 
 /** An email in one line. */
 export function lineOf({ to, subject, text, html }: Mail): string {
-  const body = html === "" ? text : readableText(html);
-  return `Email to ${to.join(", ")}: ${subject} – ${body.replace(/\s+/g, " ").trim()}`;
+  const body = html === "" ? singleSpaced(text) : readableText(html);
+  return `Email to ${to.join(", ")}: ${subject} – ${body}`;
 }

@@ -1,10 +1,12 @@
 import type { CreatedResource } from "@cognito-auth/local-aws/engines";
 import { isAbsent } from "@cognito-auth/local-aws/provider/absentId";
 import type { ProofResult } from "../proofs/signIn";
-import type { ReportProof } from "./deployedAuthStack";
 
 /** Reports each resource that exists in the state only as not proved: this endpoint can't create it, but AWS can. */
-export function reportAbsent(resources: readonly CreatedResource[], onResult: ReportProof): ProofResult[] {
+export function reportAbsent(
+  resources: readonly CreatedResource[],
+  onResult: (result: ProofResult) => void,
+): ProofResult[] {
   const results = resources
     .filter(({ id }) => id !== undefined && isAbsent(id))
     .map(({ name, type }): ProofResult => ({

@@ -1,18 +1,18 @@
+import { relative } from "node:path";
 import type { Outputs } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
 import { CommandError } from "../../cli/errors";
 import type { DeployingOptions } from "../commands/deployingOptions";
+import { proofLine } from "../deploymentReport";
 import { type Downstream, frontendFolder, writeFrontendFiles } from "../frontend/frontendFiles";
 import { type Proof, type ProofResult, proveSignIn } from "../proofs/signIn";
+import { reportAbsent } from "./absentClaims";
 import type { DeployedStack, Deployment } from "./deployment";
 import { rotatesRefreshTokens } from "./stackSettings";
 import { testUserOf } from "./testUser";
 
-/** Receives each result of the proof. */
-export type ReportProof = (result: ProofResult) => void;
-
 /**
- * Writes the files for a frontend that signs in to a deployed auth stack.
+ * Writes the files for a frontend that signs in to a deployed auth stack, and prints their paths.
  *
  * @param downstream what the frontend uses once it has signed in; nothing by default
  * @returns the paths of the files
@@ -21,7 +21,7 @@ export type ReportProof = (result: ProofResult) => void;
 export async function writeFiles(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
-  { folder, options }: Pick<CommandContext<DeployingOptions>, "folder" | "options">,
+  { folder, options, report, print }: CommandContext<DeployingOptions>,
   downstream?: Downstream,
 ): Promise<string[]> {
   const testUser = testUserOf(files, outputs);
@@ -34,20 +34,45 @@ export async function writeFiles(
     ...(testUser === undefined ? {} : { testUser }),
     ...(downstream === undefined ? {} : { downstream }),
   };
-  return writeFrontendFiles(frontendFolder(folder, options.stack), frontend);
+  const paths = await writeFrontendFiles(frontendFolder(folder, options.stack), frontend);
+  print(report.heading("Files for a frontend"));
+  for (const path of paths) print(`  ${relative(folder, path)}`);
+  return paths;
 }
 
 /**
- * Proves that the test user of a deployed auth stack can sign in, and others can't.
+ * Proves that the stacks exist as deployed, and that the test user of the auth stack can sign in, and others can't. Prints
+ * each result.
  *
+ * @param stacks the deployed stacks; the auth stack is the first
  * @param afterSignIn proves what depends on the sign-in; nothing by default
  */
-export async function proveStack(
+export async function proveStacks(
+  deployment: Deployment,
+  stacks: readonly [DeployedStack, ...DeployedStack[]],
+  { options, report, print, progress }: CommandContext<DeployingOptions>,
+  afterSignIn?: AfterSignIn,
+): Promise<ProofResult[]> {
+  progress("Signing in as the test user …");
+  print(report.heading("Sign-in"));
+  const onResult = (result: ProofResult): void => {
+    print(proofLine(report, result));
+  };
+  const absent = reportAbsent(
+    stacks.flatMap(({ resources }) => resources),
+    onResult,
+  );
+  return [...absent, ...(await proveTestUser(deployment, stacks[0], options, onResult, afterSignIn))];
+}
+
+type AfterSignIn = (proof: Proof, onResult: (result: ProofResult) => void) => Promise<void>;
+
+async function proveTestUser(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
-  { serve }: Pick<DeployingOptions, "serve">,
-  onResult: ReportProof,
-  afterSignIn?: (proof: Proof, report: ReportProof) => Promise<void>,
+  { serve }: DeployingOptions,
+  onResult: (result: ProofResult) => void,
+  afterSignIn?: AfterSignIn,
 ): Promise<ProofResult[]> {
   const testUser = testUserOf(files, outputs);
   if (testUser === undefined) {

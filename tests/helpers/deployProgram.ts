@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, InvalidArgumentsError } from "../../components";
-import type { MockOptions } from "../../components/testing";
+import type { MockOptions, MockProgram } from "../../components/testing";
 import { attempt } from "../../components/testing/attempt";
 import type { Recorded } from "../../components/testing/requestRecord";
 
@@ -42,7 +42,7 @@ export function outputsOf(auth: CognitoAuth): Record<string, unknown> {
 
 /** Runs a program under Pulumi's mocks and waits until everything is registered. */
 export async function deployProgram(
-  program: () => unknown,
+  program: MockProgram,
   options: MockOptions = {},
 ): Promise<MockDeployment> {
   const { failures, ...deployment } = await attempt(program, options);
@@ -52,7 +52,7 @@ export async function deployProgram(
 
 /** Runs a program that has to fail. */
 export async function failToDeploy(
-  program: () => unknown,
+  program: MockProgram,
   options: MockOptions = {},
 ): Promise<FailedDeployment> {
   const { failures, ...deployment } = await attempt(program, options);

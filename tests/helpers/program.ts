@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { readStackFiles } from "../../local/stacks/stackFiles";
 import {
@@ -12,6 +11,8 @@ import {
 /** The folder with `Pulumi.yaml`. */
 export const projectFolder = join(__dirname, "..", "..");
 
+const program = join(projectFolder, "index.ts");
+
 /** The project's name. */
 export const project = "cognito-auth";
 
@@ -20,12 +21,12 @@ export type Configuration = Record<string, string | undefined>;
 
 /** Deploys the program as a stack, with the stack's configuration and some changes of it. */
 export async function deployStack(stack: string, changes?: Configuration): Promise<MockDeployment> {
-  return deployProgram(loadProgram, await optionsOf(stack, changes));
+  return deployProgram(program, await optionsOf(stack, changes));
 }
 
 /** Deploys the program as a stack whose configuration has to be rejected. */
 export async function failToDeployStack(stack: string, changes?: Configuration): Promise<FailedDeployment> {
-  return failToDeploy(loadProgram, await optionsOf(stack, changes));
+  return failToDeploy(program, await optionsOf(stack, changes));
 }
 
 /** The full keys of a configuration, without those that are removed. */
@@ -40,12 +41,4 @@ async function optionsOf(stack: string, changes: Configuration = {}): Promise<Mo
   const { config } = await readStackFiles(projectFolder, stack);
   const unchanged = Object.entries(config).filter(([key]) => !(key.replace(`${project}:`, "") in changes));
   return { project, stack, config: { ...Object.fromEntries(unchanged), ...withFullKeys(changes) } };
-}
-
-/** Runs index.ts, also where it has run before, and returns what it exports. */
-function loadProgram(): unknown {
-  const load = createRequire(__filename);
-  const program = join(projectFolder, "index.ts");
-  Reflect.deleteProperty(load.cache, program);
-  return load(program);
 }

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { codeBlocksOf } from "./markdown";
+import { codeBlocks } from "./readme";
 
 /** A step of a job of GitHub Actions. */
 export interface Step {
@@ -28,11 +28,9 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const guide = codeBlocksOf("docs/guides/deployment-workflow.md");
-
 /** The guide's code blocks in a language. */
 export function blocksOfWorkflowGuide(language: string): string[] {
-  return guide.flatMap((block) => (block.language === language ? [block.content] : []));
+  return codeBlocks(language, "docs/guides/deployment-workflow.md");
 }
 
 /** The workflows of the guide: the one that runs a command on a stack, and the one that says when. */

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
@@ -90,8 +89,9 @@ describe("An output that is unset, to an example,", () => {
       project: "own-program",
       config: { "own-program:staffRegion": "eu-west-1", "own-program:customerRegion": "us-east-1" },
     };
+    const program = join(__dirname, "..", "..", "examples", "own-program", "index.ts");
     const deployed = (answers: Record<string, Answer>): Promise<unknown> =>
-      deployWithMocks(() => loadProgram("own-program"), { ...options, answers });
+      deployWithMocks(program, { ...options, answers });
     await fc.assert(
       fc.asyncProperty(answersOf(types), async (answers) => {
         const { outputs } = (await deployed(answers)) as { outputs: Record<string, unknown> };
@@ -116,12 +116,4 @@ async function withPaths(value: unknown): Promise<unknown> {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(async ([key, inner]) => [key, await withPaths(inner)] as const);
   return Object.fromEntries(await Promise.all(entries));
-}
-
-/** Runs an example's index.ts, also where it has run before. */
-function loadProgram(example: string): unknown {
-  const load = createRequire(__filename);
-  const program = join(__dirname, "..", "..", "examples", example, "index.ts");
-  Reflect.deleteProperty(load.cache, program);
-  return load(program);
 }

@@ -1,4 +1,5 @@
 import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
+import { claimsOf } from "../signIn/idToken";
 import { tokensOf } from "../signIn/proof";
 import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";
@@ -100,15 +101,7 @@ async function refused(token: BadToken, answer: Answer, application: Application
     : violated(describeAnswer(answer, application));
 }
 
-function claimsOf(token: string): Record<string, unknown> {
-  return objectFrom(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-}
-
 function objectIn({ body }: Answer): Record<string, unknown> {
-  return objectFrom(body);
-}
-
-function objectFrom(json: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(json);
+  const value: unknown = JSON.parse(body);
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

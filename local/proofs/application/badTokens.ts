@@ -14,7 +14,7 @@ import {
 import { beyondAws } from "@cognito-auth/local-aws/beyondAws";
 import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
-import { withClaim } from "../signIn/idToken";
+import { claimsOf, withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
 import { type Proof, routeBy } from "../signIn/proof";
 import type { BadTokens } from "./subject";
@@ -138,7 +138,6 @@ async function expiredToken(proof: Proof): Promise<string> {
 }
 
 function hasExpired(token: string): boolean {
-  const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
-  const { exp } = JSON.parse(payload) as { exp?: number };
+  const { exp } = claimsOf(token);
   return exp !== undefined && exp * 1_000 < Date.now();
 }

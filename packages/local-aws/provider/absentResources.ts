@@ -12,6 +12,18 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
     notice(`This endpoint doesn't have ${operation}: ${name} ${effect}`);
   };
   const nothingMore = Promise.resolve({});
+  const tolerated = <Result>(
+    request: Promise<Result>,
+    context: Context,
+    effect: string,
+    instead: Result,
+  ): Promise<Result> =>
+    request.catch((error: unknown) => {
+      const missing = missingOperationIn(error);
+      if (missing === undefined) throw error;
+      giveNotice(missing, context, effect);
+      return instead;
+    });
 
   return {
     ...handler,
@@ -28,34 +40,28 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
         return { id: newAbsentId(), observed: {} };
       }),
 
-    find: (id, known, context) =>
-      isAbsent(id)
-        ? nothingMore
-        : handler.find(id, known, context).catch((error: unknown) => {
-            const isImport = Object.keys(known).length === handler.importedWith.length;
-            const missing = missingOperationIn(error);
-            if (missing === undefined || isImport) throw error;
-            giveNotice(missing, context, "is taken from the state instead of being read");
-            return {};
-          }),
+    find: (id, known, context) => {
+      if (isAbsent(id)) return nothingMore;
+      const found = handler.find(id, known, context);
+      const isImport = Object.keys(known).length === handler.importedWith.length;
+      return isImport
+        ? found
+        : tolerated(found, context, "is taken from the state instead of being read", {});
+    },
 
     update: (id, change, context) =>
       isAbsent(id)
         ? nothingMore
-        : handler.update(id, change, context).catch((error: unknown) => {
-            const missing = missingOperationIn(error);
-            if (missing === undefined) throw error;
-            giveNotice(missing, context, "is not updated, or only partly");
-            return undefined;
-          }),
+        : tolerated(
+            handler.update(id, change, context),
+            context,
+            "is not updated, or only partly",
+            undefined,
+          ),
 
     delete: async (id, state, context) => {
       if (isAbsent(id)) return;
-      await handler.delete(id, state, context).catch((error: unknown) => {
-        const missing = missingOperationIn(error);
-        if (missing === undefined) throw error;
-        giveNotice(missing, context, "is not deleted");
-      });
+      await tolerated(handler.delete(id, state, context), context, "is not deleted", undefined);
     },
   };
 }

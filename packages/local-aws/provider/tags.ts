@@ -6,6 +6,24 @@ export function tagsOf({ tags }: Properties): Record<string, string> {
   return stringsIn(tags);
 }
 
+/** A tag in the lists of most services. */
+interface ListedTag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** Tags as most services list them. */
+export function tagList(tags: Readonly<Record<string, string>>): ListedTag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** The tags in such a list. */
+export function fromTagList(
+  list: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] = [],
+): Record<string, string> {
+  return Object.fromEntries(list.map(({ Key = "", Value = "" }) => [Key, Value]));
+}
+
 /** What makes the tags that a resource has those that it should have. */
 export interface TagChanges {
   readonly set: Record<string, string>;

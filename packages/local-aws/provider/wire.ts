@@ -75,7 +75,8 @@ export function secretNames(properties: unknown): string[] {
 
 /** The strings that must not be shown: those in secrets, and those of the named properties. */
 export function secretStrings(properties: unknown, names: readonly string[]): string[] {
-  const named = names.map((name) => unwrapSecrets(properties)[name]);
+  const plain = unwrapSecrets(properties);
+  const named = names.map((name) => plain[name]);
   return [...secretsIn(properties), ...named].flatMap(stringsIn);
 }
 

@@ -135,8 +135,8 @@ async function updated(
   const { update } = table;
   const areTagsAll = change.changed.length > 0 && change.changed.every((name) => /^tags(All)?$/.test(name));
   if (update === undefined || areTagsAll) return undefined;
-  const settings = membersIn(update, settingsOf(row, table, update, change));
-  const request = { ...settings, ...membersIn(update, identityOf(row, table, id, change.state)) };
+  const identity = membersIn(update, identityOf(row, table, id, change.state));
+  const request = { ...settingsOf(row, table, update, change), ...identity };
   const corrected = (await row.request?.(request, { inputs: change.asked, change, context })) ?? request;
   const answer = await update.send(corrected, context);
   await untilReady(row, table, id, change.asked, context);
@@ -144,15 +144,11 @@ async function updated(
 }
 
 function settingsOf(row: Row, { schema, requested }: Table, update: Operation, change: Change): Properties {
+  const mode = row.updates ?? (row.update === row.create ? "again" : "changes");
+  if (mode === "changes") return membersIn(update, changedToApi<Properties>(requested, schema, change));
   const everything = toRequest(update, requested, change.asked);
-  switch (row.updates ?? (row.update === row.create ? "again" : "changes")) {
-    case "again":
-      return row.framework === true ? everything : sparse(everything, new Set(row.alwaysSent));
-    case "everything":
-      return everything;
-    case "changes":
-      return changedToApi<Properties>(requested, schema, change);
-  }
+  const isWhole = mode === "everything" || row.framework === true;
+  return isWhole ? everything : sparse(everything, new Set(row.alwaysSent));
 }
 
 /** The members that identify the resource, and those that never change. */

@@ -4,8 +4,7 @@ import { type Context, stringOf } from "../../resource";
 import { without } from "../../rows/requests";
 import type { Row } from "../../rows/row";
 import { arn, oneOf, rule, unsupported } from "../../ruleChecks";
-import { changeTags, tagsOf } from "../../tags";
-import { stringsIn } from "../../values";
+import { changeTags, fromTagList, tagList, tagsOf } from "../../tags";
 import { type Properties, recordsIn } from "../../wire";
 
 /** The arguments of an imported certificate. */
@@ -37,7 +36,7 @@ export const certificate: Row = {
     name === "subjectAlternativeNames" && isDeepStrictEqual(namesIn(state), namesIn(inputs)),
 
   request: (request, { inputs, change }) => {
-    const Tags = toTags(tagsOf(inputs));
+    const Tags = tagList(tagsOf(inputs));
     return change === undefined && Tags.length > 0 ? { ...request, Tags } : without(request, "Tags");
   },
 
@@ -61,13 +60,13 @@ export const certificate: Row = {
   },
 
   async afterUpdate(CertificateArn, { state, asked }, { acm }) {
-    const olds = stringsIn(state["tags"]);
+    const olds = tagsOf(state);
     await changeTags(state, asked, {
       untag: (keys) => {
         const Tags = keys.map((Key) => ({ Key, Value: olds[Key] ?? "" }));
         return acm.send(new sdk.RemoveTagsFromCertificateCommand({ CertificateArn, Tags }));
       },
-      tag: (tags) => acm.send(new sdk.AddTagsToCertificateCommand({ CertificateArn, Tags: toTags(tags) })),
+      tag: (tags) => acm.send(new sdk.AddTagsToCertificateCommand({ CertificateArn, Tags: tagList(tags) })),
     });
   },
 };
@@ -86,11 +85,7 @@ function namesIn({ domainName, subjectAlternativeNames: others }: Properties): u
   return [...new Set([domainName, ...(Array.isArray(others) ? (others as unknown[]) : [])])].sort();
 }
 
-function toTags(tags: Readonly<Record<string, string>>): sdk.Tag[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}
-
 async function tagsOfCertificate(CertificateArn: string, { acm }: Context): Promise<Record<string, string>> {
-  const { Tags = [] } = await acm.send(new sdk.ListTagsForCertificateCommand({ CertificateArn }));
-  return Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]));
+  const { Tags } = await acm.send(new sdk.ListTagsForCertificateCommand({ CertificateArn }));
+  return fromTagList(Tags);
 }

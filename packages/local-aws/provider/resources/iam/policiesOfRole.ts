@@ -113,7 +113,8 @@ async function inlineNames(RoleName: string, { iam }: Pick<Context, "iam">): Pro
   return names;
 }
 
-async function managedArns(RoleName: string, { iam }: Pick<Context, "iam">): Promise<string[]> {
+/** The ARNs of the managed policies that are attached to a role. */
+export async function managedArns(RoleName: string, { iam }: Pick<Context, "iam">): Promise<string[]> {
   const arns: string[] = [];
   for await (const page of paginateListAttachedRolePolicies({ client: iam }, { RoleName })) {
     arns.push(...(page.AttachedPolicies ?? []).map(({ PolicyArn = "" }) => PolicyArn));

@@ -18,7 +18,7 @@ import { fieldsOf, fromApi, toApi } from "../../fields";
 import { complete, type Context, resource, stringOf, timestamp } from "../../resource";
 import { arn, between, bytes, rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
-import { changeTags, tagsOf } from "../../tags";
+import { changeTags, fromTagList, tagList, tagsOf } from "../../tags";
 import type { Properties } from "../../wire";
 import { iamName, nameRules } from "./names";
 import { addPolicies, detachPolicies, findPolicies, policiesIn, updatePolicies } from "./policiesOfRole";
@@ -74,7 +74,7 @@ export const role = resource({
     if (Role === undefined) return undefined;
     const { AssumeRolePolicyDocument: trust = "", PermissionsBoundary: boundary, Tags = [], ...rest } = Role;
     const document = keptDocument(known["assumeRolePolicy"], decodeURIComponent(trust));
-    const tags = Object.fromEntries(Tags.map(({ Key = "", Value }) => [Key, Value]));
+    const tags = fromTagList(Tags);
     const settings = fromApi(creationFields, schema, {
       ...rest,
       AssumeRolePolicyDocument: normalizedDocument(document),
@@ -121,10 +121,6 @@ export const role = resource({
     await context.iam.send(new DeleteRoleCommand({ RoleName: id }));
   },
 });
-
-function tagList(tags: Record<string, string>): { Key: string; Value: string }[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}
 
 async function setBoundary(RoleName: string, inputs: Properties, { iam }: Context): Promise<void> {
   const PermissionsBoundary = stringOf(inputs, "permissionsBoundary");

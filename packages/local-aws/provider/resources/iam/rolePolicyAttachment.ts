@@ -2,10 +2,10 @@ import {
   AttachRolePolicyCommand,
   DetachRolePolicyCommand,
   ListAttachedRolePoliciesCommand,
-  paginateListAttachedRolePolicies,
 } from "@aws-sdk/client-iam";
 import type { Row } from "../../rows/row";
 import { arn, rule } from "../../ruleChecks";
+import { managedArns } from "./policiesOfRole";
 
 /** `aws.iam.RolePolicyAttachment`; not recorded. */
 export const rolePolicyAttachment: Row = {
@@ -18,11 +18,8 @@ export const rolePolicyAttachment: Row = {
   names: { role: "RoleName" },
   rules: [rule("policyArn", arn)],
 
-  async find({ RoleName, PolicyArn }, { iam: client }) {
-    const request = { RoleName: String(RoleName) };
-    for await (const { AttachedPolicies = [] } of paginateListAttachedRolePolicies({ client }, request)) {
-      if (AttachedPolicies.some((policy) => policy.PolicyArn === PolicyArn)) return { RoleName, PolicyArn };
-    }
-    return undefined;
+  async find({ RoleName, PolicyArn }, context) {
+    const arns = await managedArns(String(RoleName), context);
+    return arns.includes(String(PolicyArn)) ? { RoleName, PolicyArn } : undefined;
   },
 };

@@ -15,7 +15,7 @@ import { unlessMissing } from "../../awsErrors";
 import { complete, resource } from "../../resource";
 import { bytes, conflict, pattern, rule, unsupported } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
-import { tagChanges, tagsOf } from "../../tags";
+import { tagChanges, tagList, tagsOf } from "../../tags";
 import { isRecord, type Properties } from "../../wire";
 import { bucketOutputs } from "./bucketOutputs";
 import { putSettings, settingRules } from "./bucketSettings";
@@ -77,7 +77,7 @@ export const bucket = resource({
   async update(id, { state, asked, changed }, { s3 }) {
     await putSettings(s3, id, asked, changed);
     const { set, removed } = tagChanges(state, asked);
-    if (removed.length > 0 || Object.keys(set).length > 0) await setTags(s3, id, toTags(asked));
+    if (removed.length > 0 || Object.keys(set).length > 0) await setTags(s3, id, tagList(tagsOf(asked)));
   },
 
   async delete(id, state, { s3 }) {
@@ -93,7 +93,7 @@ interface CreateBucketRequest {
 
 /** The request that creates the bucket, except for its name. */
 function toCreateBucketRequest(inputs: Properties, region: string): CreateBucketRequest {
-  const Tags = toTags(inputs);
+  const Tags = tagList(tagsOf(inputs));
   const configuration: CreateBucketConfiguration = {
     // us-east-1 has no name here.
     ...(region === "us-east-1" ? {} : { LocationConstraint: region as BucketLocationConstraint }),
@@ -103,10 +103,6 @@ function toCreateBucketRequest(inputs: Properties, region: string): CreateBucket
     ...(Object.keys(configuration).length > 0 && { CreateBucketConfiguration: configuration }),
     ...(inputs["objectLockEnabled"] === true && { ObjectLockEnabledForBucket: true }),
   };
-}
-
-function toTags(inputs: Properties): Tag[] {
-  return Object.entries(tagsOf(inputs)).map(([Key, Value]) => ({ Key, Value }));
 }
 
 async function exists(s3: S3Client, Bucket: string): Promise<boolean> {

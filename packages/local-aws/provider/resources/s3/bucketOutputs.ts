@@ -15,6 +15,7 @@ import { unlessMissing } from "../../awsErrors";
 import { normalizedDocument } from "../../documents";
 import { fromApi } from "../../fields";
 import type { Schema } from "../../schema";
+import { fromTagList } from "../../tags";
 import type { Properties } from "../../wire";
 import { corsFields } from "./corsRules";
 
@@ -35,7 +36,7 @@ export async function bucketOutputs(
     unlessMissing(s3.send(new GetBucketTaggingCommand(asked))),
     s3.send(new GetBucketVersioningCommand(asked)),
   ]);
-  const tags = Object.fromEntries((tagging?.TagSet ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
+  const tags = fromTagList(tagging?.TagSet);
   return {
     ...namesOf(id, region),
     ...withoutSettings,

@@ -16,6 +16,7 @@ import {
 import { type FieldsOf, toApi } from "../../fields";
 import { complete, type Context, resource, stringOf, timestamp } from "../../resource";
 import { derivedFields } from "../../rows/derivedFields";
+import { argumentsIn, idFrom } from "../../rows/identifiers";
 import { operationOf } from "../../rows/operation";
 import { bytes, conflict, oneOf, rule } from "../../ruleChecks";
 import { schemaOf, withNotes } from "../../schema";
@@ -29,6 +30,8 @@ const creationFields: FieldsOf<AdminCreateUserRequest> = derivedFields(
   schema,
   operationOf("cognito", AdminCreateUserCommand).request,
 );
+
+const idForm = "userPoolId/username";
 
 /** `aws.cognito.User`; its id, which is also its import id, is `userPoolId/username`. */
 export const user = resource({
@@ -45,7 +48,7 @@ export const user = resource({
   async create(inputs, { cognito }) {
     const key = keyOf(inputs);
     await cognito.send(new AdminCreateUserCommand(toAdminCreateUserRequest(inputs)));
-    const id = `${key.UserPoolId}/${key.Username}`;
+    const id = idFrom(idForm, inputs);
     await complete(id, async () => {
       if (inputs["enabled"] === false) await cognito.send(new AdminDisableUserCommand(key));
       const Password = stringOf(inputs, "password");
@@ -57,14 +60,14 @@ export const user = resource({
   },
 
   async find(id, _known, { cognito }) {
-    const { userPoolId, username } = parseId(id);
-    const answer = await cognito.send(new AdminGetUserCommand(keyOf({ userPoolId, username })));
-    return { userPoolId, username, ...deployedUser(answer) };
+    const names = argumentsIn(idForm, id);
+    const answer = await cognito.send(new AdminGetUserCommand(keyOf(names)));
+    return { ...names, ...deployedUser(answer) };
   },
 
   async update(id, { state, asked, changed }, context) {
     const { cognito } = context;
-    const key = keyOf(parseId(id));
+    const key = keyOf(argumentsIn(idForm, id));
     await updateAttributes(key, state, asked, context);
     if (changed.includes("enabled")) {
       await (asked["enabled"] === false
@@ -84,7 +87,7 @@ export const user = resource({
   },
 
   async delete(id, _state, { cognito }) {
-    await cognito.send(new AdminDeleteUserCommand(keyOf(parseId(id))));
+    await cognito.send(new AdminDeleteUserCommand(keyOf(argumentsIn(idForm, id))));
   },
 });
 
@@ -95,13 +98,6 @@ interface UserKey {
 
 function keyOf(properties: Properties): UserKey {
   return { UserPoolId: stringOf(properties, "userPoolId"), Username: stringOf(properties, "username") };
-}
-
-function parseId(id: string): { userPoolId: string; username: string } {
-  const [userPoolId = "", ...rest] = id.split("/");
-  const username = rest.join("/");
-  if (userPoolId !== "" && username !== "") return { userPoolId, username };
-  throw new Error(`expected an id of the form userPoolId/username, not ${JSON.stringify(id)}`);
 }
 
 /** The request that creates the user; a permanent password is set after that. */
