@@ -25,5 +25,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // The built page works in any folder of a web server.
   base: "./",
+  // The development server shows files to all users of the machine. By default, that is the whole repository around it.
+  server: { fs: { allow: ["."] } },
   plugins: [react(), contentSecurityPolicy],
 });

@@ -1,6 +1,7 @@
 import type { CommandContext } from "../../cli/command";
 import { localAmplifyOutputs } from "../frontend/frontendFiles";
 import { lineOf, watchMails } from "../frontend/mailbox";
+import { buildPage } from "../frontend/page";
 import { openPageServer } from "../frontend/pageServer";
 import { deployApplication } from "../stacks/application";
 import { type DeployedTestUser, testUserOf } from "../stacks/testUser";
@@ -9,8 +10,8 @@ import type { LoginPageOptions } from "./loginPageOptions";
 /** `npm run login-page`: deploys the whole application to a local AWS and serves the login page for it. */
 export async function runLoginPage(context: CommandContext<LoginPageOptions>): Promise<number> {
   const { options, progress, atEnd } = context;
-  const page = await openPageServer(options.pagePort);
-  atEnd(() => page.stop());
+  const server = await openPageServer(options.pagePort);
+  atEnd(() => server.stop());
   progress("Deploying the application …");
   const application = await deployApplication(
     {
@@ -19,20 +20,20 @@ export async function runLoginPage(context: CommandContext<LoginPageOptions>): P
       // What is deployed isn't what the user wants to see here.
       print: () => undefined,
     },
-    { frontendOrigin: page.origin },
+    { frontendOrigin: server.origin },
   );
   const { auth, downstream, deployment } = application;
   const amplifyOutputs = localAmplifyOutputs(downstream.amplifyOutputs, deployment.endpoint);
 
-  progress("Starting the login page …");
-  await page.serve(JSON.stringify(amplifyOutputs));
-  announce(page.origin, testUserOf(auth.files, auth.outputs), context);
+  progress("Building the login page …");
+  server.serve(await buildPage(JSON.stringify(amplifyOutputs)));
+  announce(server.origin, testUserOf(auth.files, auth.outputs), context);
   atEnd(
     watchMails(deployment.endpoint, (mail) => {
       progress(lineOf(mail));
     }),
   );
-  await context.serve(page.origin);
+  await context.serve(server.origin);
   return 0;
 }
 

@@ -62,7 +62,7 @@ describe("npm run login-page", () => {
     );
     assert.match(
       stderr,
-      /^Deploying the application …\nStarting the local AWS …\nStarting the login page …\nServing http:\/\/localhost:\d+ until Ctrl-C …\nEmail to test-user@example\.com: .*\nStopping …\n$/,
+      /^Deploying the application …\nStarting the local AWS …\nBuilding the login page …\nServing http:\/\/localhost:\d+ until Ctrl-C …\nEmail to test-user@example\.com: .*\nStopping …\n$/,
     );
     for (const server of [address, apiUrl, endpoint]) await assert.rejects(fetch(server));
     assert.deepEqual(await readdir(project.temporary), []);
