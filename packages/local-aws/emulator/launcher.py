@@ -105,7 +105,8 @@ def serve(listener):
     # Without a trigger, Hypercorn would install signal handlers of its own.
     middleware = import_beside("request_validation.middleware")
     validated = middleware.validating(app, os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"))
-    asyncio.run(hypercorn_serve(validated, config, shutdown_trigger=lambda: asyncio.Event().wait()))
+    guarded = import_beside("website_guard").keeping_websites_out(validated)
+    asyncio.run(hypercorn_serve(guarded, config, shutdown_trigger=lambda: asyncio.Event().wait()))
 
 
 def main():
