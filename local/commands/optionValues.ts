@@ -1,4 +1,5 @@
 import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
+import { blockedPorts } from "@cognito-auth/local-aws/emulator/port";
 
 /**
  * A port, where one is given.
@@ -8,18 +9,30 @@ import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/
 export function portOf(port: string | undefined, option = "--port"): number | undefined {
   if (port === undefined) return undefined;
   const number = Number(port);
-  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
-  throw new Error(`${option} ${JSON.stringify(port)}: a port is a whole number from 1 to 65535`);
+  const written = `${option} ${JSON.stringify(port)}`;
+  if (!/^\d+$/.test(port) || number < 1 || number > 65_535) {
+    throw new Error(`${written}: a port is a whole number from 1 to 65535`);
+  }
+  refuseBlockedPort(number, written);
+  return number;
+}
+
+/** What is served there couldn't be proved, nor seen in a browser. */
+function refuseBlockedPort(port: number, written: string): void {
+  if (!blockedPorts.includes(port)) return;
+  throw new Error(`${written}: browsers and Node's fetch refuse to connect to port ${port}`);
 }
 
 /** The address of an endpoint, where one is given, without a slash at its end. */
 export function endpointOf(endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined;
+  const written = `--endpoint ${JSON.stringify(endpoint)}`;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol)) return endpoint.replace(/\/+$/, "");
-  throw new Error(
-    `--endpoint ${JSON.stringify(endpoint)}: an endpoint is an address such as http://127.0.0.1:4566`,
-  );
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new Error(`${written}: an endpoint is an address such as http://127.0.0.1:4566`);
+  }
+  refuseBlockedPort(Number(url.port), written);
+  return endpoint.replace(/\/+$/, "");
 }
 
 /** The provider that deploys; this project's own by default. */

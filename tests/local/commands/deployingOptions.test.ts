@@ -21,8 +21,12 @@ describe("The command line", () => {
     { args: ["--stack", "prod"], asked: { stack: "prod" } },
     { args: ["--stack=team.eu-1"], asked: { stack: "team.eu-1" } },
     { args: ["--serve"], asked: { serve: true } },
-    { args: ["--port", "1"], asked: { port: 1 } },
+    { args: ["--port", "2"], asked: { port: 2 } },
+    { args: ["--port", "5999"], asked: { port: 5999 } },
     { args: ["--port", "65535"], asked: { port: 65_535 } },
+    { args: ["--endpoint", "http://127.0.0.1:6001"], asked: { endpoint: "http://127.0.0.1:6001" } },
+    // 80, which an address doesn't say.
+    { args: ["--endpoint", "http://localhost"], asked: { endpoint: "http://localhost" } },
     { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
     { args: ["--endpoint", "https://localhost/"], asked: { endpoint: "https://localhost" } },
     { args: ["--aws-provider", "local"], asked: { awsProvider: "local" } },
@@ -37,6 +41,7 @@ describe("The command line", () => {
   }
 
   const portRange = "a port is a whole number from 1 to 65535";
+  const blocked = "browsers and Node's fetch refuse to connect to port";
   const anAddress = "an endpoint is an address such as http://127.0.0.1:4566";
 
   for (const { args, message } of [
@@ -44,6 +49,12 @@ describe("The command line", () => {
     { args: ["--port", "65536"], message: `--port "65536": ${portRange}` },
     { args: ["--port", "80.5"], message: `--port "80.5": ${portRange}` },
     { args: ["--port", "http"], message: `--port "http": ${portRange}` },
+    { args: ["--port", "1"], message: `--port "1": ${blocked} 1` },
+    { args: ["--port", "6000"], message: `--port "6000": ${blocked} 6000` },
+    {
+      args: ["--endpoint", "http://127.0.0.1:6000/"],
+      message: `--endpoint "http://127.0.0.1:6000/": ${blocked} 6000`,
+    },
     {
       args: ["--stack", "../dev"],
       message: '--stack "../dev": a stack\'s name has letters, digits, hyphens, dots and underscores',

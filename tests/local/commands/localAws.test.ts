@@ -128,8 +128,8 @@ describe("npm run local-aws", () => {
     }
 
     it("says that nothing answers at an endpoint", async () => {
-      const { stderr } = await failed("--endpoint", "http://127.0.0.1:1");
-      assert.match(stderr, /^error: Cognito doesn't answer at http:\/\/127\.0\.0\.1:1: /);
+      const { stderr } = await failed("--endpoint", "http://127.0.0.1:2");
+      assert.match(stderr, /^error: Cognito doesn't answer at http:\/\/127\.0\.0\.1:2: /);
     });
 
     it("reports that a port is in use", async () => {
