@@ -1,5 +1,5 @@
-import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { blockedPorts } from "@cognito-auth/local-aws/emulator/port";
+import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
 
 /**
  * A port, where one is given.

@@ -21,7 +21,11 @@ function fromPage(origin: string): Headers {
 describe("A website in a browser", () => {
   const aws = useLocalAws(["cognito-idp", "ses", "sts"]);
 
-  async function answerTo(method: string, headers: Headers, path = "/"): Promise<[number?, string?]> {
+  async function answerTo(
+    method: string,
+    headers: Headers,
+    path = "/",
+  ): Promise<[status: number | undefined, body: string]> {
     const { hostname, port } = new URL(aws.endpoint);
     const host = `127.0.0.1:${port}`;
     const sent = request({ host: hostname, port, path, method, headers: { host, ...headers } });
