@@ -65,12 +65,22 @@ async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   }
 }
 
+/** By the codes of Node.js. */
+const connectionFailures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "the connection was refused",
+  ECONNRESET: "the connection was closed before an answer came",
+  EPIPE: "the connection was closed before an answer came",
+  EPROTO: "it doesn't speak HTTPS",
+};
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return messageOf(error);
+  const { code = error.name } = error as NodeJS.ErrnoException;
+  const failure = connectionFailures[code];
+  if (failure !== undefined) return failure;
   if (error.name === "TimeoutError") return "no answer within 5 seconds";
   const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
   if (status !== undefined) return `it answered HTTP ${status}`;
-  const { code } = error as NodeJS.ErrnoException;
-  return code === "ECONNREFUSED" ? "the connection was refused" : error.message || (code ?? error.name);
+  return error.message || code;
 }

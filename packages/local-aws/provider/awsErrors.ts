@@ -1,10 +1,11 @@
 /** If retried, these create a second resource or fail because one already exists: AWS can't recognize a retry. */
 export const creations = /^(Admin)?Create|^AddPermission$/;
 
-/** Whether the outcome of a request is unknown: there was no answer, or it came from something in front of AWS. */
+/** Whether the outcome of a request is unknown: there was no readable answer, or it came from something in front of AWS. */
 export function isLostAnswer(error: unknown): boolean {
+  if (isAwsAnswer(error)) return false;
   const status = statusOf(error);
-  return status === undefined ? lostAnswers.has(codeOf(error)) : status >= 500 && !isAwsAnswer(error);
+  return status === undefined ? lostAnswers.has(codeOf(error)) : status < 300 || status >= 500;
 }
 
 const lostAnswers = new Set(["ECONNRESET", "EPIPE", "TimeoutError", "ETIMEDOUT"]);
@@ -65,6 +66,7 @@ const connectionFailures: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing answers there",
   ECONNRESET: "the connection was closed before an answer came",
   EPIPE: "the connection was closed before an answer came",
+  EPROTO: "it doesn't speak HTTPS",
   ENOTFOUND: "there is no such host",
   EAI_AGAIN: "the host's address could not be looked up",
   TimeoutError: "no answer came in time",

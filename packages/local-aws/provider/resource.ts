@@ -129,6 +129,16 @@ export function resource(description: ResourceDescription): ResourceHandler {
   };
 }
 
+/**
+ * The id in the answer to a creation.
+ *
+ * @throws Error when it has none: what isn't AWS may answer anything, and a program would wait for the id for ever
+ */
+export function createdId(id: string | undefined): string {
+  if (id !== undefined && id !== "") return id;
+  throw new Error("the endpoint answered without the id of what it was to create");
+}
+
 /** A resource was created, but a later step failed. */
 export class IncompleteCreation extends Error {
   override readonly name = "IncompleteCreation";

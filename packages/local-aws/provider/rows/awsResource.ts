@@ -3,6 +3,7 @@ import {
   type Change,
   complete,
   type Context,
+  createdId,
   type Observed,
   resource,
   type ResourceHandler,
@@ -35,7 +36,7 @@ export function awsResource(row: Row): ResourceHandler {
 
     async create(inputs, context) {
       const answer = await table().create.send(await creationOf(row, table(), inputs, context), context);
-      const id = newId(row, table(), inputs, answer);
+      const id = createdId(newId(row, table(), inputs, answer));
       await complete(id, async () => {
         await untilReady(row, table(), id, inputs, context);
         await row.afterCreate?.(id, inputs, context);

@@ -96,6 +96,17 @@ describe("An endpoint that fails", () => {
       (_request, response) => response.writeHead(503).end("<html>"),
       " answered HTTP 503, which isn't an AWS response",
     ],
+    [
+      "answers 200 in words that aren't Cognito's",
+      (_request, response) => response.end("<html>"),
+      " answered HTTP 200, which isn't an AWS response",
+    ],
+    [
+      "breaks off its answer",
+      (_request, response) =>
+        response.writeHead(200, { "content-length": "9" }).end("{", () => response.destroy()),
+      ": the connection was closed before an answer came (ECONNRESET)",
+    ],
   ] satisfies [string, Answer, string][]) {
     it(`isn't asked to create again if it ${title}, because it may already have done so`, async () => {
       let message = "";
@@ -106,6 +117,25 @@ describe("An endpoint that fails", () => {
       });
       assert.equal(requests, 1);
     });
+  }
+
+  for (const body of ["", "{}", "null", '{"UserPool":{},"UserPoolClient":{}}']) {
+    for (const [type, inputs] of [
+      [types.pool, { name: "shop", mfaConfiguration: "OPTIONAL" }],
+      [types.client, { name: "web", userPoolId: poolId }],
+    ] as const) {
+      it(`that answers ${body || "nothing"} has created no ${type}, and isn't asked anything else`, async () => {
+        const requests = await countRequests(
+          (_request, response) => response.end(body),
+          async (endpoint) => {
+            await assert.rejects(providerAt(endpoint).provider.create(urnOf(type), inputs), {
+              message: "the endpoint answered without the id of what it was to create",
+            });
+          },
+        );
+        assert.equal(requests, 1);
+      });
+    }
   }
 
   it("by not being there is named", async () => {

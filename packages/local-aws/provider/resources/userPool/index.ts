@@ -12,7 +12,7 @@ import {
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi } from "../../fields";
-import { complete, resource, stringOf, timestamp } from "../../resource";
+import { complete, createdId, resource, stringOf, timestamp } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags } from "../../tags";
 import { isZero } from "../../values";
@@ -41,7 +41,7 @@ export const userPool = resource({
 
   async create(inputs, { cognito }) {
     const { UserPool = {} } = await cognito.send(new CreateUserPoolCommand(toCreateUserPoolRequest(inputs)));
-    const id = UserPool.Id ?? "";
+    const id = createdId(UserPool.Id);
     await complete(id, async () => {
       if (needsMfaRequest(inputs)) {
         const request = toSetUserPoolMfaConfigRequest(id, inputs, true);
