@@ -7,13 +7,16 @@ export function reportAbsent(
   resources: readonly CreatedResource[],
   onResult: (result: ProofResult) => void,
 ): ProofResult[] {
-  const results = resources
-    .filter(({ id }) => id !== undefined && isAbsent(id))
-    .map(({ name, type }): ProofResult => ({
-      claim: `${name} is created.`,
-      status: "not proved",
-      detail: `this endpoint has no ${type}`,
-    }));
+  const results = absentAmong(resources).map(({ name, type }): ProofResult => ({
+    claim: `${name} is created.`,
+    status: "not proved",
+    detail: `this endpoint has no ${type}`,
+  }));
   results.forEach(onResult);
   return results;
+}
+
+/** The resources that exist in the state only. */
+export function absentAmong(resources: readonly CreatedResource[]): CreatedResource[] {
+  return resources.filter(({ id }) => id !== undefined && isAbsent(id));
 }

@@ -38,13 +38,21 @@ export function inProcessEngine(target: ProviderTarget): Engine {
       stacks.set(`${organization}/${program.project}/${program.stack}`, outputs);
       return outputs;
     },
-    destroy: async () => {
-      for (const { id, urn, outputs } of deployed.splice(0).reverse()) {
-        await provider.delete(id, urn, outputs);
-      }
-    },
+    destroy: () => destroy(provider, deployed.splice(0).reverse()),
     close: () => Promise.resolve(),
   };
+}
+
+/** Deletes resources one after the other. One that can't be deleted keeps none of the others. */
+async function destroy(provider: LocalProvider, resources: readonly Deployed[]): Promise<void> {
+  const left: string[] = [];
+  for (const { id, urn, outputs } of resources) {
+    await provider.delete(id, urn, outputs).catch((error: unknown) => {
+      left.push(`${id} (${messageOf(error)})`);
+    });
+  }
+  if (left.length === 0) return;
+  throw new LocalAwsError(`This couldn't be deleted: ${left.join(", ")}.`, "delete it at the endpoint");
 }
 
 /** A deployment in progress. */
@@ -66,18 +74,25 @@ interface Deployment {
 /** The first thing that goes wrong; what fails after it only depends on it. */
 interface Failure {
   readonly first: Promise<never>;
+  /** Whether anything has gone wrong. */
+  readonly isReported: () => boolean;
   report(reason: unknown): void;
 }
 
 /** Pulumi reports errors in a program only as unhandled rejections; the program may then never end. */
 function awaitFailure(): Failure {
-  let report: Failure["report"] = () => undefined;
-  const first = new Promise<never>((_, reject) => (report = reject));
+  let reject: (reason: unknown) => void = () => undefined;
+  const first = new Promise<never>((_, rejectFirst) => (reject = rejectFirst));
   first.catch(() => undefined);
+  let isReported = false;
+  const report = (reason: unknown): void => {
+    isReported = true;
+    reject(reason);
+  };
   process.on("unhandledRejection", (reason) => {
     report(reason);
   });
-  return { first, report };
+  return { first, isReported: () => isReported, report };
 }
 
 async function deploy(deployment: Deployment): Promise<Outputs> {
@@ -98,6 +113,8 @@ async function runProgram(deployment: Deployment): Promise<Outputs> {
   const { project, stack } = program;
   pulumi.runtime.setAllConfig({ ...program.config });
   const newResource: pulumi.runtime.Mocks["newResource"] = async (args) => {
+    // The program goes on, but what exists is already being deleted.
+    if (deployment.failure.isReported()) return deployment.failure.first;
     const registration = register(deployment, args);
     underWay.add(registration);
     try {

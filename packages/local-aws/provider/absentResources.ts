@@ -1,6 +1,6 @@
 import { isAbsent, newAbsentId } from "./absentId";
 import { MissingOperation } from "./missingOperations";
-import { type Context, IncompleteCreation, type ResourceHandler } from "./resource";
+import { type Context, IncompleteCreation, type Observed, type ResourceHandler } from "./resource";
 
 /**
  * A handler that tolerates operations that the endpoint lacks. It gives a notice about each, and what isn't at the
@@ -29,7 +29,7 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
     ...handler,
 
     create: (inputs, context) =>
-      handler.create(inputs, context).catch((error: unknown) => {
+      handler.create(inputs, context).catch(async (error: unknown) => {
         const missing = missingOperationIn(error);
         if (missing === undefined) throw error;
         if (error instanceof IncompleteCreation) {
@@ -37,7 +37,8 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
           return { id: error.id };
         }
         giveNotice(missing, context, "is kept in the state only");
-        return { id: newAbsentId(), observed: {} };
+        const id = newAbsentId();
+        return { id, observed: await computedOf(handler, id, context) };
       }),
 
     find: (id, known, context) => {
@@ -64,6 +65,16 @@ export function withoutMissingOperations(type: string, handler: ResourceHandler)
       await tolerated(handler.delete(id, state, context), context, "is not deleted", undefined);
     },
   };
+}
+
+/** What AWS would compute, in the form that it would have: programs make names, ARNs and addresses of it. */
+async function computedOf(handler: ResourceHandler, id: string, context: Context): Promise<Observed> {
+  const arn = `arn:aws:absent:${context.region}:000000000000:${id}`;
+  const computed = Object.entries(handler.schema).filter(
+    ([, { kind, output }]) => kind === "string" && output,
+  );
+  const strings = computed.map(([name]) => [name, /arn$/i.test(name) ? arn : id]);
+  return { ...(Object.fromEntries(strings) as Observed), ...(await handler.absent(id, context)) };
 }
 
 function missingOperationIn(error: unknown): MissingOperation | undefined {

@@ -64,6 +64,8 @@ export interface ResourceHandler {
   find(id: string, known: Properties, context: Context): Promise<Observed | undefined>;
   /** Updates it and resolves to what AWS returns of it if that needs no further request. */
   update(id: string, change: Change, context: Context): Promise<Observed | undefined>;
+  /** What AWS would compute, where the endpoint can't create it and the general form isn't enough. */
+  absent(id: string, context: Context): Promise<Observed>;
   /** Whether a difference of a property is no diff: the AWS provider suppresses some. */
   isSuppressed(name: string, state: Properties, inputs: Properties): boolean;
   /** Whether a change of a property requires replacement, although the schema doesn't say so. */
@@ -89,6 +91,7 @@ export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "del
   Partial<
     Pick<
       ResourceHandler,
+      | "absent"
       | "autoNamed"
       | "forcesReplacement"
       | "framework"
@@ -115,6 +118,7 @@ export function resource(description: ResourceDescription): ResourceHandler {
     mirrored: [],
     framework: false,
     hasIdOutput: true,
+    absent: () => Promise.resolve({}),
     isSuppressed: () => false,
     forcesReplacement: () => false,
     ...description,

@@ -30,6 +30,7 @@ export function awsResource(row: Row): ResourceHandler {
   return resource({
     ...{ schema, rules, framework, hasIdOutput, mirrored },
     ...(autoNamed && { autoNamed }),
+    ...(row.absent && { absent: row.absent }),
     ...(row.isSuppressed && { isSuppressed: row.isSuppressed }),
     ...(row.forcesReplacement && { forcesReplacement: row.forcesReplacement }),
     importedWith: typeof row.id === "string" ? [] : (row.id.within ?? []),

@@ -54,6 +54,8 @@ export interface Row
   readonly isReady?: (found: Properties) => boolean;
   /** Properties that don't follow from the names in the answer. */
   readonly observe?: (found: Properties, circumstances: Circumstances) => Properties | Promise<Properties>;
+  /** What AWS would compute, where the endpoint can't create the resource and the general form isn't enough. */
+  readonly absent?: (id: string, context: Context) => Promise<Properties>;
   /** Finds the resource where no single answer has it; `key` says which it is. */
   readonly find?: (key: Properties, context: Context) => Promise<Properties | undefined>;
 }

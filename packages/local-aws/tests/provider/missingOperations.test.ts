@@ -36,7 +36,9 @@ describe("An operation that the endpoint lacks", () => {
     const style = await create(tested, branding, inputs);
     assert.match(style.id, /^not-at-this-endpoint-[0-9a-f]{8}$/);
     assert.deepEqual([style.id, pool.id, client.id].map(isAbsent), [true, false, false]);
-    assert.deepEqual(plain(style), { ...inputs, assets: [], region: "eu-west-1" });
+    // A program can make names and addresses of what AWS would compute.
+    const computed = { managedLoginBrandingId: style.id, settingsAll: style.id };
+    assert.deepEqual(plain(style), { ...inputs, ...computed, assets: [], region: "eu-west-1" });
     assert.deepEqual(await preview(tested, style, inputs), { changes: false, replaces: [] });
     assert.deepEqual((await refresh(tested, style))?.outputs, style.outputs);
     const changed = await update(tested, style, { ...place, settings: "{}" });
@@ -45,6 +47,17 @@ describe("An operation that the endpoint lacks", () => {
     assert.deepEqual(tested.notices, [
       "This endpoint doesn't have CreateManagedLoginBranding: ManagedLoginBranding is kept in the state only",
     ]);
+  });
+
+  it("gives a new resource an ARN where AWS would, so that the program can use it", async () => {
+    await without("CreateUserPool", async (tested) => {
+      const pool = await create(tested, types.pool, { name: "shop" });
+      const { arn, endpoint, name, estimatedNumberOfUsers } = pool.outputs;
+      assert.deepEqual(
+        [arn, endpoint, name, estimatedNumberOfUsers],
+        [`arn:aws:absent:eu-west-1:000000000000:${pool.id}`, pool.id, "shop", null],
+      );
+    });
   });
 
   it("leaves a resource as it was in an update, which the next preview shows", async () => {

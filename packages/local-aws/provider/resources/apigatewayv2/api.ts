@@ -48,6 +48,13 @@ export const api: Row = {
     return { arn, executionArn: await executionArnOf(id, context), ...{ tags, tagsAll: tags } };
   },
 
+  // Nobody can register a name below .invalid (RFC 6761).
+  absent: async (id, context) => ({
+    apiEndpoint: `https://${id}.invalid`,
+    // API Gateway's own ids have no hyphens.
+    executionArn: await executionArnOf(id.replaceAll("-", "_"), context),
+  }),
+
   // An update can replace it, but not remove it.
   async beforeUpdate(ApiId, { asked, changed }, { apiGateway }) {
     if (isNull(asked["corsConfiguration"]) && changed.includes("corsConfiguration")) {
