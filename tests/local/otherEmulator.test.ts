@@ -3,7 +3,7 @@ import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { throughProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
-import { createProject, type Project, start } from "../helpers/startCommand";
+import { begin, createProject, type Project, start } from "../helpers/startCommand";
 import {
   noticesOfDefaultPlan,
   onlyWithProtection,
@@ -133,6 +133,26 @@ describe("npm start on an emulator of other people's, moto,", () => {
         { Name: "email_verified", Value: "true" },
       ],
     );
+  });
+
+  it("deploys the whole application without what moto lacks, and doesn't prove that", async () => {
+    const before = await poolsOn(moto.endpoint);
+    const run = await begin(project, ["--endpoint", moto.endpoint, "--json"], {}, "app.ts").ended;
+    const { proof, succeeded } = JSON.parse(run.stdout) as Report;
+    assert.deepEqual([run.exitCode, succeeded], [0, true], run.stderr);
+    const found = outcomes(proof);
+    assert.equal(found["http-api is created."], "not proved: this endpoint has no aws:apigatewayv2:Api");
+    assert.equal(
+      found["The API and the identity pool let the test user in, and nobody else."],
+      "not proved: this endpoint has no aws:apigatewayv2:Api, aws:apigatewayv2:Authorizer, " +
+        "aws:apigatewayv2:Integration, aws:apigatewayv2:Route, aws:apigatewayv2:Stage, " +
+        "aws:cognito:IdentityPoolRoleAttachment",
+    );
+    assert.equal(
+      found["A server-side sign-in accepts the temporary password and demands a new one."],
+      "proved",
+    );
+    assert.deepEqual(await poolsOn(moto.endpoint), before);
   });
 
   it("fails for an app client that reveals which users exist", async () => {

@@ -4,8 +4,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
-import { createAwsClient } from "../../awsClient";
+import { createAwsClient, createCognitoClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
 import { answering, createRole } from "./lambdaFixtures";
 import { region } from "./providerUnderTest";
@@ -66,5 +67,21 @@ describe("A program without the engine", () => {
     const { Functions } = await createAwsClient(LambdaClient, aws).send(new ListFunctionsCommand());
     assert.deepEqual(Functions, []);
     assert.equal(stderr, "");
+  });
+
+  it("creates nothing more once it has failed, so that nothing is left of it", async () => {
+    const script = join(__dirname, "failingProgram.ts");
+    const run = promisify(execFile)(
+      process.execPath,
+      ["--require", "ts-node/register", script, aws.endpoint],
+      { timeout: 60_000 },
+    );
+    // Pulumi makes a process fail whose program hasn't ended.
+    const { stdout } = await run.catch((error: unknown) => error as { readonly stdout: string });
+    const { error, created } = JSON.parse(stdout) as { error: string; created: string[] };
+    assert.equal(error, "The deployment failed: not with this pool");
+    assert.ok(created.includes("pool") && !created.includes("pool-19"), created.join());
+    const { UserPools } = await createCognitoClient(aws).send(new ListUserPoolsCommand({ MaxResults: 60 }));
+    assert.deepEqual(UserPools, []);
   });
 });
