@@ -4,8 +4,8 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { screensOf } from "./screens";
-import { deployStack, withApi } from "./stack";
-import { waitForScreen } from "./steps";
+import { deployStack, jane, withApi } from "./stack";
+import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 
 /** Where a picture of each screen goes; nowhere by default. */
@@ -41,6 +41,18 @@ describe("Every screen of the login page", () => {
     });
   }
 
+  it("covers the claims with what has just happened only, and not with what is so anyway", async () => {
+    const stack = await deployStack(tests.endpoint);
+    const page = await tests.open(stack.amplifyOutputs, looks["phone"]);
+    await signIn(page, jane.username, stack.temporaryPassword);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    assert.equal(await positionOfMessage(page), "You are signed in.: static");
+    await page.getByRole("button", { name: "Get new tokens" }).click();
+    await page.getByText("You have new tokens.").waitFor();
+    assert.equal(await positionOfMessage(page), "You have new tokens.: sticky");
+  });
+
   it("is light or dark, as the browser is, and shows what has the focus", async () => {
     const page = await tests.open({ auth: { user_pool_id: "us-east-1_abc", user_pool_client_id: "client" } });
     await waitForScreen(page, "Sign in");
@@ -59,6 +71,12 @@ describe("Every screen of the login page", () => {
     }
   });
 });
+
+async function positionOfMessage(page: Page): Promise<string> {
+  return page.evaluate(
+    "((message) => `${message.innerText.trim()}: ${getComputedStyle(message).position}`)(document.querySelector('#message'))",
+  );
+}
 
 /** What axe finds, by rule. */
 async function violationsOn(page: Page): Promise<string[]> {

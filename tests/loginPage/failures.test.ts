@@ -101,10 +101,10 @@ describe("The login page, when something goes wrong", () => {
         "an uppercase letter (A–Z) : done",
         "a digit (0–9) : done",
         "a symbol, such as ! or % : done",
-        "no space at either end : done",
+        "no space at the beginning or end : done",
       ].join(" "),
     );
-    await page.getByRole("button", { name: "Back to the sign-in" }).click();
+    await page.getByRole("button", { name: "Back to sign-in" }).click();
     await waitForScreen(page, "Sign in");
   });
 
@@ -136,7 +136,7 @@ describe("The login page, when something goes wrong", () => {
   it("says what to do where no stack has written its configuration", async () => {
     for (const written of [undefined, {}, { auth: { user_pool_id: "us-east-1_abc" } }]) {
       const page = await tests.open(written);
-      await waitForScreen(page, "Which stack?");
+      await waitForScreen(page, "Not configured");
       await page
         .getByText("pulumi --cwd STACK_FOLDER stack output amplifyOutputs > public/amplify_outputs.json")
         .waitFor();

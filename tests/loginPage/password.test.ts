@@ -37,7 +37,7 @@ describe("A new password", () => {
       "an uppercase letter (A–Z): missing",
       "a digit (0–9): missing",
       "a symbol, such as ! or %: missing",
-      "no space at either end: missing",
+      "no space at the beginning or end: done",
     ]);
     assert.deepEqual(await rulesAfter(page, "abcDEF1!"), [
       "14 characters or more: missing",
@@ -45,13 +45,16 @@ describe("A new password", () => {
       "an uppercase letter (A–Z): done",
       "a digit (0–9): done",
       "a symbol, such as ! or %: done",
-      "no space at either end: done",
+      "no space at the beginning or end: done",
     ]);
-    const field = page.getByLabel("New password");
+    const field = page.getByLabel("New password", { exact: true });
     assert.equal(await field.getAttribute("aria-invalid"), "true");
-    await page.getByRole("button", { name: "Set the password" }).click();
+    await page.getByRole("button", { name: "Set password" }).click();
     assert.equal(await validationMessageOf(field), "This password doesn't meet the requirements yet.");
-    assert.equal((await rulesAfter(page, " abcDEF1!abcDEF")).at(-1), "no space at either end: missing");
+    assert.equal(
+      (await rulesAfter(page, " abcDEF1!abcDEF")).at(-1),
+      "no space at the beginning or end: missing",
+    );
     assert.equal(await validationMessageOf(field), "This password doesn't meet the requirements yet.");
     await field.fill(`aB1!${"x".repeat(253)}`);
     assert.equal(await validationMessageOf(field), "It can't be longer than 256 characters.");
@@ -69,14 +72,14 @@ describe("A new password", () => {
       "8 characters or more: done",
       "a lowercase letter (a–z): done",
       "a digit (0–9): done",
-      "no space at either end: done",
+      "no space at the beginning or end: done",
     ]);
     await choosePassword(page, "abcdefg1");
     await waitForScreen(page, "Hello, jane");
   });
 
   async function rulesAfter(page: Page, password: string): Promise<string[]> {
-    await page.getByLabel("New password").fill(password);
+    await page.getByLabel("New password", { exact: true }).fill(password);
     return rulesOn(page);
   }
 });
@@ -102,11 +105,11 @@ describe("A forgotten password", () => {
     await waitForScreen(page, "Reset your password");
     assert.equal(
       await descriptionOf(page, "Username or email address"),
-      "You'll get a code by email, which lets you choose another password.",
+      "You'll get a code by email. With it, you can choose a new password.",
     );
     await page.getByLabel(/^Username/).fill(username);
-    await page.getByRole("button", { name: "Send a code" }).click();
-    await waitForScreen(page, "Choose another password");
+    await page.getByRole("button", { name: "Send code" }).click();
+    await waitForScreen(page, "Choose a new password");
   }
 
   it("is replaced with a code that is sent by email", async () => {
@@ -116,7 +119,7 @@ describe("A forgotten password", () => {
     await page.getByLabel("Code from the email").fill(await codeSentTo(tests.endpoint, jane.email));
     await choosePassword(page, passwords.other);
     await waitForScreen(page, "Sign in");
-    assert.equal(await noticeOn(page), "Your password is changed. Sign in with it.");
+    assert.equal(await noticeOn(page), "Your password has been changed. Sign in with it.");
     await signIn(page, jane.username, passwords.chosen);
     assert.equal(await failureOn(page), "Wrong username or password.");
     await signIn(page, jane.username, passwords.other);
@@ -151,7 +154,7 @@ describe("A forgotten password", () => {
           "Cannot reset password for the user as there is no registered/verified email or phone_number",
       },
     ]) {
-      await page.getByRole("button", { name: "Back to the sign-in" }).click();
+      await page.getByRole("button", { name: "Back to sign-in" }).click();
       await refuse(page, "ForgotPassword", refusal);
       await askForCode(page, jane.username);
       assert.equal(await page.getByRole("main").innerText(), shown);
@@ -165,7 +168,7 @@ describe("A forgotten password", () => {
       message: "Password reset required for the user",
     });
     await signIn(page, jane.username, stack.temporaryPassword);
-    await waitForScreen(page, "Choose another password");
+    await waitForScreen(page, "Choose a new password");
     await page.getByText("Your administrator asks you to replace your password.").waitFor();
   });
 });

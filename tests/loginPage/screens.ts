@@ -46,11 +46,11 @@ async function* newAccount(page: Page): AsyncGenerator<string> {
   yield "create an account";
   await page.getByLabel("Username").fill("casey");
   await page.getByLabel("Email address").fill("casey@example.com");
-  await page.getByLabel("New password").fill(passwords.chosen);
-  await press(page, "Create the account");
+  await page.getByLabel("New password", { exact: true }).fill(passwords.chosen);
+  await press(page, "Create account");
   await waitForScreen(page, "Confirm your email address");
   yield "confirm the email address";
-  await press(page, "Back to the sign-in");
+  await press(page, "Back to sign-in");
 }
 
 async function* forgottenPassword(page: Page): AsyncGenerator<string> {
@@ -58,22 +58,22 @@ async function* forgottenPassword(page: Page): AsyncGenerator<string> {
   await waitForScreen(page, "Reset your password");
   yield "reset the password";
   await page.getByLabel(/^Username/).fill("casey");
-  await press(page, "Send a code");
-  await waitForScreen(page, "Choose another password");
+  await press(page, "Send code");
+  await waitForScreen(page, "Choose a new password");
   yield "choose another password";
-  await press(page, "Back to the sign-in");
+  await press(page, "Back to sign-in");
   await refuse(page, "InitiateAuth", { __type: "PasswordResetRequiredException", message: "Required" });
   await signIn(page, jane.username, passwords.wrong);
-  await waitForScreen(page, "Choose another password");
+  await waitForScreen(page, "Choose a new password");
   yield "choose another password for the administrator";
   await page.unrouteAll();
-  await press(page, "Back to the sign-in");
+  await press(page, "Back to sign-in");
 }
 
 async function* firstSignIn(page: Page, { temporaryPassword }: TestStack): AsyncGenerator<string> {
   await signIn(page, jane.username, temporaryPassword);
   await waitForScreen(page, "Choose your password");
-  await page.getByLabel("New password").fill("Correct-Horse");
+  await page.getByLabel("New password", { exact: true }).fill("Correct-Horse");
   yield "choose a password";
   await answer(page, "RespondToAuthChallenge", {
     ChallengeName: "MFA_SETUP",
@@ -88,7 +88,7 @@ async function* firstSignIn(page: Page, { temporaryPassword }: TestStack): Async
   await waitForScreen(page, "Set up your authenticator app");
   yield "set up an authenticator app to sign in";
   await page.unrouteAll();
-  await press(page, "Back to the sign-in");
+  await press(page, "Back to sign-in");
   await signIn(page, jane.username, temporaryPassword);
   await choosePassword(page, passwords.chosen);
 }
@@ -146,7 +146,7 @@ async function* afterTwoHours(page: Page): AsyncGenerator<string> {
 async function* withoutStack(page: Page): AsyncGenerator<string> {
   for (const [status, heading, name] of [
     [500, "This page can't be loaded", "not loaded"],
-    [404, "Which stack?", "not configured"],
+    [404, "Not configured", "not configured"],
   ] as const) {
     await page.route(/amplify_outputs\.json$/, (route) => route.fulfill({ status }));
     await page.reload();

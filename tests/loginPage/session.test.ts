@@ -125,7 +125,7 @@ describe("A session on the login page", () => {
     await waitForScreen(other, "Hello, jane");
     await signIn(page, jane.username, passwords.wrong);
     await waitForScreen(page, "Hello, jane");
-    assert.equal(await noticeOn(page), "Another tab has signed in already.");
+    assert.equal(await noticeOn(page), "You have already signed in in another tab.");
   });
 
   it("gets new tokens by itself before the old ones expire", async () => {
@@ -149,7 +149,7 @@ describe("A session on the login page", () => {
     await cutOff(page);
     await page.clock.fastForward("01:00:01");
     assert.equal(await failureOn(page), unreachable);
-    await page.getByText("It has expired").waitFor();
+    await page.getByText("Expired", { exact: true }).waitFor();
     assert.equal((await claimsOn(page))["jti"], jti);
     await page.unroute(isCognito);
     await page.clock.fastForward("00:30");

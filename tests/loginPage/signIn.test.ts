@@ -156,7 +156,7 @@ describe("A test user on the login page", () => {
     await page.keyboard.type(passwords.chosen);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    assert.equal(await page.getByLabel("New password").getAttribute("type"), "text");
+    assert.equal(await page.getByLabel("New password", { exact: true }).getAttribute("type"), "text");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await waitForScreen(page, "Hello, jane");

@@ -71,7 +71,7 @@ describe("Signing up on the login page", () => {
     const page = await tests.open(stack.amplifyOutputs);
     await refuse(page, "SignUp", { __type: "InvalidParameterException", message: "secret detail" });
     await fillIn(page, casey);
-    assert.equal(await failureOn(page), "The user pool doesn't accept this: check what you typed.");
+    assert.equal(await failureOn(page), "This isn't accepted. Check what you typed.");
   });
 
   it("needs no username where users sign in with their email address", async () => {
@@ -104,8 +104,8 @@ async function fillIn(page: Page, { username, email }: NewUser): Promise<void> {
   assert.equal(await page.getByLabel("Username").count(), username === undefined ? 0 : 1);
   if (username !== undefined) await page.getByLabel("Username").fill(username);
   await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("New password").fill(passwords.chosen);
-  await page.getByRole("button", { name: "Create the account" }).click();
+  await page.getByLabel("New password", { exact: true }).fill(passwords.chosen);
+  await page.getByRole("button", { name: "Create account" }).click();
 }
 
 async function confirm(page: Page, code: string): Promise<void> {

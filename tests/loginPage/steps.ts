@@ -18,8 +18,8 @@ export async function signIn(page: Page, username: string, password: string): Pr
 
 /** Chooses a password where the page asks for one. */
 export async function choosePassword(page: Page, password: string): Promise<void> {
-  await page.getByLabel("New password").fill(password);
-  await page.getByRole("button", { name: "Set the password" }).click();
+  await page.getByLabel("New password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Set password" }).click();
 }
 
 /** Waits for a screen by its heading. */

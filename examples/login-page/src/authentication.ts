@@ -46,7 +46,7 @@ async function inSession(work: () => Promise<Screen>): Promise<Screen> {
 export async function signIn(username: string, password: string): Promise<Screen> {
   const session = await readSession();
   if (session !== undefined) {
-    return { name: "signedIn", session, notice: "Another tab has signed in already." };
+    return { name: "signedIn", session, notice: "You have already signed in in another tab." };
   }
   const { nextStep } = await amplify.signIn({ username, password });
   return screenAfter(nextStep, username);
@@ -119,7 +119,7 @@ export async function requestPasswordReset(username: string, isRequired = false)
 /** Replaces a forgotten password. */
 export async function resetPassword(username: string, code: string, newPassword: string): Promise<Screen> {
   await amplify.confirmResetPassword({ username, confirmationCode: code, newPassword });
-  return { name: "signIn", notice: "Your password is changed. Sign in with it." };
+  return { name: "signIn", notice: "Your password has been changed. Sign in with it." };
 }
 
 /** Creates an account; the username is the email address where users sign in with that. */

@@ -35,7 +35,7 @@ export function rulesOf(policy: PasswordPolicy): Rule[] {
     ...rule(policy.requireUppercase, "an uppercase letter (A–Z)", /[A-Z]/),
     ...rule(policy.requireNumbers, "a digit (0–9)", /[0-9]/),
     ...rule(policy.requireSymbols, "a symbol, such as ! or %", symbol),
-    ...rule(true, "no space at either end", /^\S(.*\S)?$/s),
+    ...rule(true, "no space at the beginning or end", /^(?!\s)(.*\S)?$/s),
   ];
 }
 

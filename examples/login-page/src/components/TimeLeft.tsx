@@ -10,5 +10,5 @@ interface TimeLeftProps {
 /** How long the ID token is still valid, counted down. */
 export function TimeLeft({ expiresAt }: TimeLeftProps): JSX.Element {
   const left = expiresAt - useNow();
-  return <p role="timer">{left > 0 ? `Valid for another ${spanOf(left)}` : "It has expired"}</p>;
+  return <p role="timer">{left > 0 ? `Valid for another ${spanOf(left)}` : "Expired"}</p>;
 }

@@ -10,8 +10,8 @@ export function ForgottenPassword({ configuration }: ScreenProps<"forgottenPassw
   return (
     <Form
       title="Reset your password"
-      intro="You'll get a code by email, which lets you choose another password."
-      submit="Send a code"
+      intro="You'll get a code by email. With it, you can choose a new password."
+      submit="Send code"
       onSubmit={(field) => requestPasswordReset(field("username"))}
       others={<BackToSignIn />}
     >

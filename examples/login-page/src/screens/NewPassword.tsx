@@ -12,7 +12,7 @@ export function NewPassword({ configuration, screen }: ScreenProps<"newPassword"
     <Form
       title="Choose your password"
       intro="Your temporary password was correct. Choose your own."
-      submit="Set the password"
+      submit="Set password"
       onSubmit={(field) => answer(field("password"), username)}
       others={<BackToSignIn />}
     >

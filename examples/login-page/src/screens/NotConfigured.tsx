@@ -4,10 +4,10 @@ import { Card } from "../components/Card";
 /** Shown where the page doesn't know to which stack it belongs. */
 export function NotConfigured(): JSX.Element {
   return (
-    <Card title="Which stack?">
+    <Card title="Not configured">
       <p>
-        This page finds no <code>amplify_outputs.json</code> of a stack beside it, so it knows no user pool.
-        Have your stack write it:
+        There is no <code>amplify_outputs.json</code> of a stack beside this page, so it doesn't know your
+        user pool. Export it from your stack:
       </p>
       <pre tabIndex={0}>
         pulumi --cwd STACK_FOLDER stack output amplifyOutputs &gt; public/amplify_outputs.json

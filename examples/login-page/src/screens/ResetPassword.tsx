@@ -7,7 +7,7 @@ import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
 
 const introOnRequest =
-  "If there is such an account, a code was sent to its email address. If you have an invitation, no code is sent: its password is still valid.";
+  "If there is such an account, a code was sent to its email address. If you haven't used your invitation yet, no code is sent: sign in with its password.";
 const introWhereRequired =
   "Your administrator asks you to replace your password. A code was sent to your email address.";
 
@@ -16,9 +16,9 @@ export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassw
   const { username, isRequired } = screen;
   return (
     <Form
-      title="Choose another password"
+      title="Choose a new password"
       intro={isRequired ? introWhereRequired : introOnRequest}
-      submit="Set the password"
+      submit="Set password"
       onSubmit={(field) => resetPassword(username, field("code"), field("password"))}
       others={<BackToSignIn />}
     >

@@ -13,7 +13,7 @@ export function SignUp({ configuration }: ScreenProps<"signUp">): JSX.Element {
   return (
     <Form
       title="Create an account"
-      submit="Create the account"
+      submit="Create account"
       onSubmit={(field) =>
         signUp(field(hasUsername ? "username" : "email"), field("email"), field("password"))
       }

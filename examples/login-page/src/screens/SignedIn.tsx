@@ -32,7 +32,7 @@ export function SignedIn({ configuration, screen }: ScreenProps<"signedIn">): JS
   );
   return (
     <Card title={`Hello, ${nameIn(claims)}`}>
-      <Message id="message" failure={failure} notice={screen.notice ?? "You are signed in."} />
+      <Message id="message" failure={failure} notice={screen.notice} standing="You are signed in." />
       <section aria-labelledby="token">
         <h2 id="token">ID token</h2>
         <TimeLeft expiresAt={expiresAt} />
