@@ -13,8 +13,14 @@ import {
 const path = "userPool.customAttributes";
 
 describe("The validation of custom attributes", () => {
-  describeArgument(path, { accepts: [undefined, {}], refuses: notAnObject });
-  describeArgument(`${path}.plan`, { accepts: [{ type: "String" }], refuses: notAnObject });
+  describeArgument(path, {
+    accepts: [undefined, {}],
+    refuses: notAnObject('write { plan: { type: "String" } }, with names of your own'),
+  });
+  describeArgument(`${path}.plan`, {
+    accepts: [{ type: "String" }],
+    refuses: notAnObject('write { type: "String" }, or another type'),
+  });
   describeChoice(`${path}.plan.type`, AttributeType);
   describeFlag(`${path}.plan.mutable`, { base: plan({ type: "Boolean" }) });
   for (const limit of ["minLength", "maxLength"]) {
@@ -167,7 +173,7 @@ describe("The number of custom attributes", () => {
       assert.deepEqual(problemsOf(attributes(count)), [
         {
           path,
-          value: `${count} attributes`,
+          value: `${count} entries`,
           reason: "a user pool is created with at most 50 attributes, and email is one of them",
           fix: `leave out ${count - 49}`,
         },

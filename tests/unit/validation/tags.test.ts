@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
-import { describeArgument, later, notAString, problemsOf, type Refusal } from "../../helpers/argumentRules";
-
-const notAnObject: Refusal = {
-  values: [
-    [null, "null"],
-    [["team"], "an array"],
-    ["team=shop", '"team=shop"'],
-    [7, "7"],
-    [(): object => ({}), "a function"],
-  ],
-  reason: "expected an object",
-  fix: "write an object",
-};
+import { describeArgument, later, notAPlainObject, notAString, problemsOf } from "../../helpers/argumentRules";
 
 describe("The validation of tags", () => {
   describeArgument("tags", {
     accepts: [undefined, {}, { team: "shop" }, ...later({ team: "shop" })],
-    refuses: [notAnObject],
+    refuses: notAPlainObject('write { team: "shop" }, with keys of your own'),
   });
 
   describeArgument("tags.team", {
@@ -27,7 +15,7 @@ describe("The validation of tags", () => {
         reason: "AWS accepts a tag value of at most 256 characters; this has 257",
         fix: "write 0 to 256 characters",
       },
-      notAString,
+      ...notAString,
     ],
   });
 

@@ -21,7 +21,7 @@ describe("The validation of the test user's attributes", () => {
   describeArgument("testUser.attributes", {
     base: { testUser: jane },
     accepts: [undefined, {}],
-    refuses: notAnObject,
+    refuses: notAnObject('write { given_name: "Jane" }, or other attributes of the user pool'),
   });
 
   for (const name of ["given_name", "plan"]) {
@@ -149,7 +149,7 @@ function describeValue(name: string, { accepts, refuses }: ValueRule): void {
         const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
         return { values: [[value, JSON.stringify(shown)] as const], reason, fix };
       }),
-      notAString,
+      ...notAString,
     ],
   });
 }
