@@ -1,11 +1,11 @@
 import { agree } from "./agreement";
 import { checkAppClient } from "./appClient/validation";
+import { checkComponentName } from "./componentName";
 import { otherNames } from "./otherNames";
 import { type CheckedArgs, settle, type Settled } from "./settled";
 import { checkTags } from "./tags/validation";
 import { checkTestUser } from "./testUser/validation";
 import { checkUserPool } from "./userPool/validation";
-import { checkComponentName } from "./componentName";
 import { type Checks, fields } from "./validation/checks";
 import { describe, InvalidArgumentsError, type Problem } from "./validation/problem";
 import { laterProblems, type Report } from "./validation/report";

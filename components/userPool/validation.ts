@@ -43,7 +43,7 @@ const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs
 
 const checkMfa: Check<MfaArgs> = fields<MfaArgs>(
   { mode: choice(MfaMode), totp: flag },
-  { refused: otherNames.mfa },
+  { refused: otherNames.mfa, fixFor: () => `write { mode: "${MfaMode.Required}" }, or another mode` },
 );
 
 /** Checks the arguments of the user pool, each by itself. */

@@ -162,10 +162,15 @@ export function mapOf<T>(
   };
 }
 
-/** Pulumi copies objects by assigning their fields, which loses this one. */
+/**
+ * Pulumi copies objects by assigning their fields, which loses `__proto__`, and writes them into its log, which a field
+ * named `toString` makes fail.
+ */
+const lostKeys = ["__proto__", "toString"];
+
 function objectToName(name: string): Objection | undefined {
-  return name === "__proto__"
-    ? { reason: "a field of this name gets lost in JavaScript", fix: "choose another name" }
+  return lostKeys.includes(name)
+    ? { reason: "Pulumi can't pass on a field of this name", fix: "choose another name" }
     : undefined;
 }
 

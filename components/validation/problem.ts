@@ -81,8 +81,9 @@ export function describe(value: unknown): string {
   // Writing out a long one takes time in proportion to the square of its length.
   if (typeof value === "bigint") return "a bigint";
   if (typeof value === "function") return "a function";
-  if (typeof value !== "object" || value === null)
+  if (typeof value !== "object" || value === null) {
     return value === unreadable ? unreadableValue : String(value);
+  }
   if (isUnresolved(value)) return "an Output";
   const kind = read(() => kindOf(value));
   return kind === unreadable ? unreadableValue : kind;

@@ -137,7 +137,7 @@ export function describeChoice(
   const otherCase = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
   const values: Refused[] = [
     ["", '""'],
-    ["toString", '"toString"'],
+    ["hasOwnProperty", '"hasOwnProperty"'],
     [0, "0"],
     [true, "true"],
     [null, "null"],
@@ -187,7 +187,11 @@ export const notAString: readonly Refusal[] = [
   },
 ];
 
-class Settings {}
+const withoutPrototype: object = { __proto__: null, mode: "ON" };
+
+class Settings {
+  readonly mode = "ON";
+}
 
 /** What every group of arguments rejects, where this is what to write instead. */
 export function notAnObject(fix: string): readonly Refusal[] {
@@ -220,7 +224,7 @@ export function notAPlainObject(fix: string): readonly Refusal[] {
         [new Uint8Array(1), "an instance of Uint8Array"],
         [new Settings(), "an instance of Settings"],
         [Object.create({ mode: "ON" }), "an object with a prototype"],
-        [Object.create(Object.create(null)), "an object with a prototype"],
+        [Object.create(withoutPrototype), "an object with a prototype"],
         [Math, "an object with a prototype"],
       ],
       reason: "expected a plain object, without a class",

@@ -36,9 +36,7 @@ describe("The validation of the app client", () => {
 
   describeArgument("appClient.authFlows", {
     accepts: [undefined, {}],
-    refuses: notAnObject(
-      withAnyOf("userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"),
-    ),
+    refuses: notAnObject(withAnyOf("userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom")),
   });
   for (const flow of ["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"]) {
     describeFlag(`appClient.authFlows.${flow}`);

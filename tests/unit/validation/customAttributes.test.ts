@@ -112,7 +112,9 @@ describe("The limits of a custom attribute", () => {
 
 describe("The name of a custom attribute", () => {
   it("has 1 to 20 bytes", () => {
-    for (const name of ["x", "x".repeat(20), "é".repeat(10), "crème_日本.1", "toString"]) assertName(name);
+    for (const name of ["x", "x".repeat(20), "é".repeat(10), "crème_日本.1", "constructor", "valueOf"]) {
+      assertName(name);
+    }
     for (const [name, bytes] of [
       ["", 0],
       ["x".repeat(21), 21],
@@ -127,6 +129,19 @@ describe("The name of a custom attribute", () => {
     }
   });
 
+  it("isn't one that Pulumi loses or fails with", () => {
+    for (const name of ["__proto__", "toString"]) {
+      const customAttributes: unknown = Object.fromEntries([[name, { type: "String" }]]);
+      assert.deepEqual(problemsOf({ userPool: { customAttributes } }), [
+        {
+          path: `${path}.${name}`,
+          reason: "Pulumi can't pass on a field of this name",
+          fix: "choose another name",
+        },
+      ]);
+    }
+  });
+
   it("has no prefix", () => {
     for (const name of ["plan", `a-very-long-name-${"x".repeat(10)}`]) {
       assertName(`custom:${name}`, "Cognito adds custom: itself", `write ${name}`);
@@ -134,8 +149,17 @@ describe("The name of a custom attribute", () => {
   });
 
   it("has no white space and no control characters", () => {
-    for (const name of ["my plan", "plan\n", "\0", "plan\u00a0b"]) {
-      assertName(name, "Cognito accepts no white space and no control characters", "remove them");
+    for (const [name, shown] of [
+      ["my plan", '["my plan"]'],
+      ["plan\n", '["plan\\n"]'],
+      ["\0", '["\\u0000"]'],
+      ["plan\u00a0b", '["plan\\u00a0b"]'],
+      ["plan\u3000b", '["plan\\u3000b"]'],
+      ["plan\ufeff", '["plan\\ufeff"]'],
+      ["\u202eplan", '["\\u202eplan"]'],
+    ] as const) {
+      const reason = "Cognito accepts no white space and no control characters";
+      assert.deepEqual(problemsOf(named(name)), [{ path: `${path}${shown}`, reason, fix: "remove them" }]);
     }
   });
 
@@ -183,8 +207,13 @@ describe("The number of custom attributes", () => {
 });
 
 function assertName(name: string, reason?: string, fix?: string): void {
-  const expected = reason === undefined ? [] : [{ path: `${path}.${name}`, reason, fix }];
-  assert.deepEqual(problemsOf({ userPool: { customAttributes: { [name]: { type: "String" } } } }), expected);
+  const shown = name === "" ? '[""]' : `.${name}`;
+  const expected = reason === undefined ? [] : [{ path: `${path}${shown}`, reason, fix }];
+  assert.deepEqual(problemsOf(named(name)), expected);
+}
+
+function named(name: string): object {
+  return { userPool: { customAttributes: { [name]: { type: "String" } } } };
 }
 
 function attributes(count: number): object {

@@ -96,7 +96,7 @@ describe("The validation of the user pool", () => {
   describe("of its MFA", () => {
     describeArgument("userPool.mfa", {
       accepts: [undefined, {}],
-      refuses: notAnObject(withAnyOf("mode", "totp")),
+      refuses: notAnObject('write { mode: "ON" }, or another mode'),
     });
     describeChoice("userPool.mfa.mode", MfaMode);
     describeFlag("userPool.mfa.totp", { base: { userPool: { mfa: { mode: "OFF" } } } });
@@ -156,6 +156,60 @@ describe("The validation of the user pool", () => {
       ],
     });
   }
+
+  const ofThreatProtection = [
+    "{ip-address}",
+    "{city}",
+    "{country}",
+    "{login-time}",
+    "{device-name}",
+    "{one-click-link-valid}",
+    "{one-click-link-invalid}",
+    "{event-id}",
+    "{feedback-token}",
+  ];
+  for (const { mail, foreign, beside } of [
+    { mail: "invitation", foreign: ofThreatProtection, beside: "{username} {####}" },
+    { mail: "verification", foreign: ["{username}", ...ofThreatProtection], beside: "{####}" },
+  ]) {
+    for (const [placeholder, name] of [
+      ...foreign.map((one) => [one, one] as const),
+      ["{##Verify##}", "{##…##}"] as const,
+    ]) {
+      const objection = {
+        reason: `Cognito doesn't replace ${name} in this email`,
+        fix: `remove ${name}`,
+      };
+      describeArgument(`userPool.${mail}.message`, {
+        accepts: [`${beside} ${placeholder.slice(0, -1)}`, `${beside} ${placeholder.slice(1)}`],
+        refuses: [
+          { values: [[`${placeholder} ${beside}`, `"${placeholder} ${beside}"`]], ...objection },
+          { values: [[`Hi ${placeholder}`, `"Hi ${placeholder}"`]], ...objection },
+        ],
+      });
+      describeArgument(`userPool.${mail}.subject`, {
+        accepts: [placeholder.slice(1)],
+        refuses: [{ values: [[`Hi ${placeholder}`, `"Hi ${placeholder}"`]], ...objection }],
+      });
+    }
+  }
+
+  it("names every placeholder at once that Cognito doesn't replace", () => {
+    assert.deepEqual(problemsOf({ userPool: { verification: { message: "{username}, {city}: {####}" } } }), [
+      {
+        path: "userPool.verification.message",
+        value: '"{username}, {city}: {####}"',
+        reason: "Cognito doesn't replace {username} and {city} in this email",
+        fix: "remove {username} and {city}",
+      },
+    ]);
+  });
+
+  it("accepts the placeholders of a message in its subject, too", () => {
+    const subject = "{username}: {####}";
+    assert.deepEqual(problemsOf({ userPool: { invitation: { subject } } }), []);
+    assert.deepEqual(problemsOf({ userPool: { verification: { subject: "{####}" } } }), []);
+  });
 
   it("accepts a verification of 6 characters", () => {
     assert.deepEqual(problemsOf({ userPool: { verification: { message: "{####}" } } }), []);
