@@ -55,7 +55,7 @@ function prepare(name: unknown, args: unknown): { problems: Problem[]; settled: 
     // The arguments as a whole have no path.
     problems.push({ ...problem, path: problem.path || "args" });
   };
-  const later = laterProblems(`${subjectOf(name)}, with the values of its Outputs,`);
+  const later = laterProblems(`${subjectOf(name)}, with the values of its Outputs,`, byCapability);
   const report: Report = Object.assign(collect, { later });
   checkComponentName(name, args, report);
   const checked = checkArguments(args, "", report) ?? {};

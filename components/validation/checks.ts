@@ -55,12 +55,8 @@ export function plainObject(fixFor: (value: unknown) => string): Check<object> {
 }
 
 function isInstance(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !isUnresolved(value) &&
-    read(() => Array.isArray(value)) !== true
-  );
+  if (typeof value !== "object" || value === null || isUnresolved(value)) return false;
+  return read(() => !Array.isArray(value) && Object.getPrototypeOf(value) !== null) === true;
 }
 
 /** The check, followed by a rule that returns an objection to a value of the right type. */

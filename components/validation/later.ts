@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Check } from "./checks";
 import { isUnresolved, type Problem } from "./problem";
-import { isPlainObject, read } from "./reading";
+import { isPlainObject, read, unreadable } from "./reading";
 
 /**
  * A value that may come from another resource. A plain one is checked at once. An Output is checked when it
@@ -9,15 +9,16 @@ import { isPlainObject, read } from "./reading";
  */
 export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
   return (value, path, report) => {
-    const known = isUnresolved(value) ? read(() => resolved(value)) : value;
-    if (!pulumi.Output.isInstance(known)) return check(known, path, report);
+    const later = isUnresolved(value) ? read(() => resolved(value)) : unreadable;
+    // What only pretends to be an Output isn't one.
+    if (later === unreadable) return check(value, path, report);
     const fail = report.later();
-    return known.apply((given: unknown): T | Promise<never> => {
+    return later.apply((known): T | Promise<never> => {
       const problems: Problem[] = [];
       const collect = (problem: Problem): void => {
         problems.push(withoutContent(problem, path));
       };
-      const checked = check(given, path, Object.assign(collect, { later: report.later }));
+      const checked = check(known, path, Object.assign(collect, { later: report.later }));
       return checked === undefined || problems.length > 0 ? fail(problems) : checked;
     }) as pulumi.Output<T>;
   };

@@ -12,22 +12,27 @@ export interface Report {
 export type FailLater = (problems: readonly Problem[]) => Promise<never>;
 
 /**
- * Collects the problems of later values. Those that become known in the same turn of the event loop are one error, in the
- * order in which the values were announced. Waiting for all others could take for ever: they may depend on this one.
+ * Collects the problems of later values. Those that become known in the same turn of the event loop are one error.
+ * Waiting for all others could take for ever: they may depend on this one.
  *
  * @param subject what has the problems, as the beginning of a sentence
+ * @param compare sorts the problems; those that are equal are in the order in which their values were announced
  */
-export function laterProblems(subject: string): Report["later"] {
+export function laterProblems(
+  subject: string,
+  compare: (one: Problem, other: Problem) => number,
+): Report["later"] {
   let announced = 0;
   let found: { order: number; problems: readonly Problem[] }[] = [];
   let failure: Promise<never> | undefined;
 
   async function failNextTurn(): Promise<never> {
     await nextTurn();
-    const inOrder = found.sort((one, other) => one.order - other.order).flatMap(({ problems }) => problems);
+    const announcedOrder = found.sort((one, other) => one.order - other.order);
+    const problems = announcedOrder.flatMap((one) => one.problems).sort(compare);
     found = [];
     failure = undefined;
-    throw new InvalidArgumentsError(subject, inOrder);
+    throw new InvalidArgumentsError(subject, problems);
   }
 
   return () => {
