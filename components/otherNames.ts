@@ -50,6 +50,7 @@ const resources = {
   callbackUrls: oauth,
   clientName: "write `appClient.name`",
   defaultRedirectUri: oauth,
+  enablePropagateAdditionalUserContextData: unavailable("enablePropagateAdditionalUserContextData"),
   enableTokenRevocation: "write `appClient.tokenRevocation`",
   explicitAuthFlows: "write `appClient.authFlows`",
   logoutUrls: unavailable("logoutUrls"),

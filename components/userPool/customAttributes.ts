@@ -19,7 +19,17 @@ const { minimum: shortest, maximum: longest } = stringLength;
 const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${longest} characters`);
 
 const { minimum: smallest, maximum: largest } = numberRange;
-const bound = numberBetween(smallest, largest, "JavaScript holds no larger number exactly");
+const bound = refine(
+  numberBetween(smallest, largest, "JavaScript holds no larger number exactly"),
+  // JavaScript writes 0.0000001 as 1e-7.
+  (value) =>
+    String(value).includes("e")
+      ? {
+          reason: "Cognito gets the number in digits, and this has too many",
+          fix: "round it to 6 decimal places",
+        }
+      : undefined,
+);
 
 const attributeFields: Checks<CustomAttributeArgs> = {
   type: choice(AttributeType),

@@ -34,7 +34,7 @@ describe("The validation of custom attributes", () => {
   for (const limit of ["minValue", "maxValue"]) {
     describeArgument(`${path}.plan.${limit}`, {
       base: plan({ type: "Number" }),
-      accepts: [Number.MIN_SAFE_INTEGER, -1.5, 0, 0.25, Number.MAX_SAFE_INTEGER],
+      accepts: [Number.MIN_SAFE_INTEGER, -1.5, 0, 0.000_001, 0.25, Number.MAX_SAFE_INTEGER],
       refuses: [
         {
           values: [
@@ -44,6 +44,14 @@ describe("The validation of custom attributes", () => {
           ],
           reason: "JavaScript holds no larger number exactly",
           fix: "choose a number from -9007199254740991 to 9007199254740991",
+        },
+        {
+          values: [
+            [0.000_000_1, "1e-7"],
+            [-1.5e-9, "-1.5e-9"],
+          ],
+          reason: "Cognito gets the number in digits, and this has too many",
+          fix: "round it to 6 decimal places",
         },
         ...notANumber,
       ],
