@@ -2,13 +2,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
 import type { Settled } from "./settled";
 import { refuseAnotherAddress, usernameWith } from "./testUser/agreement";
-import { attributeNameIn, attributeValue } from "./testUser/attributes";
+import { attributeNameIn, attributesFix, attributeValue } from "./testUser/attributes";
 import type { PendingTestUser, SettledTestUser } from "./testUser/settled";
 import { agreeOnUserPool } from "./userPool/agreement";
 import { SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
-import { type Check, input, mapOf, missing } from "./validation/checks";
-import type { Report } from "./validation/problem";
+import { type Check, mapOf, missing, mostEntries } from "./validation/checks";
+import { input } from "./validation/later";
+import { keysOf } from "./validation/reading";
+import type { Report } from "./validation/report";
+import { join } from "./validation/shown";
 
 /** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */
 export type IsWrong = (path: string) => boolean;
@@ -63,11 +66,12 @@ function attributesIn(
   report: Report,
   isWrong: IsWrong,
 ): SettledTestUser["attributes"] | undefined {
-  const wronglyDefined = Object.keys(attributes).filter((name) =>
-    isWrong(`userPool.customAttributes.${name}`),
-  );
-  const checkName = attributeNameIn([...Object.keys(customAttributes), ...wronglyDefined]);
+  const definitions = new Map(Object.entries(customAttributes));
+  const wronglyDefined = (keysOf(attributes) ?? [])
+    .slice(0, mostEntries)
+    .filter((name) => isWrong(join("userPool.customAttributes", name)));
+  const checkName = attributeNameIn([...definitions.keys(), ...wronglyDefined]);
   const checkValue = (name: string): Check<pulumi.Input<string>> =>
-    input(attributeValue(customAttributes[name]));
-  return mapOf(checkName, checkValue)(attributes, "testUser.attributes", report);
+    input(attributeValue(name, definitions.get(name)));
+  return mapOf(checkName, checkValue, { fix: attributesFix })(attributes, "testUser.attributes", report);
 }

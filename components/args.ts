@@ -11,6 +11,9 @@ export interface CognitoAuthArgs {
   appClient?: AppClientArgs;
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
-  /** Tags of the user pool, at most 48, besides `pulumi:project` and `pulumi:stack`, which it always has. */
+  /**
+   * Tags of the user pool, at most 48, besides `pulumi:project` and `pulumi:stack`, which it always has. Keys have 1 to 128
+   * characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
+   */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

@@ -1,5 +1,6 @@
 import { type CognitoAuthArgs, InvalidArgumentsError, type Problem, validate } from "../components";
 import { describe } from "../components/validation/problem";
+import { firstKeyOf } from "../components/validation/shown";
 import { findKeyProblem, isStackKey, StackKey } from "./keys";
 import { withoutValue, withSecrets } from "./secretSettings";
 import { objectIn, readSettings, setCommand, type Setting } from "./setting";
@@ -24,7 +25,7 @@ type Report = (problem: Problem) => void;
 export function readConfiguration(name: string): StackConfiguration {
   const settings = readSettings();
   const secretKeys = settings.filter(({ isSecret }) => isSecret).map(({ key }) => key);
-  const isSecret = (path: string): boolean => secretKeys.includes(path.split(".")[0] ?? "");
+  const isSecret = (path: string): boolean => secretKeys.includes(firstKeyOf(path));
   const problems: Problem[] = [];
   const report: Report = (problem) => {
     problems.push(isSecret(problem.path) ? withoutValue(problem) : problem);

@@ -36,7 +36,8 @@ export function findKeyProblem(setting: Setting): Problem | undefined {
 
 /** What the component reports of an argument that it doesn't have, whatever the value. */
 function findUnknownArgument(key: string): Problem | undefined {
-  return validate("auth", { [key]: undefined }).find(({ path }) => path === key);
+  const [problem] = validate("auth", { [key]: undefined });
+  return problem && { ...problem, path: key };
 }
 
 function isPath(key: string): boolean {

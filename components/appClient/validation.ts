@@ -1,5 +1,8 @@
-import { type Check, choice, fields, flag, input, wholeNumber } from "../validation/checks";
+import { otherNames } from "../otherNames";
+import { type Check, fields } from "../validation/checks";
 import { resourceName } from "../validation/formats";
+import { input } from "../validation/later";
+import { choice, flag, wholeNumber } from "../validation/values";
 import {
   type AppClientArgs,
   type AuthFlowsArgs,
@@ -23,8 +26,14 @@ const checkDurationFields = fields<DurationArgs>(
     value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a duration is a whole number of its unit"),
     unit: choice(TimeUnit),
   },
-  { required: ["value", "unit"] },
+  { required: ["value", "unit"], fixFor: fixForDuration },
 );
+
+/** People write the number alone, in the unit that AWS's console shows. */
+function fixForDuration(value: unknown): string {
+  const minutes = typeof value === "number" && Number.isInteger(value) && value > 0 ? value : 60;
+  return `write { value: ${minutes}, unit: "${TimeUnit.Minutes}" }`;
+}
 
 function durationBetween(shortest: DurationArgs, longest: DurationArgs): Check<DurationArgs> {
   const range = `${formatDuration(shortest)} to ${formatDuration(longest)}`;
@@ -59,13 +68,16 @@ const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotati
 });
 
 /** Checks the arguments of the app client, each by itself. */
-export const checkAppClient: Check<AppClientArgs> = fields<AppClientArgs>({
-  name: input(resourceName),
-  authFlows: checkAuthFlows,
-  accessTokenValidity: tokenValidity,
-  idTokenValidity: tokenValidity,
-  refreshTokenValidity: refreshValidity,
-  refreshTokenRotation: checkRotation,
-  tokenRevocation: input(flag),
-  generateSecret: flag,
-});
+export const checkAppClient: Check<AppClientArgs> = fields<AppClientArgs>(
+  {
+    name: input(resourceName),
+    authFlows: checkAuthFlows,
+    accessTokenValidity: tokenValidity,
+    idTokenValidity: tokenValidity,
+    refreshTokenValidity: refreshValidity,
+    refreshTokenRotation: checkRotation,
+    tokenRevocation: input(flag),
+    generateSecret: flag,
+  },
+  { refused: otherNames.resources },
+);

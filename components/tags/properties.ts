@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { isUnresolved } from "../validation/problem";
 import type { SettledTags } from "./settled";
 
-/** How many tags are added to those that are given. */
-export const ownTagCount = 2;
+/** The keys of the tags that are added to those that are given. */
+export const ownTagKeys: readonly string[] = ["pulumi:project", "pulumi:stack"];
 
 /** The tags that say which program created a resource. */
 function ownTags(): Record<string, string> {

@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { SignInWith } from "../userPool/args";
-import { anyString, type Check, refine } from "../validation/checks";
+import { type Check, refine } from "../validation/checks";
 import { isEmailAddress } from "../validation/formats";
-import type { Report } from "../validation/problem";
+import type { Report } from "../validation/report";
+import { quote } from "../validation/shown";
+import { anyString } from "../validation/values";
 
 /** The check of a username by how users sign in. */
 export const usernameWith: Readonly<Record<SignInWith, Check<string>>> = {
@@ -30,7 +32,7 @@ export function refuseAnotherAddress(
   if (typeof username !== "string" || typeof email !== "string" || username === email) return;
   report({
     path: "testUser.email",
-    value: JSON.stringify(email),
+    value: quote(email),
     reason: "users sign in with their email address, and `testUser.username` is another one",
     fix: "leave it out",
   });

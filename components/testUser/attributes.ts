@@ -1,9 +1,15 @@
 import { AttributeType } from "../userPool/args";
-import { stringLength } from "../userPool/limits";
+import { numberRange, stringLength } from "../userPool/limits";
 import type { SettledCustomAttribute } from "../userPool/settled";
-import { anyString, type Check, refine, stringOfLength } from "../validation/checks";
+import { type Check, type Objection, refine } from "../validation/checks";
 import { closest } from "../validation/closest";
+import { isDate, isDateTime } from "../validation/dates";
 import { customPrefix, standardAttributes } from "../validation/formats";
+import { showKey } from "../validation/shown";
+import { anyString, stringOfLength } from "../validation/values";
+
+/** What to write in place of attributes that are no object. */
+export const attributesFix = 'write { given_name: "Jane" }, or other attributes of the user pool';
 
 // These have an argument of their own, or none on purpose.
 const notToSet = new Map([
@@ -14,43 +20,76 @@ const notToSet = new Map([
   ["sub", "leave it out: Cognito generates it"],
 ]);
 
+const settable = standardAttributes.filter((name) => !notToSet.has(name));
+
+/** CDK's names of standard attributes, where they aren't Cognito's in camel case. */
+const standardNames = new Map([
+  ["fullname", "name"],
+  ["fullName", "name"],
+  ["lastUpdateTime", "updated_at"],
+  ["profilePage", "profile"],
+  ["profilePicture", "picture"],
+  ["timezone", "zoneinfo"],
+]);
+
 /** The name of an attribute that a test user can have in a pool with these custom attributes. */
-export function attributeNameIn(customAttributes: string[]): Check<string> {
-  const settable = standardAttributes.filter((name) => !notToSet.has(name));
-  const known = [...settable, ...customAttributes];
-  return refine(anyString, (name) => {
-    if (known.includes(name)) return undefined;
-    const instead = notToSet.get(name);
-    if (instead !== undefined) return { reason: "this attribute can't be set here", fix: instead };
-    if (name.startsWith(customPrefix)) {
-      const bare = name.slice(customPrefix.length);
-      return { reason: `with ${customPrefix} every preview would show a diff`, fix: `write ${bare}` };
-    }
-    const closestName = closest(name, known);
-    const suggestion = closestName === undefined ? "" : `did you mean ${closestName}? If not, `;
-    return {
-      reason: "the user pool has no attribute with this name",
-      fix: `${suggestion}define it in \`userPool.customAttributes\``,
-    };
-  });
+export function attributeNameIn(customAttributes: readonly string[]): Check<string> {
+  const known = new Set([...settable, ...customAttributes]);
+  return refine(anyString, (name) => (known.has(name) ? undefined : objectToName(name, known)));
 }
 
-/** The value of an attribute: a string, as Cognito keeps it, that fits the definition of a custom attribute. */
-export function attributeValue(definition: SettledCustomAttribute | undefined): Check<string> {
+function objectToName(name: string, known: ReadonlySet<string>): Objection {
+  if (name.startsWith(customPrefix)) {
+    const bare = name.slice(customPrefix.length);
+    return { reason: `with ${customPrefix} every preview would show a diff`, fix: `write ${showKey(bare)}` };
+  }
+  const standardName = standardNames.get(name) ?? inSnakeCase(name);
+  const instead = notToSet.get(standardName);
+  if (instead !== undefined) return { reason: "this attribute can't be set here", fix: instead };
+  const reason = "the user pool has no attribute with this name";
+  if (known.has(standardName)) return { reason, fix: `write ${standardName}` };
+  const closestName = closest(name, known);
+  const suggestion = closestName === undefined ? "" : `did you mean ${showKey(closestName)}? If not, `;
+  return {
+    reason,
+    fix: `${suggestion}define it in \`userPool.customAttributes\`, from which it can't be removed again`,
+  };
+}
+
+function inSnakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The value of an attribute: a string, as Cognito keeps it, that fits the attribute's definition. */
+export function attributeValue(name: string, definition: SettledCustomAttribute | undefined): Check<string> {
   switch (definition?.type) {
     case AttributeType.Number:
       return numericString(definition.minValue, definition.maxValue);
     case AttributeType.Boolean:
-      return stringLike(/^(true|false)$/, "this attribute is a Boolean", 'write "true" or "false"');
+      return stringLike(isBoolean, "this attribute is a Boolean", 'write "true" or "false"');
     case AttributeType.DateTime:
       return stringLike(
-        /^\d{4}-\d\d-\d\d/,
+        isDateTime,
         "this attribute is a DateTime",
-        "write a date such as 2026-01-31",
+        "write a date such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z",
       );
     case AttributeType.String:
       return stringBetween(definition.minLength, definition.maxLength);
     case undefined:
+      return standardValue(name);
+  }
+}
+
+/** The value of a standard attribute: a string of any content, but for two. */
+function standardValue(name: string): Check<string> {
+  switch (name) {
+    case "birthdate":
+      // "Value must be a valid 10 character date in the format YYYY-MM-DD": Cognito's page on user attributes.
+      return stringLike(isDate, "Cognito accepts a date in the format YYYY-MM-DD", "write it as 2026-01-31");
+    case "updated_at":
+      // A Number with the MinValue 0 and no MaxValue, as DescribeUserPool answers.
+      return numericString(0, numberRange.maximum);
+    default:
       return stringBetween(stringLength.minimum, stringLength.maximum);
   }
 }
@@ -59,15 +98,27 @@ function stringBetween(shortest: number, longest: number): Check<string> {
   return stringOfLength(shortest, longest, `this attribute has ${shortest} to ${longest} characters`);
 }
 
-function stringLike(pattern: RegExp, reason: string, fix: string): Check<string> {
-  return refine(anyString, (value) => (pattern.test(value) ? undefined : { reason, fix }));
+/** "Length Constraints: Maximum length of 2048": AttributeValueType in the API model of Cognito, whatever the type. */
+const anyValue = stringBetween(0, 2_048);
+
+function stringLike(fits: (value: string) => boolean, reason: string, fix: string): Check<string> {
+  return refine(anyValue, (value) => (fits(value) ? undefined : { reason, fix }));
+}
+
+function isBoolean(value: string): boolean {
+  return value === "true" || value === "false";
 }
 
 function numericString(smallest: number, largest: number): Check<string> {
-  return refine(anyString, (value) => {
-    const number = value.trim() === "" ? Number.NaN : Number(value);
-    if (number >= smallest && number <= largest) return undefined;
-    const range = `from ${smallest} to ${largest}`;
-    return { reason: `this attribute is a Number ${range}`, fix: `write such a number, as a string` };
-  });
+  const reason = `this attribute is a Number from ${smallest} to ${largest}`;
+  return stringLike(
+    (value) => isDecimal(value) && Number(value) >= smallest && Number(value) <= largest,
+    reason,
+    "write such a number in digits, as a string",
+  );
+}
+
+/** JavaScript reads "0x10", "1e3" and " 7 " as numbers, too. */
+function isDecimal(value: string): boolean {
+  return /^[+-]?\d+(\.\d+)?$/.test(value);
 }

@@ -1,16 +1,10 @@
-import {
-  anyObject,
-  anyString,
-  bytesBetween,
-  type Check,
-  fields,
-  flag,
-  input,
-  refine,
-  wholeNumber,
-} from "../validation/checks";
+import { otherNames } from "../otherNames";
+import { type Check, fields, plainObject, refine } from "../validation/checks";
 import { isEmailAddress, objectToSpaces } from "../validation/formats";
+import { input } from "../validation/later";
+import { anyString, bytesBetween, flag, wholeNumber } from "../validation/values";
 import type { TestUserArgs } from "./args";
+import { attributesFix } from "./attributes";
 
 /** The arguments of the test user as far as they are right by themselves; the pool decides on each attribute. */
 export interface CheckedTestUser extends Partial<Omit<TestUserArgs, "attributes">> {
@@ -37,9 +31,13 @@ export const checkTestUser: Check<CheckedTestUser> = fields<CheckedTestUser>(
   {
     username: input(anyUsername),
     email: input(emailAddress),
-    attributes: anyObject,
+    attributes: plainObject(() => attributesFix),
     sendInvitation: flag,
     passwordVersion: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a password version is a whole number from 1"),
   },
-  { required: ["username"] },
+  {
+    required: ["username"],
+    refused: otherNames.testUser,
+    fixFor: () => 'write { username: "jane", email: "jane@example.com" }',
+  },
 );

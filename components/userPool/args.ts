@@ -97,9 +97,9 @@ export interface CustomAttributeArgs {
   minLength?: number;
   /** The maximum number of characters of a String, 0 to 2,048. Default: 2,048. */
   maxLength?: number;
-  /** The smallest Number. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
+  /** The smallest Number, with at most 6 decimal places. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
   minValue?: number;
-  /** The largest Number. Default: 9,007,199,254,740,991, the largest that JavaScript holds exactly. */
+  /** The largest Number, with at most 6 decimal places. Default: 9,007,199,254,740,991, the largest that JavaScript holds exactly. */
   maxValue?: number;
 }
 
@@ -113,7 +113,7 @@ export interface MailArgs {
   subject?: pulumi.Input<string>;
   /**
    * The body, 6 to 20,000 visible characters, spaces and line breaks, with `{####}` where the code or temporary
-   * password goes; an invitation also needs `{username}`. Default: Cognito's own.
+   * password goes; an invitation also needs `{username}`, which Cognito fills in nowhere else. Default: Cognito's own.
    */
   message?: pulumi.Input<string>;
 }

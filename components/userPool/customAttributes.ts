@@ -1,23 +1,17 @@
-import {
-  anyString,
-  bytesBetween,
-  type Check,
-  type Checks,
-  choice,
-  fields,
-  flag,
-  mapOf,
-  numberBetween,
-  refine,
-  wholeNumber,
-} from "../validation/checks";
+import { otherNames } from "../otherNames";
+import { type Check, type Checks, fields, mapOf, type Objection, refine } from "../validation/checks";
 import { customPrefix, objectToSpaces, standardAttributes } from "../validation/formats";
-import type { Report } from "../validation/problem";
+import type { Report } from "../validation/report";
+import { join, showKey } from "../validation/shown";
+import { anyString, bytesBetween, choice, flag, numberBetween, wholeNumber } from "../validation/values";
 import { AttributeType, type CustomAttributeArgs } from "./args";
 import { numberRange, stringLength } from "./limits";
 
-/** A pool is created with 50 attributes at most, of which the email address is one. */
-const mostAttributes = 49;
+/** "Array Members: Minimum number of 1 item. Maximum number of 50 items": Schema in Cognito's CreateUserPool. */
+const mostSchemas = 50;
+
+/** The component declares the email address itself. */
+const mostAttributes = mostSchemas - 1;
 
 const nameLength = bytesBetween(1, 20, "the AWS provider accepts a name of 1 to 20 bytes");
 
@@ -25,7 +19,17 @@ const { minimum: shortest, maximum: longest } = stringLength;
 const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${longest} characters`);
 
 const { minimum: smallest, maximum: largest } = numberRange;
-const bound = numberBetween(smallest, largest, "JavaScript holds no larger number exactly");
+const bound = refine(
+  numberBetween(smallest, largest, "JavaScript holds no larger number exactly"),
+  // JavaScript writes 0.0000001 as 1e-7.
+  (value) =>
+    String(value).includes("e")
+      ? {
+          reason: "Cognito gets the number in digits, and this has too many",
+          fix: "round it to 6 decimal places",
+        }
+      : undefined,
+);
 
 const attributeFields: Checks<CustomAttributeArgs> = {
   type: choice(AttributeType),
@@ -38,12 +42,8 @@ const attributeFields: Checks<CustomAttributeArgs> = {
 
 const checkFields = fields<CustomAttributeArgs>(attributeFields, {
   required: ["type"],
-  refused: {
-    required: {
-      reason: "Cognito can't require a custom attribute",
-      fix: "leave it out, and check for the attribute in the application",
-    },
-  },
+  refused: otherNames.customAttribute,
+  fixFor: () => 'write { type: "String" }, or another type',
 });
 
 const constraintsOf: Record<AttributeType, readonly (keyof CustomAttributeArgs)[]> = {
@@ -68,7 +68,7 @@ function refuseOtherConstraints(attribute: CustomAttributeArgs, path: string, re
     if (attribute[constraint] === undefined || constraintsOf[attribute.type].includes(constraint)) continue;
     const constrainedType = constraint.endsWith("Length") ? AttributeType.String : AttributeType.Number;
     report({
-      path: `${path}.${constraint}`,
+      path: join(path, constraint),
       value: String(attribute[constraint]),
       reason: `only a ${constrainedType} has ${constraint}; this is a ${attribute.type}`,
       fix: "leave it out",
@@ -85,7 +85,7 @@ function refuseEmptyRange(attribute: CustomAttributeArgs, path: string, report: 
     const [from, to] = [attribute[minimum], attribute[maximum]];
     if (from === undefined || to === undefined || from <= to) continue;
     report({
-      path: `${path}.${minimum}`,
+      path: join(path, minimum),
       value: String(from),
       reason: `it is greater than ${maximum}, ${to}, so no value would fit`,
       fix: `choose at most ${to}`,
@@ -95,7 +95,10 @@ function refuseEmptyRange(attribute: CustomAttributeArgs, path: string, report: 
 
 const checkName: Check<string> = refine(anyString, (name) => {
   if (name.startsWith(customPrefix)) {
-    return { reason: `Cognito adds ${customPrefix} itself`, fix: `write ${name.slice(customPrefix.length)}` };
+    return {
+      reason: `Cognito adds ${customPrefix} itself`,
+      fix: `write ${showKey(name.slice(customPrefix.length))}`,
+    };
   }
   const objection = nameLength(name) ?? objectToSpaces(name);
   if (objection !== undefined) return objection;
@@ -105,17 +108,18 @@ const checkName: Check<string> = refine(anyString, (name) => {
   return undefined;
 });
 
+function objectToCount(count: number): Objection | undefined {
+  return count > mostAttributes
+    ? {
+        reason: `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
+        fix: `leave out ${count - mostAttributes}`,
+      }
+    : undefined;
+}
+
 /** Checks the custom attributes: their names, number, types and limits. */
-export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> = (value, path, report) => {
-  const attributes = mapOf(checkName, () => checkAttribute)(value, path, report);
-  const count = typeof value === "object" && value !== null ? Object.keys(value).length : 0;
-  if (count > mostAttributes) {
-    report({
-      path,
-      value: `${count} attributes`,
-      reason: `a user pool is created with at most ${mostAttributes + 1} attributes, and email is one of them`,
-      fix: `leave out ${count - mostAttributes}`,
-    });
-  }
-  return attributes;
-};
+export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> = mapOf(
+  checkName,
+  () => checkAttribute,
+  { fix: 'write { plan: { type: "String" } }, with names of your own', objectToCount },
+);

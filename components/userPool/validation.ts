@@ -1,18 +1,10 @@
-import {
-  type Check,
-  choice,
-  fields,
-  flag,
-  input,
-  type Objection,
-  refine,
-  stringOfLength,
-  wholeNumber,
-} from "../validation/checks";
-import { objectToMailCharacters, resourceName } from "../validation/formats";
+import { otherNames } from "../otherNames";
+import { type Check, fields } from "../validation/checks";
+import { resourceName } from "../validation/formats";
+import { input } from "../validation/later";
+import { choice, flag, wholeNumber } from "../validation/values";
 import {
   FeaturePlan,
-  type MailArgs,
   type MfaArgs,
   MfaMode,
   type PasswordPolicyArgs,
@@ -20,6 +12,7 @@ import {
   type UserPoolArgs,
 } from "./args";
 import { checkCustomAttributes } from "./customAttributes";
+import { checkInvitation, checkVerification } from "./mails";
 import { passwordPolicyDefaults } from "./settled";
 
 const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");
@@ -35,51 +28,37 @@ const validityDays: Check<number> = (value, path, report) => {
   return undefined;
 };
 
-const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs>({
-  minimumLength: wholeNumber(6, 99, "Cognito allows a minimum length of 6 to 99 characters"),
-  requireLowercase: flag,
-  requireUppercase: flag,
-  requireNumbers: flag,
-  requireSymbols: flag,
-  temporaryPasswordValidityDays: validityDays,
-  historySize: wholeNumber(0, 24, "Cognito remembers at most 24 passwords"),
-});
-
-const checkMfa: Check<MfaArgs> = fields<MfaArgs>({ mode: choice(MfaMode), totp: flag });
-
-const subject = refine(
-  stringOfLength(1, 140, "Cognito accepts a subject of 1 to 140 characters"),
-  objectToMailCharacters,
+const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs>(
+  {
+    minimumLength: wholeNumber(6, 99, "Cognito allows a minimum length of 6 to 99 characters"),
+    requireLowercase: flag,
+    requireUppercase: flag,
+    requireNumbers: flag,
+    requireSymbols: flag,
+    temporaryPasswordValidityDays: validityDays,
+    historySize: wholeNumber(0, 24, "Cognito remembers at most 24 passwords"),
+  },
+  { refused: otherNames.passwordPolicy },
 );
 
-function messageWith(placeholders: string[]): Check<string> {
-  const message = stringOfLength(6, 20_000, "Cognito accepts a message of 6 to 20,000 characters");
-  return refine(refine(message, objectToMailCharacters), (value) => missingPlaceholders(value, placeholders));
-}
-
-function missingPlaceholders(message: string, placeholders: string[]): Objection | undefined {
-  const missing = placeholders.filter((placeholder) => !message.includes(placeholder)).join(" and ");
-  if (missing === "") return undefined;
-  return {
-    reason: `the message lacks ${missing}, which Cognito replaces`,
-    fix: `add ${missing} to the message`,
-  };
-}
-
-function checkMail(placeholders: string[]): Check<MailArgs> {
-  return fields<MailArgs>({ subject: input(subject), message: input(messageWith(placeholders)) });
-}
+const checkMfa: Check<MfaArgs> = fields<MfaArgs>(
+  { mode: choice(MfaMode), totp: flag },
+  { refused: otherNames.mfa, fixFor: () => `write { mode: "${MfaMode.Required}" }, or another mode` },
+);
 
 /** Checks the arguments of the user pool, each by itself. */
-export const checkUserPool: Check<UserPoolArgs> = fields<UserPoolArgs>({
-  name: input(resourceName),
-  signInWith: choice(SignInWith),
-  selfSignUp: input(flag),
-  passwordPolicy: checkPasswordPolicy,
-  mfa: checkMfa,
-  customAttributes: checkCustomAttributes,
-  invitation: checkMail(["{username}", "{####}"]),
-  verification: checkMail(["{####}"]),
-  featurePlan: choice(FeaturePlan),
-  deletionProtection: input(flag),
-});
+export const checkUserPool: Check<UserPoolArgs> = fields<UserPoolArgs>(
+  {
+    name: input(resourceName),
+    signInWith: choice(SignInWith),
+    selfSignUp: input(flag),
+    passwordPolicy: checkPasswordPolicy,
+    mfa: checkMfa,
+    customAttributes: checkCustomAttributes,
+    invitation: checkInvitation,
+    verification: checkVerification,
+    featurePlan: choice(FeaturePlan),
+    deletionProtection: input(flag),
+  },
+  { refused: otherNames.resources },
+);

@@ -1,6 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { closest } from "./closest";
-import { describe, InvalidArgumentsError, isUnresolved, type Problem, type Report } from "./problem";
+import { describe, isUnresolved, type Problem } from "./problem";
+import { isPlainObject, keysOf, read } from "./reading";
+import { changing, type Report } from "./report";
+import { join, showKey } from "./shown";
 
 /**
  * Checks a value that may be anything, reports what is wrong with it and returns what is right:
@@ -14,39 +16,48 @@ export type Checks<T extends object> = { [Field in keyof T]-?: Check<Exclude<T[F
 /** The two halves of a problem that the author of a check writes. */
 export type Objection = Pick<Problem, "reason" | "fix">;
 
-/** A value of one JavaScript type, and how to write it. */
-function typed<T>(name: string, isOfType: (value: unknown) => value is T, written = name): Check<T> {
+/**
+ * A value of one JavaScript type.
+ *
+ * @param name the type, with its article
+ * @param fixFor what to write in place of a value of another type, without repeating it: it may be a secret
+ */
+export function typed<T>(
+  name: string,
+  isOfType: (value: unknown) => value is T,
+  fixFor: (value: unknown) => string,
+): Check<T> {
   return (value, path, report) => {
     if (isOfType(value)) return value;
     const fix = isUnresolved(value)
       ? "write a plain value: it must be known before anything is deployed"
-      : `write ${written}`;
+      : fixFor(value);
     report({ path, value: describe(value), reason: `expected ${name}`, fix });
     return undefined;
   };
 }
 
-/** True or false. */
-export const flag: Check<boolean> = typed(
-  "a boolean",
-  (value) => typeof value === "boolean",
-  "true or false",
-);
+/**
+ * A plain object of any content.
+ *
+ * @param fixFor what to write in place of anything else
+ */
+export function plainObject(fixFor: (value: unknown) => string): Check<object> {
+  const checkType = typed("an object", isPlainObject, fixFor);
+  return (value, path, report) =>
+    checkType(
+      value,
+      path,
+      changing(report, (problem) =>
+        isInstance(value) ? { ...problem, reason: "expected a plain object, without a class" } : problem,
+      ),
+    );
+}
 
-/** A string of any content. */
-export const anyString: Check<string> = typed("a string", (value) => typeof value === "string");
-
-const finiteNumber: Check<number> = typed(
-  "a number",
-  (value): value is number => typeof value === "number" && Number.isFinite(value),
-);
-
-/** An object of any content. */
-export const anyObject: Check<object> = typed(
-  "an object",
-  (value): value is object =>
-    typeof value === "object" && value !== null && !Array.isArray(value) && !isUnresolved(value),
-);
+function isInstance(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || isUnresolved(value)) return false;
+  return read(() => !Array.isArray(value) && Object.getPrototypeOf(value) !== null) === true;
+}
 
 /** The check, followed by a rule that returns an objection to a value of the right type. */
 export function refine<T>(check: Check<T>, objectTo: (value: T) => Objection | undefined): Check<T> {
@@ -59,61 +70,21 @@ export function refine<T>(check: Check<T>, objectTo: (value: T) => Objection | u
   };
 }
 
-/** A number from `minimum` to `maximum`, both allowed. */
-export function numberBetween(minimum: number, maximum: number, reason: string): Check<number> {
-  return refine(finiteNumber, (value) =>
-    value < minimum || value > maximum
-      ? { reason, fix: `choose a number from ${minimum} to ${maximum}` }
-      : undefined,
-  );
-}
-
-/** A whole number from `minimum` to `maximum`, both allowed. */
-export function wholeNumber(minimum: number, maximum: number, reason: string): Check<number> {
-  return refine(finiteNumber, (value) =>
-    !Number.isInteger(value) || value < minimum || value > maximum
-      ? { reason, fix: `choose a whole number from ${minimum} to ${maximum}` }
-      : undefined,
-  );
-}
-
-/** A string of `minimum` to `maximum` characters. */
-export function stringOfLength(minimum: number, maximum: number, reason: string): Check<string> {
-  return refine(anyString, (value) =>
-    value.length < minimum || value.length > maximum
-      ? { reason: `${reason}; this has ${value.length}`, fix: `write ${minimum} to ${maximum} characters` }
-      : undefined,
-  );
-}
-
-/** The objection to a string that hasn't `minimum` to `maximum` bytes of UTF-8, which the AWS provider counts in places. */
-export function bytesBetween(
-  minimum: number,
-  maximum: number,
-  reason: string,
-): (value: string) => Objection | undefined {
-  const fix = `write ${minimum} to ${maximum} bytes; a character that isn't ASCII has more than one`;
-  return (value) => {
-    const bytes = Buffer.byteLength(value);
-    return bytes < minimum || bytes > maximum ? { reason: `${reason}; this has ${bytes}`, fix } : undefined;
-  };
-}
-
-/** One of the values of an `as const` object. */
-export function choice<T extends string>(choices: Record<string, T>): Check<T> {
-  const allowed = Object.values(choices);
-  const listed = allowed.map((value) => JSON.stringify(value)).join(", ");
-  const isAllowed = (value: unknown): value is T => allowed.some((candidate) => candidate === value);
-  return typed(`one of ${listed}`, isAllowed);
-}
-
 /** What `fields` checks besides each field. */
 export interface FieldsOptions<T extends object> {
   /** The fields that can't be left out. */
   required?: (keyof T & string)[];
   /** Fields that people may expect here, each with what to do instead. */
-  refused?: Record<string, Objection>;
+  refused?: ReadonlyMap<string, Objection>;
+  /** What to write in place of a value that is no object. Default: names the fields. */
+  fixFor?: (value: unknown) => string;
 }
+
+/**
+ * Nobody means more entries in one object. Only so many are checked, so that the time and the message stay short; AWS
+ * accepts fewer everywhere.
+ */
+export const mostEntries = 100;
 
 /**
  * An object with these fields and no others, so that a misspelled argument is never ignored.
@@ -123,15 +94,18 @@ export function fields<T extends object>(
   checks: Checks<T>,
   options: FieldsOptions<T> = {},
 ): Check<Partial<T>> {
-  const { required = [] } = options;
-  const refusedByName = new Map(Object.entries(options.refused ?? {}));
+  const { required = [], refused = new Map<string, Objection>() } = options;
   const known = Object.keys(checks);
+  const { fixFor = (): string => `write { … } with any of ${known.join(", ")}` } = options;
+  const checkObject = plainObject(fixFor);
   return (value, path, report) => {
-    const given = anyObject(value, path, report);
+    const given = checkObject(value, path, report);
     if (given === undefined) return undefined;
-    for (const key of Object.keys(given).filter((name) => !known.includes(name))) {
-      report({ path: join(path, key), ...(refusedByName.get(key) ?? unknownKey(key, known)) });
+    const unknown = keysIn(given, path, report).filter((name) => !Object.hasOwn(checks, name));
+    for (const key of unknown.slice(0, mostEntries)) {
+      report({ path: join(path, key), ...(refused.get(key) ?? unknownKey(key, known)) });
     }
+    reportUnchecked(unknown.length, path, report);
     const valid: Partial<T> = {};
     for (const [key, check] of entriesOf(checks)) {
       const field = ownValue(given, key);
@@ -146,6 +120,14 @@ export function fields<T extends object>(
   };
 }
 
+/** What `mapOf` checks besides each entry. */
+export interface MapOptions {
+  /** What to write in place of a value that is no object. */
+  fix: string;
+  /** The objection to a number of entries, whether or not they are right. */
+  objectToCount?: (count: number) => Objection | undefined;
+}
+
 /**
  * An object whose keys the program's author chooses. Returns the entries that are right.
  *
@@ -154,48 +136,64 @@ export function fields<T extends object>(
 export function mapOf<T>(
   checkKey: Check<string>,
   checkValueOf: (key: string) => Check<T>,
+  { fix, objectToCount = (): undefined => undefined }: MapOptions,
 ): Check<Record<string, T>> {
+  const checkObject = plainObject(() => fix);
+  const checkName = refine(checkKey, objectToName);
   return (value, path, report) => {
-    const given = anyObject(value, path, report);
+    const given = checkObject(value, path, report);
     if (given === undefined) return undefined;
-    const valid = Object.entries(given).flatMap(([key, entry]: [string, unknown]): [string, T][] => {
+    const keys = keysIn(given, path, report);
+    const valid = keys.slice(0, mostEntries).flatMap((key): [string, T][] => {
       const entryPath = join(path, key);
       // The path shows the key already.
-      const checkedKey = checkKey(key, entryPath, (problem) => {
-        report(withoutValue(problem));
-      });
-      const checkedEntry = checkValueOf(key)(entry, entryPath, report);
+      const checkedKey = checkName(key, entryPath, changing(report, withoutValue));
+      const checkedEntry = checkValueOf(key)(ownValue(given, key), entryPath, report);
       return checkedKey === undefined || checkedEntry === undefined ? [] : [[checkedKey, checkedEntry]];
     });
+    const objection = objectToCount(keys.length);
+    if (objection === undefined) reportUnchecked(keys.length, path, report);
+    else report({ path, value: `${keys.length} entries`, ...objection });
     return Object.fromEntries(valid);
   };
 }
 
 /**
- * A value that may come from another resource. A plain one is checked at once. An Output is checked when it
- * resolves, and the returned value fails then, so that nothing is created from a bad value.
+ * Pulumi copies objects by assigning their fields, which loses `__proto__`, and writes them into its log, which a field
+ * named `toString` makes fail.
  */
-export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
-  return (value, path, report) => {
-    if (!isUnresolved(value)) return check(value, path, report);
-    const later: pulumi.Output<unknown> = pulumi.output<unknown>(value);
-    return later.apply((resolved) => {
-      const problems: Problem[] = [];
-      // The value of an Output may be a secret.
-      const checked = check(resolved, path, (problem) => problems.push(withoutValue(problem)));
-      if (checked === undefined || problems.length > 0) {
-        throw new InvalidArgumentsError("CognitoAuth: a value that came from another resource", problems);
-      }
-      return checked;
-    });
-  };
+const lostKeys = ["__proto__", "toString"];
+
+function objectToName(name: string): Objection | undefined {
+  return lostKeys.includes(name)
+    ? { reason: "Pulumi can't pass on a field of this name", fix: "choose another name" }
+    : undefined;
+}
+
+function keysIn(given: object, path: string, report: Report): string[] {
+  const keys = keysOf(given);
+  if (keys !== undefined) return keys;
+  report({ path, reason: "its fields can't be read", fix: "write an object whose fields can be" });
+  return [];
+}
+
+function reportUnchecked(count: number, path: string, report: Report): void {
+  if (count <= mostEntries) return;
+  report({
+    path,
+    value: `${count} entries`,
+    reason: `only the first ${mostEntries} were checked`,
+    fix: "correct these first",
+  });
 }
 
 /** The value of an object's own field; `undefined` where it isn't there or isn't in an object. */
 export function ownValue(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined;
+  return read((): unknown =>
+    typeof value === "object" && value !== null && Object.hasOwn(value, key)
+      ? Reflect.get(value, key)
+      : undefined,
+  );
 }
 
 /** The objection to an argument that was left out but can't be. */
@@ -209,12 +207,9 @@ function unknownKey(key: string, known: string[]): Objection {
   const closestName = closest(key, known);
   return {
     reason: "there is no argument with this name",
-    fix: closestName === undefined ? `use one of ${known.join(", ")}` : `did you mean ${closestName}?`,
+    fix:
+      closestName === undefined ? `use one of ${known.join(", ")}` : `did you mean ${showKey(closestName)}?`,
   };
-}
-
-function join(path: string, key: string): string {
-  return path === "" ? key : `${path}.${key}`;
 }
 
 function entriesOf<T extends object>(checks: Checks<T>): [keyof T & string, Check<T[keyof T]>][] {

@@ -1,7 +1,13 @@
+/** No name here is longer; a comparison takes time in proportion to both lengths. */
+const longestWord = 64;
+
 /** The candidate that `word` is most likely a misspelling of, or `undefined` where none is near. */
-export function closest(word: string, candidates: string[]): string | undefined {
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word === "" || word.length > longestWord) return undefined;
   const furthest = Math.max(2, Math.floor(word.length / 3));
-  const ranked = candidates
+  const ranked = Array.from(candidates)
+    // A difference in length is the least distance.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= furthest)
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= furthest)
     .sort((left, right) => left.distance - right.distance);

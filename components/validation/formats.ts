@@ -1,8 +1,16 @@
-import { type Check, type Objection, refine, stringOfLength } from "./checks";
+import { type Check, type Objection, refine } from "./checks";
+import { stringOfLength } from "./values";
 
-// White space is ASCII white space here, as in AWS's patterns.
+// In the patterns of AWS's API models, `\s` is ASCII white space; in JavaScript it is more.
+
+/** `[\w\s+=,.@-]+`: UserPoolNameType and ClientNameType in the API model of Cognito. */
 const nameCharacters = /^[\w \t\n\v\f\r+=,.@-]+$/;
+
+/** `[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`: EmailInviteMessageType in the API model of Cognito, and alike for the others. */
 const mailCharacters = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
+
+/** `[\p{L}\p{M}\p{S}\p{N}\p{P}]+`: UsernameType and CustomAttributeNameType in the API model of Cognito. */
+const withoutSpaces = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 
 /** The name of a user pool or an app client. */
 export const resourceName: Check<string> = refine(
@@ -28,15 +36,27 @@ export function objectToMailCharacters(content: string): Objection | undefined {
 
 /** The objection to a name with white space or control characters. */
 export function objectToSpaces(name: string): Objection | undefined {
-  if (/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) return undefined;
+  if (withoutSpaces.test(name)) return undefined;
   return { reason: "Cognito accepts no white space and no control characters", fix: "remove them" };
 }
 
-const emailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+// "Value must be a valid email address string", with a link to RFC 3696, section 3 (Cognito's page on user attributes): a
+// local part of atoms with single dots between them, or in quotes, and a domain of labels. Letters that aren't ASCII are
+// accepted, too: that RFC is older than those addresses, and what Cognito does with them isn't documented.
+const atoms = /[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+)*/u;
+const quoted = /"(?:[ !#-[\]-~]|\\[ -~])+"/u;
+const label = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?/u;
+const emailAddress = new RegExp(
+  `^(?:${atoms.source}|${quoted.source})@${label.source}(?:\\.${label.source})+$`,
+  "u",
+);
+
+/** "There is an upper limit of 254 octets": erratum 1690 of RFC 3696; no mail server accepts a longer address. */
+const longestAddress = 254;
 
 /** Whether a string has the form of a deliverable email address. */
 export function isEmailAddress(value: string): boolean {
-  return value.length <= 254 && emailAddress.test(value);
+  return value.length <= longestAddress && emailAddress.test(value);
 }
 
 /** The attributes of OpenID Connect that every user pool has, whether declared or not. */

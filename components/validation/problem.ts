@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isPlainObject, read, unreadable } from "./reading";
+import { cut, escapeHidden, quote, showKey } from "./shown";
 
 /** One thing that is wrong with an argument. */
 export interface Problem {
-  /** Where: the argument's path, such as `userPool.passwordPolicy.minimumLength`. */
+  /** Where: the argument's path, such as `userPool.passwordPolicy.minimumLength` or `tags["my team"]`. */
   path: string;
   /** What was given, as shown in a terminal; left out where the value could be a secret. */
   value?: string;
@@ -11,9 +13,6 @@ export interface Problem {
   /** What to write instead. Names of other arguments stand between backticks. */
   fix: string;
 }
-
-/** Collects a problem, so that all of them can be reported at once. */
-export type Report = (problem: Problem) => void;
 
 /** Something that can't be used, with every problem in it. Pulumi shows its message, without a stack trace. */
 export class ProblemsError extends pulumi.RunError {
@@ -55,7 +54,7 @@ export class InvalidStackError extends ProblemsError {
    * @param problems at least one
    */
   constructor(stackName: string, problems: Problem[]) {
-    super(`Stack ${JSON.stringify(stackName)}`, problems);
+    super(`Stack ${quote(stackName)}`, problems);
     this.stackName = stackName;
   }
 }
@@ -71,25 +70,37 @@ function countOf(problems: readonly Problem[]): string {
 
 function formatProblem({ path, value, reason, fix }: Problem): string {
   const heading = value === undefined ? path : `${path}: ${value}`;
-  return `  ${heading}\n    why: ${reason}\n    fix: ${fix}\n`;
+  const lines = [`  ${heading}`, `    why: ${reason}`, `    fix: ${fix}`];
+  return `${lines.map(escapeHidden).join("\n")}\n`;
 }
-
-const longestShownString = 60;
 
 /** Describes a value in one short line; of objects and functions only the kind. */
 export function describe(value: unknown): string {
-  if (typeof value === "string") {
-    const shown = value.length > longestShownString ? `${value.slice(0, longestShownString)}…` : value;
-    return JSON.stringify(shown);
+  if (typeof value === "string") return quote(value);
+  if (typeof value === "symbol" && value !== unreadable) return escapeHidden(cut(String(value)));
+  // Writing out a long one takes time in proportion to the square of its length.
+  if (typeof value === "bigint") return "a bigint";
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) {
+    return value === unreadable ? unreadableValue : String(value);
   }
   if (isUnresolved(value)) return "an Output";
+  const kind = read(() => kindOf(value));
+  return kind === unreadable ? unreadableValue : kind;
+}
+
+const unreadableValue = "a value that can't be read";
+
+function kindOf(value: object): string {
   if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value === "function") return "a function";
-  return String(value);
+  if (isPlainObject(value)) return "an object";
+  const { constructor }: { constructor?: unknown } = value;
+  const name: unknown = typeof constructor === "function" ? constructor.name : undefined;
+  const isNamed = typeof name === "string" && name !== "" && name !== "Object";
+  return isNamed ? `an instance of ${showKey(name)}` : "an object with a prototype";
 }
 
 /** Whether the value is known only later: an Output or a promise. */
 export function isUnresolved(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
-  return pulumi.Output.isInstance(value) || value instanceof Promise;
+  return read(() => pulumi.Output.isInstance(value) || value instanceof Promise) === true;
 }

@@ -9,7 +9,7 @@ import { useProxiedTerminal } from "./terminal";
 
 /** What a component prints for an invalid value. */
 const badName = [
-  "error: CognitoAuth: a value that came from another resource has a problem:",
+  'error: CognitoAuth "auth", with the values of its Outputs, has a problem:',
   "",
   "  userPool.name",
   "    why: Cognito accepts a name of 1 to 128 characters; this has 0",
@@ -66,6 +66,35 @@ export = stackOutputs(new CognitoAuth("auth", { userPool: { name: pulumi.output(
     assert.deepEqual((await findDeployed(user.terminal.cognito)).pools, []);
   });
 
+  it("is printed once, together with all others that are known by then", async () => {
+    await newStack(
+      "several",
+      `
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth, stackOutputs } from "./components";
+const bad = pulumi.output("a/b");
+export = stackOutputs(
+  new CognitoAuth("auth", { userPool: { name: bad }, appClient: { name: bad }, tags: { team: pulumi.secret("a,b") } }),
+);
+`,
+    );
+    const run = await user.terminal.run("pulumi preview");
+    assert.notEqual(run.exitCode, 0);
+    assert.deepEqual(errorsIn(run), [
+      'error: CognitoAuth "auth", with the values of its Outputs, has 3 problems:',
+      "",
+      ...["userPool.name", "appClient.name"].flatMap((path) => [
+        `  ${path}`,
+        "    why: Cognito accepts only letters, digits, spaces and _+=,.@-",
+        "    fix: remove the other characters",
+        "",
+      ]),
+      "  tags.team",
+      "    why: AWS accepts only letters, digits, spaces and _.:/=+-@ in a tag",
+      "    fix: remove the other characters",
+    ]);
+  });
+
   it("is printed while the other resources are still being created", async () => {
     await newStack(
       "early",
@@ -76,7 +105,7 @@ const testUser = { username: pulumi.output("jane doe"), email: "jane@example.com
 export = stackOutputs(new CognitoAuth("auth", { testUser }));
 `,
     );
-    const message = "error: CognitoAuth: a value that came from another resource has a problem:";
+    const message = 'error: CognitoAuth "auth", with the values of its Outputs, has a problem:';
     const { process: command, ended } = user.terminal.begin("pulumi up --skip-preview");
     const isPrinted = new Promise<void>((resolve) => {
       let printed = "";

@@ -158,8 +158,8 @@ const appClients = group<AppClientArgs>("appClient", {
 });
 
 const emailAddress = fc
-  .tuple(stringOf("abc019._+-", 1, 30), stringOf("abc019-", 1, 30))
-  .map(([local, host]) => `${local}@${host}.example`);
+  .tuple(stringOf("abc019_+-'", 1, 30), stringOf("abc019-", 1, 30))
+  .map(([local, host]) => `${local}.jane@x${host}x.example`);
 
 const username = stringOf("abcXYZ019_.@-+é日", 1, 128)
   .filter((name) => !/@.+\./.test(name))
@@ -201,10 +201,12 @@ function testUsersIn({ signInWith, customAttributes = {} }: UserPoolArgs): fc.Ar
   return fc.tuple(identity, others).map(([who, what]) => ({ ...what, ...who }));
 }
 
+const tagCharacters = "abcXYZ019é日 _.:/=+-@";
+
 const tags = inputOf(
   fc.dictionary(
-    stringOf("abc:/19 ", 1, 128).map((key) => `x${key.slice(1)}`),
-    fc.string({ maxLength: 256 }),
+    stringOf(tagCharacters, 1, 128).map((key) => `x${key.slice(1)}`),
+    stringOf(tagCharacters, 0, 256),
     { maxKeys: 48 },
   ),
 );

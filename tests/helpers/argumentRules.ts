@@ -81,8 +81,7 @@ export const notANumber: readonly Refusal[] = [
       [Number.NaN, "NaN"],
       [Number.POSITIVE_INFINITY, "Infinity"],
       [Number.NEGATIVE_INFINITY, "-Infinity"],
-      ["7", '"7"'],
-      [7n, "7"],
+      [7n, "a bigint"],
       [true, "true"],
       [null, "null"],
       [[7], "an array"],
@@ -91,8 +90,9 @@ export const notANumber: readonly Refusal[] = [
       [(): number => 7, "a function"],
     ],
     reason: expectedANumber,
-    fix: "write a number",
+    fix: "write digits",
   },
+  { values: [["7", '"7"']], reason: expectedANumber, fix: "write digits, without quotes" },
   notKnownYet(7, expectedANumber),
 ];
 
@@ -100,7 +100,6 @@ export const notANumber: readonly Refusal[] = [
 export function describeFlag(path: string, { base = {}, laterToo = false }: FlagOptions = {}): void {
   const reason = "expected a boolean";
   const values: Refused[] = [
-    ["true", '"true"'],
     ["", '""'],
     [0, "0"],
     [1, "1"],
@@ -114,6 +113,7 @@ export function describeFlag(path: string, { base = {}, laterToo = false }: Flag
     accepts: [true, false, undefined, ...(laterToo ? later(true) : [])],
     refuses: [
       { values, reason, fix: "write true or false" },
+      { values: [["true", '"true"']], reason, fix: "write it without quotes" },
       ...(laterToo ? [] : [notKnownYet(true, reason)]),
     ],
   });
@@ -136,9 +136,8 @@ export function describeChoice(
   const [first = ""] = allowed;
   const otherCase = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
   const values: Refused[] = [
-    [otherCase, `"${otherCase}"`],
     ["", '""'],
-    ["toString", '"toString"'],
+    ["hasOwnProperty", '"hasOwnProperty"'],
     [0, "0"],
     [true, "true"],
     [null, "null"],
@@ -149,7 +148,11 @@ export function describeChoice(
   describeArgument(path, {
     base,
     accepts,
-    refuses: [{ values, reason, fix: `write one of ${listed}` }, notKnownYet(first, reason)],
+    refuses: [
+      { values, reason, fix: `choose one of them, such as "${first}"` },
+      { values: [[otherCase, `"${otherCase}"`]], reason, fix: `did you mean "${first}"?` },
+      notKnownYet(first, reason),
+    ],
   });
 }
 
@@ -159,40 +162,81 @@ interface ChoiceOptions {
   accepts?: string[];
 }
 
+const expectedAString = "expected a string";
+
 /** What every string argument rejects. */
-export const notAString: Refusal = {
-  values: [
-    [7, "7"],
-    [true, "true"],
-    [null, "null"],
-    [["text"], "an array"],
-    [{}, "an object"],
-    [Symbol("text"), "Symbol(text)"],
-    [(): string => "text", "a function"],
-  ],
-  reason: "expected a string",
-  fix: "write a string",
-};
-
-const expectedAnObject = "expected an object";
-
-/** What every group of arguments rejects. */
-export const notAnObject: readonly Refusal[] = [
+export const notAString: readonly Refusal[] = [
+  {
+    values: [
+      [7, "7"],
+      [true, "true"],
+    ],
+    reason: expectedAString,
+    fix: "put it in quotes",
+  },
   {
     values: [
       [null, "null"],
-      [[], "an array"],
-      [[{}], "an array"],
-      ["text", '"text"'],
-      [7, "7"],
-      [false, "false"],
-      [(): object => ({}), "a function"],
+      [["text"], "an array"],
+      [{}, "an object"],
+      [Symbol("text"), "Symbol(text)"],
+      [(): string => "text", "a function"],
     ],
-    reason: expectedAnObject,
-    fix: "write an object",
+    reason: expectedAString,
+    fix: "write text in quotes",
   },
-  notKnownYet({}, expectedAnObject),
 ];
+
+const withoutPrototype: object = { __proto__: null, mode: "ON" };
+
+class Settings {
+  readonly mode = "ON";
+}
+
+/** What every group of arguments rejects, where this is what to write instead. */
+export function notAnObject(fix: string): readonly Refusal[] {
+  const reason = "expected an object";
+  return [...notAPlainObject(fix), notKnownYet({}, reason)];
+}
+
+/** What every object rejects, also one that can be an Output. */
+export function notAPlainObject(fix: string): readonly Refusal[] {
+  return [
+    {
+      values: [
+        [null, "null"],
+        [[], "an array"],
+        [[{}], "an array"],
+        ["text", '"text"'],
+        [false, "false"],
+        [(): object => ({}), "a function"],
+      ],
+      reason: "expected an object",
+      fix,
+    },
+    {
+      values: [
+        [new Map([["mode", "ON"]]), "an instance of Map"],
+        [new Set(["mode"]), "an instance of Set"],
+        [new Date(0), "an instance of Date"],
+        [/mode/, "an instance of RegExp"],
+        [Object("text"), "an instance of String"],
+        [new Uint8Array(1), "an instance of Uint8Array"],
+        [new Settings(), "an instance of Settings"],
+        [Object.create({ mode: "ON" }), "an object with a prototype"],
+        [Object.create(withoutPrototype), "an object with a prototype"],
+        [Math, "an object with a prototype"],
+      ],
+      reason: "expected a plain object, without a class",
+      fix,
+    },
+  ];
+}
+
+/** What to write in place of something that isn't a group with these arguments. */
+export function withAnyOf(...names: string[]): string {
+  return `write { … } with any of ${names.join(", ")}`;
+}
 
 /** A value that is known only later, in all its forms. */
 export function later(value: unknown): unknown[] {

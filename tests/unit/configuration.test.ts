@@ -136,17 +136,17 @@ describe("A mistake in the configuration", () => {
           '"false"',
           typed("bool", "userPool.passwordPolicy.requireSymbols"),
         ],
-        ["userPool.passwordPolicy.historySize", '"many"', "write a number"],
+        ["userPool.passwordPolicy.historySize", '"many"', "write digits, without quotes"],
         [
           "userPool.customAttributes.level.minValue",
           '"1.5"',
           typed("float", "userPool.customAttributes.level.minValue"),
         ],
-        ["testUser.passwordVersion", '"0"', "write a number"],
+        ["testUser.passwordVersion", '"0"', "write digits, without quotes"],
         ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
         ["tags.costCenter", "4711", typed("string", "tags.costCenter")],
         ["tags.reviewed", "true", typed("string", "tags.reviewed")],
-        ["tags.cost.center", "4711", "write a string"],
+        ['tags["cost.center"]', "4711", "put it in quotes"],
       ],
     );
   });

@@ -96,7 +96,7 @@ export const alternatives: Readonly<Record<string, Alternatives>> = {
   "testUser.attributes.given_name": { values: ["Jane"], base: withUser, later: true },
   "testUser.sendInvitation": { ...flag, base: withUser },
   "testUser.passwordVersion": { values: [1, 2, 7], base: withUser },
-  tags: { values: [{}, { team: "shop" }, { "pulumi:stack": "mine" }], later: true },
+  tags: { values: [{}, { team: "shop" }, { "Cost Center": "1/2", constructor: "" }], later: true },
   "tags.team": { values: ["shop"], later: true },
 };
 

@@ -9,22 +9,43 @@ import {
   notANumber,
   problemsOf,
   type Refused,
+  withAnyOf,
   withArgument,
 } from "../../helpers/argumentRules";
 import { describeName } from "../../helpers/nameRule";
 
 describe("The validation of the app client", () => {
-  describeArgument("appClient", { accepts: [undefined, {}], refuses: notAnObject });
+  describeArgument("appClient", {
+    accepts: [undefined, {}],
+    refuses: notAnObject(
+      withAnyOf(
+        "name",
+        "authFlows",
+        "accessTokenValidity",
+        "idTokenValidity",
+        "refreshTokenValidity",
+        "refreshTokenRotation",
+        "tokenRevocation",
+        "generateSecret",
+      ),
+    ),
+  });
   describeName("appClient.name");
   describeFlag("appClient.tokenRevocation", { laterToo: true });
   describeFlag("appClient.generateSecret");
 
-  describeArgument("appClient.authFlows", { accepts: [undefined, {}], refuses: notAnObject });
+  describeArgument("appClient.authFlows", {
+    accepts: [undefined, {}],
+    refuses: notAnObject(withAnyOf("userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom")),
+  });
   for (const flow of ["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"]) {
     describeFlag(`appClient.authFlows.${flow}`);
   }
 
-  describeArgument("appClient.refreshTokenRotation", { accepts: [undefined, {}], refuses: notAnObject });
+  describeArgument("appClient.refreshTokenRotation", {
+    accepts: [undefined, {}],
+    refuses: notAnObject(withAnyOf("feature", "retryGracePeriodSeconds")),
+  });
   describeWholeNumber("appClient.refreshTokenRotation.retryGracePeriodSeconds", {
     from: 0,
     to: 60,
@@ -191,7 +212,20 @@ function describeDuration(path: string, { base, range, accepts, refuses }: Durat
     accepts,
     refuses: [
       { values: refuses, reason: `Cognito allows ${range}`, fix: `choose a duration of ${range}` },
-      ...notAnObject,
+      ...notAnObject('write { value: 60, unit: "minutes" }'),
+      {
+        values: [[7, "7"]],
+        reason: "expected an object",
+        fix: 'write { value: 7, unit: "minutes" }',
+      },
+      {
+        values: [
+          [-1, "-1"],
+          [0.5, "0.5"],
+        ],
+        reason: "expected an object",
+        fix: 'write { value: 60, unit: "minutes" }',
+      },
     ],
   });
   const inMinutes = withArgument(base, path, { unit: "minutes" });

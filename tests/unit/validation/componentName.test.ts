@@ -45,5 +45,6 @@ describe("The component's name", () => {
 });
 
 function assertRefused(name: string, args: object, reason: string, fix: string): void {
-  assert.deepEqual(validate(name, args), [{ path: "name", value: JSON.stringify(name), reason, fix }]);
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  assert.deepEqual(validate(name, args), [{ path: "name", value: `"${shown}"`, reason, fix }]);
 }

@@ -13,8 +13,14 @@ import {
 const path = "userPool.customAttributes";
 
 describe("The validation of custom attributes", () => {
-  describeArgument(path, { accepts: [undefined, {}], refuses: notAnObject });
-  describeArgument(`${path}.plan`, { accepts: [{ type: "String" }], refuses: notAnObject });
+  describeArgument(path, {
+    accepts: [undefined, {}],
+    refuses: notAnObject('write { plan: { type: "String" } }, with names of your own'),
+  });
+  describeArgument(`${path}.plan`, {
+    accepts: [{ type: "String" }],
+    refuses: notAnObject('write { type: "String" }, or another type'),
+  });
   describeChoice(`${path}.plan.type`, AttributeType);
   describeFlag(`${path}.plan.mutable`, { base: plan({ type: "Boolean" }) });
   for (const limit of ["minLength", "maxLength"]) {
@@ -28,7 +34,7 @@ describe("The validation of custom attributes", () => {
   for (const limit of ["minValue", "maxValue"]) {
     describeArgument(`${path}.plan.${limit}`, {
       base: plan({ type: "Number" }),
-      accepts: [Number.MIN_SAFE_INTEGER, -1.5, 0, 0.25, Number.MAX_SAFE_INTEGER],
+      accepts: [Number.MIN_SAFE_INTEGER, -1.5, 0, 0.000_001, 0.25, Number.MAX_SAFE_INTEGER],
       refuses: [
         {
           values: [
@@ -38,6 +44,14 @@ describe("The validation of custom attributes", () => {
           ],
           reason: "JavaScript holds no larger number exactly",
           fix: "choose a number from -9007199254740991 to 9007199254740991",
+        },
+        {
+          values: [
+            [0.000_000_1, "1e-7"],
+            [-1.5e-9, "-1.5e-9"],
+          ],
+          reason: "Cognito gets the number in digits, and this has too many",
+          fix: "round it to 6 decimal places",
         },
         ...notANumber,
       ],
@@ -106,7 +120,9 @@ describe("The limits of a custom attribute", () => {
 
 describe("The name of a custom attribute", () => {
   it("has 1 to 20 bytes", () => {
-    for (const name of ["x", "x".repeat(20), "é".repeat(10), "crème_日本.1", "toString"]) assertName(name);
+    for (const name of ["x", "x".repeat(20), "é".repeat(10), "crème_日本.1", "constructor", "valueOf"]) {
+      assertName(name);
+    }
     for (const [name, bytes] of [
       ["", 0],
       ["x".repeat(21), 21],
@@ -121,6 +137,19 @@ describe("The name of a custom attribute", () => {
     }
   });
 
+  it("isn't one that Pulumi loses or fails with", () => {
+    for (const name of ["__proto__", "toString"]) {
+      const customAttributes: unknown = Object.fromEntries([[name, { type: "String" }]]);
+      assert.deepEqual(problemsOf({ userPool: { customAttributes } }), [
+        {
+          path: `${path}.${name}`,
+          reason: "Pulumi can't pass on a field of this name",
+          fix: "choose another name",
+        },
+      ]);
+    }
+  });
+
   it("has no prefix", () => {
     for (const name of ["plan", `a-very-long-name-${"x".repeat(10)}`]) {
       assertName(`custom:${name}`, "Cognito adds custom: itself", `write ${name}`);
@@ -128,8 +157,17 @@ describe("The name of a custom attribute", () => {
   });
 
   it("has no white space and no control characters", () => {
-    for (const name of ["my plan", "plan\n", "\0", "plan\u00a0b"]) {
-      assertName(name, "Cognito accepts no white space and no control characters", "remove them");
+    for (const [name, shown] of [
+      ["my plan", '["my plan"]'],
+      ["plan\n", '["plan\\n"]'],
+      ["\0", '["\\u0000"]'],
+      ["plan\u00a0b", '["plan\\u00a0b"]'],
+      ["plan\u3000b", '["plan\\u3000b"]'],
+      ["plan\ufeff", '["plan\\ufeff"]'],
+      ["\u202eplan", '["\\u202eplan"]'],
+    ] as const) {
+      const reason = "Cognito accepts no white space and no control characters";
+      assert.deepEqual(problemsOf(named(name)), [{ path: `${path}${shown}`, reason, fix: "remove them" }]);
     }
   });
 
@@ -167,7 +205,7 @@ describe("The number of custom attributes", () => {
       assert.deepEqual(problemsOf(attributes(count)), [
         {
           path,
-          value: `${count} attributes`,
+          value: `${count} entries`,
           reason: "a user pool is created with at most 50 attributes, and email is one of them",
           fix: `leave out ${count - 49}`,
         },
@@ -177,8 +215,13 @@ describe("The number of custom attributes", () => {
 });
 
 function assertName(name: string, reason?: string, fix?: string): void {
-  const expected = reason === undefined ? [] : [{ path: `${path}.${name}`, reason, fix }];
-  assert.deepEqual(problemsOf({ userPool: { customAttributes: { [name]: { type: "String" } } } }), expected);
+  const shown = name === "" ? '[""]' : `.${name}`;
+  const expected = reason === undefined ? [] : [{ path: `${path}${shown}`, reason, fix }];
+  assert.deepEqual(problemsOf(named(name)), expected);
+}
+
+function named(name: string): object {
+  return { userPool: { customAttributes: { [name]: { type: "String" } } } };
 }
 
 function attributes(count: number): object {

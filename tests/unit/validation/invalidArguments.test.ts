@@ -40,7 +40,7 @@ const message = `CognitoAuth "shop/auth" has 12 problems:
 
   userPool.customAttributes.custom:plan.type: "Text"
     why: expected one of "String", "Number", "DateTime", "Boolean"
-    fix: write one of "String", "Number", "DateTime", "Boolean"
+    fix: choose one of them, such as "String"
 
   userPool.mfa.totp: false
     why: MFA is OPTIONAL but there is no second factor
@@ -83,10 +83,10 @@ describe("Invalid arguments", () => {
   });
 
   it("have a message of their own where there is one problem", async () => {
-    const { error } = await failToDeployComponent({ userPool: null });
+    const { error } = await failToDeployComponent({ userPool: { invitation: null } });
     assert.equal(
       error.message,
-      'CognitoAuth "auth" has a problem:\n\n  userPool: null\n    why: expected an object\n    fix: write an object\n',
+      'CognitoAuth "auth" has a problem:\n\n  userPool.invitation: null\n    why: expected an object\n    fix: write { … } with any of subject, message\n',
     );
   });
 
@@ -149,12 +149,12 @@ describe("A value in a message", () => {
       [undefined, "undefined"],
       [null, "null"],
       [-0.5, "-0.5"],
-      [7n, "7"],
+      [7n, "a bigint"],
       [Symbol("x"), "Symbol(x)"],
       [true, "true"],
       [{ secret: 1 }, "an object"],
       [Object.create(null), "an object"],
-      [new Map(), "an object"],
+      [new Map(), "an instance of Map"],
       [[1, 2], "an array"],
       [Math.max, "a function"],
       [Map, "a function"],

@@ -22,7 +22,7 @@ const { inviteMessageTemplate } = adminCreateUserConfig;
 const { attributes } = defaultTestUser;
 
 const noFlag = { reason: "expected a boolean", fix: "write true or false" };
-const notAString = { reason: "expected a string", fix: "write a string" };
+const expectedAString = "expected a string";
 const noName = {
   reason: "Cognito accepts only letters, digits, spaces and _+=,.@-",
   fix: "remove the other characters",
@@ -101,7 +101,7 @@ const examples: Example[] = [
     good: { team: "shop" },
     changes: { "auth-user-pool": { tags: { ...tags, team: "shop" } } },
     bad: "hunter2",
-    problem: { reason: "expected an object", fix: "write an object" },
+    problem: { reason: "expected an object", fix: 'write { team: "shop" }, with keys of your own' },
     resource: "auth-user-pool",
   },
   {
@@ -110,7 +110,7 @@ const examples: Example[] = [
     good: "shop",
     changes: { "auth-user-pool": { tags: { ...tags, team: "shop" } } },
     bad: ["hunter2"],
-    problem: notAString,
+    problem: { reason: expectedAString, fix: "write text in quotes" },
     resource: "auth-user-pool",
   },
   {
@@ -161,7 +161,7 @@ const examples: Example[] = [
     good: "Janey",
     changes: { "auth-test-user": { attributes: { ...attributes, nickname: "Janey" } } },
     bad: 7,
-    problem: notAString,
+    problem: { reason: expectedAString, fix: "put it in quotes" },
     resource: "auth-test-user",
   },
 ];
@@ -187,7 +187,7 @@ describe("A value that is known only later", () => {
         assert.deepEqual(error.problems, [{ path, ...problem }]);
         assert.equal(
           error.message,
-          `CognitoAuth: a value that came from another resource has a problem:
+          `CognitoAuth "auth", with the values of its Outputs, has a problem:
 
   ${path}
     why: ${problem.reason}

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { validate } from "../../../components";
 import { validArguments } from "../../helpers/arbitraries";
+import { beyondAws } from "../../helpers/awsLimits";
 import { deployComponent } from "../../helpers/deployProgram";
 
 /** The names of all arguments, so that values get to every check. */
@@ -105,7 +106,9 @@ describe("The validation", () => {
   it("accepts nothing that can't be deployed", async () => {
     await fc.assert(
       fc.asyncProperty(validArguments, async (args) => {
-        const { resources } = await deployComponent(args);
+        const deployment = await deployComponent(args);
+        const { resources } = deployment;
+        assert.deepEqual(beyondAws(deployment), []);
         const { passwordVersion = 1 } = args.testUser ?? {};
         const ofTestUser = ["auth-test-user", `auth-test-user-password-${passwordVersion}`];
         const expected = ["auth", "auth-app-client", "auth-user-pool"];

@@ -31,17 +31,28 @@ const wrongUsernames = [
     fix: "write 1 to 128 bytes; a character that isn't ASCII has more than one",
   },
   {
-    values: ["jane doe", " jane", "jane\n", "\tjane", "jane\u00a0doe", "jane\0"].map(
-      (name) => [name, JSON.stringify(name)] as const,
-    ),
+    values: [
+      ["jane doe", '"jane doe"'],
+      [" jane", '" jane"'],
+      ["jane\n", '"jane\\n"'],
+      ["\tjane", '"\\tjane"'],
+      ["jane\u00a0doe", '"jane\\u00a0doe"'],
+      ["jane\u200bdoe", '"jane\\u200bdoe"'],
+      ["jane\0", '"jane\\u0000"'],
+      ["jane\u001b[2J", '"jane\\u001b[2J"'],
+    ] as const,
     reason: "Cognito accepts no white space and no control characters",
     fix: "remove them",
   },
-  notAString,
+  ...notAString,
 ];
 
 describe("The validation of the test user", () => {
-  describeArgument("testUser", { base, accepts: [undefined, jane], refuses: notAnObject });
+  describeArgument("testUser", {
+    base,
+    accepts: [undefined, jane],
+    refuses: notAnObject('write { username: "jane", email: "jane@example.com" }'),
+  });
   describeFlag("testUser.sendInvitation", { base });
   describeWholeNumber("testUser.passwordVersion", {
     base,
@@ -133,6 +144,9 @@ describe("The validation of the test user", () => {
     accepts: [
       "j@x.de",
       "jane.doe+shop@mail.example.com",
+      "o'hara/!#$%&*=?^_`{|}~-@xn--exmple-cua.de",
+      '"jane doe, \\"jane\\""@example.com',
+      "jané@exämple.de",
       `${"x".repeat(242)}@example.com`,
       ...later("j@x.de"),
     ],
@@ -151,7 +165,31 @@ describe("The validation of the test user", () => {
           "jane doe@example.com",
           "jane@example.com ",
           "jane@exam ple.com",
+          "<jane@example.com>",
+          "Jane <jane@example.com>",
+          "mailto:jane@example.com",
+          "jane,joe@example.com",
+          "jane@example.com,joe@example.com",
+          "jane@example.com;joe@example.com",
+          ".jane@example.com",
+          "jane.@example.com",
+          "jane..doe@example.com",
+          "jane@-example.com",
+          "jane@example-.com",
+          "jane@exam_ple.com",
+          'ja"ne@example.com',
         ].map((address) => [address, JSON.stringify(address)]),
+        reason: "this isn't a valid email address",
+        fix: "use an address such as jane@example.com",
+      },
+      {
+        values: [
+          ["jane\0@example.com", '"jane\\u0000@example.com"'],
+          ["jane\u001b@example.com", '"jane\\u001b@example.com"'],
+          ["jane\u200b@example.com", '"jane\\u200b@example.com"'],
+          ["jane@example\u00ad.com", '"jane@example\\u00ad.com"'],
+          ["jane\ud800@example.com", '"jane\\ud800@example.com"'],
+        ],
         reason: "this isn't a valid email address",
         fix: "use an address such as jane@example.com",
       },
@@ -160,7 +198,7 @@ describe("The validation of the test user", () => {
         reason: "this isn't a valid email address",
         fix: "use an address such as jane@example.com",
       },
-      notAString,
+      ...notAString,
     ],
   });
 

@@ -79,8 +79,15 @@ describe("An argument that doesn't exist", () => {
     }
   });
 
-  it("isn't looked for in the prototype", () => {
-    assert.deepEqual(problemsOf(Object.create({ pool: 1, userPool: 7 })), []);
+  it("isn't looked for in a prototype, so that an object with one is refused", () => {
+    assert.deepEqual(problemsOf(Object.create({ pool: 1, userPool: 7 })), [
+      {
+        path: "args",
+        value: "an object with a prototype",
+        reason: "expected a plain object, without a class",
+        fix: "write { … } with any of userPool, appClient, testUser, tags",
+      },
+    ]);
   });
 
   it("is reported together with all others, in their order", () => {

@@ -11,11 +11,28 @@ import {
   notAString,
   problemsOf,
   type Refusal,
+  withAnyOf,
 } from "../../helpers/argumentRules";
 import { describeName } from "../../helpers/nameRule";
 
 describe("The validation of the user pool", () => {
-  describeArgument("userPool", { accepts: [undefined, {}, Object.create(null)], refuses: notAnObject });
+  describeArgument("userPool", {
+    accepts: [undefined, {}, Object.create(null)],
+    refuses: notAnObject(
+      withAnyOf(
+        "name",
+        "signInWith",
+        "selfSignUp",
+        "passwordPolicy",
+        "mfa",
+        "customAttributes",
+        "invitation",
+        "verification",
+        "featurePlan",
+        "deletionProtection",
+      ),
+    ),
+  });
 
   describeName("userPool.name");
 
@@ -25,7 +42,20 @@ describe("The validation of the user pool", () => {
   describeFlag("userPool.deletionProtection", { laterToo: true });
 
   describe("of its password policy", () => {
-    describeArgument("userPool.passwordPolicy", { accepts: [undefined, {}], refuses: notAnObject });
+    describeArgument("userPool.passwordPolicy", {
+      accepts: [undefined, {}],
+      refuses: notAnObject(
+        withAnyOf(
+          "minimumLength",
+          "requireLowercase",
+          "requireUppercase",
+          "requireNumbers",
+          "requireSymbols",
+          "temporaryPasswordValidityDays",
+          "historySize",
+        ),
+      ),
+    });
     describeWholeNumber("userPool.passwordPolicy.minimumLength", {
       from: 6,
       to: 99,
@@ -64,7 +94,10 @@ describe("The validation of the user pool", () => {
   });
 
   describe("of its MFA", () => {
-    describeArgument("userPool.mfa", { accepts: [undefined, {}], refuses: notAnObject });
+    describeArgument("userPool.mfa", {
+      accepts: [undefined, {}],
+      refuses: notAnObject('write { mode: "ON" }, or another mode'),
+    });
     describeChoice("userPool.mfa.mode", MfaMode);
     describeFlag("userPool.mfa.totp", { base: { userPool: { mfa: { mode: "OFF" } } } });
   });
@@ -75,7 +108,10 @@ describe("The validation of the user pool", () => {
     const tooLong = "x".repeat(60);
 
     describe(`of its ${mail}`, () => {
-      describeArgument(`userPool.${mail}`, { accepts: [undefined, {}], refuses: notAnObject });
+      describeArgument(`userPool.${mail}`, {
+        accepts: [undefined, {}],
+        refuses: notAnObject(withAnyOf("subject", "message")),
+      });
       describeArgument(`userPool.${mail}.subject`, {
         accepts: ["x", "x".repeat(140), "é 日本 ✓ 😀 a\u0301\t\n", " ", ...later("x")],
         refuses: [
@@ -85,7 +121,7 @@ describe("The validation of the user pool", () => {
             ...wrongLength("a subject of 1 to 140", 141, "1 to 140"),
           },
           unseen(""),
-          notAString,
+          ...notAString,
         ],
       });
       describeArgument(`userPool.${mail}.message`, {
@@ -97,7 +133,7 @@ describe("The validation of the user pool", () => {
             ...wrongLength("a message of 6 to 20,000", 20_001, "6 to 20000"),
           },
           unseen(placeholders),
-          notAString,
+          ...notAString,
         ],
       });
     });
@@ -107,7 +143,7 @@ describe("The validation of the user pool", () => {
     { path: "userPool.invitation.message", lacking: "{username} and {####}", without: "Welcome" },
     { path: "userPool.invitation.message", lacking: "{username}", without: "Welcome: {####}" },
     { path: "userPool.invitation.message", lacking: "{####}", without: "Welcome, {username}" },
-    { path: "userPool.verification.message", lacking: "{####}", without: "{username}" },
+    { path: "userPool.verification.message", lacking: "{####}", without: "Welcome" },
   ]) {
     describeArgument(path, {
       accepts: [],
@@ -120,6 +156,60 @@ describe("The validation of the user pool", () => {
       ],
     });
   }
+
+  const ofThreatProtection = [
+    "{ip-address}",
+    "{city}",
+    "{country}",
+    "{login-time}",
+    "{device-name}",
+    "{one-click-link-valid}",
+    "{one-click-link-invalid}",
+    "{event-id}",
+    "{feedback-token}",
+  ];
+  for (const { mail, foreign, beside } of [
+    { mail: "invitation", foreign: ofThreatProtection, beside: "{username} {####}" },
+    { mail: "verification", foreign: ["{username}", ...ofThreatProtection], beside: "{####}" },
+  ]) {
+    for (const [placeholder, name] of [
+      ...foreign.map((one) => [one, one] as const),
+      ["{##Verify##}", "{##…##}"] as const,
+    ]) {
+      const objection = {
+        reason: `Cognito doesn't replace ${name} in this email`,
+        fix: `remove ${name}`,
+      };
+      describeArgument(`userPool.${mail}.message`, {
+        accepts: [`${beside} ${placeholder.slice(0, -1)}`, `${beside} ${placeholder.slice(1)}`],
+        refuses: [
+          { values: [[`${placeholder} ${beside}`, `"${placeholder} ${beside}"`]], ...objection },
+          { values: [[`Hi ${placeholder}`, `"Hi ${placeholder}"`]], ...objection },
+        ],
+      });
+      describeArgument(`userPool.${mail}.subject`, {
+        accepts: [placeholder.slice(1)],
+        refuses: [{ values: [[`Hi ${placeholder}`, `"Hi ${placeholder}"`]], ...objection }],
+      });
+    }
+  }
+
+  it("names every placeholder at once that Cognito doesn't replace", () => {
+    assert.deepEqual(problemsOf({ userPool: { verification: { message: "{username}, {city}: {####}" } } }), [
+      {
+        path: "userPool.verification.message",
+        value: '"{username}, {city}: {####}"',
+        reason: "Cognito doesn't replace {username} and {city} in this email",
+        fix: "remove {username} and {city}",
+      },
+    ]);
+  });
+
+  it("accepts the placeholders of a message in its subject, too", () => {
+    const subject = "{username}: {####}";
+    assert.deepEqual(problemsOf({ userPool: { invitation: { subject } } }), []);
+    assert.deepEqual(problemsOf({ userPool: { verification: { subject: "{####}" } } }), []);
+  });
 
   it("accepts a verification of 6 characters", () => {
     assert.deepEqual(problemsOf({ userPool: { verification: { message: "{####}" } } }), []);
@@ -181,13 +271,25 @@ function noFactor(mode: string): object {
 
 /** Strings that begin this way, each with a character that Cognito doesn't send. */
 function unseen(beginning: string): Refusal {
-  const characters = ["\0", "\u0007", "\u007f", "\u200b", "\u200d", "\ufeff", "\u00a0", "\u2028", "\ud800"];
-  const strings = characters.flatMap((character) => [
-    beginning + character,
-    `${beginning}Welcome${character}!`,
-  ]);
+  const characters = [
+    ["\0", "\\u0000"],
+    ["\u0007", "\\u0007"],
+    ["\u001b", "\\u001b"],
+    ["\u007f", "\\u007f"],
+    ["\u0085", "\\u0085"],
+    ["\u200b", "\\u200b"],
+    ["\u200d", "\\u200d"],
+    ["\ufeff", "\\ufeff"],
+    ["\u00a0", "\\u00a0"],
+    ["\u3000", "\\u3000"],
+    ["\u2028", "\\u2028"],
+    ["\ud800", "\\ud800"],
+  ] as const;
   return {
-    values: strings.map((value) => [value, JSON.stringify(value)]),
+    values: characters.flatMap(([character, shown]) => [
+      [beginning + character, `"${beginning}${shown}"`],
+      [`${beginning}Welcome${character}!`, `"${beginning}Welcome${shown}!"`],
+    ]),
     reason:
       "Cognito accepts only letters, digits, punctuation, symbols and plain spaces, and no invisible characters",
     fix: "remove control and zero-width characters, joined emojis and special spaces",

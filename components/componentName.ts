@@ -1,0 +1,40 @@
+import { ownValue } from "./validation/checks";
+import { resourceName } from "./validation/formats";
+import { describe } from "./validation/problem";
+import { changing, type Report } from "./validation/report";
+import { anyString } from "./validation/values";
+
+/** What is added to the component's name to name a pool and a client that have no name of their own. */
+const addedToName = { userPool: "-user-pool-1234567", appClient: "-app-client-1234567" };
+
+/** Checks the component's name, which the names of its resources begin with. */
+export function checkComponentName(name: unknown, args: unknown, report: Report): void {
+  const given = anyString(name, "name", report);
+  if (given === undefined) return;
+  if (given === "") {
+    const fix = 'write a name, such as "auth"';
+    report({ path: "name", value: describe(given), reason: "resources are named after the component", fix });
+  } else if (given.includes("::")) {
+    const reason = "Pulumi separates the parts of a URN, of which the name is one, by ::";
+    report({ path: "name", value: describe(given), reason, fix: "choose another name" });
+  } else {
+    checkGeneratedNames(given, args, report);
+  }
+}
+
+function checkGeneratedNames(name: string, args: unknown, report: Report): void {
+  const unnamed = Object.entries(addedToName).filter(
+    ([part]) => ownValue(ownValue(args, part), "name") === undefined,
+  );
+  // The client's is the longer one, so what fits it fits both.
+  const longest = unnamed.at(-1)?.[1];
+  if (longest === undefined) return;
+  const named = unnamed.map(([part]) => `\`${part}.name\``).join(" and ");
+  const ofComponent = changing(report, ({ path, reason }) => ({
+    path,
+    value: describe(name),
+    reason: `resources are named after the component, and ${reason}`,
+    fix: `choose another name, or set ${named}`,
+  }));
+  resourceName(`${name}${longest}`, "name", ofComponent);
+}

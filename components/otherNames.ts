@@ -1,0 +1,147 @@
+import type { Objection } from "./validation/checks";
+
+// What the AWS provider and CDK call what is here, or isn't. Each name has what to write instead: without that, people get
+// the name that is spelled most like it, which may be about something else.
+
+const always = (what: string): string => `leave it out: ${what}`;
+
+const unavailable = (properties: string): string =>
+  `there is no argument for it yet: set ${properties} of the AWS resource with Pulumi's transforms`;
+
+const mfa = "write `userPool.mfa`, whose factor is an authenticator app, `userPool.mfa.totp`";
+const oauth = unavailable("allowedOauthFlows, allowedOauthScopes and callbackUrls");
+const emailOnly = always("users always recover and verify with their email address");
+const threatProtection = unavailable("userPoolAddOns");
+
+/** Of the component, its user pool and its app client: many write an argument of one in another. */
+const resources = {
+  // The AWS provider's user pool
+  accountRecoverySetting: emailOnly,
+  adminCreateUserConfig: "write `userPool.selfSignUp` and `userPool.invitation`",
+  aliasAttributes: "write `userPool.signInWith`; with username, the email address is an alias",
+  autoVerifiedAttributes: emailOnly,
+  deviceConfiguration: unavailable("deviceConfiguration"),
+  emailConfiguration: unavailable("emailConfiguration"),
+  emailMfaConfiguration: unavailable("emailMfaConfiguration"),
+  emailVerificationMessage: "write `userPool.verification.message`",
+  emailVerificationSubject: "write `userPool.verification.subject`",
+  lambdaConfig: unavailable("lambdaConfig"),
+  mfaConfiguration: "write `userPool.mfa.mode`",
+  schema: "write `userPool.customAttributes`",
+  schemas: "write `userPool.customAttributes`",
+  signInPolicy: unavailable("signInPolicy"),
+  smsAuthenticationMessage: unavailable("smsAuthenticationMessage"),
+  smsConfiguration: unavailable("smsConfiguration"),
+  smsVerificationMessage: unavailable("smsVerificationMessage"),
+  softwareTokenMfaConfiguration: "write `userPool.mfa.totp`",
+  userAttributeUpdateSettings: always("a new email address is always verified first"),
+  usernameAttributes: "write `userPool.signInWith`; with email, the email address is the username",
+  usernameConfiguration: always("usernames are never case sensitive"),
+  userPoolAddOns: threatProtection,
+  userPoolTier: "write `userPool.featurePlan`",
+  verificationMessageTemplate: "write `userPool.verification`",
+  webAuthnConfiguration: unavailable("webAuthnConfiguration"),
+  // Its app client
+  allowedOauthFlows: oauth,
+  allowedOauthFlowsUserPoolClient: oauth,
+  allowedOauthScopes: oauth,
+  analyticsConfiguration: unavailable("analyticsConfiguration"),
+  authSessionValidity: unavailable("authSessionValidity"),
+  callbackUrls: oauth,
+  clientName: "write `appClient.name`",
+  defaultRedirectUri: oauth,
+  enablePropagateAdditionalUserContextData: unavailable("enablePropagateAdditionalUserContextData"),
+  enableTokenRevocation: "write `appClient.tokenRevocation`",
+  explicitAuthFlows: "write `appClient.authFlows`",
+  logoutUrls: unavailable("logoutUrls"),
+  preventUserExistenceErrors: always("errors never tell whether a user exists"),
+  readAttributes: unavailable("readAttributes"),
+  supportedIdentityProviders: unavailable("supportedIdentityProviders"),
+  tokenValidityUnits: "write the unit in each duration, such as `appClient.accessTokenValidity.unit`",
+  writeAttributes: unavailable("writeAttributes"),
+  // CDK's user pool
+  accountRecovery: emailOnly,
+  advancedSecurityMode: threatProtection,
+  autoVerify: emailOnly,
+  deviceTracking: unavailable("deviceConfiguration"),
+  email: unavailable("emailConfiguration"),
+  enableSmsRole: unavailable("smsConfiguration"),
+  keepOriginal: always("a new email address is always verified first"),
+  lambdaTriggers: unavailable("lambdaConfig"),
+  mfaSecondFactor: mfa,
+  passkeyRelyingPartyId: unavailable("webAuthnConfiguration"),
+  removalPolicy: "write `userPool.deletionProtection`, and the resource option retainOnDelete",
+  selfSignUpEnabled: "write `userPool.selfSignUp`",
+  signInAliases: "write `userPool.signInWith`",
+  signInCaseSensitive: always("usernames are never case sensitive"),
+  smsRole: unavailable("smsConfiguration"),
+  standardAttributes: always("every user pool has all standard attributes; email is the required one"),
+  standardThreatProtectionMode: threatProtection,
+  userInvitation: "write `userPool.invitation`",
+  userPoolName: "write `userPool.name`",
+  userVerification: "write `userPool.verification`",
+  // Its app client
+  disableOAuth: always("it is always off"),
+  oAuth: oauth,
+  userPoolClientName: "write `appClient.name`",
+};
+
+const passwordPolicy = {
+  minLength: "write `userPool.passwordPolicy.minimumLength`",
+  passwordHistorySize: "write `userPool.passwordPolicy.historySize`",
+  requireDigits: "write `userPool.passwordPolicy.requireNumbers`",
+  tempPasswordValidity: "write `userPool.passwordPolicy.temporaryPasswordValidityDays`",
+};
+
+const ofMfa = {
+  email: unavailable("emailMfaConfiguration"),
+  sms: unavailable("smsConfiguration"),
+  softwareToken: "write `userPool.mfa.totp`",
+};
+
+const customAttribute = {
+  attributeDataType: "write `type`",
+  developerOnlyAttribute: always("Cognito keeps it for old user pools only"),
+  max: "write `maxValue`",
+  maxLen: "write `maxLength`",
+  min: "write `minValue`",
+  minLen: "write `minLength`",
+  name: always("the attribute's key is its name"),
+  numberAttributeConstraints: "write `minValue` and `maxValue`",
+  stringAttributeConstraints: "write `minLength` and `maxLength`",
+};
+
+const randomPassword = always("the user gets a random temporary password");
+const noPhone = always("a test user has no phone");
+const counts = always("the address counts as verified");
+
+const testUser = {
+  desiredDeliveryMediums: "write `testUser.sendInvitation`; the invitation is an email",
+  emailVerified: counts,
+  email_verified: counts,
+  messageAction: "write `testUser.sendInvitation`",
+  password: randomPassword,
+  phoneNumber: noPhone,
+  phone_number: noPhone,
+  temporaryPassword: randomPassword,
+  userAttributes: "write `testUser.attributes`",
+};
+
+function objections(fixes: Readonly<Record<string, string>>): [string, Objection][] {
+  const reason = "there is no argument with this name";
+  return Object.entries(fixes).map(([name, fix]) => [name, { reason, fix }]);
+}
+
+const notRequired: Objection = {
+  reason: "Cognito can't require a custom attribute",
+  fix: "leave it out, and check for the attribute in the application",
+};
+
+/** The names of other tools by what they are about, each with what to do instead. */
+export const otherNames = {
+  resources: new Map(objections(resources)),
+  passwordPolicy: new Map(objections(passwordPolicy)),
+  mfa: new Map(objections(ofMfa)),
+  customAttribute: new Map([...objections(customAttribute), ["required", notRequired]]),
+  testUser: new Map(objections(testUser)),
+} satisfies Readonly<Record<string, ReadonlyMap<string, Objection>>>;

@@ -1,0 +1,41 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Check } from "./checks";
+import { isUnresolved, type Problem } from "./problem";
+import { isPlainObject, read, unreadable } from "./reading";
+
+/**
+ * A value that may come from another resource. A plain one is checked at once. An Output is checked when it
+ * resolves, and the returned value fails then, so that nothing is created from a bad value.
+ */
+export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
+  return (value, path, report) => {
+    const later = isUnresolved(value) ? read(() => resolved(value)) : unreadable;
+    // What only pretends to be an Output isn't one.
+    if (later === unreadable) return check(value, path, report);
+    const fail = report.later();
+    return later.apply((known): T | Promise<never> => {
+      const problems: Problem[] = [];
+      const collect = (problem: Problem): void => {
+        problems.push(withoutContent(problem, path));
+      };
+      const checked = check(known, path, Object.assign(collect, { later: report.later }));
+      return checked === undefined || problems.length > 0 ? fail(problems) : checked;
+    }) as pulumi.Output<T>;
+  };
+}
+
+/** What the value becomes. Pulumi would make an empty object of a Map or a Date, so it doesn't get to see one. */
+function resolved(value: pulumi.Output<unknown> | Promise<unknown>): pulumi.Output<unknown> {
+  const hide = (known: unknown) => (): unknown => known;
+  const hidden: pulumi.Output<() => unknown> =
+    value instanceof Promise ? pulumi.output(value.then(hide)) : value.apply(hide);
+  return hidden.apply((reveal) => {
+    const known = reveal();
+    return isUnresolved(known) || isPlainObject(known) ? read(() => pulumi.output(known)) : known;
+  });
+}
+
+/** The problem of a value that may be a secret, and so may be the keys of an object. */
+function withoutContent({ path, reason, fix }: Problem, ownPath: string): Problem {
+  return { path: ownPath, reason: path === ownPath ? reason : `of one of its fields, ${reason}`, fix };
+}

@@ -1,0 +1,110 @@
+import { unwrapSecret } from "../../components/testing/secrets";
+import type { MockDeployment } from "./deployProgram";
+
+type Test = (value: unknown) => boolean;
+
+/** White space is ASCII white space in these patterns, as in AWS's API models. */
+const names = /^[\w \t\n\v\f\r+=,.@-]+$/;
+const mails = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
+const words = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
+const tags = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+const text =
+  (shortest: number, longest: number, pattern = /^/): Test =>
+  (value) =>
+    typeof value === "string" &&
+    Array.from(value).length >= shortest &&
+    Array.from(value).length <= longest &&
+    pattern.test(value);
+
+const whole =
+  (smallest: number, largest: number): Test =>
+  (value) =>
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    !Object.is(value, -0) &&
+    value >= smallest &&
+    value <= largest;
+
+const entries =
+  (most: number, key: Test, value: Test): Test =>
+  (object) => {
+    const all = Object.entries(Object(unwrapSecret(object)) as object);
+    return all.length <= most && all.every(([name, inner]) => key(name) && value(unwrapSecret(inner)));
+  };
+
+const tokenSeconds = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+
+/** How long a token is valid, in the unit that the client names. */
+const validity =
+  (token: string, shortest: number, longest: number): Test =>
+  (client) => {
+    const unit = at(client, ["tokenValidityUnits", token]) as keyof typeof tokenSeconds;
+    return whole(shortest, longest)(Number(at(client, [`${token}Validity`])) * tokenSeconds[unit]);
+  };
+
+const schema: Test = (value) =>
+  text(1, 20, words)(at(value, ["name"])) &&
+  ["minLength", "maxLength"].every((limit) =>
+    isUnset(at(value, ["stringAttributeConstraints", limit]), /^\d+$/),
+  ) &&
+  ["minValue", "maxValue"].every((limit) =>
+    isUnset(at(value, ["numberAttributeConstraints", limit]), /^-?\d+(\.\d+)?$/),
+  );
+
+function isUnset(value: unknown, pattern: RegExp): boolean {
+  return value === undefined || text(1, 131_072, pattern)(value);
+}
+
+const invitation = ["adminCreateUserConfig", "inviteMessageTemplate"];
+
+/** The limits in the API models of Cognito and on the pages of its developer guide, by resource and property. */
+const limits: Readonly<Record<string, readonly (readonly [path: readonly string[], test: Test])[]>> = {
+  "auth-user-pool": [
+    [["name"], text(1, 128, names)],
+    [["schemas"], (value) => Array.isArray(value) && value.length <= 50 && value.every(schema)],
+    [["passwordPolicy", "minimumLength"], whole(6, 99)],
+    [["passwordPolicy", "passwordHistorySize"], whole(0, 24)],
+    [["passwordPolicy", "temporaryPasswordValidityDays"], whole(1, 365)],
+    [[...invitation, "emailSubject"], text(1, 140, mails)],
+    [[...invitation, "emailMessage"], text(6, 20_000, mails)],
+    [["verificationMessageTemplate", "emailSubject"], text(1, 140, mails)],
+    [["verificationMessageTemplate", "emailMessage"], text(6, 20_000, /\{####\}/)],
+    [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
+  ],
+  "auth-app-client": [
+    [["name"], text(1, 128, names)],
+    [[], validity("accessToken", 300, 86_400)],
+    [[], validity("idToken", 300, 86_400)],
+    [[], validity("refreshToken", 3_600, 315_360_000)],
+    [["refreshTokenRotation", "retryGracePeriodSeconds"], whole(0, 60)],
+  ],
+  "auth-test-user": [
+    [["username"], text(1, 128, words)],
+    [["attributes"], entries(70, text(1, 32, words), text(0, 2_048))],
+    [["attributes", "birthdate"], text(10, 10, /^\d{4}-\d\d-\d\d$/)],
+    [["attributes", "updated_at"], text(1, 2_048, /^[+-]?\d+(\.\d+)?$/)],
+  ],
+};
+
+/** The properties in which a deployment asks for what AWS would refuse. */
+export function beyondAws({ resources }: MockDeployment): string[] {
+  return Object.entries(limits).flatMap(([name, tests]) => {
+    const inputs = resources[name]?.inputs;
+    if (inputs === undefined) return [];
+    return tests
+      .filter(([path, test]) => {
+        const value = at(inputs, path);
+        return value !== undefined && !test(value);
+      })
+      .map(([path]) => [name, ...path].join("."));
+  });
+}
+
+function at(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  const known = unwrapSecret(value);
+  if (key === undefined) return known;
+  return typeof known === "object" && known !== null && Object.hasOwn(known, key)
+    ? at(Reflect.get(known, key), rest)
+    : undefined;
+}

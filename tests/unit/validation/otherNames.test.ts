@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { otherNames } from "../../../components/otherNames";
+import awsSchema from "../../../packages/local-aws/provider/awsSchema.json";
+import { problemsOf, withArgument } from "../../helpers/argumentRules";
+import { jane } from "../../helpers/expectedInputs";
+import { everyArgument } from "../resources/validArguments";
+
+const reason = "there is no argument with this name";
+
+/** Where each table is looked up, beside the arguments that are needed there. */
+const places: readonly (readonly [keyof typeof otherNames, path: string, base?: object])[] = [
+  ["resources", ""],
+  ["resources", "userPool"],
+  ["resources", "appClient"],
+  ["passwordPolicy", "userPool.passwordPolicy"],
+  ["mfa", "userPool.mfa"],
+  [
+    "customAttribute",
+    "userPool.customAttributes.plan",
+    { userPool: { customAttributes: { plan: { type: "String" } } } },
+  ],
+  ["testUser", "testUser", { testUser: jane }],
+];
+
+describe("A name of the AWS provider or CDK", () => {
+  for (const [table, group, base = {}] of places) {
+    const where = group === "" ? "at the top" : `in ${group}`;
+    it(`gets an answer of its own ${where}`, () => {
+      for (const [name, objection] of otherNames[table]) {
+        const path = group === "" ? name : `${group}.${name}`;
+        assert.deepEqual(problemsOf(withArgument(base, path, {})), [{ path, ...objection }]);
+      }
+    });
+  }
+
+  it("leads to an argument that exists, wherever it leads to one", () => {
+    const paths = pathsIn(everyArgument, "");
+    const attribute = ["type", "mutable", "minLength", "maxLength", "minValue", "maxValue"];
+    const named = Object.values(otherNames)
+      .flatMap((table) => [...table.values()])
+      .flatMap(({ fix }) => [...fix.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
+    assert.deepEqual(
+      named.filter((name) => !paths.includes(name) && !attribute.includes(name)),
+      [],
+    );
+    assert.equal(named.length > 20, true);
+  });
+
+  it("leads to a property that the AWS resource has, where there is no argument", () => {
+    const properties = [
+      ...Object.keys(awsSchema["aws:cognito/userPool:UserPool"]),
+      ...Object.keys(awsSchema["aws:cognito/userPoolClient:UserPoolClient"]),
+    ];
+    const named = Object.values(otherNames)
+      .flatMap((table) => [...table.values()])
+      .flatMap(({ fix }) => /: set (.*) of the AWS resource/.exec(fix)?.[1]?.split(/, | and /) ?? []);
+    assert.deepEqual(
+      named.filter((name) => !properties.includes(name)),
+      [],
+    );
+  });
+
+  it("is every property of the AWS provider's user pool and client that isn't an argument", () => {
+    const computed = new Set([
+      ...["arn", "creationDate", "customDomain", "domain", "endpoint", "estimatedNumberOfUsers"],
+      ...["lastModifiedDate", "clientSecret", "userPoolId", "region", "tags", "tagsAll", "generateSecret"],
+    ]);
+    for (const [group, type] of [
+      ["userPool", "aws:cognito/userPool:UserPool"],
+      ["appClient", "aws:cognito/userPoolClient:UserPoolClient"],
+    ] as const) {
+      const others = Object.keys(awsSchema[type]).filter(
+        (name) => !computed.has(name) && !Object.hasOwn(everyArgument[group], name),
+      );
+      assert.deepEqual(
+        others.filter((name) => !otherNames.resources.has(name)),
+        [],
+      );
+    }
+  });
+
+  for (const [path, fix] of [
+    [
+      "userPool.usernameAttributes",
+      "write `userPool.signInWith`; with email, the email address is the username",
+    ],
+    ["userPool.aliasAttributes", "write `userPool.signInWith`; with username, the email address is an alias"],
+    ["userPool.schemas", "write `userPool.customAttributes`"],
+    ["userPool.signInAliases", "write `userPool.signInWith`"],
+    ["userPool.selfSignUpEnabled", "write `userPool.selfSignUp`"],
+    ["userPool.mfaConfiguration", "write `userPool.mfa.mode`"],
+    [
+      "userPool.lambdaConfig",
+      "there is no argument for it yet: set lambdaConfig of the AWS resource with Pulumi's transforms",
+    ],
+    ["appClient.explicitAuthFlows", "write `appClient.authFlows`"],
+    [
+      "appClient.callbackUrls",
+      "there is no argument for it yet: set allowedOauthFlows, allowedOauthScopes and callbackUrls of the AWS resource with Pulumi's transforms",
+    ],
+    ["appClient.preventUserExistenceErrors", "leave it out: errors never tell whether a user exists"],
+  ] as const) {
+    it(`is answered by what to write here: ${path}`, () => {
+      assert.deepEqual(problemsOf(withArgument({}, path, ["x"])), [{ path, reason, fix }]);
+    });
+  }
+});
+
+/** The paths of all arguments; a map with names of the author's own counts as one. */
+function pathsIn(value: object, path: string): string[] {
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const innerPath = path === "" ? key : `${path}.${key}`;
+    const isGroup = typeof inner === "object" && inner !== null;
+    return [innerPath, ...(isGroup ? pathsIn(inner, innerPath) : [])];
+  });
+}
