@@ -54,7 +54,8 @@ export async function findEndpoint(
 async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   const client = createCognitoClient({ endpoint, region }, { attempts: 1, timeout: 5_000 });
   try {
-    await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
+    const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
+    if (!Array.isArray(UserPools)) throw new Error(otherAnswer);
   } catch (error) {
     throw new CommandError(
       `Cognito doesn't answer at ${endpoint}: ${reasonOf(error)}`,
@@ -65,11 +66,14 @@ async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   }
 }
 
+const otherAnswer = "what answers there isn't Cognito";
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return messageOf(error);
   if (error.name === "TimeoutError") return "no answer within 5 seconds";
   const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
+  if (status === 200) return otherAnswer;
   if (status !== undefined) return `it answered HTTP ${status}`;
   const { code } = error as NodeJS.ErrnoException;
   return code === "ECONNREFUSED" ? "the connection was refused" : error.message || (code ?? error.name);
