@@ -1,8 +1,10 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { ignoreAwsSettings } from "@cognito-auth/local-aws/engines/awsEnvironment";
 import type { CommandContext } from "../cli/command";
 import { CommandError, messageOf } from "../cli/errors";
+import { removeLeftovers } from "./leftovers";
 
 /** Where stacks are deployed, according to the command line. */
 interface EndpointOptions {
@@ -26,20 +28,37 @@ interface LocalAwsNeeds {
  * @throws CommandError when the one doesn't answer, or the other doesn't start
  */
 export async function findEndpoint(
-  { options: { endpoint, port }, environment, progress, atEnd, fail }: CommandContext<EndpointOptions>,
+  {
+    options: { endpoint, port },
+    folder,
+    environment,
+    progress,
+    atEnd,
+    signal,
+    fail,
+  }: CommandContext<EndpointOptions>,
   { region, services }: LocalAwsNeeds,
 ): Promise<string> {
+  // From here on, nothing is called but this endpoint.
+  ignoreAwsSettings();
+  await removeLeftovers(folder);
   if (endpoint !== undefined) {
     await checkEndpoint(endpoint, region);
     return endpoint;
   }
-  const emulator = await startEmulator({
+  const starting = startEmulator({
     ...(port === undefined ? {} : { port }),
     services,
     environment,
     onProgress: progress,
+    signal,
   });
-  atEnd(() => emulator.stop());
+  // Also where a signal comes while it is being installed or started.
+  atEnd(async () => {
+    const started = await starting.catch(() => undefined);
+    await started?.stop();
+  });
+  const emulator = await starting;
   void emulator.exited.then(() => {
     fail(new CommandError("The local AWS ended by itself.", "run the command again"));
   });

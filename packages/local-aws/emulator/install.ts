@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { LocalAwsError } from "../errors";
+import { isRunning } from "../processes";
 import { otherEndpoint } from "./advice";
 import { cacheFolder } from "./cacheFolder";
 import { installFailure } from "./installFailure";
@@ -78,15 +79,6 @@ async function removeLeftovers(cache: string): Promise<void> {
   }
 }
 
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // Another user's process can't be signaled, but it exists.
-    return isSystemError(error) && error.code === "EPERM";
-  }
-}
-
 async function install(
   stagingFolder: string,
   { python, environment, signal }: InstallOptions,
@@ -118,12 +110,14 @@ function installerEnvironment(environment: NodeJS.ProcessEnv, stagingFolder: str
 
 /** uv if available, else pip, else the pip of a temporary virtual environment. */
 async function chooseInstaller(python: string, options: RunOptions): Promise<[string, ...string[]]> {
-  const succeeds = async (command: string, ...args: string[]): Promise<boolean> =>
-    (await run(command, args, options))?.succeeded ?? false;
+  const succeeds = async (command: string, args: string[], limit = {}): Promise<boolean> =>
+    (await run(command, args, { ...options, ...limit }))?.succeeded ?? false;
+  const answers = (command: string, ...args: string[]): Promise<boolean> =>
+    succeeds(command, args, { limit: 30_000 });
 
-  if (await succeeds("uv", "--version")) return ["uv", "pip", "install", "--python", python];
-  if (await succeeds(python, "-m", "pip", "--version")) return [python, ...pipOptions];
-  if (await succeeds(python, "-m", "venv", "environment")) {
+  if (await answers("uv", "--version")) return ["uv", "pip", "install", "--python", python];
+  if (await answers(python, "-m", "pip", "--version")) return [python, ...pipOptions];
+  if (await succeeds(python, ["-m", "venv", "environment"])) {
     const folder = process.platform === "win32" ? "Scripts" : "bin";
     return [join(options.folder ?? "", "environment", folder, "python"), ...pipOptions];
   }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { automation } from "@pulumi/pulumi";
 import { LocalAwsError, messageOf } from "../errors";
+import { makeTemporaryFolder } from "../temporaryFolder";
 import type { AwsProvider } from "./awsProvider";
 import {
   type CreatedResource,
@@ -13,7 +13,7 @@ import {
   shortType,
 } from "./engine";
 import { safeSettings } from "./installedEnvironment";
-import { configurationOf, openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
+import { configurationOf, openPulumiAccess, type PulumiAccess, stopOnceOpen } from "./pulumiAccess";
 
 /**
  * Runs programs with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
@@ -59,11 +59,11 @@ async function openWorkplace(
   provider: AwsProvider,
   closing: (() => Promise<unknown>)[],
 ): Promise<Workplace> {
-  const folder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
-  closing.push(() => rm(folder, { recursive: true, force: true }));
-  const access = await openPulumiAccess(provider, target, folder);
-  closing.push(() => access.stop());
-  return { folder, access };
+  const folder = makeTemporaryFolder();
+  closing.push(() => folder.remove());
+  const opening = openPulumiAccess(provider, target, folder.path);
+  closing.push(() => stopOnceOpen(opening));
+  return { folder: folder.path, access: await opening };
 }
 
 async function createStack(
