@@ -9,6 +9,7 @@ import { cacheFolder } from "./cacheFolder";
 import { installFailure } from "./installFailure";
 import type { Python } from "./python";
 import { run, type RunOptions } from "./run";
+import { assertTrusted } from "./trustedFolder";
 
 /** What an installation needs to know. */
 export interface InstallOptions {
@@ -41,18 +42,23 @@ const pipOptions = [
  * The packages are installed beside that folder and renamed to it at the very end, so the folder is whole or absent:
  * an interrupted installation is never used, and of two concurrent ones the later discards its own.
  *
- * Throws a LocalAwsError when it can't be downloaded or written.
+ * Throws a LocalAwsError when it can't be downloaded or written, or when others could have put code there.
  */
 export async function installPackages(options: InstallOptions): Promise<string> {
   const requirements = await readFile(requirementsFile, "utf8");
   const cache = cacheFolder(options.environment);
   const packages = join(cache, `local-aws-${fingerprint(requirements, options.python.abi)}`);
-  if (existsSync(packages)) return packages;
+  if (existsSync(packages)) {
+    await assertTrusted(cache);
+    await assertTrusted(packages);
+    return packages;
+  }
 
   const [, version = ""] = /^ministack==([\w.]+)/m.exec(requirements) ?? [];
   options.onProgress(`Installing the local AWS (ministack ${version}), once …`);
   try {
-    await mkdir(cache, { recursive: true });
+    await mkdir(cache, { recursive: true, mode: 0o700 });
+    await assertTrusted(cache);
     await removeLeftovers(cache);
     const stagingFolder = await mkdtemp(join(cache, `installing-${process.pid}-`));
     try {
