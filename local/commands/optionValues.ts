@@ -1,3 +1,4 @@
+import { blockedPorts } from "@cognito-auth/local-aws/emulator/port";
 import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
 
 /**
@@ -15,11 +16,27 @@ export function portOf(port: string | undefined, option = "--port"): number | un
 /** The address of an endpoint, where one is given, without a slash at its end. */
 export function endpointOf(endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined;
+  const refusal = refusalOf(endpoint);
+  if (refusal === undefined) return endpoint.replace(/\/+$/, "");
+  throw new Error(`--endpoint ${JSON.stringify(withoutCredentials(endpoint))}: ${refusal}`);
+}
+
+const anAddress = "an endpoint is an address such as http://127.0.0.1:4566";
+
+/** What is wrong with the address of an endpoint; undefined where nothing is. */
+function refusalOf(endpoint: string): string | undefined {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol)) return endpoint.replace(/\/+$/, "");
-  throw new Error(
-    `--endpoint ${JSON.stringify(endpoint)}: an endpoint is an address such as http://127.0.0.1:4566`,
-  );
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return anAddress;
+  if (url.username !== "" || url.password !== "") return `${anAddress}, without a user name or a password`;
+  if (url.search !== "" || url.hash !== "") return `${anAddress}, without a query or a fragment`;
+  return blockedPorts.includes(Number(url.port))
+    ? `browsers and Node's fetch refuse to connect to port ${url.port}`
+    : undefined;
+}
+
+/** An address without the user name and the password in it. */
+function withoutCredentials(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)?[^/?#]*@/i, "$1");
 }
 
 /** The provider that deploys; this project's own by default. */

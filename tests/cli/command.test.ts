@@ -201,7 +201,7 @@ describe("A command whose output", () => {
         stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
       });
       const [stderr, [exitCode]] = await Promise.all([
-        text(child.stderr as Readable),
+        text(child.stderr ?? assert.fail()),
         once(child, "exit") as Promise<[number]>,
       ]);
       assert.equal(exitCode, 1);
