@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { automation } from "@pulumi/pulumi";
 import { LocalAwsError, messageOf } from "../errors";
 import { makeTemporaryFolder } from "../temporaryFolder";
@@ -15,6 +16,9 @@ import {
 import { safeSettings } from "./installedEnvironment";
 import { configurationOf, openPulumiAccess, type PulumiAccess, stopOnceOpen } from "./pulumiAccess";
 
+/** How long the command may take to stop. */
+const millisecondsToStop = 10_000;
+
 /**
  * Runs programs with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
  * provider in place of the AWS and random ones, or with the installed ones. The user's own backend, plugins and
@@ -28,6 +32,7 @@ export function pulumiCliEngine(
   const closing: (() => Promise<unknown>)[] = [];
   const aborter = new AbortController();
   const stacks: automation.Stack[] = [];
+  const underWay = new Set<Promise<unknown>>();
   let workplace: Promise<Workplace> | undefined;
   return {
     description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
@@ -35,13 +40,17 @@ export function pulumiCliEngine(
       workplace ??= openWorkplace(target, provider, closing);
       const stack = await createStack(program, command, await workplace, target.onNotice);
       stacks.push(stack);
-      return await up(stack, onCreated, aborter.signal);
+      const deployment = up(stack, onCreated, aborter.signal);
+      underWay.add(deployment);
+      return await deployment.finally(() => underWay.delete(deployment));
     },
     destroy: async () => {
       for (const stack of stacks.splice(0).reverse()) await stack.destroy();
     },
     close: async () => {
       aborter.abort();
+      // Until the command has ended, it writes its state, and needs the provider.
+      await Promise.race([Promise.allSettled(underWay), wait(millisecondsToStop, undefined, { ref: false })]);
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
