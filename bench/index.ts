@@ -1,32 +1,19 @@
-import { benchEngine } from "./engine";
-import { benchImporting } from "./importing";
-import { benchLoginPage } from "./loginPage";
-import { benchNpmStart } from "./npmStart";
-import { benchStartUp } from "./startUp";
+import { createRequire } from "node:module";
+import { runCommand } from "../cli/command";
+import { readCommandLine } from "../cli/options";
+import { parseBenchOptions, usage } from "./options";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
-  startUp: benchStartUp,
-  engine: benchEngine,
-  npmStart: benchNpmStart,
-  loginPage: benchLoginPage,
-  importing: benchImporting,
-};
+const load: (path: "./benchmarks") => typeof import("./benchmarks") = createRequire(__filename);
 
-/** Runs the benchmarks that the command line names, or all of them. */
-async function main(): Promise<void> {
-  const named = process.argv.slice(2);
-  const unknown = named.filter((name) => !Object.hasOwn(benchmarks, name));
-  if (unknown.length > 0) {
-    throw new Error(
-      `there is no benchmark ${unknown.join(", ")}; there are ${Object.keys(benchmarks).join(", ")}`,
-    );
-  }
-  for (const [name, bench] of Object.entries(benchmarks)) {
-    if (named.length === 0 || named.includes(name)) await bench();
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+void runCommand({
+  usage,
+  parse: (args) => readCommandLine("npm run bench", () => parseBenchOptions(args)),
+  run: async ({ options: { names }, progress }) => {
+    const { benchmarks } = load("./benchmarks");
+    for (const name of names) {
+      progress(`Measuring: ${name} …`);
+      await benchmarks[name]();
+    }
+    return 0;
+  },
 });

@@ -19,7 +19,7 @@ export interface Surroundings {
 
 /** The arguments with which Node runs a file of TypeScript, wherever it runs. */
 export function typeScript(...path: string[]): string[] {
-  return ["--require", require.resolve("ts-node/register"), join(...path)];
+  return ["--require", join(__dirname, "..", "program", "tsNode", "preload.cjs"), join(...path)];
 }
 
 /** Runs Node with these arguments, as a process of its own, and measures it from the outside. */

@@ -1,15 +1,9 @@
+import { CleanUps } from "./cleanUps";
+import { endingOf, Interruption, watchForEnding } from "./ending";
 import { isFixable, messageOf } from "./errors";
+import { JsonOutput } from "./jsonOutput";
 import { mayHaveColor, TextReport } from "./report";
-
-/** The signals that end a command, with the exit code that shells use for them. */
-const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** A signal has ended the command. */
-class Interruption extends Error {
-  constructor(readonly exitCode: number) {
-    super("interrupted");
-  }
-}
+import { fixOf, isSystemError } from "./systemErrors";
 
 /** What a command works with: its options, and its process. */
 export interface CommandContext<Options> {
@@ -25,8 +19,10 @@ export interface CommandContext<Options> {
   readonly printJson: (result: object) => void;
   /** Prints what is being waited for on standard error, so that a program can read standard output. */
   readonly progress: (message: string) => void;
-  /** Registers a cleanup, which runs however the command ends; the last one runs first. */
+  /** Registers a cleanup, which runs however the command ends; the last one runs first. Register it before you wait. */
   readonly atEnd: (cleanUp: () => Promise<void>) => void;
+  /** Aborted when the command ends early. */
+  readonly signal: AbortSignal;
   /** Ends the command with an error, whatever it is doing. */
   readonly fail: (error: Error) => void;
   /** Prints what is served, and waits for a signal, which from then on is the normal way to end. */
@@ -52,11 +48,13 @@ export async function runCommand<Options extends { readonly help: boolean }>({
   parse,
   run,
 }: CommandDefinition<Options>): Promise<never> {
+  // However the process ends, a run without a verdict has failed.
+  process.exitCode = 1;
   const args = process.argv.slice(2);
   const json = new JsonOutput(args.includes("--json"));
   const errors = new TextReport(mayHaveColor(process.stderr, process.env));
-  const cleanUps: (() => Promise<void>)[] = [];
-  const { failed, fail, interrupted } = failures();
+  const cleanUps = new CleanUps();
+  const { failed, signal, fail, interrupted } = watchForEnding();
   const explain = (error: unknown): number => explainTo(error, json, errors);
 
   const work = async (): Promise<number> => {
@@ -80,7 +78,10 @@ export async function runCommand<Options extends { readonly help: boolean }>({
         json.print(result);
       },
       progress,
-      atEnd: (cleanUp) => cleanUps.push(cleanUp),
+      atEnd: (cleanUp) => {
+        cleanUps.add(cleanUp);
+      },
+      signal,
       fail,
       serve: async (endpoint) => {
         progress(`Serving ${endpoint} until Ctrl-C …`);
@@ -90,79 +91,40 @@ export async function runCommand<Options extends { readonly help: boolean }>({
     });
   };
   const exitCode = await Promise.race([work(), failed]).catch(explain);
-  const cleanUpCode = await cleanUp(cleanUps, explain);
+  const cleanUpCode = await cleanUps.run(explain);
+  const code = exitCode === 0 ? cleanUpCode : exitCode;
+  const unwritten = code === 0 ? await flush(process.stdout) : undefined;
   // Whatever an interrupted command left pending would keep the process alive.
-  process.exit(exitCode === 0 ? cleanUpCode : exitCode);
+  process.exit(unwritten === undefined ? code : explain(endingOf(unwritten)));
 }
 
-/** Standard output where one JSON document is requested; errors that come after it are printed on standard error. */
-class JsonOutput {
-  private isPrinted = false;
-
-  constructor(readonly isAskedFor: boolean) {}
-
-  /** Whether the document is still to be printed. */
-  get isDue(): boolean {
-    return this.isAskedFor && !this.isPrinted;
-  }
-
-  print(document: object): void {
-    if (!this.isAskedFor) return;
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-    this.isPrinted = true;
-  }
-}
-
-/** What ends a command early: an error from anywhere, or a signal. */
-function failures(): {
-  readonly failed: Promise<never>;
-  readonly fail: (error: Error) => void;
-  /** Waits for a signal, which then ends nothing else. */
-  readonly interrupted: () => Promise<void>;
-} {
-  let fail: (error: Error) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => (fail = reject));
-  let onInterruption: (() => void) | undefined;
-  for (const [signal, exitCode] of Object.entries(signals)) {
-    process.on(signal, () => {
-      if (onInterruption === undefined) fail(new Interruption(exitCode));
-      else onInterruption();
+/** Waits until all that was printed is written; resolves to the error if it can't be. */
+function flush(stream: NodeJS.WriteStream): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    stream.write("", (error) => {
+      resolve(error ?? undefined);
     });
-  }
-  return {
-    failed,
-    fail,
-    interrupted: async () => {
-      // Node.js doesn't stay alive for a signal alone.
-      const alive = setInterval(() => undefined, 60_000);
-      await new Promise<void>((resolve) => (onInterruption = resolve));
-      clearInterval(alive);
-    },
-  };
+  });
 }
 
 /** Prints an error and gives the exit code. Only an unexpected one has a stack trace. */
 function explainTo(error: unknown, json: JsonOutput, report: TextReport): number {
   if (error instanceof Interruption) return error.exitCode;
-  if (!isFixable(error)) {
+  const explained = explanationOf(error);
+  if (explained === undefined) {
     const details = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
     process.stderr.write(`${report.error(details, "this is a bug; please report it with these lines")}\n`);
     return 1;
   }
-  const { message, fix } = error;
+  const { message, fix } = explained;
   if (json.isDue) json.print({ error: { message, fix }, succeeded: false });
   else process.stderr.write(`${report.error(message, fix)}\n`);
   return 1;
 }
 
-async function cleanUp(steps: (() => Promise<void>)[], explain: (error: unknown) => number): Promise<number> {
-  let exitCode = 0;
-  for (const step of steps.splice(0).reverse()) {
-    try {
-      await step();
-    } catch (error) {
-      exitCode = explain(error);
-    }
-  }
-  return exitCode;
+/** What went wrong and what to do about it; undefined for an error that nobody expected. */
+function explanationOf(error: unknown): { message: string; fix: string } | undefined {
+  if (isFixable(error)) return { message: error.message, fix: error.fix };
+  const fix = isSystemError(error) ? fixOf(error) : undefined;
+  return fix === undefined ? undefined : { message: messageOf(error), fix };
 }

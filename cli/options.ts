@@ -1,6 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { CommandError, messageOf } from "./errors";
 
+/** The option that every command has. */
+export const helpOption = { type: "boolean", short: "h" } as const;
+
 /**
  * Reads a command line.
  *
@@ -24,4 +27,13 @@ export function readOptions<Known extends OptionTypes>(
   options: Known,
 ): ReturnType<typeof parseArgs<{ args: string[]; options: Known }>>["values"] {
   return parseArgs({ args, options }).values;
+}
+
+/**
+ * Reads the command line of a command that has no options but `--help`.
+ *
+ * @throws CommandError when it can't be understood
+ */
+export function readHelp(command: string, args: string[]): { readonly help: boolean } {
+  return readCommandLine(command, () => ({ help: readOptions(args, { help: helpOption }).help ?? false }));
 }

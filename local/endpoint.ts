@@ -1,8 +1,10 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { ignoreAwsSettings } from "@cognito-auth/local-aws/engines/awsEnvironment";
 import type { CommandContext } from "../cli/command";
 import { CommandError, messageOf } from "../cli/errors";
+import { removeLeftovers } from "./leftovers";
 
 /** Where stacks are deployed, according to the command line. */
 interface EndpointOptions {
@@ -26,20 +28,37 @@ interface LocalAwsNeeds {
  * @throws CommandError when the one doesn't answer, or the other doesn't start
  */
 export async function findEndpoint(
-  { options: { endpoint, port }, environment, progress, atEnd, fail }: CommandContext<EndpointOptions>,
+  {
+    options: { endpoint, port },
+    folder,
+    environment,
+    progress,
+    atEnd,
+    signal,
+    fail,
+  }: CommandContext<EndpointOptions>,
   { region, services }: LocalAwsNeeds,
 ): Promise<string> {
+  // From here on, nothing is called but this endpoint.
+  ignoreAwsSettings();
+  await removeLeftovers(folder);
   if (endpoint !== undefined) {
     await checkEndpoint(endpoint, region);
     return endpoint;
   }
-  const emulator = await startEmulator({
+  const starting = startEmulator({
     ...(port === undefined ? {} : { port }),
     services,
     environment,
     onProgress: progress,
+    signal,
   });
-  atEnd(() => emulator.stop());
+  // Also where a signal comes while it is being installed or started.
+  atEnd(async () => {
+    const started = await starting.catch(() => undefined);
+    await started?.stop();
+  });
+  const emulator = await starting;
   void emulator.exited.then(() => {
     fail(new CommandError("The local AWS ended by itself.", "run the command again"));
   });
@@ -54,7 +73,8 @@ export async function findEndpoint(
 async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   const client = createCognitoClient({ endpoint, region }, { attempts: 1, timeout: 5_000 });
   try {
-    await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
+    const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
+    if (!Array.isArray(UserPools)) throw new Error(otherAnswer);
   } catch (error) {
     throw new CommandError(
       `Cognito doesn't answer at ${endpoint}: ${reasonOf(error)}`,
@@ -73,6 +93,8 @@ const connectionFailures: Readonly<Record<string, string>> = {
   EPROTO: "it doesn't speak HTTPS",
 };
 
+const otherAnswer = "what answers there isn't Cognito";
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return messageOf(error);
   const { code = error.name } = error as NodeJS.ErrnoException;
@@ -81,6 +103,7 @@ function reasonOf(error: unknown): string {
   if (error.name === "TimeoutError") return "no answer within 5 seconds";
   const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
+  if (status === 200) return otherAnswer;
   if (status !== undefined) return `it answered HTTP ${status}`;
   return error.message || code;
 }

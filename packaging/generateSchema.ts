@@ -1,14 +1,14 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { currentReference } from "./currentReference";
-import { pulumiSchema } from "./pulumiSchema";
+import { createRequire } from "node:module";
 import { runScript } from "./script";
 
-const repository = join(__dirname, "..");
+const load: (path: "./renewSchema") => typeof import("./renewSchema") = createRequire(__filename);
 
-/** Renews the schema for other languages, and the reference that is generated from it: `npm run schema`. */
-runScript(async () => {
-  const schema = pulumiSchema();
-  await writeFile(join(repository, "plugin", "schema.json"), schema);
-  await writeFile(join(repository, "docs", "reference.md"), currentReference(schema));
+runScript({
+  command: "npm run schema",
+  purpose: "Renews the schema for other languages, and the reference that is generated from it.",
+  work: async ({ progress }) => {
+    progress("Generating the schema and the reference …");
+    await load("./renewSchema").renewSchema();
+    return 0;
+  },
 });

@@ -1,5 +1,5 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
-import { readCommandLine, readOptions } from "../../cli/options";
+import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
 /** The options of a command that deploys stacks. */
@@ -47,7 +47,7 @@ Usage: ${name} [-- options]
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --show-secrets        print the temporary password
   --json                print one JSON document instead of text
-  --help                print this
+  --help, -h            print this
 
 The local AWS is ministack; it needs Python 3.10 or newer and is installed on first use. With a pulumi command on the
 PATH the real engine runs the program, else this process does.
@@ -71,7 +71,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
-      help: { type: "boolean" },
+      help: helpOption,
     });
     refusePortWithEndpoint(values);
     return {

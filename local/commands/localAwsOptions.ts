@@ -1,5 +1,5 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
-import { readCommandLine, readOptions } from "../../cli/options";
+import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
 
 /** The options of `npm run local-aws`. */
@@ -21,7 +21,7 @@ Usage: npm run local-aws [-- options]
   --region NAME         the region that it stands for (us-east-1)
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --json                print the environment as one JSON document instead of shell commands
-  --help                print this
+  --help, -h            print this
 
 The environment is also written to .local/local-aws.env, which a shell loads with ". .local/local-aws.env", or on Windows
 to .local\\local-aws.ps1 for PowerShell. The stacks are kept apart from your own, and are gone when the command ends; what
@@ -41,7 +41,7 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
       region: { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
-      help: { type: "boolean" },
+      help: helpOption,
     });
     refusePortWithEndpoint(values);
     return {

@@ -1,4 +1,4 @@
-import { readCommandLine, readOptions } from "../../cli/options";
+import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
 /** The options of `npm run login-page`. */
@@ -23,7 +23,7 @@ Usage: npm run login-page [-- options]
   --port NUMBER       the local AWS's port (a free one)
   --endpoint URL      use an AWS-like endpoint that is already running, instead of starting one
   --json              print the address and the test user as one JSON document instead of text
-  --help              print this
+  --help, -h              print this
 
 It prints the test user's temporary password, and the emails that the local AWS would have sent.
 `;
@@ -41,7 +41,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       port: { type: "string" },
       endpoint: { type: "string" },
       json: { type: "boolean" },
-      help: { type: "boolean" },
+      help: helpOption,
     });
     refusePortWithEndpoint(values);
     return {

@@ -13,26 +13,40 @@ export function portOf(port: string | undefined, option = "--port"): number | un
   if (!/^\d+$/.test(port) || number < 1 || number > 65_535) {
     throw new Error(`${written}: a port is a whole number from 1 to 65535`);
   }
-  refuseBlockedPort(number, written);
+  const refusal = refusalOfPort(number);
+  if (refusal !== undefined) throw new Error(`${written}: ${refusal}`);
   return number;
 }
 
-/** What is served there couldn't be proved, nor seen in a browser. */
-function refuseBlockedPort(port: number, written: string): void {
-  if (!blockedPorts.includes(port)) return;
-  throw new Error(`${written}: browsers and Node's fetch refuse to connect to port ${port}`);
+/** Why a port can't be used; undefined where it can. What it serves couldn't be proved, nor seen in a browser. */
+function refusalOfPort(port: number): string | undefined {
+  return blockedPorts.includes(port)
+    ? `browsers and Node's fetch refuse to connect to port ${port}`
+    : undefined;
 }
 
 /** The address of an endpoint, where one is given, without a slash at its end. */
 export function endpointOf(endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined;
-  const written = `--endpoint ${JSON.stringify(endpoint)}`;
+  const refusal = refusalOf(endpoint);
+  if (refusal === undefined) return endpoint.replace(/\/+$/, "");
+  throw new Error(`--endpoint ${JSON.stringify(withoutCredentials(endpoint))}: ${refusal}`);
+}
+
+const anAddress = "an endpoint is an address such as http://127.0.0.1:4566";
+
+/** What is wrong with the address of an endpoint; undefined where nothing is. */
+function refusalOf(endpoint: string): string | undefined {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new Error(`${written}: an endpoint is an address such as http://127.0.0.1:4566`);
-  }
-  refuseBlockedPort(Number(url.port), written);
-  return endpoint.replace(/\/+$/, "");
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return anAddress;
+  if (url.username !== "" || url.password !== "") return `${anAddress}, without a user name or a password`;
+  if (url.search !== "" || url.hash !== "") return `${anAddress}, without a query or a fragment`;
+  return refusalOfPort(Number(url.port));
+}
+
+/** An address without the user name and the password in it. */
+function withoutCredentials(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)?[^/?#]*@/i, "$1");
 }
 
 /** The provider that deploys; this project's own by default. */

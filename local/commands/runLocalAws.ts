@@ -1,6 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { dirname, relative } from "node:path";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
 import {
   type AwsProviderReport,
@@ -9,10 +8,17 @@ import {
   reportAwsProvider,
 } from "@cognito-auth/local-aws/engines";
 import { awsEnvironment } from "@cognito-auth/local-aws/engines/awsEnvironment";
-import { openPulumiAccess, type PulumiAccess } from "@cognito-auth/local-aws/engines/pulumiAccess";
+import {
+  openPulumiAccess,
+  type PulumiAccess,
+  stopOnceOpen,
+} from "@cognito-auth/local-aws/engines/pulumiAccess";
+import { makeTemporaryFolder } from "@cognito-auth/local-aws/temporaryFolder";
 import type { CommandContext } from "../../cli/command";
-import { CommandError } from "../../cli/errors";
+import { CommandError, messageOf } from "../../cli/errors";
 import { findEndpoint } from "../endpoint";
+import { environmentFile } from "../leftovers";
+import { fileMode, replaceFile } from "../replaceFile";
 import { shellOf } from "../shell";
 import type { LocalAwsOptions } from "./localAwsOptions";
 
@@ -28,10 +34,11 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   const provider = await findAwsProvider(awsProvider, context.environment);
   const endpoint = await findEndpoint(context, { region, services: providerServices });
 
-  const stateFolder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
-  atEnd(() => rm(stateFolder, { recursive: true, force: true }));
-  const access = await openPulumiAccess(provider, { endpoint, region, onNotice: progress }, stateFolder);
-  atEnd(() => access.stop());
+  const stateFolder = makeTemporaryFolder();
+  atEnd(() => stateFolder.remove());
+  const opening = openPulumiAccess(provider, { endpoint, region, onNotice: progress }, stateFolder.path);
+  atEnd(() => stopOnceOpen(opening));
+  const access = await opening;
   void access.ended?.then(() => {
     fail(new CommandError("The local provider ended by itself.", "run the command again"));
   });
@@ -40,10 +47,10 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   // The AWS CLI can't reach an account of the user's either.
   const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
   const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
-  const file = join(folder, ".local", `local-aws${shell.extension}`);
-  await writeEnvironment(file, report, context);
+  const file = environmentFile(folder);
+  const isWritten = await writeEnvironment(file, report, context);
   if (provider.name === "installed") progress(`AWS provider: ${describeAwsProvider(provider)}`);
-  await announce(report, relative(folder, file), context);
+  await announce(report, isWritten ? relative(folder, file) : undefined, context);
   return 0;
 }
 
@@ -53,31 +60,42 @@ interface LocalAwsReport extends Pick<PulumiAccess, "environment" | "unset" | "c
   readonly provider: AwsProviderReport;
 }
 
+/**
+ * Writes the environment to a file. It is only more convenient than what is printed, so that nothing else fails with it.
+ *
+ * @returns whether it could be written
+ */
 async function writeEnvironment(
   file: string,
   report: LocalAwsReport,
-  { atEnd }: Pick<CommandContext<unknown>, "atEnd">,
-): Promise<void> {
+  { atEnd, progress }: CommandContext<LocalAwsOptions>,
+): Promise<boolean> {
   const content = `${shell.commandsOf(report).join("\n")}\n`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, content);
   atEnd(async () => {
     // Another run may have written its own there.
     const isOwn = (await readFile(file, "utf8").catch(() => undefined)) === content;
     if (isOwn) await rm(file);
   });
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await replaceFile(file, content, fileMode.ownerOnly);
+    return true;
+  } catch (error) {
+    progress(`The environment is printed only, since it can't be written to a file: ${messageOf(error)}`);
+    return false;
+  }
 }
 
 async function announce(
   access: LocalAwsReport,
-  file: string,
+  file: string | undefined,
   { report, print, printJson, serve }: CommandContext<LocalAwsOptions>,
 ): Promise<void> {
   printJson(access);
   print(report.heading("The environment for your pulumi command"));
   for (const line of shell.commandsOf(access)) print(line);
   print(report.heading("In another terminal"));
-  print(shell.load(file));
+  print(file === undefined ? "(the commands above)" : shell.load(file));
   print("pulumi stack init sandbox");
   for (const [key, value] of Object.entries(access.config)) print(`pulumi config set ${key} ${value}`);
   await serve(access.endpoint);

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandError, messageOf } from "../../cli/errors";
+import { fileMode, replaceFile } from "../replaceFile";
 
 /** The deployment that a frontend is to sign in to. */
 export interface FrontendTarget {
@@ -39,9 +39,6 @@ interface FrontendFile {
   readonly mode: number;
 }
 
-const everybodyReads = 0o644;
-const ownerOnly = 0o600;
-
 /** The folder for a stack's files, `.local/<stack>` in the project's folder, which Git ignores. */
 export function frontendFolder(projectFolder: string, stack: string): string {
   return join(projectFolder, ".local", stack);
@@ -59,7 +56,11 @@ export async function writeFrontendFiles(folder: string, target: FrontendTarget)
   const files = frontendFiles(target);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (const file of files) await replaceFile(folder, file);
+    for (const { name, content, mode } of files) {
+      const path = join(folder, name);
+      if (content === undefined) await rm(path, { force: true });
+      else await replaceFile(path, content, mode);
+    }
   } catch (error) {
     throw new CommandError(
       `The files for a frontend can't be written: ${messageOf(error)}`,
@@ -72,13 +73,13 @@ export async function writeFrontendFiles(folder: string, target: FrontendTarget)
 function frontendFiles(target: FrontendTarget): FrontendFile[] {
   const amplifyOutputs = target.downstream?.amplifyOutputs ?? target.amplifyOutputs;
   return [
-    { name: ".env", content: envFile(target), mode: everybodyReads },
+    { name: ".env", content: envFile(target), mode: fileMode.everybodyReads },
     {
       name: "amplify_outputs.json",
       content: asJson(localAmplifyOutputs(amplifyOutputs, target.endpoint)),
-      mode: everybodyReads,
+      mode: fileMode.everybodyReads,
     },
-    { name: "test-user.json", content: testUserFile(target), mode: ownerOnly },
+    { name: "test-user.json", content: testUserFile(target), mode: fileMode.ownerOnly },
   ];
 }
 
@@ -98,7 +99,7 @@ export function envFile(target: FrontendTarget): string {
     ...(target.downstream === undefined ? {} : downstreamVariables(target.downstream)),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(name, value)}`);
-  return `# Written by npm start or npm run app; the next run of either overwrites it.\n${lines.join("\n")}\n`;
+  return `# Written by npm start or npm run app with --serve; the next such run overwrites it.\n${lines.join("\n")}\n`;
 }
 
 function downstreamVariables(downstream: Downstream): Record<string, string> {
@@ -132,21 +133,4 @@ function quoted(name: string, value: string): string {
 
 function asJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** A new file replaces the old one atomically, so the old one's content and mode don't matter. */
-async function replaceFile(folder: string, { name, content, mode }: FrontendFile): Promise<void> {
-  const path = join(folder, name);
-  if (content === undefined) {
-    await rm(path, { force: true });
-    return;
-  }
-  const newFile = join(folder, `.${name}-${randomBytes(6).toString("hex")}`);
-  try {
-    await writeFile(newFile, content, { mode, flag: "wx" });
-    await rename(newFile, path);
-  } catch (error) {
-    await rm(newFile, { force: true });
-    throw error;
-  }
 }

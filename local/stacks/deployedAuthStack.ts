@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Outputs } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
-import { CommandError } from "../../cli/errors";
+import { CommandError, messageOf } from "../../cli/errors";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { proofLine } from "../deploymentReport";
 import { type Downstream, frontendFolder, writeFrontendFiles } from "../frontend/frontendFiles";
@@ -12,18 +12,19 @@ import { rotatesRefreshTokens } from "./stackSettings";
 import { testUserOf } from "./testUser";
 
 /**
- * Writes the files for a frontend that signs in to a deployed auth stack, and prints their paths.
+ * Writes the files for a frontend that signs in to a deployed auth stack, and prints their paths, where the stack goes on
+ * being served. They are only more convenient than the outputs, so that nothing else fails with them.
  *
  * @param downstream what the frontend uses once it has signed in; nothing by default
  * @returns the paths of the files
- * @throws CommandError when they can't be written
  */
 export async function writeFiles(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
-  { folder, options, report, print }: CommandContext<DeployingOptions>,
+  { folder, options, report, print, progress }: CommandContext<DeployingOptions>,
   downstream?: Downstream,
 ): Promise<string[]> {
+  if (!options.serve) return [];
   const testUser = testUserOf(files, outputs);
   const frontend = {
     endpoint,
@@ -34,10 +35,15 @@ export async function writeFiles(
     ...(testUser === undefined ? {} : { testUser }),
     ...(downstream === undefined ? {} : { downstream }),
   };
-  const paths = await writeFrontendFiles(frontendFolder(folder, options.stack), frontend);
-  print(report.heading("Files for a frontend"));
-  for (const path of paths) print(`  ${relative(folder, path)}`);
-  return paths;
+  try {
+    const paths = await writeFrontendFiles(frontendFolder(folder, options.stack), frontend);
+    print(report.heading("Files for a frontend"));
+    for (const path of paths) print(`  ${relative(folder, path)}`);
+    return paths;
+  } catch (error) {
+    progress(messageOf(error));
+    return [];
+  }
 }
 
 /**
@@ -53,7 +59,7 @@ export async function proveStacks(
   { options, report, print, progress }: CommandContext<DeployingOptions>,
   afterSignIn?: AfterSignIn,
 ): Promise<ProofResult[]> {
-  progress("Signing in as the test user …");
+  if (testUserOf(stacks[0].files, stacks[0].outputs) !== undefined) progress("Signing in as the test user …");
   print(report.heading("Sign-in"));
   const onResult = (result: ProofResult): void => {
     print(proofLine(report, result));

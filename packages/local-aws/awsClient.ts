@@ -1,4 +1,5 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { type AnyClient, limitAnswers } from "./answerLimit";
 
 // The SDK's advice to leave Node 20 is for those who maintain this project, not for those who run it.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -42,12 +43,12 @@ interface ClientConfiguration {
 }
 
 /** A client of one service of a local AWS. It never uses the user's own credentials. */
-export function createAwsClient<Client>(
+export function createAwsClient<Client extends AnyClient>(
   Service: new (configuration: ClientConfiguration) => Client,
   { endpoint, region, credentials = { accessKeyId: "test", secretAccessKey: "test" } }: AwsTarget,
   { attempts = 3, timeout = 10_000 }: RetryOptions = {},
 ): Client {
-  return new Service({
+  const client = new Service({
     endpoint,
     region,
     credentials,
@@ -56,6 +57,8 @@ export function createAwsClient<Client>(
     forcePathStyle: true,
     requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
   });
+  limitAnswers(client, timeout);
+  return client;
 }
 
 /** A client of a local Cognito's user pools. */

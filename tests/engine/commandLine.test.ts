@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { commandsBeginningWith } from "../helpers/readme";
 import { useTerminal } from "./terminal";
@@ -58,6 +59,15 @@ describe("The pulumi command, after npm run local-aws,", () => {
       userPoolIssuer: unknown,
       userPoolProviderName: unknown,
     });
+  });
+
+  it("runs no code from the shared temporary folder, where ts-node would have a cache", async () => {
+    const { terminal } = user;
+    await terminal.succeed("cp Pulumi.dev.yaml Pulumi.cache.yaml && pulumi stack init cache");
+    // The tests themselves have that cache turned off.
+    await terminal.succeed("env -u DISABLE_V8_COMPILE_CACHE -u NODE_DISABLE_COMPILE_CACHE pulumi preview");
+    const caches = (await readdir(terminal.temporary)).filter((name) => name.includes("compile-cache"));
+    assert.deepEqual(caches, []);
   });
 
   it("shows no secret as JSON either", async () => {

@@ -83,7 +83,7 @@ export function begin(
     process.execPath,
     [
       "--require",
-      join(repository, "node_modules", "ts-node", "register"),
+      join(repository, "program", "tsNode", "preload.cjs"),
       join(repository, "local", "commands", script),
       ...args,
     ],
@@ -93,8 +93,6 @@ export function begin(
         ...process.env,
         ...withoutPulumi(),
         TMPDIR: project.temporary,
-        // The cache with which ts-node starts faster is no file of a run's own.
-        V8_COMPILE_CACHE_CACHE_DIR: join(tmpdir(), "v8-compile-cache"),
         TS_NODE_PROJECT: join(repository, "tsconfig.json"),
         ...environment,
       },

@@ -19,7 +19,7 @@ function read(folder: string, file: string): string {
 describe("The examples", () => {
   // Each is copied alone, so that it can't share a file with another one.
   for (const file of [
-    ".mocharc.json",
+    ".mocharc.cjs",
     "debugMessages.ts",
     "origin.ts",
     "tsconfig.json",

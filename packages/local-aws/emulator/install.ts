@@ -3,11 +3,13 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { LocalAwsError } from "../errors";
+import { isRunning } from "../processes";
 import { otherEndpoint } from "./advice";
 import { cacheFolder } from "./cacheFolder";
 import { installFailure } from "./installFailure";
 import type { Python } from "./python";
 import { run, type RunOptions } from "./run";
+import { assertTrusted } from "./trustedFolder";
 
 /** What an installation needs to know. */
 export interface InstallOptions {
@@ -40,18 +42,23 @@ const pipOptions = [
  * The packages are installed beside that folder and renamed to it at the very end, so the folder is whole or absent:
  * an interrupted installation is never used, and of two concurrent ones the later discards its own.
  *
- * Throws a LocalAwsError when it can't be downloaded or written.
+ * Throws a LocalAwsError when it can't be downloaded or written, or when others could have put code there.
  */
 export async function installPackages(options: InstallOptions): Promise<string> {
   const requirements = await readFile(requirementsFile, "utf8");
   const cache = cacheFolder(options.environment);
   const packages = join(cache, `local-aws-${fingerprint(requirements, options.python.abi)}`);
-  if (existsSync(packages)) return packages;
+  if (existsSync(packages)) {
+    await assertTrusted(cache);
+    await assertTrusted(packages);
+    return packages;
+  }
 
   const [, version = ""] = /^ministack==([\w.]+)/m.exec(requirements) ?? [];
   options.onProgress(`Installing the local AWS (ministack ${version}), once …`);
   try {
-    await mkdir(cache, { recursive: true });
+    await mkdir(cache, { recursive: true, mode: 0o700 });
+    await assertTrusted(cache);
     await removeLeftovers(cache);
     const stagingFolder = await mkdtemp(join(cache, `installing-${process.pid}-`));
     try {
@@ -75,15 +82,6 @@ async function removeLeftovers(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const [, owner] = /^installing-(\d+)-/.exec(name) ?? [];
     if (owner && !isRunning(Number(owner))) await rm(join(cache, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // Another user's process can't be signaled, but it exists.
-    return isSystemError(error) && error.code === "EPERM";
   }
 }
 
@@ -118,12 +116,14 @@ function installerEnvironment(environment: NodeJS.ProcessEnv, stagingFolder: str
 
 /** uv if available, else pip, else the pip of a temporary virtual environment. */
 async function chooseInstaller(python: string, options: RunOptions): Promise<[string, ...string[]]> {
-  const succeeds = async (command: string, ...args: string[]): Promise<boolean> =>
-    (await run(command, args, options))?.succeeded ?? false;
+  const succeeds = async (command: string, args: string[], limit = {}): Promise<boolean> =>
+    (await run(command, args, { ...options, ...limit }))?.succeeded ?? false;
+  const answers = (command: string, ...args: string[]): Promise<boolean> =>
+    succeeds(command, args, { limit: 30_000 });
 
-  if (await succeeds("uv", "--version")) return ["uv", "pip", "install", "--python", python];
-  if (await succeeds(python, "-m", "pip", "--version")) return [python, ...pipOptions];
-  if (await succeeds(python, "-m", "venv", "environment")) {
+  if (await answers("uv", "--version")) return ["uv", "pip", "install", "--python", python];
+  if (await answers(python, "-m", "pip", "--version")) return [python, ...pipOptions];
+  if (await succeeds(python, ["-m", "venv", "environment"])) {
     const folder = process.platform === "win32" ? "Scripts" : "bin";
     return [join(options.folder ?? "", "environment", folder, "python"), ...pipOptions];
   }

@@ -1,6 +1,6 @@
 import { LocalAwsError } from "../errors";
 import { otherEndpoint } from "./advice";
-import { run } from "./run";
+import { run, type RunOptions } from "./run";
 
 /** A Python that can run the local AWS. */
 export interface Python {
@@ -15,6 +15,9 @@ export interface Python {
 const oldestMinor = 10;
 const needed = `Python 3.${oldestMinor} or newer`;
 
+/** How long a Python may take to say its version: far longer than any does, even from a network drive. */
+const secondsToAnswer = 30;
+
 const candidates: readonly (readonly string[])[] = [["python3"], ["python"], ["py", "-3"]];
 
 const versionProbe = `
@@ -26,13 +29,17 @@ print(sysconfig.get_config_var("SOABI") or sys.implementation.cache_tag, sysconf
 
 /**
  * Finds the Python to use: the one that the variable `PYTHON` names, or else the first of `python3`, `python` and
- * `py -3` that is new enough. Throws a LocalAwsError if there is none.
+ * `py -3` that is new enough. Throws a LocalAwsError if there is none, or if one doesn't answer.
  */
-export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Python> {
+export async function findPython(
+  environment: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+  seconds = secondsToAnswer,
+): Promise<Python> {
   const chosen = environment["PYTHON"];
   const found: Python[] = [];
   for (const candidate of chosen ? [[chosen]] : candidates) {
-    const python = await probe(candidate, environment, signal);
+    const python = await probe(candidate, { environment, signal, limit: seconds * 1_000 });
     if (python && isNewEnough(python)) return python;
     if (python) found.push(python);
   }
@@ -44,10 +51,15 @@ export async function findPython(environment: NodeJS.ProcessEnv, signal?: AbortS
 
 async function probe(
   [command = "", ...options]: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  signal: AbortSignal | undefined,
+  limits: RunOptions & { readonly limit: number },
 ): Promise<Python | undefined> {
-  const finished = await run(command, [...options, "-I", "-c", versionProbe], { environment, signal });
+  const finished = await run(command, [...options, "-I", "-c", versionProbe], limits);
+  if (finished?.tookTooLong === true) {
+    throw new LocalAwsError(
+      `The local AWS needs ${needed}, and ${command} didn't say its version within ${limits.limit / 1_000} seconds.`,
+      `find out what keeps ${command} (or name another Python in the variable PYTHON), or ${otherEndpoint}`,
+    );
+  }
   const [executable, version, abi] = finished?.succeeded ? finished.stdout.split(/\r?\n/) : [];
   return executable && version && abi ? { executable, version, abi } : undefined;
 }

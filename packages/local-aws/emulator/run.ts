@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { ownProcess } from "../ownedByRun";
 
 /** Where and how a command runs. */
 export interface RunOptions {
@@ -7,21 +8,28 @@ export interface RunOptions {
   readonly folder?: string;
   /** Ends the command, and rejects with the signal's reason once it has ended. */
   readonly signal?: AbortSignal | undefined;
+  /** For how many milliseconds the command may run, at the end of which it is killed; no limit by default. */
+  readonly limit?: number;
 }
 
 /** The result of a command. */
 export interface Finished {
   readonly succeeded: boolean;
+  /** Whether it was killed because it took too long. */
+  readonly tookTooLong: boolean;
   readonly stdout: string;
   /** Standard output and standard error, as they came. */
   readonly output: string;
 }
 
-/** Runs a command to its end; `undefined` when the command doesn't exist or can't be started. */
+/** What says that there is no such command, or that a file of that name can't be run. */
+const unavailable = new Set(["ENOENT", "ENOTDIR", "EACCES", "ENOEXEC", "ELOOP", "UNKNOWN"]);
+
+/** Runs a command to its end; `undefined` when the command doesn't exist or can't be run. */
 export function run(
   command: string,
   args: readonly string[],
-  { environment, folder, signal }: RunOptions,
+  { environment, folder, signal, limit }: RunOptions,
 ): Promise<Finished | undefined> {
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
@@ -32,6 +40,17 @@ export function run(
       ...(folder === undefined ? {} : { cwd: folder }),
       ...(signal === undefined ? {} : { signal }),
     });
+    ownProcess(child);
+    let tookTooLong = false;
+    const timer =
+      limit === undefined
+        ? undefined
+        : setTimeout(() => {
+            tookTooLong = child.kill("SIGKILL");
+            // What it has started may keep its output open.
+            child.stdout.destroy();
+            child.stderr.destroy();
+          }, limit);
     let stdout = "";
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -41,13 +60,17 @@ export function run(
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
-    child.once("error", () => {
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
       // An aborted command is still ending: its files are free only after "close".
-      if (signal?.aborted !== true) resolve(undefined);
+      if (signal?.aborted === true) return;
+      if (unavailable.has(error.code ?? "")) resolve(undefined);
+      else reject(error);
     });
     child.once("close", (code) => {
+      clearTimeout(timer);
       if (signal?.aborted === true) reject(abortReason(signal));
-      else resolve({ succeeded: code === 0, stdout, output });
+      else resolve({ succeeded: code === 0, tookTooLong, stdout, output });
     });
   });
 }

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { LocalAwsError } from "../errors";
+import { ownProcess } from "../ownedByRun";
+import { makeTemporaryFolder } from "../temporaryFolder";
 import { otherEndpoint } from "./advice";
 
 /** A local AWS that runs and answers. It also ends when this process does, for any reason. */
@@ -38,13 +38,14 @@ const secondsToStop = 5;
 export async function startServer(options: ServerOptions): Promise<Emulator> {
   const { python, packages, port, signal } = options;
   signal?.throwIfAborted();
-  const data = await mkdtemp(join(tmpdir(), "cognito-auth-"));
+  const data = makeTemporaryFolder();
   // -I and -S: neither the user's nor the system's packages can take the place of the installed ones.
-  const server = spawn(python, ["-I", "-S", launcher, packages, data, String(port)], {
-    env: serverEnvironment(options, data),
+  const server = spawn(python, ["-I", "-S", launcher, packages, data.path, String(port)], {
+    env: serverEnvironment(options, data.path),
     stdio: "pipe",
     windowsHide: true,
   });
+  ownProcess(server);
   let log = "";
   server.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     log = (log + chunk).slice(-10_000);
@@ -52,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
   // A server that couldn't be started or just ended also closes: that is handled there.
   server.on("error", () => undefined);
   server.stdin.on("error", () => undefined);
-  const exited = new Promise((resolve) => server.once("close", resolve)).then(() => removeFolder(data));
+  const exited = new Promise((resolve) => server.once("close", resolve)).then(() => data.remove());
 
   const kill = (): boolean => server.kill("SIGKILL");
   const stop = async (): Promise<void> => {
@@ -118,9 +119,4 @@ function startFailure(tookTooLong: boolean, log: string, packages: string): Loca
   return tookTooLong
     ? new LocalAwsError(`The local AWS didn't answer within ${secondsToStart} seconds.`, fix)
     : new LocalAwsError(`The local AWS ended while it was starting: ${lastLine}`, fix);
-}
-
-/** What can't be removed from the temporary folder is left to the operating system. */
-async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }

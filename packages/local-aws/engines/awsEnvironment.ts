@@ -1,3 +1,5 @@
+import { devNull } from "node:os";
+
 /** A local AWS, as described by an environment. */
 interface LocalAws {
   readonly endpoint: string;
@@ -14,3 +16,27 @@ export function awsEnvironment({ endpoint, region }: LocalAws): Record<string, s
     AWS_SESSION_TOKEN: "",
   };
 }
+
+/**
+ * An environment without what a user has set for AWS: a profile, another endpoint, FIPS or dual-stack endpoints, retries
+ * and all else that AWS's SDK reads from the environment or from the files in `~/.aws`, and that could break or redirect
+ * calls of a local AWS.
+ */
+export function withoutAwsSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const others = Object.entries(environment).filter(([name]) => !isAwsSetting(name));
+  return { ...Object.fromEntries(others), ...noFiles };
+}
+
+/** Removes from this process's environment what a user has set for AWS. */
+export function ignoreAwsSettings(): void {
+  for (const name of Object.keys(process.env).filter(isAwsSetting)) Reflect.deleteProperty(process.env, name);
+  Object.assign(process.env, noFiles);
+}
+
+function isAwsSetting(name: string): boolean {
+  // AWS_SDK_… is what this project itself sets.
+  return /^AWS_(?!SDK_)/i.test(name);
+}
+
+// Without them, the SDK would read the files in the user's home.
+const noFiles = { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };

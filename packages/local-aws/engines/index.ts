@@ -30,6 +30,7 @@ export interface EngineChoice {
 export async function chooseEngine(
   providerName: AwsProviderName,
   environment: NodeJS.ProcessEnv,
+  seconds = secondsToAnswer,
 ): Promise<EngineChoice> {
   if ((await findOnPath("pulumi", environment)) === undefined) {
     if (providerName === "local") return { provider: { name: providerName }, open: inProcessEngine };
@@ -38,19 +39,37 @@ export async function chooseEngine(
       "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or omit --aws-provider",
     );
   }
-  const command = await findCommand();
+  const command = await findCommand(seconds);
   const provider = await findAwsProvider(providerName, environment);
   return { provider, open: (target) => pulumiCliEngine(target, command, provider) };
 }
 
-async function findCommand(): Promise<automation.PulumiCommand> {
+/** How long the command may take to say its version. */
+const secondsToAnswer = 30;
+
+async function findCommand(seconds: number): Promise<automation.PulumiCommand> {
   try {
-    return await automation.PulumiCommand.get();
+    return await within(seconds, automation.PulumiCommand.get());
   } catch (error) {
     throw new LocalAwsError(
       `The pulumi command on the PATH can't be used: ${reasonOf(error)}`,
       "update it, or remove it from the PATH to run the program without it",
     );
+  }
+}
+
+/** What the command says, unless it takes too long; it is ended with this process then. */
+async function within<Result>(seconds: number, answer: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`it didn't say its version within ${seconds} seconds`));
+    }, seconds * 1_000);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { LocalAwsError } from "../errors";
+import { ownProcess } from "../ownedByRun";
+import { withoutAwsSettings } from "./awsEnvironment";
 import type { ProviderTarget } from "./engine";
 
 /** The local provider, served to the real engine by a process of its own. */
@@ -15,6 +17,9 @@ export interface ProviderProcess {
   stop(): Promise<void>;
 }
 
+const secondsToStart = 60;
+const secondsToStop = 5;
+
 /**
  * Serves the local provider until it is stopped, or until this process ends.
  *
@@ -25,30 +30,50 @@ export async function startProvider({
   region,
   onNotice,
 }: ProviderTarget): Promise<ProviderProcess> {
-  const entry = join(__dirname, "..", "provider", "serve.ts");
-  const child = spawn(process.execPath, ["--require", "ts-node/register", entry], {
+  const child = spawn(process.execPath, ["--require", "ts-node/register", "provider/serve.ts"], {
     cwd: join(__dirname, ".."),
     // Not affected by the terminal's Ctrl-C: the engine still needs it to shut down properly.
     detached: true,
-    env: { ...process.env, COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region },
+    env: {
+      ...withoutAwsSettings(process.env),
+      COGNITO_AUTH_ENDPOINT: endpoint,
+      AWS_REGION: region,
+      // ts-node would run the compiler from a cache in the shared temporary folder, whoever put it there.
+      DISABLE_V8_COMPILE_CACHE: "1",
+    },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  ownProcess(child);
   createInterface(child.stderr).on("line", onNotice);
-  const ended = once(child, "exit");
-  const port = await new Promise<number>((resolve, reject) => {
-    createInterface(child.stdout).once("line", (line) => {
-      resolve(Number(line));
-    });
-    void ended.then(() => {
-      reject(new LocalAwsError("The local provider ended before it was ready.", "run the command again"));
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  child.on("error", () => undefined);
+  child.stdin.on("error", () => undefined);
+  const kill = (): boolean => child.kill("SIGKILL");
+  const stop = async (): Promise<void> => {
+    child.stdin.end();
+    // One that is stopped, or busy for ever, doesn't notice.
+    const timer = setTimeout(kill, secondsToStop * 1_000);
+    await ended;
+    clearTimeout(timer);
+  };
+
+  const timer = setTimeout(kill, secondsToStart * 1_000);
+  const port = await firstLine(child.stdout);
+  clearTimeout(timer);
+  if (port !== undefined) return { port: Number(port), ended, stop };
+  throw new LocalAwsError(
+    `The local provider ended before it was ready, or wasn't ready within ${secondsToStart} seconds.`,
+    "run the command again",
+  );
+}
+
+/** The first line of a stream; undefined if it ends before there is one. */
+function firstLine(stream: Readable): Promise<string | undefined> {
+  const lines = createInterface(stream);
+  return new Promise((resolve) => {
+    lines.once("line", resolve);
+    lines.once("close", () => {
+      resolve(undefined);
     });
   });
-  return {
-    port,
-    ended,
-    stop: async () => {
-      child.stdin.end();
-      await ended;
-    },
-  };
 }

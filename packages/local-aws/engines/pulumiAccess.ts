@@ -44,6 +44,12 @@ export function openPulumiAccess(
     : openInstalledAccess(provider.folder, target, stateFolder);
 }
 
+/** Stops what is being opened, once that has succeeded or failed. */
+export async function stopOnceOpen(opening: Promise<Pick<PulumiAccess, "stop">>): Promise<void> {
+  const access = await opening.catch(() => undefined);
+  await access?.stop();
+}
+
 /** A stack's configuration there: its own, without what must not reach the provider, and what the provider needs. */
 export function configurationOf(
   own: Readonly<Record<string, string>>,

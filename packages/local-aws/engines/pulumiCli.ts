@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { automation } from "@pulumi/pulumi";
 import { LocalAwsError, messageOf } from "../errors";
+import { makeTemporaryFolder } from "../temporaryFolder";
 import type { AwsProvider } from "./awsProvider";
 import {
   type CreatedResource,
@@ -13,7 +14,10 @@ import {
   shortType,
 } from "./engine";
 import { safeSettings } from "./installedEnvironment";
-import { configurationOf, openPulumiAccess, type PulumiAccess } from "./pulumiAccess";
+import { configurationOf, openPulumiAccess, type PulumiAccess, stopOnceOpen } from "./pulumiAccess";
+
+/** How long the command may take to stop. */
+const millisecondsToStop = 10_000;
 
 /**
  * Runs programs with the real engine: the `pulumi` command, on a file backend in a temporary folder, with the local
@@ -28,6 +32,7 @@ export function pulumiCliEngine(
   const closing: (() => Promise<unknown>)[] = [];
   const aborter = new AbortController();
   const stacks: automation.Stack[] = [];
+  const underWay = new Set<Promise<unknown>>();
   let workplace: Promise<Workplace> | undefined;
   return {
     description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
@@ -35,13 +40,17 @@ export function pulumiCliEngine(
       workplace ??= openWorkplace(target, provider, closing);
       const stack = await createStack(program, command, await workplace, target.onNotice);
       stacks.push(stack);
-      return await up(stack, onCreated, aborter.signal);
+      const deployment = up(stack, onCreated, aborter.signal);
+      underWay.add(deployment);
+      return await deployment.finally(() => underWay.delete(deployment));
     },
     destroy: async () => {
       for (const stack of stacks.splice(0).reverse()) await stack.destroy();
     },
     close: async () => {
       aborter.abort();
+      // Until the command has ended, it writes its state, and needs the provider.
+      await Promise.race([Promise.allSettled(underWay), wait(millisecondsToStop, undefined, { ref: false })]);
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
@@ -59,11 +68,11 @@ async function openWorkplace(
   provider: AwsProvider,
   closing: (() => Promise<unknown>)[],
 ): Promise<Workplace> {
-  const folder = await mkdtemp(join(tmpdir(), "cognito-auth-pulumi-"));
-  closing.push(() => rm(folder, { recursive: true, force: true }));
-  const access = await openPulumiAccess(provider, target, folder);
-  closing.push(() => access.stop());
-  return { folder, access };
+  const folder = makeTemporaryFolder();
+  closing.push(() => folder.remove());
+  const opening = openPulumiAccess(provider, target, folder.path);
+  closing.push(() => stopOnceOpen(opening));
+  return { folder: folder.path, access: await opening };
 }
 
 async function createStack(

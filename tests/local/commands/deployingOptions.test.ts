@@ -34,6 +34,9 @@ describe("The command line", () => {
     { args: ["--json"], asked: {} },
     { args: ["--show-secrets"], asked: { showSecrets: true } },
     { args: ["--help"], asked: { help: true } },
+    { args: ["-h"], asked: { help: true } },
+    { args: ["--endpoint", "http://127.0.0.1:5999"], asked: { endpoint: "http://127.0.0.1:5999" } },
+    { args: ["--endpoint", "http://127.0.0.1:6001/aws/"], asked: { endpoint: "http://127.0.0.1:6001/aws" } },
   ]) {
     it(`accepts ${args.join(" ")}`, () => {
       assert.deepEqual(parseDeployingOptions(args, startCommand), { ...nothingAsked, ...asked });
@@ -60,6 +63,33 @@ describe("The command line", () => {
       message: '--stack "../dev": a stack\'s name has letters, digits, hyphens, dots and underscores',
     },
     { args: ["--endpoint", "localhost"], message: `--endpoint "localhost": ${anAddress}` },
+    {
+      args: ["--endpoint", "http://127.0.0.1:6000"],
+      message:
+        '--endpoint "http://127.0.0.1:6000": browsers and Node\'s fetch refuse to connect to port 6000',
+    },
+    ...[
+      ["http://ada:hunter2@127.0.0.1:4566", "http://127.0.0.1:4566"],
+      ["http://ada@127.0.0.1", "http://127.0.0.1"],
+      ["http://:hunter2@127.0.0.1", "http://127.0.0.1"],
+    ].map(([given = "", shown]) => ({
+      args: ["--endpoint", given],
+      message: `--endpoint "${shown}": ${anAddress}, without a user name or a password`,
+    })),
+    // Not the password of what is no address either.
+    ...[
+      ["ftp://ada:hunter2@localhost", "ftp://localhost"],
+      ["ada:hunter2@localhost", "localhost"],
+      ["http://ada:hunter2@local host", "http://local host"],
+      ["http://ada:hunt@er2@localhost:99999", "http://localhost:99999"],
+    ].map(([given = "", shown]) => ({
+      args: ["--endpoint", given],
+      message: `--endpoint "${shown}": ${anAddress}`,
+    })),
+    ...["http://127.0.0.1?a=b", "http://127.0.0.1/#a"].map((given) => ({
+      args: ["--endpoint", given],
+      message: `--endpoint "${given}": ${anAddress}, without a query or a fragment`,
+    })),
     { args: ["--endpoint", "ftp://localhost"], message: `--endpoint "ftp://localhost": ${anAddress}` },
     {
       args: ["--aws-provider", "pulumi"],
@@ -95,7 +125,7 @@ describe("The command line", () => {
       "--json",
       "--help",
     ]) {
-      assert.match(usageOf(startCommand), new RegExp(`^ {2}${option} `, "m"));
+      assert.match(usageOf(startCommand), new RegExp(`^ {2}${option}[ ,]`, "m"));
     }
   });
 });

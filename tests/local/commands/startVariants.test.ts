@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
@@ -76,6 +78,38 @@ describe("npm start, with other stacks, engines and endings", () => {
       /A new password that satisfies.*\n.*not proved: the temporary password is left unused on purpose/,
     );
     await assert.rejects(fetch(`${endpoint}/_ministack/health`));
+  });
+
+  it("writes the files for a frontend with --serve, and the temporary password to one that only its owner can read", async () => {
+    const running = begin(project, ["--serve", "--json"]);
+    await running.line("Serving http");
+    running.signal("SIGINT");
+    const { stdout } = await running.ended;
+    const { files, outputs } = JSON.parse(stdout) as StartReport;
+    const folder = join(project.folder, ".local", "dev");
+    assert.deepEqual(
+      files,
+      [".env", "amplify_outputs.json", "test-user.json"].map((name) => join(folder, name)),
+    );
+    const [variables = "", amplifyOutputs = "", testUser = ""] = await Promise.all(
+      files.map((file) => readFile(file, "utf8")),
+    );
+    assert.ok(variables.includes(`VITE_USER_POOL_ID='${outputs["userPoolId"] ?? ""}'\n`));
+    const { temporaryPassword } = JSON.parse(testUser) as { temporaryPassword: string };
+    assert.match(temporaryPassword, /^\w{20}$/);
+    for (const text of [stdout, variables, amplifyOutputs]) assert.ok(!text.includes(temporaryPassword));
+    assert.equal((await stat(join(folder, "test-user.json"))).mode & 0o777, 0o600);
+  });
+
+  it("goes on with --serve where the files for a frontend can't be written", async () => {
+    await writeFile(join(project.folder, ".local"), "");
+    const running = begin(project, ["--serve", "--json"]);
+    await running.line("Serving http");
+    running.signal("SIGINT");
+    const { exitCode, stdout, stderr } = await running.ended;
+    assert.match(stderr, /^The files for a frontend can't be written: E(NOTDIR|EXIST): .*\.local/m);
+    const { files, succeeded } = JSON.parse(stdout) as StartReport;
+    assert.deepEqual({ exitCode, files, succeeded }, { exitCode: 0, files: [], succeeded: true });
   });
 
   it("stays up with --serve on an endpoint of others, and deletes what it deployed there", async () => {

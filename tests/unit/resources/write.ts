@@ -1,5 +1,5 @@
 // Renews the recording with what the component requests today, after an intended change:
-// node --require ts-node/register tests/unit/resources/write.ts
+// node --require ./program/tsNode/preload.cjs tests/unit/resources/write.ts
 import { writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { recordingFiles, recordProblems, recordResources } from "./recording";

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { startEmulator } from "../../emulator";
 import { installPackages } from "../../emulator/install";
+import { reasonToDistrust } from "../../emulator/trustedFolder";
 import { LocalAwsError } from "../../errors";
 import { close, listen } from "./processes";
 
@@ -204,6 +205,41 @@ describe("The installation of the emulator", function () {
     });
     await assert.rejects(install({}, controller.signal), { name: "AbortError" });
     assert.deepEqual(await readdir(cache), []);
+  });
+
+  it("isn't used from a folder that every user can write to, nor made in one", async () => {
+    await program("uv", installer);
+    const packages = await install();
+    const distrusted = (distrustedFolder: string): object => ({
+      name: "LocalAwsError",
+      message: `The local AWS isn't run from ${distrustedFolder}: every user can write to it.`,
+      fix: "set COGNITO_AUTH_CACHE to a folder that only you can write to",
+    });
+    await chmod(packages, 0o777);
+    await assert.rejects(install(), distrusted(packages));
+    await chmod(packages, 0o775);
+    assert.equal(await install(), packages);
+    await chmod(cache, 0o777);
+    await assert.rejects(install(), distrusted(cache));
+    await rm(packages, { recursive: true });
+    await assert.rejects(install(), distrusted(cache));
+    assert.deepEqual(await readdir(cache), []);
+  });
+
+  it("is made in a folder that only the user can open", async () => {
+    await program("uv", installer);
+    await install();
+    assert.equal((await stat(cache)).mode & 0o777, 0o700);
+  });
+
+  it("isn't used from the folder of another user than root", () => {
+    const mode = 0o40755;
+    assert.equal(reasonToDistrust({ uid: 1000, mode }, 1000), undefined);
+    assert.equal(reasonToDistrust({ uid: 0, mode }, 1000), undefined);
+    assert.equal(reasonToDistrust({ uid: 1001, mode }, 1000), "it belongs to another user, with the id 1001");
+    assert.equal(reasonToDistrust({ uid: 1001, mode }, 0), "it belongs to another user, with the id 1001");
+    // Windows has no such ids.
+    assert.equal(reasonToDistrust({ uid: 0, mode: 0o40777 }, undefined), undefined);
   });
 
   it("says so when the cache folder can't be made", async () => {
