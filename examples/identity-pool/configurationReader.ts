@@ -51,7 +51,7 @@ export class ConfigurationReader {
 
   /** @throws InvalidArgumentsError where a key that was read has a problem, or one is set that nothing has read */
   throwProblems(): void {
-    const problems = [...this.unreadKeys(), ...this.problems];
+    const problems = [...this.keysOfAnotherProject(), ...this.unreadKeys(), ...this.problems];
     if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
   }
 
@@ -63,6 +63,19 @@ export class ConfigurationReader {
   private addProblem(key: string, written: string | undefined, issue: Issue): void {
     const value = written === undefined ? {} : { value: JSON.stringify(written) };
     this.problems.push({ path: key, ...value, ...issue });
+  }
+
+  /** Once `name` in Pulumi.yaml is changed, the keys in the stack's file belong to another project, and Pulumi ignores them. */
+  private keysOfAnotherProject(): Problem[] {
+    return Object.keys(pulumi.runtime.allConfig()).flatMap((fullKey) => {
+      const [project = "", key = ""] = fullKey.split(":");
+      if (project === this.config.name || !this.keys.has(key)) return [];
+      return {
+        path: fullKey,
+        reason: `this belongs to a project ${JSON.stringify(project)}, and this project is ${JSON.stringify(this.config.name)}`,
+        fix: `rename it to ${this.config.name}:${key} in the stack's file, Pulumi.${pulumi.getStack()}.yaml`,
+      };
+    });
   }
 
   /** A misspelled key must not be ignored. Its value could be a secret and isn't shown. */

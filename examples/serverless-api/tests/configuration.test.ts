@@ -105,6 +105,26 @@ describe("The serverless API's configuration", () => {
     }
   });
 
+  it("refuses keys of another project, as after a change of the project's name", async () => {
+    const { error } = await failToDeploy({ ...dev, project: "shop", config: {} });
+    assert.ok(error instanceof InvalidArgumentsError, String(error));
+    const foreign = error.problems.filter(({ path }) => path.includes(":"));
+    assert.deepEqual(
+      foreign.map(({ path }) => path).sort(),
+      ["frontendOrigin", "throttlingBurstLimit", "throttlingRateLimit"]
+        .map((key) => `serverless-api:${key}`)
+        .sort(),
+    );
+    assert.deepEqual(
+      foreign.find(({ path }) => path === "serverless-api:frontendOrigin"),
+      {
+        path: "serverless-api:frontendOrigin",
+        reason: 'this belongs to a project "serverless-api", and this project is "shop"',
+        fix: "rename it to shop:frontendOrigin in the stack's file, Pulumi.dev.yaml",
+      },
+    );
+  });
+
   it("reports every problem at once, before any resource is registered", async () => {
     const { error, resources } = await refusal({
       authStack: "dev",
