@@ -2,6 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
 import { type Issue, validateOrigin } from "./origin";
 
+declare module "@pulumi/pulumi/runtime/config" {
+  // Pulumi leaves it out of its declarations, and has nothing else that says it: `getSecret` makes a secret of every value.
+  export function isConfigSecret(fullKey: string): boolean;
+}
+
 /**
  * Reads configuration keys and collects their problems, so that all are reported at once. What a method returns can be
  * used only after `throwProblems`.
@@ -57,11 +62,16 @@ export class ConfigurationReader {
 
   private read(key: string): string | undefined {
     this.keys.add(key);
+    if (this.isSecret(key)) this.addProblem(key, undefined, plainOnly);
     return this.config.get(key);
   }
 
+  private isSecret(key: string): boolean {
+    return pulumi.runtime.isConfigSecret(`${this.config.name}:${key}`);
+  }
+
   private addProblem(key: string, written: string | undefined, issue: Issue): void {
-    const value = written === undefined ? {} : { value: JSON.stringify(written) };
+    const value = written === undefined || this.isSecret(key) ? {} : { value: JSON.stringify(written) };
     this.problems.push({ path: key, ...value, ...issue });
   }
 
@@ -92,3 +102,8 @@ export class ConfigurationReader {
 }
 
 const missing: Issue = { reason: "this is required", fix: "set it; README.md describes it" };
+
+const plainOnly: Issue = {
+  reason: "this can't be a secret: resources show it in plain text",
+  fix: "set it again, without --secret",
+};
