@@ -1,7 +1,8 @@
 import { type CognitoAuthArgs, InvalidArgumentsError, type Problem, validate } from "../components";
 import { describe } from "../components/validation/problem";
 import { firstKeyOf } from "../components/validation/shown";
-import { findKeyProblem, isStackKey, StackKey } from "./keys";
+import { findKeyProblem, findKeysOfAnotherProject, isStackKey, StackKey } from "./keys";
+import { findPlainSecrets } from "./plainSecrets";
 import { withoutValue, withSecrets } from "./secretSettings";
 import { objectIn, readSettings, setCommand, type Setting } from "./setting";
 import { withTypeFix } from "./typeFix";
@@ -31,6 +32,7 @@ export function readConfiguration(name: string): StackConfiguration {
     problems.push(isSecret(problem.path) ? withoutValue(problem) : problem);
   };
 
+  findKeysOfAnotherProject().forEach(report);
   const args = readArguments(settings, report);
   const isOn = (key: string): boolean =>
     settings.some((setting) => setting.key === key && isTrue(setting, report));
@@ -42,6 +44,7 @@ export function readConfiguration(name: string): StackConfiguration {
   // and it doesn't know that they come from a configuration.
   for (const problem of validate(name, args)) report(withTypeFix(problem, args, isSecret(problem.path)));
   if (production && args["testUser"] !== undefined && !testUserIsMeant) report(testUserInProduction);
+  if (problems.length === 0) problems.push(...findPlainSecrets(name, args, isSecret));
   if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
   return { args: withSecrets(name, args, isSecret), protect };
 }

@@ -1,7 +1,9 @@
+import * as pulumi from "@pulumi/pulumi";
 import { type Problem, validate } from "../components";
 import { closest } from "../components/validation/closest";
 import { newPaths } from "./oldKeys";
-import { objectIn, removeCommand, setCommand, type Setting } from "./setting";
+import { pathsOfValues } from "./paths";
+import { keysOfOthers, objectIn, removeCommand, setCommand, type Setting } from "./setting";
 
 /** The keys that are about the stack; every other key is an argument of the component. */
 export const StackKey = {
@@ -34,6 +36,24 @@ export function findKeyProblem(setting: Setting): Problem | undefined {
   return closestKey === undefined ? unknown : { ...unknown, fix: `did you mean ${closestKey}?` };
 }
 
+/**
+ * The problems with keys of this program that belong to another project, as all keys do once `name` in Pulumi.yaml is changed:
+ * Pulumi would ignore them, and deploy production without its settings.
+ */
+export function findKeysOfAnotherProject(): Problem[] {
+  return keysOfOthers().flatMap((fullKey) => {
+    const [namespace = "", key = ""] = fullKey.split(":");
+    // The CLI's own settings have such a key as well: the tags of a stack.
+    if (namespace === "pulumi" || !(isStackKey(key) || isArgument(key) || newPaths.has(key))) return [];
+    const project = pulumi.getProject();
+    return {
+      path: fullKey,
+      reason: `this belongs to a project ${JSON.stringify(namespace)}, and this project is ${JSON.stringify(project)}`,
+      fix: `rename it to ${project}:${key} in the stack's file, Pulumi.${pulumi.getStack()}.yaml`,
+    };
+  });
+}
+
 /** What the component reports of an argument that it doesn't have, whatever the value. */
 function findUnknownArgument(key: string): Problem | undefined {
   const [problem] = validate("auth", { [key]: undefined });
@@ -41,8 +61,12 @@ function findUnknownArgument(key: string): Problem | undefined {
 }
 
 function isPath(key: string): boolean {
-  const [first = "", ...rest] = key.split(".");
-  return rest.length > 0 && findUnknownArgument(first) === undefined;
+  return key.includes(".") && isArgument(key);
+}
+
+/** Whether a key is an argument of the component, or a path in one. */
+function isArgument(key: string): boolean {
+  return findUnknownArgument(key.split(".")[0] ?? "") === undefined;
 }
 
 /** The command that moves a setting to a path, with a command for each value where it is an object. */
@@ -50,10 +74,4 @@ function moveCommand(setting: Setting, path: string): string {
   const options = setting.isSecret ? ["--secret"] : [];
   const paths = pathsOfValues(objectIn(setting), path);
   return [...paths.map((one) => setCommand(one, ...options)), removeCommand(setting.key)].join(" && ");
-}
-
-function pathsOfValues(value: unknown, path: string): string[] {
-  if (typeof value !== "object" || value === null) return [path];
-  const paths = Object.entries(value).flatMap(([key, inner]) => pathsOfValues(inner, `${path}.${key}`));
-  return paths.length === 0 ? [path] : paths;
 }

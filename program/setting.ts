@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 declare module "@pulumi/pulumi/runtime/config" {
-  // Pulumi leaves it out of its declarations.
+  // Pulumi leaves it out of its declarations, and has nothing else that says it: `getSecret` makes a secret of every value.
   export function isConfigSecret(fullKey: string): boolean;
 }
 
@@ -25,6 +25,12 @@ export function readSettings(): Setting[] {
       value,
       isSecret: pulumi.runtime.isConfigSecret(fullKey),
     }));
+}
+
+/** The full keys of the stack's configuration that aren't the project's own. */
+export function keysOfOthers(): string[] {
+  const prefix = `${pulumi.getProject()}:`;
+  return Object.keys(pulumi.runtime.allConfig()).filter((fullKey) => !fullKey.startsWith(prefix));
 }
 
 /** A setting's value as an object; undefined where it isn't one. */

@@ -1,5 +1,5 @@
 import { type Problem, validate } from "../components";
-import { ownValue } from "../components/validation/checks";
+import { valueAt, withValueAt } from "./paths";
 import { setCommand } from "./setting";
 
 /**
@@ -14,11 +14,10 @@ export function withTypeFix(
   args: Readonly<Record<string, unknown>>,
   isSecret: boolean,
 ): Problem {
-  const path = problem.path.split(".");
-  const other = inOtherType(path.reduce<unknown>(ownValue, args));
+  const other = inOtherType(valueAt(args, problem.path));
   if (other === undefined) return problem;
   // Whether the type is all that is wrong depends on the other arguments, too; this is only asked where there is a problem.
-  const left = validate("auth", withValueAt(args, path, other));
+  const left = validate("auth", withValueAt(args, problem.path, other));
   if (left.some((one) => one.path === problem.path)) return problem;
   const command = setCommand(problem.path, `--type ${typeOf(other)}`);
   const plainOnly = isSecret && typeof other !== "string";
@@ -35,10 +34,4 @@ function inOtherType(value: unknown): string | number | boolean | undefined {
 function typeOf(value: string | number | boolean): string {
   if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
   return typeof value === "boolean" ? "bool" : "string";
-}
-
-function withValueAt(value: unknown, [key, ...rest]: readonly string[], other: unknown): unknown {
-  if (key === undefined) return other;
-  const object = typeof value === "object" ? value : {};
-  return { ...object, [key]: withValueAt(ownValue(value, key), rest, other) };
 }

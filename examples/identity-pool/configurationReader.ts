@@ -2,6 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
 import { type Issue, validateOrigin } from "./origin";
 
+declare module "@pulumi/pulumi/runtime/config" {
+  // Pulumi leaves it out of its declarations, and has nothing else that says it: `getSecret` makes a secret of every value.
+  export function isConfigSecret(fullKey: string): boolean;
+}
+
 /**
  * Reads configuration keys and collects their problems, so that all are reported at once. What a method returns can be
  * used only after `throwProblems`.
@@ -51,18 +56,36 @@ export class ConfigurationReader {
 
   /** @throws InvalidArgumentsError where a key that was read has a problem, or one is set that nothing has read */
   throwProblems(): void {
-    const problems = [...this.unreadKeys(), ...this.problems];
+    const problems = [...this.keysOfAnotherProject(), ...this.unreadKeys(), ...this.problems];
     if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
   }
 
   private read(key: string): string | undefined {
     this.keys.add(key);
+    if (this.isSecret(key)) this.addProblem(key, undefined, plainOnly);
     return this.config.get(key);
   }
 
+  private isSecret(key: string): boolean {
+    return pulumi.runtime.isConfigSecret(`${this.config.name}:${key}`);
+  }
+
   private addProblem(key: string, written: string | undefined, issue: Issue): void {
-    const value = written === undefined ? {} : { value: JSON.stringify(written) };
+    const value = written === undefined || this.isSecret(key) ? {} : { value: JSON.stringify(written) };
     this.problems.push({ path: key, ...value, ...issue });
+  }
+
+  /** Once `name` in Pulumi.yaml is changed, the keys in the stack's file belong to another project, and Pulumi ignores them. */
+  private keysOfAnotherProject(): Problem[] {
+    return Object.keys(pulumi.runtime.allConfig()).flatMap((fullKey) => {
+      const [project = "", key = ""] = fullKey.split(":");
+      if (project === this.config.name || !this.keys.has(key)) return [];
+      return {
+        path: fullKey,
+        reason: `this belongs to a project ${JSON.stringify(project)}, and this project is ${JSON.stringify(this.config.name)}`,
+        fix: `rename it to ${this.config.name}:${key} in the stack's file, Pulumi.${pulumi.getStack()}.yaml`,
+      };
+    });
   }
 
   /** A misspelled key must not be ignored. Its value could be a secret and isn't shown. */
@@ -79,3 +102,8 @@ export class ConfigurationReader {
 }
 
 const missing: Issue = { reason: "this is required", fix: "set it; README.md describes it" };
+
+const plainOnly: Issue = {
+  reason: "this can't be a secret: resources show it in plain text",
+  fix: "set it again, without --secret",
+};

@@ -18,7 +18,11 @@ describe("A secret in a stack's configuration, on the command line,", () => {
       `pulumi config set --path --secret userPool.invitation.message '${message}'`,
       "pulumi config set --path userPool.passwordPolicy.minimumLength 16",
       "pulumi config set --path userPool.mfa.mode ON",
+      "pulumi config set --path --secret userPool.name hushhush-pool",
+      "pulumi config set --path --secret appClient.name hushhush-client",
       `pulumi config set --path --secret testUser.email ${email}`,
+      "pulumi config set --path --secret testUser.attributes.nickname hushhush-jane",
+      "pulumi config set --path --secret tags.token hushhush-token",
       "pulumi up --diff --show-full-output --show-config --debug",
       "pulumi stack output",
       "pulumi stack export",
@@ -36,6 +40,8 @@ describe("A secret in a stack's configuration, on the command line,", () => {
     const UserPoolId = await output("userPoolId");
     const { UserPool: pool } = await terminal.cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
     assert.equal(pool?.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage, message);
+    assert.equal(pool.Name, "hushhush-pool");
+    assert.equal(pool.UserPoolTags?.["token"], "hushhush-token");
     assert.equal(pool.Policies?.PasswordPolicy?.MinimumLength, 16);
     assert.equal(pool.MfaConfiguration, "ON");
   });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Problem, validate } from "../../components";
+import { InvalidArgumentsError, type Problem, validate } from "../../components";
 import { readConfiguration } from "../../program/configuration";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { read, refusalOf, resolved, written } from "../helpers/configuration";
-import { deployProgram } from "../helpers/deployProgram";
+import { deployProgram, failToDeploy } from "../helpers/deployProgram";
 import { type Configuration, project } from "../helpers/program";
 
 const jane = { username: "jane", email: "jane@example.com" };
@@ -53,7 +53,12 @@ describe("The configuration", () => {
   it("ignores the configuration of other projects and packages", async () => {
     await deployProgram(() => readConfiguration("auth"), {
       project,
-      config: { "aws:region": "eu-west-1", "cognito-auth-shop:mfaa": "x" },
+      config: {
+        "aws:region": "eu-west-1",
+        "cognito-auth-shop:mfaa": "x",
+        "pulumi:tags": "{}",
+        "other:userPools": "{}",
+      },
     });
   });
 });
@@ -171,6 +176,33 @@ describe("A mistake in the configuration", () => {
           "pulumi config set --path cognito-auth:userPool.mfa.mode VALUE" +
           " && pulumi config rm cognito-auth:userPool.mfa.mode",
       },
+    ]);
+  });
+
+  it("is a key of this program that belongs to another project, as after a change of the project's name", async () => {
+    const config = {
+      "cognito-auth:production": "true",
+      "cognito-auth:userPool": '{"mfa":{"mode":"ON"}}',
+      "cognito-auth:userPool.name": "hunter2",
+      "shop:tags": "{}",
+      "shop:mfa": "ON",
+    };
+    const options = { project: "shop-auth", stack: "prod", config };
+    const { error, resources } = await failToDeploy(() => readConfiguration("auth"), options);
+    assert.ok(error instanceof InvalidArgumentsError);
+    assert.deepEqual(resources, {});
+    const belongsTo = (project: string): string =>
+      `this belongs to a project "${project}", and this project is "shop-auth"`;
+    const renamed = (key: string): string =>
+      `rename it to shop-auth:${key} in the stack's file, Pulumi.prod.yaml`;
+    assert.deepEqual(error.problems, [
+      ...["production", "userPool", "userPool.name"].map((key) => ({
+        path: `cognito-auth:${key}`,
+        reason: belongsTo("cognito-auth"),
+        fix: renamed(key),
+      })),
+      { path: "shop:tags", reason: belongsTo("shop"), fix: renamed("tags") },
+      { path: "shop:mfa", reason: belongsTo("shop"), fix: renamed("mfa") },
     ]);
   });
 

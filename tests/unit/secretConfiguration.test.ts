@@ -4,11 +4,12 @@ import fc from "fast-check";
 import { CognitoAuth, type Problem } from "../../components";
 import { isSecret } from "../../components/testing/secrets";
 import { ownValue } from "../../components/validation/checks";
+import { findPlainSecrets } from "../../program/plainSecrets";
 import { secretsIn } from "../../program/secretSettings";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { withArgument } from "../helpers/argumentRules";
-import { readWith, refusalOf, resolved, written } from "../helpers/configuration";
+import { read, readWith, refusalOf, resolved, written } from "../helpers/configuration";
 import {
   deployProgram,
   inputsOf,
@@ -54,8 +55,11 @@ describe("A secret in the configuration", () => {
   it("changes nothing else, whatever the arguments", async () => {
     await fc.assert(
       fc.asyncProperty(validArguments, async (inputs) => {
-        const args = await resolved(inputs);
-        const [plain, secret] = [await deploy(args, []), await deploy(args, keys)];
+        const args = { ...(await resolved(inputs)) };
+        const possible = keys.filter(
+          (key) => findPlainSecrets("auth", args, (one) => one === key).length === 0,
+        );
+        const [plain, secret] = [await deploy(args, []), await deploy(args, possible)];
         assert.deepEqual(withoutSecrets(inputsOf(secret)), withoutSecrets(inputsOf(plain)));
       }),
       { numRuns: 25 },
@@ -105,6 +109,38 @@ describe("A mistake in a secret of the configuration", () => {
         ["protect", "a secret"],
       ],
     );
+  });
+
+  for (const [path, args, reason] of [
+    [
+      "userPool.mfa.mode",
+      { userPool: { mfa: { mode: "ON" } } },
+      "it must be known before anything is deployed",
+    ],
+    [
+      "testUser.username",
+      { testUser: { username: "jane@example.com" }, userPool: { signInWith: "email" } },
+      "it is part of the user's resource ID, which Pulumi doesn't encrypt",
+    ],
+  ] as const) {
+    it(`is one that couldn't stay one: ${path}`, async () => {
+      assert.deepEqual((await refusalOf(written(args), [path.split(".")[0] ?? ""])).problems, [
+        {
+          path,
+          value: "a secret",
+          reason: `this can't be a secret: ${reason}`,
+          fix: `don't make it a secret: pulumi config set --path cognito-auth:${path} VALUE`,
+        },
+      ]);
+    });
+  }
+
+  it("isn't assumed where another value under the key can be the secret, or where nothing is one", async () => {
+    const userPool = { mfa: { mode: "ON" }, name: "shop" };
+    const testUser = { username: "jane", email: "jane@example.com" };
+    await read(written({ userPool, testUser }), ["userPool", "testUser"]);
+    await read(written({ userPool: { mfa: { totp: true } } }), ["userPool"]);
+    await read(written({ userPool: { mfa: { mode: "ON" } } }), ["tags"]);
   });
 
   it("says that a number can't be one: Pulumi stores every secret as a string", async () => {

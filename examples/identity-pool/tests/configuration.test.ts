@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, type Problem } from "cognito-auth";
-import type { MockDeployment } from "cognito-auth/testing";
+import { failToDeployWithMocks, type MockDeployment } from "cognito-auth/testing";
+import { readConfiguration } from "../configuration";
 import { deploy, failToDeploy, type Options } from "./deployment";
 import { dev } from "./stack";
 
@@ -126,6 +128,51 @@ describe("The identity pool's configuration", () => {
       );
     });
   }
+
+  it("refuses keys of another project, as after a change of the project's name", async () => {
+    const { error } = await failToDeploy({ ...dev, project: "shop", config: {} });
+    assert.ok(error instanceof InvalidArgumentsError, String(error));
+    const foreign = error.problems.filter(({ path }) => path.includes(":"));
+    assert.deepEqual(
+      foreign.map(({ path }) => path).sort(),
+      ["callsApi", "deleteUploads", "frontendOrigin"].map((key) => `identity-pool:${key}`),
+    );
+    assert.deepEqual(
+      foreign.find(({ path }) => path === "identity-pool:frontendOrigin"),
+      {
+        path: "identity-pool:frontendOrigin",
+        reason: 'this belongs to a project "identity-pool", and this project is "shop"',
+        fix: "rename it to shop:frontendOrigin in the stack's file, Pulumi.dev.yaml",
+      },
+    );
+  });
+
+  it("refuses a secret, which wouldn't stay one, without its value", async () => {
+    const key = "identity-pool:frontendOrigin";
+    const { error } = await failToDeployWithMocks(
+      () => {
+        pulumi.runtime.setAllConfig({ ...pulumi.runtime.allConfig(), [key]: "hunter2" }, [key]);
+        readConfiguration();
+      },
+      { project: "identity-pool" },
+    );
+    assert.ok(error instanceof InvalidArgumentsError, String(error));
+    assert.deepEqual(
+      error.problems.filter(({ path }) => path === "frontendOrigin"),
+      [
+        {
+          path: "frontendOrigin",
+          reason: "this can't be a secret: resources show it in plain text",
+          fix: "set it again, without --secret",
+        },
+        {
+          path: "frontendOrigin",
+          reason: "expected a scheme, a host and, if it isn't the default, a port",
+          fix: "write one such as https://app.example.com",
+        },
+      ],
+    );
+  });
 
   it("reports every problem at once, before any resource is registered", async () => {
     const { error, resources } = await refusal({

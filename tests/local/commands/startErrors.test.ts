@@ -67,7 +67,7 @@ describe("npm start, when it fails", () => {
     assertError(
       await start(project, ["--stack", "bad"]),
       "cognito-auth:testUser in Pulumi.bad.yaml is encrypted, and a local deployment can't decrypt it.",
-      "use --stack with a stack whose file has no encrypted value, such as dev",
+      "copy Pulumi.bad.yaml to Pulumi.local.yaml, write a value for tests there instead, and use --stack local",
     );
   });
 

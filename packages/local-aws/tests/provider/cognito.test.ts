@@ -95,6 +95,15 @@ describe("In Cognito", () => {
     assert.deepEqual((await aws.refresh(user))?.outputs, user.outputs);
   });
 
+  it("a user pool's secret tags are secrets in tagsAll, too", async () => {
+    const tags = { team: "shop", token: secretMarker("hush") };
+    const pool = await aws.create(types.pool, { tags });
+    const secret = secretMarker({ team: "shop", token: "hush" });
+    for (const state of [pool, await aws.refresh(pool)]) {
+      assert.deepEqual([state?.outputs["tags"], state?.outputs["tagsAll"]], [secret, secret]);
+    }
+  });
+
   it("a user is found again where email addresses are usernames, though Cognito makes another username", async () => {
     const { id: userPoolId } = await aws.create(types.pool, { usernameAttributes: ["email"] });
     const email = "kim@example.com";
