@@ -59,9 +59,9 @@ export class Hooks {
     const callback = hook?.getCallback();
     if (hook === undefined || callback === undefined) return "it was not registered";
     // The oldest SDK knows no hooks whose errors are ignored.
-    const { onDryRun, ignoreErrors }: { onDryRun: boolean; ignoreErrors?: boolean } = hook.toObject();
-    if (this.isPreview && !onDryRun) return "";
+    const settings: { readonly onDryRun: boolean; readonly ignoreErrors?: boolean } = hook.toObject();
+    if (this.isPreview && !settings.onDryRun) return "";
     const answer = await this.clients.call(callback, message.serializeBinary());
-    return ignoreErrors === true ? "" : ResourceHookResponse.deserializeBinary(answer).getError();
+    return settings.ignoreErrors === true ? "" : ResourceHookResponse.deserializeBinary(answer).getError();
   }
 }
