@@ -27,8 +27,9 @@ export function optionsOf(request: RegisterResourceRequest): TransformResourceOp
   if (request.hasProtect() && protect !== undefined) options.setProtect(protect);
   const retain = request.getRetainondelete();
   if (request.hasRetainondelete() && retain !== undefined) options.setRetainOnDelete(retain);
-  if (request.getDeletebeforereplacedefined())
-    {options.setDeleteBeforeReplace(request.getDeletebeforereplace());}
+  if (request.getDeletebeforereplacedefined()) {
+    options.setDeleteBeforeReplace(request.getDeletebeforereplace());
+  }
   return options;
 }
 

@@ -12,6 +12,7 @@ import type { CallbackClients } from "./callbackClients";
 import { type Properties, withoutOutputValues, withOutputValues } from "./outputValues";
 import { inherit, optionsOf, setOptions } from "./resourceOptions";
 import { type PropertiesMessage, toMessage } from "./sdkModules";
+import { isStack } from "./urn";
 
 /** Runs a program's transforms, in the engine's order and with what it hands to them. */
 export class Transforms {
@@ -34,7 +35,8 @@ export class Transforms {
     if (parent !== undefined) inherit(request, parent.request);
     const transforms = request.getTransformsList();
     const all = [...transforms, ...this.ofParents(request.getParent()), ...this.ofStack];
-    if (all.length > 0) await this.transform(request, all);
+    // The stack itself is registered before a program can register transforms, which here would be chance.
+    if (all.length > 0 && !isStack(urn)) await this.transform(request, all);
     this.resources.set(urn, { transforms, request });
     return request;
   }
