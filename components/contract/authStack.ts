@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidStackError } from "../validation/problem";
-import { problemsOf } from "./problems";
+import { concerns, problemsOf } from "./problems";
 
 /** What another stack reads from a stack with a `CognitoAuth`. */
 export interface AuthStack {
@@ -27,9 +27,10 @@ export interface AuthStack {
 /**
  * Reads the outputs of a stack with a `CognitoAuth`, as `stackOutputs` exports them.
  *
- * Where that stack isn't as expected (never deployed, something else, of another contract version, an output
- * missing), every value fails with the same `InvalidStackError`, and nothing is created from it. A stack that
- * doesn't exist at all is rejected by Pulumi itself.
+ * Where that stack isn't as expected (never deployed, something else, of another contract version), every value fails with
+ * the same `InvalidStackError`, and nothing is created from it. Where only some outputs aren't (missing, or secrets of a key
+ * that this stack doesn't have), only those fail, with one error that names them all. A stack that doesn't exist at all is
+ * rejected by Pulumi itself.
  *
  * Pulumi's SDK puts all outputs of a referenced stack into its debugging messages, the test user's temporary password
  * among them in plain text. `pulumi up --debug`, `pulumi up --json` and the event log show those: a program that runs
@@ -39,29 +40,50 @@ export interface AuthStack {
  */
 export function readAuthStack(reference: pulumi.StackReference): AuthStack {
   // What is checked goes nowhere else, so it may be plain: a secret among the outputs would make all of them secrets.
-  const checked = pulumi
-    .all([reference.name, pulumi.unsecret(reference.outputs)])
-    .apply(([stack, outputs]) => {
-      const problems = problemsOf(stack, outputs);
-      if (problems.length > 0) throw new InvalidStackError(stack, problems);
+  const rejection = pulumi
+    .all([reference.name, pulumi.unsecret(reference.outputs), reference.secretOutputNames])
+    .apply(([name, outputs, secretOutputNames]) => {
+      const problems = problemsOf({ name, outputs, secretOutputNames });
+      return problems.length === 0 ? undefined : new InvalidStackError(name, problems);
     });
   const requiredString = (name: keyof AuthStack): pulumi.Output<string> =>
     optionalString(name).apply((value) => value ?? "");
   const optionalString = (name: keyof AuthStack): pulumi.Output<string | undefined> =>
-    pulumi
-      .all([checked, reference.getOutput(name)])
-      .apply(([, value]: [unknown, unknown]) =>
-        typeof value === "string" && value !== "" ? value : undefined,
-      );
+    // pulumi.all would make a plain object of the error.
+    rejection.apply((error) =>
+      reference.getOutput(name).apply((value: unknown) => {
+        if (error?.problems.some((problem) => concerns(problem, name)) === true) throw error;
+        return typeof value === "string" && value !== "" ? value : undefined;
+      }),
+    );
+  // Each is a getter because Pulumi fails the program for an output that failed, even where nothing uses it.
   return {
-    userPoolId: requiredString("userPoolId"),
-    userPoolArn: requiredString("userPoolArn"),
-    userPoolProviderName: requiredString("userPoolProviderName"),
-    userPoolIssuer: requiredString("userPoolIssuer"),
-    appClientId: requiredString("appClientId"),
-    region: requiredString("region"),
-    amplifyOutputs: optionalString("amplifyOutputs"),
-    testUsername: optionalString("testUsername"),
-    testUserTemporaryPassword: pulumi.secret(optionalString("testUserTemporaryPassword")),
+    get userPoolId() {
+      return requiredString("userPoolId");
+    },
+    get userPoolArn() {
+      return requiredString("userPoolArn");
+    },
+    get userPoolProviderName() {
+      return requiredString("userPoolProviderName");
+    },
+    get userPoolIssuer() {
+      return requiredString("userPoolIssuer");
+    },
+    get appClientId() {
+      return requiredString("appClientId");
+    },
+    get region() {
+      return requiredString("region");
+    },
+    get amplifyOutputs() {
+      return optionalString("amplifyOutputs");
+    },
+    get testUsername() {
+      return optionalString("testUsername");
+    },
+    get testUserTemporaryPassword() {
+      return pulumi.secret(optionalString("testUserTemporaryPassword"));
+    },
   };
 }

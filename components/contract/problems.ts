@@ -15,19 +15,61 @@ const required = [
 /** The outputs that not every stack of this contract has. */
 const optional = ["amplifyOutputs", "testUsername", "testUserTemporaryPassword"] as const;
 
-/** Finds what keeps a stack's outputs from being those of a `CognitoAuth`. Values aren't shown: they may be secret. */
-export function problemsOf(stack: string, outputs: Readonly<Record<string, unknown>>): Problem[] {
-  const deploy = `run pulumi up --stack ${stack} in its project`;
-  if (isUnset(outputs)) {
-    const reason = "the stack has no outputs: it was never deployed, or was destroyed";
-    return [{ path: "contractVersion", reason, fix: deploy }];
-  }
-  const problem = versionProblem(outputs["contractVersion"], deploy);
-  return problem === undefined ? outputProblems(outputs, deploy) : [problem];
+/** A stack as it is referenced. */
+export interface ReferencedStack {
+  readonly name: string;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** The names of the outputs that are secrets. */
+  readonly secretOutputNames: readonly string[];
 }
 
-function versionProblem(version: unknown, deploy: string): Problem | undefined {
-  const path = "contractVersion";
+/**
+ * Finds what keeps a stack's outputs from being those of a `CognitoAuth`, at least one problem for each output that can't
+ * be read. Values aren't shown: they may be secret.
+ */
+export function problemsOf(stack: ReferencedStack): Problem[] {
+  const deploy = `run pulumi up --stack ${stack.name} in its project`;
+  const isUnreadable = (path: string): boolean => isUndecrypted(stack, path);
+  if (isUnset(stack.outputs) && !Object.keys(stack.outputs).some(isUnreadable)) {
+    const reason = "the stack has no outputs: it was never deployed, or was destroyed";
+    return [{ path: versionPath, reason, fix: deploy }];
+  }
+  const problem = isUnreadable(versionPath) ? undecrypted(versionPath) : versionProblem(stack, deploy);
+  return problem === undefined ? outputProblems(stack, deploy) : [problem];
+}
+
+/** Whether a problem keeps an output from being read; one of the whole stack does so for all of them. */
+export function concerns({ path }: Problem, output: string): boolean {
+  return path === output || path === versionPath;
+}
+
+const versionPath = "contractVersion";
+
+/**
+ * Whether an output is a secret of another key: Pulumi replaces what it can't decrypt by an empty object, so that a program
+ * can read the outputs that aren't secret.
+ */
+function isUndecrypted({ outputs, secretOutputNames }: ReferencedStack, path: string): boolean {
+  const value = outputs[path];
+  return (
+    secretOutputNames.includes(path) &&
+    typeof value === "object" &&
+    value !== null &&
+    Object.keys(value).length === 0
+  );
+}
+
+function undecrypted(path: string): Problem {
+  return {
+    path,
+    reason: "it is a secret that can't be decrypted with this stack's key",
+    fix: "use the passphrase or secrets provider of that stack here, too, or don't read this output",
+  };
+}
+
+function versionProblem({ outputs }: ReferencedStack, deploy: string): Problem | undefined {
+  const path = versionPath;
+  const version = outputs[path];
   if (version === contractVersion) return undefined;
   if (typeof version !== "number") {
     return {
@@ -48,10 +90,11 @@ function versionProblem(version: unknown, deploy: string): Problem | undefined {
     : { path, value, reason: `${reads}, an older one`, fix: "update cognito-auth in this program" };
 }
 
-function outputProblems(outputs: Readonly<Record<string, unknown>>, deploy: string): Problem[] {
+function outputProblems(stack: ReferencedStack, deploy: string): Problem[] {
   const fix = `have that stack export all that stackOutputs() gives, and ${deploy}`;
   return [...required, ...optional].flatMap((path) => {
-    const value = outputs[path];
+    if (isUndecrypted(stack, path)) return [undecrypted(path)];
+    const value = stack.outputs[path];
     if (isUnset(value)) {
       const isRequired = required.some((name) => name === path);
       return isRequired ? [{ path, reason: "the stack doesn't export it", fix }] : [];

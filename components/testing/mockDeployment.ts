@@ -1,5 +1,7 @@
-/** A resource as requested from the engine. */
+/** A resource as requested from the engine, after its transforms. */
 export interface MockResource {
+  /** The resource's URN, which no other resource has. */
+  urn: string;
   /** The resource's type, such as `aws:cognito/userPool:UserPool`. */
   type: string;
   /** The parent's name; undefined for a child of the stack. */
@@ -12,13 +14,16 @@ export interface MockResource {
   ignoreChanges: string[];
   /** The name of an explicit provider. */
   provider: string | undefined;
-  /** The names of its aliases. */
+  /** The names of its aliases; the URN of an alias that is one. */
   aliases: (string | undefined)[];
 }
 
 /** What a program requested under Pulumi's mocks. */
 export interface MockDeployment {
-  /** The resources by name. */
+  /**
+   * The resources by name. Those that share a name, as a role and its function may, are there by URN instead, such as
+   * `urn:pulumi:test::shop::aws:iam/role:Role::api`, and reading that name fails.
+   */
   resources: Record<string, MockResource>;
   /** The stack's outputs, with secrets and unknown values as in the inputs. */
   outputs: Record<string, unknown>;

@@ -1,5 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { MockDeployment } from "./mockDeployment";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { MockDeployment, MockResource } from "./mockDeployment";
+import type { PropertiesMessage } from "./monitor/sdkModules";
+import { isStack, nameIn, urnIn } from "./monitor/urn";
+import { resourcesByName } from "./resourcesByName";
 import { isSecret } from "./secrets";
 
 /** What was requested from the engine. */
@@ -8,74 +12,46 @@ export interface Recorded extends MockDeployment {
   registeredOutputs: Record<string, Record<string, unknown>[]>;
 }
 
-type Monitor = NonNullable<ReturnType<typeof pulumi.runtime.getMonitor>>;
-type ResourceRequest = Parameters<Monitor["registerResource"]>[0];
-type OutputsRequest = Parameters<Monitor["registerResourceOutputs"]>[0];
+/** Keeps what a program requests. */
+export class RequestRecord {
+  private readonly resources: MockResource[] = [];
+  private readonly registeredOutputs: Recorded["registeredOutputs"] = {};
+  private outputs: Recorded["outputs"] = {};
 
-/** Starts to record the requests to the mocks' monitor; the result returns them. */
-export function recordRequests(): () => Recorded {
-  const monitor = pulumi.runtime.getMonitor();
-  if (monitor === undefined) throw new Error("there are no mocks");
-  const resources = argumentsOf<ResourceRequest>(monitor, "registerResource");
-  const outputs = argumentsOf<OutputsRequest>(monitor, "registerResourceOutputs");
-  return () => ({ resources: resourcesIn(resources), ...outputsIn(outputs) });
-}
+  readonly addResource = (urn: string, request: RegisterResourceRequest): void => {
+    if (!isStack(urn)) this.resources.push(resourceOf(urn, request));
+  };
 
-/** Keeps the first argument of every call of a method. */
-function argumentsOf<Request>(object: object, method: string): Request[] {
-  const kept: Request[] = [];
-  const original = Reflect.get(object, method) as (...args: [Request, ...unknown[]]) => unknown;
-  Reflect.set(object, method, (...args: [Request, ...unknown[]]) => {
-    kept.push(args[0]);
-    return Reflect.apply(original, object, args);
-  });
-  return kept;
-}
+  readonly addOutputs = (urn: string, outputs: PropertiesMessage | undefined): void => {
+    const registered = plain(outputs);
+    if (isStack(urn)) this.outputs = registered;
+    else (this.registeredOutputs[nameIn(urn)] ??= []).push(registered);
+  };
 
-function resourcesIn(requests: readonly ResourceRequest[]): MockDeployment["resources"] {
-  const resources: MockDeployment["resources"] = {};
-  for (const request of requests) {
-    if (request.getType() === stackType) continue;
-    const name = request.getName();
-    if (resources[name] !== undefined) throw new Error(`two resources are named ${name}`);
-    resources[name] = {
-      type: request.getType(),
-      parent: parentName(request.getParent()),
-      inputs: plain(request.getObject()),
-      protect: request.getProtect() === true,
-      ignoreChanges: request.getIgnorechangesList(),
-      provider: request.getProvider() === "" ? undefined : nameIn(request.getProvider()),
-      aliases: request.getAliasesList().map((alias) => alias.getSpec()?.getName()),
-    };
+  recorded(): Recorded {
+    const { outputs, registeredOutputs } = this;
+    return { resources: resourcesByName(this.resources), outputs, registeredOutputs };
   }
-  return resources;
 }
 
-function outputsIn(requests: readonly OutputsRequest[]): Omit<Recorded, "resources"> {
-  const registeredOutputs: Recorded["registeredOutputs"] = {};
-  let outputs: Recorded["outputs"] = {};
-  for (const request of requests) {
-    const registered = plain(request.getOutputs());
-    if (request.getUrn().includes(`::${stackType}::`)) outputs = registered;
-    else (registeredOutputs[nameIn(request.getUrn())] ??= []).push(registered);
-  }
-  return { outputs, registeredOutputs };
+function resourceOf(urn: string, request: RegisterResourceRequest): MockResource {
+  const parent = request.getParent();
+  const provider = request.getProvider();
+  return {
+    urn,
+    type: request.getType(),
+    parent: parent === "" || isStack(parent) ? undefined : nameIn(parent),
+    inputs: plain(request.getObject()),
+    protect: request.getProtect() === true,
+    ignoreChanges: request.getIgnorechangesList(),
+    provider: provider === "" ? undefined : nameIn(urnIn(provider)),
+    aliases: request
+      .getAliasesList()
+      .map((alias) => (alias.hasUrn() ? alias.getUrn() : alias.getSpec()?.getName())),
+  };
 }
 
-const stackType = "pulumi:pulumi:Stack";
-
-function parentName(urn: string): string | undefined {
-  return urn.includes(`::${stackType}::`) ? undefined : nameIn(urn);
-}
-
-/** The name in a URN, or in a provider's reference, which has an id behind it. */
-export function nameIn(urn: string): string {
-  return urn.split("::")[3] ?? "";
-}
-
-function plain(
-  properties: Parameters<typeof pulumi.runtime.deserializeProperties>[0] | undefined,
-): Record<string, unknown> {
+function plain(properties: PropertiesMessage | undefined): Record<string, unknown> {
   if (properties === undefined) return {};
   const entries = Object.entries<unknown>(pulumi.runtime.deserializeProperties(properties, true));
   return Object.fromEntries(

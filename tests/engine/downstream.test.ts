@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ListBucketsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
@@ -82,6 +82,53 @@ describe("The stacks that read the auth stack, on the command line,", () => {
       [auth["userPoolId"], auth["appClientId"], apiOutputs["apiUrl"]],
     );
     assert.equal(apiOutputs["iamRouteArn"]?.split(":").at(-1), `${apiOutputs["apiId"] ?? ""}/*/GET/iam/me`);
+  });
+
+  it("read what isn't secret with another passphrase, and say of a secret that it can't be decrypted", async () => {
+    const { terminal } = user;
+    const withOther = "export PULUMI_CONFIG_PASSPHRASE=another";
+    const stacks = {
+      [api]: ["authStack organization/cognito-auth/dev"],
+      [identityPool]: ["authStack organization/cognito-auth/dev", "apiStack organization/serverless-api/dev"],
+    };
+    for (const [project, settings] of Object.entries(stacks)) {
+      const commands = [
+        "grep -v encryptionsalt Pulumi.dev.yaml > Pulumi.other.yaml",
+        "pulumi stack init other",
+        ...settings.map((setting) => `pulumi config set ${setting}`),
+        "pulumi preview",
+      ];
+      await terminal.succeed(`${project} ${withOther} && ${commands.join(" && ")}`);
+    }
+
+    const program = join(terminal.folder, "examples", "serverless-api", "index.ts");
+    const original = await readFile(program);
+    await writeFile(
+      program,
+      `import * as pulumi from "@pulumi/pulumi";
+      import { readAuthStack } from "cognito-auth";
+      export const password = readAuthStack(
+        new pulumi.StackReference("organization/cognito-auth/dev"),
+      ).testUserTemporaryPassword;`,
+    );
+    const refused = await fail(`${api} ${withOther} && pulumi preview`);
+    await writeFile(program, original);
+    assert.match(
+      refused,
+      new RegExp(
+        [
+          'Stack "organization/cognito-auth/dev" has a problem:',
+          "testUserTemporaryPassword",
+          "why: it is a secret that can't be decrypted with this stack's key",
+          "fix: use the passphrase or secrets provider of that stack here, too, or don't read this output",
+        ].join("\\s+"),
+      ),
+    );
+    for (const project of [api, identityPool]) {
+      await terminal.succeed(
+        `${project} ${withOther} && pulumi stack rm --yes other && pulumi stack select dev`,
+      );
+    }
   });
 
   it("make resources wait that would otherwise come too early", async () => {

@@ -43,6 +43,11 @@ export interface Facts {
 const defaultInvitation = "Your username is {username} and temporary password is {####}.";
 const defaultAuthFlows = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_CUSTOM_AUTH"];
 
+/** Whether the app client lets a sign-in send the bare password; the second is the older name of the first. */
+export function allowsPasswordFlow({ authFlows }: Pick<Facts, "authFlows">): boolean {
+  return authFlows.has("ALLOW_USER_PASSWORD_AUTH") || authFlows.has("USER_PASSWORD_AUTH");
+}
+
 /** Reads the facts from the endpoint. Rejects with the service's error where something isn't there. */
 export async function readFacts(client: CognitoIdentityProviderClient, target: ProofTarget): Promise<Facts> {
   const { userPoolId: UserPoolId, appClientId: ClientId, username: Username } = target;

@@ -1,13 +1,17 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { browserRoute } from "./browserSignIn";
 import { type Facts, readFacts } from "./facts";
+import { passwordRoute } from "./passwordSignIn";
 import { serverSideRoute } from "./serverSide";
 import type { SignInRoute, Tokens } from "./signInRoute";
 import { whyNoSrp } from "./srp";
 import type { ProofTarget } from "./types";
 
-/** The two ways to sign in that the proof uses. */
-export type SignInMethod = "browser" | "serverSide";
+/** The ways to sign in that the proof uses, those first that it prefers to others. */
+const signInMethods = ["browser", "serverSide", "password"] as const;
+
+/** One of the ways to sign in that the proof uses. */
+export type SignInMethod = (typeof signInMethods)[number];
 
 /** What the checks share. The fields at the end change as the proof goes on. */
 export interface Proof {
@@ -34,6 +38,7 @@ export async function startProof(client: CognitoIdentityProviderClient, target: 
     routes: {
       browser: browserRoute(client, target, facts, noSrp),
       serverSide: serverSideRoute(client, target, facts),
+      password: passwordRoute(client, target, facts),
     },
     secrets: new Set([target.temporaryPassword, facts.clientSecret].filter((secret) => secret !== undefined)),
     password: target.temporaryPassword,
@@ -42,10 +47,10 @@ export async function startProof(client: CognitoIdentityProviderClient, target: 
   };
 }
 
-/** The preferred way to sign in, or the other one where the app client doesn't allow it. */
+/** The preferred way to sign in, or another one where the app client doesn't allow it. */
 export function routeBy(preferred: SignInMethod, { routes }: Proof): SignInRoute {
-  const other = preferred === "browser" ? routes.serverSide : routes.browser;
-  return routes[preferred].unavailable === undefined ? routes[preferred] : other;
+  const available = [preferred, ...signInMethods].map((method) => routes[method]);
+  return available.find(({ unavailable }) => unavailable === undefined) ?? routes[preferred];
 }
 
 /** The tokens of the finished sign-in. Throws before there are any. */

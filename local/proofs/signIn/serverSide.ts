@@ -11,6 +11,7 @@ import type { SignInRoute } from "./signInRoute";
 import type { ProofTarget } from "./types";
 
 const flow = "ALLOW_ADMIN_USER_PASSWORD_AUTH";
+const olderNameOfFlow = "ADMIN_NO_SRP_AUTH";
 
 /** Signs in as a server with AWS credentials does: the admin operations of the official SDK. */
 export function serverSideRoute(
@@ -42,7 +43,9 @@ export function serverSideRoute(
     },
   });
   return {
-    unavailable: facts.authFlows.has(flow) ? undefined : `the app client does not allow ${flow}`,
+    unavailable: [flow, olderNameOfFlow].some((name) => facts.authFlows.has(name))
+      ? undefined
+      : `the app client does not allow ${flow}`,
     ...steps,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "./challenge";
 import { type Claim, skipped } from "./claim";
 import { policyIsEnforced } from "./enforcedPolicy";
+import { allowsPasswordFlow } from "./facts";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import {
   invitationHoldsCredentials,
@@ -20,7 +21,11 @@ import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
 
-const temporaryPassword = ["temporary password, browser", "temporary password, server side"];
+const temporaryPassword = [
+  "temporary password, browser",
+  "temporary password, server side",
+  "temporary password, bare",
+];
 const anyPassword = ["new password", ...temporaryPassword];
 
 /** The claims about a deployment, in the order in which they are checked and shown. */
@@ -38,6 +43,14 @@ export const claims: readonly Claim<Proof>[] = [
     check: refusedAlike("browser"),
   },
   {
+    name: "refusals, bare password",
+    sentence:
+      "A sign-in that sends the bare password (USER_PASSWORD_AUTH) refuses a wrong password and an unknown user with the same answer.",
+    whenViolated: "failed",
+    appliesTo: ({ facts }) => allowsPasswordFlow(facts),
+    check: refusedAlike("password"),
+  },
+  {
     name: "temporary password, server side",
     sentence: "A server-side sign-in accepts the temporary password and demands a new one.",
     whenViolated: "failed",
@@ -48,6 +61,14 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "A browser's sign-in (SRP) accepts the temporary password and demands a new one.",
     whenViolated: "failed",
     check: temporaryPasswordAccepted("browser"),
+  },
+  {
+    name: "temporary password, bare",
+    sentence:
+      "A sign-in that sends the bare password (USER_PASSWORD_AUTH) accepts the temporary password and demands a new one.",
+    whenViolated: "failed",
+    appliesTo: ({ facts }) => allowsPasswordFlow(facts),
+    check: temporaryPasswordAccepted("password"),
   },
   {
     name: "invitation's recipient",
@@ -89,8 +110,7 @@ export const claims: readonly Claim<Proof>[] = [
     name: "plain password flow",
     sentence: "The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).",
     whenViolated: "not proved",
-    appliesTo: ({ facts: { authFlows } }) =>
-      !authFlows.has("ALLOW_USER_PASSWORD_AUTH") && !authFlows.has("USER_PASSWORD_AUTH"),
+    appliesTo: ({ facts }) => !allowsPasswordFlow(facts),
     check: plainPasswordFlowRefused,
   },
   {

@@ -11,6 +11,8 @@ import {
   type ProviderTarget,
   shortType,
 } from "./engine";
+import { type CalledFunction, type RequestedResource, startMonitor } from "./monitor/monitor";
+import { isStack, nameIn } from "./monitor/urn";
 import { organization, readStack, stackReferenceType } from "./stackReference";
 
 interface Deployed {
@@ -20,8 +22,8 @@ interface Deployed {
 }
 
 /**
- * Runs programs in this process, without the Pulumi CLI: Pulumi's own mock monitor takes the place of the engine, and
- * its answers come from the same provider that the real engine would call. It knows no previews, updates or state.
+ * Runs programs in this process, without the Pulumi CLI: a monitor takes the place of the engine, and its answers come
+ * from the same provider that the real engine would call. It knows no previews, updates or state.
  *
  * Pulumi's runtime is global, so one process can deploy one program at a time, and each once.
  */
@@ -33,7 +35,7 @@ export function inProcessEngine(target: ProviderTarget): Engine {
   return {
     description: "in this process (there is no pulumi command)",
     deploy: async (program, onCreated) => {
-      const progress = { onCreated, parents: new Map(), underWay: new Set<Promise<unknown>>(), failure };
+      const progress = { onCreated, underWay: new Set<Promise<unknown>>(), failure };
       const outputs = await deploy({ provider, program, deployed, stacks, ...progress });
       stacks.set(`${organization}/${program.project}/${program.stack}`, outputs);
       return outputs;
@@ -64,8 +66,6 @@ interface Deployment {
   /** The outputs of the stacks that were deployed before, by their full names. */
   readonly stacks: ReadonlyMap<string, Outputs>;
   readonly onCreated: (resource: CreatedResource) => void;
-  /** The parent's name of each resource that has one. */
-  readonly parents: Map<string, string>;
   /** What is currently being created. */
   readonly underWay: Set<Promise<unknown>>;
   readonly failure: Failure;
@@ -76,7 +76,7 @@ interface Failure {
   readonly first: Promise<never>;
   /** Whether anything has gone wrong. */
   readonly isReported: () => boolean;
-  report(reason: unknown): void;
+  readonly report: (reason: unknown) => void;
 }
 
 /** Pulumi reports errors in a program only as unhandled rejections; the program may then never end. */
@@ -109,53 +109,49 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
 }
 
 async function runProgram(deployment: Deployment): Promise<Outputs> {
-  const { program, parents, underWay } = deployment;
-  const { project, stack } = program;
+  const { program, underWay } = deployment;
   pulumi.runtime.setAllConfig({ ...program.config });
-  const newResource: pulumi.runtime.Mocks["newResource"] = async (args) => {
+  const newResource = async (requested: RequestedResource): Promise<pulumi.runtime.MockResourceResult> => {
     // The program goes on, but what exists is already being deleted.
     if (deployment.failure.isReported()) return deployment.failure.first;
-    const registration = register(deployment, args);
+    const registration = register(deployment, requested);
     underWay.add(registration);
     try {
       return await registration;
-    } catch (error) {
-      deployment.failure.report(error);
-      throw error;
     } finally {
       underWay.delete(registration);
     }
   };
-  const call: pulumi.runtime.Mocks["call"] = (args) => callFunction(deployment.provider, args);
-  await pulumi.runtime.setMocks({ newResource, call }, project, stack, false, organization);
+  const call = (called: CalledFunction): Promise<pulumi.runtime.MockCallResult> =>
+    callFunction(deployment.provider, called);
+  const stopMonitor = await startMonitor(
+    { newResource, call, onFailure: deployment.failure.report },
+    { organization, project: program.project, stack: program.stack, preview: false },
+  );
   let exported: pulumi.Inputs = {};
   await pulumi.runtime.runInPulumiStack(() => {
-    rememberParents(parents);
     exported = { ...program.load() };
     return Promise.resolve(exported);
   });
   await pulumi.runtime.disconnect();
+  stopMonitor();
   return await resolveOutputs(exported);
-}
-
-interface RequestedResource extends pulumi.runtime.MockResourceArgs {
-  readonly inputs: Record<string, unknown>;
 }
 
 /** Answers the program's request for a resource. */
 async function register(
   deployment: Deployment,
-  { type, name, custom, inputs }: RequestedResource,
+  { urn, parent, type, name, custom, inputs }: RequestedResource,
 ): Promise<pulumi.runtime.MockResourceResult> {
   if (type === stackReferenceType) return readStack(deployment.stacks, String(inputs["name"]));
-  const { program, parents, onCreated } = deployment;
-  const resource = { name, type: shortType(type), parent: parents.get(keyOf(type, name)) };
+  const { onCreated } = deployment;
+  const isChild = parent !== "" && !isStack(parent);
+  const resource = { name, type: shortType(type), parent: isChild ? nameIn(parent) : undefined };
   if (custom !== true) {
-    if (type !== "pulumi:pulumi:Stack") onCreated({ ...resource, id: undefined });
+    if (!isStack(urn)) onCreated({ ...resource, id: undefined });
     return { id: undefined, state: {} };
   }
   try {
-    const urn = `urn:pulumi:${program.stack}::${program.project}::${type}::${name}`;
     const { id, outputs } = await create(deployment, urn, inputs);
     onCreated({ ...resource, id });
     return { id, state: toMonitorState(outputs) };
@@ -182,38 +178,19 @@ async function create({ provider, deployed }: Deployment, urn: string, given: un
   }
 }
 
-/** Pulumi's mocks don't receive the parent of a resource, but a transformation does. */
-function rememberParents(parents: Map<string, string>): void {
-  const names = new Map<pulumi.Resource, string>();
-  pulumi.runtime.registerStackTransformation(({ resource, type, name, opts }) => {
-    names.set(resource, name);
-    const parent = opts.parent === undefined ? undefined : names.get(opts.parent);
-    if (parent !== undefined) parents.set(keyOf(type, name), parent);
-    return undefined;
-  });
-}
-
-function keyOf(type: string, name: string): string {
-  return `${type} ${name}`;
-}
-
 /** Answers the program's call of a function. */
 async function callFunction(
   provider: LocalProvider,
-  { token, inputs }: pulumi.runtime.MockCallArgs,
+  { token, inputs }: CalledFunction,
 ): Promise<pulumi.runtime.MockCallResult> {
-  try {
-    const { outputs } = (await provider.invoke(token, inputs)) as { outputs: Record<string, unknown> };
-    return outputs;
-  } catch (error) {
-    const details = messageOf(error);
-    // The program receives only the details, as with gRPC.
-    throw Object.assign(new Error(details, { cause: error }), { details });
-  }
+  const { outputs } = (await provider.invoke(token, inputs)) as { outputs: Record<string, unknown> };
+  return outputs;
 }
 
+/** The outputs by name, in the order of names, as the real engine has them. */
 async function resolveOutputs(outputs: pulumi.Inputs): Promise<Outputs> {
-  const entries = Object.entries(outputs).map(async ([name, output]) => {
+  const sorted = Object.entries(outputs).sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = sorted.map(async ([name, output]) => {
     const value = pulumi.output<unknown>(output);
     return [name, { value: await resolved(value), secret: await pulumi.isSecret(value) }] as const;
   });

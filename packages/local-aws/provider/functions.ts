@@ -1,5 +1,6 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { partition } from "@aws-sdk/core/client";
+import { otherwise } from "./otherProvider";
 import { type Context, stringOf } from "./resource";
 import type { Properties } from "./wire";
 
@@ -22,7 +23,7 @@ export async function callFunction(token: string, inputs: Properties, context: C
   const called = functions[token];
   if (called === undefined) {
     const known = Object.keys(functions).join(", ");
-    throw new Error(`the local provider has no function ${token}; it has ${known}`);
+    throw new Error(`the local provider has no function ${token}; it has ${known}; ${otherwise}`);
   }
   return called(inputs, context);
 }

@@ -4,6 +4,7 @@ import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
 import { callFunction } from "./functions";
 import { create, diff, previewCreate, previewUpdate, read, update } from "./operations";
+import { otherwise } from "./otherProvider";
 import { type Context, PartialFailure, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
 import { version } from "./version";
@@ -109,7 +110,9 @@ function handlerOf(urn: string): ResourceHandler {
   const type = typeOf(urn);
   const handler = handlers[type];
   if (handler !== undefined) return handler;
-  throw new Error(`the local provider has no ${type}; it has ${Object.keys(handlers).join(", ")}`);
+  throw new Error(
+    `the local provider has no ${type}; it has ${Object.keys(handlers).join(", ")}; ${otherwise}`,
+  );
 }
 
 function nameOf(urn: string): string {

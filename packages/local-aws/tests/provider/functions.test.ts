@@ -63,7 +63,8 @@ describe("The functions of AWS", () => {
     await assert.rejects(answerOf("eu-west-1", "getArn"), {
       message:
         "the local provider has no function aws:index/getArn:getArn; it has " +
-        "aws:index/getCallerIdentity:getCallerIdentity, aws:index/getPartition:getPartition, aws:index/getRegion:getRegion",
+        "aws:index/getCallerIdentity:getCallerIdentity, aws:index/getPartition:getPartition, aws:index/getRegion:getRegion; " +
+        "for all others, run the command with --aws-provider installed, which uses Pulumi's own plugins",
     });
   });
 });

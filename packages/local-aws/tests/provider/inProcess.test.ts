@@ -62,7 +62,8 @@ describe("A program without the engine", () => {
       unknownFunction:
         "Error: the local provider has no function aws:index/getAvailabilityZones:getAvailabilityZones; it has " +
         "aws:index/getCallerIdentity:getCallerIdentity, aws:index/getPartition:getPartition, " +
-        "aws:index/getRegion:getRegion",
+        "aws:index/getRegion:getRegion; " +
+        "for all others, run the command with --aws-provider installed, which uses Pulumi's own plugins",
     });
     const { Functions } = await createAwsClient(LambdaClient, aws).send(new ListFunctionsCommand());
     assert.deepEqual(Functions, []);

@@ -3,7 +3,7 @@ import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult, ProofTarget } from "../../../../local/proofs/signIn";
-import { deploy, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 const keptOnPurpose = "not proved: the temporary password is left unused on purpose";
 
@@ -157,7 +157,60 @@ describe("The proof of sign-in", () => {
     assert.equal(outcomeOf(results, "spent password"), "proved");
   });
 
-  it("proves nothing about tokens where the app client allows neither way", async () => {
+  for (const [what, client] of Object.entries({
+    "is all that the app client allows": {},
+    "is all that a client with a secret allows": { GenerateSecret: true },
+  })) {
+    it(`signs in by the bare password where that ${what}`, async () => {
+      const appClient: Deviations["appClient"] = {
+        ...client,
+        ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+      };
+      const results = await prove(await deploy(emulator.endpoint, { appClient }));
+      for (const name of ["refusals, bare password", "temporary password, bare", "invitation's use"]) {
+        assert.equal(outcomeOf(results, name), "proved", name);
+      }
+      for (const name of [
+        "new password",
+        "ID token",
+        "refresh token",
+        "token revocation",
+        "spent password",
+      ]) {
+        assert.equal(outcomeOf(results, name), "proved", name);
+      }
+      assert.equal(outcomeOf(results, "plain password flow"), undefined);
+      assert.deepEqual(failuresAmong(results), []);
+      assert.equal(results.filter(({ status }) => status === "proved").length, 13);
+    });
+  }
+
+  it("proves every flow that the app client allows", async () => {
+    const flows = [
+      "ALLOW_USER_SRP_AUTH",
+      "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+      "ALLOW_USER_PASSWORD_AUTH",
+      "ALLOW_REFRESH_TOKEN_AUTH",
+    ] as const;
+    const results = await prove(
+      await deploy(emulator.endpoint, { appClient: { ExplicitAuthFlows: [...flows] } }),
+    );
+    for (const name of [
+      ...["refusals, server side", "refusals, browser", "refusals, bare password"],
+      ...["temporary password, server side", "temporary password, browser", "temporary password, bare"],
+    ]) {
+      assert.equal(outcomeOf(results, name), "proved", name);
+    }
+  });
+
+  it("makes no claim of the bare password where the app client doesn't allow it", async () => {
+    const results = await prove(await deploy(emulator.endpoint, serverSideOnly));
+    assert.equal(outcomeOf(results, "refusals, bare password"), undefined);
+    assert.equal(outcomeOf(results, "temporary password, bare"), undefined);
+    assert.equal(outcomeOf(results, "plain password flow"), "proved");
+  });
+
+  it("proves nothing about tokens where the app client allows no way", async () => {
     const results = await prove(
       await deploy(emulator.endpoint, { appClient: { ExplicitAuthFlows: ["ALLOW_CUSTOM_AUTH"] } }),
     );
