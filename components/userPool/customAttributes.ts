@@ -25,8 +25,8 @@ const bound = refine(
   (value) =>
     String(value).includes("e")
       ? {
-          reason: `Cognito gets a number in digits, and JavaScript writes this one as ${value}`,
-          fix: "choose 0, or a number that is further from it, such as 0.000001",
+          reason: "Cognito gets a number in digits, and JavaScript writes one so close to 0 otherwise",
+          fix: "choose 0, or a number such as 0.000001",
         }
       : undefined,
 );

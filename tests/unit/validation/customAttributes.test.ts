@@ -45,11 +45,14 @@ describe("The validation of custom attributes", () => {
           reason: "JavaScript holds no larger number exactly",
           fix: "choose a number from -9007199254740991 to 9007199254740991",
         },
-        ...[[0.000_000_1, "1e-7"] as const, [-1.5e-9, "-1.5e-9"] as const].map(([value, shown]) => ({
-          values: [[value, shown]] as const,
-          reason: `Cognito gets a number in digits, and JavaScript writes this one as ${shown}`,
-          fix: "choose 0, or a number that is further from it, such as 0.000001",
-        })),
+        {
+          values: [
+            [0.000_000_1, "1e-7"],
+            [-1.5e-9, "-1.5e-9"],
+          ],
+          reason: "Cognito gets a number in digits, and JavaScript writes one so close to 0 otherwise",
+          fix: "choose 0, or a number such as 0.000001",
+        },
         ...notANumber,
       ],
     });
