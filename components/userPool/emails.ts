@@ -1,5 +1,5 @@
 import { type Check, fields, type Objection, refine } from "../validation/checks";
-import { objectToEemailCharacters } from "../validation/formats";
+import { objectToEmailCharacters } from "../validation/formats";
 import { input } from "../validation/later";
 import { stringOfLength } from "../validation/values";
 import type { MailArgs } from "./args";
@@ -44,12 +44,12 @@ export const checkVerification: Check<MailArgs> = checkEmail({
 function checkEmail({ required, foreign }: Placeholders): Check<MailArgs> {
   const subject = refine(
     stringOfLength(1, 140, "Cognito accepts a subject of 1 to 140 characters"),
-    (value) => objectToEemailCharacters(value) ?? objectToPlaceholders(value, foreign),
+    (value) => objectToEmailCharacters(value) ?? objectToPlaceholders(value, foreign),
   );
   const message = refine(
     stringOfLength(6, 20_000, "Cognito accepts a message of 6 to 20,000 characters"),
     (value) =>
-      objectToEemailCharacters(value) ??
+      objectToEmailCharacters(value) ??
       objectToPlaceholders(value, foreign) ??
       objectToLack(value, required),
   );

@@ -25,7 +25,7 @@ export const resourceName: Check<string> = refine(
 );
 
 /** The objection to a subject or message with characters that Cognito doesn't send. */
-export function objectToEemailCharacters(content: string): Objection | undefined {
+export function objectToEmailCharacters(content: string): Objection | undefined {
   if (emailCharacters.test(content)) return undefined;
   return {
     reason:
