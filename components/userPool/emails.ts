@@ -49,9 +49,7 @@ function checkEmail({ required, foreign }: Placeholders): Check<MailArgs> {
   const message = refine(
     stringOfLength(6, 20_000, "Cognito accepts a message of 6 to 20,000 characters"),
     (value) =>
-      objectToEmailCharacters(value) ??
-      objectToPlaceholders(value, foreign) ??
-      objectToLack(value, required),
+      objectToEmailCharacters(value) ?? objectToPlaceholders(value, foreign) ?? objectToLack(value, required),
   );
   return fields<MailArgs>({ subject: input(subject), message: input(message) });
 }
