@@ -5,8 +5,10 @@ import type { Objection } from "./validation/checks";
 
 const always = (what: string): string => `leave it out: ${what}`;
 
-const unavailable = (properties: string): string =>
-  `there is no argument for it yet: set ${properties} of the AWS resource with Pulumi's transforms`;
+const unavailable = (properties: string): Objection => ({
+  reason: "there is no argument for this yet",
+  fix: `set ${properties} of the AWS resource with Pulumi's transforms`,
+});
 
 const mfa = "write `userPool.mfa`, whose factor is an authenticator app, `userPool.mfa.totp`";
 const oauth = unavailable("allowedOauthFlows, allowedOauthScopes and callbackUrls");
@@ -127,9 +129,12 @@ const testUser = {
   userAttributes: "write `testUser.attributes`",
 };
 
-function objections(fixes: Readonly<Record<string, string>>): [string, Objection][] {
+function objections(answers: Readonly<Record<string, string | Objection>>): [string, Objection][] {
   const reason = "there is no argument with this name";
-  return Object.entries(fixes).map(([name, fix]) => [name, { reason, fix }]);
+  return Object.entries(answers).map(([name, answer]) => [
+    name,
+    typeof answer === "string" ? { reason, fix: answer } : answer,
+  ]);
 }
 
 const notRequired: Objection = {

@@ -26,14 +26,8 @@ const checkDurationFields = fields<DurationArgs>(
     value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a duration is a whole number of its unit"),
     unit: choice(TimeUnit),
   },
-  { required: ["value", "unit"], fixFor: fixForDuration },
+  { required: ["value", "unit"], fixFor: () => `write { value: 60, unit: "${TimeUnit.Minutes}" }` },
 );
-
-/** People write the number alone, in the unit that AWS's console shows. */
-function fixForDuration(value: unknown): string {
-  const minutes = typeof value === "number" && Number.isInteger(value) && value > 0 ? value : 60;
-  return `write { value: ${minutes}, unit: "${TimeUnit.Minutes}" }`;
-}
 
 function durationBetween(shortest: DurationArgs, longest: DurationArgs): Check<DurationArgs> {
   const range = `${formatDuration(shortest)} to ${formatDuration(longest)}`;

@@ -97,9 +97,9 @@ export interface CustomAttributeArgs {
   minLength?: number;
   /** The maximum number of characters of a String, 0 to 2,048. Default: 2,048. */
   maxLength?: number;
-  /** The smallest Number, with at most 6 decimal places. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
+  /** The smallest Number. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
   minValue?: number;
-  /** The largest Number, with at most 6 decimal places. Default: 9,007,199,254,740,991, the largest that JavaScript holds exactly. */
+  /** The largest Number. Default: 9,007,199,254,740,991, the largest that JavaScript holds exactly. */
   maxValue?: number;
 }
 

@@ -21,12 +21,12 @@ const length = wholeNumber(shortest, longest, `Cognito keeps ${shortest} to ${lo
 const { minimum: smallest, maximum: largest } = numberRange;
 const bound = refine(
   numberBetween(smallest, largest, "JavaScript holds no larger number exactly"),
-  // JavaScript writes 0.0000001 as 1e-7.
+  // The provider passes on what JavaScript writes, and Cognito expects digits.
   (value) =>
     String(value).includes("e")
       ? {
-          reason: "Cognito gets the number in digits, and this has too many",
-          fix: "round it to 6 decimal places",
+          reason: "Cognito gets a number in digits, and JavaScript writes one so close to 0 otherwise",
+          fix: "choose 0, or a number such as 0.000001",
         }
       : undefined,
 );

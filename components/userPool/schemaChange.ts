@@ -1,5 +1,6 @@
 import { standardAttributes } from "../validation/formats";
 import type { Problem } from "../validation/problem";
+import { join } from "../validation/shown";
 import { numberRange, stringLength } from "./limits";
 import { type Attribute, readSchema, type Schema, unset } from "./poolSchema";
 import { customAttributeDefaults } from "./settled";
@@ -84,7 +85,7 @@ function changesBetween(old: Attribute, desired: Attribute): string[] {
 
 /** Where a program defines an attribute; only the component itself declares standard ones. */
 function pathOf(name: string): string {
-  return standardAttributes.includes(name) ? `schemas.${name}` : `userPool.customAttributes.${name}`;
+  return standardAttributes.includes(name) ? `schemas.${name}` : join("userPool.customAttributes", name);
 }
 
 /** An attribute as a program writes a custom one, without what is the component's default. */

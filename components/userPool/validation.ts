@@ -12,7 +12,7 @@ import {
   type UserPoolArgs,
 } from "./args";
 import { checkCustomAttributes } from "./customAttributes";
-import { checkInvitation, checkVerification } from "./mails";
+import { checkInvitation, checkVerification } from "./emails";
 import { passwordPolicyDefaults } from "./settled";
 
 const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");

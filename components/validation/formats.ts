@@ -7,7 +7,7 @@ import { stringOfLength } from "./values";
 const nameCharacters = /^[\w \t\n\v\f\r+=,.@-]+$/;
 
 /** `[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`: EmailInviteMessageType in the API model of Cognito, and alike for the others. */
-const mailCharacters = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
+const emailCharacters = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 
 /** `[\p{L}\p{M}\p{S}\p{N}\p{P}]+`: UsernameType and CustomAttributeNameType in the API model of Cognito. */
 const withoutSpaces = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
@@ -25,8 +25,8 @@ export const resourceName: Check<string> = refine(
 );
 
 /** The objection to a subject or message with characters that Cognito doesn't send. */
-export function objectToMailCharacters(content: string): Objection | undefined {
-  if (mailCharacters.test(content)) return undefined;
+export function objectToEmailCharacters(content: string): Objection | undefined {
+  if (emailCharacters.test(content)) return undefined;
   return {
     reason:
       "Cognito accepts only letters, digits, punctuation, symbols and plain spaces, and no invisible characters",

@@ -13,14 +13,14 @@ export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
     // What only pretends to be an Output isn't one.
     if (later === unreadable) return check(value, path, report);
     const fail = report.later();
-    return later.apply((known): T | Promise<never> => {
+    return later.apply(async (known): Promise<T> => {
       const problems: Problem[] = [];
       const collect = (problem: Problem): void => {
         problems.push(withoutContent(problem, path));
       };
       const checked = check(known, path, Object.assign(collect, { later: report.later }));
-      return checked === undefined || problems.length > 0 ? fail(problems) : checked;
-    }) as pulumi.Output<T>;
+      return checked === undefined || problems.length > 0 ? await fail(problems) : checked;
+    });
   };
 }
 

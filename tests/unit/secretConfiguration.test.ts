@@ -143,6 +143,21 @@ describe("A mistake in a secret of the configuration", () => {
     await read(written({ userPool: { mfa: { mode: "ON" } } }), ["tags"]);
   });
 
+  it("doesn't show it under a key that isn't a plain word", async () => {
+    const tags = JSON.stringify({ "my team": "hunter2,", "a.b": "hunter2,", "": "hunter2," });
+    const { message, problems } = await refusalOf({ tags }, ["tags"]);
+    assert.doesNotMatch(message, /hunter2/);
+    assert.deepEqual(
+      problems.map(({ path, value }) => [path, value]),
+      [
+        ['tags["my team"]', "a secret"],
+        ['tags["a.b"]', "a secret"],
+        ['tags[""]', undefined],
+        ['tags[""]', "a secret"],
+      ],
+    );
+  });
+
   it("says that a number can't be one: Pulumi stores every secret as a string", async () => {
     const { problems } = await refusalOf({ userPool: '{"passwordPolicy":{"minimumLength":"16"}}' }, [
       "userPool",

@@ -85,6 +85,44 @@ describe("Too many entries", () => {
   });
 });
 
+describe("The work of a validation", () => {
+  /** How often anything is asked of the objects in arguments with so many entries everywhere. */
+  function workOf(count: number): number {
+    let work = 0;
+    const noted =
+      <Arguments extends unknown[], Result>(look: (...args: Arguments) => Result) =>
+      (...args: Arguments): Result => {
+        work++;
+        return look(...args);
+      };
+    const counting = (fields: object): object =>
+      new Proxy(fields, {
+        get: noted((...read) => Reflect.get(...read) as unknown),
+        getOwnPropertyDescriptor: noted(Reflect.getOwnPropertyDescriptor),
+        getPrototypeOf: noted(Reflect.getPrototypeOf),
+        has: noted(Reflect.has),
+        ownKeys: noted(Reflect.ownKeys),
+      });
+    const many = (value: unknown): object =>
+      counting(Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}`, value])));
+    problemsOf(
+      counting({
+        ...many(1),
+        userPool: counting({ ...many(1), customAttributes: many(counting({ type: "String" })) }),
+        testUser: counting({ ...jane, attributes: many(7) }),
+        tags: many("a,b"),
+      }),
+    );
+    return work;
+  }
+
+  it("is in proportion to the entries, of which each is only listed", () => {
+    const [some, twice, fourTimes] = [workOf(1_000), workOf(2_000), workOf(4_000)] as const;
+    assert.equal(twice - some, (fourTimes - twice) / 2);
+    assert.equal((twice - some) / 1_000 <= 10, true, `${(twice - some) / 1_000} for each entry`);
+  });
+});
+
 describe("A search for the closest name", () => {
   it("ends at once where a name is too long to be one", () => {
     const long = "x".repeat(10_000_000);

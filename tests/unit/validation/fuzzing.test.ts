@@ -174,7 +174,7 @@ function assertRefusal(error: unknown): void {
   assert.ok(error instanceof InvalidArgumentsError, String(error));
   assert.notEqual(error.problems.length, 0);
   for (const { path, value = "", reason, fix } of error.problems) {
-    if (!knownBeginning.test(path)) assert.match(reason, /^there is no argument with this name$/);
+    if (!knownBeginning.test(path)) assert.match(reason, /^there is no argument /);
     for (const part of [path, value, reason, fix]) assert.doesNotMatch(part, control);
     assert.equal([reason, fix].includes(""), false);
     assert.equal(path.length + value.length + reason.length + fix.length < 1_000, true);

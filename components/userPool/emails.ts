@@ -1,5 +1,5 @@
 import { type Check, fields, type Objection, refine } from "../validation/checks";
-import { objectToMailCharacters } from "../validation/formats";
+import { objectToEmailCharacters } from "../validation/formats";
 import { input } from "../validation/later";
 import { stringOfLength } from "../validation/values";
 import type { MailArgs } from "./args";
@@ -30,26 +30,26 @@ const ofThreatProtection = [
 const link = /\{##[^{}#]+##\}/;
 
 /** Checks the email to a user created by an administrator. */
-export const checkInvitation: Check<MailArgs> = checkMail({
+export const checkInvitation: Check<MailArgs> = checkEmail({
   required: [username, code],
   foreign: ofThreatProtection,
 });
 
 /** Checks the email with a code. */
-export const checkVerification: Check<MailArgs> = checkMail({
+export const checkVerification: Check<MailArgs> = checkEmail({
   required: [code],
   foreign: [username, ...ofThreatProtection],
 });
 
-function checkMail({ required, foreign }: Placeholders): Check<MailArgs> {
+function checkEmail({ required, foreign }: Placeholders): Check<MailArgs> {
   const subject = refine(
     stringOfLength(1, 140, "Cognito accepts a subject of 1 to 140 characters"),
-    (value) => objectToMailCharacters(value) ?? objectToPlaceholders(value, foreign),
+    (value) => objectToEmailCharacters(value) ?? objectToPlaceholders(value, foreign),
   );
   const message = refine(
     stringOfLength(6, 20_000, "Cognito accepts a message of 6 to 20,000 characters"),
     (value) =>
-      objectToMailCharacters(value) ?? objectToPlaceholders(value, foreign) ?? objectToLack(value, required),
+      objectToEmailCharacters(value) ?? objectToPlaceholders(value, foreign) ?? objectToLack(value, required),
   );
   return fields<MailArgs>({ subject: input(subject), message: input(message) });
 }
