@@ -8,31 +8,43 @@ import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/
  */
 export function portOf(port: string | undefined, option = "--port"): number | undefined {
   if (port === undefined) return undefined;
-  const number = Number(port);
-  const written = `${option} ${JSON.stringify(port)}`;
-  if (!/^\d+$/.test(port) || number < 1 || number > 65_535) {
-    throw new Error(`${written}: a port is a whole number from 1 to 65535`);
-  }
-  refuseBlockedPort(number, written);
-  return number;
+  const problem = problemOf(/^\d+$/.test(port) ? Number(port) : NaN);
+  if (problem === undefined) return Number(port);
+  throw new Error(`${option} ${JSON.stringify(port)}: ${problem}`);
 }
 
-/** What is served there couldn't be proved, nor seen in a browser. */
-function refuseBlockedPort(port: number, written: string): void {
-  if (!blockedPorts.includes(port)) return;
-  throw new Error(`${written}: browsers and Node's fetch refuse to connect to port ${port}`);
+/** What is wrong with a port; undefined where nothing is. */
+function problemOf(port: number): string | undefined {
+  if (!(port >= 1 && port <= 65_535)) return "a port is a whole number from 1 to 65535";
+  return blockedPorts.includes(port)
+    ? `browsers and Node's fetch refuse to connect to port ${port}`
+    : undefined;
 }
 
 /** The address of an endpoint, where one is given, without a slash at its end. */
 export function endpointOf(endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined;
-  const written = `--endpoint ${JSON.stringify(endpoint)}`;
+  const refusal = refusalOf(endpoint);
+  if (refusal === undefined) return endpoint.replace(/\/+$/, "");
+  throw new Error(`--endpoint ${JSON.stringify(withoutCredentials(endpoint))}: ${refusal}`);
+}
+
+const anAddress = "an endpoint is an address such as http://127.0.0.1:4566";
+
+/** What is wrong with the address of an endpoint; undefined where nothing is. */
+function refusalOf(endpoint: string): string | undefined {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new Error(`${written}: an endpoint is an address such as http://127.0.0.1:4566`);
-  }
-  refuseBlockedPort(Number(url.port), written);
-  return endpoint.replace(/\/+$/, "");
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return anAddress;
+  if (url.username !== "" || url.password !== "") return `${anAddress}, without a user name or a password`;
+  if (url.search !== "" || url.hash !== "") return `${anAddress}, without a query or a fragment`;
+  return blockedPorts.includes(Number(url.port))
+    ? `browsers and Node's fetch refuse to connect to port ${url.port}`
+    : undefined;
+}
+
+/** An address without the user name and the password in it. */
+function withoutCredentials(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)?[^/?#]*@/i, "$1");
 }
 
 /** The provider that deploys; this project's own by default. */

@@ -13,10 +13,10 @@ import { openPulumiAccess, type PulumiAccess } from "@cognito-auth/local-aws/eng
 import type { CommandContext } from "../../cli/command";
 import { CommandError } from "../../cli/errors";
 import { findEndpoint } from "../endpoint";
-import { shellOf } from "../shell";
 import type { LocalAwsOptions } from "./localAwsOptions";
+import { shellOf } from "./shell";
 
-const shell = shellOf(process.platform);
+const { commandsOf, load } = shellOf(process.platform);
 
 /**
  * `npm run local-aws`: keeps a local AWS and the provider for it up, and prints the environment with which the user's own
@@ -40,7 +40,7 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   // The AWS CLI can't reach an account of the user's either.
   const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
   const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
-  const file = join(folder, ".local", `local-aws${shell.extension}`);
+  const file = join(folder, ".local", "local-aws.env");
   await writeEnvironment(file, report, context);
   if (provider.name === "installed") progress(`AWS provider: ${describeAwsProvider(provider)}`);
   await announce(report, relative(folder, file), context);
@@ -58,7 +58,7 @@ async function writeEnvironment(
   report: LocalAwsReport,
   { atEnd }: Pick<CommandContext<unknown>, "atEnd">,
 ): Promise<void> {
-  const content = `${shell.commandsOf(report).join("\n")}\n`;
+  const content = `${commandsOf(report).join("\n")}\n`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
   atEnd(async () => {
@@ -75,9 +75,9 @@ async function announce(
 ): Promise<void> {
   printJson(access);
   print(report.heading("The environment for your pulumi command"));
-  for (const line of shell.commandsOf(access)) print(line);
+  for (const line of commandsOf(access)) print(line);
   print(report.heading("In another terminal"));
-  print(shell.load(file));
+  print(load(file));
   print("pulumi stack init sandbox");
   for (const [key, value] of Object.entries(access.config)) print(`pulumi config set ${key} ${value}`);
   await serve(access.endpoint);
