@@ -85,14 +85,6 @@ async function checkEndpoint(endpoint: string, region: string): Promise<void> {
   }
 }
 
-/** By the codes of Node.js. */
-const connectionFailures: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was closed before an answer came",
-  EPIPE: "the connection was closed before an answer came",
-  EPROTO: "it doesn't speak HTTPS",
-};
-
 const otherAnswer = "what answers there isn't Cognito";
 
 function reasonOf(error: unknown): string {
@@ -107,3 +99,11 @@ function reasonOf(error: unknown): string {
   if (status !== undefined) return `it answered HTTP ${status}`;
   return error.message || code;
 }
+
+/** By the codes of Node.js. */
+const connectionFailures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "the connection was refused",
+  ECONNRESET: "the connection was closed before an answer came",
+  EPIPE: "the connection was closed before an answer came",
+  EPROTO: "it doesn't speak HTTPS",
+};

@@ -2,11 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { removeAbandoned } from "@cognito-auth/local-aws/temporaryFolder";
-import { shellOf } from "./shell";
 
 /** The file in which `npm run local-aws` leaves its environment for a shell. */
 export function environmentFile(projectFolder: string): string {
-  return join(projectFolder, ".local", `local-aws${shellOf(process.platform).extension}`);
+  return join(projectFolder, ".local", "local-aws.env");
 }
 
 /**

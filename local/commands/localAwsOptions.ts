@@ -23,9 +23,9 @@ Usage: npm run local-aws [-- options]
   --json                print the environment as one JSON document instead of shell commands
   --help, -h            print this
 
-The environment is also written to .local/local-aws.env, which a shell loads with ". .local/local-aws.env", or on Windows
-to .local\\local-aws.ps1 for PowerShell. The stacks are kept apart from your own, and are gone when the command ends; what
-they deployed to an --endpoint stays there, unless "pulumi destroy" comes first.
+The environment is also written to .local/local-aws.env, which a shell loads with ". .local/local-aws.env". On Windows it
+is for PowerShell, and the command prints how to load it. The stacks are kept apart from your own, and are gone when the
+command ends; what they deployed to an --endpoint stays there, unless "pulumi destroy" comes first.
 `;
 
 /**

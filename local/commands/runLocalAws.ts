@@ -19,10 +19,10 @@ import { CommandError, messageOf } from "../../cli/errors";
 import { findEndpoint } from "../endpoint";
 import { environmentFile } from "../leftovers";
 import { fileMode, replaceFile } from "../replaceFile";
-import { shellOf } from "../shell";
 import type { LocalAwsOptions } from "./localAwsOptions";
+import { shellOf } from "./shell";
 
-const shell = shellOf(process.platform);
+const { commandsOf, load } = shellOf(process.platform);
 
 /**
  * `npm run local-aws`: keeps a local AWS and the provider for it up, and prints the environment with which the user's own
@@ -70,7 +70,7 @@ async function writeEnvironment(
   report: LocalAwsReport,
   { atEnd, progress }: CommandContext<LocalAwsOptions>,
 ): Promise<boolean> {
-  const content = `${shell.commandsOf(report).join("\n")}\n`;
+  const content = `${commandsOf(report).join("\n")}\n`;
   atEnd(async () => {
     // Another run may have written its own there.
     const isOwn = (await readFile(file, "utf8").catch(() => undefined)) === content;
@@ -93,9 +93,9 @@ async function announce(
 ): Promise<void> {
   printJson(access);
   print(report.heading("The environment for your pulumi command"));
-  for (const line of shell.commandsOf(access)) print(line);
+  for (const line of commandsOf(access)) print(line);
   print(report.heading("In another terminal"));
-  print(file === undefined ? "(the commands above)" : shell.load(file));
+  print(file === undefined ? "(the commands above)" : load(file));
   print("pulumi stack init sandbox");
   for (const [key, value] of Object.entries(access.config)) print(`pulumi config set ${key} ${value}`);
   await serve(access.endpoint);

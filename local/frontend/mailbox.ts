@@ -34,8 +34,11 @@ async function watch(endpoint: string, onMail: (mail: Mail) => void, signal: Abo
   }
 }
 
-/** An email in one line. */
+/** Characters that a terminal obeys, or that change the order in which others are shown. */
+const controls = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** An email in one line. Any program on this machine can send one, so it can't control the terminal. */
 export function lineOf({ to, subject, text, html }: Mail): string {
-  const body = html === "" ? singleSpaced(text) : readableText(html);
-  return `Email to ${to.join(", ")}: ${subject} – ${body}`;
+  const body = html === "" ? text : readableText(html);
+  return singleSpaced(`Email to ${to.join(", ")}: ${subject} – ${body}`).replace(controls, "\ufffd");
 }

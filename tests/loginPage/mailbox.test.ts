@@ -71,6 +71,20 @@ describe("The mailbox of npm run login-page", () => {
       "Email to b@example.com, c@example.com: Code – It is <123456>.",
     );
   });
+
+  it("shows no character of an email that would control the terminal", () => {
+    const sent = { from: "a@example.com", sentAt: new Date(0), html: "" };
+    const [escape, bell, c1, override] = ["\u001b[2J", "\u0007", "\u009b", "\u202e"];
+    assert.equal(
+      lineOf({
+        ...sent,
+        to: [`b${escape}@example.com`],
+        subject: `Code\nerror: ${bell}`,
+        text: `It is${c1} ${override}123456.`,
+      }),
+      "Email to b\ufffd[2J@example.com: Code error: \ufffd – It is\ufffd \ufffd123456.",
+    );
+  });
 });
 
 /** Watches an endpoint's emails until the expected one arrives. */

@@ -53,7 +53,7 @@ describe("Signing up on the login page", () => {
     assert.equal(await failureOn(page), "An account with this name already exists.");
   });
 
-  it("says that a username is no email address", async () => {
+  it("says that a username isn't an email address", async () => {
     const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
     const page = await tests.open(stack.amplifyOutputs);
     await fillIn(page, { ...casey, username: casey.email });

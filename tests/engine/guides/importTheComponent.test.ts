@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { readGuide } from "./guide";
 import { useShop } from "./shop";
 
-const { sh, typescript } = readGuide("import-the-component.md", { sh: 2, typescript: 4 });
-const [install = "", deploy = ""] = sh;
+const { sh, typescript } = readGuide("import-the-component.md", { sh: 3, typescript: 4 });
+const [install = "", begin = "", deploy = ""] = sh;
 const [component = "", elsewhere = "", exported = "", reading = ""] = typescript;
 
 /** What an existing program has. */
@@ -17,6 +19,13 @@ describe("The guide to import the component, on the command line,", () => {
 
   it("names the packages to install, which can't be done here: the component is on no registry", () => {
     assert.equal(install, "npm install cognito-auth @pulumi/aws @pulumi/pulumi @pulumi/random\n");
+  });
+
+  it("starts a program from the example, under the name of the project", async () => {
+    await shop.succeed(begin.replace("../cognito-auth", join(__dirname, "..", "..", "..")));
+    const folder = join(shop.terminal.folder, "shop", "shop");
+    assert.match(await readFile(join(folder, "Pulumi.yaml"), "utf8"), /^name: shop$/m);
+    assert.ok((await readdir(folder)).includes("policies.ts"));
   });
 
   it("adds a component to a program, and changes nothing that it had", async () => {

@@ -81,7 +81,7 @@ describe("A policy's variable", () => {
     return answerTo(s3.send(new ListObjectsV2Command({ Bucket, Prefix })));
   }
 
-  it("in a resource opens the own folder, and nobody else's", async () => {
+  it("in a resource opens the guest's own folder, and nobody else's", async () => {
     const pool = await poolWith(allowing("s3:PutObject", `/private/${sub}/*`));
     const [jane, joe] = [await guestOf(pool), await guestOf(pool)];
     assert.notEqual(jane.id, joe.id);
@@ -97,7 +97,7 @@ describe("A policy's variable", () => {
     }
   });
 
-  it("in a condition opens the own folder, and nobody else's", async () => {
+  it("in a condition opens the guest's own folder, and nobody else's", async () => {
     const Condition = { StringLike: { "s3:prefix": [`private/${sub}/*`, "public/*"] } };
     const pool = await poolWith({ ...allowing("s3:ListBucket", ""), Condition });
     const [jane, joe] = [await guestOf(pool), await guestOf(pool)];
@@ -108,7 +108,7 @@ describe("A policy's variable", () => {
     }
   });
 
-  it("in an exception closes all but the own folder", async () => {
+  it("in an exception closes all folders but the guest's own", async () => {
     const NotResource = `arn:aws:s3:::${Bucket}/private/${sub}/*`;
     const pool = await poolWith(allowing("s3:PutObject", "/*"), {
       Effect: "Deny",

@@ -7,17 +7,14 @@ export interface ShellEnvironment {
 
 /** How a shell is told of an environment. */
 export interface Shell {
-  /** The extension of its files, with the dot. */
-  readonly extension: string;
   /** The commands that set an environment, one per line. */
-  commandsOf(environment: ShellEnvironment): string[];
+  readonly commandsOf: (environment: ShellEnvironment) => string[];
   /** The command that runs such commands in a file. */
-  load(file: string): string;
+  readonly load: (file: string) => string;
 }
 
 /** Bash, zsh and all other POSIX shells. */
 export const posixShell: Shell = {
-  extension: ".env",
   commandsOf: ({ environment, unset }) => [
     ...Object.entries(environment).map(
       ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
@@ -29,7 +26,6 @@ export const posixShell: Shell = {
 
 /** PowerShell 5.1 and newer. */
 export const powerShell: Shell = {
-  extension: ".ps1",
   commandsOf: ({ environment, unset }) => [
     // PowerShell takes typographic quotes for straight ones, too.
     ...Object.entries(environment).map(

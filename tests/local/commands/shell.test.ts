@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { posixShell, powerShell, shellOf } from "../../local/shell";
+import { posixShell, powerShell, shellOf } from "../../../local/commands/shell";
 
 const example = {
   environment: { AWS_REGION: "eu-west-1", PULUMI_HOME: "/home/o'neil/$HOME `x` \u2019" },
@@ -38,8 +38,8 @@ describe("The environment of npm run local-aws", () => {
       "Remove-Item Env:AWS_SESSION_TOKEN -ErrorAction Ignore",
     ]);
     assert.equal(
-      powerShell.load(".local\\local-aws.ps1"),
-      "Get-Content -Raw -Encoding UTF8 .local\\local-aws.ps1 | Invoke-Expression",
+      powerShell.load(".local\\local-aws.env"),
+      "Get-Content -Raw -Encoding UTF8 .local\\local-aws.env | Invoke-Expression",
     );
   });
 
