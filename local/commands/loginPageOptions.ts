@@ -10,7 +10,7 @@ export interface LoginPageOptions {
   readonly help: boolean;
 }
 
-/** The port of Vite's development server, unless it is given another. */
+/** The port of the pages that the stacks' own configuration lets in, and of Vite's development server. */
 const defaultPagePort = 5173;
 
 /** What `--help` prints. */
