@@ -10,7 +10,7 @@ import {
   type ResourceInvokeRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { CallbackClients } from "./callbackClients";
-import { Hooks } from "./hooks";
+import { hasErrorHooks, Hooks } from "./hooks";
 import { asSecret } from "./outputValues";
 import { type PropertiesMessage, toMessage } from "./sdkModules";
 import { Transforms } from "./transforms";
@@ -141,7 +141,7 @@ class Monitor {
       const secrets = request.getAdditionalsecretoutputsList();
       return { id: id ?? "", state: await stateMessage(state, secrets) };
     } catch (error) {
-      if ((request.getHooks()?.getOnErrorList() ?? []).length === 0) throw error;
+      if (!hasErrorHooks(request)) throw error;
       throw new Error(`${messageOf(error)} (only the Pulumi engine runs error hooks)`, { cause: error });
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The result of one check: the claim holds, is violated, was skipped, or is broken by the endpoint alone, which
- * doesn't enforce the configuration that it reports.
+ * The result of one check: the claim holds, is violated, was skipped, or is not true without a fault of the deployment,
+ * such as on an endpoint that doesn't enforce the configuration that it reports.
  */
 export type CheckResult =
   | { readonly kind: "holds" }
@@ -44,8 +44,8 @@ export function violated(detail: string): CheckResult {
 }
 
 /**
- * The claim is not true on this endpoint, but the configuration that the endpoint reports makes it true on AWS: it says
- * nothing about the deployment. Claims that depend on this one are checked all the same.
+ * The claim is not true, but that is no fault of the deployment, such as where the configuration that the endpoint reports
+ * makes it true on AWS. Claims that depend on this one are checked all the same.
  */
 export function deviates(detail: string): CheckResult {
   return { kind: "deviates", detail };

@@ -11,8 +11,8 @@ export type { ProofResult, ProofStatus, ProofTarget } from "./types";
 
 /**
  * Proves, over the network and like any client, that the test user can sign in and others can't. Reports one
- * result per claim, as soon as there is one, and resolves with all of them; rejects only where `onResult` throws.
- * It uses up the temporary password unless `keepTemporaryPassword` is set.
+ * result per claim, as soon as there is one, and resolves with all of them; rejects only where `onResult` throws, or the
+ * endpoint stops answering. It uses up the temporary password unless `keepTemporaryPassword` is set.
  *
  * @param afterSignIn proves what depends on the sign-in, with the same report; nothing by default
  */

@@ -1,5 +1,5 @@
 import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
-import { type CheckResult, holds, skipped, violated } from "./claim";
+import { type CheckResult, deviates, holds, skipped, violated } from "./claim";
 import { type Proof, routeBy } from "./proof";
 import { readableText, singleSpaced } from "./readable";
 import { newPasswordRequired } from "./signInRoute";
@@ -26,28 +26,42 @@ export async function invitationHoldsCredentials(proof: Proof): Promise<CheckRes
   if (read === undefined) {
     return violated("it does not match the pool's invitation message");
   }
-  if (read.username !== proof.target.username) {
-    return violated(`it gives the username "${read.username}" instead of "${proof.target.username}"`);
+  if (read.password === undefined) {
+    return violated("an email client shows no password");
   }
-  return read.password === proof.target.temporaryPassword
+  if (read.password !== proof.target.temporaryPassword) {
+    return violated("an email client shows a password other than the temporary one");
+  }
+  if (read.username === undefined) {
+    return emailSignsIn(proof)
+      ? deviates("an email client shows no username; the email address signs in, too")
+      : violated("an email client shows no username, and the email address is none");
+  }
+  return read.username === proof.target.username
     ? holds
-    : violated("an email client shows a password other than the temporary one");
+    : violated(`it gives the username "${read.username}" instead of "${proof.target.username}"`);
 }
 
 /** Whether a user can sign in with nothing but the email. */
 export async function invitationSignsIn(proof: Proof): Promise<CheckResult> {
   const read = await credentialsInMail(proof);
-  if (read === undefined) {
+  if (read?.password === undefined) {
     return violated("the email can't be read");
   }
   const route = routeBy("serverSide", proof);
   if (route.unavailable !== undefined) {
     return skipped(route.unavailable);
   }
-  const answer = await route.signIn(read.username, read.password);
+  // Who gets the email knows the address that it was sent to.
+  const answer = await route.signIn(read.username ?? proof.target.email, read.password);
   return answer.kind === "challenge" && answer.challenge === newPasswordRequired
     ? holds
     : violated("the service does not ask for a new password");
+}
+
+/** Whether the email address signs in, as the pool is configured. */
+function emailSignsIn({ facts }: Proof): boolean {
+  return facts.emailIsUsername || facts.emailIsAlias;
 }
 
 /** Whether a deployment without an invitation sent none. */
@@ -72,7 +86,10 @@ function invitationsAmong(mails: readonly Mail[], { target }: Proof): Mail[] {
   return mails.filter((mail) => shown(mail).includes(target.temporaryPassword));
 }
 
-async function credentialsInMail(proof: Proof): Promise<{ username: string; password: string } | undefined> {
+/** What an email client shows of the credentials; undefined where it doesn't show the pool's message. */
+async function credentialsInMail(
+  proof: Proof,
+): Promise<{ username?: string; password?: string } | undefined> {
   const mails = (await readMails(proof.target.endpoint)) ?? [];
   const mail = invitationsAmong(mails, proof).at(-1);
   if (mail === undefined) {
@@ -82,8 +99,7 @@ async function credentialsInMail(proof: Proof): Promise<{ username: string; pass
   const isHtml = mail.html !== "";
   const show = isHtml ? readableText : singleSpaced;
   const match = pattern(show(proof.facts.invitation)).exec(show(isHtml ? mail.html : mail.text));
-  const { username, password } = match?.groups ?? {};
-  return username === undefined || password === undefined ? undefined : { username, password };
+  return match === null ? undefined : { ...match.groups };
 }
 
 /** The invitation message as a pattern with one group for the username and one for the password. */

@@ -1,5 +1,6 @@
 import { type CheckResult, type Claim, type ProofSubject, skipped, violated } from "./claim";
 import { within } from "./deadline";
+import { assertAnswering } from "./lostEndpoint";
 import { whyOperationMissing } from "./missingOperation";
 import { asRefusal, describeRefusal } from "./refusal";
 import type { ProofResult } from "./types";
@@ -7,7 +8,11 @@ import type { ProofResult } from "./types";
 /** Seconds that one claim may take: several calls of at most ten. */
 export const claimSeconds = 30;
 
-/** Checks the claims one after the other, and reports one result per claim, as soon as there is one. */
+/**
+ * Checks the claims one after the other, and reports one result per claim, as soon as there is one.
+ *
+ * @throws CommandError when the endpoint stops answering: what doesn't hold then says nothing about the deployment
+ */
 export async function proveClaims<Subject extends ProofSubject>(
   claims: readonly Claim<Subject>[],
   subject: Subject,
@@ -16,7 +21,9 @@ export async function proveClaims<Subject extends ProofSubject>(
   const found = new Map<string, CheckResult>();
   for (const claim of claims) {
     if (claim.appliesTo?.(subject) ?? true) {
-      const result = obstacle(claim, claims, subject, found) ?? (await runCheck(claim, subject));
+      const known = obstacle(claim, claims, subject, found);
+      const result = known ?? (await runCheck(claim, subject));
+      if (known === undefined && result.kind !== "holds") await assertAnswering(subject.target.endpoint);
       found.set(claim.name, result);
       report(resultOf(claim, result, subject.secrets));
     }

@@ -1,3 +1,5 @@
+import { visibleText } from "./visibleText";
+
 // The few entities that turn up in a password or around one; others stay as they are written.
 const entities: Readonly<Record<string, string>> = {
   amp: "&",
@@ -8,13 +10,9 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-/** What a reader sees of an HTML email, roughly: no tags, entities decoded, white space run together. */
+/** What a reader sees of an HTML email, roughly: no tags, nothing hidden, entities decoded, white space run together. */
 export function readableText(html: string): string {
-  const text = html
-    .replace(/<!--.*?-->|<(style|script|head)\b.*?<\/\1\s*>/gis, " ")
-    .replace(/<\/?(?:br|div|h[1-6]|hr|li|p|table|td|th|tr|ul|ol)\b[^>]*>/gi, " ")
-    .replace(/<[a-z/!][^>]*>/gi, "");
-  return singleSpaced(text.replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, decodeEntity));
+  return singleSpaced(visibleText(html).replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, decodeEntity));
 }
 
 /** The text with each run of white space as one space, and none at the ends. */

@@ -66,6 +66,32 @@ describe("Resource hooks under mocks", () => {
     assert.match(String(error), /before hook "calendar" failed: not on a Friday/);
   });
 
+  it("of errors are never run, and the error of a resource that has some says so", async () => {
+    const ErrorHook: unknown = Reflect.get(pulumi, "ErrorHook");
+    // The oldest SDK has none.
+    if (typeof ErrorHook !== "function") return;
+    const limit = {
+      get arn(): string {
+        throw new Error("limit exceeded");
+      },
+    };
+    const program = (onError: unknown[]): void => {
+      const hooks = { beforeCreate: [() => undefined], onError } as pulumi.ResourceHookBinding;
+      new UserPool("pool", {}, { hooks });
+    };
+    const answers = { "aws:cognito/userPool:UserPool": limit };
+    const retry = (): unknown =>
+      Reflect.construct(ErrorHook, ["retry", () => assert.fail("it is run")]) as unknown;
+    await assert.rejects(
+      deployWithMocks(() => { program([retry()]); }, { answers }),
+      { message: "limit exceeded (only the Pulumi engine runs error hooks)" },
+    );
+    await assert.rejects(
+      deployWithMocks(() => { program([]); }, { answers }),
+      { message: "limit exceeded" },
+    );
+  });
+
   it("of updates are never run, because there are none", async () => {
     const program = (): void => {
       const fail = (): never => assert.fail("it is run");

@@ -15,6 +15,13 @@ interface HookedResource {
   readonly outputs?: PropertiesMessage | undefined;
 }
 
+/** Whether a resource has hooks for its errors, which the oldest SDK doesn't know. */
+export function hasErrorHooks(request: RegisterResourceRequest): boolean {
+  const hooks: { readonly beforeCreateList?: string[]; readonly onErrorList?: string[] } =
+    request.getHooks()?.toObject() ?? {};
+  return (hooks.onErrorList ?? []).length > 0;
+}
+
 /** Runs a program's hooks of the creation of a resource; nothing is updated or deleted here. */
 export class Hooks {
   private readonly registered = new Map<string, RegisterResourceHookRequest>();

@@ -89,7 +89,92 @@ describe("The proof that an invitation can be used", () => {
   });
 });
 
+describe("The proof of an invitation that doesn't show the username", () => {
+  let emulator: Emulator;
+
+  before(async () => {
+    emulator = await startEmulator({ onProgress: () => undefined });
+  });
+
+  after(() => emulator.stop());
+
+  const hiding = {
+    "in a comment": "<p>Your password: {####}</p><!-- {username} -->",
+    "in an element that isn't displayed":
+      '<p>Your password: {####}</p><p style="display:none">{username}</p>',
+  };
+  for (const [where, message] of Object.entries(hiding)) {
+    it(`doesn't fail where the email address signs in: ${where}`, async () => {
+      const results = await prove(await deploy(emulator.endpoint, invitation(message)));
+      assert.equal(outcomeOf(results, "invitation's recipient"), "proved");
+      assert.equal(
+        outcomeOf(results, "invitation's content"),
+        "not proved: an email client shows no username; the email address signs in, too",
+      );
+      assert.equal(outcomeOf(results, "invitation's use"), "proved");
+    });
+
+    it(`fails where only the username signs in: ${where}`, async () => {
+      const deviations = invitation(message);
+      const pool = { ...deviations.pool, AliasAttributes: undefined };
+      const results = await prove(await deploy(emulator.endpoint, { ...deviations, pool }));
+      assert.equal(
+        outcomeOf(results, "invitation's content"),
+        "failed: an email client shows no username, and the email address is none",
+      );
+    });
+  }
+
+  it("fails where the password isn't shown either", async () => {
+    const message = "<p>Welcome, {username}!</p><p hidden>{####}</p>";
+    const results = await prove(await deploy(emulator.endpoint, invitation(message)));
+    assert.equal(outcomeOf(results, "invitation's content"), "failed: an email client shows no password");
+  });
+});
+
 describe("The readable text of an HTML email", () => {
+  it("has nothing that is hidden, and what follows it", () => {
+    for (const hidden of [
+      "<p style='display:none'>no</p>",
+      '<div style="color: red; DISPLAY : None !important">no <div>no</div> no</div>',
+      '<span style="visibility:hidden;">no</span>',
+      '<span style="font-size:0">no</span>',
+      '<span style="font-size:0px;line-height:1">no</span>',
+      '<b style="opacity: 0.0">no</b>',
+      '<i style="mso-hide:all">no</i>',
+      "<p hidden>no</p>",
+      '<p hidden="">no</p>',
+      "<table hidden><tr><td>no<td>no</table>",
+      "<p style=display:none>no<p>",
+      '<p style="display:none">no<div>',
+      "<template>no</template>",
+      "<!-- > no -->",
+      "<!--[if mso]>no<![endif]-->",
+    ]) {
+      assert.equal(readableText(`one ${hidden} two`), "one two", hidden);
+    }
+  });
+
+  it("has what only looks hidden", () => {
+    for (const shown of [
+      '<p style="display:block">yes</p>',
+      '<p style="font-size:0.9em">yes</p>',
+      '<p style="opacity:0.5">yes</p>',
+      '<p title="hidden">yes</p>',
+      '<p class="hidden">yes</p>',
+      '<p data-style="display:none">yes</p>',
+      '<img style="display:none">yes',
+      '<p title="a > b" >yes</p>',
+      "<p>yes",
+    ]) {
+      assert.equal(readableText(`one ${shown} two`), "one yes two", shown);
+    }
+  });
+
+  it("ends at a comment that never ends", () => {
+    assert.equal(readableText("one <!-- two"), "one");
+  });
+
   it("has no tags, comments, styles or double spaces", () => {
     assert.equal(
       readableText("<style>p{}</style><p>One<br/>two</p><!-- <b>no</b> -->\n<a href='x'>th</a>ree "),

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
-import type { ProofResult } from "../../../../local/proofs/signIn";
+import { CommandError } from "../../../../cli/errors";
+import { type ProofResult, proveSignIn } from "../../../../local/proofs/signIn";
+import { assertAnswering } from "../../../../local/proofs/signIn/lostEndpoint";
 import {
   type Intercept,
+  openProxy,
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
+import { type RequestServer, withServer } from "../../../../packages/local-aws/tests/helpers/requestServer";
 import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
 const page = { status: 500, body: "<!doctype html><title>500 Internal Server Error</title>" };
@@ -128,4 +132,43 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
       "failed: NotAuthorizedException: No",
     );
   });
+
+  it("stops, and blames nothing on the deployment, where the endpoint goes during the proof", async () => {
+    const target = await deploy(emulator.endpoint, serverSideOnly);
+    const proxy: RequestServer = await openProxy(emulator.endpoint, async ({ operation }, forward) => {
+      if (operation === "GetTokensFromRefreshToken") await proxy.close();
+      return forward();
+    });
+    const reported: ProofResult[] = [];
+    await assert.rejects(
+      proveSignIn({ ...target, endpoint: proxy.endpoint }, (result) => reported.push(result)),
+      isLost(proxy.endpoint),
+    );
+    assert.deepEqual(failuresAmong(reported), []);
+    assert.equal(reported.at(-1)?.claim, "The email address signs in as well as the username.");
+    assert.equal(reported.at(-1)?.status, "proved");
+  });
 });
+
+describe("An endpoint that is needed for a proof", () => {
+  it("is there where it answers anything", () =>
+    withServer(
+      (_request, response) => response.writeHead(500).end(),
+      (endpoint) => assertAnswering(endpoint),
+    ));
+
+  it("is lost where it hangs", () =>
+    withServer(
+      () => undefined,
+      (endpoint) => assert.rejects(assertAnswering(endpoint, 20), isLost(endpoint)),
+    ));
+});
+
+function isLost(endpoint: string): (error: unknown) => boolean {
+  return (error) => {
+    assert.ok(error instanceof CommandError);
+    assert.equal(error.message, `${endpoint} stopped answering during the proof`);
+    assert.equal(error.fix, "start it again, then run the command again");
+    return true;
+  };
+}
