@@ -6,6 +6,7 @@ import { toMonitorState } from "../provider/wire";
 import {
   type CreatedResource,
   type Engine,
+  notDeleted,
   type Outputs,
   type Program,
   type ProviderTarget,
@@ -40,7 +41,9 @@ export function inProcessEngine(target: ProviderTarget): Engine {
     },
     destroy: async () => {
       for (const { id, urn, outputs } of deployed.splice(0).reverse()) {
-        await provider.delete(id, urn, outputs);
+        await provider.delete(id, urn, outputs).catch((error: unknown) => {
+          throw notDeleted(target, messageOf(error));
+        });
       }
     },
     close: () => Promise.resolve(),
