@@ -72,16 +72,20 @@ export async function start(
 /**
  * Starts the command of `npm start`, or another one of `local`. There is no pulumi command on its PATH, unless the
  * environment puts one there.
+ *
+ * @param launcher a program, with its arguments, that starts the command that follows; none by default
  */
 export function begin(
   project: Project,
   args: string[],
   environment: NodeJS.ProcessEnv = {},
   script = "start.ts",
+  launcher: readonly string[] = [],
 ): RunningStart {
   const child = spawn(
-    process.execPath,
+    launcher[0] ?? process.execPath,
     [
+      ...(launcher.length === 0 ? [] : [...launcher.slice(1), process.execPath]),
       "--require",
       join(repository, "program", "tsNode", "preload.cjs"),
       join(repository, "local", "commands", script),

@@ -40,6 +40,14 @@ export function run(
       ...(folder === undefined ? {} : { cwd: folder }),
       ...(signal === undefined ? {} : { signal }),
     });
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      // An aborted command is still ending: its files are free only after "close".
+      if (signal?.aborted === true && child.pid !== undefined) return;
+      if (unavailable.has(error.code ?? "")) resolve(undefined);
+      else reject(error);
+    });
+    // Then there isn't even its output.
+    if (child.pid === undefined) return;
     ownProcess(child);
     let tookTooLong = false;
     const timer =
@@ -59,13 +67,6 @@ export function run(
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       output += text;
-    });
-    child.once("error", (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      // An aborted command is still ending: its files are free only after "close".
-      if (signal?.aborted === true) return;
-      if (unavailable.has(error.code ?? "")) resolve(undefined);
-      else reject(error);
     });
     child.once("close", (code) => {
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
+import { assertStarted } from "../processes";
 import { makeTemporaryFolder } from "../temporaryFolder";
 import { otherEndpoint } from "./advice";
 
@@ -44,6 +45,10 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
     env: serverEnvironment(options, data.path),
     stdio: "pipe",
     windowsHide: true,
+  });
+  await assertStarted(server).catch(async (error: unknown) => {
+    await data.remove();
+    throw error;
   });
   ownProcess(server);
   let log = "";

@@ -1,3 +1,5 @@
+import { LocalAwsError } from "../errors";
+
 /** The program to deploy, with all of its external inputs. */
 export interface Program {
   /** The project's name, from `Pulumi.yaml`. */
@@ -60,4 +62,12 @@ export interface ProviderTarget {
 export function shortType(type: string): string {
   const [packageName = "", modulePath = "", name = ""] = type.split(":");
   return [packageName, modulePath.split("/")[0] ?? "", name].join(":");
+}
+
+/** The error for what could not be deleted at the end. */
+export function notDeleted({ endpoint }: ProviderTarget, reason: string): LocalAwsError {
+  return new LocalAwsError(
+    `What was deployed to ${endpoint} couldn't be deleted, at least not all of it: ${reason}`,
+    "delete it there yourself",
+  );
 }

@@ -6,6 +6,7 @@ import { toMonitorState } from "../provider/wire";
 import {
   type CreatedResource,
   type Engine,
+  notDeleted,
   type Outputs,
   type Program,
   type ProviderTarget,
@@ -40,21 +41,24 @@ export function inProcessEngine(target: ProviderTarget): Engine {
       stacks.set(`${organization}/${program.project}/${program.stack}`, outputs);
       return outputs;
     },
-    destroy: () => destroy(provider, deployed.splice(0).reverse()),
+    destroy: () => destroy(provider, target, deployed.splice(0).reverse()),
     close: () => Promise.resolve(),
   };
 }
 
 /** Deletes resources one after the other. One that can't be deleted keeps none of the others. */
-async function destroy(provider: LocalProvider, resources: readonly Deployed[]): Promise<void> {
+async function destroy(
+  provider: LocalProvider,
+  target: ProviderTarget,
+  resources: readonly Deployed[],
+): Promise<void> {
   const left: string[] = [];
   for (const { id, urn, outputs } of resources) {
     await provider.delete(id, urn, outputs).catch((error: unknown) => {
       left.push(`${id} (${messageOf(error)})`);
     });
   }
-  if (left.length === 0) return;
-  throw new LocalAwsError(`This couldn't be deleted: ${left.join(", ")}.`, "delete it at the endpoint");
+  if (left.length > 0) throw notDeleted(target, left.join(", "));
 }
 
 /** A deployment in progress. */

@@ -6,6 +6,7 @@ import type { Engine, ProviderTarget } from "./engine";
 import { findOnPath } from "./findOnPath";
 import { inProcessEngine } from "./inProcess";
 import { pulumiCliEngine } from "./pulumiCli";
+import { ownCommand } from "./pulumiCommand";
 
 export {
   type AwsProviderReport,
@@ -41,7 +42,7 @@ export async function chooseEngine(
   }
   const command = await findCommand(seconds);
   const provider = await findAwsProvider(providerName, environment);
-  return { provider, open: (target) => pulumiCliEngine(target, command, provider) };
+  return { provider, open: (target) => pulumiCliEngine(target, ownCommand(command), provider) };
 }
 
 /** How long the command may take to say its version. */

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
+import { assertStarted } from "../processes";
 import { withoutAwsSettings } from "./awsEnvironment";
 import type { ProviderTarget } from "./engine";
 
@@ -43,6 +44,7 @@ export async function startProvider({
     },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  await assertStarted(child);
   ownProcess(child);
   createInterface(child.stderr).on("line", onNotice);
   const ended = new Promise((resolve) => child.once("close", resolve));

@@ -8,6 +8,7 @@ import type { AwsProvider } from "./awsProvider";
 import {
   type CreatedResource,
   type Engine,
+  notDeleted,
   type Outputs,
   type Program,
   type ProviderTarget,
@@ -34,6 +35,11 @@ export function pulumiCliEngine(
   const stacks: automation.Stack[] = [];
   const underWay = new Set<Promise<unknown>>();
   let workplace: Promise<Workplace> | undefined;
+  const stop = async (): Promise<void> => {
+    aborter.abort();
+    // Until the command has ended, it writes its state, and needs the provider.
+    await Promise.race([Promise.allSettled(underWay), wait(millisecondsToStop, undefined, { ref: false })]);
+  };
   return {
     description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
     deploy: async (program, onCreated) => {
@@ -45,12 +51,11 @@ export function pulumiCliEngine(
       return await deployment.finally(() => underWay.delete(deployment));
     },
     destroy: async () => {
-      for (const stack of stacks.splice(0).reverse()) await stack.destroy();
+      await stop();
+      for (const stack of stacks.splice(0).reverse()) await destroy(stack, target);
     },
     close: async () => {
-      aborter.abort();
-      // Until the command has ended, it writes its state, and needs the provider.
-      await Promise.race([Promise.allSettled(underWay), wait(millisecondsToStop, undefined, { ref: false })]);
+      await stop();
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
@@ -120,7 +125,7 @@ async function up(
   const onEvent = (event: automation.EngineEvent): void => {
     const created = createdResource(event);
     if (created !== undefined) onCreated(created);
-    if (event.diagnosticEvent?.severity === "error") errors.push(event.diagnosticEvent.message.trim());
+    errors.push(...errorIn(event));
   };
   try {
     const { outputs } = await stack.up({ onEvent, suppressProgress: true, signal });
@@ -132,6 +137,25 @@ async function up(
       "fix what the message names, then run the command again",
     );
   }
+}
+
+async function destroy(stack: automation.Stack, target: ProviderTarget): Promise<void> {
+  const errors: string[] = [];
+  const onEvent = (event: automation.EngineEvent): void => {
+    errors.push(...errorIn(event));
+  };
+  try {
+    // A command that was killed has left its lock.
+    await stack.cancel();
+    await stack.destroy({ onEvent });
+  } catch (error) {
+    throw notDeleted(target, errors[0] ?? messageOf(error));
+  }
+}
+
+/** The error that an event reports, in one line; none where it reports something else. */
+function errorIn({ diagnosticEvent }: automation.EngineEvent): string[] {
+  return diagnosticEvent?.severity === "error" ? [diagnosticEvent.message.trim()] : [];
 }
 
 /** A resource from the event that reports it: for a component, the start; for any other resource, the end. */

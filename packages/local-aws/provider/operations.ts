@@ -5,6 +5,7 @@ import { changedProperties, isReplaced } from "./diff";
 import { type Unheeded, unheeded } from "./notices";
 import { planned, plannedUpdate } from "./plan";
 import {
+  assertId,
   complete,
   type Context,
   IncompleteCreation,
@@ -92,8 +93,7 @@ export async function create(
   const plan = plannedCreation(handler, inputs);
   try {
     const { id, observed } = await handler.create(inputs, context);
-    // A program would wait for it for ever.
-    if (id === "") throw new Error("the endpoint answered without the id of what it was to create");
+    assertId(id);
     const found = observed ?? (await complete(id, () => find(handler, id, inputs, context)));
     giveNotice({ handler, type }, unheeded(handler.schema, found, plan, {}), { found, inputs }, context);
     return { id, outputs: stateOf(handler, id, found, plan, context) };

@@ -177,8 +177,14 @@ export class PartialFailure extends Error {
   }
 }
 
+/** Asserts that an endpoint's answer had the id of what it created: a program would wait for it for ever. */
+export function assertId(id: string): void {
+  if (id === "") throw new Error("the endpoint answered without the id of what it was to create");
+}
+
 /** Runs the steps that follow a creation and resolves to their result. */
 export async function complete<Result>(id: string, steps: () => Promise<Result>): Promise<Result> {
+  assertId(id);
   try {
     return await steps();
   } catch (error) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { serverOf } from "../../../packages/local-aws/tests/emulator/processes";
@@ -66,6 +66,22 @@ describe("npm run local-aws", () => {
     });
     assert.equal(await isServed(endpoint), false);
     await assertNothingLeft();
+  });
+
+  it("writes the environment for its owner only, and to no file that a link leads to", async () => {
+    const folder = join(project.folder, ".local");
+    const [file, elsewhere] = [join(folder, "local-aws.env"), join(project.folder, "elsewhere")];
+    await mkdir(folder);
+    await writeFile(elsewhere, "of somebody else", { mode: 0o666 });
+    await symlink(elsewhere, file);
+    const running = localAws();
+    await running.line("Serving ");
+    assert.equal((await lstat(file)).mode & 0o777, 0o600);
+    assert.deepEqual(await readdir(folder), ["local-aws.env"]);
+    running.signal("SIGINT");
+    await running.ended;
+    await assertNothingLeft();
+    assert.equal(await readFile(elsewhere, "utf8"), "of somebody else");
   });
 
   it("prints one JSON document on request, for an endpoint and a region of the user's choice", async () => {

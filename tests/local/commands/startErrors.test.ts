@@ -146,6 +146,46 @@ describe("npm start, when it fails", () => {
     );
   });
 
+  it("gives up on an endpoint whose answer never comes to its end", async () => {
+    const drip: Answer = (_, response) => {
+      response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+      const timer = setInterval(() => response.write(" "), 50);
+      response.once("close", () => {
+        clearInterval(timer);
+      });
+    };
+    await withServer(drip, async (endpoint) => {
+      const message = `Cognito doesn't answer at ${endpoint}: no answer within 5 seconds`;
+      assertError(await start(project, ["--endpoint", endpoint]), message, useAnother);
+    });
+  });
+
+  for (const answer of ["{}", "null", "[]", "nonsense", "<html></html>", ""]) {
+    it(`refuses an endpoint that isn't Cognito, and answers everything with ${answer || "nothing"}`, async () => {
+      await withServer(
+        (_, response) =>
+          response.writeHead(200, { "content-type": "application/x-amz-json-1.1" }).end(answer),
+        async (endpoint) => {
+          const message = `Cognito doesn't answer at ${endpoint}: what answers there isn't Cognito`;
+          assertError(await start(project, ["--endpoint", endpoint]), message, useAnother);
+        },
+      );
+    });
+  }
+
+  it("fails on an endpoint that knows how to list user pools, but not how to create one", async () => {
+    await withServer(
+      (_, response) => response.writeHead(200).end('{"UserPools":[]}'),
+      async (endpoint) => {
+        assertError(
+          await start(project, ["--endpoint", endpoint]),
+          "The deployment failed: aws:cognito:UserPool auth-user-pool: the endpoint answered without the id of what it was to create",
+          "fix what the message names, then run the command again",
+        );
+      },
+    );
+  });
+
   it("says that a pulumi command can't be used", async () => {
     const programs = join(project.folder, "programs");
     await mkdir(programs);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { cacheFolder } from "@cognito-auth/local-aws/emulator/cacheFolder";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { poolIds } from "../../engine/deployed";
 import { begin, createProject, type Project, start } from "../../helpers/startCommand";
@@ -57,6 +58,36 @@ describe("npm start, with other stacks, engines and endings", () => {
     const report = JSON.parse(stdout) as StartReport;
     assert.equal(statusOf(report, "ID token verifies"), "proved");
     assert.equal(report.proof.filter(({ status }) => status === "failed").length, 0);
+  });
+
+  it("uses nothing that the user has set for AWS", async () => {
+    const home = join(project.folder, "home");
+    await mkdir(join(home, ".aws"), { recursive: true });
+    await writeFile(
+      join(home, ".aws", "config"),
+      "[default]\nregion = nowhere\nretry_mode = nonsense\nuse_fips_endpoint = true\n",
+    );
+    const { exitCode, stderr } = await start(project, [], {
+      HOME: home,
+      USERPROFILE: home,
+      COGNITO_AUTH_CACHE: cacheFolder(process.env),
+      AWS_ACCOUNT_ID_ENDPOINT_MODE: "nonsense",
+      AWS_AUTH_SCHEME_PREFERENCE: "nonsense",
+      AWS_CONFIG_FILE: "/nowhere",
+      AWS_DEFAULTS_MODE: "nonsense",
+      AWS_ENDPOINT_URL: "https://aws.example.com",
+      AWS_MAX_ATTEMPTS: "nonsense",
+      AWS_PROFILE: "nobody",
+      AWS_REGION: "nowhere",
+      AWS_REQUEST_CHECKSUM_CALCULATION: "nonsense",
+      AWS_RETRY_MODE: "nonsense",
+      AWS_SDK_UA_APP_ID: "nonsense",
+      AWS_SESSION_TOKEN: "nonsense",
+      AWS_USE_DUALSTACK_ENDPOINT: "true",
+      AWS_USE_FIPS_ENDPOINT: "true",
+    });
+    assert.equal(stderr, "Starting the local AWS …\nSigning in as the test user …\n");
+    assert.equal(exitCode, 0);
   });
 
   it("starts from nothing each time", async () => {

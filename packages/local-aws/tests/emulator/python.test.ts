@@ -107,6 +107,18 @@ describe("The Python of the emulator", () => {
     });
   });
 
+  it("has a time to answer, and is named where it takes longer", async () => {
+    await writeFile(join(bin, "python3"), "#!/bin/sh\nexec /bin/sleep 1000\n", { mode: 0o755 });
+    await assert.rejects(findPython({ PATH: bin }, undefined, 0.2), {
+      name: "LocalAwsError",
+      message:
+        "The local AWS needs Python 3.10 or newer, and python3 didn't say its version within 0.2 seconds.",
+      fix:
+        "find out what keeps python3 (or name another Python in the variable PYTHON), " +
+        "or pass --endpoint URL of an AWS-like endpoint that is already running",
+    });
+  });
+
   it("has the real one's version and what its packages depend on", async () => {
     const { version, abi } = await findPython(process.env);
     assert.match(version, /^3\.\d\d\.\d+$/);

@@ -57,8 +57,13 @@ export class FaultyRuns {
     return new FaultyRuns(await createProject());
   }
 
-  begin(script: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): FaultyRun {
-    const running = begin(this.project, [...args], environment, script);
+  begin(
+    script: string,
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+    launcher: readonly string[] = [],
+  ): FaultyRun {
+    const running = begin(this.project, [...args], environment, script, launcher);
     return {
       ...running,
       signalTo: (part, signal) => {
@@ -97,7 +102,8 @@ export class FaultyRuns {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as AddressInfo;
