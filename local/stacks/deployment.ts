@@ -14,6 +14,7 @@ import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { resourceLines, shownOutputs } from "../deploymentReport";
 import { findEndpoint } from "../endpoint";
+import { checkConfiguration } from "./checkConfiguration";
 import { readStackFiles, type StackFiles } from "./stackFiles";
 
 /** A Pulumi project. */
@@ -22,6 +23,8 @@ export interface Project {
   readonly folder: string;
   /** Loads its program's entry. */
   readonly load: () => object;
+  /** Reads the configuration as the program does, and throws an error with every problem in it. */
+  readonly readConfiguration: () => unknown;
 }
 
 /** A stack of a project, after its deployment. */
@@ -75,7 +78,9 @@ export async function openDeployment(
   for (const project of plan.projects) {
     const shownFolder = relative(folder, project.folder);
     const read = await readStackFiles(project.folder, options.stack, shownFolder);
-    files.set(project, withSettings(read, plan.overrides ?? {}));
+    const settled = withSettings(read, plan.overrides ?? {});
+    await checkConfiguration(project, settled, options.stack, shownFolder);
+    files.set(project, settled);
   }
   const region = files.get(plan.projects[0])?.config["aws:region"] ?? "us-east-1";
   const choice = await chooseEngine(options.awsProvider, context.environment);
