@@ -75,7 +75,7 @@ async function announce(
   for (const line of commandsOf(access)) print(line);
   print(report.heading("In another terminal"));
   print(`. ${file}`);
-  print("pulumi stack init sandbox");
+  print("pulumi stack init local");
   for (const [key, value] of Object.entries(access.config)) print(`pulumi config set ${key} ${value}`);
   await serve(access.endpoint);
 }

@@ -44,7 +44,7 @@ describe("npm run local-aws", () => {
     assert.equal(
       stdout,
       `\nThe environment for your pulumi command\n${written}\n` +
-        "In another terminal\n. .local/local-aws.env\npulumi stack init sandbox\n",
+        "In another terminal\n. .local/local-aws.env\npulumi stack init local\n",
     );
     const variables = written.split("\n").map((line) => /^export (\w+)='(.*)'$/.exec(line)?.slice(1));
     const { PULUMI_BACKEND_URL, PULUMI_HOME, PULUMI_DEBUG_PROVIDERS, ...others } = Object.fromEntries(
