@@ -13,6 +13,7 @@ import { openPulumiAccess, type PulumiAccess } from "@cognito-auth/local-aws/eng
 import type { CommandContext } from "../../cli/command";
 import { CommandError } from "../../cli/errors";
 import { findEndpoint } from "../endpoint";
+import { defaultRegion } from "../region";
 import type { LocalAwsOptions } from "./localAwsOptions";
 
 /**
@@ -33,7 +34,9 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
     fail(new CommandError("The local provider ended by itself.", "run the command again"));
   });
 
-  const { unset, config } = access;
+  const { unset } = access;
+  // The local AWS is in one region, and a stack that is in another is rejected.
+  const config = { ...(region === defaultRegion ? {} : { "aws:region": region }), ...access.config };
   // The AWS CLI can't reach an account of the user's either.
   const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
   const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { organization } from "@cognito-auth/local-aws/engines/stackReference";
 import * as pulumi from "@pulumi/pulumi";
 import { CommandError, messageOf } from "../../cli/errors";
@@ -8,14 +7,14 @@ import type { StackFiles } from "./stackFiles";
 /**
  * Has a program read its configuration before anything is started, so that a problem in it is reported at once.
  *
- * @param shownFolder the folder as messages show it
+ * @param shownFile the stack's file as messages show it
  * @throws CommandError with every problem
  */
 export async function checkConfiguration(
   { readConfiguration }: Pick<Project, "readConfiguration">,
   { project, config }: StackFiles,
   stack: string,
-  shownFolder: string,
+  shownFile: string,
 ): Promise<void> {
   const refuse = (): never => {
     throw new Error("reading a configuration creates and calls nothing");
@@ -26,8 +25,8 @@ export async function checkConfiguration(
   try {
     readConfiguration();
   } catch (error) {
-    const file = join(shownFolder, `Pulumi.${stack}.yaml`);
-    throw new CommandError(`${file} can't be deployed. ${messageOf(error).trimEnd()}`, `correct ${file}`);
+    const message = `${shownFile} can't be deployed. ${messageOf(error).trimEnd()}`;
+    throw new CommandError(message, `correct ${shownFile}`);
   } finally {
     pulumi.runtime.setAllConfig({});
   }

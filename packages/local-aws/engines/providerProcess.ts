@@ -30,7 +30,13 @@ export async function startProvider({
     cwd: join(__dirname, ".."),
     // Not affected by the terminal's Ctrl-C: the engine still needs it to shut down properly.
     detached: true,
-    env: { ...process.env, COGNITO_AUTH_ENDPOINT: endpoint, AWS_REGION: region },
+    env: {
+      ...process.env,
+      COGNITO_AUTH_ENDPOINT: endpoint,
+      AWS_REGION: region,
+      // Without it, gRPC's server tells the engine of an unknown error instead of a region that isn't the endpoint's.
+      GRPC_NODE_DEBUG_SEND_ERROR_DETAILS: "true",
+    },
     stdio: ["pipe", "pipe", "pipe"],
   });
   createInterface(child.stderr).on("line", onNotice);

@@ -78,7 +78,8 @@ describe("npm run local-aws", () => {
     assert.equal(exitCode, 0);
     assert.equal(stderr.includes("Starting"), false);
     const { environment, ...report } = JSON.parse(stdout) as { environment: Record<string, string> };
-    assert.deepEqual(report, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config: {} });
+    const config = { "aws:region": "eu-west-1" };
+    assert.deepEqual(report, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config });
     assert.equal(environment["AWS_REGION"], "eu-west-1");
     assert.equal(await isServed(endpoint), true, "it stopped what others started");
     first.signal("SIGINT");
