@@ -1,5 +1,6 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
+import { defaultRegion, isRegion } from "../region";
 import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
 
 /** The options of `npm run local-aws`. */
@@ -18,7 +19,7 @@ Usage: npm run local-aws [-- options]
 
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
-  --region NAME         the region that it stands for (us-east-1)
+  --region NAME         the region that it stands for (${defaultRegion})
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --json                print the environment as one JSON document instead of shell commands
   --help, -h            print this
@@ -47,7 +48,7 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
     return {
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
-      region: regionOf(values.region ?? "us-east-1"),
+      region: regionOf(values.region ?? defaultRegion),
       awsProvider: awsProviderOf(values["aws-provider"]),
       help: values.help ?? false,
     };
@@ -55,6 +56,6 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
 }
 
 function regionOf(region: string): string {
-  if (/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) return region;
+  if (isRegion(region)) return region;
   throw new Error(`--region ${JSON.stringify(region)}: a region is a name such as eu-west-1`);
 }

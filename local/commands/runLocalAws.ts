@@ -18,6 +18,7 @@ import type { CommandContext } from "../../cli/command";
 import { CommandError, messageOf } from "../../cli/errors";
 import { findEndpoint } from "../endpoint";
 import { environmentFile } from "../leftovers";
+import { defaultRegion } from "../region";
 import { fileMode, replaceFile } from "../replaceFile";
 import type { LocalAwsOptions } from "./localAwsOptions";
 import { shellOf } from "./shell";
@@ -43,7 +44,9 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
     fail(new CommandError("The local provider ended by itself.", "run the command again"));
   });
 
-  const { unset, config } = access;
+  const { unset } = access;
+  // The local AWS is in one region, and a stack that is in another is rejected.
+  const config = { ...(region === defaultRegion ? {} : { "aws:region": region }), ...access.config };
   // The AWS CLI can't reach an account of the user's either.
   const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
   const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
@@ -96,7 +99,7 @@ async function announce(
   for (const line of commandsOf(access)) print(line);
   print(report.heading("In another terminal"));
   print(file === undefined ? "(the commands above)" : load(file));
-  print("pulumi stack init sandbox");
+  print("pulumi stack init local");
   for (const [key, value] of Object.entries(access.config)) print(`pulumi config set ${key} ${value}`);
   await serve(access.endpoint);
 }

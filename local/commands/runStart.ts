@@ -1,10 +1,10 @@
-import { createRequire } from "node:module";
 import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
 import { isPassed, summaryOf } from "../deploymentReport";
 import type { ProofResult } from "../proofs/signIn";
 import { proveStacks, writeFiles } from "../stacks/deployedAuthStack";
 import { openDeployment, printOutputs } from "../stacks/deployment";
+import { projectsIn } from "../stacks/projects";
 import type { DeployingOptions } from "./deployingOptions";
 
 /** A run, as `--json` prints it. */
@@ -21,12 +21,10 @@ interface StartReport {
   succeeded: boolean;
 }
 
-const load: (path: string) => object = createRequire(__filename);
-
 /** `npm start`: deploys the program's stack to a local AWS and proves that its test user can sign in. */
 export async function runStart(context: CommandContext<DeployingOptions>): Promise<number> {
   const { options, folder, report, print } = context;
-  const project = { folder, load: () => load("../../index") };
+  const project = projectsIn(folder).auth;
   const deployment = await openDeployment(context, { projects: [project] });
   const stack = await deployment.deploy(project);
 

@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { signInServices } from "@cognito-auth/local-aws/emulator";
 import {
   type AwsProviderReport,
@@ -14,7 +13,8 @@ import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { resourceLines, shownOutputs } from "../deploymentReport";
 import { findEndpoint } from "../endpoint";
-import { readStackFiles, type StackFiles } from "./stackFiles";
+import { readProjectFiles } from "./projectFiles";
+import type { StackFiles } from "./stackFiles";
 
 /** A Pulumi project. */
 export interface Project {
@@ -22,6 +22,8 @@ export interface Project {
   readonly folder: string;
   /** Loads its program's entry. */
   readonly load: () => object;
+  /** Reads the configuration as the program does, and throws an error with every problem in it. */
+  readonly readConfiguration: () => unknown;
 }
 
 /** A stack of a project, after its deployment. */
@@ -69,15 +71,8 @@ export async function openDeployment(
   context: CommandContext<DeployingOptions>,
   plan: DeploymentPlan,
 ): Promise<Deployment> {
-  const { options, report, print, folder } = context;
-  // A problem with one of them is reported before anything is deployed.
-  const files = new Map<Project, StackFiles>();
-  for (const project of plan.projects) {
-    const shownFolder = relative(folder, project.folder);
-    const read = await readStackFiles(project.folder, options.stack, shownFolder);
-    files.set(project, withSettings(read, plan.overrides ?? {}));
-  }
-  const region = files.get(plan.projects[0])?.config["aws:region"] ?? "us-east-1";
+  const { options, report, print } = context;
+  const { files, region } = await readProjectFiles(context, plan);
   const choice = await chooseEngine(options.awsProvider, context.environment);
   const services = servicesFor(options, plan);
   const endpoint = await findEndpoint(context, { region, services });
@@ -108,16 +103,6 @@ export async function openDeployment(
       return { files: stackFiles, resources, outputs };
     },
   };
-}
-
-function withSettings(
-  { project, config }: StackFiles,
-  overrides: Readonly<Record<string, string>>,
-): StackFiles {
-  const settings = Object.entries(overrides)
-    .map(([name, value]) => [`${project}:${name}`, value] as const)
-    .filter(([key]) => key in config);
-  return { project, config: { ...config, ...Object.fromEntries(settings) } };
 }
 
 /** The services that are needed: Pulumi's own plugin also looks up the account. */

@@ -11,16 +11,26 @@ export interface Projects {
   readonly identityPool: Project;
 }
 
+const repository = join(__dirname, "..", "..");
+
 const load: (path: string) => object = createRequire(__filename);
+
+/** The part of a program that reads its configuration, and throws where that has a problem. */
+interface ConfigurationModule {
+  readConfiguration(componentName: string): unknown;
+}
+
+const loadConfiguration: (path: string) => ConfigurationModule = createRequire(__filename);
 
 /** The projects, with the YAML files below a folder. */
 export function projectsIn(folder: string): Projects {
-  const project = (path: string): Project => ({
+  const project = (path: string, configuration = join(path, "configuration")): Project => ({
     folder: join(folder, path),
-    load: () => load(join(__dirname, "..", "..", path, "index")),
+    load: () => load(join(repository, path, "index")),
+    readConfiguration: () => loadConfiguration(join(repository, configuration)).readConfiguration("auth"),
   });
   return {
-    auth: project("."),
+    auth: project(".", "program/configuration"),
     api: project("examples/serverless-api"),
     identityPool: project("examples/identity-pool"),
   };

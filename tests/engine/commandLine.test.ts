@@ -113,6 +113,19 @@ describe("The pulumi command, after npm run local-aws,", () => {
     await terminal.succeed("pulumi preview --refresh --expect-no-changes --stack org-a-prod");
   });
 
+  it("says that a stack is in another region than the local AWS", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi stack init mars && pulumi config set aws:region eu-west-1");
+    const { exitCode, stdout } = await terminal.run("pulumi preview");
+    assert.notEqual(exitCode, 0);
+    const reason =
+      "aws:region is eu-west-1, and this local AWS stands for us-east-1: " +
+      "start it with --region eu-west-1, or set aws:region to us-east-1";
+    assert.ok(stdout.includes(reason), stdout);
+    assert.doesNotMatch(stdout, /aws:cognito:UserPool .* create/);
+    await terminal.succeed("pulumi config set aws:region us-east-1 && pulumi preview");
+  });
+
   it("reports each problem of the configuration once, and creates nothing", async () => {
     const { terminal } = user;
     await terminal.succeed("pulumi stack init wrong");

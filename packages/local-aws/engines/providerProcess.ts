@@ -41,6 +41,8 @@ export async function startProvider({
       AWS_REGION: region,
       // ts-node would run the compiler from a cache in the shared temporary folder, whoever put it there.
       DISABLE_V8_COMPILE_CACHE: "1",
+      // Without it, gRPC's server tells the engine of an unknown error instead of a region that isn't the endpoint's.
+      GRPC_NODE_DEBUG_SEND_ERROR_DETAILS: "true",
     },
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createProvider } from ".";
-import { repairReads, withPreviews } from "./serverRepairs";
+import { rejectOtherRegions, repairReads, withPreviews } from "./serverRepairs";
 
 /*
  * Serves the local provider to Pulumi's engine, which finds it through PULUMI_DEBUG_PROVIDERS. It prints its port on
@@ -20,6 +20,7 @@ if (endpoint === undefined) {
 }
 
 repairReads();
+rejectOtherRegions(region);
 
 // Pulumi's server also prints each error that it gives to the engine, with its stack.
 console.error = () => undefined;

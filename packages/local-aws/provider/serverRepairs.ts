@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import {
+  ConfigureRequest,
   ConfigureResponse,
   CreateRequest,
   ReadRequest,
@@ -29,6 +30,25 @@ export function repairReads(): void {
     // The engine treats a resource as missing if it receives no properties at all; the server would send empty ones.
     setProperties(this: ReadResponse, properties: Parameters<typeof setProperties>[0]) {
       return setProperties.call(this, this.getId() === "" ? undefined : properties);
+    },
+  });
+}
+
+/**
+ * Has that server reject a provider for another region than that of the endpoint. It doesn't pass the provider's
+ * configuration on, so that all resources would be in the endpoint's region, unnoticed.
+ */
+export function rejectOtherRegions(region: string): void {
+  const deserializeBinary = ConfigureRequest.deserializeBinary.bind(ConfigureRequest);
+  Object.assign(ConfigureRequest, {
+    deserializeBinary(bytes: Uint8Array) {
+      const request = deserializeBinary(bytes);
+      const asked = request.getVariablesMap().get("aws:config:region") ?? region;
+      if (asked === region) return request;
+      throw new Error(
+        `aws:region is ${asked}, and this local AWS stands for ${region}: ` +
+          `start it with --region ${asked}, or set aws:region to ${region}`,
+      );
     },
   });
 }

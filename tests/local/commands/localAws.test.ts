@@ -44,7 +44,7 @@ describe("npm run local-aws", () => {
     assert.equal(
       stdout,
       `\nThe environment for your pulumi command\n${written}\n` +
-        "In another terminal\n. .local/local-aws.env\npulumi stack init sandbox\n",
+        "In another terminal\n. .local/local-aws.env\npulumi stack init local\n",
     );
     const variables = written.split("\n").map((line) => /^export (\w+)='(.*)'$/.exec(line)?.slice(1));
     const { PULUMI_BACKEND_URL, PULUMI_HOME, PULUMI_DEBUG_PROVIDERS, ...others } = Object.fromEntries(
@@ -94,7 +94,8 @@ describe("npm run local-aws", () => {
     assert.equal(exitCode, 0);
     assert.equal(stderr.includes("Starting"), false);
     const { environment, ...report } = JSON.parse(stdout) as { environment: Record<string, string> };
-    assert.deepEqual(report, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config: {} });
+    const config = { "aws:region": "eu-west-1" };
+    assert.deepEqual(report, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config });
     assert.equal(environment["AWS_REGION"], "eu-west-1");
     assert.equal(await isServed(endpoint), true, "it stopped what others started");
     first.signal("SIGINT");

@@ -94,7 +94,7 @@ describe("npm run local-aws, with the installed plugins,", function () {
       plain.signal("SIGINT");
       assert.match(
         (await plain.ended).stdout,
-        /\npulumi stack init sandbox\npulumi config set aws:s3UsePathStyle true\n$/,
+        /\npulumi stack init local\npulumi config set aws:s3UsePathStyle true\n$/,
       );
       const asJson = begin(project, ["--json", ...args], environment(), "localAws.ts");
       await asJson.line("Serving ");

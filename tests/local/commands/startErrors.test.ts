@@ -5,7 +5,7 @@ import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { startEmulator } from "@cognito-auth/local-aws/emulator";
 import { type Answer, withServer } from "../../../packages/local-aws/tests/helpers/requestServer";
-import { createProject, type Project, type Run, start } from "../../helpers/startCommand";
+import { begin, createProject, type Project, type Run, start } from "../../helpers/startCommand";
 
 describe("npm start, when it fails", () => {
   let project: Project;
@@ -57,8 +57,8 @@ describe("npm start, when it fails", () => {
     await project.addStack("bad", "config: [\n");
     assertError(
       await start(project, ["--stack", "bad"]),
-      /^error: Pulumi\.bad\.yaml can't be used: /,
-      "correct Pulumi.bad.yaml",
+      /^error: Pulumi\.bad\.yaml can't be used: line 2: /,
+      "correct it",
     );
   });
 
@@ -78,16 +78,38 @@ describe("npm start, when it fails", () => {
     );
     const { exitCode, stderr } = await start(project, ["--stack", "bad"]);
     assert.equal(exitCode, 1);
-    assert.match(stderr, /The configuration of this stack has 2 problems:/);
-    assert.match(
+    // Nothing was started before.
+    assert.equal(
       stderr,
-      /^ {2}userPool\.mfa\.mode: "MAYBE"\n {4}why: expected one of "OFF", "OPTIONAL", "ON"$/m,
+      `error: Pulumi.bad.yaml can't be deployed. The configuration of this stack has 2 problems:
+
+  userPool.passwordPolicy.minimumLength: 5
+    why: Cognito allows a minimum length of 6 to 99 characters
+    fix: choose a whole number from 6 to 99
+
+  userPool.mfa.mode: "MAYBE"
+    why: expected one of "OFF", "OPTIONAL", "ON"
+    fix: write one of "OFF", "OPTIONAL", "ON"
+  fix: correct Pulumi.bad.yaml
+`,
     );
-    assert.match(
+  });
+
+  it("reports a problem of an example's configuration before anything is started", async () => {
+    const file = join("examples", "serverless-api", "Pulumi.dev.yaml");
+    await writeFile(join(project.folder, file), 'config:\n  frontendOrigin: "*"\n');
+    const { exitCode, stderr } = await begin(project, [], {}, "app.ts").ended;
+    assert.equal(exitCode, 1);
+    assert.equal(
       stderr,
-      /^ {2}userPool\.passwordPolicy\.minimumLength: 5\n {4}why: Cognito allows a minimum length of 6 to 99 characters$/m,
+      `error: ${file} can't be deployed. The configuration of this stack has a problem:
+
+  frontendOrigin: "*"
+    why: expected one origin, without *, which would allow other sites' pages
+    fix: write the frontend's origin, such as https://app.example.com
+  fix: correct ${file}
+`,
     );
-    assert.equal(stderr.includes("    at "), false);
   });
 
   it("names a port that is in use", async () => {

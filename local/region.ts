@@ -1,0 +1,7 @@
+/** The region of this repository's stacks, as their Pulumi.yaml has it. */
+export const defaultRegion = "us-east-1";
+
+/** Whether a name has the form of a region. */
+export function isRegion(name: string): boolean {
+  return /^[a-z]+(-[a-z]+)+-\d+$/.test(name);
+}
