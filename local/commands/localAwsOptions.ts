@@ -1,5 +1,6 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
+import { closest } from "../../components/validation/closest";
 import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
 
 /** The options of `npm run local-aws`. */
@@ -35,14 +36,15 @@ are kept apart from your own, and are gone when the command ends; what they depl
  */
 export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
   return readCommandLine("npm run local-aws", () => {
-    const values = readOptions(args, {
+    const known = {
       port: { type: "string" },
       endpoint: { type: "string" },
       region: { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
       help: helpOption,
-    });
+    } as const;
+    const values = readOptions(args, known, closest);
     refusePortWithEndpoint(values);
     return {
       port: portOf(values.port),
