@@ -36,7 +36,7 @@ export interface Ending {
  * Watches for what ends this process early. The first signal lets the command clean up. The next one ends the process at
  * once, so that nothing can keep a user waiting.
  */
-export function watchForEnding(now: () => number = () => performance.now()): Ending {
+export function watchForEnding(): Ending {
   const controller = new AbortController();
   let reject: (error: Error) => void = () => undefined;
   const failed = new Promise<never>((_, rejectFailed) => (reject = rejectFailed));
@@ -51,10 +51,10 @@ export function watchForEnding(now: () => number = () => performance.now()): End
   for (const [signal, exitCode] of Object.entries(signals)) {
     process.on(signal, () => {
       if (firstSignal !== undefined) {
-        if (now() - firstSignal > sameSignal) process.exit(exitCode);
+        if (performance.now() - firstSignal > sameSignal) process.exit(exitCode);
         return;
       }
-      firstSignal = now();
+      firstSignal = performance.now();
       if (onInterruption === undefined) fail(new Interruption(exitCode));
       else onInterruption();
     });

@@ -21,12 +21,26 @@ export function readCommandLine<Options>(command: string, read: () => Options): 
 
 type OptionTypes = NonNullable<ParseArgsConfig["options"]>;
 
-/** The options as they are written. */
+/** The candidate that a word is most likely a misspelling of; undefined where none is near. */
+type Closest = (word: string, candidates: string[]) => string | undefined;
+
+/**
+ * The options as they are written.
+ *
+ * @param closest finds the option that was meant where there is none of a name; nothing by default
+ */
 export function readOptions<Known extends OptionTypes>(
   args: string[],
   options: Known,
+  closest: Closest = () => undefined,
 ): ReturnType<typeof parseArgs<{ args: string[]; options: Known }>>["values"] {
-  return parseArgs({ args, options }).values;
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    const [said, unknown = ""] = /^Unknown option '--([^']+)'/.exec(messageOf(error)) ?? [];
+    const meant = closest(unknown, Object.keys(options));
+    throw said === undefined || meant === undefined ? error : new Error(`${said}: did you mean --${meant}?`);
+  }
 }
 
 /**

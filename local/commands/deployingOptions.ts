@@ -1,5 +1,6 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
+import { closest } from "../../components/validation/closest";
 import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
 /** The options of a command that deploys stacks. */
@@ -63,7 +64,7 @@ The exit code is 0 when nothing failed, else 1.
  */
 export function parseDeployingOptions(args: string[], { name }: DeployingCommand): DeployingOptions {
   return readCommandLine(name, () => {
-    const values = readOptions(args, {
+    const known = {
       stack: { type: "string" },
       serve: { type: "boolean" },
       port: { type: "string" },
@@ -72,7 +73,8 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
       help: helpOption,
-    });
+    } as const;
+    const values = readOptions(args, known, closest);
     refusePortWithEndpoint(values);
     return {
       stack: stackOf(values.stack),

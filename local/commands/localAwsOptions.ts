@@ -1,5 +1,6 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
+import { closest } from "../../components/validation/closest";
 import { defaultRegion, isRegion } from "../region";
 import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
 
@@ -36,14 +37,15 @@ command ends; what they deployed to an --endpoint stays there, unless "pulumi de
  */
 export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
   return readCommandLine("npm run local-aws", () => {
-    const values = readOptions(args, {
+    const known = {
       port: { type: "string" },
       endpoint: { type: "string" },
       region: { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
       help: helpOption,
-    });
+    } as const;
+    const values = readOptions(args, known, closest);
     refusePortWithEndpoint(values);
     return {
       port: portOf(values.port),

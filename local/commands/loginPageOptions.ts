@@ -1,4 +1,5 @@
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
+import { closest } from "../../components/validation/closest";
 import { endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
 /** The options of `npm run login-page`. */
@@ -35,14 +36,15 @@ It prints the test user's temporary password, and the emails that the local AWS 
  */
 export function parseLoginPageOptions(args: string[]): LoginPageOptions {
   return readCommandLine("npm run login-page", () => {
-    const values = readOptions(args, {
+    const known = {
       stack: { type: "string" },
       "page-port": { type: "string" },
       port: { type: "string" },
       endpoint: { type: "string" },
       json: { type: "boolean" },
       help: helpOption,
-    });
+    } as const;
+    const values = readOptions(args, known, closest);
     refusePortWithEndpoint(values);
     return {
       stack: stackOf(values.stack),

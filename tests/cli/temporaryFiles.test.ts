@@ -32,7 +32,7 @@ describe("The temporary folder, which all users share,", () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "temporary-files-"));
-    const inherited = Object.entries(process.env).filter(([name]) => !name.includes('COMPILE_CACHE'));
+    const inherited = Object.entries(process.env).filter(([name]) => !name.includes("COMPILE_CACHE"));
     environment = { ...Object.fromEntries(inherited), TMPDIR: folder, TEMP: folder, TMP: folder };
   });
 

@@ -63,6 +63,11 @@ describe("The command line", () => {
       message: '--stack "../dev": a stack\'s name has letters, digits, hyphens, dots and underscores',
     },
     { args: ["--endpoint", "localhost"], message: `--endpoint "localhost": ${anAddress}` },
+    { args: ["--srve"], message: "Unknown option '--srve': did you mean --serve?" },
+    {
+      args: ["--aws-provder=local"],
+      message: "Unknown option '--aws-provder': did you mean --aws-provider?",
+    },
     {
       args: ["--endpoint", "http://127.0.0.1:6000"],
       message:

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { commands, FaultyRuns } from "./commandUnderTest";
 
 /** Starts what follows so that it can't write a byte to a file, as on a full disk. */
@@ -126,6 +127,22 @@ describe("A command, where", () => {
         "m",
       ),
     );
+  });
+
+  it("it is still being installed, leaves nothing at Ctrl-C: npm start", async () => {
+    const programs = join(runs.project.folder, "programs");
+    const cache = join(runs.project.folder, "cache");
+    await mkdir(programs);
+    const uv = 'if [ "$1" = --version ]; then exit; fi\nexec sleep 1000\n';
+    await writeFile(join(programs, "uv"), `#!/bin/sh\n${uv}`, { mode: 0o755 });
+    const running = runs.begin("start.ts", [], {
+      COGNITO_AUTH_CACHE: cache,
+      PATH: [programs, "/usr/bin", "/bin"].join(delimiter),
+    });
+    await running.line("Installing the local AWS");
+    running.signal("SIGINT");
+    await runs.assertEnded(running, 130, /^Installing the local AWS .+\n$/);
+    assert.deepEqual(existsSync(cache) ? await readdir(cache) : [], []);
   });
 
   it("an earlier run was killed, removes what that left: npm start", async () => {
