@@ -12,7 +12,7 @@ import {
   type ProviderTarget,
   shortType,
 } from "./engine";
-import { type CalledFunction, type RequestedResource, startMonitor } from "./monitor/monitor";
+import { type CalledFunction, type Host, type RequestedResource, startMonitor } from "./monitor/monitor";
 import { isStack, nameIn } from "./monitor/urn";
 import { organization, readStack, stackReferenceType } from "./stackReference";
 
@@ -100,46 +100,53 @@ function awaitFailure(): Failure {
 }
 
 async function deploy(deployment: Deployment): Promise<Outputs> {
+  const { program, failure } = deployment;
+  const { project, stack } = program;
+  const host = { ...answersOf(deployment), onFailure: failure.report };
+  const stopMonitor = await startMonitor(host, { organization, project, stack, preview: false });
   try {
-    return await Promise.race([runProgram(deployment), deployment.failure.first]);
+    return await Promise.race([runProgram(program), failure.first]);
   } catch (error) {
     // What is being created may need to be deleted, too.
     await Promise.allSettled(deployment.underWay);
+    pulumi.runtime.disconnectSync();
     throw new LocalAwsError(
       `The deployment failed: ${messageOf(error)}`,
       "fix what the message names, then run the command again",
     );
+  } finally {
+    stopMonitor();
   }
 }
 
-async function runProgram(deployment: Deployment): Promise<Outputs> {
-  const { program, underWay } = deployment;
-  pulumi.runtime.setAllConfig({ ...program.config });
-  const newResource = async (requested: RequestedResource): Promise<pulumi.runtime.MockResourceResult> => {
-    // The program goes on, but what exists is already being deleted.
-    if (deployment.failure.isReported()) return deployment.failure.first;
-    const registration = register(deployment, requested);
-    underWay.add(registration);
-    try {
-      return await registration;
-    } finally {
-      underWay.delete(registration);
-    }
-  };
-  const call = (called: CalledFunction): Promise<pulumi.runtime.MockCallResult> =>
-    callFunction(deployment.provider, called);
-  const stopMonitor = await startMonitor(
-    { newResource, call, onFailure: deployment.failure.report },
-    { organization, project: program.project, stack: program.stack, preview: false },
-  );
+async function runProgram({ config, load }: Program): Promise<Outputs> {
+  pulumi.runtime.setAllConfig({ ...config });
   let exported: pulumi.Inputs = {};
   await pulumi.runtime.runInPulumiStack(() => {
-    exported = { ...program.load() };
+    exported = { ...load() };
     return Promise.resolve(exported);
   });
   await pulumi.runtime.disconnect();
-  stopMonitor();
   return await resolveOutputs(exported);
+}
+
+/** Answers the program's requests. */
+function answersOf(deployment: Deployment): Pick<Host, "newResource" | "call"> {
+  const { provider, underWay, failure } = deployment;
+  return {
+    newResource: async (requested) => {
+      // The program goes on, but what exists is already being deleted.
+      if (failure.isReported()) return failure.first;
+      const registration = register(deployment, requested);
+      underWay.add(registration);
+      try {
+        return await registration;
+      } finally {
+        underWay.delete(registration);
+      }
+    },
+    call: (called) => callFunction(provider, called),
+  };
 }
 
 /** Answers the program's request for a resource. */

@@ -83,11 +83,21 @@ describe("Resource hooks under mocks", () => {
     const retry = (): unknown =>
       Reflect.construct(ErrorHook, ["retry", () => assert.fail("it is run")]) as unknown;
     await assert.rejects(
-      deployWithMocks(() => { program([retry()]); }, { answers }),
+      deployWithMocks(
+        () => {
+          program([retry()]);
+        },
+        { answers },
+      ),
       { message: "limit exceeded (only the Pulumi engine runs error hooks)" },
     );
     await assert.rejects(
-      deployWithMocks(() => { program([]); }, { answers }),
+      deployWithMocks(
+        () => {
+          program([]);
+        },
+        { answers },
+      ),
       { message: "limit exceeded" },
     );
   });

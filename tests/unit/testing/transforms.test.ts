@@ -124,7 +124,10 @@ describe("Transforms under mocks", () => {
       const pool = new UserPool("pool", {}, { transforms: [failing] });
       new User("user", { userPoolId: pool.id, username: "jane" });
     });
-    assert.match(String(error), /transform failed: Error: no such pool/);
+    assert.equal(
+      String(error),
+      "Error: aws:cognito/userPool:UserPool pool: transform failed: Error: no such pool",
+    );
     assert.deepEqual(resources, {});
   });
 

@@ -11,6 +11,7 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { CallbackClients } from "./callbackClients";
 import { hasErrorHooks, Hooks } from "./hooks";
+import { messageOf } from "./messageOf";
 import { asSecret } from "./outputValues";
 import { type PropertiesMessage, toMessage } from "./sdkModules";
 import { Transforms } from "./transforms";
@@ -247,8 +248,4 @@ async function stateMessage(state: unknown, secrets: readonly string[]): Promise
 
 function serialized(properties: pulumi.Inputs): Promise<Record<string, unknown>> {
   return pulumi.runtime.serializeProperties("", properties);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

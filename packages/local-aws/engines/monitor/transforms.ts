@@ -9,6 +9,7 @@ import {
   TransformResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { CallbackClients } from "./callbackClients";
+import { messageOf } from "./messageOf";
 import { type Properties, withoutOutputValues, withOutputValues } from "./outputValues";
 import { inherit, optionsOf, setOptions } from "./resourceOptions";
 import { type PropertiesMessage, toMessage } from "./sdkModules";
@@ -88,7 +89,9 @@ export class Transforms {
         .setParent(request.getParent())
         .setProperties(toMessage(properties))
         .setOptions(options);
-      const answer = await this.clients.call(callback, message.serializeBinary());
+      const answer = await this.clients.call(callback, message.serializeBinary()).catch((error: unknown) => {
+        throw new Error(`${request.getType()} ${request.getName()}: ${messageOf(error)}`, { cause: error });
+      });
       const response = TransformResponse.deserializeBinary(answer);
       if (response.hasProperties()) properties = propertiesOf(response.getProperties());
       options = response.getOptions() ?? options;

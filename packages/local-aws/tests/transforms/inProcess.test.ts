@@ -32,6 +32,19 @@ describe("Transforms without the engine", () => {
     printed = JSON.parse(stdout) as Printed;
   });
 
+  it("fail the deployment where they fail, and leave nothing open", async () => {
+    const script = join(__dirname, "failingProgram.ts");
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--require", "ts-node/register", script, aws.endpoint],
+      { timeout: 60_000 },
+    );
+    assert.equal(
+      stdout,
+      "The deployment failed: aws:cognito/userPool:UserPool pool: transform failed: Error: no such pool",
+    );
+  });
+
   it("are run in the engine's order and have its effects", () => {
     const values = Object.entries(printed.outputs).map(([name, { value }]): [string, unknown] => [
       name,
