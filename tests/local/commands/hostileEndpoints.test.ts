@@ -204,7 +204,7 @@ describe("A command, at an endpoint that", () => {
     );
   });
 
-  describe.skip("misleads:", () => {
+  describe("misleads:", () => {
     expectErrors(misleadingEndpoints);
   });
 });
