@@ -56,7 +56,9 @@ export function findKeysOfAnotherProject(): Problem[] {
 
 /** What the component reports of an argument that it doesn't have, whatever the value. */
 function findUnknownArgument(key: string): Problem | undefined {
-  return validate("auth", { [key]: undefined }).find(({ path }) => path === key);
+  const [problem] = validate("auth", { [key]: undefined });
+  // The CLI accepts a key without a name.
+  return problem && { ...problem, path: key === "" ? `${pulumi.getProject()}:` : key };
 }
 
 function isPath(key: string): boolean {
