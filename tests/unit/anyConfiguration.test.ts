@@ -81,8 +81,9 @@ function assertWithinLimits(inputs: Readonly<Record<string, Json>>): void {
   within(policy["passwordHistorySize"] ?? 0, 0, 24);
   within((pool["schemas"] as unknown[] | undefined)?.length ?? 0, 0, 50);
   within(Object.keys((pool["tags"] as Json | undefined) ?? {}).length, 0, 50);
-  for (const { name } of [pool, client])
-    {if (name !== undefined) within(typeof name === "string" ? name.length : 0, 1, 128);}
+  for (const { name } of [pool, client]) {
+    if (name !== undefined) within(typeof name === "string" ? name.length : 0, 1, 128);
+  }
   within(client["refreshTokenValidity"], 1, 315_360_000);
 }
 
