@@ -5,7 +5,7 @@ import { findKeyProblem, findKeysOfAnotherProject, isStackKey, StackKey } from "
 import { findPlainSecrets } from "./plainSecrets";
 import { withoutValue, withSecrets } from "./secretSettings";
 import { objectIn, readSettings, setCommand, type Setting } from "./setting";
-import { withTypeFix } from "./typeFix";
+import { withTypeFixes } from "./typeFix";
 
 /** What a stack's configuration specifies. */
 export interface StackConfiguration {
@@ -42,7 +42,7 @@ export function readConfiguration(name: string): StackConfiguration {
 
   // The component validates its arguments again, but by then secrets are Outputs, which it checks only when they are known,
   // and it doesn't know that they come from a configuration.
-  for (const problem of validate(name, args)) report(withTypeFix(problem, args, isSecret(problem.path)));
+  withTypeFixes(validate(name, args), args, isSecret).forEach(report);
   if (production && args["testUser"] !== undefined && !testUserIsMeant) report(testUserInProduction);
   if (problems.length === 0) problems.push(...findPlainSecrets(name, args, isSecret));
   if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);

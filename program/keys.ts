@@ -57,7 +57,8 @@ export function findKeysOfAnotherProject(): Problem[] {
 /** What the component reports of an argument that it doesn't have, whatever the value. */
 function findUnknownArgument(key: string): Problem | undefined {
   const [problem] = validate("auth", { [key]: undefined });
-  return problem && { ...problem, path: key };
+  // The CLI accepts a key without a name.
+  return problem && { ...problem, path: key === "" ? `${pulumi.getProject()}:` : key };
 }
 
 function isPath(key: string): boolean {

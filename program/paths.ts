@@ -13,14 +13,17 @@ export function valueAt(value: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>(ownValue, value);
 }
 
-/** A copy in which another value is at a path. */
-export function withValueAt(
+/** A copy in which there are other values at some paths. */
+export function withValues(
   value: Readonly<Record<string, unknown>>,
-  path: string,
-  other: unknown,
+  others: ReadonlyMap<string, unknown>,
+  prefix = "",
 ): Record<string, unknown> {
-  const [key = "", ...rest] = path.split(".");
-  const inner = ownValue(value, key);
-  const object = typeof inner === "object" && inner !== null ? { ...inner } : {};
-  return { ...value, [key]: rest.length === 0 ? other : withValueAt(object, rest.join("."), other) };
+  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
+    const path = `${prefix}${key}`;
+    if (others.has(path)) return [key, others.get(path)];
+    const isObject = typeof inner === "object" && inner !== null && !Array.isArray(inner);
+    return [key, isObject ? withValues({ ...inner }, others, `${path}.`) : inner];
+  });
+  return Object.fromEntries(entries);
 }

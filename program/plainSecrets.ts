@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, validate } from "../components";
-import { pathsOfValues, valueAt, withValueAt } from "./paths";
+import { pathsOfValues, valueAt, withValues } from "./paths";
 import { setCommand } from "./setting";
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export function findPlainSecrets(
 ): Problem[] {
   const canBeSecret = (path: string): boolean =>
     path !== username &&
-    validate(name, withValueAt(args, path, pulumi.secret(valueAt(args, path)))).length === 0;
+    validate(name, withValues(args, new Map([[path, pulumi.secret(valueAt(args, path))]]))).length === 0;
   return Object.keys(args)
     .filter(isSecret)
     .flatMap((key) => {

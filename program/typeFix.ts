@@ -1,27 +1,35 @@
 import { type Problem, validate } from "../components";
-import { valueAt, withValueAt } from "./paths";
+import { valueAt, withValues } from "./paths";
 import { setCommand } from "./setting";
 
 /**
- * The problem, with the command that fixes it where only the value's type is wrong: `pulumi config set` guesses the type,
+ * The problems, with the command that fixes one where only the value's type is wrong: `pulumi config set` guesses the type,
  * and stores every secret as a string.
  *
- * @param args the arguments with the problem
- * @param isSecret whether the value may be a secret
+ * @param args the arguments with the problems
+ * @param isSecret whether the value at a path may be a secret
  */
-export function withTypeFix(
-  problem: Problem,
+export function withTypeFixes(
+  problems: readonly Problem[],
   args: Readonly<Record<string, unknown>>,
-  isSecret: boolean,
-): Problem {
-  const other = inOtherType(valueAt(args, problem.path));
-  if (other === undefined) return problem;
-  // Whether the type is all that is wrong depends on the other arguments, too; this is only asked where there is a problem.
-  const left = validate("auth", withValueAt(args, problem.path, other));
-  if (left.some((one) => one.path === problem.path)) return problem;
-  const command = setCommand(problem.path, `--type ${typeOf(other)}`);
-  const plainOnly = isSecret && typeof other !== "string";
-  return { ...problem, fix: plainOnly ? `don't make it a secret: ${command}` : command };
+  isSecret: (path: string) => boolean,
+): Problem[] {
+  const others = new Map<string, string | number | boolean>();
+  for (const { path } of problems) {
+    const other = inOtherType(valueAt(args, path));
+    if (other !== undefined) others.set(path, other);
+  }
+  if (others.size === 0) return [...problems];
+  // Whether the type is all that is wrong depends on the other arguments, too. All are replaced and asked about at once: one by
+  // one, it would take as many validations as there are problems.
+  const left = new Set(validate("auth", withValues(args, others)).map(({ path }) => path));
+  return problems.map((problem) => {
+    const other = others.get(problem.path);
+    if (other === undefined || left.has(problem.path)) return problem;
+    const command = setCommand(problem.path, `--type ${typeOf(other)}`);
+    const plainOnly = isSecret(problem.path) && typeof other !== "string";
+    return { ...problem, fix: plainOnly ? `don't make it a secret: ${command}` : command };
+  });
 }
 
 /** A number or boolean as a string, and a string that reads as one as that. */

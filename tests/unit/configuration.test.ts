@@ -167,6 +167,16 @@ describe("A mistake in the configuration", () => {
     ]);
   });
 
+  it("is a key without a name", async () => {
+    assert.deepEqual(await problemsIn({ "": "{}" }), [
+      {
+        path: "cognito-auth:",
+        reason: "there is no argument with this name",
+        fix: "use one of userPool, appClient, testUser, tags",
+      },
+    ]);
+  });
+
   it("is a path that was set as a key, without --path", async () => {
     assert.deepEqual(await problemsIn({ "userPool.mfa.mode": "ON" }), [
       {

@@ -95,9 +95,9 @@ describe("npm start and npm run app, with the installed plugins,", function () {
         `Ignored ${key}: on a local AWS, the plugin is given only aws:region, aws:defaultTags, aws:ignoreTags`;
       assert.deepEqual(report.notices, [
         notice,
-        ignored("aws:profile"),
         ignored("aws:accessKey"),
         ignored("aws:endpoints"),
+        ignored("aws:profile"),
       ]);
 
       const starts = await home.starts();
