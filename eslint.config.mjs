@@ -97,11 +97,11 @@ export default tseslint.config(
   ),
   forbidImports(
     ["packages/**"],
-    rooms(
-      "The local AWS knows nothing of this program.",
-      ...["components", "program", "local", "cli", "packaging"],
-    ),
-    { group: ["cognito-auth", "cognito-auth/*"], message: "The local AWS knows nothing of this program." },
+    rooms("The local AWS knows nothing of this program.", "program", "local", "cli", "packaging"),
+    {
+      regex: "^cognito-auth(/|$)|/components/(?!testing/monitor/)",
+      message: "The local AWS knows nothing of this program. What takes the engine's place doesn't either.",
+    },
   ),
   forbidImports(
     ["program/**"],

@@ -35,7 +35,12 @@ const checks = {
   ]),
 };
 
-for (const name of process.argv.slice(2)) {
+const names = process.argv.slice(2);
+if (names.includes("--help") || names.includes("-h")) {
+  process.stdout.write(`Usage: npm run check|style|${Object.keys(checks).join("|")}\n`);
+  process.exit(0);
+}
+for (const name of names) {
   if (!Object.hasOwn(checks, name)) {
     process.stderr.write(`there is no check ${name}; there are ${Object.keys(checks).join(", ")}\n`);
     process.exit(1);

@@ -1,4 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import {
+  type CalledFunction,
+  type Host,
+  type RequestedResource,
+  startMonitor,
+} from "../../../components/testing/monitor/monitor";
+import { isStack, nameIn } from "../../../components/testing/monitor/urn";
 import { LocalAwsError, messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
 import { PartialFailure } from "../provider/resource";
@@ -12,8 +19,6 @@ import {
   type ProviderTarget,
   shortType,
 } from "./engine";
-import { type CalledFunction, type Host, type RequestedResource, startMonitor } from "./monitor/monitor";
-import { isStack, nameIn } from "./monitor/urn";
 import { organization, readStack, stackReferenceType } from "./stackReference";
 
 interface Deployed {
