@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Problem, validate } from "../components";
 import { closest } from "../components/validation/closest";
 import { newPaths } from "./oldKeys";
-import { pathsOfValues } from "./paths";
+import { valuesByPath } from "./paths";
 import { keysOfOthers, objectIn, removeCommand, setCommand, type Setting } from "./setting";
 
 /** The keys that are about the stack; every other key is an argument of the component. */
@@ -73,6 +73,6 @@ function isArgument(key: string): boolean {
 /** The command that moves a setting to a path, with a command for each value where it is an object. */
 function moveCommand(setting: Setting, path: string): string {
   const options = setting.isSecret ? ["--secret"] : [];
-  const paths = pathsOfValues(objectIn(setting), path);
-  return [...paths.map((one) => setCommand(one, ...options)), removeCommand(setting.key)].join(" && ");
+  const paths = valuesByPath(objectIn(setting), path).keys();
+  return [...Array.from(paths, (one) => setCommand(one, ...options)), removeCommand(setting.key)].join(" && ");
 }

@@ -1,16 +1,14 @@
-import { ownValue } from "../components/validation/checks";
+import { join } from "../components/validation/shown";
 
-/** The paths of the values in an object that aren't objects with fields themselves. */
-export function pathsOfValues(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [path];
-  const prefix = path === "" ? "" : `${path}.`;
-  const paths = Object.entries(value).flatMap(([key, inner]) => pathsOfValues(inner, `${prefix}${key}`));
-  return paths.length === 0 ? [path] : paths;
+/** The values in an object that aren't objects with fields themselves, by the paths that problems have. */
+export function valuesByPath(value: unknown, path = ""): ReadonlyMap<string, unknown> {
+  return new Map(entriesByPath(value, path));
 }
 
-/** The value at a path; undefined where there is none. */
-export function valueAt(value: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>(ownValue, value);
+function entriesByPath(value: unknown, path: string): [string, unknown][] {
+  if (typeof value !== "object" || value === null) return [[path, value]];
+  const entries = Object.entries(value).flatMap(([key, inner]) => entriesByPath(inner, join(path, key)));
+  return entries.length === 0 ? [[path, value]] : entries;
 }
 
 /** A copy in which there are other values at some paths. */
@@ -20,10 +18,10 @@ export function withValues(
   prefix = "",
 ): Record<string, unknown> {
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
-    const path = `${prefix}${key}`;
+    const path = join(prefix, key);
     if (others.has(path)) return [key, others.get(path)];
     const isObject = typeof inner === "object" && inner !== null && !Array.isArray(inner);
-    return [key, isObject ? withValues({ ...inner }, others, `${path}.`) : inner];
+    return [key, isObject ? withValues({ ...inner }, others, path) : inner];
   });
   return Object.fromEntries(entries);
 }

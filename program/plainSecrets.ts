@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, validate } from "../components";
-import { pathsOfValues, valueAt, withValues } from "./paths";
+import { valuesByPath, withValues } from "./paths";
 import { setCommand } from "./setting";
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -19,14 +19,14 @@ export function findPlainSecrets(
   args: Arguments,
   isSecret: (key: string) => boolean,
 ): Problem[] {
-  const canBeSecret = (path: string): boolean =>
+  const canBeSecret = ([path, value]: readonly [string, unknown]): boolean =>
     path !== username &&
-    validate(name, withValues(args, new Map([[path, pulumi.secret(valueAt(args, path))]]))).length === 0;
+    validate(name, withValues(args, new Map([[path, pulumi.secret(value)]]))).length === 0;
   return Object.keys(args)
     .filter(isSecret)
     .flatMap((key) => {
-      const strings = pathsOfValues(args[key], key).filter((path) => typeof valueAt(args, path) === "string");
-      return strings.some(canBeSecret) ? [] : strings.map(plainSecret);
+      const strings = [...valuesByPath(args[key], key)].filter(([, value]) => typeof value === "string");
+      return strings.some(canBeSecret) ? [] : strings.map(([path]) => plainSecret(path));
     });
 }
 

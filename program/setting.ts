@@ -45,7 +45,10 @@ export function objectIn({ value }: Setting): object | undefined {
 
 /** The command that sets what is at a path of the configuration. */
 export function setCommand(path: string, ...options: string[]): string {
-  return ["pulumi config set --path", ...options, `${pulumi.getProject()}:${path}`, "VALUE"].join(" ");
+  const key = `${pulumi.getProject()}:${path}`;
+  // What a POSIX shell would take for something else.
+  const quoted = /[^\w.:/@+=-]/.test(key) ? `'${key.replaceAll("'", "'\\''")}'` : key;
+  return ["pulumi config set --path", ...options, quoted, "VALUE"].join(" ");
 }
 
 /** The command that removes a key. */

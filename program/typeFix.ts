@@ -1,5 +1,5 @@
 import { type Problem, validate } from "../components";
-import { valueAt, withValues } from "./paths";
+import { valuesByPath, withValues } from "./paths";
 import { setCommand } from "./setting";
 
 /**
@@ -14,9 +14,10 @@ export function withTypeFixes(
   args: Readonly<Record<string, unknown>>,
   isSecret: (path: string) => boolean,
 ): Problem[] {
+  const values = valuesByPath(args);
   const others = new Map<string, string | number | boolean>();
   for (const { path } of problems) {
-    const other = inOtherType(valueAt(args, path));
+    const other = inOtherType(values.get(path));
     if (other !== undefined) others.set(path, other);
   }
   if (others.size === 0) return [...problems];

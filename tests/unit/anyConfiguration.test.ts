@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CognitoAuth, InvalidArgumentsError, type Problem } from "../../components";
 import { attempt } from "../../components/testing/attempt";
+import { isWithin } from "../../components/validation/shown";
 import { StackKey } from "../../program/keys";
 import { withTypeFixes } from "../../program/typeFix";
 import { validArguments } from "../helpers/arbitraries";
@@ -105,7 +106,7 @@ describe("Any configuration of a stack", () => {
         assert.deepEqual(deployment.resources, {});
         for (const { path, reason, fix } of error.problems) {
           const key = Object.keys(configuration).find(
-            (one) => [one, `${project}:${one}`].includes(path) || path.startsWith(`${one}.`),
+            (one) => [one, `${project}:${one}`].includes(path) || isWithin(path, one),
           );
           assert.ok(key !== undefined, path);
           assert.ok(reason !== "" && fix !== "", path);

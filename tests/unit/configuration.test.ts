@@ -151,7 +151,11 @@ describe("A mistake in the configuration", () => {
         ["testUser.attributes.level", "3", typed("string", "testUser.attributes.level")],
         ["tags.costCenter", "4711", typed("string", "tags.costCenter")],
         ["tags.reviewed", "true", typed("string", "tags.reviewed")],
-        ['tags["cost.center"]', "4711", "put it in quotes"],
+        [
+          'tags["cost.center"]',
+          "4711",
+          `pulumi config set --path --type string 'cognito-auth:tags["cost.center"]' VALUE`,
+        ],
       ],
     );
   });
