@@ -74,5 +74,7 @@ function isArgument(key: string): boolean {
 function moveCommand(setting: Setting, path: string): string {
   const options = setting.isSecret ? ["--secret"] : [];
   const paths = valuesByPath(objectIn(setting), path).keys();
-  return [...Array.from(paths, (one) => setCommand(one, ...options)), removeCommand(setting.key)].join(" && ");
+  return [...Array.from(paths, (one) => setCommand(one, ...options)), removeCommand(setting.key)].join(
+    " && ",
+  );
 }
