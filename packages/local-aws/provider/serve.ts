@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createProvider } from ".";
-import { rejectOtherRegions, repairReads, withPreviews } from "./serverRepairs";
+import { repairReads, watchRegions, withPreviews } from "./serverRepairs";
 
 /*
  * Serves the local provider to Pulumi's engine, which finds it through PULUMI_DEBUG_PROVIDERS. It prints its port on
@@ -20,7 +20,7 @@ if (endpoint === undefined) {
 }
 
 repairReads();
-rejectOtherRegions(region);
+watchRegions(region, onNotice);
 
 // Pulumi's server also prints each error that it gives to the engine, with its stack.
 console.error = () => undefined;
@@ -31,8 +31,10 @@ const provider = createProvider({
   endpoint,
   region,
   ...(timeout === undefined ? {} : { retry: { timeout: Number(timeout) } }),
-  onNotice: (message) => {
-    process.stderr.write(`${message}\n`);
-  },
+  onNotice,
 });
 void pulumi.provider.main(withPreviews(provider), []);
+
+function onNotice(message: string): void {
+  process.stderr.write(`${message}\n`);
+}

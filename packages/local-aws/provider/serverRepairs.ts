@@ -7,6 +7,7 @@ import {
   ReadResponse,
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
+import { nameIn } from "../../../components/testing/monitor/urn";
 import type { LocalProvider } from ".";
 import { isRecord, type Properties } from "./wire";
 
@@ -35,16 +36,24 @@ export function repairReads(): void {
 }
 
 /**
- * Has that server reject a provider for another region than that of the endpoint. It doesn't pass the provider's
- * configuration on, so that all resources would be in the endpoint's region, unnoticed.
+ * Has that server see to the regions of providers, whose configuration it doesn't pass on: all resources are in the
+ * endpoint's region. A stack for another region is rejected. A program may well have a provider for another region, of
+ * which there is a notice.
  */
-export function rejectOtherRegions(region: string): void {
+export function watchRegions(region: string, onNotice: (message: string) => void): void {
   const deserializeBinary = ConfigureRequest.deserializeBinary.bind(ConfigureRequest);
   Object.assign(ConfigureRequest, {
     deserializeBinary(bytes: Uint8Array) {
       const request = deserializeBinary(bytes);
       const asked = request.getVariablesMap().get("aws:config:region") ?? region;
       if (asked === region) return request;
+      const name = nameIn(request.getUrn() ?? "");
+      if (!/^default(_|$)/.test(name)) {
+        onNotice(
+          `Provider ${name} is for ${asked}, but its resources are in ${region}, as all of this local AWS.`,
+        );
+        return request;
+      }
       throw new Error(
         `aws:region is ${asked}, and this local AWS stands for ${region}: ` +
           `start it with --region ${asked}, or set aws:region to ${region}`,
