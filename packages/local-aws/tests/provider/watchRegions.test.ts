@@ -4,7 +4,7 @@ import { watchRegions } from "../../provider/serverRepairs";
 
 describe("The region of a provider", () => {
   // Pulumi's class, which is changed for the whole process.
-  const { deserializeBinary } = ConfigureRequest;
+  const deserializeBinary: unknown = Reflect.get(ConfigureRequest, "deserializeBinary");
   const notices: string[] = [];
 
   before(() => {
