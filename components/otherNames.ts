@@ -5,9 +5,16 @@ import type { Objection } from "./validation/checks";
 
 const always = (what: string): string => `leave it out: ${what}`;
 
+const reasonOfUnavailable = "there is no argument for this yet";
+
 const unavailable = (properties: string): Objection => ({
-  reason: "there is no argument for this yet",
+  reason: reasonOfUnavailable,
   fix: `set ${properties} of the AWS resource with Pulumi's transforms`,
+});
+
+const ofItsOwn = (resource: string): Objection => ({
+  reason: reasonOfUnavailable,
+  fix: `create an ${resource} with the component's userPoolId`,
 });
 
 const mfa = "write `userPool.mfa`, whose factor is an authenticator app, `userPool.mfa.totp`";
@@ -17,6 +24,10 @@ const threatProtection = unavailable("userPoolAddOns");
 
 /** Of the component, its user pool and its app client: many write an argument of one in another. */
 const resources = {
+  tags: "write `tags` beside `userPool`",
+  // Resources of their own
+  domain: ofItsOwn("aws.cognito.UserPoolDomain"),
+  groups: ofItsOwn("aws.cognito.UserGroup"),
   // The AWS provider's user pool
   accountRecoverySetting: emailOnly,
   adminCreateUserConfig: "write `userPool.selfSignUp` and `userPool.invitation`",
@@ -70,6 +81,7 @@ const resources = {
   enableSmsRole: unavailable("smsConfiguration"),
   keepOriginal: always("a new email address is always verified first"),
   lambdaTriggers: unavailable("lambdaConfig"),
+  triggers: unavailable("lambdaConfig"),
   mfaSecondFactor: mfa,
   passkeyRelyingPartyId: unavailable("webAuthnConfiguration"),
   removalPolicy: "write `userPool.deletionProtection`, and the resource option retainOnDelete",
@@ -84,6 +96,7 @@ const resources = {
   userVerification: "write `userPool.verification`",
   // Its app client
   disableOAuth: always("it is always off"),
+  oauth,
   oAuth: oauth,
   userPoolClientName: "write `appClient.name`",
 };
@@ -93,6 +106,24 @@ const passwordPolicy = {
   passwordHistorySize: "write `userPool.passwordPolicy.historySize`",
   requireDigits: "write `userPool.passwordPolicy.requireNumbers`",
   tempPasswordValidity: "write `userPool.passwordPolicy.temporaryPasswordValidityDays`",
+};
+
+const invitation = {
+  emailBody: "write `userPool.invitation.message`",
+  emailMessage: "write `userPool.invitation.message`",
+  emailSubject: "write `userPool.invitation.subject`",
+  smsMessage: unavailable("adminCreateUserConfig.inviteMessageTemplate.smsMessage"),
+};
+
+const verification = {
+  defaultEmailOption: unavailable("verificationMessageTemplate.defaultEmailOption"),
+  emailBody: "write `userPool.verification.message`",
+  emailMessage: "write `userPool.verification.message`",
+  emailMessageByLink: unavailable("verificationMessageTemplate.emailMessageByLink"),
+  emailStyle: unavailable("verificationMessageTemplate.defaultEmailOption"),
+  emailSubject: "write `userPool.verification.subject`",
+  emailSubjectByLink: unavailable("verificationMessageTemplate.emailSubjectByLink"),
+  smsMessage: unavailable("verificationMessageTemplate.smsMessage"),
 };
 
 const ofMfa = {
@@ -122,7 +153,10 @@ const testUser = {
   emailVerified: counts,
   email_verified: counts,
   messageAction: "write `testUser.sendInvitation`",
+  name: "write `testUser.username`, and a person's name in `testUser.attributes`",
   password: randomPassword,
+  permanentPassword: always("the user chooses a password at the first sign-in, after a random temporary one"),
+  phone: noPhone,
   phoneNumber: noPhone,
   phone_number: noPhone,
   temporaryPassword: randomPassword,
@@ -146,6 +180,8 @@ const notRequired: Objection = {
 export const otherNames = {
   resources: new Map(objections(resources)),
   passwordPolicy: new Map(objections(passwordPolicy)),
+  invitation: new Map(objections(invitation)),
+  verification: new Map(objections(verification)),
   mfa: new Map(objections(ofMfa)),
   customAttribute: new Map([...objections(customAttribute), ["required", notRequired]]),
   testUser: new Map(objections(testUser)),

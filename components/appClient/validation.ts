@@ -21,22 +21,34 @@ const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
   custom: flag,
 });
 
-const checkDurationFields = fields<DurationArgs>(
-  {
-    value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a duration is a whole number of its unit"),
-    unit: choice(TimeUnit),
-  },
-  { required: ["value", "unit"], fixFor: () => `write { value: 60, unit: "${TimeUnit.Minutes}" }` },
-);
+/** The range of a duration, and the unit of a bare number in the AWS provider. */
+interface DurationRange {
+  readonly shortest: DurationArgs;
+  readonly longest: DurationArgs;
+  readonly providersUnit: TimeUnit;
+}
 
-function durationBetween(shortest: DurationArgs, longest: DurationArgs): Check<DurationArgs> {
+function durationBetween({ shortest, longest, providersUnit }: DurationRange): Check<DurationArgs> {
   const range = `${formatDuration(shortest)} to ${formatDuration(longest)}`;
+  const isWithin = (duration: DurationArgs): boolean =>
+    inSeconds(duration) >= inSeconds(shortest) && inSeconds(duration) <= inSeconds(longest);
+  const fixFor = (given: unknown): string => {
+    const meant = { value: Number.isInteger(given) ? Number(given) : 0, unit: providersUnit };
+    const { value, unit } = isWithin(meant) ? meant : { value: 60, unit: TimeUnit.Minutes };
+    return `write { value: ${value}, unit: "${unit}" }`;
+  };
+  const checkFields = fields<DurationArgs>(
+    {
+      value: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a duration is a whole number of its unit"),
+      unit: choice(TimeUnit),
+    },
+    { required: ["value", "unit"], fixFor },
+  );
   return (given, path, report) => {
-    const { value, unit } = checkDurationFields(given, path, report) ?? {};
+    const { value, unit } = checkFields(given, path, report) ?? {};
     if (value === undefined || unit === undefined) return undefined;
     const duration = { value, unit };
-    const seconds = inSeconds(duration);
-    if (seconds >= inSeconds(shortest) && seconds <= inSeconds(longest)) return duration;
+    if (isWithin(duration)) return duration;
     report({
       path,
       value: formatDuration(duration),
@@ -47,14 +59,16 @@ function durationBetween(shortest: DurationArgs, longest: DurationArgs): Check<D
   };
 }
 
-const tokenValidity = durationBetween(
-  { value: 5, unit: TimeUnit.Minutes },
-  { value: 24, unit: TimeUnit.Hours },
-);
-const refreshValidity = durationBetween(
-  { value: 60, unit: TimeUnit.Minutes },
-  { value: 3_650, unit: TimeUnit.Days },
-);
+const tokenValidity = durationBetween({
+  shortest: { value: 5, unit: TimeUnit.Minutes },
+  longest: { value: 24, unit: TimeUnit.Hours },
+  providersUnit: TimeUnit.Hours,
+});
+const refreshValidity = durationBetween({
+  shortest: { value: 60, unit: TimeUnit.Minutes },
+  longest: { value: 3_650, unit: TimeUnit.Days },
+  providersUnit: TimeUnit.Days,
+});
 
 const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotationArgs>({
   feature: choice(RotationFeature),

@@ -30,7 +30,8 @@ export interface AuthStack {
  * Where that stack isn't as expected (never deployed, something else, of another contract version), every value fails with
  * the same `InvalidStackError`, and nothing is created from it. Where only some outputs aren't (missing, or secrets of a key
  * that this stack doesn't have), only those fail, with one error that names them all. A stack that doesn't exist at all is
- * rejected by Pulumi itself.
+ * rejected by Pulumi itself. To export or spread all of what this returns, as in `export const auth = readAuthStack(…)` or
+ * `{ ...auth }`, reads every output, and so fails for a password that can't be decrypted; export single outputs instead.
  *
  * Pulumi's SDK puts all outputs of a referenced stack into its debugging messages, the test user's temporary password
  * among them in plain text. `pulumi up --debug`, `pulumi up --json` and the event log show those: a program that runs

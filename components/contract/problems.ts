@@ -60,10 +60,12 @@ function isUndecrypted({ outputs, secretOutputNames }: ReferencedStack, path: st
 }
 
 function undecrypted(path: string): Problem {
+  const fix = "use the passphrase or secrets provider of that stack here, too";
   return {
     path,
     reason: "it is a secret that can't be decrypted with this stack's key",
-    fix: "use the passphrase or secrets provider of that stack here, too, or don't read this output",
+    // The contract's version is always read.
+    fix: path === versionPath ? fix : `${fix}, or don't read this output`,
   };
 }
 

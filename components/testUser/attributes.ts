@@ -22,13 +22,18 @@ const notToSet = new Map([
 
 const settable = standardAttributes.filter((name) => !notToSet.has(name));
 
-/** CDK's names of standard attributes, where they aren't Cognito's in camel case. */
+/** Other names of standard attributes in snake case: CDK's, and everyday ones. */
 const standardNames = new Map([
+  ["first_name", "given_name"],
+  ["firstname", "given_name"],
+  ["full_name", "name"],
   ["fullname", "name"],
-  ["fullName", "name"],
-  ["lastUpdateTime", "updated_at"],
-  ["profilePage", "profile"],
-  ["profilePicture", "picture"],
+  ["last_name", "family_name"],
+  ["last_update_time", "updated_at"],
+  ["lastname", "family_name"],
+  ["phone", "phone_number"],
+  ["profile_page", "profile"],
+  ["profile_picture", "picture"],
   ["timezone", "zoneinfo"],
 ]);
 
@@ -43,7 +48,8 @@ function objectToName(name: string, known: ReadonlySet<string>): Objection {
     const bare = name.slice(customPrefix.length);
     return { reason: `with ${customPrefix} every preview would show a diff`, fix: `write ${showKey(bare)}` };
   }
-  const standardName = standardNames.get(name) ?? inSnakeCase(name);
+  const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const standardName = standardNames.get(snakeCase) ?? snakeCase;
   const instead = notToSet.get(standardName);
   if (instead !== undefined) return { reason: "this attribute can't be set here", fix: instead };
   const reason = "the user pool has no attribute with this name";
@@ -54,10 +60,6 @@ function objectToName(name: string, known: ReadonlySet<string>): Objection {
     reason,
     fix: `${suggestion}define it in \`userPool.customAttributes\`, from which it can't be removed again`,
   };
-}
-
-function inSnakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The value of an attribute: a string, as Cognito keeps it, that fits the attribute's definition. */

@@ -1,3 +1,4 @@
+import { otherNames } from "../otherNames";
 import { type Check, fields, type Objection, refine } from "../validation/checks";
 import { objectToEmailCharacters } from "../validation/formats";
 import { input } from "../validation/later";
@@ -30,18 +31,21 @@ const ofThreatProtection = [
 const link = /\{##[^{}#]+##\}/;
 
 /** Checks the email to a user created by an administrator. */
-export const checkInvitation: Check<MailArgs> = checkEmail({
-  required: [username, code],
-  foreign: ofThreatProtection,
-});
+export const checkInvitation: Check<MailArgs> = checkEmail(
+  { required: [username, code], foreign: ofThreatProtection },
+  otherNames.invitation,
+);
 
 /** Checks the email with a code. */
-export const checkVerification: Check<MailArgs> = checkEmail({
-  required: [code],
-  foreign: [username, ...ofThreatProtection],
-});
+export const checkVerification: Check<MailArgs> = checkEmail(
+  { required: [code], foreign: [username, ...ofThreatProtection] },
+  otherNames.verification,
+);
 
-function checkEmail({ required, foreign }: Placeholders): Check<MailArgs> {
+function checkEmail(
+  { required, foreign }: Placeholders,
+  refused: ReadonlyMap<string, Objection>,
+): Check<MailArgs> {
   const subject = refine(
     stringOfLength(1, 140, "Cognito accepts a subject of 1 to 140 characters"),
     (value) => objectToEmailCharacters(value) ?? objectToPlaceholders(value, foreign),
@@ -51,7 +55,7 @@ function checkEmail({ required, foreign }: Placeholders): Check<MailArgs> {
     (value) =>
       objectToEmailCharacters(value) ?? objectToPlaceholders(value, foreign) ?? objectToLack(value, required),
   );
-  return fields<MailArgs>({ subject: input(subject), message: input(message) });
+  return fields<MailArgs>({ subject: input(subject), message: input(message) }, { refused });
 }
 
 function objectToPlaceholders(text: string, foreign: readonly string[]): Objection | undefined {

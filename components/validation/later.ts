@@ -37,5 +37,9 @@ function resolved(value: pulumi.Output<unknown> | Promise<unknown>): pulumi.Outp
 
 /** The problem of a value that may be a secret, and so may be the keys of an object. */
 function withoutContent({ path, reason, fix }: Problem, ownPath: string): Problem {
-  return { path: ownPath, reason: path === ownPath ? reason : `of one of its fields, ${reason}`, fix };
+  return {
+    path: ownPath,
+    reason: path === ownPath ? reason : `one of its fields is invalid: ${reason}`,
+    fix,
+  };
 }

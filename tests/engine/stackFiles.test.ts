@@ -5,7 +5,8 @@ import { readYaml } from "../../local/stacks/yamlDocument";
 import { UnreadableYaml } from "../../local/stacks/yamlScalar";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { stackFileContents } from "../helpers/stackFileContents";
-import { readCases, refusedCases } from "../local/stacks/stackFileCases";
+import { readCases } from "../local/stacks/readCases";
+import { refusedCases } from "../local/stacks/refusedCases";
 import {
   openStackConfigurationReader,
   project,

@@ -1,10 +1,36 @@
-// Runs the checks that the command line names, one command after the other, and says what it is doing:
-// node tests/suites/check.cjs types format lint
+// Runs the checks that the command line names, or fixes what they can, one command after the other, and says what it is
+// doing: node tests/suites/check.cjs types format lint
 const { spawnSync } = require("node:child_process");
 const { join } = require("node:path");
 const process = require("node:process");
 
 const cache = join("node_modules", ".cache");
+
+/** What ESLint is run on. All at once would need more memory than small machines have. */
+const linted = [
+  {
+    title: "Lint",
+    part: "source",
+    files: ["cli", "components", "local", "program", "packaging", "plugin", "bench", "*.{ts,mjs}"],
+  },
+  { title: "Lint of the local AWS", part: "local-aws", files: ["packages/local-aws"] },
+  { title: "Lint of the tests", part: "tests", files: ["tests"] },
+  { title: "Lint of the examples", part: "examples", files: ["examples"] },
+];
+
+const eslint = ({ title, part, files }, ...options) => [
+  title,
+  "eslint/bin/eslint.js",
+  ...["--cache", "--cache-location", join(cache, "eslint", part), "--max-warnings", "0"],
+  ...options,
+  ...files,
+];
+
+const prettier = (mode) => [
+  "Format",
+  "prettier/bin/prettier.cjs",
+  ...[mode, "--cache", "--log-level", "warn", "."],
+];
 
 /** The commands of each check, each with what it is shown as, the command's script and its arguments. */
 const checks = {
@@ -17,22 +43,9 @@ const checks = {
     "typescript/bin/tsc",
     ...["--project", folder, "--incremental", "--tsBuildInfoFile", join(cache, "typescript", project)],
   ]),
-  format: [["Format", "prettier/bin/prettier.cjs", "--check", "--cache", "--log-level", "warn", "."]],
-  // All at once would need more memory than small machines have.
-  lint: [
-    {
-      title: "Lint",
-      part: "source",
-      files: ["cli", "components", "local", "program", "packaging", "plugin", "bench", "*.{ts,mjs}"],
-    },
-    { title: "Lint of the local AWS", part: "local-aws", files: ["packages/local-aws"] },
-    { title: "Lint of the tests", part: "tests", files: ["tests"] },
-    { title: "Lint of the examples", part: "examples", files: ["examples"] },
-  ].map(({ title, part, files }) => [
-    title,
-    "eslint/bin/eslint.js",
-    ...["--cache", "--cache-location", join(cache, "eslint", part), "--max-warnings", "0", ...files],
-  ]),
+  format: [prettier("--check")],
+  lint: linted.map((part) => eslint(part)),
+  fix: [...linted.map((part) => eslint(part, "--fix")), prettier("--write")],
 };
 
 const names = process.argv.slice(2);

@@ -32,3 +32,22 @@ export const dev = {
     "aws:s3/bucket:Bucket": { bucket: "uploads-1234567", arn: "arn:aws-x:s3:::uploads-1234567" },
   },
 } satisfies Options;
+
+/** The bucket for uploads. */
+export const bucketArn = "arn:aws-x:s3:::uploads-1234567";
+const ownFolder = "private/${cognito-identity.amazonaws.com:sub}/*";
+
+/** The part of the role's policy that is about files. */
+export const ownFilesOnly = [
+  {
+    Effect: "Allow",
+    Action: "s3:ListBucket",
+    Resource: bucketArn,
+    Condition: { StringLike: { "s3:prefix": ownFolder } },
+  },
+  {
+    Effect: "Allow",
+    Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+    Resource: `${bucketArn}/${ownFolder}`,
+  },
+];

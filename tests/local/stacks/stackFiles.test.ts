@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { CommandError } from "../../../cli/errors";
 import { readStackFiles } from "../../../local/stacks/stackFiles";
 import { stackFileContents } from "../../helpers/stackFileContents";
-import { readCases, refusedCases } from "./stackFileCases";
+import { readCases } from "./readCases";
+import { refusedCases } from "./refusedCases";
 
 describe("The files of a stack", () => {
   let folder = "";

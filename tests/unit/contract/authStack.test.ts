@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type AuthStack,
-  CognitoAuth,
-  InvalidStackError,
-  readAuthStack,
-  stackOutputs,
-} from "../../../components";
-import { attempt } from "../../../components/testing/attempt";
+import { CognitoAuth, InvalidStackError, readAuthStack, stackOutputs } from "../../../components";
 import {
   deployProgram,
   failToDeploy,
@@ -16,19 +9,23 @@ import {
   secretValue,
 } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
+import {
+  contractVersion,
+  password,
+  refusal,
+  required,
+  stackName as name,
+  testUsername,
+  withoutTestUser,
+  withTestUser,
+} from "./exportedStack";
 import version1 from "./version1.json";
 
-const name = "acme/cognito-auth/dev";
-
-const { testUserTemporaryPassword: password, ...plainOutputs } = version1;
-const { contractVersion, testUsername, ...required } = plainOutputs;
 const nothing = {
   amplifyOutputs: "nothing",
   testUsername: "nothing",
   testUserTemporaryPassword: secretValue("nothing"),
 };
-const withTestUser = { ...plainOutputs, testUserTemporaryPassword: pulumi.secret(password) };
-const withoutTestUser = { contractVersion, ...required };
 
 describe("What is read of an auth stack", () => {
   it("is all that it exports, with the password as the only secret", async () => {
@@ -204,97 +201,6 @@ class Consumer extends pulumi.CustomResource {
   }
 }
 
-describe("A secret of another key", () => {
-  /** What Pulumi gives instead of a secret that it can't decrypt. */
-  const undecrypted = pulumi.secret({});
-  const problem = {
-    reason: "it is a secret that can't be decrypted with this stack's key",
-    fix: "use the passphrase or secrets provider of that stack here, too, or don't read this output",
-  };
-  const one = (output: keyof AuthStack) => (): unknown => ({
-    [output]: readAuthStack(new pulumi.StackReference(name))[output],
-  });
-  const stacksWith = (outputs: object): MockOptions => ({
-    stacks: { [name]: { ...withTestUser, ...outputs } },
-  });
-
-  it("doesn't keep the other outputs from being read", async () => {
-    const options = stacksWith({ testUserTemporaryPassword: undecrypted, amplifyOutputs: undecrypted });
-    for (const [output, value] of Object.entries({ ...required, testUsername })) {
-      const { outputs } = await deployProgram(one(output as keyof AuthStack), options);
-      assert.deepEqual(outputs, { [output]: value });
-    }
-  });
-
-  for (const output of [
-    ...Object.keys(required),
-    "amplifyOutputs",
-    "testUsername",
-    "testUserTemporaryPassword",
-  ]) {
-    it(`is named where ${output} is read`, async () => {
-      const { error } = await failToDeploy(
-        one(output as keyof AuthStack),
-        stacksWith({ [output]: undecrypted }),
-      );
-      assert.ok(error instanceof InvalidStackError);
-      assert.deepEqual(error.problems, [{ path: output, ...problem }]);
-    });
-  }
-
-  it("is named where it is the contract's version, without which nothing can be read", async () => {
-    const { problems } = await refusal({ ...withTestUser, contractVersion: undecrypted });
-    assert.deepEqual(problems, [{ path: "contractVersion", ...problem }]);
-  });
-
-  it("is no sign that the stack was never deployed", async () => {
-    const secrets = Object.keys(withTestUser).map((output) => [output, undecrypted]);
-    const { problems } = await refusal(Object.fromEntries(secrets) as Record<string, unknown>);
-    assert.deepEqual(problems, [{ path: "contractVersion", ...problem }]);
-  });
-
-  it("is named beside what else is wrong, where something wrong is read", async () => {
-    const options = stacksWith({ testUserTemporaryPassword: undecrypted, appClientId: undefined });
-    const { error } = await failToDeploy(one("appClientId"), options);
-    assert.ok(error instanceof InvalidStackError);
-    assert.deepEqual(
-      error.problems.map(({ path }) => path),
-      ["appClientId", "testUserTemporaryPassword"],
-    );
-    assert.deepEqual((await deployProgram(one("userPoolId"), options)).outputs, {
-      userPoolId: required.userPoolId,
-    });
-  });
-});
-
-describe("An output that isn't as expected", () => {
-  const stacks = { [name]: { ...withTestUser, region: undefined, testUsername: 1 } };
-
-  it("fails only where it is read", async () => {
-    const program = (): unknown => {
-      const { userPoolId, testUserTemporaryPassword } = readAuthStack(new pulumi.StackReference(name));
-      return { userPoolId, testUserTemporaryPassword };
-    };
-    assert.deepEqual((await deployProgram(program, { stacks })).outputs, {
-      userPoolId: required.userPoolId,
-      testUserTemporaryPassword: secretValue(password),
-    });
-  });
-
-  it("fails with all that is wrong, and the same error, however many are read", async () => {
-    const program = (): unknown => {
-      const { region, testUsername: user } = readAuthStack(new pulumi.StackReference(name));
-      return { region, user };
-    };
-    const { failures } = await attempt(program, { stacks });
-    assert.deepEqual(new Set(failures).size, 1);
-    assert.deepEqual(
-      (failures[0] as InvalidStackError).problems.map(({ path }) => path),
-      ["region", "testUsername"],
-    );
-  });
-});
-
 function read(outputs: Record<string, unknown>, options: MockOptions = {}): Promise<MockDeployment> {
   const program = (): unknown => {
     const auth = readAuthStack(new pulumi.StackReference(name));
@@ -308,13 +214,6 @@ function read(outputs: Record<string, unknown>, options: MockOptions = {}): Prom
     };
   };
   return deployProgram(program, { ...options, stacks: { [name]: outputs } });
-}
-
-async function refusal(outputs: Record<string, unknown>): Promise<InvalidStackError> {
-  const program = (): unknown => readAuthStack(new pulumi.StackReference(name));
-  const { error } = await failToDeploy(program, { stacks: { [name]: outputs } });
-  assert.ok(error instanceof InvalidStackError, String(error));
-  return error;
 }
 
 async function messageOf(outputs: Record<string, unknown>): Promise<string> {

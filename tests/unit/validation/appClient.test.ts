@@ -125,6 +125,23 @@ describe("The validation of the app client", () => {
   });
 });
 
+describe("A duration without a unit", () => {
+  for (const [path, value, written] of [
+    ["appClient.refreshTokenValidity", 30, '{ value: 30, unit: "days" }'],
+    ["appClient.refreshTokenValidity", 3_650, '{ value: 3650, unit: "days" }'],
+    ["appClient.accessTokenValidity", 5, '{ value: 5, unit: "hours" }'],
+    ["appClient.accessTokenValidity", 25, '{ value: 60, unit: "minutes" }'],
+    ["appClient.idTokenValidity", 1, '{ value: 1, unit: "hours" }'],
+    ["appClient.idTokenValidity", 24, '{ value: 24, unit: "hours" }'],
+  ] as const) {
+    it(`is taken for what it is to the AWS provider, within Cognito's limits: ${path} ${value}`, () => {
+      assert.deepEqual(problemsOf(withArgument({}, path, value)), [
+        { path, value: String(value), reason: "expected an object", fix: `write ${written}` },
+      ]);
+    });
+  }
+});
+
 describe("Tokens that outlive the refresh token", () => {
   const tokens = ["accessTokenValidity", "idTokenValidity"];
   for (const token of tokens) {
@@ -214,10 +231,7 @@ function describeDuration(path: string, { base, range, accepts, refuses }: Durat
       { values: refuses, reason: `Cognito allows ${range}`, fix: `choose a duration of ${range}` },
       ...notAnObject('write { value: 60, unit: "minutes" }'),
       {
-        values: [
-          [60, "60"],
-          ["60", '"60"'],
-        ],
+        values: [...[0, -1, 0.5, 3_651].map((value): Refused => [value, String(value)]), ["60", '"60"']],
         reason: "expected an object",
         fix: 'write { value: 60, unit: "minutes" }',
       },

@@ -13,6 +13,8 @@ const places: readonly (readonly [keyof typeof otherNames, path: string, base?: 
   ["resources", "userPool"],
   ["resources", "appClient"],
   ["passwordPolicy", "userPool.passwordPolicy"],
+  ["invitation", "userPool.invitation"],
+  ["verification", "userPool.verification"],
   ["mfa", "userPool.mfa"],
   [
     "customAttribute",
@@ -27,6 +29,8 @@ describe("A name of the AWS provider or CDK", () => {
     const where = group === "" ? "at the top" : `in ${group}`;
     it(`gets an answer of its own ${where}`, () => {
       for (const [name, objection] of otherNames[table]) {
+        // Tags are an argument at the top.
+        if (group === "" && Object.hasOwn(everyArgument, name)) continue;
         const path = group === "" ? name : `${group}.${name}`;
         assert.deepEqual(problemsOf(withArgument(base, path, {})), [{ path, ...objection }]);
       }
@@ -47,10 +51,10 @@ describe("A name of the AWS provider or CDK", () => {
   });
 
   it("leads to a property that the AWS resource has, where there is no argument", () => {
-    const properties = [
-      ...Object.keys(awsSchema["aws:cognito/userPool:UserPool"]),
-      ...Object.keys(awsSchema["aws:cognito/userPoolClient:UserPoolClient"]),
-    ];
+    const properties = pathsOfProperties({
+      ...awsSchema["aws:cognito/userPool:UserPool"],
+      ...awsSchema["aws:cognito/userPoolClient:UserPoolClient"],
+    });
     const named = Object.values(otherNames)
       .flatMap((table) => [...table.values()])
       .flatMap(({ fix }) => /^set (.*) of the AWS resource/.exec(fix)?.[1]?.split(/, | and /) ?? []);
@@ -89,18 +93,51 @@ describe("A name of the AWS provider or CDK", () => {
     ["userPool.signInAliases", "write `userPool.signInWith`"],
     ["userPool.selfSignUpEnabled", "write `userPool.selfSignUp`"],
     ["userPool.mfaConfiguration", "write `userPool.mfa.mode`"],
+    ["userPool.tags", "write `tags` beside `userPool`"],
+    ["userPool.invitation.emailMessage", "write `userPool.invitation.message`"],
+    ["userPool.invitation.emailSubject", "write `userPool.invitation.subject`"],
+    [
+      "userPool.invitation.smsMessage",
+      "set adminCreateUserConfig.inviteMessageTemplate.smsMessage of the AWS resource with Pulumi's transforms",
+    ],
+    ["userPool.verification.emailMessage", "write `userPool.verification.message`"],
+    ["userPool.verification.emailSubject", "write `userPool.verification.subject`"],
+    [
+      "userPool.verification.defaultEmailOption",
+      "set verificationMessageTemplate.defaultEmailOption of the AWS resource with Pulumi's transforms",
+    ],
+    [
+      "userPool.verification.emailMessageByLink",
+      "set verificationMessageTemplate.emailMessageByLink of the AWS resource with Pulumi's transforms",
+    ],
+    ["userPool.triggers", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
+    ["userPool.domain", "create an aws.cognito.UserPoolDomain with the component's userPoolId"],
+    ["userPool.groups", "create an aws.cognito.UserGroup with the component's userPoolId"],
     ["userPool.lambdaConfig", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
     ["appClient.explicitAuthFlows", "write `appClient.authFlows`"],
     [
       "appClient.callbackUrls",
       "set allowedOauthFlows, allowedOauthScopes and callbackUrls of the AWS resource with Pulumi's transforms",
     ],
+    [
+      "appClient.oauth",
+      "set allowedOauthFlows, allowedOauthScopes and callbackUrls of the AWS resource with Pulumi's transforms",
+    ],
     ["appClient.preventUserExistenceErrors", "leave it out: errors never tell whether a user exists"],
+    ["testUser.name", "write `testUser.username`, and a person's name in `testUser.attributes`"],
+    [
+      "testUser.permanentPassword",
+      "leave it out: the user chooses a password at the first sign-in, after a random temporary one",
+    ],
+    ["testUser.phone", "leave it out: a test user has no phone"],
   ] as const) {
     it(`is answered by what to write here: ${path}`, () => {
-      const isUnavailable = fix.startsWith("set ");
+      const isUnavailable = /^(set|create) /.test(fix);
       const why = isUnavailable ? "there is no argument for this yet" : reason;
-      assert.deepEqual(problemsOf(withArgument({}, path, ["x"])), [{ path, reason: why, fix }]);
+      assert.deepEqual(
+        problemsOf(withArgument(path.startsWith("testUser") ? { testUser: jane } : {}, path, ["x"])),
+        [{ path, reason: why, fix }],
+      );
     });
   }
 });
@@ -112,4 +149,17 @@ function pathsIn(value: object, path: string): string[] {
     const isGroup = typeof inner === "object" && inner !== null;
     return [innerPath, ...(isGroup ? pathsIn(inner, innerPath) : [])];
   });
+}
+
+interface Property {
+  readonly kind: string;
+  readonly properties?: Readonly<Record<string, Property>>;
+}
+
+/** The paths of all properties of a resource in the provider's schema. */
+function pathsOfProperties(properties: Readonly<Record<string, Property>>): string[] {
+  return Object.entries(properties).flatMap(([name, { properties: inner = {} }]) => [
+    name,
+    ...pathsOfProperties(inner).map((path) => `${name}.${path}`),
+  ]);
 }

@@ -180,6 +180,12 @@ describe("The name of the test user's attribute", () => {
   for (const [name, cognitos] of [
     ["givenName", "given_name"],
     ["familyName", "family_name"],
+    ["firstName", "given_name"],
+    ["first_name", "given_name"],
+    ["firstname", "given_name"],
+    ["lastName", "family_name"],
+    ["last_name", "family_name"],
+    ["lastname", "family_name"],
     ["middleName", "middle_name"],
     ["preferredUsername", "preferred_username"],
     ["updatedAt", "updated_at"],
@@ -203,6 +209,7 @@ describe("The name of the test user's attribute", () => {
 
   it("isn't one that can't be set, also in camel case", () => {
     for (const [name, fix] of [
+      ["phone", "leave it out: a test user has no phone"],
       ["phoneNumber", "leave it out: a test user has no phone"],
       ["phoneNumberVerified", "leave it out: a test user has no phone"],
       ["emailVerified", "leave it out: the address counts as verified"],

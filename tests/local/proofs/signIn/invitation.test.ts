@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult } from "../../../../local/proofs/signIn";
-import { readableText } from "../../../../local/proofs/signIn/readable";
+import { readableText, singleSpaced } from "../../../../local/proofs/signIn/readable";
 import { throughProxy } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
 import { deploy, type Deviations, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
 
@@ -147,6 +147,13 @@ describe("The readable text of an HTML email", () => {
       "<table hidden><tr><td>no<td>no</table>",
       "<p style=display:none>no<p>",
       '<p style="display:none">no<div>',
+      '<div style="display:none"/>no</div>',
+      "<div hidden/>no</div>",
+      '<p style="display&#58;none">no</p>',
+      '<p style="display&#x3A none">no</p>',
+      '<p style="color&colon;red&semi;opacity:.00">no</p>',
+      '<p title="a"style="display:none">no</p>',
+      '<p title=\'style="color:red"\' style="display:none">no</p>',
       "<template>no</template>",
       "<!-- > no -->",
       "<!--[if mso]>no<![endif]-->",
@@ -164,6 +171,10 @@ describe("The readable text of an HTML email", () => {
       '<p class="hidden">yes</p>',
       '<p data-style="display:none">yes</p>',
       '<img style="display:none">yes',
+      "<br hidden/>yes",
+      '<p title=" style=display:none">yes</p>',
+      '<p style="color:red" style="display:none">yes</p>',
+      "<p class=it's>yes</p>",
       '<p title="a > b" >yes</p>',
       "<p>yes",
     ]) {
@@ -171,9 +182,32 @@ describe("The readable text of an HTML email", () => {
     }
   });
 
-  it("ends at a comment that never ends", () => {
-    assert.equal(readableText("one <!-- two"), "one");
+  it("ends at a comment, a tag or an attribute that never ends", () => {
+    for (const endless of ["<!-- two", "<script>two", "<p two", '<p title="two>three', "<!two"]) {
+      assert.equal(readableText(`one ${endless}`), "one", endless);
+    }
   });
+
+  it("is of the first 40,000 characters, which is twice what Cognito accepts as a message", () => {
+    assert.equal(readableText(`<p>${"x".repeat(50_000)}`), "x".repeat(39_997));
+    assert.equal(singleSpaced(`x ${"y".repeat(50_000)}`), `x ${"y".repeat(39_998)}`);
+  });
+
+  for (const [beginning, repeated, shown] of [
+    ["one ", "<a", "one"],
+    ["one ", "<a '", "one"],
+    ["one ", "<title", "one"],
+    ["one ", "</title", "one"],
+    ["one ", "<!--", "one"],
+    ["one ", "<a>", "one"],
+    [`one ${"<a>".repeat(5_000)}`, "</b>", "one"],
+    ['one <p style="opacity:', "0", "one"],
+    ["one ", "&", `one ${"&".repeat(39_996)}`],
+  ] as const) {
+    it(`is read in time for much of ${repeated}`, () => {
+      assert.equal(readableText(beginning + repeated.repeat(1_000_000)), shown);
+    });
+  }
 
   it("has no tags, comments, styles or double spaces", () => {
     assert.equal(
@@ -183,7 +217,7 @@ describe("The readable text of an HTML email", () => {
   });
 
   it("has the characters that entities stand for", () => {
-    assert.equal(readableText("&lt;&gt;&amp;&quot;&apos;&#39;&#x2B;"), "<>&\"''+");
+    assert.equal(readableText("&lt;&gt;&amp;&quot;&apos;&#39;&#x2B;&#43 "), "<>&\"''++");
   });
 
   it("leaves alone what is no entity", () => {
