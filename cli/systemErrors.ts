@@ -12,23 +12,28 @@ export function isBrokenPipe(error: unknown): boolean {
 
 /** What to do about an error of the operating system; undefined where that isn't known. */
 export function fixOf({ code = "", path }: NodeJS.ErrnoException): FixableError["fix"] | undefined {
-  const place = path ?? "what the message names";
   switch (code) {
     case "ENOSPC":
     case "EDQUOT":
     case "EFBIG":
-      return "free some space on that disk, then run the command again";
+      return path === undefined
+        ? "free some space on the disk that the command writes to, then run the command again"
+        : "free some space on that disk, then run the command again";
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return `make ${place} accessible, then run the command again`;
+      return path === undefined
+        ? "run the command as a user who is allowed to do that"
+        : `make ${path} accessible, then run the command again`;
     case "ENOENT":
     case "ENOTDIR":
     case "EISDIR":
     case "EEXIST":
     case "ELOOP":
     case "ENAMETOOLONG":
-      return `check the path ${place}, then run the command again`;
+      return path === undefined
+        ? "check the folder that the command runs in, then run the command again"
+        : `check the path ${path}, then run the command again`;
     case "EMFILE":
     case "ENFILE":
       return "let the process open more files (in a shell: ulimit -n 4096), then run the command again";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { removeAbandoned } from "@cognito-auth/local-aws/temporaryFolder";
+import { removeEmptyFolder } from "./ownFile";
 
 /** The file in which `npm run local-aws` leaves its environment for a shell. */
 export function environmentFile(projectFolder: string): string {
@@ -19,4 +20,5 @@ export async function removeLeftovers(projectFolder: string): Promise<void> {
   const [, stateFolder] = /PULUMI_BACKEND_URL ?= ?'file:\/\/(.+)'$/m.exec(content) ?? [];
   if (stateFolder === undefined || existsSync(stateFolder)) return;
   await rm(file, { force: true }).catch(() => undefined);
+  await removeEmptyFolder(dirname(file));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { isSystemError } from "../cli/systemErrors";
 
 /** Who may read a file: everybody, or its owner alone. */
 export const fileMode = { everybodyReads: 0o644, ownerOnly: 0o600 } as const;
@@ -16,6 +17,12 @@ export async function replaceFile(path: string, content: string, mode: number): 
     await rename(newFile, path);
   } catch (error) {
     await rm(newFile, { force: true });
-    throw error;
+    throw isSystemError(error) ? about(path, error) : error;
   }
+}
+
+/** The error, with the path that the user knows in place of the new file's. */
+function about(path: string, error: NodeJS.ErrnoException): NodeJS.ErrnoException {
+  const message = error.message.replace(/, \w+( '.*')?$/s, () => `, write '${path}'`);
+  return Object.assign(error, { message, path });
 }

@@ -24,7 +24,7 @@ Usage: npm run login-page [-- options]
   --port NUMBER       the local AWS's port (a free one)
   --endpoint URL      use an AWS-like endpoint that is already running, instead of starting one
   --json              print the address and the test user as one JSON document instead of text
-  --help, -h              print this
+  --help, -h          print this
 
 It prints the test user's temporary password, and the emails that the local AWS would have sent.
 `;

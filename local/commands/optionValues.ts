@@ -44,9 +44,9 @@ function refusalOf(endpoint: string): string | undefined {
   return refusalOfPort(Number(url.port));
 }
 
-/** An address without the user name and the password in it. */
+/** An address, or what was meant to be one, without all in it that may be a user name or a password. */
 function withoutCredentials(address: string): string {
-  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)?[^/?#]*@/i, "$1");
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, "$1");
 }
 
 /** The provider that deploys; this project's own by default. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
 import {
@@ -18,6 +18,7 @@ import type { CommandContext } from "../../cli/command";
 import { CommandError, messageOf } from "../../cli/errors";
 import { findEndpoint } from "../endpoint";
 import { environmentFile } from "../leftovers";
+import { removeOwnFile } from "../ownFile";
 import { defaultRegion } from "../region";
 import { fileMode, replaceFile } from "../replaceFile";
 import type { LocalAwsOptions } from "./localAwsOptions";
@@ -74,11 +75,7 @@ async function writeEnvironment(
   { atEnd, progress }: CommandContext<LocalAwsOptions>,
 ): Promise<boolean> {
   const content = `${commandsOf(report).join("\n")}\n`;
-  atEnd(async () => {
-    // Another run may have written its own there.
-    const isOwn = (await readFile(file, "utf8").catch(() => undefined)) === content;
-    if (isOwn) await rm(file);
-  });
+  atEnd(() => removeOwnFile(file, content));
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await replaceFile(file, content, fileMode.ownerOnly);

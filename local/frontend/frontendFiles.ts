@@ -1,6 +1,8 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import type { CommandContext } from "../../cli/command";
 import { CommandError, messageOf } from "../../cli/errors";
+import { removeEmptyFolder, removeOwnFile } from "../ownFile";
 import { fileMode, replaceFile } from "../replaceFile";
 
 /** The deployment that a frontend is to sign in to. */
@@ -47,13 +49,18 @@ export function frontendFolder(projectFolder: string, stack: string): string {
 /**
  * Writes `.env` for Vite, `amplify_outputs.json` for Amplify and, readable by its owner only, `test-user.json`
  * with the temporary password. Each file is replaced as a whole; a `test-user.json` of an earlier run is
- * removed where there is no test user now.
+ * removed where there is no test user now. What they lead to is gone when the command ends, and so are they.
  *
  * @returns the paths of the files that are there now
  * @throws CommandError when they can't be written
  */
-export async function writeFrontendFiles(folder: string, target: FrontendTarget): Promise<string[]> {
+export async function writeFrontendFiles(
+  folder: string,
+  target: FrontendTarget,
+  { atEnd }: Pick<CommandContext<unknown>, "atEnd">,
+): Promise<string[]> {
   const files = frontendFiles(target);
+  atEnd(() => removeFrontendFiles(folder, files));
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const { name, content, mode } of files) {
@@ -68,6 +75,13 @@ export async function writeFrontendFiles(folder: string, target: FrontendTarget)
     );
   }
   return files.filter(({ content }) => content !== undefined).map(({ name }) => join(folder, name));
+}
+
+async function removeFrontendFiles(folder: string, files: readonly FrontendFile[]): Promise<void> {
+  for (const { name, content } of files) {
+    if (content !== undefined) await removeOwnFile(join(folder, name), content);
+  }
+  await removeEmptyFolder(dirname(folder));
 }
 
 function frontendFiles(target: FrontendTarget): FrontendFile[] {
@@ -99,7 +113,7 @@ export function envFile(target: FrontendTarget): string {
     ...(target.downstream === undefined ? {} : downstreamVariables(target.downstream)),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(name, value)}`);
-  return `# Written by npm start or npm run app with --serve; the next such run overwrites it.\n${lines.join("\n")}\n`;
+  return `# Written by npm start or npm run app with --serve, which deletes it when it ends.\n${lines.join("\n")}\n`;
 }
 
 function downstreamVariables(downstream: Downstream): Record<string, string> {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { CommandError, messageOf } from "../../cli/errors";
+import { fixOf, isSystemError } from "../../cli/systemErrors";
 
 /** A file of a page. */
 export interface PageFile {
@@ -39,9 +40,10 @@ export async function buildPage(amplifyOutputs: string): Promise<Page> {
     ];
     return new Map(contents.map(([name, content]) => [`/${name}`, { type: typeOf(name), content }]));
   } catch (error) {
+    const fix = isSystemError(error) ? fixOf(error) : undefined;
     throw new CommandError(
       `The login page can't be built: ${messageOf(error)}`,
-      "run npm ci, and undo what was changed in examples/login-page",
+      fix ?? "run npm ci, and undo what was changed in examples/login-page",
     );
   }
 }
@@ -54,8 +56,11 @@ async function builtFiles(): Promise<NamedContent[]> {
   const result = await build({
     root,
     configFile: join(root, "vite.config.mts"),
+    // By default, Vite writes the configuration's JavaScript to node_modules, which may be read-only.
+    configLoader: "runner",
     build: { write: false, sourcemap: false },
-    logLevel: "error",
+    // The error itself says what Vite would print.
+    logLevel: "silent",
   });
   if (!("output" in result)) throw new Error("its configuration asks for several builds");
   return result.output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]);

@@ -21,9 +21,10 @@ import { testUserOf } from "./testUser";
 export async function writeFiles(
   { endpoint, region }: Deployment,
   { files, outputs }: DeployedStack,
-  { folder, options, report, print, progress }: CommandContext<DeployingOptions>,
+  context: CommandContext<DeployingOptions>,
   downstream?: Downstream,
 ): Promise<string[]> {
+  const { folder, options, report, print, progress } = context;
   if (!options.serve) return [];
   const testUser = testUserOf(files, outputs);
   const frontend = {
@@ -36,7 +37,7 @@ export async function writeFiles(
     ...(downstream === undefined ? {} : { downstream }),
   };
   try {
-    const paths = await writeFrontendFiles(frontendFolder(folder, options.stack), frontend);
+    const paths = await writeFrontendFiles(frontendFolder(folder, options.stack), frontend, context);
     print(report.heading("Files for a frontend"));
     for (const path of paths) print(`  ${relative(folder, path)}`);
     return paths;

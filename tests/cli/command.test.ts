@@ -97,6 +97,21 @@ describe("A command", () => {
       "EMFILE: refused, open '/shop/file'",
       "let the process open more files (in a shell: ulimit -n 4096), then run the command again",
     ],
+    [
+      "systemWithoutPath:ENOSPC",
+      "ENOSPC: refused, write",
+      "free some space on the disk that the command writes to, then run the command again",
+    ],
+    [
+      "systemWithoutPath:EACCES",
+      "EACCES: refused, write",
+      "run the command as a user who is allowed to do that",
+    ],
+    [
+      "systemWithoutPath:ENOENT",
+      "ENOENT: refused, write",
+      "check the folder that the command runs in, then run the command again",
+    ],
   ] as const) {
     it(`says what went wrong and what to do: ${ending}`, async () => {
       assert.deepEqual(await run(ending), {
@@ -208,7 +223,7 @@ describe("A command whose output", () => {
       assert.equal(
         stderr.replace("cleaned up\n", ""),
         "error: The output can't be written: ENOSPC: no space left on device, write\n" +
-          "  fix: free some space on that disk, then run the command again\n",
+          "  fix: free some space on the disk that the command writes to, then run the command again\n",
       );
     });
   }

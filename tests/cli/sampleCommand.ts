@@ -8,6 +8,8 @@ const systemError = (code: string): Error =>
   Object.assign(new Error(`${code}: refused, open '/shop/file'`), {
     ...{ code, syscall: "open", path: "/shop/file" },
   });
+const errorWithoutPath = (code: string): Error =>
+  Object.assign(new Error(`${code}: refused, write`), { code, syscall: "write" });
 
 void runCommand<{ readonly help: boolean; readonly ending: string }>({
   usage: "Usage: sample\n",
@@ -29,6 +31,9 @@ void runCommand<{ readonly help: boolean; readonly ending: string }>({
       },
       system: () => {
         throw systemError(argument);
+      },
+      systemWithoutPath: () => {
+        throw errorWithoutPath(argument);
       },
       reject: () => {
         setImmediate(() => void Promise.reject(new CommandError("Nobody waits for this.", "wait")));

@@ -11,7 +11,7 @@ const linted = [
   {
     title: "Lint",
     part: "source",
-    files: ["cli", "components", "local", "program", "packaging", "plugin", "bench", "*.{ts,mjs}"],
+    files: ["cli", "components", "local", "program", "packaging", "plugin", "bench", "*.ts", "*.mjs"],
   },
   { title: "Lint of the local AWS", part: "local-aws", files: ["packages/local-aws"] },
   { title: "Lint of the tests", part: "tests", files: ["tests"] },
@@ -48,7 +48,9 @@ const checks = {
   fix: [...linted.map((part) => eslint(part, "--fix")), prettier("--write")],
 };
 
-const names = process.argv.slice(2);
+module.exports = { checks };
+
+const names = require.main === module ? process.argv.slice(2) : [];
 if (names.includes("--help") || names.includes("-h")) {
   process.stdout.write(`Usage: npm run check|style|${Object.keys(checks).join("|")}\n`);
   process.exit(0);
@@ -66,7 +68,11 @@ function run(title, script, args) {
   // These commands would run code from a cache in the shared temporary folder, whoever put it there.
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
   const path = join(process.cwd(), "node_modules", script);
-  const { status, error } = spawnSync(process.execPath, [path, ...args], { env, stdio: "inherit" });
+  const { status, signal, error } = spawnSync(process.execPath, [path, ...args], { env, stdio: "inherit" });
   if (error) throw error;
+  if (signal) {
+    const fix = "if this machine ran out of memory, end other programs; then run it again";
+    process.stderr.write(`error: ${title}: the checker was ended by ${signal}.\n  fix: ${fix}\n`);
+  }
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -3,7 +3,7 @@ const common = require("../../.mocharc.json");
 // The tests of `npm test`: those that catch most mistakes, and that need nothing but Node.js and Python.
 module.exports = {
   ...common,
-  // Nothing here is skipped.
+  // What is skipped here needs another operating system, and no program that could be installed.
   require: common.require.filter((file) => file !== "./tests/helpers/announceSkipped.ts"),
   spec: [
     "tests/cli/*.test.ts",

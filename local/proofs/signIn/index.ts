@@ -1,5 +1,6 @@
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { within } from "./deadline";
+import { assertAnswering } from "./lostEndpoint";
 import { type Proof, startProof } from "./proof";
 import { claimSeconds, proveClaims, redact } from "./proveClaims";
 import { asRefusal, describeRefusal } from "./refusal";
@@ -29,7 +30,8 @@ export async function proveSignIn(
   };
   const client = createCognitoClient(target);
   try {
-    const proof = await within(claimSeconds, startProof(client, target)).catch((error: unknown) => {
+    const proof = await within(claimSeconds, startProof(client, target)).catch(async (error: unknown) => {
+      await assertAnswering(target.endpoint);
       report(nothingThere(error, target));
     });
     if (proof !== undefined) {

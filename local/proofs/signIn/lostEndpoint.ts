@@ -11,8 +11,8 @@ export async function assertAnswering(endpoint: string, timeout = 5000): Promise
     await fetch(endpoint, { signal: AbortSignal.timeout(timeout) });
   } catch (error) {
     throw new CommandError(
-      `${endpoint} stopped answering during the proof`,
-      "start it again, then run the command again",
+      `${endpoint} stopped answering during the proof.`,
+      "run the command again; with --endpoint, start that endpoint first",
       { cause: error },
     );
   }

@@ -77,6 +77,7 @@ describe("The command line", () => {
       ["http://ada:hunter2@127.0.0.1:4566", "http://127.0.0.1:4566"],
       ["http://ada@127.0.0.1", "http://127.0.0.1"],
       ["http://:hunter2@127.0.0.1", "http://127.0.0.1"],
+      ["http:/ada:hunter2@127.0.0.1:1", "127.0.0.1:1"],
     ].map(([given = "", shown]) => ({
       args: ["--endpoint", given],
       message: `--endpoint "${shown}": ${anAddress}, without a user name or a password`,
@@ -86,6 +87,8 @@ describe("The command line", () => {
       ["ftp://ada:hunter2@localhost", "ftp://localhost"],
       ["ada:hunter2@localhost", "localhost"],
       ["http://ada:hunter2@local host", "http://local host"],
+      ["http://ada:hun/ter2@127.0.0.1:1", "http://127.0.0.1:1"],
+      ["http://ada:hun?t#er2@127.0.0.1:1", "http://127.0.0.1:1"],
       ["http://ada:hunt@er2@localhost:99999", "http://localhost:99999"],
     ].map(([given = "", shown]) => ({
       args: ["--endpoint", given],

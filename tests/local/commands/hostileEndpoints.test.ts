@@ -134,12 +134,12 @@ describe("A command, at an endpoint that", () => {
     return errorOf(run);
   }
 
-  function expectErrors(endpoints: Readonly<Record<string, HostileEndpoint>>): void {
+  function expectErrors(endpoints: Readonly<Record<string, HostileEndpoint>>, script = "start.ts"): void {
     for (const [title, { answer, atOnce, later }] of Object.entries(endpoints)) {
       it(`${title}, says so`, async () => {
         await withServer(answer, async (endpoint) => {
           assert.equal(
-            await errorAt(endpoint, "start.ts"),
+            await errorAt(endpoint, script),
             `error: Cognito doesn't answer at ${endpoint}: ${atOnce}`,
           );
         });
@@ -148,7 +148,7 @@ describe("A command, at an endpoint that", () => {
       it(`${title} once it is used, says so`, async () => {
         await withServer(afterFirst(answer), async (endpoint) => {
           const prefix = "error: The deployment failed: aws:cognito:UserPool auth-user-pool: ";
-          const error = await errorAt(endpoint, "start.ts");
+          const error = await errorAt(endpoint, script);
           assert.ok(error.startsWith(prefix), error);
           assert.equal(
             error.slice(prefix.length).replace("CreateUserPool: ", "").replace(endpoint, ""),
@@ -206,6 +206,14 @@ describe("A command, at an endpoint that", () => {
 
   describe("misleads:", () => {
     expectErrors(misleadingEndpoints);
+  });
+
+  describe("misleads npm run app:", () => {
+    const chosen = ["answers {}", "sends an answer that never ends"];
+    expectErrors(
+      Object.fromEntries(Object.entries(misleadingEndpoints).filter(([title]) => chosen.includes(title))),
+      "app.ts",
+    );
   });
 });
 

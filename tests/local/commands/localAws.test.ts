@@ -19,10 +19,10 @@ describe("npm run local-aws", () => {
     return begin(project, args, {}, "localAws.ts");
   }
 
-  /** Makes sure that a run left nothing behind but an empty folder. */
+  /** Makes sure that a run left nothing behind. */
   async function assertNothingLeft(): Promise<void> {
     assert.deepEqual(await readdir(project.temporary), []);
-    assert.equal(existsSync(join(project.folder, ".local", "local-aws.env")), false);
+    assert.equal(existsSync(join(project.folder, ".local")), false);
   }
 
   async function isServed(endpoint: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
@@ -114,22 +115,21 @@ describe("npm start, with other stacks, engines and endings", () => {
   it("writes the files for a frontend with --serve, and the temporary password to one that only its owner can read", async () => {
     const running = begin(project, ["--serve", "--json"]);
     await running.line("Serving http");
+    const folder = join(project.folder, ".local", "dev");
+    const expected = [".env", "amplify_outputs.json", "test-user.json"].map((name) => join(folder, name));
+    const [variables = "", amplifyOutputs = "", testUser = ""] = await Promise.all(
+      expected.map((file) => readFile(file, "utf8")),
+    );
+    assert.equal((await stat(join(folder, "test-user.json"))).mode & 0o777, 0o600);
     running.signal("SIGINT");
     const { stdout } = await running.ended;
     const { files, outputs } = JSON.parse(stdout) as StartReport;
-    const folder = join(project.folder, ".local", "dev");
-    assert.deepEqual(
-      files,
-      [".env", "amplify_outputs.json", "test-user.json"].map((name) => join(folder, name)),
-    );
-    const [variables = "", amplifyOutputs = "", testUser = ""] = await Promise.all(
-      files.map((file) => readFile(file, "utf8")),
-    );
+    assert.deepEqual(files, expected);
+    assert.equal(existsSync(join(project.folder, ".local")), false, "the files lead to what is gone");
     assert.ok(variables.includes(`VITE_USER_POOL_ID='${outputs["userPoolId"] ?? ""}'\n`));
     const { temporaryPassword } = JSON.parse(testUser) as { temporaryPassword: string };
     assert.match(temporaryPassword, /^\w{20}$/);
     for (const text of [stdout, variables, amplifyOutputs]) assert.ok(!text.includes(temporaryPassword));
-    assert.equal((await stat(join(folder, "test-user.json"))).mode & 0o777, 0o600);
   });
 
   it("goes on with --serve where the files for a frontend can't be written", async () => {

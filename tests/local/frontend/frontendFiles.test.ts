@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CleanUps } from "../../../cli/cleanUps";
 import { CommandError } from "../../../cli/errors";
 import {
   envFile,
@@ -23,10 +24,12 @@ const testUser = { username: "casey", email: "casey@example.com", temporaryPassw
 describe("The frontend's files", () => {
   let parent: string;
   let folder: string;
+  let cleanUps: CleanUps;
 
   beforeEach(async () => {
     parent = await mkdtemp(join(tmpdir(), "frontend-"));
     folder = frontendFolder(parent, "dev");
+    cleanUps = new CleanUps();
   });
 
   afterEach(() => rm(parent, { recursive: true, force: true }));
@@ -37,7 +40,7 @@ describe("The frontend's files", () => {
 
   it("are these", async () => {
     const files = [".env", "amplify_outputs.json", "test-user.json"];
-    const paths = await writeFrontendFiles(folder, { ...target, testUser });
+    const paths = await write({ ...target, testUser });
     assert.deepEqual(
       paths,
       files.map((name) => join(folder, name)),
@@ -52,13 +55,13 @@ describe("The frontend's files", () => {
 
   it("hold name, address and temporary password of the test user, and nothing else of it", async () => {
     const more = { ...testUser, invited: true };
-    await writeFrontendFiles(folder, { ...target, testUser: more });
+    await write({ ...target, testUser: more });
     assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
     assert.equal((await contentOf("test-user.json")).endsWith("}\n"), true);
   });
 
   it("show secrets to their owner only", async () => {
-    await writeFrontendFiles(folder, { ...target, testUser });
+    await write({ ...target, testUser });
     assert.equal(await modeOf(folder), 0o700);
     assert.equal(await modeOf(join(parent, ".local")), 0o700);
     assert.equal(await modeOf(join(folder, "test-user.json")), 0o600);
@@ -70,7 +73,7 @@ describe("The frontend's files", () => {
     await mkdir(folder, { recursive: true });
     await writeFile(earlier, "earlier, and longer than what replaces it".repeat(20));
     await chmod(earlier, 0o666);
-    await writeFrontendFiles(folder, { ...target, testUser });
+    await write({ ...target, testUser });
     assert.equal(await modeOf(earlier), 0o600);
     assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
   });
@@ -80,14 +83,14 @@ describe("The frontend's files", () => {
     await writeFile(elsewhere, "untouched");
     await mkdir(folder, { recursive: true });
     await symlink(elsewhere, join(folder, "test-user.json"));
-    await writeFrontendFiles(folder, { ...target, testUser });
+    await write({ ...target, testUser });
     assert.equal(await readFile(elsewhere, "utf8"), "untouched");
     assert.equal(await modeOf(join(folder, "test-user.json")), 0o600);
   });
 
   it("leave no test user of an earlier run behind", async () => {
-    await writeFrontendFiles(folder, { ...target, testUser });
-    const paths = await writeFrontendFiles(folder, target);
+    await write({ ...target, testUser });
+    const paths = await write(target);
     assert.deepEqual(
       paths,
       [".env", "amplify_outputs.json"].map((name) => join(folder, name)),
@@ -98,7 +101,7 @@ describe("The frontend's files", () => {
   it("can't be written where a file is in the way of their folder", async () => {
     await writeFile(join(parent, ".local"), "in the way");
     await assert.rejects(
-      writeFrontendFiles(folder, { ...target, testUser }),
+      write({ ...target, testUser }),
       (error: unknown) =>
         error instanceof CommandError &&
         error.message.startsWith("The files for a frontend can't be written: ") &&
@@ -109,7 +112,11 @@ describe("The frontend's files", () => {
 
   it("leave nothing half-written where one of them can't be replaced", async () => {
     await mkdir(join(folder, "test-user.json", "in the way"), { recursive: true });
-    await assert.rejects(writeFrontendFiles(folder, { ...target, testUser }), CommandError);
+    const path = join(folder, "test-user.json");
+    await assert.rejects(write({ ...target, testUser }), {
+      name: "CommandError",
+      message: `The files for a frontend can't be written: EISDIR: illegal operation on a directory, write '${path}'`,
+    });
     assert.deepEqual((await readdir(folder)).sort(), [".env", "amplify_outputs.json", "test-user.json"]);
   });
 
@@ -117,13 +124,51 @@ describe("The frontend's files", () => {
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o500);
     await asOrdinaryUser(() =>
-      assert.rejects(writeFrontendFiles(folder, target), {
+      assert.rejects(write(target), {
         name: "CommandError",
         message: /^The files for a frontend can't be written: EACCES/,
       }),
     );
     assert.deepEqual(await readdir(folder), []);
   });
+
+  it("are deleted at the end, with their folders", async () => {
+    await write({ ...target, testUser });
+    await end();
+    assert.deepEqual(await readdir(parent), []);
+  });
+
+  it("stay at the end where another run has written them, and so does what else is there", async () => {
+    await write({ ...target, testUser });
+    await writeFile(join(folder, "test-user.json"), "of another run");
+    await writeFile(join(parent, ".local", "local-aws.env"), "");
+    await end();
+    assert.deepEqual(await readdir(folder), ["test-user.json"]);
+    assert.equal(await contentOf("test-user.json"), "of another run");
+    assert.deepEqual((await readdir(join(parent, ".local"))).sort(), ["dev", "local-aws.env"]);
+  });
+
+  it("are deleted at the end, too, where one of them couldn't be written", async () => {
+    await mkdir(join(folder, "test-user.json", "in the way"), { recursive: true });
+    await assert.rejects(write({ ...target, testUser }), CommandError);
+    await end();
+    assert.deepEqual(await readdir(folder), ["test-user.json"]);
+  });
+
+  function write(content: FrontendTarget): Promise<string[]> {
+    return writeFrontendFiles(folder, content, {
+      atEnd: (step) => {
+        cleanUps.add(step);
+      },
+    });
+  }
+
+  async function end(): Promise<void> {
+    const exitCode = await cleanUps.run((error) => {
+      throw error;
+    });
+    assert.equal(exitCode, 0);
+  }
 
   function contentOf(name: string): Promise<string> {
     return readFile(join(folder, name), "utf8");

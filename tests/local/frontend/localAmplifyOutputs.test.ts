@@ -15,7 +15,7 @@ describe("The frontend's .env", () => {
     assert.equal(
       envFile({ ...target, testUser }),
       [
-        "# Written by npm start or npm run app with --serve; the next such run overwrites it.",
+        "# Written by npm start or npm run app with --serve, which deletes it when it ends.",
         "VITE_AWS_REGION='eu-west-1'",
         "VITE_USER_POOL_ID='eu-west-1_AbCdEf123'",
         "VITE_USER_POOL_CLIENT_ID='1a2b3c'",

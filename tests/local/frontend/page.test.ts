@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { promises } from "node:fs";
 import { join } from "node:path";
+import { mock } from "node:test";
 import { createServer } from "vite";
+import { CommandError } from "../../../cli/errors";
 import { buildPage, type Page } from "../../../local/frontend/page";
 
 const repository = join(__dirname, "..", "..", "..");
@@ -38,6 +41,40 @@ describe("The login page that npm run login-page builds", () => {
       assert.ok(!content.includes(repository), `${path} holds the repository's path`);
       assert.ok(!content.includes("sourceMappingURL"), `${path} names a source map`);
     }
+  });
+});
+
+describe("Building the login page", () => {
+  const refused = (code: string) => (path: unknown) =>
+    Promise.reject(
+      Object.assign(new Error(`${code}: refused, open '${String(path)}'`), { code, syscall: "open", path }),
+    );
+
+  afterEach(() => {
+    mock.restoreAll();
+  });
+
+  it("writes nothing, so that the repository can be read-only", async () => {
+    const writes = [mock.method(promises, "writeFile", refused("EROFS")), mock.method(promises, "mkdir")];
+    assert.ok((await buildPage("{}")).has("/index.html"));
+    assert.deepEqual(
+      writes.flatMap(({ mock: { calls } }) => calls.map((call) => call.arguments)),
+      [],
+    );
+  });
+
+  it("says what to do about a file that can't be read, and prints nothing by itself", async () => {
+    const folder = join(repository, "examples", "login-page", "public");
+    mock.method(promises, "readdir", refused("EACCES"));
+    const printed = mock.method(console, "error");
+    await assert.rejects(
+      buildPage("{}"),
+      new CommandError(
+        `The login page can't be built: EACCES: refused, open '${folder}'`,
+        `make ${folder} accessible, then run the command again`,
+      ),
+    );
+    assert.equal(printed.mock.callCount(), 0);
   });
 });
 

@@ -148,6 +148,18 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
     assert.equal(reported.at(-1)?.claim, "The email address signs in as well as the username.");
     assert.equal(reported.at(-1)?.status, "proved");
   });
+
+  it("stops, and reports no claim, where the endpoint has gone before the first one", async () => {
+    const target = await deploy(emulator.endpoint, serverSideOnly);
+    const proxy = await openProxy(emulator.endpoint, (_request, forward) => forward());
+    await proxy.close();
+    const reported: ProofResult[] = [];
+    await assert.rejects(
+      proveSignIn({ ...target, endpoint: proxy.endpoint }, (result) => reported.push(result)),
+      isLost(proxy.endpoint),
+    );
+    assert.deepEqual(reported, []);
+  });
 });
 
 describe("An endpoint that is needed for a proof", () => {
@@ -167,8 +179,8 @@ describe("An endpoint that is needed for a proof", () => {
 function isLost(endpoint: string): (error: unknown) => boolean {
   return (error) => {
     assert.ok(error instanceof CommandError);
-    assert.equal(error.message, `${endpoint} stopped answering during the proof`);
-    assert.equal(error.fix, "start it again, then run the command again");
+    assert.equal(error.message, `${endpoint} stopped answering during the proof.`);
+    assert.equal(error.fix, "run the command again; with --endpoint, start that endpoint first");
     return true;
   };
 }
