@@ -163,12 +163,15 @@ describe("A mistake in the configuration", () => {
   it("is a key that doesn't exist", async () => {
     const reason = "there is no argument with this name";
     const all = "use one of userPool, appClient, testUser, tags";
-    assert.deepEqual(await problemsIn({ userpool: "{}", domain: "x", protected: "true", "mfa.mode": "ON" }), [
-      { path: "userpool", reason, fix: "did you mean userPool?" },
-      { path: "domain", reason, fix: all },
-      { path: "protected", reason, fix: "did you mean protect?" },
-      { path: "mfa.mode", reason, fix: all },
-    ]);
+    assert.deepEqual(
+      await problemsIn({ userpool: "{}", website: "x", protected: "true", "mfa.mode": "ON" }),
+      [
+        { path: "userpool", reason, fix: "did you mean userPool?" },
+        { path: "website", reason, fix: all },
+        { path: "protected", reason, fix: "did you mean protect?" },
+        { path: "mfa.mode", reason, fix: all },
+      ],
+    );
   });
 
   it("is a key without a name", async () => {
