@@ -1,15 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
 import type { Settled } from "./settled";
-import { refuseAnotherAddress, usernameWith } from "./testUser/agreement";
+import { theAddress, usernameWith } from "./testUser/agreement";
 import { attributeNameIn, attributesFix, attributeValue } from "./testUser/attributes";
 import type { PendingTestUser, SettledTestUser } from "./testUser/settled";
 import { agreeOnUserPool } from "./userPool/agreement";
 import { SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
-import { type Check, mapOf, missing, mostEntries } from "./validation/checks";
+import { type Check, mapOf, missing } from "./validation/checks";
 import { input } from "./validation/later";
-import { keysOf } from "./validation/reading";
 import type { Report } from "./validation/report";
 import { join } from "./validation/shown";
 
@@ -56,8 +55,8 @@ function identityIn(
     report({ path: "testUser.email", ...missing });
   }
   if (username === undefined || email === undefined) return undefined;
-  if (signInWith === SignInWith.Email) refuseAnotherAddress(username, email, report);
-  return { username, email };
+  if (signInWith === SignInWith.Username) return { username, email };
+  return { username, email: theAddress(username, email, report) };
 }
 
 function attributesIn(
@@ -67,10 +66,9 @@ function attributesIn(
   isWrong: IsWrong,
 ): SettledTestUser["attributes"] | undefined {
   const definitions = new Map(Object.entries(customAttributes));
-  const wronglyDefined = (keysOf(attributes) ?? [])
-    .slice(0, mostEntries)
-    .filter((name) => isWrong(join("userPool.customAttributes", name)));
-  const checkName = attributeNameIn([...definitions.keys(), ...wronglyDefined]);
+  const checkName = attributeNameIn(definitions.keys(), (name) =>
+    isWrong(join("userPool.customAttributes", name)),
+  );
   const checkValue = (name: string): Check<pulumi.Input<string>> =>
     input(attributeValue(name, definitions.get(name)));
   return mapOf(checkName, checkValue, { fix: attributesFix })(attributes, "testUser.attributes", report);

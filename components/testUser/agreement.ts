@@ -1,9 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { SignInWith } from "../userPool/args";
 import { type Check, refine } from "../validation/checks";
 import { isEmailAddress } from "../validation/formats";
+import { input } from "../validation/later";
 import type { Report } from "../validation/report";
-import { quote } from "../validation/shown";
 import { anyString } from "../validation/values";
 
 /** The check of a username by how users sign in. */
@@ -23,17 +23,29 @@ export const usernameWith: Readonly<Record<SignInWith, Check<string>>> = {
   ),
 };
 
-/** Reports an email address that isn't the username, where users sign in with their email address. */
-export function refuseAnotherAddress(
+/**
+ * The email address of a user who signs in with it: that and the username are one.
+ *
+ * @returns the address, which fails where it turns out later that the username is another one
+ */
+export function theAddress(
   username: pulumi.Input<string>,
   email: pulumi.Input<string>,
   report: Report,
-): void {
-  if (typeof username !== "string" || typeof email !== "string" || username === email) return;
-  report({
-    path: "testUser.email",
-    value: quote(email),
-    reason: "users sign in with their email address, and `testUser.username` is another one",
-    fix: "leave it out",
-  });
+): pulumi.Input<string> {
+  const equalTo = (known: string): Check<string> =>
+    refine(anyString, (address) =>
+      address === known
+        ? undefined
+        : {
+            reason: "users sign in with their email address, and `testUser.username` is another one",
+            fix: "leave it out",
+          },
+    );
+  const path = "testUser.email";
+  const compared = (address: pulumi.Input<string>, known: string): pulumi.Input<string> =>
+    input(equalTo(known))(address, path, report) ?? address;
+  if (typeof username === "string") return compared(email, username);
+  // Of a plain value, nothing more can be reported then.
+  return pulumi.output(username).apply((known) => pulumi.output(compared(pulumi.output(email), known)));
 }

@@ -37,10 +37,20 @@ const standardNames = new Map([
   ["timezone", "zoneinfo"],
 ]);
 
-/** The name of an attribute that a test user can have in a pool with these custom attributes. */
-export function attributeNameIn(customAttributes: readonly string[]): Check<string> {
+/**
+ * The name of an attribute that a test user can have in a pool.
+ *
+ * @param customAttributes the names of the pool's custom attributes
+ * @param isWronglyDefined whether the pool has a custom attribute of this name whose definition is wrong
+ */
+export function attributeNameIn(
+  customAttributes: Iterable<string>,
+  isWronglyDefined: (name: string) => boolean,
+): Check<string> {
   const known = new Set([...settable, ...customAttributes]);
-  return refine(anyString, (name) => (known.has(name) ? undefined : objectToName(name, known)));
+  return refine(anyString, (name) =>
+    known.has(name) || isWronglyDefined(name) ? undefined : objectToName(name, known),
+  );
 }
 
 function objectToName(name: string, known: ReadonlySet<string>): Objection {
@@ -101,7 +111,7 @@ function stringBetween(shortest: number, longest: number): Check<string> {
 }
 
 /** "Length Constraints: Maximum length of 2048": AttributeValueType in the API model of Cognito, whatever the type. */
-const anyValue = stringBetween(0, 2_048);
+export const anyValue = stringBetween(0, 2_048);
 
 function stringLike(fits: (value: string) => boolean, reason: string, fix: string): Check<string> {
   return refine(anyValue, (value) => (fits(value) ? undefined : { reason, fix }));

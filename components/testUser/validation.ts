@@ -4,7 +4,7 @@ import { isEmailAddress, objectToSpaces } from "../validation/formats";
 import { input } from "../validation/later";
 import { anyString, bytesBetween, flag, wholeNumber } from "../validation/values";
 import type { TestUserArgs } from "./args";
-import { attributesFix } from "./attributes";
+import { anyValue, attributesFix } from "./attributes";
 
 /** The arguments of the test user as far as they are right by themselves; the pool decides on each attribute. */
 export interface CheckedTestUser extends Partial<Omit<TestUserArgs, "attributes">> {
@@ -12,7 +12,7 @@ export interface CheckedTestUser extends Partial<Omit<TestUserArgs, "attributes"
   attributes?: object;
 }
 
-const emailAddress: Check<string> = refine(anyString, (value) =>
+const emailAddress: Check<string> = refine(anyValue, (value) =>
   isEmailAddress(value)
     ? undefined
     : {

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { closest } from "./closest";
 import { describe, isUnresolved, type Problem } from "./problem";
 import { isPlainObject, keysOf, read } from "./reading";
@@ -159,10 +160,10 @@ export function mapOf<T>(
 }
 
 /**
- * Pulumi copies objects by assigning their fields, which loses `__proto__`, and writes them into its log, which a field
- * named `toString` makes fail.
+ * Pulumi copies objects by assigning their fields, which loses `__proto__`, writes them into its log, which a field named
+ * `toString` makes fail, and takes an object with its own mark for something else, such as a secret.
  */
-const lostKeys = ["__proto__", "toString"];
+const lostKeys: readonly string[] = ["__proto__", "toString", pulumi.runtime.specialSigKey];
 
 function objectToName(name: string): Objection | undefined {
   return lostKeys.includes(name)

@@ -41,8 +41,10 @@ export function objectToSpaces(name: string): Objection | undefined {
 }
 
 // "Value must be a valid email address string", with a link to RFC 3696, section 3 (Cognito's page on user attributes): a
-// local part of atoms with single dots between them, or in quotes, and a domain of labels. Letters that aren't ASCII are
-// accepted, too: that RFC is older than those addresses, and what Cognito does with them isn't documented.
+// local part of atoms with single dots between them, or in quotes, and "a fully-qualified domain name", which neither
+// `localhost` nor an address in brackets is. Letters that aren't ASCII are accepted, too: that RFC is older than those
+// addresses, and what Cognito does with them isn't documented. The lengths in RFC 3696 (64 and 255 octets) and RFC 5321
+// (254 in all) aren't checked: the same page allows "up to 2048 characters", as the API model does.
 const atoms = /[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+)*/u;
 const quoted = /"(?:[ !#-[\]-~]|\\[ -~])+"/u;
 const label = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?/u;
@@ -51,12 +53,9 @@ const emailAddress = new RegExp(
   "u",
 );
 
-/** "There is an upper limit of 254 octets": erratum 1690 of RFC 3696; no mail server accepts a longer address. */
-const longestAddress = 254;
-
-/** Whether a string has the form of a deliverable email address. */
+/** Whether a string has the form of an email address. */
 export function isEmailAddress(value: string): boolean {
-  return value.length <= longestAddress && emailAddress.test(value);
+  return emailAddress.test(value);
 }
 
 /** The attributes of OpenID Connect that every user pool has, whether declared or not. */

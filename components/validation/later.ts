@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import type { Check } from "./checks";
 import { isUnresolved, type Problem } from "./problem";
@@ -16,7 +17,9 @@ export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
     return later.apply(async (known): Promise<T> => {
       const problems: Problem[] = [];
       const collect = (problem: Problem): void => {
-        problems.push(withoutContent(problem, path));
+        const shown = withoutContent(problem, path);
+        // Without their values and keys, the problems of many fields are alike.
+        if (!problems.some((other) => isDeepStrictEqual(other, shown))) problems.push(shown);
       };
       const checked = check(known, path, Object.assign(collect, { later: report.later }));
       return checked === undefined || problems.length > 0 ? await fail(problems) : checked;
@@ -24,14 +27,19 @@ export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
   };
 }
 
-/** What the value becomes. Pulumi would make an empty object of a Map or a Date, so it doesn't get to see one. */
+/**
+ * What the value becomes. Pulumi would make an empty object of a Map or a Date, so it doesn't get to see one. Nor does it
+ * get to see the fields of an object as such: it would lose `__proto__`, as `pulumi.output` in a program does.
+ */
 function resolved(value: pulumi.Output<unknown> | Promise<unknown>): pulumi.Output<unknown> {
   const hide = (known: unknown) => (): unknown => known;
   const hidden: pulumi.Output<() => unknown> =
     value instanceof Promise ? pulumi.output(value.then(hide)) : value.apply(hide);
   return hidden.apply((reveal) => {
     const known = reveal();
-    return isUnresolved(known) || isPlainObject(known) ? read(() => pulumi.output(known)) : known;
+    if (isUnresolved(known)) return read(() => resolved(known));
+    if (!isPlainObject(known)) return known;
+    return read(() => pulumi.output(Object.entries(known)).apply((fields) => Object.fromEntries(fields)));
   });
 }
 

@@ -38,9 +38,38 @@ describe("The component's name", () => {
     }
   });
 
-  it("can be anything where pool and client have names of their own", () => {
-    const args = { userPool: { name: "customers" }, appClient: { name: "web" } };
-    for (const name of ["x".repeat(1_000), "shop/auth"]) assert.deepEqual(validate(name, args), []);
+  const named = { userPool: { name: "customers" }, appClient: { name: "web" } };
+
+  it("can be anything that a URN can contain where pool and client have names of their own", () => {
+    for (const name of ["x".repeat(1_000), "shop/auth", "shop:auth", "café", "日本 😀"]) {
+      assert.deepEqual(validate(name, named), []);
+    }
+  });
+
+  it("can't be what a URN can't contain, whatever pool and client are called", () => {
+    for (const args of [{}, named]) {
+      for (const name of ["a\0", "a\nb", "\u001b[2J", "a\u0085", "a\u2028b", "\ud800", "\udc00\ud800"]) {
+        const [problem, ...others] = validate(name, args);
+        assert.equal(
+          problem?.reason,
+          "the URNs of all resources contain the name, so it has no control characters and no half characters",
+        );
+        assert.equal(problem.fix, "choose another name");
+        assert.deepEqual(others, []);
+      }
+      assertRefused(
+        "x".repeat(1_001),
+        args,
+        "the URNs of all resources contain the name, so it has at most 1000 characters; this has 1001",
+        "choose another name",
+      );
+      assertRefused(
+        "shop::auth",
+        args,
+        "Pulumi separates the parts of a URN, of which the name is one, by ::",
+        "choose another name",
+      );
+    }
   });
 });
 

@@ -68,6 +68,7 @@ const edgeNumbers = fc.oneof(
 const edgeKeys = fc.oneof(
   edgeStrings,
   fc.constantFrom("__proto__", "toString", "constructor", "birthdate", "updated_at", "sub", "pulumi:stack"),
+  fc.constant(pulumi.runtime.specialSigKey),
 );
 
 const plainEdges = fc.oneof(

@@ -121,6 +121,42 @@ describe("A bad value that is known only later", () => {
     }
   });
 
+  it("is refused with a name that Pulumi loses or fails with, which is there until it is checked", async () => {
+    for (const name of ["__proto__", "toString", pulumi.runtime.specialSigKey]) {
+      const given = Object.fromEntries([
+        [name, "x"],
+        ["team", "shop"],
+      ]);
+      for (const tags of [
+        Promise.resolve(given),
+        pulumi.output(1).apply(() => given),
+        Promise.resolve(pulumi.output(1).apply(() => given)),
+      ]) {
+        const { error } = await failToDeployComponent({ tags });
+        assert.deepEqual(error.problems, [
+          {
+            path: "tags",
+            reason: "of one of its fields, Pulumi can't pass on a field of this name",
+            fix: "choose another name",
+          },
+        ]);
+      }
+    }
+  });
+
+  it("is told once where it is a map with the same problem in many fields", async () => {
+    const many = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`aws:${index}`, 7]));
+    const { error } = await failToDeployComponent({ tags: pulumi.output(many) });
+    assert.deepEqual(error.problems, [
+      {
+        path: "tags",
+        reason: "of one of its fields, AWS reserves the prefix aws:",
+        fix: "choose another key",
+      },
+      { path: "tags", reason: "of one of its fields, expected a string", fix: "put it in quotes" },
+    ]);
+  });
+
   it("counts the tags of a map that is one, too", async () => {
     const many = Object.fromEntries(Array.from({ length: 49 }, (_, index) => [`tag-${index}`, "x"]));
     const { error } = await failToDeployComponent({ tags: pulumi.output(many) });

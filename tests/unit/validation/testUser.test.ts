@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { unwrapSecret } from "../../../components/testing/secrets";
 import {
   describeArgument,
   describeFlag,
@@ -9,6 +10,7 @@ import {
   notAString,
   problemsOf,
 } from "../../helpers/argumentRules";
+import { deployComponent, failToDeployComponent } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 
 const base = { testUser: jane };
@@ -132,10 +134,52 @@ describe("The validation of the test user", () => {
       ]);
     });
 
-    it("can't compare what is known only later", () => {
-      const email = pulumi.output("jane@example.com");
-      assert.deepEqual(problemsOf({ ...emailPool, testUser: { ...testUser, email } }), []);
-      assert.deepEqual(problemsOf({ ...emailPool, testUser: { username: email, email } }), []);
+    it("compares what is known only later as soon as it is known", async () => {
+      const forms: ((address: string) => unknown)[] = [
+        (address) => address,
+        (address) => pulumi.output(address),
+        (address) => pulumi.secret(address),
+        (address) => Promise.resolve(address),
+      ];
+      const pairs = forms.flatMap((one) => forms.map((other) => [one, other] as const)).slice(1);
+      for (const [usernameAs, emailAs] of pairs) {
+        const args = (username: string, email: string): object => ({
+          ...emailPool,
+          testUser: { username: usernameAs(username), email: emailAs(email) },
+        });
+        const { resources } = await deployComponent(args("jane@example.com", "jane@example.com"));
+        assert.deepEqual(unwrapped(resources["auth-test-user"]?.inputs["attributes"]), {
+          email: "jane@example.com",
+          email_verified: "true",
+        });
+        const { error, resources: others } = await failToDeployComponent(
+          args("jane@example.com", "joe@example.com"),
+        );
+        assert.deepEqual(error.problems, [
+          {
+            path: "testUser.email",
+            reason: "users sign in with their email address, and `testUser.username` is another one",
+            fix: "leave it out",
+          },
+        ]);
+        assert.equal(others["auth-test-user"], undefined);
+      }
+    });
+
+    it("tells a bad username once, also where the email address is that", async () => {
+      for (const email of [undefined, "jane@example.com", pulumi.output("jane@example.com")]) {
+        const { error } = await failToDeployComponent({
+          ...emailPool,
+          testUser: { username: pulumi.output("jane"), email },
+        });
+        assert.deepEqual(error.problems, [
+          {
+            path: "testUser.username",
+            reason: "users sign in with their email address",
+            fix: "use an address such as jane@example.com",
+          },
+        ]);
+      }
     });
   });
 
@@ -147,7 +191,8 @@ describe("The validation of the test user", () => {
       "o'hara/!#$%&*=?^_`{|}~-@xn--exmple-cua.de",
       '"jane doe, \\"jane\\""@example.com',
       "jané@exämple.de",
-      `${"x".repeat(242)}@example.com`,
+      `${"x".repeat(2_036)}@example.com`,
+      `${"é".repeat(2_036)}@example.com`,
       ...later("j@x.de"),
     ],
     refuses: [
@@ -158,6 +203,8 @@ describe("The validation of the test user", () => {
           "jane@",
           "@example.com",
           "jane@example",
+          "jane@localhost",
+          "jane@[192.0.2.1]",
           "jane@.com",
           "jane@example.",
           "jane@example..com",
@@ -194,9 +241,12 @@ describe("The validation of the test user", () => {
         fix: "use an address such as jane@example.com",
       },
       {
-        values: [[`${"x".repeat(243)}@example.com`, `"${"x".repeat(60)}…"`]],
-        reason: "this isn't a valid email address",
-        fix: "use an address such as jane@example.com",
+        values: [
+          [`${"x".repeat(2_037)}@example.com`, `"${"x".repeat(60)}…"`],
+          [`${"é".repeat(2_037)}@example.com`, `"${"é".repeat(60)}…"`],
+        ],
+        reason: "this attribute has 0 to 2048 characters; this has 2049",
+        fix: "write 0 to 2048 characters",
       },
       ...notAString,
     ],
@@ -211,3 +261,9 @@ describe("The validation of the test user", () => {
     }
   });
 });
+
+/** An object whose values may be secrets. */
+function unwrapped(value: unknown): object {
+  const entries = Object.entries(Object(unwrapSecret(value)) as object);
+  return Object.fromEntries(entries.map(([name, inner]) => [name, unwrapSecret(inner)]));
+}
