@@ -1,11 +1,17 @@
 import { unwrapSecret } from "../../components/testing/secrets";
-import type { MockDeployment } from "./deployProgram";
 
 type Test = (value: unknown) => boolean;
+
+/** What a deployment asks for, by the names of the resources. */
+interface Requested {
+  readonly resources: Readonly<Record<string, { readonly inputs: object }>>;
+}
 
 /** White space is ASCII white space in these patterns, as in AWS's API models. */
 const names = /^[\w \t\n\v\f\r+=,.@-]+$/;
 const mails = /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
+const mailsWithCode =
+  /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 const words = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 const tags = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
@@ -56,6 +62,13 @@ function isUnset(value: unknown, pattern: RegExp): boolean {
   return value === undefined || text(1, 131_072, pattern)(value);
 }
 
+/** How Cognito keeps values of these types; which times a DateTime can have isn't documented. */
+const typedValues = new Map<unknown, Test>([
+  ["Boolean", text(4, 5, /^(true|false)$/)],
+  ["DateTime", text(10, 2_048, /^\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d.*)?$/)],
+  ["Number", text(1, 2_048, /^[+-]?\d+(\.\d+)?$/)],
+]);
+
 const invitation = ["adminCreateUserConfig", "inviteMessageTemplate"];
 
 /** The limits in the API models of Cognito and on the pages of its developer guide, by resource and property. */
@@ -69,7 +82,7 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
     [[...invitation, "emailSubject"], text(1, 140, mails)],
     [[...invitation, "emailMessage"], text(6, 20_000, mails)],
     [["verificationMessageTemplate", "emailSubject"], text(1, 140, mails)],
-    [["verificationMessageTemplate", "emailMessage"], text(6, 20_000, /\{####\}/)],
+    [["verificationMessageTemplate", "emailMessage"], text(6, 20_000, mailsWithCode)],
     [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
   ],
   "auth-app-client": [
@@ -87,9 +100,19 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
   ],
 };
 
+/** The test of each custom attribute's value, which the pool's schema decides. */
+function valuesIn(pool: unknown): (readonly [path: readonly string[], test: Test])[] {
+  const schemas = at(pool, ["schemas"]);
+  return (Array.isArray(schemas) ? schemas : []).flatMap((attribute: unknown) => {
+    const test = typedValues.get(at(attribute, ["attributeDataType"]));
+    return test === undefined ? [] : [[["attributes", String(at(attribute, ["name"]))], test] as const];
+  });
+}
+
 /** The properties in which a deployment asks for what AWS would refuse. */
-export function beyondAws({ resources }: MockDeployment): string[] {
-  return Object.entries(limits).flatMap(([name, tests]) => {
+export function beyondAws({ resources }: Requested): string[] {
+  const ofPool = { "auth-test-user": valuesIn(resources["auth-user-pool"]?.inputs) };
+  return [limits, ofPool].flatMap(Object.entries<(typeof limits)[string]>).flatMap(([name, tests]) => {
     const inputs = resources[name]?.inputs;
     if (inputs === undefined) return [];
     return tests
