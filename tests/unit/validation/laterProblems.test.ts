@@ -136,7 +136,7 @@ describe("A bad value that is known only later", () => {
         assert.deepEqual(error.problems, [
           {
             path: "tags",
-            reason: "of one of its fields, Pulumi can't pass on a field of this name",
+            reason: "one of its fields is invalid: Pulumi can't pass on a field of this name",
             fix: "choose another name",
           },
         ]);
@@ -150,10 +150,10 @@ describe("A bad value that is known only later", () => {
     assert.deepEqual(error.problems, [
       {
         path: "tags",
-        reason: "of one of its fields, AWS reserves the prefix aws:",
+        reason: "one of its fields is invalid: AWS reserves the prefix aws:",
         fix: "choose another key",
       },
-      { path: "tags", reason: "of one of its fields, expected a string", fix: "put it in quotes" },
+      { path: "tags", reason: "one of its fields is invalid: expected a string", fix: "put it in quotes" },
     ]);
   });
 
