@@ -223,8 +223,9 @@ async function read(
 
 /** The inputs of a resource, as the provider completes them. */
 async function check(provider: LocalProvider, urn: string, olds: unknown, given: unknown): Promise<unknown> {
-  const { inputs, failures = [] }: pulumi.provider.CheckResult = await provider.check(urn, olds, given);
-  if (failures.length === 0) return inputs;
+  const checked = await provider.check(urn, olds, given);
+  const { failures = [] } = checked;
+  if (failures.length === 0) return checked.inputs;
   throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
 }
 
