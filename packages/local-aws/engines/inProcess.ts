@@ -33,7 +33,8 @@ interface Deployed {
 
 /**
  * Runs programs in this process, without the Pulumi CLI: a monitor takes the place of the engine, and its answers come
- * from the same provider that the real engine would call. It knows no previews, updates or state.
+ * from the same provider that the real engine would call. It knows no previews, updates or state. What
+ * exists is read, also to import it, and never deleted. What is requested after a program's end isn't created.
  *
  * Pulumi's runtime is global, so one process can deploy one program at a time, and each once.
  */
