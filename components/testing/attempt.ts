@@ -1,26 +1,51 @@
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
-import { answering } from "./answers";
-import { watchFailures } from "./failures";
+import { mockProviders } from "./answers";
 import type { MockOptions, MockProgram } from "./mockDeployment";
 import { runProgram } from "./mockProgram";
+import { watchFailures } from "./monitor/failures";
 import { startMonitor } from "./monitor/monitor";
 import { type Recorded, RequestRecord } from "./requestRecord";
 
 /** What a program requested, and what went wrong. */
 export interface Attempt extends Recorded {
-  failures: unknown[];
+  failures: readonly unknown[];
 }
 
-/** Runs a program under Pulumi's mocks. */
+/** Whether a program is being deployed. */
+let isUnderWay = false;
+
+/**
+ * Runs a program under Pulumi's mocks.
+ *
+ * @throws Error while another is run: the resources of both would be those of one of them
+ */
 export async function attempt(program: MockProgram, options: MockOptions): Promise<Attempt> {
+  if (isUnderWay) {
+    throw new Error(
+      "a program is being deployed already, and Pulumi's runtime can have one at a time: await it first",
+    );
+  }
+  isUnderWay = true;
+  try {
+    return await attemptAlone(program, options);
+  } finally {
+    isUnderWay = false;
+  }
+}
+
+async function attemptAlone(program: MockProgram, options: MockOptions): Promise<Attempt> {
   const { preview = false, organization = "organization", project = "shop", stack = "test" } = options;
   const { config = {}, stacks = {}, answers = {} } = options;
   const record = new RequestRecord();
   const failures = watchFailures();
+  // Pulumi captures a stack trace for each of its many promises, and Node's ten frames take as long as everything else.
+  // Three are half as slow, and show where the program's own code fails.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 3;
   const stopMonitor = await startMonitor(
     {
-      ...answering({ preview, stacks, answers, region: config["aws:region"] }, failures.add),
+      ...mockProviders({ preview, stacks, answers, region: config["aws:region"] }, failures.add),
       onResource: record.addResource,
       onOutputs: record.addOutputs,
       onFailure: failures.add,
@@ -33,6 +58,7 @@ export async function attempt(program: MockProgram, options: MockOptions): Promi
     // Nothing in a deployment under mocks waits for anything outside, so this is time enough for all that follows.
     for (let turn = 0; turn < 5; turn++) await setImmediate();
   } finally {
+    Error.stackTraceLimit = stackTraceLimit;
     failures.stop();
     stopMonitor();
     // What depends on a failed resource never settles, which Pulumi would report when the process ends.

@@ -25,13 +25,15 @@ export interface MockRequest {
   name: string;
   /** The resource's inputs, as Pulumi's mocks give them. */
   inputs: Record<string, unknown>;
+  /** The id of a resource that exists already and is read or imported. Default: none, so it is created. */
+  id?: string;
   /** Whether this is a preview, where what AWS decides is unknown. Default: false. */
   preview?: boolean;
   /** The provider's region. Default: eu-west-1. */
   region?: string;
 }
 
-/** What a provider answers after it has created a resource, or in a preview. */
+/** What a provider answers after it has created or read a resource, or in a preview. */
 export interface MockAnswer {
   /** The resource's id; empty in a preview, which Pulumi treats as unknown. */
   id: string;
@@ -42,10 +44,15 @@ export interface MockAnswer {
 /** The provider's region where none is specified. */
 export const standardRegion = "eu-west-1";
 
+/** A type that the mocks don't know. */
+const noType: Partial<Type> = {};
+
 interface Type {
   readonly shape: Shape;
   /** The id, where it isn't AWS that chooses it. */
   readonly id?: (context: Context) => string;
+  /** The inputs that the id consists of, separated by slashes. */
+  readonly idInputs?: readonly string[];
 }
 
 const types: Readonly<Record<string, Type>> = {
@@ -53,32 +60,32 @@ const types: Readonly<Record<string, Type>> = {
   "aws:apigatewayv2/authorizer:Authorizer": { shape: authorizer },
   "aws:apigatewayv2/integration:Integration": { shape: integration },
   "aws:apigatewayv2/route:Route": { shape: route },
-  "aws:apigatewayv2/stage:Stage": { shape: stage, id: ofInputs("name") },
-  "aws:cloudwatch/logGroup:LogGroup": { shape: logGroup, id: nameOf },
+  "aws:apigatewayv2/stage:Stage": { shape: stage, ...ofInputs("name") },
+  "aws:cloudwatch/logGroup:LogGroup": { shape: logGroup, ...named(nameOf) },
   "aws:cognito/identityPool:IdentityPool": { shape: identityPool },
   "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": {
     shape: identityPoolRoleAttachment,
-    id: ofInputs("identityPoolId"),
+    ...ofInputs("identityPoolId"),
   },
-  "aws:cognito/user:User": { shape: user, id: ofInputs("userPoolId", "username") },
+  "aws:cognito/user:User": { shape: user, ...ofInputs("userPoolId", "username") },
   "aws:cognito/userPool:UserPool": { shape: userPool },
   "aws:cognito/userPoolClient:UserPoolClient": { shape: userPoolClient },
-  "aws:iam/role:Role": { shape: role, id: nameOf },
+  "aws:iam/role:Role": { shape: role, ...named(nameOf) },
   "aws:iam/rolePolicy:RolePolicy": {
     shape: rolePolicy,
     id: (context) => `${stringInput(context, "role") ?? ""}:${nameOf(context)}`,
   },
-  "aws:lambda/function:Function": { shape: lambdaFunction, id: nameOf },
+  "aws:lambda/function:Function": { shape: lambdaFunction, ...named(nameOf) },
   "aws:lambda/permission:Permission": { shape: permission, id: (context) => nameOf(context, "statementId") },
-  "aws:s3/bucket:Bucket": { shape: bucket, id: bucketNameOf },
+  "aws:s3/bucket:Bucket": { shape: bucket, ...named(bucketNameOf, "bucket") },
   "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": {
     shape: bucketCorsConfiguration,
-    id: ofInputs("bucket"),
+    ...ofInputs("bucket"),
   },
-  "aws:s3/bucketPolicy:BucketPolicy": { shape: bucketPolicy, id: ofInputs("bucket") },
+  "aws:s3/bucketPolicy:BucketPolicy": { shape: bucketPolicy, ...ofInputs("bucket") },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
     shape: bucketPublicAccessBlock,
-    id: ofInputs("bucket"),
+    ...ofInputs("bucket"),
   },
   "random:index/randomPassword:RandomPassword": { shape: randomPassword, id: () => "none" },
 };
@@ -93,18 +100,39 @@ const types: Readonly<Record<string, Type>> = {
  * @param request the resource, and where it is created
  */
 export function mockAnswer(request: MockRequest): MockAnswer {
-  const { type, name, inputs, preview = false, region = standardRegion } = request;
-  const { shape, id } = types[type] ?? { shape: {} };
-  const chosenId = `${name}-id`;
-  const context: Context = { name, inputs, preview, region: regionIn(inputs) ?? region, chosenId };
-  const outputs = complete(shape, inputs, context);
-  return { id: preview ? "" : (id?.(context) ?? chosenId), outputs };
+  const { type, name } = request;
+  const { shape, id, idInputs = [] } = types[type] ?? noType;
+  // What AWS has chosen is the last part of an id to import, such as `userPoolId/clientId`.
+  const existingId = shape === undefined || id !== undefined ? request.id : request.id?.split("/").at(-1);
+  // What exists is read in a preview, too.
+  const preview = request.preview === true && existingId === undefined;
+  const inputs = { ...partsOf(existingId, idInputs), ...request.inputs };
+  const region = regionIn(inputs) ?? request.region ?? standardRegion;
+  const chosenId = existingId ?? `${name}-id`;
+  const context: Context = { name, inputs, preview, region, chosenId };
+  const outputs = complete(shape ?? {}, inputs, context);
+  return { id: preview ? "" : (existingId ?? id?.(context) ?? chosenId), outputs };
+}
+
+/** The inputs in the id of a resource that exists. */
+function partsOf(id: string | undefined, names: readonly string[]): Record<string, string> {
+  if (id === undefined) return {};
+  // A name may have slashes itself.
+  const parts = names.length === 1 ? [id] : id.split("/");
+  if (parts.length !== names.length) return {};
+  return Object.fromEntries(names.map((name, index) => [name, parts[index] ?? ""]));
 }
 
 function regionIn({ region }: Readonly<Record<string, unknown>>): string | undefined {
   return typeof region === "string" && region !== pulumi.unknown ? region : undefined;
 }
 
-function ofInputs(...names: string[]): (context: Context) => string {
-  return (context) => names.map((name) => stringInput(context, name)).join("/");
+/** An id that consists of inputs. */
+function ofInputs(...idInputs: string[]): Pick<Type, "id" | "idInputs"> {
+  return { idInputs, id: (context) => idInputs.map((name) => stringInput(context, name)).join("/") };
+}
+
+/** An id that is the resource's name. */
+function named(id: (context: Context) => string, idInput = "name"): Pick<Type, "id" | "idInputs"> {
+  return { idInputs: [idInput], id };
 }

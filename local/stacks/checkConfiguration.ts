@@ -1,4 +1,4 @@
-import { organization } from "@cognito-auth/local-aws/engines/stackReference";
+import { organization } from "@cognito-auth/local-aws/engines/engine";
 import * as pulumi from "@pulumi/pulumi";
 import { CommandError, messageOf } from "../../cli/errors";
 import type { Project } from "./deployment";

@@ -2,6 +2,9 @@ import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
 import { credentials } from "./sdkModules";
 
+/** gRPC's own limit is 4 MB, which the engine lifts: a resource may have a file among its properties. */
+const anyLength = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
+
 /** Calls functions of the program, which the SDK serves, as the engine does. */
 export class CallbackClients {
   private readonly clients = new Map<string, CallbacksClient>();
@@ -23,7 +26,8 @@ export class CallbackClients {
   }
 
   private clientOf(target: string): CallbacksClient {
-    const client = this.clients.get(target) ?? new CallbacksClient(target, credentials.createInsecure());
+    const client =
+      this.clients.get(target) ?? new CallbacksClient(target, credentials.createInsecure(), anyLength);
     this.clients.set(target, client);
     return client;
   }

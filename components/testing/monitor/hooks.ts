@@ -57,7 +57,9 @@ export class Hooks {
       .setNewOutputs(outputs);
     for (const name of names) {
       const error = await this.errorOf(name, message);
-      if (error !== "") throw new Error(`${time} hook "${name}" failed: ${error}`);
+      if (error !== "") {
+        throw new Error(`${request.getType()} ${request.getName()}: ${time} hook "${name}" failed: ${error}`);
+      }
     }
   }
 

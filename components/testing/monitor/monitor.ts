@@ -7,6 +7,7 @@ import {
   type RegisterResourceOutputsRequest,
   type RegisterResourceRequest,
   RegisterResourceResponse,
+  type ResourceCallRequest,
   type ResourceInvokeRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { CallbackClients } from "./callbackClients";
@@ -14,20 +15,42 @@ import { hasErrorHooks, Hooks } from "./hooks";
 import { messageOf } from "./messageOf";
 import { asSecret } from "./outputValues";
 import { type PropertiesMessage, toMessage } from "./sdkModules";
+import { method, refusals, type Respond } from "./serviceMethods";
 import { Transforms } from "./transforms";
 import { urnOf } from "./urn";
 
-/** A resource that a program creates or reads, after its transforms. */
-export interface RequestedResource extends pulumi.runtime.MockResourceArgs {
-  readonly inputs: Record<string, unknown>;
+/** A resource that a program creates, reads or imports, after its transforms. */
+export interface RequestedResource {
   readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** Its inputs; for one to read, its state as far as the program gives it. */
+  readonly inputs: Record<string, unknown>;
   /** The URN of its parent; empty for the stack. */
   readonly parent: string;
+  /** The reference of its provider; empty for the default one. */
+  readonly provider: string;
+  /** Whether a provider has it; otherwise, it is a component. */
+  readonly custom: boolean;
+  /** Whether it is a component that isn't run in the program, but by a plugin. */
+  readonly remote: boolean;
+  /** Absent for one to create. */
+  readonly existing?: ExistingResource | undefined;
 }
 
-/** A function that a program calls, after its transforms. */
-export interface CalledFunction extends pulumi.runtime.MockCallArgs {
+/** A resource that exists already. */
+export interface ExistingResource {
+  readonly id: string;
+  /** Whether the program imports it, with its inputs, or else only reads it. */
+  readonly isImported: boolean;
+}
+
+/** A function that a program calls, after its transforms, or a method of a resource. */
+export interface CalledFunction {
+  readonly token: string;
   readonly inputs: Record<string, unknown>;
+  /** The reference of its provider; empty for the default one. */
+  readonly provider: string;
 }
 
 /** Who answers what a program requests. */
@@ -78,8 +101,6 @@ export async function startMonitor(host: Host, stack: MonitoredStack): Promise<(
   };
 }
 
-type Respond<Response> = (error: object | null, response?: Response) => void;
-
 interface Registered {
   readonly id: string;
   readonly state: PropertiesMessage;
@@ -106,18 +127,21 @@ class Monitor {
   methods(): object {
     const { ofStack, ofInvokes } = this.transforms;
     return {
+      ...refusals(),
       registerResource: this.reporting((request: RegisterResourceRequest) => this.register(request)),
       readResource: this.reporting((request: ReadResourceRequest) => this.read(request)),
       registerResourceOutputs: this.reporting((request: RegisterResourceOutputsRequest) =>
         this.registerOutputs(request),
       ),
-      invoke: answering((request: ResourceInvokeRequest) => this.invoke(request)),
-      registerStackTransform: answering((callback: Callback) => ofStack.push(callback)),
-      registerStackInvokeTransform: answering((callback: Callback) => ofInvokes.push(callback)),
-      registerResourceHook: answering((hook: RegisterResourceHookRequest) => {
+      invoke: method((request: ResourceInvokeRequest) => this.invoke(request)),
+      call: method((request: ResourceCallRequest) => this.call(request)),
+      registerStackTransform: method((callback: Callback) => ofStack.push(callback)),
+      registerStackInvokeTransform: method((callback: Callback) => ofInvokes.push(callback)),
+      registerResourceHook: method((hook: RegisterResourceHookRequest) => {
         this.hooks.register(hook);
       }),
-      registerErrorHook: answering(() => undefined),
+      registerErrorHook: method(() => undefined),
+      signalAndWaitForShutdown: method(() => undefined),
     };
   }
 
@@ -136,7 +160,8 @@ class Monitor {
     try {
       const { id, state } = await this.host.newResource({
         ...{ urn, type: request.getType(), name: request.getName(), parent: request.getParent() },
-        ...{ custom: request.getCustom(), provider: request.getProvider(), id: request.getImportid() },
+        ...{ custom: request.getCustom(), remote: request.getRemote(), provider: request.getProvider() },
+        existing: existing(request.getImportid(), true),
         inputs: propertiesOf(request.getObject()),
       });
       const secrets = request.getAdditionalsecretoutputsList();
@@ -151,7 +176,8 @@ class Monitor {
     const urn = this.newUrn(request);
     const { id, state } = await this.host.newResource({
       ...{ urn, type: request.getType(), name: request.getName(), parent: request.getParent() },
-      ...{ custom: true, provider: request.getProvider(), id: request.getId() },
+      ...{ custom: true, remote: false, provider: request.getProvider() },
+      existing: existing(request.getId(), false),
       inputs: propertiesOf(request.getProperties()),
     });
     const message = await stateMessage(state, request.getAdditionalsecretoutputsList());
@@ -173,6 +199,17 @@ class Monitor {
     const result = await this.resultOf(request.getTok(), inputs, request.getProvider());
     // The class of this message is another in older SDKs.
     return { getReturn: () => toMessage(result), getFailuresList: () => [] };
+  }
+
+  /** Calls a method of a resource, to which the engine applies no transforms. */
+  private async call(request: ResourceCallRequest): Promise<object> {
+    const inputs = propertiesOf(request.getArgs());
+    const result = await this.resultOf(request.getTok(), inputs, request.getProvider());
+    return {
+      getReturn: () => toMessage(result),
+      getFailuresList: () => [],
+      getReturndependenciesMap: () => new Map(),
+    };
   }
 
   private async resultOf(
@@ -206,7 +243,7 @@ class Monitor {
   private reporting<Request, Response>(
     answer: (request: Request) => Promise<Response>,
   ): (request: Request, respond: Respond<Response>) => void {
-    return answering(async (request: Request) => {
+    return method(async (request: Request) => {
       try {
         return await answer(request);
       } catch (error) {
@@ -217,23 +254,9 @@ class Monitor {
   }
 }
 
-/** A method of the service. The SDK reads the message of a failure from what gRPC calls its details. */
-function answering<Request, Response>(
-  answer: (request: Request) => Response | Promise<Response>,
-): (request: Request, respond: Respond<Response>) => void {
-  return (request, respond) => {
-    void Promise.resolve(request)
-      .then(answer)
-      .then(
-        (response) => {
-          respond(null, response);
-        },
-        (error: unknown) => {
-          const message = messageOf(error);
-          respond(Object.assign(new Error(message, { cause: error }), { details: message }));
-        },
-      );
-  };
+/** A resource that exists; in a preview, its id may be unknown, and all of it then. */
+function existing(id: string, isImported: boolean): ExistingResource | undefined {
+  return id === "" || id === pulumi.runtime.unknownValue ? undefined : { id, isImported };
 }
 
 function propertiesOf(message: PropertiesMessage | undefined): Record<string, unknown> {

@@ -50,6 +50,10 @@ export function setOptions(request: RegisterResourceRequest, options: TransformR
     .setHooks(options.getHooks())
     .setDeletebeforereplacedefined(options.hasDeleteBeforeReplace())
     .setDeletebeforereplace(options.getDeleteBeforeReplace() === true);
+  request.clearProvidersMap();
+  for (const [name, provider] of options.getProvidersMap().entries()) {
+    request.getProvidersMap().set(name, provider);
+  }
   request.clearProtect();
   const protect = options.getProtect();
   if (options.hasProtect() && protect !== undefined) request.setProtect(protect);
@@ -67,14 +71,31 @@ export function inherit(request: RegisterResourceRequest, parent: RegisterResour
     request.setRetainondelete(retain);
   }
   if (request.getDeletedwith() === "") request.setDeletedwith(parent.getDeletedwith());
-  const provider = parent.getProvider();
-  const isComponent = !request.getCustom() && !request.getRemote();
-  if (
-    request.getProvider() === "" &&
-    (isComponent || packageOf(provider) === request.getType().split(":")[0])
-  ) {
-    request.setProvider(provider);
+  if (request.getProvider() === "") request.setProvider(inheritedProvider(request, parent));
+}
+
+/** The engine has only the `providers` of a component for its children: its `provider` is what the SDK gives to them. */
+function inheritedProvider(request: RegisterResourceRequest, parent: RegisterResourceRequest): string {
+  const [ofType = ""] = request.getType().split(":");
+  if (isComponent(parent)) {
+    return isComponent(request) ? "" : (parent.getProvidersMap().get(ofType) ?? "");
   }
+  const provider = parent.getProvider();
+  return isComponent(request) || packageOf(provider) === ofType ? provider : "";
+}
+
+/** Gives a component its parent's providers, for its own children. */
+export function inheritProviders(request: RegisterResourceRequest, parent: RegisterResourceRequest): void {
+  if (!isComponent(request) || !isComponent(parent)) return;
+  const providers = request.getProvidersMap();
+  for (const [name, provider] of parent.getProvidersMap().entries()) {
+    if (!providers.has(name)) providers.set(name, provider);
+  }
+}
+
+/** Whether a resource is a component that the program itself runs. */
+function isComponent(request: RegisterResourceRequest): boolean {
+  return !request.getCustom() && !request.getRemote();
 }
 
 /** The package of a provider's reference, such as `aws` of `urn:pulumi:test::shop::pulumi:providers:aws::west::id`. */

@@ -11,7 +11,7 @@ import {
 import type { CallbackClients } from "./callbackClients";
 import { messageOf } from "./messageOf";
 import { type Properties, withoutOutputValues, withOutputValues } from "./outputValues";
-import { inherit, optionsOf, setOptions } from "./resourceOptions";
+import { inherit, inheritProviders, optionsOf, setOptions } from "./resourceOptions";
 import { type PropertiesMessage, toMessage } from "./sdkModules";
 import { isStack } from "./urn";
 
@@ -38,6 +38,7 @@ export class Transforms {
     const all = [...transforms, ...this.ofParents(request.getParent()), ...this.ofStack];
     // The stack itself is registered before a program can register transforms, which here would be chance.
     if (all.length > 0 && !isStack(urn)) await this.transform(request, all);
+    if (parent !== undefined) inheritProviders(request, parent.request);
     this.resources.set(urn, { transforms, request });
     return request;
   }
@@ -55,7 +56,7 @@ export class Transforms {
             .setVersion(request.getVersion())
             .setPluginDownloadUrl(request.getPlugindownloadurl()),
         );
-      const answer = await this.clients.call(callback, message.serializeBinary());
+      const answer = await this.answer(callback, message, request.getTok());
       const response = TransformInvokeResponse.deserializeBinary(answer);
       if (response.hasArgs()) request.setArgs(response.getArgs());
       const options = response.getOptions();
@@ -71,6 +72,19 @@ export class Transforms {
   private ofParents(urn: string): Callback[] {
     const parent = this.resources.get(urn);
     return parent === undefined ? [] : [...parent.transforms, ...this.ofParents(parent.request.getParent())];
+  }
+
+  /** What a transform answers; where it fails, the error says of what. */
+  private async answer(
+    callback: Callback,
+    message: TransformRequest | TransformInvokeRequest,
+    transformed: string,
+  ): Promise<Uint8Array> {
+    try {
+      return await this.clients.call(callback, message.serializeBinary());
+    } catch (error) {
+      throw new Error(`${transformed}: ${messageOf(error)}`, { cause: error });
+    }
   }
 
   private async transform(request: RegisterResourceRequest, transforms: readonly Callback[]): Promise<void> {
@@ -89,9 +103,7 @@ export class Transforms {
         .setParent(request.getParent())
         .setProperties(toMessage(properties))
         .setOptions(options);
-      const answer = await this.clients.call(callback, message.serializeBinary()).catch((error: unknown) => {
-        throw new Error(`${request.getType()} ${request.getName()}: ${messageOf(error)}`, { cause: error });
-      });
+      const answer = await this.answer(callback, message, `${request.getType()} ${request.getName()}`);
       const response = TransformResponse.deserializeBinary(answer);
       if (response.hasProperties()) properties = propertiesOf(response.getProperties());
       options = response.getOptions() ?? options;

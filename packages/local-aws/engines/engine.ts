@@ -12,6 +12,9 @@ export interface Program {
   readonly load: () => object;
 }
 
+/** The organization that every stack belongs to on a file backend. */
+export const organization = "organization";
+
 /** A resource that has just been created. */
 export interface CreatedResource {
   readonly name: string;

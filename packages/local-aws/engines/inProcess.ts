@@ -1,10 +1,14 @@
+import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
+import { type Failures, watchFailures } from "../../../components/testing/monitor/failures";
 import {
   type CalledFunction,
+  type ExistingResource,
   type Host,
   type RequestedResource,
   startMonitor,
 } from "../../../components/testing/monitor/monitor";
+import { stackReference, stackReferenceType } from "../../../components/testing/monitor/stackReference";
 import { isStack, nameIn } from "../../../components/testing/monitor/urn";
 import { LocalAwsError, messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
@@ -14,12 +18,12 @@ import {
   type CreatedResource,
   type Engine,
   notDeleted,
+  organization,
   type Outputs,
   type Program,
   type ProviderTarget,
   shortType,
 } from "./engine";
-import { organization, readStack, stackReferenceType } from "./stackReference";
 
 interface Deployed {
   readonly id: string;
@@ -29,7 +33,8 @@ interface Deployed {
 
 /**
  * Runs programs in this process, without the Pulumi CLI: a monitor takes the place of the engine, and its answers come
- * from the same provider that the real engine would call. It knows no previews, updates or state.
+ * from the same provider that the real engine would call. It knows no previews, updates or state. What
+ * exists is read, also to import it, and never deleted. What is requested after a program's end isn't created.
  *
  * Pulumi's runtime is global, so one process can deploy one program at a time, and each once.
  */
@@ -37,17 +42,28 @@ export function inProcessEngine(target: ProviderTarget): Engine {
   const provider = createProvider(target);
   const deployed: Deployed[] = [];
   const stacks = new Map<string, Outputs>();
-  const failure = awaitFailure();
+  let failures: Failures | undefined;
   return {
     description: "in this process (there is no pulumi command)",
     deploy: async (program, onCreated) => {
-      const progress = { onCreated, underWay: new Set<Promise<unknown>>(), failure };
+      failures ??= watchFailures();
+      const progress = {
+        onCreated,
+        onNotice: target.onNotice,
+        underWay: new Set<Promise<unknown>>(),
+        failures,
+      };
       const outputs = await deploy({ provider, program, deployed, stacks, ...progress });
       stacks.set(`${organization}/${program.project}/${program.stack}`, outputs);
       return outputs;
     },
     destroy: () => destroy(provider, target, deployed.splice(0).reverse()),
-    close: () => Promise.resolve(),
+    close: async () => {
+      // What depends on a failure fails only now.
+      await setImmediate();
+      failures?.stop();
+      failures = undefined;
+    },
   };
 }
 
@@ -75,42 +91,21 @@ interface Deployment {
   /** The outputs of the stacks that were deployed before, by their full names. */
   readonly stacks: ReadonlyMap<string, Outputs>;
   readonly onCreated: (resource: CreatedResource) => void;
+  readonly onNotice: (message: string) => void;
   /** What is currently being created. */
   readonly underWay: Set<Promise<unknown>>;
-  readonly failure: Failure;
-}
-
-/** The first thing that goes wrong; what fails after it only depends on it. */
-interface Failure {
-  readonly first: Promise<never>;
-  /** Whether anything has gone wrong. */
-  readonly isReported: () => boolean;
-  readonly report: (reason: unknown) => void;
-}
-
-/** Pulumi reports errors in a program only as unhandled rejections; the program may then never end. */
-function awaitFailure(): Failure {
-  let reject: (reason: unknown) => void = () => undefined;
-  const first = new Promise<never>((_, rejectFirst) => (reject = rejectFirst));
-  first.catch(() => undefined);
-  let isReported = false;
-  const report = (reason: unknown): void => {
-    isReported = true;
-    reject(reason);
-  };
-  process.on("unhandledRejection", (reason) => {
-    report(reason);
-  });
-  return { first, isReported: () => isReported, report };
+  /** Pulumi reports errors in a program only as unhandled rejections; the program may then never end. */
+  readonly failures: Failures;
 }
 
 async function deploy(deployment: Deployment): Promise<Outputs> {
-  const { program, failure } = deployment;
+  const { program, failures } = deployment;
   const { project, stack } = program;
-  const host = { ...answersOf(deployment), onFailure: failure.report };
+  const progress = { isOver: false };
+  const host = { ...answersOf(deployment, progress), onFailure: failures.add };
   const stopMonitor = await startMonitor(host, { organization, project, stack, preview: false });
   try {
-    return await Promise.race([runProgram(program), failure.first]);
+    return await Promise.race([runProgram(program), failures.first.then(rethrow)]);
   } catch (error) {
     // What is being created may need to be deleted, too.
     await Promise.allSettled(deployment.underWay);
@@ -120,8 +115,13 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
       "fix what the message names, then run the command again",
     );
   } finally {
+    progress.isOver = true;
     stopMonitor();
   }
+}
+
+function rethrow(failure: unknown): never {
+  throw failure;
 }
 
 async function runProgram({ config, load }: Program): Promise<Outputs> {
@@ -136,12 +136,20 @@ async function runProgram({ config, load }: Program): Promise<Outputs> {
 }
 
 /** Answers the program's requests. */
-function answersOf(deployment: Deployment): Pick<Host, "newResource" | "call"> {
-  const { provider, underWay, failure } = deployment;
+function answersOf(
+  deployment: Deployment,
+  progress: { readonly isOver: boolean },
+): Pick<Host, "newResource" | "call"> {
+  const { provider, underWay, failures, onNotice } = deployment;
   return {
     newResource: async (requested) => {
       // The program goes on, but what exists is already being deleted.
-      if (failure.isReported()) return failure.first;
+      for (const failure of failures.all) rethrow(failure);
+      if (progress.isOver) {
+        const late = `Not created: ${shortType(requested.type)} ${requested.name}, which was requested after the program's end`;
+        onNotice(late);
+        throw new Error(late);
+      }
       const registration = register(deployment, requested);
       underWay.add(registration);
       try {
@@ -157,17 +165,22 @@ function answersOf(deployment: Deployment): Pick<Host, "newResource" | "call"> {
 /** Answers the program's request for a resource. */
 async function register(
   deployment: Deployment,
-  { urn, parent, type, name, custom, inputs }: RequestedResource,
+  { urn, parent, type, name, custom, remote, inputs, existing }: RequestedResource,
 ): Promise<pulumi.runtime.MockResourceResult> {
-  if (type === stackReferenceType) return readStack(deployment.stacks, String(inputs["name"]));
+  if (type === stackReferenceType) {
+    const stack = String(inputs["name"]);
+    return stackReference(stack, withSecretOutputs(deployment.stacks.get(stack)));
+  }
   const { onCreated } = deployment;
   const isChild = parent !== "" && !isStack(parent);
   const resource = { name, type: shortType(type), parent: isChild ? nameIn(parent) : undefined };
-  if (custom !== true) {
-    if (!isStack(urn)) onCreated({ ...resource, id: undefined });
-    return { id: undefined, state: {} };
-  }
   try {
+    if (remote) throw new Error("a component that a plugin runs needs the pulumi command");
+    if (!custom) {
+      if (!isStack(urn)) onCreated({ ...resource, id: undefined });
+      return { id: undefined, state: {} };
+    }
+    if (existing !== undefined) return await read(deployment.provider, urn, existing, inputs);
     const { id, outputs } = await create(deployment, urn, inputs);
     onCreated({ ...resource, id });
     return { id, state: toMonitorState(outputs) };
@@ -176,14 +189,51 @@ async function register(
   }
 }
 
-async function create({ provider, deployed }: Deployment, urn: string, given: unknown): Promise<Deployed> {
-  const checked = await provider.check(urn, {}, given);
-  const failures = checked.failures ?? [];
-  if (failures.length > 0) {
-    throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
+/** A stack's outputs, where a secret is an output. */
+function withSecretOutputs(outputs: Outputs | undefined): Record<string, unknown> | undefined {
+  if (outputs === undefined) return undefined;
+  const entries = Object.entries(outputs).map(([name, { value, secret }]) => [
+    name,
+    secret ? pulumi.secret(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+/** Reads what exists. It isn't deleted at the end, even if it is imported: it was there before. */
+async function read(
+  provider: LocalProvider,
+  urn: string,
+  existing: ExistingResource,
+  given: unknown,
+): Promise<pulumi.runtime.MockResourceResult> {
+  const found = await provider.read(existing.id, urn, existing.isImported ? {} : given);
+  const id: unknown = found.id;
+  const props: unknown = found.props;
+  if (typeof id !== "string" || id === "") throw new Error(`resource '${existing.id}' does not exist`);
+  if (existing.isImported) {
+    const inputs = await check(provider, urn, found.inputs, given);
+    const { changes } = await provider.diff(id, urn, props, inputs);
+    if (changes === true) {
+      throw new Error(
+        `the inputs to import '${id}' differ from it, and only the pulumi command updates resources`,
+      );
+    }
   }
+  return { id, state: toMonitorState(props) };
+}
+
+/** The inputs of a resource, as the provider completes them. */
+async function check(provider: LocalProvider, urn: string, olds: unknown, given: unknown): Promise<unknown> {
+  const checked = await provider.check(urn, olds, given);
+  const { failures = [] } = checked;
+  if (failures.length === 0) return checked.inputs;
+  throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
+}
+
+async function create({ provider, deployed }: Deployment, urn: string, given: unknown): Promise<Deployed> {
+  const inputs = await check(provider, urn, {}, given);
   try {
-    const created = await provider.create(urn, checked.inputs);
+    const created = await provider.create(urn, inputs);
     const resource: Deployed = { id: created.id, urn, outputs: created.outs };
     deployed.push(resource);
     return resource;

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { automation } from "@pulumi/pulumi";
+import { isStack, nameIn } from "../../../components/testing/monitor/urn";
 import { LocalAwsError, messageOf } from "../errors";
 import { makeTemporaryFolder } from "../temporaryFolder";
 import type { AwsProvider } from "./awsProvider";
@@ -169,13 +170,9 @@ function createdResource({
   const isBeginning = resourcePreEvent !== undefined;
   if (custom === isBeginning) return undefined;
   return {
-    name: nameOf(metadata.urn),
+    name: nameIn(metadata.urn),
     type: shortType(metadata.type),
-    parent: parent.includes("::pulumi:pulumi:Stack::") ? undefined : nameOf(parent),
+    parent: isStack(parent) ? undefined : nameIn(parent),
     id: id === "" ? undefined : id,
   };
-}
-
-function nameOf(urn: string): string {
-  return urn.split("::").at(-1) ?? urn;
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { nameIn } from "../../../components/testing/monitor/urn";
 import { awsClientsAt, type AwsOptions } from "./awsClients";
 import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
@@ -46,7 +47,7 @@ export function createProvider(options: ProviderOptions): LocalProvider {
     version,
 
     check: (urn, olds: unknown, news: unknown) =>
-      attempt(() => check({ handler: handlerOf(urn), logicalName: nameOf(urn), region }, olds, news)),
+      attempt(() => check({ handler: handlerOf(urn), logicalName: nameIn(urn), region }, olds, news)),
 
     diff: (_id, urn, olds: unknown, news: unknown) =>
       attempt(() => diff(handlerOf(urn), unwrapSecrets(olds), unwrapSecrets(news))),
@@ -113,10 +114,6 @@ function handlerOf(urn: string): ResourceHandler {
   throw new Error(
     `the local provider has no ${type}; it has ${Object.keys(handlers).join(", ")}; ${otherwise}`,
   );
-}
-
-function nameOf(urn: string): string {
-  return urn.split("::").slice(3).join("::");
 }
 
 function marked({ schema }: ResourceHandler, properties: Properties, source: unknown): Properties {

@@ -24,6 +24,18 @@ describe("failToDeployWithMocks", () => {
     assert.deepEqual(resources, {});
   });
 
+  it("gives errors that say where the program failed", async () => {
+    const failing = (): never => {
+      throw new Error("at once");
+    };
+    const { error } = await failToDeployWithMocks(failing);
+    const late = await failToDeployWithMocks(() => ({ late: pulumi.output(1).apply(failing) }));
+    for (const one of [error, late.error]) {
+      assert.ok(one instanceof Error);
+      assert.match(one.stack ?? "", /^Error: at once\n +at failing \(.*failToDeployWithMocks\.test\.ts:/);
+    }
+  });
+
   it("fails where the program doesn't", async () => {
     await assert.rejects(
       failToDeployWithMocks(() => new UserPool("pool")),

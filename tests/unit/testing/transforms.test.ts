@@ -4,6 +4,7 @@ import { UserPool } from "@pulumi/aws/cognito/userPool";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
+import { TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
 import { CognitoAuth } from "../../../components";
 import {
   deployWithMocks,
@@ -20,6 +21,13 @@ const changing =
   (changed: string, props: object, options: object = {}): pulumi.ResourceTransform =>
   ({ name, props: given, opts }) =>
     name === changed ? { props: { ...given, ...props }, opts: { ...opts, ...options } } : undefined;
+
+class Group extends pulumi.ComponentResource {
+  constructor(name: string, opts: pulumi.ComponentResourceOptions) {
+    super("test:index:Group", name, {}, opts);
+    this.registerOutputs();
+  }
+}
 
 describe("Transforms under mocks", () => {
   it("are run in the engine's order and have its effects", async () => {
@@ -62,18 +70,51 @@ describe("Transforms under mocks", () => {
     });
   });
 
-  it("let children inherit what they give to a component", async () => {
+  it("let children inherit what they give to a component, as far as the engine does", async () => {
+    const program = (): void => {
+      const provider = new Provider("elsewhere", { region: "eu-north-1" });
+      const transforms = [changing("auth", {}, { protect: true, retainOnDelete: true, provider })];
+      new CognitoAuth("auth", {}, { transforms });
+    };
+    const { resources } = await deployWithMocks(program);
+    assert.equal(resources["auth-user-pool"]?.protect, true);
+    assert.equal(resources["auth-user-pool"].provider, undefined);
+  });
+
+  describe("that give `providers` to a component", () => {
     const program = (): unknown => {
       const provider = new Provider("elsewhere", { region: "eu-north-1" });
-      const transforms = [changing("auth", {}, { protect: true, provider })];
-      return { arn: new CognitoAuth("auth", {}, { transforms }).userPoolArn };
+      const transforms = [changing("group", {}, { providers: [provider] })];
+      const group = new Group("group", { transforms });
+      const inner = new Group("inner", { parent: group });
+      return { arn: new UserPool("pool", {}, { parent: inner }).arn };
     };
-    const { resources, outputs } = await deployWithMocks(program);
-    assert.equal(resources["auth-user-pool"]?.protect, true);
-    assert.equal(resources["auth-user-pool"].provider, "elsewhere");
-    assert.deepEqual(outputs, {
-      arn: "arn:aws:cognito-idp:eu-north-1:123456789012:userpool/auth-user-pool-id",
+
+    it("give none to its children, because the SDK loses them", async () => {
+      const { resources } = await deployWithMocks(program);
+      assert.equal(resources["pool"]?.provider, undefined);
     });
+
+    it("give them to its children, and theirs, where the SDK doesn't lose them", async () => {
+      const { prototype } = TransformResourceOptions;
+      const clearProvidersMap = Reflect.get(prototype, "clearProvidersMap");
+      Object.assign(prototype, { clearProvidersMap: () => undefined });
+      try {
+        const { resources, outputs } = await deployWithMocks(program);
+        assert.equal(resources["pool"]?.provider, "elsewhere");
+        assert.deepEqual(outputs, { arn: "arn:aws:cognito-idp:eu-north-1:123456789012:userpool/pool-id" });
+      } finally {
+        Object.assign(prototype, { clearProvidersMap });
+      }
+    });
+  });
+
+  it("are run for properties of any length", async () => {
+    const long = "x".repeat(6_000_000);
+    const { resources } = await deployWithMocks(() => {
+      new UserPool("pool", { name: long }, { transforms: [changing("pool", { mfaConfiguration: "OFF" })] });
+    });
+    assert.deepEqual(resources["pool"]?.inputs, { name: long, mfaConfiguration: "OFF" });
   });
 
   it("leave secrets secret, and unknown values unknown", async () => {
@@ -138,6 +179,8 @@ describe("Transforms under mocks", () => {
       });
       return { region: getRegionOutput().region };
     };
-    await assert.rejects(deployWithMocks(program), /transform failed: Error: no such region/);
+    await assert.rejects(deployWithMocks(program), {
+      message: /aws:index\/getRegion:getRegion: transform failed: Error: no such region/,
+    });
   });
 });

@@ -61,7 +61,7 @@ export interface Engine {
   served(endpoint?: string, timeout?: number): Promise<Served>;
   /** Makes a stack of a program, with a state of its own, whose resources a provider deploys. */
   newStack(
-    served: Served,
+    served: Pick<Served, "port">,
     stackProgram: pulumi.automation.PulumiFn,
   ): Promise<{ stack: pulumi.automation.Stack; stateFolder: string }>;
 }

@@ -5,7 +5,10 @@ import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
+import { Provider } from "@pulumi/aws/provider";
+import * as pulumi from "@pulumi/pulumi";
 import { createCognitoClient } from "../../awsClient";
+import { startProvider } from "../../engines/providerProcess";
 import { refusal, throughProxy } from "../helpers/interceptingProxy";
 import { region } from "../provider/providerUnderTest";
 import { counts, everyFile, program, resourcesOf, type Settings, useEngine } from "./engineStack";
@@ -128,5 +131,42 @@ describe("The local provider under the real engine", () => {
       return Promise.resolve();
     });
     await assert.rejects(stack.preview(), /has a problem: must be 6 to 99.*passwordPolicy\.minimumLength/s);
+  });
+
+  it("accepts an explicit provider of its region, and says why it refuses one of another", async () => {
+    const { endpoint } = engine.emulator;
+    const provider = await startProvider({ endpoint, region, onNotice: () => undefined });
+    try {
+      const inRegion = (own: string) => () => {
+        new UserPool("pool", {}, { provider: new Provider("own", { region: own }) });
+        return Promise.resolve();
+      };
+      const { stack } = await engine.newStack(provider, inRegion(region));
+      assert.deepEqual((await stack.preview()).changeSummary, { create: 3 });
+      const { stack: other } = await engine.newStack(provider, inRegion("us-east-1"));
+      await assert.rejects(
+        other.preview(),
+        /aws:region is us-east-1, and this local AWS stands for eu-west-1: start it with --region us-east-1, or set aws:region to eu-west-1/,
+      );
+    } finally {
+      await provider.stop();
+    }
+  });
+
+  it("doesn't wait for what isn't requested by the program's end", async () => {
+    const { stack } = await engine.newStack(await engine.served(), () => {
+      const late = new Promise<string>(() => undefined);
+      pulumi.output(late).apply((name) => new UserPool("late", { name }));
+      new UserPool("pool");
+      return Promise.resolve();
+    });
+    await stack.up();
+    const types = (await resourcesOf(stack)).map(({ type }) => type);
+    assert.deepEqual(types.sort(), [
+      "aws:cognito/userPool:UserPool",
+      "pulumi:providers:aws",
+      "pulumi:pulumi:Stack",
+    ]);
+    await stack.destroy();
   });
 });

@@ -3,9 +3,9 @@ import { runInThisContext } from "node:vm";
 /** What goes wrong while it is watched. */
 export interface Failures {
   /** All failures so far, in order. */
-  readonly all: unknown[];
+  readonly all: readonly unknown[];
   /** Resolves with the first failure. */
-  readonly first: Promise<void>;
+  readonly first: Promise<unknown>;
   add: (failure: unknown) => void;
   /** Ends the watch, and restores what others listen for. */
   stop: () => void;
@@ -17,21 +17,17 @@ export interface Failures {
  */
 export function watchFailures(): Failures {
   const all: unknown[] = [];
-  let resolveFirst: (() => void) | undefined;
-  const first = new Promise<void>((resolve) => (resolveFirst = resolve));
+  let resolveFirst: ((failure: unknown) => void) | undefined;
+  const first = new Promise<unknown>((resolve) => (resolveFirst = resolve));
   const add = (failure: unknown): void => {
     all.push(failure);
-    resolveFirst?.();
+    resolveFirst?.(failure);
   };
   // A test runner listens, too, and would fail the test that expects the failure.
   const process = mainProcess();
   const listeners = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", add);
-  // Pulumi captures a stack trace for each of its many promises, which takes longer than everything else.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
   const stop = (): void => {
-    Error.stackTraceLimit = stackTraceLimit;
     // The program may have listened, too.
     process.removeAllListeners("unhandledRejection");
     for (const listener of listeners) process.on("unhandledRejection", listener);
