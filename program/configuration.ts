@@ -1,7 +1,8 @@
 import { type CognitoAuthArgs, InvalidArgumentsError, type Problem, validate } from "../components";
 import { describe } from "../components/validation/problem";
 import { firstKeyOf } from "../components/validation/shown";
-import { findKeyProblem, findKeysOfAnotherProject, isStackKey, StackKey } from "./keys";
+import { findKeyProblems, isArgument, isStackKey, StackKey } from "./keys";
+import { isTooDeep } from "./paths";
 import { findPlainSecrets } from "./plainSecrets";
 import { withoutValue, withSecrets } from "./secretSettings";
 import { objectIn, readSettings, setCommand, type Setting } from "./setting";
@@ -25,14 +26,14 @@ type Report = (problem: Problem) => void;
  */
 export function readConfiguration(name: string): StackConfiguration {
   const settings = readSettings();
-  const secretKeys = settings.filter(({ isSecret }) => isSecret).map(({ key }) => key);
-  const isSecret = (path: string): boolean => secretKeys.includes(firstKeyOf(path));
+  const secretKeys = new Set(settings.filter(({ isSecret }) => isSecret).map(({ key }) => key));
+  const isSecret = (path: string): boolean => secretKeys.has(firstKeyOf(path));
   const problems: Problem[] = [];
   const report: Report = (problem) => {
     problems.push(isSecret(problem.path) ? withoutValue(problem) : problem);
   };
 
-  findKeysOfAnotherProject().forEach(report);
+  findKeyProblems(settings).forEach(report);
   const args = readArguments(settings, report);
   const isOn = (key: string): boolean =>
     settings.some((setting) => setting.key === key && isTrue(setting, report));
@@ -59,11 +60,10 @@ const testUserInProduction: Problem = {
 function readArguments(settings: readonly Setting[], report: Report): Readonly<Record<string, object>> {
   const entries = settings.flatMap((setting): [string, object][] => {
     const { key, value } = setting;
-    if (isStackKey(key)) return [];
+    if (isStackKey(key) || !isArgument(key)) return [];
     const object = objectIn(setting);
-    const problem = findKeyProblem(setting);
-    if (problem !== undefined) report(problem);
-    else if (object === undefined) report({ path: key, value: describe(value), ...notAnObject(key) });
+    if (object === undefined) report({ path: key, value: describe(value), ...notAnObject(key) });
+    else if (isTooDeep(object)) report({ path: key, ...tooDeep });
     else return [[key, object]];
     return [];
   });
@@ -73,6 +73,11 @@ function readArguments(settings: readonly Setting[], report: Report): Readonly<R
 function notAnObject(key: string): Pick<Problem, "reason" | "fix"> {
   return { reason: "expected an object", fix: `set what is in it: ${setCommand(`${key}.NAME`)}` };
 }
+
+const tooDeep: Pick<Problem, "reason" | "fix"> = {
+  reason: "this has more objects and arrays in one another than any argument",
+  fix: "nest fewer",
+};
 
 function isTrue({ key, value }: Setting, report: Report): boolean {
   if (value !== "true" && value !== "false") {

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, validate } from "../components";
 import { closest } from "../components/validation/closest";
+import { cut, firstKeyOf, quote } from "../components/validation/shown";
 import { newPaths } from "./oldKeys";
-import { valuesByPath } from "./paths";
+import { isTooDeep, valuesByPath } from "./paths";
 import { keysOfOthers, objectIn, removeCommand, setCommand, type Setting } from "./setting";
 
 /** The keys that are about the stack; every other key is an argument of the component. */
@@ -14,67 +15,99 @@ export const StackKey = {
 
 const stackKeys: string[] = Object.values(StackKey);
 
+/** How many keys are reported one by one. */
+const mostProblems = 100;
+
+/** How many values are moved by one command each. */
+const mostCommands = 5;
+
+// Those of the CLI and of the packages in use: the tags of a stack are under `pulumi:tags`, for example.
+const namespacesOfPackages = ["pulumi", "aws", "random"];
+
 /** Whether a key is about the stack. */
 export function isStackKey(key: string): boolean {
   return stackKeys.includes(key);
 }
 
-/** The problem with a key that isn't about the stack, where it is no argument either; undefined where there is none. */
-export function findKeyProblem(setting: Setting): Problem | undefined {
+/** Whether a key is the name of an argument of the component. */
+export function isArgument(key: string): boolean {
+  return findUnknownArgument(key) === undefined;
+}
+
+/** The problems with keys that this program doesn't have, and with its own keys that belong to another project. */
+export function findKeyProblems(settings: readonly Setting[]): Problem[] {
+  const unknown = settings.filter(({ key }) => !isStackKey(key) && !isArgument(key));
+  const misplaced = keysOfOthers().filter(isOfAnotherProject);
+  const problems = [
+    ...misplaced.slice(0, mostProblems).map(misplacedKey),
+    ...unknown.slice(0, Math.max(0, mostProblems - misplaced.length)).map(unknownKey),
+  ];
+  const others = unknown.length + misplaced.length - problems.length;
+  if (others === 0) return problems;
+  return [
+    ...problems,
+    {
+      path: pulumi.getProject(),
+      reason: `${others} more keys don't exist or belong to another project`,
+      fix: "correct the keys above first",
+    },
+  ];
+}
+
+function unknownKey(setting: Setting): Problem {
   const { key } = setting;
-  const unknown = findUnknownArgument(key);
-  if (unknown === undefined) return undefined;
+  // The CLI accepts a key without a name.
+  const path = key === "" ? `${pulumi.getProject()}:` : cut(key);
   const newPath = newPaths.get(key);
   if (newPath !== undefined) {
-    return { path: key, reason: `this key is \`${newPath}\` now`, fix: moveCommand(setting, newPath) };
+    return { path, reason: `this key is \`${newPath}\` now`, fix: moveCommand(setting, newPath) };
   }
-  if (isPath(key)) {
-    const reason = "this was set without --path, so it is a key of its own, with dots in its name";
-    return { path: key, reason, fix: moveCommand(setting, key) };
+  const first = firstKeyOf(key);
+  const unknown = findUnknownArgument(first);
+  if (unknown === undefined) {
+    const reason = "this was set without --path, so it is a key of its own";
+    return { path, reason, fix: moveCommand(setting, key) };
   }
-  const closestKey = closest(key, stackKeys);
-  return closestKey === undefined ? unknown : { ...unknown, fix: `did you mean ${closestKey}?` };
+  const closestKey = closest(first, stackKeys);
+  return { ...unknown, path, ...(closestKey === undefined ? {} : { fix: `did you mean ${closestKey}?` }) };
 }
 
 /**
- * The problems with keys of this program that belong to another project, as all keys do once `name` in Pulumi.yaml is changed:
- * Pulumi would ignore them, and deploy production without its settings.
+ * Whether a full key would be one of this program's if it belonged to this project, as all do after a change of `name` in
+ * Pulumi.yaml. Pulumi ignores such a key, and would deploy production without its settings.
  */
-export function findKeysOfAnotherProject(): Problem[] {
-  return keysOfOthers().flatMap((fullKey) => {
-    const [namespace = "", key = ""] = fullKey.split(":");
-    // The CLI's own settings have such a key as well: the tags of a stack.
-    if (namespace === "pulumi" || !(isStackKey(key) || isArgument(key) || newPaths.has(key))) return [];
-    const project = pulumi.getProject();
-    return {
-      path: fullKey,
-      reason: `this belongs to a project ${JSON.stringify(namespace)}, and this project is ${JSON.stringify(project)}`,
-      fix: `rename it to ${project}:${key} in the stack's file, Pulumi.${pulumi.getStack()}.yaml`,
-    };
-  });
+function isOfAnotherProject(fullKey: string): boolean {
+  const [namespace = "", key = ""] = fullKey.split(":");
+  if (namespacesOfPackages.includes(namespace)) return false;
+  return isStackKey(key) || isArgument(firstKeyOf(key)) || newPaths.has(key);
+}
+
+function misplacedKey(fullKey: string): Problem {
+  const [namespace = "", key = ""] = fullKey.split(":");
+  const project = pulumi.getProject();
+  return {
+    path: cut(fullKey),
+    reason: `this belongs to a project ${quote(namespace)}, and this project is ${quote(project)}`,
+    fix:
+      `rename it to ${project}:${cut(key)}, or remove it, where it is set: ` +
+      `the stack's file (Pulumi.${pulumi.getStack()}.yaml), Pulumi.yaml or an environment`,
+  };
 }
 
 /** What the component reports of an argument that it doesn't have, whatever the value. */
 function findUnknownArgument(key: string): Problem | undefined {
-  const [problem] = validate("auth", { [key]: undefined });
-  // The CLI accepts a key without a name.
-  return problem && { ...problem, path: key === "" ? `${pulumi.getProject()}:` : key };
+  return validate("auth", { [key]: undefined })[0];
 }
 
-function isPath(key: string): boolean {
-  return key.includes(".") && isArgument(key);
-}
-
-/** Whether a key is an argument of the component, or a path in one. */
-function isArgument(key: string): boolean {
-  return findUnknownArgument(key.split(".")[0] ?? "") === undefined;
-}
-
-/** The command that moves a setting to a path, with a command for each value where it is an object. */
+/** The command that moves a setting to a path, with a command for each value where it is an object of a few. */
 function moveCommand(setting: Setting, path: string): string {
+  if (cut(setting.key) !== setting.key) return "set what it is for by --path, and remove this key";
   const options = setting.isSecret ? ["--secret"] : [];
-  const paths = valuesByPath(objectIn(setting), path).keys();
-  return [...Array.from(paths, (one) => setCommand(one, ...options)), removeCommand(setting.key)].join(
-    " && ",
-  );
+  const remove = removeCommand(setting.key);
+  const object = objectIn(setting);
+  const paths = isTooDeep(object) ? [] : [...valuesByPath(object, path).keys()];
+  if (paths.length === 0 || paths.length > mostCommands) {
+    return `set each of its values under \`${path}\`, and remove it: ${remove}`;
+  }
+  return [...paths.map((one) => setCommand(one, ...options)), remove].join(" && ");
 }

@@ -1,5 +1,19 @@
 import { join } from "../components/validation/shown";
 
+/** How many objects and arrays may be in one another; no argument has as many. */
+const deepest = 20;
+
+/** Whether a value is nested more deeply than any argument, and than what reads it by recursion bears. */
+export function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= deepest && level.length > 0; depth++) {
+    level = level.flatMap((one): unknown[] =>
+      typeof one === "object" && one !== null ? Object.values(one) : [],
+    );
+  }
+  return level.length > 0;
+}
+
 /** The values in an object that aren't objects with fields themselves, by the paths that problems have. */
 export function valuesByPath(value: unknown, path = ""): ReadonlyMap<string, unknown> {
   return new Map(entriesByPath(value, path));

@@ -45,13 +45,16 @@ export function objectIn({ value }: Setting): object | undefined {
 
 /** The command that sets what is at a path of the configuration. */
 export function setCommand(path: string, ...options: string[]): string {
-  const key = `${pulumi.getProject()}:${path}`;
-  // What a POSIX shell would take for something else.
-  const quoted = /[^\w.:/@+=-]/.test(key) ? `'${key.replaceAll("'", "'\\''")}'` : key;
-  return ["pulumi config set --path", ...options, quoted, "VALUE"].join(" ");
+  return ["pulumi config set --path", ...options, inShell(path), "VALUE"].join(" ");
 }
 
 /** The command that removes a key. */
 export function removeCommand(key: string): string {
-  return `pulumi config rm ${pulumi.getProject()}:${key}`;
+  return `pulumi config rm ${inShell(key)}`;
+}
+
+/** The full key, in quotes where a POSIX shell would take a part of it for something else. */
+function inShell(key: string): string {
+  const full = `${pulumi.getProject()}:${key}`;
+  return /[^\w.:/@+=-]/.test(full) ? `'${full.replaceAll("'", "'\\''")}'` : full;
 }

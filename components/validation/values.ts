@@ -81,9 +81,7 @@ export function choice<T extends string>(choices: Record<string, T>): Check<T> {
   const isAllowed = (value: unknown): value is T => allowed.some((candidate) => candidate === value);
   return typed(`one of ${listed.join(", ")}`, isAllowed, (value) => {
     const meant = typeof value === "string" ? meantChoice(value, choices) : undefined;
-    return meant === undefined
-      ? `choose one of them, such as ${listed[0] ?? ""}`
-      : `did you mean ${JSON.stringify(meant)}?`;
+    return meant === undefined ? "choose one of them" : `did you mean ${JSON.stringify(meant)}?`;
   });
 }
 

@@ -52,7 +52,15 @@ export class ConfigurationReader {
 
   /** @throws InvalidArgumentsError where a key that was read has a problem, or one is set that nothing has read */
   throwProblems(): void {
-    const problems = [...this.keysOfAnotherProject(), ...this.unreadKeys(), ...this.problems];
+    const keyProblems = [...this.keysOfAnotherProject(), ...this.unreadKeys()];
+    const problems = [...keyProblems.slice(0, mostKeyProblems), ...this.problems];
+    if (keyProblems.length > mostKeyProblems) {
+      problems.push({
+        path: this.config.name,
+        reason: `${keyProblems.length - mostKeyProblems} more keys don't exist or belong to another project`,
+        fix: "correct the keys above first",
+      });
+    }
     if (problems.length > 0) throw new InvalidArgumentsError("The configuration of this stack", problems);
   }
 
@@ -67,7 +75,7 @@ export class ConfigurationReader {
   }
 
   private addProblem(key: string, written: string | undefined, issue: Issue): void {
-    const value = written === undefined || this.isSecret(key) ? {} : { value: JSON.stringify(written) };
+    const value = written === undefined || this.isSecret(key) ? {} : { value: JSON.stringify(cut(written)) };
     this.problems.push({ path: key, ...value, ...issue });
   }
 
@@ -77,9 +85,11 @@ export class ConfigurationReader {
       const [project = "", key = ""] = fullKey.split(":");
       if (project === this.config.name || !this.keys.includes(key)) return [];
       return {
-        path: fullKey,
-        reason: `this belongs to a project ${JSON.stringify(project)}, and this project is ${JSON.stringify(this.config.name)}`,
-        fix: `rename it to ${this.config.name}:${key} in the stack's file, Pulumi.${pulumi.getStack()}.yaml`,
+        path: cut(fullKey),
+        reason: `this belongs to a project ${JSON.stringify(cut(project))}, and this project is ${JSON.stringify(this.config.name)}`,
+        fix:
+          `rename it to ${this.config.name}:${key}, or remove it, where it is set: ` +
+          `the stack's file (Pulumi.${pulumi.getStack()}.yaml), Pulumi.yaml or an environment`,
       };
     });
   }
@@ -90,11 +100,19 @@ export class ConfigurationReader {
     return Object.keys(pulumi.runtime.allConfig())
       .filter((key) => key.startsWith(prefix) && !this.keys.includes(key.slice(prefix.length)))
       .map((key) => ({
-        path: key.slice(prefix.length),
+        path: cut(key.slice(prefix.length)),
         reason: "there is no configuration key of this name",
         fix: `use one of ${this.keys.join(", ")}`,
       }));
   }
+}
+
+/** How many keys are reported one by one. */
+const mostKeyProblems = 100;
+
+/** The beginning of a text that is too long to show. */
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 const missing: Issue = { reason: "this is required", fix: "set it; README.md describes it" };

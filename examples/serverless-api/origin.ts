@@ -7,12 +7,15 @@ export interface Issue {
 /** The hosts that a browser trusts without https. */
 const ownMachine = ["localhost", "127.0.0.1"];
 
+/** A scheme, a host name of 253 characters and a port. */
+const longestOrigin = 270;
+
 /**
  * Why a string isn't the origin of a frontend; undefined where it is. A browser sends the origin in
  * exactly one form, and the comparison is exact, so nothing else would match.
  */
 export function validateOrigin(written: string): Issue | undefined {
-  const url = URL.canParse(written) ? new URL(written) : undefined;
+  const url = written.length <= longestOrigin && URL.canParse(written) ? new URL(written) : undefined;
   if (written.includes("*")) {
     return {
       reason: "expected one origin, without *, which would allow other sites' pages",

@@ -1,15 +1,35 @@
 import * as settings from "@pulumi/aws/config/vars";
 import { CommandError } from "../../cli/errors";
 import { closest } from "../../components/validation/closest";
+import { firstKeyOf, quote } from "../../components/validation/shown";
 import { defaultRegion, isRegion } from "../region";
-import type { FullConfiguration } from "./stackConfiguration";
+import type { StackFiles } from "./stackFiles";
 
 // What Pulumi itself reads of every package's configuration.
 const settingsOfPackages = ["version", "pluginDownloadURL"];
 
+const knownSettings = [...Object.keys(settings), ...settingsOfPackages];
+
+// Packages that are in use beside AWS's. The name of some is near to "aws" or to what a project may be called.
+const otherPackages = [
+  ...[
+    "auth0",
+    "aws-native",
+    "awsx",
+    "azure",
+    "azure-native",
+    "cloudflare",
+    "command",
+    "datadog",
+    "dns",
+    "docker",
+  ],
+  ...["eks", "gcp", "github", "gitlab", "kubernetes", "okta", "pulumi", "random", "time", "tls", "vercel"],
+];
+
 /**
  * Refuses settings of the AWS provider that it would refuse on AWS: unknown ones, and a region that isn't one. The local
- * provider isn't given its settings, so that a misspelled one would go unnoticed.
+ * provider isn't given its settings, so that a misspelled one would go unnoticed, as would one under a misspelled namespace.
  *
  * @param shownFile the stack's file as messages show it
  * @param regionOfOthers the region that other stacks are in; undefined for the first one
@@ -17,27 +37,19 @@ const settingsOfPackages = ["version", "pluginDownloadURL"];
  * @throws CommandError for the first problem
  */
 export function checkAwsSettings(
-  config: Readonly<FullConfiguration>,
+  { project, config }: StackFiles,
   shownFile: string,
   regionOfOthers?: string,
 ): string {
   const refused = (reason: string, fix: string): CommandError =>
     new CommandError(`${shownFile} can't be deployed: ${reason}.`, fix);
-  const known = [...Object.keys(settings), ...settingsOfPackages];
-  const unknown = Object.keys(config).find((key) => key.startsWith("aws:") && !known.includes(key.slice(4)));
-  if (unknown !== undefined) {
-    const other = closest(unknown.slice(4), known);
-    throw refused(
-      `the AWS provider has no setting ${JSON.stringify(unknown)}`,
-      other === undefined ? "remove it" : `did you mean aws:${other}?`,
-    );
+  for (const key of Object.keys(config)) {
+    const problem = problemOf(key, project);
+    if (problem !== undefined) throw refused(...problem);
   }
   const region = config["aws:region"] ?? defaultRegion;
   if (!isRegion(region)) {
-    throw refused(
-      `aws:region is ${JSON.stringify(region)}, which isn't a region`,
-      "write one such as eu-west-1",
-    );
+    throw refused(`aws:region is ${quote(region)}, which isn't a region`, "write one such as eu-west-1");
   }
   if (regionOfOthers !== undefined && region !== regionOfOthers) {
     throw refused(
@@ -46,4 +58,29 @@ export function checkAwsSettings(
     );
   }
   return region;
+}
+
+function problemOf(key: string, project: string): [reason: string, fix: string] | undefined {
+  const colon = key.indexOf(":");
+  const [namespace, name] = [key.slice(0, colon), key.slice(colon + 1)];
+  if (namespace === project || otherPackages.includes(namespace)) return undefined;
+  if (namespace !== "aws") {
+    const other = closest(namespace, ["aws", project]);
+    if (other === undefined) return undefined;
+    const full = `${other}:${name}`;
+    return [`${quote(key)} belongs to neither this project nor a package`, `did you mean ${quote(full)}?`];
+  }
+  if (knownSettings.includes(name)) return undefined;
+  const first = firstKeyOf(name);
+  if (first !== name && knownSettings.includes(first)) {
+    return [
+      `${quote(key)} was set without --path, so it is a key of its own`,
+      "remove it, and set it with --path",
+    ];
+  }
+  const other = closest(first, knownSettings);
+  return [
+    `the AWS provider has no setting ${quote(key)}`,
+    other === undefined ? "remove it" : `did you mean aws:${other}?`,
+  ];
 }

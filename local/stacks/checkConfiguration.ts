@@ -1,6 +1,6 @@
 import { organization } from "@cognito-auth/local-aws/engines/engine";
 import * as pulumi from "@pulumi/pulumi";
-import { CommandError, messageOf } from "../../cli/errors";
+import { CommandError } from "../../cli/errors";
 import type { Project } from "./deployment";
 import type { StackFiles } from "./stackFiles";
 
@@ -25,7 +25,9 @@ export async function checkConfiguration(
   try {
     readConfiguration();
   } catch (error) {
-    const message = `${shownFile} can't be deployed. ${messageOf(error).trimEnd()}`;
+    // By its name: each copy of the package has a class of its own. All else is a bug, which must not look like a mistake.
+    if (!(error instanceof Error && error.name === "InvalidArgumentsError")) throw error;
+    const message = `${shownFile} can't be deployed. ${error.message.trimEnd()}`;
     throw new CommandError(message, `correct ${shownFile}`);
   } finally {
     pulumi.runtime.setAllConfig({});

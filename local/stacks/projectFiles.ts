@@ -27,7 +27,7 @@ export async function readProjectFiles(
     const shownFolder = relative(folder, project.folder);
     const shownFile = join(shownFolder, `Pulumi.${stack}.yaml`);
     const stackFiles = withSettings(await readStackFiles(project.folder, stack, shownFolder), overrides);
-    regions.push(checkAwsSettings(stackFiles.config, shownFile, regions[0]));
+    regions.push(checkAwsSettings(stackFiles, shownFile, regions[0]));
     await checkConfiguration(project, stackFiles, stack, shownFile);
     files.set(project, stackFiles);
   }

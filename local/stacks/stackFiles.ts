@@ -1,13 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { CommandError, isFixable, messageOf } from "../../cli/errors";
-import {
-  configurationOfStack,
-  declarationsOfProject,
-  EncryptedValue,
-  type FullConfiguration,
-  mappingIn,
-} from "./stackConfiguration";
+import { showKey } from "../../components/validation/shown";
+import { EncryptedValue, mappingIn } from "./configurationValues";
+import { declarationsOfProject } from "./projectDeclarations";
+import { configurationOfStack, type FullConfiguration } from "./stackConfiguration";
 import { readYaml, type YamlValue } from "./yamlDocument";
 import { UnreadableYaml } from "./yamlScalar";
 
@@ -18,6 +15,12 @@ export interface StackFiles {
   /** The stack's configuration by full key, defaults included, each value as Pulumi passes it to a program. */
   readonly config: Readonly<FullConfiguration>;
 }
+
+/** The names that the CLI accepts. */
+const projectName = /^[\w.-]{1,100}$/;
+
+/** How many of the keys that a stack lacks are shown. */
+const mostShown = 10;
 
 /**
  * Reads `Pulumi.yaml` and `Pulumi.<stack>.yaml`, as the Pulumi CLI does. What can't be read in the same way is an error.
@@ -33,6 +36,12 @@ export async function readStackFiles(folder: string, stack: string, shownFolder 
     if (typeof name !== "string" || name === "") {
       throw new UnreadableYaml("it has no name", "add the project's name");
     }
+    if (!projectName.test(name)) {
+      throw new UnreadableYaml(
+        "its name isn't one of at most 100 ASCII letters, digits, hyphens, underscores and periods",
+        "choose another name",
+      );
+    }
     return { project: name, declared: declarationsOfProject(fields, name) };
   });
 
@@ -44,12 +53,15 @@ export async function readStackFiles(folder: string, stack: string, shownFolder 
       `use --stack with one of ${stacks.join(", ")}, or write ${stackFile}`,
     );
   }
-  const given = await readFileOf(folder, stackFile, (content) => configurationOfStack(content, project));
+  const given = await readFileOf(folder, stackFile, (content) =>
+    configurationOfStack(content, project, declared),
+  );
   const missing = declared.filter(({ key, text }) => text === undefined && isMissing(key, given, project));
   if (missing.length > 0) {
-    const keys = missing.map(({ key }) => key.slice(project.length + 1)).join(", ");
+    const keys = missing.slice(0, mostShown).map(({ key }) => showKey(key.slice(project.length + 1)));
+    if (missing.length > mostShown) keys.push(`and ${missing.length - mostShown} more`);
     throw new CommandError(
-      `${stackFile} lacks ${keys}, which ${projectFile} declares without a default.`,
+      `${stackFile} lacks ${keys.join(", ")}, which ${projectFile} declares without a default.`,
       `add it under config in ${stackFile}`,
     );
   }
@@ -81,7 +93,9 @@ async function readFileOf<Content>(
 function encrypted({ path }: EncryptedValue, file: string): CommandError {
   return new CommandError(
     `${path} in ${file} is encrypted, and a local deployment can't decrypt it.`,
-    `copy ${file} to Pulumi.local.yaml, write a value for tests there instead, and use --stack local`,
+    basename(file) === "Pulumi.yaml"
+      ? "write a value that isn't encrypted there, or set it in the stack's file"
+      : `copy ${file} to Pulumi.local.yaml, write a value for tests there instead, and use --stack local`,
   );
 }
 

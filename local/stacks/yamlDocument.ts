@@ -1,5 +1,6 @@
 import {
   type Alias,
+  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -11,7 +12,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type PlainScalar, readPlainScalar, UnreadableYaml } from "./yamlScalar";
-import { textOfYaml, unreadableAt } from "./yamlText";
+import { deepest, textOfYaml, tooDeep, unreadableAt } from "./yamlText";
 
 /** A value in a YAML file. */
 export type YamlValue = PlainScalar | YamlValue[] | YamlMapping;
@@ -23,6 +24,22 @@ export interface YamlMapping {
 
 /** More values than any project has, and few enough for a file in which aliases multiply them. */
 const mostValues = 10_000;
+
+/** What the parser's problems are. Its own messages contain parts of the file, which may be confidential. */
+const parserProblems: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_ALIAS: "an anchor or alias whose name can't be read",
+  BAD_DIRECTIVE: "a directive that can't be read",
+  BAD_DQ_ESCAPE: "an escape that YAML doesn't have",
+  BAD_INDENT: "a line that isn't indented as those around it",
+  BLOCK_AS_IMPLICIT_KEY: "a key or a list in the line of another key",
+  BLOCK_IN_FLOW: "lines of keys, of a list or of a text in brackets or braces",
+  KEY_OVER_1024_CHARS: "a key of more than 1024 characters",
+  MISSING_CHAR: "a quote, bracket, brace, colon, comma or space is missing",
+  MULTILINE_IMPLICIT_KEY: "a key of several lines",
+  RESOURCE_EXHAUSTION: tooDeep[0],
+  TAB_AS_INDENT: "a tab in the indentation",
+  UNEXPECTED_TOKEN: "something unexpected",
+};
 
 /**
  * Reads a YAML file as the Pulumi CLI does, whose reader, gopkg.in/yaml.v3, is one of YAML 1.1 with parts of 1.2.
@@ -39,11 +56,12 @@ export function readYaml(file: Uint8Array): YamlValue {
     lineCounter,
     logLevel: "silent",
     prettyErrors: false,
+    // The parser would compare each key with each; `readMapping` does it in linear time.
+    uniqueKeys: false,
   });
   const [problem] = errors;
   if (problem !== undefined) {
-    // Some messages end with a part of the file, which may be confidential.
-    const message = problem.message.replace(/: ".*|\n[^]*/, "");
+    const message = parserProblems[problem.code] ?? "something that isn't YAML";
     throw unreadableAt(lineCounter.linePos(problem.pos[0]).line, message, "correct it");
   }
   if (directives.yaml.explicit === true) {
@@ -74,6 +92,9 @@ class Reader {
     if (isAlias(node)) return this.read(this.targetOf(node));
     this.declare(node);
     if (isScalar(node)) return this.readScalar(node);
+    if (this.open.size === deepest) {
+      throw this.unreadable(node, ...tooDeep);
+    }
     this.open.add(node);
     const value = this.readCollection(node);
     this.open.delete(node);
@@ -130,7 +151,11 @@ class Reader {
   private readMapping(map: YAMLMap): YamlMapping {
     const merged: [string, YamlValue][] = [];
     const own: [string, YamlValue][] = [];
+    const keys = new Set<unknown>();
     for (const pair of map.items) {
+      const key = isScalar(pair.key) ? pair.key.value : pair.key;
+      if (keys.has(key)) throw this.unreadable(pair.key, "a key that is there twice", "remove one of them");
+      keys.add(key);
       if (map.flow === true) this.checkColon(pair);
       if (isMergeKey(pair.key)) merged.push(...this.readMerged(pair));
       else own.push([this.readKey(pair.key), this.read(pair.value)]);
@@ -206,7 +231,8 @@ const unequalScalars: readonly UnequalScalar[] = [
     fix: "write it in quotes",
   },
   {
-    isIn: ({ source, type }) => type === Scalar.QUOTE_DOUBLE && /^"(\\[^/]|[^\\])*\\\//.test(source),
+    isIn: ({ source, type }) =>
+      type === Scalar.QUOTE_DOUBLE && source.match(/\\[^]/g)?.includes("\\/") === true,
     message: "the escape \\/",
     fix: "write / instead",
   },

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { configurationOfStack, EncryptedValue } from "../../local/stacks/stackConfiguration";
+import { EncryptedValue } from "../../local/stacks/configurationValues";
+import { configurationOfStack } from "../../local/stacks/stackConfiguration";
 import { readYaml } from "../../local/stacks/yamlDocument";
 import { UnreadableYaml } from "../../local/stacks/yamlScalar";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { stackFileContents } from "../helpers/stackFileContents";
+import { filesOf, readProjects, refusedProjects } from "../local/stacks/projectFileCases";
 import { readCases } from "../local/stacks/readCases";
 import { refusedCases } from "../local/stacks/refusedCases";
 import {
@@ -48,6 +50,10 @@ describe("A stack file, read by the pulumi command,", () => {
     return (reader ?? assert.fail("there is no pulumi command")).read(content);
   }
 
+  async function readProjectByCli(projectFile: string, stackFile: string): Promise<Config | undefined> {
+    return (reader ?? assert.fail("there is no pulumi command")).readProject(projectFile, stackFile);
+  }
+
   it("is what a local deployment reads, in every recorded case", async () => {
     for (const { what, file, config } of readCases) {
       assert.deepEqual(seen(await readByCli(file)), seen(config), what);
@@ -57,6 +63,20 @@ describe("A stack file, read by the pulumi command,", () => {
   it("is something else than a local deployment could read, or is refused, where that refuses it", async () => {
     for (const { what, file, config } of refusedCases) {
       assert.deepEqual(seen(await readByCli(file)), seen(config), what);
+    }
+  });
+
+  it("has what a local deployment reads of what its project declares, in every recorded case", async () => {
+    for (const { what, config, ...files } of readProjects) {
+      const { projectFile, stackFile } = filesOf(files);
+      assert.deepEqual(seen(await readProjectByCli(projectFile, stackFile)), seen(config), what);
+    }
+  });
+
+  it("is refused where a local deployment refuses it for what its project declares, but in the cases that say so", async () => {
+    for (const { what, acceptedByCli = false, ...files } of refusedProjects) {
+      const { projectFile, stackFile } = filesOf(files);
+      assert.equal((await readProjectByCli(projectFile, stackFile)) !== undefined, acceptedByCli, what);
     }
   });
 

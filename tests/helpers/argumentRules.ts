@@ -149,7 +149,7 @@ export function describeChoice(
     base,
     accepts,
     refuses: [
-      { values, reason, fix: `choose one of them, such as "${first}"` },
+      { values, reason, fix: "choose one of them" },
       { values: [[otherCase, `"${otherCase}"`]], reason, fix: `did you mean "${first}"?` },
       notKnownYet(first, reason),
     ],

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { InvalidArgumentsError, type Problem, validate } from "../../components";
+import { type Problem, validate } from "../../components";
 import { readConfiguration } from "../../program/configuration";
 import { everyArgument } from "../engine/everyArgument";
 import { validArguments } from "../helpers/arbitraries";
 import { read, refusalOf, resolved, written } from "../helpers/configuration";
-import { deployProgram, failToDeploy } from "../helpers/deployProgram";
+import { deployProgram } from "../helpers/deployProgram";
 import { type Configuration, project } from "../helpers/program";
 
 const jane = { username: "jane", email: "jane@example.com" };
@@ -58,6 +58,7 @@ describe("The configuration", () => {
         "cognito-auth-shop:mfaa": "x",
         "pulumi:tags": "{}",
         "other:userPools": "{}",
+        ...{ "aws:tags": "{}", "aws:production": "true", "random:tags": "{}" },
       },
     });
   });
@@ -158,69 +159,6 @@ describe("A mistake in the configuration", () => {
         ],
       ],
     );
-  });
-
-  it("is a key that doesn't exist", async () => {
-    const reason = "there is no argument with this name";
-    const all = "use one of userPool, appClient, testUser, tags";
-    assert.deepEqual(
-      await problemsIn({ userpool: "{}", website: "x", protected: "true", "mfa.mode": "ON" }),
-      [
-        { path: "userpool", reason, fix: "did you mean userPool?" },
-        { path: "website", reason, fix: all },
-        { path: "protected", reason, fix: "did you mean protect?" },
-        { path: "mfa.mode", reason, fix: all },
-      ],
-    );
-  });
-
-  it("is a key without a name", async () => {
-    assert.deepEqual(await problemsIn({ "": "{}" }), [
-      {
-        path: "cognito-auth:",
-        reason: "there is no argument with this name",
-        fix: "use one of userPool, appClient, testUser, tags",
-      },
-    ]);
-  });
-
-  it("is a path that was set as a key, without --path", async () => {
-    assert.deepEqual(await problemsIn({ "userPool.mfa.mode": "ON" }), [
-      {
-        path: "userPool.mfa.mode",
-        reason: "this was set without --path, so it is a key of its own, with dots in its name",
-        fix:
-          "pulumi config set --path cognito-auth:userPool.mfa.mode VALUE" +
-          " && pulumi config rm cognito-auth:userPool.mfa.mode",
-      },
-    ]);
-  });
-
-  it("is a key of this program that belongs to another project, as after a change of the project's name", async () => {
-    const config = {
-      "cognito-auth:production": "true",
-      "cognito-auth:userPool": '{"mfa":{"mode":"ON"}}',
-      "cognito-auth:userPool.name": "hunter2",
-      "shop:tags": "{}",
-      "shop:mfa": "ON",
-    };
-    const options = { project: "shop-auth", stack: "prod", config };
-    const { error, resources } = await failToDeploy(() => readConfiguration("auth"), options);
-    assert.ok(error instanceof InvalidArgumentsError);
-    assert.deepEqual(resources, {});
-    const belongsTo = (project: string): string =>
-      `this belongs to a project "${project}", and this project is "shop-auth"`;
-    const renamed = (key: string): string =>
-      `rename it to shop-auth:${key} in the stack's file, Pulumi.prod.yaml`;
-    assert.deepEqual(error.problems, [
-      ...["production", "userPool", "userPool.name"].map((key) => ({
-        path: `cognito-auth:${key}`,
-        reason: belongsTo("cognito-auth"),
-        fix: renamed(key),
-      })),
-      { path: "shop:tags", reason: belongsTo("shop"), fix: renamed("tags") },
-      { path: "shop:mfa", reason: belongsTo("shop"), fix: renamed("mfa") },
-    ]);
   });
 
   it("is reported together with all others, in one message", async () => {

@@ -40,6 +40,17 @@ describe("A key from before the first release", () => {
     );
   });
 
+  it("is moved without a command for each value where there are many", async () => {
+    const fields = Array.from({ length: 20_000 }, (_, index) => [`field${index}`, 1]);
+    const { problems } = await refusalOf({ invitation: JSON.stringify(Object.fromEntries(fields)) });
+    assert.deepEqual(
+      problems.map(({ fix }) => fix),
+      [
+        "set each of its values under `userPool.invitation`, and remove it: pulumi config rm cognito-auth:invitation",
+      ],
+    );
+  });
+
   it("is moved as a secret where it is one", async () => {
     const { problems } = await refusalOf({ userPoolName: "Hush" }, ["userPoolName"]);
     assert.equal(

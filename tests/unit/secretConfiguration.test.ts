@@ -104,8 +104,8 @@ describe("A mistake in a secret of the configuration", () => {
     assert.deepEqual(
       problems.map(({ path, value }) => [path, value]),
       [
-        ["testUser", "a secret"],
         ["password", undefined],
+        ["testUser", "a secret"],
         ["protect", "a secret"],
       ],
     );
@@ -155,6 +155,14 @@ describe("A mistake in a secret of the configuration", () => {
         ['tags[""]', undefined],
         ['tags[""]', "a secret"],
       ],
+    );
+  });
+
+  it("says of a number where a string belongs only how to set it: that can stay a secret", async () => {
+    const { problems } = await refusalOf({ tags: '{"costCenter":4711}' }, ["tags"]);
+    assert.deepEqual(
+      problems.map(({ value, fix }) => [value, fix]),
+      [["a secret", "pulumi config set --path --type string cognito-auth:tags.costCenter VALUE"]],
     );
   });
 

@@ -107,6 +107,30 @@ describe("The serverless API's configuration", () => {
     }
   });
 
+  it("shows only the beginning of what is too long, and at most 100 keys", async () => {
+    const long = "k".repeat(1_000_000);
+    const keys = Array.from({ length: 300 }, (_, index) => `key${index}`);
+    const { error } = await refusal({
+      [long]: "x",
+      ...Object.fromEntries(keys.map((key) => [key, "x"])),
+      frontendOrigin: `http://${long}.example.com`,
+    });
+    assert.deepEqual(
+      error.problems.slice(-2).map(({ path, value, reason }) => [path, value, reason]),
+      [
+        [
+          "frontendOrigin",
+          `"http://${"k".repeat(53)}…"`,
+          "expected a scheme, a host and, if it isn't the default, a port",
+        ],
+        ["serverless-api", undefined, "201 more keys don't exist or belong to another project"],
+      ],
+    );
+    assert.equal(error.problems[0]?.path, `${"k".repeat(60)}…`);
+    assert.equal(error.problems.length, 102);
+    assert.ok(error.message.length < 40_000);
+  });
+
   it("refuses keys of another project, as after a change of the project's name", async () => {
     const { error } = await failToDeploy({ ...dev, project: "shop", config: {} });
     assert.ok(error instanceof InvalidArgumentsError, String(error));
@@ -122,7 +146,9 @@ describe("The serverless API's configuration", () => {
       {
         path: "serverless-api:frontendOrigin",
         reason: 'this belongs to a project "serverless-api", and this project is "shop"',
-        fix: "rename it to shop:frontendOrigin in the stack's file, Pulumi.dev.yaml",
+        fix:
+          "rename it to shop:frontendOrigin, or remove it, where it is set: " +
+          "the stack's file (Pulumi.dev.yaml), Pulumi.yaml or an environment",
       },
     );
   });

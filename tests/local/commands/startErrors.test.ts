@@ -89,7 +89,7 @@ describe("npm start, when it fails", () => {
 
   userPool.mfa.mode: "MAYBE"
     why: expected one of "OFF", "OPTIONAL", "ON"
-    fix: write one of "OFF", "OPTIONAL", "ON"
+    fix: choose one of them
   fix: correct Pulumi.bad.yaml
 `,
     );

@@ -97,8 +97,8 @@ export const refusedCases: readonly RefusedCase[] = [
   {
     what: "a key that is there twice",
     file: config("a: 1", "a: 2"),
-    message: "line 3: Map keys must be unique",
-    fix: "correct it",
+    message: "line 3: a key that is there twice",
+    fix: "remove one of them",
     config: undefined,
   },
   { what: "tabs that indent", file: "config:\n\ta: 1\n", ...tabs, config: undefined },

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { CommandError } from "../../../cli/errors";
 import { readStackFiles } from "../../../local/stacks/stackFiles";
 import { stackFileContents } from "../../helpers/stackFileContents";
+import { filesOf, readProjects, refusedProjects } from "./projectFileCases";
 import { readCases } from "./readCases";
 import { refusedCases } from "./refusedCases";
 
@@ -33,6 +34,14 @@ describe("The files of a stack", () => {
     const error: unknown = await configOf(...files).catch((reason: unknown) => reason);
     assert.ok(error instanceof CommandError, String(error));
     return { message: error.message, fix: error.fix };
+  }
+
+  /** The error about a file, or an empty one where there is none. */
+  async function errorOf(stackFile: string): Promise<{ message: string; fix: string }> {
+    const error: unknown = await configOf(stackFile).catch((reason: unknown) => reason);
+    if (!(error instanceof Error)) return { message: "", fix: "" };
+    assert.ok(error instanceof CommandError, error.stack);
+    return error;
   }
 
   for (const { what, file, config } of readCases) {
@@ -79,45 +88,121 @@ describe("The files of a stack", () => {
     await fc.assert(
       fc.asyncProperty(stackFileContents, async (content) => {
         const hidden = content.replaceAll(/http:\/\/x/g, "hunter2hunter2");
-        const error: unknown = await configOf(hidden).catch((reason: unknown) => reason);
-        if (!(error instanceof Error)) return;
-        assert.ok(error instanceof CommandError, error.stack);
-        assert.doesNotMatch(error.message + error.fix, /hunter2|\n/);
+        const error = await errorOf(hidden);
+        assert.doesNotMatch(error.message + error.fix, /hunter2|\p{Cc}|\p{Cf}/u);
         assert.ok(error.message.length < 250);
       }),
       { numRuns: 300 },
     );
-    const { message } = await refusalOf(`config:\n  ${"k\u202e".repeat(1_000)}:a:b: 1\n`);
-    assert.ok(message.length < 250);
+  });
+
+  it("show nothing in an error but keys, whatever is mistyped where", async () => {
+    const markers = fc.constantFrom(
+      "hunter2",
+      " hunter2",
+      "|hunter2",
+      ">S3cret!hunter2",
+      '"hunter2',
+      "\\hunter2",
+    );
+    await fc.assert(
+      fc.asyncProperty(stackFileContents, fc.nat(), markers, async (content, place, marker) => {
+        const start = place % (content.length + 1);
+        const error = await errorOf(content.slice(0, start) + marker + content.slice(start));
+        // A key is in quotes, or the beginning of the path of an encrypted value.
+        const shown = error.message.replace(/"(\\.|[^"\\])*"|^.* in (?=Pulumi\.dev\.yaml is encrypted)/g, "");
+        assert.doesNotMatch(shown + error.fix, /hunter2|\p{Cc}|\p{Cf}/u);
+        assert.ok(error.message.length < 400);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const [value, problem] of [
+    [">S3cret!hunter2", "something unexpected"],
+    ["|hunter2", "something unexpected"],
+    ["[x] hunter2", "something unexpected"],
+    ['"\\hunter2"', "an escape that YAML doesn't have"],
+    ['"hunter2', "a quote, bracket, brace, colon, comma or space is missing"],
+    ["@hunter2", "something that isn't YAML"],
+    ["[hunter2", "a line that isn't indented as those around it"],
+  ] as const) {
+    it(`say of what isn't YAML only what it is: ${value}`, async () => {
+      const { message } = await refusalOf(`config:\n  testUser:\n    email: ${value}\n`);
+      assert.match(message, new RegExp(`^Pulumi\\.dev\\.yaml can't be used: line \\d: ${problem}$`));
+    });
+  }
+
+  it("show a key in one short line, whatever it is", async () => {
+    const key = JSON.stringify("k\n\u001b\u009b\u202e".repeat(4_000));
+    for (const [stackFile, projectFile] of [
+      [`config:\n  ? ${key}\n  : {secure: x}\n`],
+      [`config:\n  a: {? ${key} : {secure: x}}\n`],
+      [`config:\n  a:\n    ? ${key}\n    : {secure: x}\n`],
+      [`? ${key}\n: x\n`],
+      [`config:\n  ? ${key.replace("k", "a:b:")}\n  : x\n`],
+      ["", `name: shop\nconfig:\n  ? ${key}\n  : {type: string}\n`],
+      ["", `name: shop\nconfig:\n  ? ${key}\n  :\n`],
+    ] as const) {
+      const { message, fix } = await refusalOf(stackFile, projectFile);
+      assert.doesNotMatch(message + fix, /[\p{Cc}\p{Cf}]/u);
+      assert.ok(message.length < 600, message);
+    }
+  });
+
+  const deep = "more than 20 objects and arrays in one another";
+  for (const [what, file, problem] of [
+    ["objects", `config:\n  a: ${"{a: ".repeat(19)}1${"}".repeat(19)}\n`, `line 2: ${deep}`],
+    ["many more objects", `config:\n  a: ${"{a: ".repeat(5_000)}1${"}".repeat(5_000)}\n`, deep],
+    ["arrays without an end", `config:\n  a: ${"[".repeat(50_000)}\n`, deep],
+    ["lists", `config:\n  a:\n    ${"- ".repeat(19)}1\n`, `line 3: ${deep}`],
+    ["many more lists", `config:\n  a:\n    ${"- ".repeat(40_000)}1\n`, `line 3: ${deep}`],
+    ["bytes", `config:\n  a: "${"x".repeat(100_000)}"\n`, "more than 100 kB"],
+  ] as const) {
+    it(`have limits: too many ${what}`, async () => {
+      assert.equal((await refusalOf(file)).message, `Pulumi.dev.yaml can't be used: ${problem}`);
+    });
+  }
+
+  it("are read up to their limits", async () => {
+    const nested = `${"[".repeat(18)}${"]".repeat(18)}`;
+    const long = "\\\\/".repeat(30_000);
+    assert.deepEqual(await configOf(`config:\n  a: ${nested}\n  b: "${long}"\n`), {
+      "shop:a": nested,
+      "shop:b": "\\/".repeat(30_000),
+    });
   });
 
   describe("with what the project declares", () => {
-    const declared = [
-      "name: shop",
-      "config:",
-      "  aws:region: us-east-1",
-      "  plain: 010",
-      "  typed: { type: boolean, default: false }",
-      "  both: { value: 1, default: 2 }",
-      "  list: { type: array, items: { type: string }, default: [a, 1] }",
-      "  aws:profile: { description: x }",
-      "",
-    ].join("\n");
-    const defaults = {
-      ...{ "aws:region": "us-east-1", "shop:plain": "8", "shop:typed": "false", "shop:both": "2" },
-      "shop:list": '["a",1]',
-    };
-
-    it("have its defaults", async () => {
-      assert.deepEqual(await configOf("", declared), defaults);
-    });
-
-    it("have the stack's values before its defaults", async () => {
-      assert.deepEqual(await configOf("config:\n  typed: true\n  shop:plain: x\n", declared), {
-        ...defaults,
-        ...{ "shop:typed": "true", "shop:plain": "x" },
+    for (const { what, config, ...files } of readProjects) {
+      it(`are read as the CLI reads them: ${what}`, async () => {
+        const { projectFile, stackFile } = filesOf(files);
+        assert.deepEqual(await configOf(stackFile, projectFile), config);
       });
-    });
+    }
+
+    for (const { what, file = "Pulumi.yaml", message, fix, ...files } of refusedProjects) {
+      it(`are refused where they can't be read in the same way: ${what}`, async () => {
+        const { projectFile, stackFile } = filesOf(files);
+        assert.deepEqual(await refusalOf(stackFile, projectFile), {
+          message: `${file} can't be used: ${message}`,
+          fix,
+        });
+      });
+    }
+
+    for (const declaration of [
+      "value: { email: { secure: AAABAEQ } }",
+      "type: object, default: { email: { secure: AAABAEQ } }",
+    ]) {
+      it(`say where a value is encrypted, and what to do: ${declaration}`, async () => {
+        assert.deepEqual(await refusalOf("", `name: shop\nconfig:\n  testUser: { ${declaration} }\n`), {
+          message:
+            "shop:testUser.email in Pulumi.yaml is encrypted, and a local deployment can't decrypt it.",
+          fix: "write a value that isn't encrypted there, or set it in the stack's file",
+        });
+      });
+    }
 
     it("say which keys the stack lacks", async () => {
       const file =
@@ -126,6 +211,16 @@ describe("The files of a stack", () => {
         message: "Pulumi.dev.yaml lacks a, c, which Pulumi.yaml declares without a default.",
         fix: "add it under config in Pulumi.dev.yaml",
       });
+    });
+
+    it("say of many keys which are the first that the stack lacks", async () => {
+      const keys = Array.from({ length: 12 }, (_, index) => `k${10 + index}`);
+      const file = `name: shop\nconfig:\n${keys.map((key) => `  ${key}: { type: string }\n`).join("")}`;
+      assert.equal(
+        (await refusalOf("", file)).message,
+        "Pulumi.dev.yaml lacks k10, k11, k12, k13, k14, k15, k16, k17, k18, k19, and 2 more, " +
+          "which Pulumi.yaml declares without a default.",
+      );
     });
 
     for (const [file, message, fix] of [
@@ -142,11 +237,11 @@ describe("The files of a stack", () => {
         "its stack files are in another folder",
         "keep them next to it, without stackConfigDir",
       ],
-      [
-        "name: shop\nconfig:\n  a.b: { default: 1 }\n",
-        '"a.b" is a path, which a local deployment can\'t declare',
-        "declare keys only",
-      ],
+      ...["p:q", "../p", "a b", "é", "x".repeat(101)].map((name) => [
+        `name: "${name}"\n`,
+        "its name isn't one of at most 100 ASCII letters, digits, hyphens, underscores and periods",
+        "choose another name",
+      ]),
     ] as const) {
       it(`refuse a project that can't be read as the CLI reads it: ${JSON.stringify(file)}`, async () => {
         assert.deepEqual(await refusalOf("", file), {

@@ -40,7 +40,7 @@ const message = `CognitoAuth "shop/auth" has 12 problems:
 
   userPool.customAttributes.custom:plan.type: "Text"
     why: expected one of "String", "Number", "DateTime", "Boolean"
-    fix: choose one of them, such as "String"
+    fix: choose one of them
 
   userPool.mfa.totp: false
     why: MFA is OPTIONAL but there is no second factor

@@ -246,15 +246,6 @@ describe("The proof of sign-in", () => {
       { claim, status: "failed", detail: "UserNotFoundException: User does not exist." },
     ]);
   });
-
-  it("fails in one line where nothing answers", async () => {
-    const target = await deploy(emulator.endpoint);
-    const [result, ...others] = await prove({ ...target, endpoint: "http://127.0.0.1:1" });
-    assert.ok(result);
-    assert.equal(result.status, "failed");
-    assert.match(result.detail ?? "", /ECONNREFUSED/);
-    assert.deepEqual(others, []);
-  });
 });
 
 function lines(results: readonly ProofResult[]): string[] {
