@@ -16,7 +16,8 @@ function outputOf(program: string, args: readonly string[]): string {
 
 describe("The checks of style", () => {
   it("lint every file of this repository that can be linted", () => {
-    const listed = checks.lint.flatMap((command) => command.slice(command.indexOf("--max-warnings") + 2));
+    const commands: readonly (readonly string[])[] = checks.lint;
+    const listed = commands.flatMap((command) => command.slice(command.indexOf("--max-warnings") + 2));
     const extensions = ["ts", "tsx", "mts", "mjs", "cjs"].map((extension) => `*.${extension}`);
     const others = listed.map((path) => `:(exclude,glob)${path}`);
     assert.notEqual(outputOf("git", ["ls-files", "--", ...extensions]), "");
