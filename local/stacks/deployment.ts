@@ -73,7 +73,7 @@ export async function openDeployment(
 ): Promise<Deployment> {
   const { options, report, print } = context;
   const { files, region } = await readProjectFiles(context, plan);
-  const choice = await chooseEngine(options.awsProvider, context.environment);
+  const choice = await chooseEngine(options.awsProvider, context.environment, context.signal);
   const services = servicesFor(options, plan);
   const endpoint = await findEndpoint(context, { region, services });
   const notices = new Set<string>(noticesOf(options));
@@ -123,13 +123,18 @@ function noticesOf({ awsProvider }: DeployingOptions): string[] {
 function openEngine(
   { open }: EngineChoice,
   target: { readonly endpoint: string; readonly region: string },
-  { options, atEnd }: CommandContext<DeployingOptions>,
+  { options, atEnd, progress }: CommandContext<DeployingOptions>,
   notices: Set<string>,
 ): Engine {
-  const engine = open({ ...target, onNotice: (notice) => notices.add(notice) });
+  const engine = open({ ...target, onNotice: (notice) => notices.add(notice), onProgress: progress });
   atEnd(() => engine.close());
   // A local AWS that this run started ends with it; another one keeps what isn't deleted.
-  if (options.endpoint !== undefined) atEnd(() => engine.destroy());
+  if (options.endpoint !== undefined) {
+    atEnd(() => {
+      progress("Deleting what was deployed …");
+      return engine.destroy();
+    });
+  }
   return engine;
 }
 

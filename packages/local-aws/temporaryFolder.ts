@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readdirSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, readlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,8 +12,17 @@ export interface TemporaryFolder {
   remove(): Promise<void>;
 }
 
-// Containers may share a temporary folder, and don't see each other's processes.
-const prefix = `cognito-auth-${hostname().replace(/[^\w.]/g, "_")}-`;
+// Containers may share a temporary folder, and even the host's name, and don't see each other's processes.
+const prefix = ["cognito-auth", hostname().replace(/[^\w.]/g, "_"), ...processNamespace(), ""].join("-");
+
+/** What tells the process ids of one container from those of another; nothing where the operating system doesn't say. */
+function processNamespace(): string[] {
+  try {
+    return readlinkSync("/proc/self/ns/pid").match(/\d+/g) ?? [];
+  } catch {
+    return [];
+  }
+}
 
 /**
  * Makes a folder that only the user can open. Its name says which process it belongs to: it is removed by

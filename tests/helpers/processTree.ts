@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { isRunning } from "@cognito-auth/local-aws/processes";
 
 /** A process that another one has started. */
 export interface Descendant {
@@ -23,7 +22,11 @@ export function descendantsOf(id: number): Descendant[] {
   return below(id);
 }
 
-/** Those of the processes that are still there. */
-export function alive(processes: readonly Descendant[]): Descendant[] {
-  return processes.filter(({ id }) => isRunning(id));
+/** The command lines of the processes whose command line or environment names a folder, whoever has started them. */
+export function processesWith(folder: string): string[] {
+  // The BSD option e: with the environment. On Linux, and on macOS for all programs but the system's own.
+  return execFileSync("ps", ["axeww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 2 ** 26 })
+    .split("\n")
+    .filter((line) => line.includes(folder))
+    .map((line) => line.trim().slice(0, 200));
 }

@@ -14,8 +14,33 @@ export function awsEnvironment({ endpoint, region }: LocalAws): Record<string, s
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
     AWS_SESSION_TOKEN: "",
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
+    AWS_USE_DUALSTACK_ENDPOINT: "false",
+    AWS_USE_FIPS_ENDPOINT: "false",
+    AWS_EC2_METADATA_DISABLED: "true",
   };
 }
+
+/** The services that are called for the programs here, as AWS_ENDPOINT_URL_… names them. */
+const services = [
+  "APIGATEWAYV2",
+  "CLOUDWATCH_LOGS",
+  "COGNITO_IDENTITY",
+  "COGNITO_IDENTITY_PROVIDER",
+  "IAM",
+  "LAMBDA",
+  "S3",
+  "S3_CONTROL",
+  "STS",
+];
+
+/** The variables that take precedence over the endpoint or the credentials of this environment. */
+export const overridingVariables: readonly string[] = [
+  "AWS_PROFILE",
+  "AWS_DEFAULT_PROFILE",
+  ...services.map((service) => `AWS_ENDPOINT_URL_${service}`),
+  ...["IAM", "S3", "STS"].flatMap((service) => [`AWS_${service}_ENDPOINT`, `TF_AWS_${service}_ENDPOINT`]),
+];
 
 /**
  * An environment without what a user has set for AWS: a profile, another endpoint, FIPS or dual-stack endpoints, retries

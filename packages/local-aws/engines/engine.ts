@@ -1,4 +1,5 @@
 import { LocalAwsError } from "../errors";
+import { saysThatNothingAnswers } from "../provider/awsErrors";
 
 /** The program to deploy, with all of its external inputs. */
 export interface Program {
@@ -61,10 +62,28 @@ export interface ProviderTarget {
   readonly onNotice: (message: string) => void;
 }
 
+/** Where an engine deploys to, and whom it tells what. */
+export interface EngineTarget extends ProviderTarget {
+  /** Receives a line about what is being waited for. */
+  readonly onProgress: (message: string) => void;
+}
+
 /** A type token as Pulumi's own output shows it: `aws:cognito/userPool:UserPool` becomes `aws:cognito:UserPool`. */
 export function shortType(type: string): string {
   const [packageName = "", modulePath = "", name = ""] = type.split(":");
   return [packageName, modulePath.split("/")[0] ?? "", name].join(":");
+}
+
+/** The error for a failed deployment. */
+export function deploymentFailed(reason: string, fix = fixOf(reason)): LocalAwsError {
+  return new LocalAwsError(`The deployment failed: ${reason}`, fix);
+}
+
+/** Where the endpoint doesn't answer, there is nothing to fix in the program; a new run says what is wrong with it. */
+function fixOf(reason: string): string {
+  return saysThatNothingAnswers(reason)
+    ? "run the command again"
+    : "fix what the message names, then run the command again";
 }
 
 /** The error for what could not be deleted at the end. */

@@ -10,12 +10,14 @@ import {
 } from "../../../components/testing/monitor/monitor";
 import { stackReference, stackReferenceType } from "../../../components/testing/monitor/stackReference";
 import { isStack, nameIn } from "../../../components/testing/monitor/urn";
-import { LocalAwsError, messageOf } from "../errors";
+import { messageOf } from "../errors";
 import { createProvider, type LocalProvider } from "../provider";
+import { saysThatItTookTooLong } from "../provider/awsErrors";
 import { PartialFailure } from "../provider/resource";
 import { toMonitorState } from "../provider/wire";
 import {
   type CreatedResource,
+  deploymentFailed,
   type Engine,
   notDeleted,
   organization,
@@ -67,17 +69,26 @@ export function inProcessEngine(target: ProviderTarget): Engine {
   };
 }
 
-/** Deletes resources one after the other. One that can't be deleted keeps none of the others. */
+/**
+ * Deletes resources one after the other. One that can't be deleted keeps none of the others, unless the endpoint has stopped
+ * answering: then it would take as long for each of them.
+ */
 async function destroy(
   provider: LocalProvider,
   target: ProviderTarget,
   resources: readonly Deployed[],
 ): Promise<void> {
   const left: string[] = [];
-  for (const { id, urn, outputs } of resources) {
-    await provider.delete(id, urn, outputs).catch((error: unknown) => {
-      left.push(`${id} (${messageOf(error)})`);
-    });
+  for (const [index, { id, urn, outputs }] of resources.entries()) {
+    try {
+      await provider.delete(id, urn, outputs);
+    } catch (error) {
+      const message = messageOf(error);
+      left.push(`${id} (${message})`);
+      if (!saysThatItTookTooLong(message)) continue;
+      left.push(...resources.slice(index + 1).map((other) => other.id));
+      break;
+    }
   }
   if (left.length > 0) throw notDeleted(target, left.join(", "));
 }
@@ -110,10 +121,7 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
     // What is being created may need to be deleted, too.
     await Promise.allSettled(deployment.underWay);
     pulumi.runtime.disconnectSync();
-    throw new LocalAwsError(
-      `The deployment failed: ${messageOf(error)}`,
-      "fix what the message names, then run the command again",
-    );
+    throw deploymentFailed(messageOf(error));
   } finally {
     progress.isOver = true;
     stopMonitor();

@@ -1,12 +1,13 @@
 import { automation } from "@pulumi/pulumi";
+import { run } from "../emulator/run";
 import { LocalAwsError, messageOf } from "../errors";
 import { type AwsProvider, findAwsProvider } from "./awsProvider";
 import type { AwsProviderName } from "./awsProviderName";
-import type { Engine, ProviderTarget } from "./engine";
+import type { Engine, EngineTarget } from "./engine";
 import { findOnPath } from "./findOnPath";
 import { inProcessEngine } from "./inProcess";
 import { pulumiCliEngine } from "./pulumiCli";
-import { ownCommand } from "./pulumiCommand";
+import { ownCommand, usualLimits } from "./pulumiCommand";
 
 export {
   type AwsProviderReport,
@@ -20,7 +21,7 @@ export type { CreatedResource, Engine, Output, Outputs, Program } from "./engine
 export interface EngineChoice {
   readonly provider: AwsProvider;
   /** Opens the engine, once there is a local AWS. */
-  readonly open: (target: ProviderTarget) => Engine;
+  readonly open: (target: EngineTarget) => Engine;
 }
 
 /**
@@ -31,7 +32,8 @@ export interface EngineChoice {
 export async function chooseEngine(
   providerName: AwsProviderName,
   environment: NodeJS.ProcessEnv,
-  seconds = secondsToAnswer,
+  signal?: AbortSignal,
+  limits = usualLimits,
 ): Promise<EngineChoice> {
   if ((await findOnPath("pulumi", environment)) === undefined) {
     if (providerName === "local") return { provider: { name: providerName }, open: inProcessEngine };
@@ -40,38 +42,36 @@ export async function chooseEngine(
       "install the Pulumi CLI (https://www.pulumi.com/docs/install/), or omit --aws-provider",
     );
   }
-  const command = await findCommand(seconds);
+  const command = await findCommand(limits.toAnswer, signal);
   const provider = await findAwsProvider(providerName, environment);
-  return { provider, open: (target) => pulumiCliEngine(target, ownCommand(command), provider) };
+  return {
+    provider,
+    open: (target) => pulumiCliEngine(target, ownCommand(command, target.onProgress, limits), provider),
+  };
 }
 
-/** How long the command may take to say its version. */
-const secondsToAnswer = 30;
-
-async function findCommand(seconds: number): Promise<automation.PulumiCommand> {
+async function findCommand(
+  seconds: number,
+  signal: AbortSignal | undefined,
+): Promise<automation.PulumiCommand> {
+  // The automation API would wait for its answer without a limit, and leave it behind.
+  const environment = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const answer = await run("pulumi", ["version"], { environment, signal, limit: seconds * 1_000 });
+  if (answer?.tookTooLong === true) {
+    throw unusable(`it didn't say its version within ${seconds} seconds`);
+  }
   try {
-    return await within(seconds, automation.PulumiCommand.get());
+    return await automation.PulumiCommand.get();
   } catch (error) {
-    throw new LocalAwsError(
-      `The pulumi command on the PATH can't be used: ${reasonOf(error)}`,
-      "update it, or remove it from the PATH to run the program without it",
-    );
+    throw unusable(reasonOf(error));
   }
 }
 
-/** What the command says, unless it takes too long; it is ended with this process then. */
-async function within<Result>(seconds: number, answer: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`it didn't say its version within ${seconds} seconds`));
-    }, seconds * 1_000);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+function unusable(reason: string): LocalAwsError {
+  return new LocalAwsError(
+    `The pulumi command on the PATH can't be used: ${reason}`,
+    "update it, or remove it from the PATH to run the program without it",
+  );
 }
 
 /** The relevant line of a failed command's message: what it printed, or else the first. */

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { awsEnvironment } from "./awsEnvironment";
+import { awsEnvironment, overridingVariables } from "./awsEnvironment";
 
 /** The local AWS that an installed plugin uses, and its surroundings. */
 export interface InstalledTarget {
@@ -27,37 +27,15 @@ export function installedEnvironment({
     ...awsEnvironment({ endpoint, region }),
     AWS_CONFIG_FILE: emptyFile,
     AWS_SHARED_CREDENTIALS_FILE: emptyFile,
-    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
-    AWS_USE_DUALSTACK_ENDPOINT: "false",
-    AWS_USE_FIPS_ENDPOINT: "false",
-    AWS_EC2_METADATA_DISABLED: "true",
     AWS_SKIP_CREDENTIALS_VALIDATION: "true",
     AWS_SKIP_METADATA_API_CHECK: "true",
     ...(proxy === undefined ? {} : { HTTP_PROXY: proxy }),
   };
 }
 
-/** The services that the plugin calls for the programs here, as AWS_ENDPOINT_URL_… names them. */
-const services = [
-  "APIGATEWAYV2",
-  "CLOUDWATCH_LOGS",
-  "COGNITO_IDENTITY",
-  "COGNITO_IDENTITY_PROVIDER",
-  "IAM",
-  "LAMBDA",
-  "S3",
-  "S3_CONTROL",
-  "STS",
-];
-
-/**
- * The variables that take precedence over the endpoint, the credentials, the proxy or the plugin of this environment.
- */
-export const overridingVariables: readonly string[] = [
-  "AWS_PROFILE",
-  "AWS_DEFAULT_PROFILE",
-  ...services.map((service) => `AWS_ENDPOINT_URL_${service}`),
-  ...["IAM", "S3", "STS"].flatMap((service) => [`AWS_${service}_ENDPOINT`, `TF_AWS_${service}_ENDPOINT`]),
+/** Those, and the variables that take precedence over the proxy or the plugin of this environment. */
+export const overridingPluginVariables: readonly string[] = [
+  ...overridingVariables,
   "NO_PROXY",
   "no_proxy",
   "PULUMI_DEBUG_PROVIDERS",

@@ -26,11 +26,10 @@ const secondsToStop = 5;
  *
  * @throws LocalAwsError when it doesn't start
  */
-export async function startProvider({
-  endpoint,
-  region,
-  onNotice,
-}: ProviderTarget): Promise<ProviderProcess> {
+export async function startProvider(
+  { endpoint, region, onNotice }: ProviderTarget,
+  seconds = secondsToStart,
+): Promise<ProviderProcess> {
   const child = spawn(process.execPath, ["--require", "ts-node/register", "provider/serve.ts"], {
     cwd: join(__dirname, ".."),
     // Not affected by the terminal's Ctrl-C: the engine still needs it to shut down properly.
@@ -48,7 +47,11 @@ export async function startProvider({
   });
   await assertStarted(child);
   ownProcess(child);
-  createInterface(child.stderr).on("line", onNotice);
+  const errors: string[] = [];
+  createInterface(child.stderr).on("line", (line) => {
+    errors.push(line);
+    onNotice(line);
+  });
   const ended = new Promise((resolve) => child.once("close", resolve));
   child.on("error", () => undefined);
   child.stdin.on("error", () => undefined);
@@ -61,14 +64,24 @@ export async function startProvider({
     clearTimeout(timer);
   };
 
-  const timer = setTimeout(kill, secondsToStart * 1_000);
+  const timeout = AbortSignal.timeout(seconds * 1_000);
+  timeout.addEventListener("abort", kill);
   const port = await firstLine(child.stdout);
-  clearTimeout(timer);
+  timeout.removeEventListener("abort", kill);
   if (port !== undefined) return { port: Number(port), ended, stop };
+  await stop();
   throw new LocalAwsError(
-    `The local provider ended before it was ready, or wasn't ready within ${secondsToStart} seconds.`,
+    timeout.aborted
+      ? `The local provider wasn't ready within ${seconds} seconds.`
+      : `The local provider ended while it was starting: ${reasonIn(errors)}`,
     "run the command again",
   );
+}
+
+/** The line that says why Node.js ended: an error's, which its stack and the version of Node.js follow, or else the last. */
+function reasonIn(errors: readonly string[]): string {
+  const written = errors.filter((line) => line.trim() !== "");
+  return written.find((line) => /^\w*Error\b.*: /.test(line)) ?? written.at(-1) ?? "it gave no reason";
 }
 
 /** The first line of a stream; undefined if it ends before there is one. */

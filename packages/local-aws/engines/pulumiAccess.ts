@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startAccountHostProxy } from "./accountHostProxy";
+import { overridingVariables } from "./awsEnvironment";
 import type { AwsProvider } from "./awsProvider";
 import type { ProviderTarget } from "./engine";
 import {
   installedEnvironment,
   isUnsafeSetting,
   neededConfiguration,
-  overridingVariables,
+  overridingPluginVariables,
 } from "./installedEnvironment";
 import { startProvider } from "./providerProcess";
 import { homeIn, ownStateEnvironment, pulumiEnvironment } from "./pulumiEnvironment";
@@ -66,7 +67,7 @@ async function openLocalAccess(target: ProviderTarget, stateFolder: string): Pro
   const served = await startProvider(target);
   return {
     environment: pulumiEnvironment({ stateFolder, passphrase, providerPort: served.port }),
-    unset: [],
+    unset: overridingVariables,
     config: {},
     isUnsafe: () => false,
     ended: served.ended,
@@ -92,7 +93,7 @@ async function openInstalledAccess(
       ...ownStateEnvironment({ stateFolder, passphrase }),
       ...installedEnvironment({ endpoint, region, emptyFile, proxy: proxy?.address }),
     },
-    unset: overridingVariables,
+    unset: overridingPluginVariables,
     config: neededConfiguration(endpoint),
     isUnsafe: isUnsafeSetting,
     ended: undefined,

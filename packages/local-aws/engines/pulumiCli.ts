@@ -8,6 +8,7 @@ import { makeTemporaryFolder } from "../temporaryFolder";
 import type { AwsProvider } from "./awsProvider";
 import {
   type CreatedResource,
+  deploymentFailed,
   type Engine,
   notDeleted,
   type Outputs,
@@ -45,15 +46,23 @@ export function pulumiCliEngine(
     description: `by the Pulumi engine ${command.version?.version ?? ""}`.trimEnd(),
     deploy: async (program, onCreated) => {
       workplace ??= openWorkplace(target, provider, closing);
-      const stack = await createStack(program, command, await workplace, target.onNotice);
-      stacks.push(stack);
-      const deployment = up(stack, onCreated, aborter.signal);
-      underWay.add(deployment);
-      return await deployment.finally(() => underWay.delete(deployment));
+      const place = await workplace;
+      const errors: string[] = [];
+      try {
+        const stack = await createStack(program, command, place, target.onNotice);
+        stacks.push(stack);
+        const deployment = up(stack, onCreated, (error) => errors.push(error), aborter.signal);
+        underWay.add(deployment);
+        return await deployment.finally(() => underWay.delete(deployment));
+      } catch (error) {
+        throw explain(error, errors, place);
+      }
     },
     destroy: async () => {
       await stop();
-      for (const stack of stacks.splice(0).reverse()) await destroy(stack, target);
+      const failures: string[] = [];
+      for (const stack of stacks.splice(0).reverse()) failures.push(...(await destroy(stack)));
+      if (failures.length > 0) throw notDeleted(target, failures.join(", "));
     },
     close: async () => {
       await stop();
@@ -67,6 +76,8 @@ interface Workplace {
   /** A folder with the state, and a folder for each project. */
   readonly folder: string;
   readonly access: PulumiAccess;
+  /** Whether the local provider has ended by itself. */
+  readonly isProviderGone: () => boolean;
 }
 
 async function openWorkplace(
@@ -78,7 +89,10 @@ async function openWorkplace(
   closing.push(() => folder.remove());
   const opening = openPulumiAccess(provider, target, folder.path);
   closing.push(() => stopOnceOpen(opening));
-  return { folder: folder.path, access: await opening };
+  const access = await opening;
+  let isGone = false;
+  void access.ended?.then(() => (isGone = true));
+  return { folder: folder.path, access, isProviderGone: () => isGone };
 }
 
 async function createStack(
@@ -120,27 +134,42 @@ function emptied(names: readonly string[]): Record<string, string> {
 async function up(
   stack: automation.Stack,
   onCreated: (resource: CreatedResource) => void,
+  onError: (message: string) => void,
   signal: AbortSignal,
 ): Promise<Outputs> {
-  const errors: string[] = [];
   const onEvent = (event: automation.EngineEvent): void => {
     const created = createdResource(event);
     if (created !== undefined) onCreated(created);
-    errors.push(...errorIn(event));
+    errorIn(event).forEach(onError);
   };
-  try {
-    const { outputs } = await stack.up({ onEvent, suppressProgress: true, signal });
-    return outputs;
-  } catch (error) {
-    const message = errors[0] ?? messageOf(error);
-    throw new LocalAwsError(
-      `The deployment failed: ${message}`,
-      "fix what the message names, then run the command again",
-    );
-  }
+  const { outputs } = await stack.up({ onEvent, suppressProgress: true, signal });
+  return outputs;
 }
 
-async function destroy(stack: automation.Stack, target: ProviderTarget): Promise<void> {
+/**
+ * The error for a failed deployment.
+ *
+ * @param reported what the engine has reported
+ */
+function explain(error: unknown, reported: readonly string[], { folder, isProviderGone }: Workplace): Error {
+  const reasons = [...reported, messageOf(error)];
+  const fullDisk = reasons.find((reason) => /ENOSPC|EDQUOT|no space left|quota exceeded/i.test(reason));
+  if (fullDisk !== undefined) {
+    return deploymentFailed(
+      `the disk of ${folder}, where Pulumi keeps its state, is full: ${fullDisk}`,
+      "free some space there, or set TMPDIR to a folder on another disk, then run the command again",
+    );
+  }
+  if (isProviderGone())
+    return deploymentFailed("the local provider ended by itself", "run the command again");
+  return deploymentFailed(
+    reasons[0] ?? "",
+    error instanceof LocalAwsError && reported.length === 0 ? error.fix : undefined,
+  );
+}
+
+/** Deletes what a stack has deployed, and gives back why that isn't possible; nothing where it is. */
+async function destroy(stack: automation.Stack): Promise<string[]> {
   const errors: string[] = [];
   const onEvent = (event: automation.EngineEvent): void => {
     errors.push(...errorIn(event));
@@ -148,9 +177,10 @@ async function destroy(stack: automation.Stack, target: ProviderTarget): Promise
   try {
     // A command that was killed has left its lock.
     await stack.cancel();
-    await stack.destroy({ onEvent });
+    await stack.destroy({ onEvent, suppressProgress: true });
+    return [];
   } catch (error) {
-    throw notDeleted(target, errors[0] ?? messageOf(error));
+    return [errors[0] ?? messageOf(error)];
   }
 }
 

@@ -62,6 +62,8 @@ export function codeOf(error: unknown): string {
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
+const tooLate = "no answer came in time";
+
 const connectionFailures: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing answers there",
   ECONNRESET: "the connection was closed before an answer came",
@@ -69,9 +71,21 @@ const connectionFailures: Readonly<Record<string, string>> = {
   EPROTO: "it doesn't speak HTTPS",
   ENOTFOUND: "there is no such host",
   EAI_AGAIN: "the host's address could not be looked up",
-  TimeoutError: "no answer came in time",
-  ETIMEDOUT: "no answer came in time",
+  TimeoutError: tooLate,
+  ETIMEDOUT: tooLate,
 };
+
+/** Whether a message contains `describe`'s description of an endpoint that doesn't answer. */
+export function saysThatNothingAnswers(message: string): boolean {
+  return Object.entries(connectionFailures).some(([code, failure]) =>
+    message.includes(`${failure} (${code})`),
+  );
+}
+
+/** Whether a message contains `describe`'s description of an answer that didn't come in time. */
+export function saysThatItTookTooLong(message: string): boolean {
+  return message.includes(`${tooLate} (`);
+}
 
 /** What went wrong, in one line. */
 export function describe(error: unknown, endpoint: string): string {

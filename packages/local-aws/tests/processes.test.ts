@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +17,10 @@ import { assertStarted, isRunning } from "../processes";
 import { makeTemporaryFolder, removeAbandoned } from "../temporaryFolder";
 import { until } from "./emulator/processes";
 
-const host = hostname().replace(/[^\w.]/g, "_");
+const namespace = "/proc/self/ns/pid";
+const host =
+  hostname().replace(/[^\w.]/g, "_") +
+  (existsSync(namespace) ? readlinkSync(namespace).replace(/^pid:\[(\d+)\]$/, "-$1") : "");
 
 describe("A temporary folder of a run", () => {
   const usual = process.env["TMPDIR"];
@@ -55,6 +66,8 @@ describe("A temporary folder of a run", () => {
     const others = [
       `cognito-auth-${host}-${process.pid}-abc123`,
       `cognito-auth-elsewhere-${dead}-abc123`,
+      // Of a container with the same host name.
+      `cognito-auth-${host}1-${dead}-abc123`,
       `cognito-auth-${host}-${dead}`,
       `other-${dead}-abc123`,
     ];

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { lstat, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { overridingVariables } from "@cognito-auth/local-aws/engines/awsEnvironment";
 import { serverOf } from "../../../packages/local-aws/tests/emulator/processes";
 import { begin, createProject, type Project, type Run, type RunningStart } from "../../helpers/startCommand";
 
@@ -63,7 +64,12 @@ describe("npm run local-aws", () => {
       AWS_ACCESS_KEY_ID: "test",
       AWS_SECRET_ACCESS_KEY: "test",
       AWS_SESSION_TOKEN: "",
+      AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
+      AWS_USE_DUALSTACK_ENDPOINT: "false",
+      AWS_USE_FIPS_ENDPOINT: "false",
+      AWS_EC2_METADATA_DISABLED: "true",
     });
+    assert.match(written, new RegExp(`^unset ${overridingVariables.join(" ")}$`, "m"));
     assert.equal(await isServed(endpoint), false);
     await assertNothingLeft();
   });
@@ -95,7 +101,12 @@ describe("npm run local-aws", () => {
     assert.equal(stderr.includes("Starting"), false);
     const { environment, ...report } = JSON.parse(stdout) as { environment: Record<string, string> };
     const config = { "aws:region": "eu-west-1" };
-    assert.deepEqual(report, { endpoint, provider: { name: "local", plugins: [] }, unset: [], config });
+    assert.deepEqual(report, {
+      endpoint,
+      provider: { name: "local", plugins: [] },
+      unset: overridingVariables,
+      config,
+    });
     assert.equal(environment["AWS_REGION"], "eu-west-1");
     assert.equal(await isServed(endpoint), true, "it stopped what others started");
     first.signal("SIGINT");

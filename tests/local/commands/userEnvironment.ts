@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { overridingVariables } from "@cognito-auth/local-aws/engines/installedEnvironment";
+import { overridingPluginVariables } from "@cognito-auth/local-aws/engines/installedEnvironment";
 
 /** What a user may have set for an account of AWS, each value with the word "users" in it. */
 export const userEnvironment = {
@@ -22,7 +22,7 @@ function decidingVariables(environment: Readonly<Record<string, string>>): Recor
   const deciding = new Set([
     ...Object.keys(userEnvironment),
     ...Object.keys(expectedVariables("")),
-    ...overridingVariables,
+    ...overridingPluginVariables,
   ]);
   const found = Object.entries(environment).filter(([name, value]) => deciding.has(name) && value !== "");
   return Object.fromEntries(found);

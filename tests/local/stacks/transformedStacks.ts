@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     endpoint,
     region: "eu-west-1",
     onNotice: (notice) => process.stderr.write(`${notice}\n`),
+    onProgress: (message) => process.stderr.write(`${message}\n`),
   });
   const [sendBySes = () => ({})] = programsIn("customize-resources.md");
   const config = { "aws:region": "eu-west-1" };

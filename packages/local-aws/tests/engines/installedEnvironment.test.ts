@@ -3,7 +3,7 @@ import {
   installedEnvironment,
   isUnsafeSetting,
   neededConfiguration,
-  overridingVariables,
+  overridingPluginVariables,
 } from "../../engines/installedEnvironment";
 import { configurationOf } from "../../engines/pulumiAccess";
 
@@ -31,7 +31,7 @@ describe("The environment of an installed plugin", () => {
   });
 
   it("is without the variables that take precedence over the endpoint, the credentials, the proxy or the plugin", () => {
-    assert.deepEqual(overridingVariables.toSorted(), [
+    assert.deepEqual(overridingPluginVariables.toSorted(), [
       "AWS_DEFAULT_PROFILE",
       "AWS_ENDPOINT_URL_APIGATEWAYV2",
       "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS",

@@ -8,6 +8,7 @@ import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { createAwsClient, createCognitoClient } from "../../awsClient";
 import { applicationServices } from "../../emulator";
+import { throughProxy } from "../helpers/interceptingProxy";
 import { answering, createRole } from "./lambdaFixtures";
 import { region } from "./providerUnderTest";
 import { useLocalAws } from "./useLocalAws";
@@ -84,5 +85,38 @@ describe("A program without the engine", () => {
     assert.ok(created.includes("pool") && !created.includes("pool-19"), created.join());
     const { UserPools } = await createCognitoClient(aws).send(new ListUserPoolsCommand({ MaxResults: 60 }));
     assert.deepEqual(UserPools, []);
+  });
+
+  it("gives up deleting once an answer doesn't come in time, and says what is left", async () => {
+    const requests: string[] = [];
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    await throughProxy(
+      aws.endpoint,
+      async ({ operation }, forward) => {
+        if (operation === "DeleteUserPool") {
+          requests.push(operation);
+          await ended;
+        }
+        return forward();
+      },
+      async (endpoint) => {
+        const script = join(__dirname, "unansweredProgram.ts");
+        const { stdout } = await promisify(execFile)(
+          process.execPath,
+          ["--require", "ts-node/register", script, endpoint],
+          { timeout: 60_000 },
+        );
+        end();
+        const { ids, error } = JSON.parse(stdout) as { ids: readonly string[]; error: string };
+        const [first, second, third] = ids;
+        assert.equal(
+          error,
+          `What was deployed to ${endpoint} couldn't be deleted, at least not all of it: ${third} ` +
+            `(DeleteUserPool: ${endpoint}: no answer came in time (ETIMEDOUT)), ${second}, ${first}`,
+        );
+        assert.deepEqual(requests, ["DeleteUserPool"]);
+      },
+    );
   });
 });

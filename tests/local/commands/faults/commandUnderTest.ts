@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { until } from "../../../../packages/local-aws/tests/emulator/processes";
-import { alive, type Descendant, descendantsOf } from "../../../helpers/processTree";
+import { descendantsOf, processesWith } from "../../../helpers/processTree";
 import {
   begin,
   createProject,
@@ -49,8 +49,6 @@ export interface FaultyRun extends RunningStart {
 
 /** Runs commands in a project of their own, and makes sure that they leave nothing. */
 export class FaultyRuns {
-  private readonly started: Descendant[] = [];
-
   private constructor(readonly project: Project) {}
 
   static async open(): Promise<FaultyRuns> {
@@ -68,17 +66,12 @@ export class FaultyRuns {
       ...running,
       signalTo: (part, signal) => {
         const descendants = descendantsOf(running.process);
-        this.started.push(...descendants);
         const found = descendants.filter(({ command }) => command.includes(processNames[part]));
         assert.ok(
           found[0] !== undefined,
           `${part} isn't among ${descendants.map((one) => one.command).join("\n")}`,
         );
         process.kill(found[0].id, signal);
-      },
-      signal: (signal) => {
-        this.started.push(...descendantsOf(running.process));
-        running.signal(signal);
       },
     };
   }
@@ -89,8 +82,10 @@ export class FaultyRuns {
     assert.match(run.stderr, lastLines);
     assert.doesNotMatch(run.stderr, /this is a bug|^ {4}at /m);
     assert.equal(run.exitCode, exitCode);
+    // Each of them has the folder for temporary files from the run, or one in it.
+    const root = dirname(this.project.temporary);
     await until("the end of what the command started", () =>
-      Promise.resolve(alive(this.started).length === 0),
+      Promise.resolve(processesWith(root).length === 0),
     );
     assert.deepEqual(await readdir(this.project.temporary), []);
     const folder = join(this.project.folder, ".local");
