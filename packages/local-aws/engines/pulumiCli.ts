@@ -160,8 +160,9 @@ function explain(error: unknown, reported: readonly string[], { folder, isProvid
       "free some space there, or set TMPDIR to a folder on another disk, then run the command again",
     );
   }
-  if (isProviderGone())
+  if (isProviderGone()) {
     return deploymentFailed("the local provider ended by itself", "run the command again");
+  }
   return deploymentFailed(
     reasons[0] ?? "",
     error instanceof LocalAwsError && reported.length === 0 ? error.fix : undefined,
