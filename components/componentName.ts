@@ -34,7 +34,7 @@ function objectionToPart(name: string): string | undefined {
     return `the URNs of all resources contain the name, so it has at most ${longestName} characters; this has ${name.length}`;
   }
   return unprintable.test(name)
-    ? "the URNs of all resources contain the name, so it has no control characters and no half characters"
+    ? "the URNs of all resources contain the name, so it has no control characters and no lone surrogates"
     : undefined;
 }
 

@@ -52,7 +52,7 @@ describe("The component's name", () => {
         const [problem, ...others] = validate(name, args);
         assert.equal(
           problem?.reason,
-          "the URNs of all resources contain the name, so it has no control characters and no half characters",
+          "the URNs of all resources contain the name, so it has no control characters and no lone surrogates",
         );
         assert.equal(problem.fix, "choose another name");
         assert.deepEqual(others, []);
