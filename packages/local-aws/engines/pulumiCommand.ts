@@ -1,4 +1,6 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
 import type { automation } from "@pulumi/pulumi";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
@@ -52,6 +54,8 @@ type Rest = [
   signal?: AbortSignal,
 ];
 
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
 /** How a command is waited for. */
 interface Waiting {
   readonly onProgress: (message: string) => void;
@@ -59,7 +63,7 @@ interface Waiting {
 }
 
 async function runCommand(
-  { onProgress, limits }: Waiting,
+  waiting: Waiting,
   command: string,
   args: readonly string[],
   ...[cwd, variables, onOutput, onError, signal]: Rest
@@ -71,63 +75,101 @@ async function runCommand(
   });
   await assertStarted(child);
   ownProcess(child);
+  const stopListening = endOn(signal, child);
+  const patience = watch(child, args, waiting);
+  const stdout = collect(child.stdout, onOutput);
+  const stderr = collect(child.stderr, onError);
+  try {
+    const [code, endedBy] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+    if (code === 0) return { stdout: stdout.text, stderr: stderr.text, code };
+    if (patience.isOver) throw tookTooLong(args, command, waiting);
+    if (endedBy !== null)
+      {throw new LocalAwsError(`${nameOf(args)} was ended by ${endedBy}`, "run the command again");}
+    throw new Error(reasonIn(stderr.text) ?? `${nameOf(args)} ended with exit code ${code ?? "unknown"}`);
+  } finally {
+    patience.stop();
+    stopListening();
+  }
+}
+
+/** The command without its options, for messages. */
+function nameOf(args: readonly string[]): string {
+  const words = args.slice(
+    0,
+    args.findIndex((arg) => arg.startsWith("-")),
+  );
+  return ["pulumi", ...words].join(" ");
+}
+
+/** Ends a command when the signal is aborted. */
+function endOn(signal: AbortSignal | undefined, child: ChildProcess): () => void {
   const end = (): void => {
     child.kill("SIGINT");
     setTimeout(() => child.kill("SIGKILL"), secondsToStop * 1_000).unref();
   };
   signal?.addEventListener("abort", end, { once: true });
   if (signal?.aborted === true) end();
-  const words = args.slice(
-    0,
-    args.findIndex((arg) => arg.startsWith("-")),
-  );
-  const name = ["pulumi", ...words].join(" ");
-  const isDeployment = deployments.has(args[0] ?? "");
-  const seconds = isDeployment ? limits.ofSilence : limits.toAnswer;
-  let tookTooLong = false;
+  return () => signal?.removeEventListener("abort", end);
+}
+
+/** Says that a silent deployment is still waited for, and ends every other command that takes too long. */
+function watch(
+  child: Child,
+  args: readonly string[],
+  { onProgress, limits }: Waiting,
+): { readonly isOver: boolean; readonly stop: () => void } {
+  if (!deployments.has(args[0] ?? "")) return endAfter(limits.toAnswer, child);
   const timer = setTimeout(() => {
-    if (isDeployment) {
-      onProgress(`Still waiting for ${name}, which has printed nothing for ${seconds} seconds …`);
-      timer.refresh();
-      return;
-    }
-    tookTooLong = child.kill("SIGKILL");
+    const seconds = limits.ofSilence;
+    onProgress(`Still waiting for ${nameOf(args)}, which has printed nothing for ${seconds} seconds …`);
+    timer.refresh();
+  }, limits.ofSilence * 1_000);
+  const onData = (): void => {
+    timer.refresh();
+  };
+  child.stdout.on("data", onData);
+  child.stderr.on("data", onData);
+  return {
+    isOver: false,
+    stop: () => {
+      clearTimeout(timer);
+    },
+  };
+}
+
+function endAfter(seconds: number, child: Child): { readonly isOver: boolean; readonly stop: () => void } {
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = child.kill("SIGKILL");
     // What it has started may keep its output open.
     child.stdout.destroy();
     child.stderr.destroy();
   }, seconds * 1_000);
-  const onData = (): void => {
-    if (isDeployment) timer.refresh();
-  };
-  child.stdout.on("data", onData);
-  child.stderr.on("data", onData);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-    onOutput?.(text);
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-    onError?.(text);
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code, endedBy) => {
+  return {
+    get isOver() {
+      return isOver;
+    },
+    stop: () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      if (code === 0) {
-        resolve({ stdout, stderr, code });
-      } else if (tookTooLong) {
-        const message = `${name} didn't end within ${seconds} seconds`;
-        reject(new LocalAwsError(message, `find out what keeps ${command}, then run the command again`));
-      } else if (endedBy !== null) {
-        reject(new LocalAwsError(`${name} was ended by ${endedBy}`, "run the command again"));
-      } else {
-        reject(new Error(reasonIn(stderr) ?? `${name} ended with exit code ${code}`));
-      }
-    });
+    },
+  };
+}
+
+function tookTooLong(args: readonly string[], command: string, { limits }: Waiting): LocalAwsError {
+  return new LocalAwsError(
+    `${nameOf(args)} didn't end within ${limits.toAnswer} seconds`,
+    `find out what keeps ${command}, then run the command again`,
+  );
+}
+
+/** Collects what a stream has, and passes it on. */
+function collect(stream: Readable, onText?: (text: string) => void): { readonly text: string } {
+  const collected = { text: "" };
+  stream.setEncoding("utf8").on("data", (text: string) => {
+    collected.text += text;
+    onText?.(text);
   });
+  return collected;
 }
 
 /** The line that says why a command failed. */
