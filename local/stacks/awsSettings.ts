@@ -10,23 +10,6 @@ const settingsOfPackages = ["version", "pluginDownloadURL"];
 
 const knownSettings = [...Object.keys(settings), ...settingsOfPackages];
 
-// Packages that are in use beside AWS's. The name of some is near to "aws" or to what a project may be called.
-const otherPackages = [
-  ...[
-    "auth0",
-    "aws-native",
-    "awsx",
-    "azure",
-    "azure-native",
-    "cloudflare",
-    "command",
-    "datadog",
-    "dns",
-    "docker",
-  ],
-  ...["eks", "gcp", "github", "gitlab", "kubernetes", "okta", "pulumi", "random", "time", "tls", "vercel"],
-];
-
 /**
  * Refuses settings of the AWS provider that it would refuse on AWS: unknown ones, and a region that isn't one. The local
  * provider isn't given its settings, so that a misspelled one would go unnoticed, as would one under a misspelled namespace.
@@ -37,14 +20,14 @@ const otherPackages = [
  * @throws CommandError for the first problem
  */
 export function checkAwsSettings(
-  { project, config }: StackFiles,
+  { config }: Pick<StackFiles, "config">,
   shownFile: string,
   regionOfOthers?: string,
 ): string {
   const refused = (reason: string, fix: string): CommandError =>
     new CommandError(`${shownFile} can't be deployed: ${reason}.`, fix);
   for (const key of Object.keys(config)) {
-    const problem = problemOf(key, project);
+    const problem = problemOf(key);
     if (problem !== undefined) throw refused(...problem);
   }
   const region = config["aws:region"] ?? defaultRegion;
@@ -60,15 +43,12 @@ export function checkAwsSettings(
   return region;
 }
 
-function problemOf(key: string, project: string): [reason: string, fix: string] | undefined {
+function problemOf(key: string): [reason: string, fix: string] | undefined {
   const colon = key.indexOf(":");
   const [namespace, name] = [key.slice(0, colon), key.slice(colon + 1)];
-  if (namespace === project || otherPackages.includes(namespace)) return undefined;
   if (namespace !== "aws") {
-    const other = closest(namespace, ["aws", project]);
-    if (other === undefined) return undefined;
-    const full = `${other}:${name}`;
-    return [`${quote(key)} belongs to neither this project nor a package`, `did you mean ${quote(full)}?`];
+    if (!resemblesAws(namespace) || !knownSettings.includes(firstKeyOf(name))) return undefined;
+    return [`${quote(key)} isn't a setting of the AWS provider`, `did you mean ${quote(`aws:${name}`)}?`];
   }
   if (knownSettings.includes(name)) return undefined;
   const first = firstKeyOf(name);
@@ -83,4 +63,9 @@ function problemOf(key: string, project: string): [reason: string, fix: string] 
     `the AWS provider has no setting ${quote(key)}`,
     other === undefined ? "remove it" : `did you mean aws:${other}?`,
   ];
+}
+
+/** Whether a namespace has the letters of "aws" and no others, in another order, number or case. */
+function resemblesAws(namespace: string): boolean {
+  return [...new Set(namespace.toLowerCase())].sort().join("") === "asw";
 }

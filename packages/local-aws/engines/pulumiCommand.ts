@@ -83,8 +83,9 @@ async function runCommand(
     const [code, endedBy] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
     if (code === 0) return { stdout: stdout.text, stderr: stderr.text, code };
     if (patience.isOver) throw tookTooLong(args, command, waiting);
-    if (endedBy !== null)
-      {throw new LocalAwsError(`${nameOf(args)} was ended by ${endedBy}`, "run the command again");}
+    if (endedBy !== null) {
+      throw new LocalAwsError(`${nameOf(args)} was ended by ${endedBy}`, "run the command again");
+    }
     throw new Error(reasonIn(stderr.text) ?? `${nameOf(args)} ended with exit code ${code ?? "unknown"}`);
   } finally {
     patience.stop();

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { CommandError } from "../../../cli/errors";
 import { checkAwsSettings } from "../../../local/stacks/awsSettings";
 
-const project = "shop-auth";
-
 function regionOf(config: Record<string, string>, regionOfOthers?: string): string {
-  return checkAwsSettings({ project, config }, "Pulumi.dev.yaml", regionOfOthers);
+  return checkAwsSettings({ config }, "Pulumi.dev.yaml", regionOfOthers);
 }
 
 function refusalOf(
@@ -36,6 +34,8 @@ describe("The settings of the AWS provider", () => {
       "awsx:regoin": "x",
       "shop:aws": "x",
       "eks:x": "x",
+      "app:region": "x",
+      "awss:team": "x",
       "shop-auth:aws": "x",
     };
     assert.equal(regionOf(config), "us-east-1");
@@ -55,11 +55,11 @@ describe("The settings of the AWS provider", () => {
   for (const [key, meant] of [
     ["awss:region", "aws:region"],
     ["AWS:region", "aws:region"],
-    ["shop-auht:production", "shop-auth:production"],
+    ["asw:region", "aws:region"],
   ] as const) {
-    it(`are refused, as are the project's own, under a misspelled namespace: ${key}`, () => {
+    it(`are refused under a misspelled namespace: ${key}`, () => {
       assert.deepEqual(refusalOf({ [key]: "eu-west-1" }), {
-        message: `Pulumi.dev.yaml can't be deployed: "${key}" belongs to neither this project nor a package.`,
+        message: `Pulumi.dev.yaml can't be deployed: "${key}" isn't a setting of the AWS provider.`,
         fix: `did you mean "${meant}"?`,
       });
     });
@@ -84,7 +84,7 @@ describe("The settings of the AWS provider", () => {
       { "aws:region": `${"a".repeat(1_000_000)}-a-1` },
       { [`aws:${hostile}`]: "x" },
       { [`aws:profile.${hostile}`]: "x" },
-      { [`awss:${hostile}`]: "x" },
+      { [`awss:profile.${hostile}`]: "x" },
     ]) {
       const { message, fix } = refusalOf(config);
       assert.doesNotMatch(message + fix, /[\p{Cc}\p{Cf}]/u);
