@@ -58,7 +58,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
   ): Promise<Report> {
     const before = await poolsOn(moto.endpoint);
     const run = await start(project, ["--endpoint", endpoint, "--json", ...args], environment);
-    assert.equal(run.stderr, "Signing in as the test user …\n");
+    assert.equal(run.stderr, "Signing in as the test user …\nDeleting what was deployed …\n");
     const report = JSON.parse(run.stdout) as Report;
     assert.equal(report.succeeded, true, run.stdout);
     assert.equal(run.exitCode, 0);
