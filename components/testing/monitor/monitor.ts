@@ -95,7 +95,8 @@ export async function startMonitor(host: Host, stack: MonitoredStack): Promise<(
     stack.organization,
   );
   const clients = new CallbackClients();
-  Object.assign(pulumi.runtime.getMonitor() ?? {}, new Monitor(host, stack, clients).methods());
+  const ofMocks = pulumi.runtime.getMonitor() ?? {};
+  Object.assign(ofMocks, new Monitor(host, stack, clients).methods(ofMocks));
   return () => {
     clients.close();
   };
@@ -123,11 +124,11 @@ class Monitor {
     this.hooks = new Hooks(clients, stack.preview);
   }
 
-  /** The methods of the service, as the SDK calls them. */
-  methods(): object {
+  /** The methods of the service, as the SDK calls them, in place of those of its own mocks. */
+  methods(mocks: object): object {
     const { ofStack, ofInvokes } = this.transforms;
     return {
-      ...refusals(),
+      ...refusals(mocks),
       registerResource: this.reporting((request: RegisterResourceRequest) => this.register(request)),
       readResource: this.reporting((request: ReadResourceRequest) => this.read(request)),
       registerResourceOutputs: this.reporting((request: RegisterResourceOutputsRequest) =>

@@ -13,8 +13,8 @@ const load: NodeJS.Require = createRequire(require.resolve("@pulumi/pulumi/packa
 
 const { Struct } = load("google-protobuf/google/protobuf/struct_pb") as StructModule;
 
-/** How one authenticates to a server. */
-export const { credentials } = load("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
+/** How one authenticates to a server, and what kinds of failures there are. */
+export const { credentials, status } = load("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
 
 /** Properties as messages have them. */
 export function toMessage(properties: object): PropertiesMessage {

@@ -1,5 +1,6 @@
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { messageOf } from "./messageOf";
+import { status } from "./sdkModules";
 
 /** Receives what a method of the monitor's service answers. */
 export type Respond<Response> = (error: object | null, response?: Response) => void;
@@ -23,17 +24,22 @@ export function method<Request, Response>(
   };
 }
 
-/** Methods that say that they aren't there, for what a newer SDK may call. */
-export function refusals(): object {
-  const names = Object.keys(ResourceMonitorService).filter((name) => !ofMocks.has(name));
-  const entries = names.map((name) => {
-    const refuse = (): never => {
-      throw new Error(`${name} needs the Pulumi engine`);
-    };
-    return [name, method(refuse)];
-  });
-  return Object.fromEntries(entries) as object;
+/**
+ * Methods that say that they aren't there, for what a newer SDK may call.
+ *
+ * @param mocks the SDK's own mocks, of which some methods are good for a program here, too
+ */
+export function refusals(mocks: object): object {
+  const isOfMocks = (name: string): boolean => ofMocks.has(name) && name in mocks;
+  const names = Object.keys(ResourceMonitorService).filter((name) => !isOfMocks(name));
+  return Object.fromEntries(names.map((name) => [name, refusal(`${name} needs the Pulumi engine`)]));
 }
 
-/** The methods of the SDK's own mocks that are good for a program here, too. */
-const ofMocks: ReadonlySet<string> = new Set(["supportsFeature", "registerPackage"]);
+const ofMocks: ReadonlySet<string> = new Set(["supportsFeature", "getDeploymentInfo", "registerPackage"]);
+
+/** By its code, the SDK knows that it can do without the method, where it can. */
+function refusal(details: string): (request: unknown, respond: Respond<never>) => void {
+  return (_request, respond) => {
+    respond(Object.assign(new Error(details), { code: status.UNIMPLEMENTED, details }));
+  };
+}
