@@ -23,18 +23,19 @@ describe("Resources that exist, under mocks,", () => {
         const role = Role.get("role", "caller");
         const { userPoolId, username } = User.get("user", "eu-west-1_abc/jane");
         return {
-          pool: { id, arn },
+          // In a preview, newer SDKs don't give the program an id.
+          pool: preview ? { arn } : { id, arn },
           endpoint,
-          role: { id: role.id, name: role.name, arn: role.arn },
+          role: { name: role.name, arn: role.arn },
           bucket: Bucket.get("bucket", "uploads").arn,
           logGroup: LogGroup.get("log-group", "/aws/lambda/caller").name,
           user: { userPoolId, username },
         };
       };
       assert.deepEqual((await deployWithMocks(program, { preview })).outputs, {
-        pool,
+        pool: preview ? { arn: pool.arn } : pool,
         endpoint: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
-        role: { id: "caller", name: "caller", arn: "arn:aws:iam::123456789012:role/caller" },
+        role: { name: "caller", arn: "arn:aws:iam::123456789012:role/caller" },
         bucket: "arn:aws:s3:::uploads",
         logGroup: "/aws/lambda/caller",
         user: { userPoolId: "eu-west-1_abc", username: "jane" },
