@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { mockProviders } from "./answers";
 import type { MockOptions, MockProgram } from "./mockDeployment";
 import { runProgram } from "./mockProgram";
+import { abandonProgram, endProgram } from "./monitor/ending";
 import { watchFailures } from "./monitor/failures";
 import { startMonitor } from "./monitor/monitor";
 import { type Recorded, RequestRecord } from "./requestRecord";
@@ -79,11 +80,11 @@ async function run(program: MockProgram): Promise<void> {
     }
   });
   for (const error of thrown) throw error;
-  await pulumi.runtime.disconnect();
+  await endProgram();
 }
 
 /** Makes Pulumi forget a deployment that failed. */
 async function forget(): Promise<void> {
-  pulumi.runtime.disconnectSync();
+  await abandonProgram();
   await pulumi.runtime.setMocks({ newResource: () => ({ id: undefined, state: {} }), call: () => ({}) });
 }

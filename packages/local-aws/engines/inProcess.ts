@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
+import { abandonProgram, endProgram } from "../../../components/testing/monitor/ending";
 import { type Failures, watchFailures } from "../../../components/testing/monitor/failures";
 import {
   type CalledFunction,
@@ -120,7 +121,7 @@ async function deploy(deployment: Deployment): Promise<Outputs> {
   } catch (error) {
     // What is being created may need to be deleted, too.
     await Promise.allSettled(deployment.underWay);
-    pulumi.runtime.disconnectSync();
+    await abandonProgram();
     throw deploymentFailed(messageOf(error));
   } finally {
     progress.isOver = true;
@@ -139,7 +140,7 @@ async function runProgram({ config, load }: Program): Promise<Outputs> {
     exported = { ...load() };
     return Promise.resolve(exported);
   });
-  await pulumi.runtime.disconnect();
+  await endProgram();
   return await resolveOutputs(exported);
 }
 
