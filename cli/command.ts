@@ -3,7 +3,7 @@ import { endingOf, Interruption, watchForEnding } from "./ending";
 import { isFixable, messageOf } from "./errors";
 import { JsonOutput } from "./jsonOutput";
 import { mayHaveColor, TextReport } from "./report";
-import { fixOf, isSystemError } from "./systemErrors";
+import { fixOf } from "./systemErrors";
 
 /** What a command works with: its options, and its process. */
 export interface CommandContext<Options> {
@@ -125,6 +125,6 @@ function explainTo(error: unknown, json: JsonOutput, report: TextReport): number
 /** What went wrong and what to do about it; undefined for an error that nobody expected. */
 function explanationOf(error: unknown): { message: string; fix: string } | undefined {
   if (isFixable(error)) return { message: error.message, fix: error.fix };
-  const fix = isSystemError(error) ? fixOf(error) : undefined;
+  const fix = fixOf(error);
   return fix === undefined ? undefined : { message: messageOf(error), fix };
 }

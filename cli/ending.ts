@@ -1,5 +1,5 @@
 import { CommandError } from "./errors";
-import { fixOf, isBrokenPipe, isSystemError } from "./systemErrors";
+import { fixOf, isBrokenPipe } from "./systemErrors";
 
 /** The signals that end a command, with the exit code that shells use for them. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -84,8 +84,8 @@ export function watchForEnding(): Ending {
 /** What an error of an output stream ends the command with: where nobody reads it any more, with nothing to explain. */
 export function endingOf(error: Error): Error {
   if (isBrokenPipe(error)) return new Interruption(brokenPipeCode);
-  const fix = isSystemError(error) ? fixOf(error) : undefined;
-  return new CommandError(`The output can't be written: ${error.message}`, fix ?? "run the command again");
+  const fix = fixOf(error) ?? "run the command again";
+  return new CommandError(`The output can't be written: ${error.message}`, fix);
 }
 
 function endedWithoutResult(): CommandError {

@@ -10,8 +10,10 @@ export function isBrokenPipe(error: unknown): boolean {
   return isSystemError(error) && error.code === "EPIPE";
 }
 
-/** What to do about an error of the operating system; undefined where that isn't known. */
-export function fixOf({ code = "", path }: NodeJS.ErrnoException): FixableError["fix"] | undefined {
+/** What to do about an error of the operating system; undefined for any other, and where that isn't known. */
+export function fixOf(error: unknown): FixableError["fix"] | undefined {
+  if (!isSystemError(error)) return undefined;
+  const { code = "", path } = error;
   switch (code) {
     case "ENOSPC":
     case "EDQUOT":

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { CommandError, messageOf } from "../../cli/errors";
-import { fixOf, isSystemError } from "../../cli/systemErrors";
+import { fixOf } from "../../cli/systemErrors";
 
 /** A file of a page. */
 export interface PageFile {
@@ -40,10 +40,9 @@ export async function buildPage(amplifyOutputs: string): Promise<Page> {
     ];
     return new Map(contents.map(([name, content]) => [`/${name}`, { type: typeOf(name), content }]));
   } catch (error) {
-    const fix = isSystemError(error) ? fixOf(error) : undefined;
     throw new CommandError(
       `The login page can't be built: ${messageOf(error)}`,
-      fix ?? "run npm ci, and undo what was changed in examples/login-page",
+      fixOf(error) ?? "run npm ci, and undo what was changed in examples/login-page",
     );
   }
 }

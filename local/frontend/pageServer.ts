@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { CommandError, messageOf } from "../../cli/errors";
+import { isSystemError } from "../../cli/systemErrors";
 import type { Page, PageFile } from "./page";
 
 /** The web server of the login page. */
@@ -73,8 +74,7 @@ async function listen(port: number, listener: RequestListener): Promise<Server[]
 }
 
 function isWithoutIpv6(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT";
+  return isSystemError(error) && (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
 }
 
 async function close(servers: readonly Server[]): Promise<void> {

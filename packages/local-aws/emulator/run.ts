@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { ownProcess } from "../ownedByRun";
+import { killAfter } from "../processes";
 
 /** Where and how a command runs. */
 export interface RunOptions {
@@ -49,16 +50,7 @@ export function run(
     // Then there isn't even its output.
     if (child.pid === undefined) return;
     ownProcess(child);
-    let tookTooLong = false;
-    const timer =
-      limit === undefined
-        ? undefined
-        : setTimeout(() => {
-            tookTooLong = child.kill("SIGKILL");
-            // What it has started may keep its output open.
-            child.stdout.destroy();
-            child.stderr.destroy();
-          }, limit);
+    const timeLimit = limit === undefined ? undefined : killAfter(limit, child);
     let stdout = "";
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -69,9 +61,9 @@ export function run(
       output += text;
     });
     child.once("close", (code) => {
-      clearTimeout(timer);
+      timeLimit?.lift();
       if (signal?.aborted === true) reject(abortReason(signal));
-      else resolve({ succeeded: code === 0, tookTooLong, stdout, output });
+      else resolve({ succeeded: code === 0, tookTooLong: timeLimit?.isOver === true, stdout, output });
     });
   });
 }

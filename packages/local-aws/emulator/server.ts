@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
-import { assertStarted } from "../processes";
+import { assertStarted, endByInput } from "../processes";
 import { makeTemporaryFolder } from "../temporaryFolder";
 import { otherEndpoint } from "./advice";
 
@@ -61,12 +61,7 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
   const exited = new Promise((resolve) => server.once("close", resolve)).then(() => data.remove());
 
   const kill = (): boolean => server.kill("SIGKILL");
-  const stop = async (): Promise<void> => {
-    server.stdin.end();
-    const timer = setTimeout(kill, secondsToStop * 1000);
-    await exited;
-    clearTimeout(timer);
-  };
+  const stop = (): Promise<void> => endByInput(server, exited, secondsToStop);
 
   // Killing it closes its output and its connections and so ends all waiting.
   const timeout = AbortSignal.timeout(secondsToStart * 1000);

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
-import { assertStarted } from "../processes";
+import { assertStarted, endByInput } from "../processes";
 import { withoutAwsSettings } from "./awsEnvironment";
 import type { ProviderTarget } from "./engine";
 
@@ -56,13 +56,7 @@ export async function startProvider(
   child.on("error", () => undefined);
   child.stdin.on("error", () => undefined);
   const kill = (): boolean => child.kill("SIGKILL");
-  const stop = async (): Promise<void> => {
-    child.stdin.end();
-    // One that is stopped, or busy for ever, doesn't notice.
-    const timer = setTimeout(kill, secondsToStop * 1_000);
-    await ended;
-    clearTimeout(timer);
-  };
+  const stop = (): Promise<void> => endByInput(child, ended, secondsToStop);
 
   const timeout = AbortSignal.timeout(seconds * 1_000);
   timeout.addEventListener("abort", kill);

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import type { automation } from "@pulumi/pulumi";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
-import { assertStarted } from "../processes";
+import { assertStarted, killAfter, type TimeLimit } from "../processes";
 
 /** How long the command may take to end after it was interrupted. */
 const secondsToStop = 5;
@@ -76,19 +76,19 @@ async function runCommand(
   await assertStarted(child);
   ownProcess(child);
   const stopListening = endOn(signal, child);
-  const patience = watch(child, args, waiting);
+  const timeLimit = watch(child, args, waiting);
   const stdout = collect(child.stdout, onOutput);
   const stderr = collect(child.stderr, onError);
   try {
     const [code, endedBy] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
     if (code === 0) return { stdout: stdout.text, stderr: stderr.text, code };
-    if (patience.isOver) throw tookTooLong(args, command, waiting);
+    if (timeLimit.isOver) throw tookTooLong(args, command, waiting);
     if (endedBy !== null) {
       throw new LocalAwsError(`${nameOf(args)} was ended by ${endedBy}`, "run the command again");
     }
     throw new Error(reasonIn(stderr.text) ?? `${nameOf(args)} ended with exit code ${code ?? "unknown"}`);
   } finally {
-    patience.stop();
+    timeLimit.lift();
     stopListening();
   }
 }
@@ -114,12 +114,8 @@ function endOn(signal: AbortSignal | undefined, child: ChildProcess): () => void
 }
 
 /** Says that a silent deployment is still waited for, and ends every other command that takes too long. */
-function watch(
-  child: Child,
-  args: readonly string[],
-  { onProgress, limits }: Waiting,
-): { readonly isOver: boolean; readonly stop: () => void } {
-  if (!deployments.has(args[0] ?? "")) return endAfter(limits.toAnswer, child);
+function watch(child: Child, args: readonly string[], { onProgress, limits }: Waiting): TimeLimit {
+  if (!deployments.has(args[0] ?? "")) return killAfter(limits.toAnswer * 1_000, child);
   const timer = setTimeout(() => {
     const seconds = limits.ofSilence;
     onProgress(`Still waiting for ${nameOf(args)}, which has printed nothing for ${seconds} seconds …`);
@@ -132,25 +128,7 @@ function watch(
   child.stderr.on("data", onData);
   return {
     isOver: false,
-    stop: () => {
-      clearTimeout(timer);
-    },
-  };
-}
-
-function endAfter(seconds: number, child: Child): { readonly isOver: boolean; readonly stop: () => void } {
-  let isOver = false;
-  const timer = setTimeout(() => {
-    isOver = child.kill("SIGKILL");
-    // What it has started may keep its output open.
-    child.stdout.destroy();
-    child.stderr.destroy();
-  }, seconds * 1_000);
-  return {
-    get isOver() {
-      return isOver;
-    },
-    stop: () => {
+    lift: () => {
       clearTimeout(timer);
     },
   };
