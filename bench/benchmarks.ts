@@ -1,8 +1,8 @@
+import type { BenchmarkName } from "./benchOptions";
 import { benchEngine } from "./engine";
 import { benchImporting } from "./importing";
 import { benchLoginPage } from "./loginPage";
 import { benchNpmStart } from "./npmStart";
-import type { BenchmarkName } from "./options";
 import { benchStartUp } from "./startUp";
 
 /** What each benchmark runs. */

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { runCommand } from "../cli/command";
 import { readCommandLine } from "../cli/options";
-import { parseBenchOptions, usage } from "./options";
+import { parseBenchOptions, usage } from "./benchOptions";
 
 const load: (path: "./benchmarks") => typeof import("./benchmarks") = createRequire(__filename);
 

@@ -9,7 +9,7 @@ import { SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
 import { type Check, mapOf, missing } from "./validation/checks";
 import { input } from "./validation/later";
-import type { Report } from "./validation/report";
+import type { Report } from "./validation/problemReport";
 import { join } from "./validation/shown";
 
 /** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */

@@ -1,8 +1,8 @@
 import { ownValue } from "./validation/checks";
 import { resourceName } from "./validation/formats";
 import { describe } from "./validation/problem";
-import { changing, type Report } from "./validation/report";
-import { anyString } from "./validation/values";
+import { changing, type Report } from "./validation/problemReport";
+import { anyString } from "./validation/scalars";
 
 /** What is added to the component's name to name a pool and a client that have no name of their own. */
 const addedToName = { userPool: "-user-pool-1234567", appClient: "-app-client-1234567" };

@@ -8,7 +8,7 @@ import { checkTestUser } from "./testUser/validation";
 import { checkUserPool } from "./userPool/validation";
 import { type Checks, fields } from "./validation/checks";
 import { describe, InvalidArgumentsError, type Problem } from "./validation/problem";
-import { laterProblems, type Report } from "./validation/report";
+import { laterProblems, type Report } from "./validation/problemReport";
 import { firstKeyOf, isWithin } from "./validation/shown";
 
 /** The check of each capability's arguments by themselves, in the order of the problems. */

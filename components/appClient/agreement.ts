@@ -1,4 +1,4 @@
-import type { Report } from "../validation/report";
+import type { Report } from "../validation/problemReport";
 import { RotationFeature } from "./args";
 import { formatDuration, inSeconds } from "./duration";
 import { rotates, type SettledAppClient } from "./settled";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Check, mapOf, type Objection, refine } from "../validation/checks";
 import { input } from "../validation/later";
-import { stringOfLength } from "../validation/values";
+import { stringOfLength } from "../validation/scalars";
 import { ownTagKeys } from "./properties";
 
 type Tags = Record<string, pulumi.Input<string>>;

@@ -3,8 +3,8 @@ import { SignInWith } from "../userPool/args";
 import { type Check, refine } from "../validation/checks";
 import { isEmailAddress } from "../validation/formats";
 import { input } from "../validation/later";
-import type { Report } from "../validation/report";
-import { anyString } from "../validation/values";
+import type { Report } from "../validation/problemReport";
+import { anyString } from "../validation/scalars";
 
 /** The check of a username by how users sign in. */
 export const usernameWith: Readonly<Record<SignInWith, Check<string>>> = {

@@ -5,8 +5,8 @@ import { type Check, type Objection, refine } from "../validation/checks";
 import { closest } from "../validation/closest";
 import { isDate, isDateTime } from "../validation/dates";
 import { customPrefix, standardAttributes } from "../validation/formats";
+import { anyString, stringOfLength } from "../validation/scalars";
 import { showKey } from "../validation/shown";
-import { anyString, stringOfLength } from "../validation/values";
 
 /** What to write in place of attributes that are no object. */
 export const attributesFix = 'write { given_name: "Jane" }, or other attributes of the user pool';

@@ -2,7 +2,7 @@ import { otherNames } from "../otherNames";
 import { type Check, fields, plainObject, refine } from "../validation/checks";
 import { isEmailAddress, objectToSpaces } from "../validation/formats";
 import { input } from "../validation/later";
-import { anyString, bytesBetween, flag, wholeNumber } from "../validation/values";
+import { anyString, bytesBetween, flag, wholeNumber } from "../validation/scalars";
 import type { TestUserArgs } from "./args";
 import { anyValue, attributesFix } from "./attributes";
 

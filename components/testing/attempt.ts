@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { mockProviders } from "./answers";
 import type { MockOptions, MockProgram } from "./mockDeployment";
 import { runProgram } from "./mockProgram";
-import { abandonProgram, endProgram } from "./monitor/ending";
 import { watchFailures } from "./monitor/failures";
 import { startMonitor } from "./monitor/monitor";
+import { abandonProgram, endProgram } from "./monitor/programEnd";
 import { type Recorded, RequestRecord } from "./requestRecord";
 
 /** What a program requested, and what went wrong. */

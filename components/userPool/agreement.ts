@@ -1,4 +1,4 @@
-import type { Report } from "../validation/report";
+import type { Report } from "../validation/problemReport";
 import { FeaturePlan, MfaMode } from "./args";
 import type { SettledUserPool } from "./settled";
 

@@ -1,9 +1,9 @@
 import { otherNames } from "../otherNames";
 import { type Check, type Checks, fields, mapOf, type Objection, refine } from "../validation/checks";
 import { customPrefix, objectToSpaces, standardAttributes } from "../validation/formats";
-import type { Report } from "../validation/report";
+import type { Report } from "../validation/problemReport";
+import { anyString, bytesBetween, choice, flag, numberBetween, wholeNumber } from "../validation/scalars";
 import { join, showKey } from "../validation/shown";
-import { anyString, bytesBetween, choice, flag, numberBetween, wholeNumber } from "../validation/values";
 import { AttributeType, type CustomAttributeArgs } from "./args";
 import { numberRange, stringLength } from "./limits";
 

@@ -2,7 +2,7 @@ import { otherNames } from "../otherNames";
 import { type Check, fields, type Objection, refine } from "../validation/checks";
 import { objectToEmailCharacters } from "../validation/formats";
 import { input } from "../validation/later";
-import { stringOfLength } from "../validation/values";
+import { stringOfLength } from "../validation/scalars";
 import type { MailArgs } from "./args";
 
 /** What Cognito fills in an email. */

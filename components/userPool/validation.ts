@@ -2,7 +2,7 @@ import { otherNames } from "../otherNames";
 import { type Check, fields } from "../validation/checks";
 import { resourceName } from "../validation/formats";
 import { input } from "../validation/later";
-import { choice, flag, wholeNumber } from "../validation/values";
+import { choice, flag, wholeNumber } from "../validation/scalars";
 import {
   FeaturePlan,
   type MfaArgs,

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { closest } from "./closest";
 import { describe, isUnresolved, type Problem } from "./problem";
+import { changing, type Report } from "./problemReport";
 import { isPlainObject, keysOf, read } from "./reading";
-import { changing, type Report } from "./report";
 import { join, showKey } from "./shown";
 
 /**

@@ -1,5 +1,5 @@
 import { type Check, type Objection, refine } from "./checks";
-import { stringOfLength } from "./values";
+import { stringOfLength } from "./scalars";
 
 // In the patterns of AWS's API models, `\s` is ASCII white space; in JavaScript it is more.
 

@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
-import { abandonProgram, endProgram } from "../../../components/testing/monitor/ending";
 import { type Failures, watchFailures } from "../../../components/testing/monitor/failures";
 import {
   type CalledFunction,
@@ -9,6 +8,7 @@ import {
   type RequestedResource,
   startMonitor,
 } from "../../../components/testing/monitor/monitor";
+import { abandonProgram, endProgram } from "../../../components/testing/monitor/programEnd";
 import { stackReference, stackReferenceType } from "../../../components/testing/monitor/stackReference";
 import { isStack, nameIn } from "../../../components/testing/monitor/urn";
 import { messageOf } from "../errors";
