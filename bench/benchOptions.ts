@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { helpOption } from "../cli/options";
 
 /** What can be measured, by the name that the command line has for it. */
-export const benchmarkNames = ["startUp", "engine", "npmStart", "loginPage", "importing"] as const;
+const benchmarkNames = ["startUp", "engine", "npmStart", "loginPage", "importing"] as const;
 
 /** The name of a benchmark. */
 export type BenchmarkName = (typeof benchmarkNames)[number];

@@ -85,7 +85,7 @@ export interface FieldsOptions<T extends object> {
  * Nobody means more entries in one object. Only so many are checked, so that the time and the message stay short; AWS
  * accepts fewer everywhere.
  */
-export const mostEntries = 100;
+const mostEntries = 100;
 
 /**
  * An object with these fields and no others, so that a misspelled argument is never ignored.

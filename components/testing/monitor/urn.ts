@@ -1,5 +1,5 @@
 /** The type of the resource that a stack itself is. */
-export const stackType = "pulumi:pulumi:Stack";
+const stackType = "pulumi:pulumi:Stack";
 
 /** What every resource's URN of a stack begins with. */
 export interface UrnScope {
