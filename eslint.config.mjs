@@ -119,7 +119,7 @@ export default tseslint.config(
   ),
   forbidImports(["local/**"], rooms("The commands run without what builds the package.", "packaging")),
   {
-    files: ["tests/**", "packages/*/tests/**", "examples/*/tests/**"],
+    files: ["tests/**", "packages/*/tests/**", "packages/*/emulator/rules/**", "examples/*/tests/**"],
     ignores: ["packages/local-aws/tests/helpers/requestServer.ts"],
     rules: {
       "no-restricted-imports": [

@@ -5,6 +5,6 @@ module.exports = {
   ...common,
   // Builds the package once, for all tests of it.
   require: [...common.require, "./tests/helpers/packedPackage.ts"],
-  spec: ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
+  spec: ["tests/**/*.test.ts", "packages/*/{emulator,tests}/**/*.test.ts"],
   ignore: require("./quick.cjs").spec,
 };

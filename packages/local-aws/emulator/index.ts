@@ -1,9 +1,11 @@
 import { installPackages } from "./install";
 import { assertPort } from "./port";
 import { findPython } from "./python";
+import type { RuleSelection } from "./rules";
 import { type Emulator, startServer } from "./server";
 
 export { type Mail, readMails, readTextMessages, type TextMessage } from "./messages";
+export { readRules, type Rule, type RuleSelection } from "./rules";
 export type { Emulator } from "./server";
 
 /** The services that the whole application uses, by their endpoint names. */
@@ -31,6 +33,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** AWS services by their endpoint names; `signInServices` by default. */
   readonly services?: readonly string[];
+  /** Which of the rules that it adds to ministack it applies; all by default. */
+  readonly rules?: RuleSelection;
   /** Receives one line at the start of each step, such as "Starting the local AWS …". */
   readonly onProgress: (message: string) => void;
   /** Aborts installing or starting; once started, use `stop`. */
@@ -46,10 +50,12 @@ export interface EmulatorOptions {
  * that browsers block, and when the server doesn't answer within two minutes.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, services = signInServices, onProgress, signal, environment = process.env } = options;
+  const { port, services = signInServices, rules = "all", onProgress, signal } = options;
+  const { environment = process.env } = options;
   if (port !== undefined) assertPort(port);
   const python = await findPython(environment, signal);
   const packages = await installPackages({ python, environment, onProgress, signal });
   onProgress("Starting the local AWS …");
-  return startServer({ python: python.executable, packages, port: port ?? 0, services, environment, signal });
+  const { executable } = python;
+  return startServer({ python: executable, packages, port: port ?? 0, services, rules, environment, signal });
 }

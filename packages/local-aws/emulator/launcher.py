@@ -1,6 +1,7 @@
 """Serves the local AWS on a loopback port until standard input ends, which it does when the parent dies.
 
-Arguments: the folder of the installed packages, the folder for the server's data, the port (0: any free one).
+Arguments: the folder of the installed packages, the folder for the server's data, the port (0: any free one), and as JSON
+the rules: "all", "none", or a list of their names.
 Prints one line of JSON before it serves: {"port": 4566}, or {"problem": "Address already in use"}.
 """
 
@@ -74,25 +75,28 @@ def import_beside(name):
         sys.pycache_prefix = None
 
 
-def teach_policy_variables():
-    from ministack.core import iam_evaluator
-    from ministack.services import sts
-
-    import_beside("policy_variables").expand_in_policies(iam_evaluator, sts._sessions)
-
-
-def keep_as_cognito():
-    if not {"cognito-idp", "cognito-identity"}.intersection(os.environ.get("SERVICES", "").split(",")):
-        return
+def repair_client_secrets():
     from ministack.services import cognito
 
-    client_secrets, cognito_settings = import_beside("client_secrets"), import_beside("cognito_settings")
-    import_beside("used_names").require(cognito, *client_secrets.USED, *cognito_settings.USED)
+    client_secrets = import_beside("client_secrets")
+    import_beside("rules.required_names").require(cognito, *client_secrets.USED)
     client_secrets.make_as_cognito(cognito)
-    cognito_settings.keep_as_cognito(cognito)
 
 
-def serve(listener):
+def install_rules(selection):
+    """Installs the rules for the services that are served, and returns them with the tally of what they do."""
+    rules = import_beside("rules")
+    chosen = rules.selected(selection) if serves_cognito() else []
+    tally = import_beside("rules.tally").Tally(chosen)
+    import_beside("rules.installation").install(chosen, tally)
+    return chosen, tally
+
+
+def serves_cognito():
+    return bool({"cognito-idp", "cognito-identity"}.intersection(os.environ.get("SERVICES", "").split(",")))
+
+
+def serve(listener, rules, tally):
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
     from ministack.app import app
@@ -105,12 +109,13 @@ def serve(listener):
     # Without a trigger, Hypercorn would install signal handlers of its own.
     middleware = import_beside("request_validation.middleware")
     validated = middleware.validating(app, os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"))
-    guarded = import_beside("website_guard").keeping_websites_out(validated)
+    described = import_beside("rules.page").describing(validated, rules, tally)
+    guarded = import_beside("website_guard").keeping_websites_out(described)
     asyncio.run(hypercorn_serve(guarded, config, shutdown_trigger=lambda: asyncio.Event().wait()))
 
 
 def main():
-    packages_folder, data_folder, port = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    packages_folder, data_folder, port, selection = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
     handle_signals(data_folder)
     threading.Thread(target=end_with_parent, args=(data_folder,), daemon=True).start()
     try:
@@ -123,9 +128,9 @@ def main():
     os.environ["GATEWAY_PORT"] = str(port)
     sys.path.insert(0, packages_folder)
     stand_in_for_yaml()
-    teach_policy_variables()
-    keep_as_cognito()
-    serve(listener)
+    if serves_cognito():
+        repair_client_secrets()
+    serve(listener, *install_rules(json.loads(selection)))
 
 
 main()

@@ -1,4 +1,4 @@
-import { LocalAwsError } from "../errors";
+import { isRecord, readPage } from "./readPage";
 
 /** An email that the local AWS would have sent. */
 export interface Mail {
@@ -46,31 +46,11 @@ async function readAll<Message>(
   property: string,
   toMessage: (value: unknown) => Message | undefined,
 ): Promise<Message[] | undefined> {
-  const body = await get(new URL(`/_ministack/${path}`, endpoint));
+  const body = await readPage(endpoint, `/_ministack/${path}`);
   const groups = isRecord(body) ? body[property] : undefined;
   if (!isRecord(groups)) return undefined;
   const messages = Object.values(groups).flat().map(toMessage);
   return messages.every((message) => message !== undefined) ? messages : undefined;
-}
-
-async function get(url: URL): Promise<unknown> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-    const text = await response.text();
-    return response.ok ? parse(text) : undefined;
-  } catch (error) {
-    throw new LocalAwsError(`Nothing answers at ${url.origin}.`, "check that the endpoint is running", {
-      cause: error,
-    });
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toMail(value: unknown): Mail | undefined {
@@ -102,8 +82,4 @@ function orEmpty(value: unknown): string {
 
 function isText(value: unknown): value is string {
   return typeof value === "string";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import { ownProcess } from "../ownedByRun";
 import { assertStarted, endByInput } from "../processes";
 import { makeTemporaryFolder } from "../temporaryFolder";
 import { otherEndpoint } from "./advice";
+import type { RuleSelection } from "./rules";
 
 /** A local AWS that runs and answers. It also ends when this process does, for any reason. */
 export interface Emulator {
@@ -27,6 +28,7 @@ export interface ServerOptions {
   readonly port: number;
   /** AWS services by their endpoint names; nothing else is served. */
   readonly services: readonly string[];
+  readonly rules: RuleSelection;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
 }
@@ -37,11 +39,12 @@ const secondsToStop = 5;
 
 /** Starts the local AWS and waits until it answers. Throws a LocalAwsError when it doesn't. */
 export async function startServer(options: ServerOptions): Promise<Emulator> {
-  const { python, packages, port, signal } = options;
+  const { python, packages, port, rules, signal } = options;
   signal?.throwIfAborted();
   const data = makeTemporaryFolder();
   // -I and -S: neither the user's nor the system's packages can take the place of the installed ones.
-  const server = spawn(python, ["-I", "-S", launcher, packages, data.path, String(port)], {
+  const args = [launcher, packages, data.path, String(port), JSON.stringify(rules)];
+  const server = spawn(python, ["-I", "-S", ...args], {
     env: serverEnvironment(options, data.path),
     stdio: "pipe",
     windowsHide: true,

@@ -1,27 +1,24 @@
-"""Makes ministack's policy evaluator expand the variables of an identity pool's credentials."""
-
 import dataclasses
 import json
 import re
 import secrets
+
+from ..rule import Rule
 
 VARIABLE = re.compile(r'\$\{([^{}"]+)\}')
 # Replaces a variable that has no value here: nothing matches it, because nobody knows it.
 NO_VALUE = secrets.token_hex(16)
 
 
-def expand_in_policies(evaluator, sessions):
-    """Expands the session's own identity and pool in the policies of an identity pool's session.
-
-    evaluator: the module ministack.core.iam_evaluator; sessions: the sessions of ministack.services.sts, by access key.
-    """
-    resolve = getattr(evaluator, "resolve_principal", None)
-    if resolve is None:
-        return
+def expand_in_policies(_evaluator, resolve, acted):
+    """Expands the session's own identity and pool in the policies of an identity pool's session."""
 
     def resolve_with_variables(access_key_id, *args, **kwargs):
+        # With every request, since ministack loads this service later, and can replace its sessions.
+        from ministack.services import sts
+
         principal = resolve(access_key_id, *args, **kwargs)
-        session = sessions.get(access_key_id) or {}
+        session = sts._sessions.get(access_key_id) or {}
         policies = getattr(principal, "policies", None)
         if "_identity_id" not in session or policies is None:
             return principal
@@ -31,9 +28,11 @@ def expand_in_policies(evaluator, sessions):
             "cognito-identity.amazonaws.com:sub": session["_identity_id"],
         }
         expanded = [[expand_statement(statement, values) for statement in policy] for policy in policies]
+        if expanded != policies:
+            acted()
         return dataclasses.replace(principal, policies=expanded)
 
-    evaluator.resolve_principal = resolve_with_variables
+    return resolve_with_variables
 
 
 def expand_statement(statement, values):
@@ -48,3 +47,15 @@ def expand_statement(statement, values):
 
 def expand(part, values):
     return json.loads(VARIABLE.sub(lambda found: values.get(found[1].lower(), NO_VALUE), json.dumps(part)))
+
+
+RULE = Rule(
+    name="variables in policies",
+    sentence=(
+        "IAM provides policy variables, a feature that lets you specify placeholders in a policy. When the policy is "
+        "evaluated, the policy variables are replaced with values that come from the context of the request itself."
+    ),
+    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html",
+    module="ministack.core.iam_evaluator",
+    wrapped={"resolve_principal": expand_in_policies},
+)

@@ -1,19 +1,21 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import {
   CognitoIdentityClient,
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from "@aws-sdk/client-cognito-identity";
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { createAwsClient } from "../../awsClient";
-import { findPython } from "../../emulator/python";
-import { identityServices, identityTypes as types } from "../provider/identityPoolFixtures";
-import { assumeRolePolicy } from "../provider/lambdaFixtures";
-import { create, providerAt, type ProviderUnderTest, region } from "../provider/providerUnderTest";
-import { useLocalAws } from "../provider/useLocalAws";
+import { createAwsClient } from "../../../awsClient";
+import { python } from "../../../tests/emulator/emulatorPython";
+import { identityServices, identityTypes as types } from "../../../tests/provider/identityPoolFixtures";
+import { assumeRolePolicy } from "../../../tests/provider/lambdaFixtures";
+import {
+  create,
+  providerAt,
+  type ProviderUnderTest,
+  region,
+} from "../../../tests/provider/providerUnderTest";
+import { useLocalAws } from "../../../tests/provider/useLocalAws";
 
 /** Somebody with credentials of an identity pool. */
 interface Guest {
@@ -150,9 +152,9 @@ describe("A policy's variable", () => {
   }
 });
 
-/** Runs policy_variables.py on an evaluator of its own, and prints what comes of the principals by their keys. */
+/** Applies the rule to an evaluator of its own, and prints what comes of the principals by their keys. */
 const trial = `
-import dataclasses, importlib.util, json, sys, types
+import dataclasses
 
 @dataclasses.dataclass
 class Statement:
@@ -164,10 +166,6 @@ class Statement:
 @dataclasses.dataclass
 class Principal:
     policies: list
-
-specification = importlib.util.spec_from_file_location("policy_variables", sys.argv[1])
-policy_variables = importlib.util.module_from_spec(specification)
-specification.loader.exec_module(policy_variables)
 
 text = "\${cognito-identity.amazonaws.com:sub}"
 def statements():
@@ -183,30 +181,26 @@ calls = []
 def resolve_principal(key, *args, **kwargs):
     calls.append([key, args, kwargs])
     return principals[key]
-evaluator = types.SimpleNamespace(resolve_principal=resolve_principal)
 session = {"_identity_id": "r:id", "_identity_pool_id": "r:pool"}
 sessions = {"identity": session, "role": {}, "owner": session, "refused": session}
-policy_variables.expand_in_policies(evaluator, sessions)
-resolved = {key: evaluator.resolve_principal(key, "account", credential=key) for key in principals}
-
-other = types.SimpleNamespace()
-policy_variables.expand_in_policies(other, sessions)
+sys.modules["ministack.services"] = types.SimpleNamespace(sts=types.SimpleNamespace(_sessions=sessions))
+from rules.identity_pools import policy_variables
+acted = []
+resolve = policy_variables.expand_in_policies(None, resolve_principal, lambda: acted.append(1))
+resolved = {key: resolve(key, "account", credential=key) for key in principals}
 
 print(json.dumps({
     "expanded": dataclasses.asdict(resolved["identity"])["policies"],
     "original": dataclasses.asdict(principals["identity"])["policies"],
     "same": [key for key in principals if resolved[key] is principals[key]],
     "call": calls[0],
-    "other": vars(other),
+    "acted": len(acted),
 }))
 `;
 
-describe("What the local AWS is taught of variables", () => {
+describe('The rule "variables in policies"', () => {
   it("changes the policies of identity pools' sessions, and nothing else", async () => {
-    const { executable } = await findPython(process.env);
-    const module = join(__dirname, "..", "..", "emulator", "policy_variables.py");
-    const { stdout } = await promisify(execFile)(executable, ["-I", "-S", "-B", "-c", trial, module]);
-    assert.deepEqual(JSON.parse(stdout), {
+    assert.deepEqual(await python(trial), {
       expanded: [
         [
           {
@@ -229,7 +223,7 @@ describe("What the local AWS is taught of variables", () => {
       ],
       same: ["role", "unknown", "owner", "refused"],
       call: ["identity", ["account"], { credential: "identity" }],
-      other: {},
+      acted: 1,
     });
   });
 });

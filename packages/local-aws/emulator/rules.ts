@@ -1,0 +1,34 @@
+import { isRecord, readPage } from "./readPage";
+
+/** Rules of AWS that the local AWS adds to ministack: all, none, or those of these names. */
+export type RuleSelection = "all" | "none" | readonly string[];
+
+/** A rule of AWS that a local AWS adds to ministack. */
+export interface Rule {
+  readonly name: string;
+  /** What AWS's documentation says. */
+  readonly sentence: string;
+  /** The page of that documentation. */
+  readonly page: string;
+  /** How often the rule has made a difference since the start. */
+  readonly acted: number;
+}
+
+/**
+ * The rules that a local AWS adds to ministack; none at an endpoint of another kind.
+ *
+ * @throws LocalAwsError when nothing answers at the endpoint
+ */
+export async function readRules(endpoint: string): Promise<readonly Rule[]> {
+  const page = await readPage(endpoint, "/_local-aws/rules");
+  const rules = isRecord(page) ? page["rules"] : undefined;
+  return Array.isArray(rules) && rules.every(isRule) ? rules : [];
+}
+
+function isRule(value: unknown): value is Rule {
+  return (
+    isRecord(value) &&
+    ["name", "sentence", "page"].every((name) => typeof value[name] === "string") &&
+    typeof value["acted"] === "number"
+  );
+}

@@ -1,0 +1,15 @@
+"""The rules of AWS that ministack keeps as settings, or doesn't know, and doesn't apply."""
+
+from . import clients, identity_pools, user_pools, users
+
+RULES = (*user_pools.RULES, *clients.RULES, *users.RULES, *identity_pools.RULES)
+
+
+def selected(selection):
+    """The rules of a selection: "all", "none", or a list of names. Raises a ValueError for a name that none has."""
+    if selection in ("all", "none"):
+        return list(RULES) if selection == "all" else []
+    unknown = set(selection) - {rule.name for rule in RULES}
+    if unknown:
+        raise ValueError(f"There is no rule {', '.join(sorted(unknown))}")
+    return [rule for rule in RULES if rule.name in selection]

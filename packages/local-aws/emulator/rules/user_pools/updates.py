@@ -1,0 +1,45 @@
+import copy
+
+from ..lookup import pool_of
+from ..rule import Rule
+
+# The defaults are those that CreateUserPool documents. None: there is none, and an answer leaves it out.
+DEFAULTS = {
+    "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": False, "UnusedAccountValidityDays": 7},
+    "AutoVerifiedAttributes": [],
+    "DeletionProtection": "INACTIVE",
+    "DeviceConfiguration": None,
+    "EmailConfiguration": {"EmailSendingAccount": "COGNITO_DEFAULT"},
+    "EmailVerificationMessage": "",
+    "EmailVerificationSubject": "",
+    "LambdaConfig": {},
+    "SmsAuthenticationMessage": "",
+    "SmsConfiguration": None,
+    "SmsVerificationMessage": "",
+    "UserPoolAddOns": None,
+    "VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_CODE"},
+}
+
+
+def reset_what_is_left_out(cognito, request, proceed, acted):
+    answer = proceed(request)
+    pool = pool_of(cognito, request)
+    if pool is None or answer[0] != 200:
+        return answer
+    for name in DEFAULTS.keys() - request.keys():
+        if DEFAULTS[name] is None:
+            pool.pop(name, None)
+        else:
+            pool[name] = copy.deepcopy(DEFAULTS[name])
+    # An update can rename a pool.
+    pool["Name"] = request.get("PoolName", pool["Name"])
+    acted()
+    return answer
+
+
+RULE = Rule(
+    name="updates of user pools",
+    sentence="If you don't provide a value for an attribute, Amazon Cognito sets it to its default value.",
+    page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html",
+    around={"UpdateUserPool": reset_what_is_left_out},
+)

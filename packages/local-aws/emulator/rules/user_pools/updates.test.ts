@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { DescribeUserPoolCommand, UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { describeRule } from "../../../tests/helpers/describeRule";
+
+describeRule("updates of user pools", {
+  "resets each setting that an update leaves out": async ({ createPool, send }) => {
+    const UserPoolId = await createPool({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      AutoVerifiedAttributes: ["email"],
+      DeletionProtection: "ACTIVE",
+      DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+      EmailVerificationSubject: "Your code",
+      VerificationMessageTemplate: { DefaultEmailOption: "CONFIRM_WITH_LINK" },
+    });
+    await send(new UpdateUserPoolCommand({ UserPoolId }));
+    const { UserPool = {} } = await send(new DescribeUserPoolCommand({ UserPoolId }));
+    assert.deepEqual(UserPool.AdminCreateUserConfig, {
+      AllowAdminCreateUserOnly: false,
+      UnusedAccountValidityDays: 7,
+    });
+    assert.deepEqual(UserPool.AutoVerifiedAttributes, []);
+    assert.equal(UserPool.DeletionProtection, "INACTIVE");
+    assert.equal(UserPool.DeviceConfiguration, undefined);
+    assert.equal(UserPool.EmailVerificationSubject, "");
+    assert.deepEqual(UserPool.VerificationMessageTemplate, { DefaultEmailOption: "CONFIRM_WITH_CODE" });
+  },
+
+  "keeps what an update says, and renames the pool": async ({ createPool, send }) => {
+    const UserPoolId = await createPool({ PoolName: "before", DeletionProtection: "ACTIVE" });
+    const settings = { PoolName: "after", DeletionProtection: "ACTIVE" } as const;
+    await send(new UpdateUserPoolCommand({ UserPoolId, ...settings }));
+    const { UserPool } = await send(new DescribeUserPoolCommand({ UserPoolId }));
+    assert.equal(UserPool?.Name, "after");
+    assert.equal(UserPool.DeletionProtection, "ACTIVE");
+  },
+});

@@ -1,0 +1,5 @@
+"""Users and their attributes."""
+
+from . import attribute_deletion
+
+RULES = (attribute_deletion.RULE,)
