@@ -18,17 +18,29 @@ function shownId(id: string | undefined): string {
   return id === undefined || id === "none" ? "" : id;
 }
 
-const looks: Record<ProofStatus, { sign: string; style: Style }> = {
-  proved: { sign: "✓", style: "green" },
-  failed: { sign: "✗", style: "red" },
-  "not proved": { sign: "–", style: "yellow" },
+/** How a status is shown: before the claim, and in words. */
+const looks: Record<ProofStatus, { sign: string; style: Style; words: string }> = {
+  proved: { sign: "✓", style: "green", words: "proved" },
+  "proved by a rule": { sign: "✓", style: "cyan", words: "proved by a rule of this project" },
+  "asked for": { sign: "→", style: "cyan", words: "asked for, as AWS's API describes it" },
+  failed: { sign: "✗", style: "red", words: "failed" },
+  "not proved": { sign: "–", style: "yellow", words: "not proved" },
 };
 
-/** The line of a claim, and below it why it isn't proved. */
-export function proofLine(report: TextReport, { claim, status, detail }: ProofResult): string {
-  const { sign, style } = looks[status];
-  const because = detail === undefined ? "" : `\n      ${report.style("dim", `${status}: ${detail}`)}`;
-  return `  ${report.style(style, sign)} ${claim}${because}`;
+/** The line of a claim, and below it what it rests on, or why it isn't proved. */
+export function proofLine(report: TextReport, result: ProofResult): string {
+  const { sign, style } = looks[result.status];
+  const basis = basisOf(result);
+  const line = `  ${report.style(style, sign)} ${result.claim}`;
+  return basis === undefined ? line : `${line}\n      ${report.style("dim", basis)}`;
+}
+
+/** What a result rests on; undefined for what is simply proved. */
+function basisOf({ status, rules = [], detail }: ProofResult): string | undefined {
+  if (status === "proved") return undefined;
+  const { words } = looks[status];
+  const reason = detail ?? rules.join(", ");
+  return reason === "" ? words : `${words}: ${reason}`;
 }
 
 /** The outputs with secrets masked, unless they are to be shown. */
@@ -41,14 +53,21 @@ export function shownOutputs(outputs: Outputs, showSecrets: boolean): Record<str
   );
 }
 
+/** The parts of the summary, in their order, and whether they are named where there are none. */
+const summarized: readonly { status: ProofStatus; always: boolean }[] = [
+  { status: "proved", always: true },
+  { status: "proved by a rule", always: false },
+  { status: "asked for", always: false },
+  { status: "failed", always: true },
+  { status: "not proved", always: true },
+];
+
 /** The summary of the proof, in one sentence. The time counts from the start of the process. */
 export function summaryOf(results: ProofResult[]): string {
   const count = (status: ProofStatus): number => results.filter((result) => result.status === status).length;
-  const parts = [
-    `${count("proved")} proved`,
-    `${count("failed")} failed`,
-    `${count("not proved")} not proved`,
-  ];
+  const parts = summarized
+    .filter(({ status, always }) => always || count(status) > 0)
+    .map(({ status }) => `${count(status)} ${status}`);
   return `${parts.join(", ")} in ${(performance.now() / 1_000).toFixed(1)} s`;
 }
 

@@ -1,6 +1,6 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import { startEmulator } from "@cognito-auth/local-aws/emulator";
+import { type RuleSelection, startEmulator } from "@cognito-auth/local-aws/emulator";
 import { ignoreAwsSettings } from "@cognito-auth/local-aws/engines/awsEnvironment";
 import type { CommandContext } from "../cli/command";
 import { CommandError, messageOf } from "../cli/errors";
@@ -12,6 +12,8 @@ interface EndpointOptions {
   readonly endpoint: string | undefined;
   /** The port of a local AWS to start. */
   readonly port: number | undefined;
+  /** The rules of a local AWS to start. */
+  readonly rules: RuleSelection;
 }
 
 /** What stacks require of a local AWS. */
@@ -29,7 +31,7 @@ interface LocalAwsNeeds {
  */
 export async function findEndpoint(
   {
-    options: { endpoint, port },
+    options: { endpoint, port, rules },
     folder,
     environment,
     progress,
@@ -49,6 +51,7 @@ export async function findEndpoint(
   const starting = startEmulator({
     ...(port === undefined ? {} : { port }),
     services,
+    rules,
     environment,
     onProgress: progress,
     signal,

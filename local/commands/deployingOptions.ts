@@ -1,7 +1,8 @@
+import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
-import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
+import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, rulesOf, stackOf } from "./optionValues";
 
 /** The options of a command that deploys stacks. */
 export interface DeployingOptions {
@@ -9,6 +10,7 @@ export interface DeployingOptions {
   readonly serve: boolean;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
+  readonly rules: RuleSelection;
   readonly awsProvider: AwsProviderName;
   readonly showSecrets: boolean;
   readonly help: boolean;
@@ -45,6 +47,7 @@ Usage: ${name} [-- options]
   --serve               stay up until Ctrl-C, with the test user's temporary password unused
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --no-rules            the local AWS without the rules that this project adds to it
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --show-secrets        print the temporary password
   --json                print one JSON document instead of text
@@ -69,6 +72,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       serve: { type: "boolean" },
       port: { type: "string" },
       endpoint: { type: "string" },
+      "no-rules": { type: "boolean" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
@@ -81,6 +85,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       serve: values.serve ?? false,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
+      rules: rulesOf(values),
       awsProvider: awsProviderOf(values["aws-provider"]),
       showSecrets: values["show-secrets"] ?? false,
       help: values.help ?? false,

@@ -1,6 +1,7 @@
+import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
-import { endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
+import { endpointOf, portOf, refusePortWithEndpoint, rulesOf, stackOf } from "./optionValues";
 
 /** The options of `npm run login-page`. */
 export interface LoginPageOptions {
@@ -8,6 +9,7 @@ export interface LoginPageOptions {
   readonly pagePort: number;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
+  readonly rules: RuleSelection;
   readonly help: boolean;
 }
 
@@ -23,6 +25,7 @@ Usage: npm run login-page [-- options]
   --page-port NUMBER  the page's port (${defaultPagePort})
   --port NUMBER       the local AWS's port (a free one)
   --endpoint URL      use an AWS-like endpoint that is already running, instead of starting one
+  --no-rules          the local AWS without the rules that this project adds to it
   --json              print the address and the test user as one JSON document instead of text
   --help, -h          print this
 
@@ -41,6 +44,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       "page-port": { type: "string" },
       port: { type: "string" },
       endpoint: { type: "string" },
+      "no-rules": { type: "boolean" },
       json: { type: "boolean" },
       help: helpOption,
     } as const;
@@ -51,6 +55,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       pagePort: portOf(values["page-port"], "--page-port") ?? defaultPagePort,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
+      rules: rulesOf(values),
       help: values.help ?? false,
     };
   });

@@ -1,3 +1,4 @@
+import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import { blockedPorts } from "@cognito-auth/local-aws/emulator/port";
 import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
 
@@ -60,6 +61,13 @@ export function awsProviderOf(name = "local"): AwsProviderName {
 export function refusePortWithEndpoint({ endpoint, port }: { endpoint?: unknown; port?: unknown }): void {
   if (endpoint === undefined || port === undefined) return;
   throw new Error("--port and --endpoint exclude each other: the endpoint has a port already");
+}
+
+/** The rules that a local AWS has; a running endpoint has its own already. */
+export function rulesOf(values: { endpoint?: unknown; "no-rules"?: boolean }): RuleSelection {
+  if (values["no-rules"] !== true) return "all";
+  if (values.endpoint === undefined) return "none";
+  throw new Error("--no-rules and --endpoint exclude each other: the endpoint has its rules already");
 }
 
 /** The name of a stack; `dev` by default. */

@@ -81,16 +81,15 @@ export async function classicFlowRefused(application: Application): Promise<Chec
 }
 
 /**
- * Whether the role trusts the signed-in users of this identity pool alone. Tokens to try it with come from the flow that
- * is off, so that it can be tried only where an endpoint allows that all the same.
+ * Whether the role trusts the signed-in users of this identity pool alone. That it trusts them is shown by their
+ * credentials; where an endpoint gives them a token for the classic flow, although that is off, it is tried with that, too.
  */
 export async function roleTrustsUsersOnly(application: Application): Promise<CheckResult> {
   const fault = await trustFault(application);
   if (fault !== undefined) return violated(fault);
   const logins = loginsOf(application, idTokenOf(application));
   const own = await tokenIfGiven(openIdToken(application, identityOf(application).id, logins));
-  if (own === undefined) return skipped("there is no token to try it with, since the classic flow is off");
-  const refusal = await refusalOf(assumeRole(application, own));
+  const refusal = own === undefined ? undefined : await refusalOf(assumeRole(application, own));
   if (refusal !== undefined) return violated(`it refuses the user: ${describeRefusal(refusal)}`);
 
   const assumedBy = (who: string): CheckResult =>

@@ -1,9 +1,10 @@
 /**
- * The result of one check: the claim holds, is violated, was skipped, or is not true without a fault of the deployment,
+ * The result of one check: the claim holds, was asked for where no endpoint can do it, is violated, was skipped, or is not true without a fault of the deployment,
  * such as on an endpoint that doesn't enforce the configuration that it reports.
  */
 export type CheckResult =
   | { readonly kind: "holds" }
+  | { readonly kind: "asked" }
   | { readonly kind: "violated"; readonly detail: string }
   | { readonly kind: "deviates"; readonly detail: string }
   | { readonly kind: "skipped"; readonly reason: string };
@@ -23,9 +24,21 @@ export interface Claim<Subject extends ProofSubject> {
   readonly appliesTo?: (subject: Subject) => boolean;
   /** Why it can't be checked; undefined, as by default, when it can. */
   readonly preventedBy?: (subject: Subject) => string | undefined;
+  /**
+   * The rule without which an endpoint couldn't make the claim false, or mustn't be tried; none by default. A rule that
+   * acts during the check needn't be named.
+   */
+  readonly restsOn?: RuleOfClaim;
   /** Names of claims of which at least one must be proved first. */
   readonly needs?: readonly string[];
   readonly check: (subject: Subject) => CheckResult | Promise<CheckResult>;
+}
+
+/** A rule that a claim rests on. */
+export interface RuleOfClaim {
+  readonly name: string;
+  /** Why the claim isn't checked at an endpoint without the rule. */
+  readonly otherwise: string;
 }
 
 /** What the claims of a proof are about. */
@@ -37,6 +50,9 @@ export interface ProofSubject {
 
 /** The claim is true of the deployment. */
 export const holds: CheckResult = { kind: "holds" };
+
+/** No endpoint can do this; the request for it is the expected one. */
+export const asked: CheckResult = { kind: "asked" };
 
 /** The claim is not true; `detail` says what was seen instead. */
 export function violated(detail: string): CheckResult {

@@ -3,6 +3,7 @@ import { within } from "./deadline";
 import { assertAnswering } from "./lostEndpoint";
 import { whyOperationMissing } from "./missingOperation";
 import { asRefusal, describeRefusal } from "./refusal";
+import { type EndpointRules, watchRules } from "./rules";
 import type { ProofResult } from "./types";
 
 /** Seconds that one claim may take: several calls of at most ten. */
@@ -18,16 +19,34 @@ export async function proveClaims<Subject extends ProofSubject>(
   subject: Subject,
   report: (result: ProofResult) => void,
 ): Promise<void> {
+  const rules = await watchRules(subject.target.endpoint);
   const found = new Map<string, CheckResult>();
   for (const claim of claims) {
     if (claim.appliesTo?.(subject) ?? true) {
-      const known = obstacle(claim, claims, subject, found);
+      const known = missingRule(claim, rules) ?? obstacle(claim, claims, subject, found);
       const result = known ?? (await runCheck(claim, subject));
       if (known === undefined && result.kind !== "holds") await assertAnswering(subject.target.endpoint);
       found.set(claim.name, result);
-      report(resultOf(claim, result, subject.secrets));
+      report(resultOf(claim, result, await basisOf(claim, rules), subject.secrets));
     }
   }
+}
+
+/** The names of the rules that a claim rests on, once it is checked. */
+async function basisOf<Subject extends ProofSubject>(
+  { restsOn }: Claim<Subject>,
+  rules: EndpointRules,
+): Promise<readonly string[]> {
+  const named = restsOn === undefined ? [] : [restsOn.name];
+  return [...new Set([...named, ...(await rules.actedSince())])];
+}
+
+/** Why a claim isn't checked at an endpoint without the rule that it rests on; undefined where it has that. */
+function missingRule<Subject extends ProofSubject>(
+  { restsOn }: Claim<Subject>,
+  { names }: EndpointRules,
+): CheckResult | undefined {
+  return restsOn === undefined || names.has(restsOn.name) ? undefined : skipped(restsOn.otherwise);
 }
 
 /** What prevents a claim from being checked; undefined when nothing does. */
@@ -56,7 +75,7 @@ function obstacle<Subject extends ProofSubject>(
 
 /** Whether the check was reached, even if the endpoint deviates there. */
 function isReached(result: CheckResult | undefined): boolean {
-  return result?.kind === "holds" || result?.kind === "deviates";
+  return result?.kind === "holds" || result?.kind === "asked" || result?.kind === "deviates";
 }
 
 async function runCheck<Subject extends ProofSubject>(
@@ -74,11 +93,16 @@ async function runCheck<Subject extends ProofSubject>(
 function resultOf<Subject extends ProofSubject>(
   claim: Claim<Subject>,
   result: CheckResult,
+  rules: readonly string[],
   secrets: Iterable<string>,
 ): ProofResult {
   switch (result.kind) {
     case "holds":
-      return { claim: claim.sentence, status: "proved" };
+      return rules.length === 0
+        ? { claim: claim.sentence, status: "proved" }
+        : { claim: claim.sentence, status: "proved by a rule", rules };
+    case "asked":
+      return { claim: claim.sentence, status: "asked for" };
     case "violated":
       return { claim: claim.sentence, status: claim.whenViolated, detail: redact(result.detail, secrets) };
     case "deviates":

@@ -6,7 +6,8 @@ import {
   secondFactorRequired,
   temporaryPasswordAccepted,
 } from "./challenge";
-import { type Claim, skipped } from "./claim";
+import type { Claim } from "./claim";
+import { protectedPoolIsKept } from "./deletionProtection";
 import { policyIsEnforced } from "./enforcedPolicy";
 import { allowsPasswordFlow } from "./facts";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
@@ -201,6 +202,7 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "The pool cannot be deleted while its deletion protection is on.",
     whenViolated: "not proved",
     appliesTo: ({ facts: { deletionProtected } }) => deletionProtected,
-    check: () => skipped("trying it could delete the pool"),
+    restsOn: { name: "deletion protection", otherwise: "trying it could delete the pool" },
+    check: protectedPoolIsKept,
   },
 ];

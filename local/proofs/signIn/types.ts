@@ -20,16 +20,22 @@ export interface ProofTarget {
 }
 
 /**
- * `proved`: tried, and it holds. `failed`: tried, and the deployment is at fault. `not proved`: it couldn't
- * be tried, or this endpoint is known not to behave like Amazon Cognito there.
+ * - `proved`: tried, and the endpoint's own behavior shows it.
+ * - `proved by a rule`: tried, and it holds because of a rule that this project adds to the local AWS: the configuration
+ *   arrives where it must, and AWS's documentation says what follows from it.
+ * - `asked for`: the endpoint can't do it; the request for it is the expected one, and valid by AWS's own models.
+ * - `failed`: tried, and the deployment is at fault.
+ * - `not proved`: it couldn't be tried, or this endpoint is known not to behave like AWS there.
  */
-export type ProofStatus = "proved" | "failed" | "not proved";
+export type ProofStatus = "proved" | "proved by a rule" | "asked for" | "failed" | "not proved";
 
 /** The result of one claim. Never contains a secret. */
 export interface ProofResult {
   /** The claim as a sentence. */
   readonly claim: string;
   readonly status: ProofStatus;
+  /** The names of the rules that it rests on, where it is proved by rules. */
+  readonly rules?: readonly string[];
   /** Why it failed or isn't proved; absent when it is. */
   readonly detail?: string;
 }

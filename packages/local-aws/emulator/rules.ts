@@ -10,6 +10,8 @@ export interface Rule {
   readonly sentence: string;
   /** The page of that documentation. */
   readonly page: string;
+  /** Whether it only keeps and describes settings as AWS does, so that nothing that a user can do depends on it. */
+  readonly keepsSettings: boolean;
   /** How often the rule has made a difference since the start. */
   readonly acted: number;
 }
@@ -29,6 +31,7 @@ function isRule(value: unknown): value is Rule {
   return (
     isRecord(value) &&
     ["name", "sentence", "page"].every((name) => typeof value[name] === "string") &&
+    typeof value["keepsSettings"] === "boolean" &&
     typeof value["acted"] === "number"
   );
 }

@@ -7,6 +7,7 @@ const nothingAsked = {
   serve: false,
   port: undefined,
   endpoint: undefined,
+  rules: "all",
   awsProvider: "local",
   showSecrets: false,
   help: false,
@@ -31,6 +32,7 @@ describe("The command line", () => {
     { args: ["--endpoint", "https://localhost/"], asked: { endpoint: "https://localhost" } },
     { args: ["--aws-provider", "local"], asked: { awsProvider: "local" } },
     { args: ["--aws-provider", "installed"], asked: { awsProvider: "installed" } },
+    { args: ["--no-rules"], asked: { rules: "none" } },
     { args: ["--json"], asked: {} },
     { args: ["--show-secrets"], asked: { showSecrets: true } },
     { args: ["--help"], asked: { help: true } },
@@ -106,6 +108,10 @@ describe("The command line", () => {
     {
       args: ["--endpoint", "http://127.0.0.1:1", "--port", "1"],
       message: "--port and --endpoint exclude each other: the endpoint has a port already",
+    },
+    {
+      args: ["--endpoint", "http://127.0.0.1:1", "--no-rules"],
+      message: "--no-rules and --endpoint exclude each other: the endpoint has its rules already",
     },
   ]) {
     it(`refuses ${args.join(" ")}`, () => {

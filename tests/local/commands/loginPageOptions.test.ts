@@ -7,6 +7,7 @@ const nothingAsked = {
   pagePort: 5173,
   port: undefined,
   endpoint: undefined,
+  rules: "all",
   help: false,
 };
 
@@ -20,6 +21,7 @@ describe("The command line of npm run login-page", () => {
     { args: ["--page-port", "65535"], asked: { pagePort: 65_535 } },
     { args: ["--port", "4566"], asked: { port: 4566 } },
     { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
+    { args: ["--no-rules"], asked: { rules: "none" } },
     { args: ["--json", "--help"], asked: { help: true } },
   ]) {
     it(`accepts ${args.join(" ") || "nothing"}`, () => {

@@ -14,7 +14,13 @@ def describing(app, rules, tally):
             return
         counts = tally.counts
         page = [
-            {"name": rule.name, "sentence": rule.sentence, "page": rule.page, "acted": counts[rule.name]}
+            {
+                "name": rule.name,
+                "sentence": rule.sentence,
+                "page": rule.page,
+                "keepsSettings": rule.keeps_settings,
+                "acted": counts[rule.name],
+            }
             for rule in rules
         ]
         headers = [(b"content-type", b"application/json")]

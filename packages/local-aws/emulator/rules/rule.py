@@ -19,6 +19,8 @@ class Rule:
     # What AWS's documentation says, word for word, and on which of its pages.
     sentence: str
     page: str
+    # Whether it only keeps and describes settings as AWS does, so that nothing that a user can do depends on it.
+    keeps_settings: bool = False
     # By operation, (module, request): the answer that refuses the request, or None.
     before: Mapping[str, Callable] = dataclasses.field(default_factory=dict)
     # By operation, (module, request, answer): the answer in place of a successful one, or None.

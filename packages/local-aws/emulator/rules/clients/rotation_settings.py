@@ -21,5 +21,6 @@ RULE = Rule(
     name="settings of refresh token rotation",
     sentence="The configuration of your app client for refresh token rotation.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html",
+    keeps_settings=True,
     after={"CreateUserPoolClient": keep_rotation, "UpdateUserPoolClient": keep_rotation},
 )

@@ -185,16 +185,26 @@ session = {"_identity_id": "r:id", "_identity_pool_id": "r:pool"}
 sessions = {"identity": session, "role": {}, "owner": session, "refused": session}
 sys.modules["ministack.services"] = types.SimpleNamespace(sts=types.SimpleNamespace(_sessions=sessions))
 from rules.identity_pools import policy_variables
-acted = []
-resolve = policy_variables.expand_in_policies(None, resolve_principal, lambda: acted.append(1))
+resolve = policy_variables.expand_in_policies(None, resolve_principal, None)
 resolved = {key: resolve(key, "account", credential=key) for key in principals}
 
+acted = []
+Result = dataclasses.make_dataclass("Result", ["decision"])
+def evaluate(resource, policies):
+    return Result("Allow" if resource in policies[0][0].resources else "ImplicitDeny")
+judge = policy_variables.notice_other_decision(None, evaluate, lambda: acted.append(1))
+policies = resolved["identity"].policies
+decisions = []
+for resource, judged in (("r:id", policies), ("a}", policies), ("other", policies), (text, principals["role"].policies)):
+    acted.clear()
+    decisions.append([judge(resource, judged).decision, len(acted)])
+
 print(json.dumps({
-    "expanded": dataclasses.asdict(resolved["identity"])["policies"],
+    "expanded": [[dataclasses.asdict(one) for one in policy] for policy in policies],
     "original": dataclasses.asdict(principals["identity"])["policies"],
     "same": [key for key in principals if resolved[key] is principals[key]],
     "call": calls[0],
-    "acted": len(acted),
+    "decisions": decisions,
 }))
 `;
 
@@ -223,7 +233,13 @@ describe('The rule "variables in policies"', () => {
       ],
       same: ["role", "unknown", "owner", "refused"],
       call: ["identity", ["account"], { credential: "identity" }],
-      acted: 1,
+      // Only the first one would be another one without the rule.
+      decisions: [
+        ["Allow", 1],
+        ["Allow", 0],
+        ["ImplicitDeny", 0],
+        ["Allow", 0],
+      ],
     });
   });
 });

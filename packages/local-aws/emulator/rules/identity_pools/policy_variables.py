@@ -10,7 +10,15 @@ VARIABLE = re.compile(r'\$\{([^{}"]+)\}')
 NO_VALUE = secrets.token_hex(16)
 
 
-def expand_in_policies(_evaluator, resolve, acted):
+class Expanded(list):
+    """Policies in which variables are expanded, and as they were."""
+
+    def __init__(self, policies, original):
+        super().__init__(policies)
+        self.original = original
+
+
+def expand_in_policies(_evaluator, resolve, _acted):
     """Expands the session's own identity and pool in the policies of an identity pool's session."""
 
     def resolve_with_variables(access_key_id, *args, **kwargs):
@@ -28,11 +36,20 @@ def expand_in_policies(_evaluator, resolve, acted):
             "cognito-identity.amazonaws.com:sub": session["_identity_id"],
         }
         expanded = [[expand_statement(statement, values) for statement in policy] for policy in policies]
-        if expanded != policies:
-            acted()
-        return dataclasses.replace(principal, policies=expanded)
+        return dataclasses.replace(principal, policies=Expanded(expanded, policies))
 
     return resolve_with_variables
+
+
+def notice_other_decision(_evaluator, evaluate, acted):
+    def evaluate_both(context, policies, *limits):
+        result = evaluate(context, policies, *limits)
+        if isinstance(policies, Expanded):
+            if evaluate(context, policies.original, *limits).decision != result.decision:
+                acted()
+        return result
+
+    return evaluate_both
 
 
 def expand_statement(statement, values):
@@ -57,5 +74,5 @@ RULE = Rule(
     ),
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html",
     module="ministack.core.iam_evaluator",
-    wrapped={"resolve_principal": expand_in_policies},
+    wrapped={"resolve_principal": expand_in_policies, "evaluate": notice_other_decision},
 )

@@ -14,6 +14,7 @@ RULE = Rule(
     # Also those that TagResource has set since.
     sentence="The tags that are assigned to the identity pool.",
     page="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html",
+    keeps_settings=True,
     service="cognito-identity",
     after={"TagResource": keep_tags, "UntagResource": keep_tags},
     uses=("_identity_pool_id_from_arn", "_identity_pools"),

@@ -20,5 +20,6 @@ RULE = Rule(
         "uses an Identity and Access Management (IAM) role in your Amazon Web Services account."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html",
+    keeps_settings=True,
     wrapped={"_pool_out": leave_out_what_is_not_set},
 )

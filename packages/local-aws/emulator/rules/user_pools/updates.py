@@ -41,5 +41,6 @@ RULE = Rule(
     name="updates of user pools",
     sentence="If you don't provide a value for an attribute, Amazon Cognito sets it to its default value.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html",
+    keeps_settings=True,
     around={"UpdateUserPool": reset_what_is_left_out},
 )
