@@ -110,7 +110,7 @@ describe("The command line", () => {
       message: "--port and --endpoint exclude each other: the endpoint has a port already",
     },
     {
-      args: ["--endpoint", "http://127.0.0.1:1", "--no-rules"],
+      args: ["--endpoint", "http://127.0.0.1:4566", "--no-rules"],
       message: "--no-rules and --endpoint exclude each other: the endpoint has its rules already",
     },
   ]) {
