@@ -63,7 +63,7 @@ const summarized: readonly { status: ProofStatus; always: boolean }[] = [
 ];
 
 /** The summary of the proof, in one sentence. The time counts from the start of the process. */
-export function summaryOf(results: ProofResult[]): string {
+export function summaryOf(results: readonly ProofResult[]): string {
   const count = (status: ProofStatus): number => results.filter((result) => result.status === status).length;
   const parts = summarized
     .filter(({ status, always }) => always || count(status) > 0)

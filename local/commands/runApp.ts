@@ -63,13 +63,19 @@ function notProvedWithout(absent: readonly CreatedResource[]): ProofResult {
 
 function targetOf({ deployment, auth, api, identityPool, downstream }: Application): ApplicationTarget {
   const { endpoint, region } = deployment;
+  const setting = (name: string): string => api.files.config[`${api.files.project}:${name}`] ?? "";
   return {
     endpoint,
     region,
     providerName: outputOf(auth.outputs, "userPoolProviderName"),
     apiId: outputOf(api.outputs, "apiId"),
     authenticatedRoleArn: outputOf(identityPool.outputs, "authenticatedRoleArn"),
-    frontendOrigin: api.files.config[`${api.files.project}:frontendOrigin`] ?? "",
+    frontendOrigin: setting("frontendOrigin"),
+    throttling: {
+      rateLimit: Number(setting("throttlingRateLimit")),
+      burstLimit: Number(setting("throttlingBurstLimit")),
+    },
+    accessLogGroup: api.resources.find(({ name }) => name === "access-logs")?.id ?? "",
     ...downstream,
   };
 }

@@ -8,7 +8,7 @@ import { type Downstream, frontendFolder, writeFrontendFiles } from "../frontend
 import { type Proof, type ProofResult, proveSignIn } from "../proofs/signIn";
 import { reportAbsent } from "./absentClaims";
 import type { DeployedStack, Deployment } from "./deployment";
-import { rotatesRefreshTokens } from "./stackSettings";
+import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
 import { testUserOf } from "./testUser";
 
 /**
@@ -103,6 +103,7 @@ async function proveTestUser(
     temporaryPassword,
     invitationSent: invited,
     keepTemporaryPassword: serve,
+    temporaryPasswordDays: temporaryPasswordDays(files),
     rotatesRefreshTokens: rotatesRefreshTokens(files),
   };
   return proveSignIn(target, onResult, afterSignIn);

@@ -1,4 +1,5 @@
 import { RotationFeature } from "../../components/appClient/args";
+import { passwordPolicyDefaults } from "../../components/userPool/settled";
 import { ownValue } from "../../components/validation/checks";
 import type { StackFiles } from "./stackFiles";
 
@@ -17,4 +18,11 @@ export function objectSetting(
 export function rotatesRefreshTokens(files: StackFiles): boolean {
   const rotation = ownValue(objectSetting(files, "appClient"), "refreshTokenRotation");
   return rotation !== undefined && ownValue(rotation, "feature") !== RotationFeature.Disabled;
+}
+
+/** For how many days the stack asks for temporary passwords to be valid. */
+export function temporaryPasswordDays(files: StackFiles): number {
+  const policy = ownValue(objectSetting(files, "userPool"), "passwordPolicy");
+  const days = ownValue(policy, "temporaryPasswordValidityDays");
+  return typeof days === "number" ? days : passwordPolicyDefaults.temporaryPasswordValidityDays;
 }

@@ -1,7 +1,8 @@
 import { ApiGatewayV2Client, GetStagesCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { type CheckResult, deviates, holds, skipped, violated } from "../signIn/claim";
+import { askedFor } from "../requests";
+import { type CheckResult, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { send } from "./request";
 import type { Application } from "./subject";
@@ -21,7 +22,11 @@ export async function callsAreLogged(application: Application): Promise<CheckRes
   const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: logGroup }), deadline());
   return events.some(({ message = "" }) => message.includes(requestId))
     ? holds
-    : deviates("this endpoint writes no access log, though the stage has one; API Gateway does");
+    : stageAskedFor(
+        application,
+        { AccessLogSettings: { DestinationArn: accessLogArn(application) } },
+        "this endpoint writes no access log, though the stage has one; API Gateway does",
+      );
 }
 
 /** More calls than that aren't made only to see that some are refused. */
@@ -36,13 +41,34 @@ export async function callsAreLimited(application: Application): Promise<CheckRe
   }
   const count = 2 * (ThrottlingBurstLimit + ThrottlingRateLimit);
   if (count > mostCalls) return skipped(`it would need ${count} concurrent calls`);
-  const url = `${application.target.apiUrl}/me`;
+  const { apiUrl, throttling } = application.target;
+  const { rateLimit, burstLimit } = throttling;
+  const url = `${apiUrl}/me`;
   const answers = await Promise.all(Array.from({ length: count }, () => send({ url })));
   return answers.some(({ status }) => status === 429)
     ? holds
-    : deviates(
+    : stageAskedFor(
+        application,
+        { DefaultRouteSettings: { ThrottlingBurstLimit: burstLimit, ThrottlingRateLimit: rateLimit } },
         `this endpoint accepts ${count} concurrent calls, though the stage has limits; API Gateway refuses some`,
       );
+}
+
+/** Whether the deployment has asked for these settings of the API's stage. */
+function stageAskedFor(
+  { target: { endpoint, apiId } }: Application,
+  parameters: Readonly<Record<string, unknown>>,
+  deviation: string,
+): Promise<CheckResult> {
+  const operations = ["CreateStage", "UpdateStage"];
+  const resource = { ApiId: apiId };
+  return askedFor(endpoint, { service: "apigatewayv2", operations, resource, parameters }, deviation);
+}
+
+/** The ARN of the log group in which the API's calls are to be recorded. */
+function accessLogArn({ target }: Application): string {
+  const [, partition = "", , , account = ""] = target.authenticatedRoleArn.split(":");
+  return `arn:${partition}:logs:${target.region}:${account}:log-group:${target.accessLogGroup}`;
 }
 
 async function stageOf({ target }: Application): Promise<Stage> {

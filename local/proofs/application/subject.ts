@@ -13,6 +13,10 @@ export interface ApplicationTarget {
   readonly apiId: string;
   /** The only origin whose pages may call the API. */
   readonly frontendOrigin: string;
+  /** How many requests per second the API is to accept on average, and how many concurrent ones. */
+  readonly throttling: { readonly rateLimit: number; readonly burstLimit: number };
+  /** The name of the log group in which the API's calls are to be recorded. */
+  readonly accessLogGroup: string;
   readonly identityPoolId: string;
   readonly authenticatedRoleArn: string;
   readonly uploadsBucketName: string;

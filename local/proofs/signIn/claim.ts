@@ -4,7 +4,7 @@
  */
 export type CheckResult =
   | { readonly kind: "holds" }
-  | { readonly kind: "asked" }
+  | { readonly kind: "asked"; readonly detail: string }
   | { readonly kind: "violated"; readonly detail: string }
   | { readonly kind: "deviates"; readonly detail: string }
   | { readonly kind: "skipped"; readonly reason: string };
@@ -51,8 +51,10 @@ export interface ProofSubject {
 /** The claim is true of the deployment. */
 export const holds: CheckResult = { kind: "holds" };
 
-/** No endpoint can do this; the request for it is the expected one. */
-export const asked: CheckResult = { kind: "asked" };
+/** Only AWS can do this; the request for it, by this operation, is the expected one. */
+export function asked(operation: string): CheckResult {
+  return { kind: "asked", detail: operation };
+}
 
 /** The claim is not true; `detail` says what was seen instead. */
 export function violated(detail: string): CheckResult {

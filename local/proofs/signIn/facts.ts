@@ -14,6 +14,7 @@ import type { ProofTarget } from "./types";
 
 /** The configuration of the deployed pool, app client and user, which determines which claims apply. */
 export interface Facts {
+  readonly poolName: string;
   readonly passwordPolicy: PasswordPolicy;
   readonly secondFactorRequired: boolean;
   readonly usernamesIgnoreCase: boolean;
@@ -74,6 +75,7 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
 function poolFacts(pool: WithoutUnset<UserPoolType>) {
   const policy = pool.Policies?.PasswordPolicy;
   return {
+    poolName: pool.Name ?? "",
     passwordPolicy: {
       minimumLength: policy?.MinimumLength ?? 8,
       lowercase: policy?.RequireLowercase ?? false,

@@ -102,7 +102,7 @@ function resultOf<Subject extends ProofSubject>(
         ? { claim: claim.sentence, status: "proved" }
         : { claim: claim.sentence, status: "proved by a rule", rules };
     case "asked":
-      return { claim: claim.sentence, status: "asked for" };
+      return { claim: claim.sentence, status: "asked for", detail: result.detail };
     case "violated":
       return { claim: claim.sentence, status: claim.whenViolated, detail: redact(result.detail, secrets) };
     case "deviates":

@@ -21,6 +21,7 @@ import {
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
+import { temporaryPasswordExpires } from "./temporaryPasswordValidity";
 
 const temporaryPassword = [
   "temporary password, browser",
@@ -188,6 +189,12 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     needs: ["new password"],
     check: temporaryPasswordIsSpent,
+  },
+  {
+    name: "temporary password's validity",
+    sentence: "A temporary password that isn't used expires.",
+    whenViolated: "failed",
+    check: temporaryPasswordExpires,
   },
   {
     name: "case of the username",

@@ -15,6 +15,8 @@ export interface ProofTarget {
   readonly invitationSent: boolean;
   /** Whether refresh tokens are to rotate; by default what the app client says, which not every endpoint stores. */
   readonly rotatesRefreshTokens?: boolean;
+  /** For how many days the temporary password is to be valid. */
+  readonly temporaryPasswordDays: number;
   /** Leave the temporary password valid: whatever would use it up is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
 }
@@ -36,6 +38,6 @@ export interface ProofResult {
   readonly status: ProofStatus;
   /** The names of the rules that it rests on, where it is proved by rules. */
   readonly rules?: readonly string[];
-  /** Why it failed or isn't proved; absent when it is. */
+  /** Why it failed or isn't proved, or by which operation it was asked for; absent when it is proved. */
   readonly detail?: string;
 }

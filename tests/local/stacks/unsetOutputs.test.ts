@@ -45,7 +45,7 @@ describe("What an endpoint answers as unset, to the proof of a sign-in,", () => 
   const target = {
     ...{ endpoint: "http://127.0.0.1", region: "eu-west-1", userPoolId: "pool", appClientId: "client" },
     ...{ issuer: "", username: "jane", email: "jane@example.com", temporaryPassword: "secret" },
-    ...{ invitationSent: true, keepTemporaryPassword: false },
+    ...{ invitationSent: true, keepTemporaryPassword: false, temporaryPasswordDays: 7 },
   };
   const factsWith = (UserPool: object, UserPoolClient: object): ReturnType<typeof readFacts> => {
     const answer = { UserPool, UserPoolClient, UserAttributes: [{ Name: "email", Value: "" }] };

@@ -6,7 +6,7 @@ import { readStackFiles } from "../../../../local/stacks/stackFiles";
 
 /*
  * Deploys the development stacks of the whole application without the engine. It's a process of its own because Pulumi's
- * runtime is global. Argument: the endpoint. It prints the outputs of all stacks as one line of JSON.
+ * runtime is global. Argument: the endpoint. It prints the outputs of all stacks, and the name of the log group of the API's calls, as one line of JSON.
  */
 
 const [endpoint = ""] = process.argv.slice(2);
@@ -23,7 +23,9 @@ async function main(): Promise<void> {
   const { auth, api, identityPool } = projectsIn(repository);
   for (const { folder, load } of [auth, api, identityPool]) {
     const program = { ...(await readStackFiles(folder, "dev")), stack: "dev", load };
-    const outputs = await engine.deploy(program, () => undefined);
+    const outputs = await engine.deploy(program, ({ name, id }) => {
+      if (name === "access-logs") all["accessLogGroup"] = id;
+    });
     for (const [name, { value }] of Object.entries(outputs)) all[name] = value;
   }
   process.stdout.write(`${JSON.stringify(all)}\n`);

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { applicationServices, type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import {
+  applicationServices,
+  type Emulator,
+  type RuleSelection,
+  startEmulator,
+} from "@cognito-auth/local-aws/emulator";
 import { proveApplicationClaims } from "../../../../local/proofs/application";
 import { claims } from "../../../../local/proofs/application/applicationClaims";
 import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
@@ -18,9 +23,14 @@ export interface DeployedApplication {
 
 const run = promisify(execFile);
 
-/** Deploys the application, and signs its test user in. */
-export async function deployApplication(): Promise<DeployedApplication> {
-  const emulator = await startEmulator({ onProgress: () => undefined, services: applicationServices });
+/**
+ * Deploys the application, and signs its test user in.
+ *
+ * @param rules the rules of the local AWS
+ */
+export async function deployApplication(rules: RuleSelection = "all"): Promise<DeployedApplication> {
+  const services = applicationServices;
+  const emulator = await startEmulator({ onProgress: () => undefined, services, rules });
   try {
     const outputs = await deployOn(emulator);
     const { signIn, end } = await signInOn(emulator.endpoint, outputs);
@@ -61,6 +71,7 @@ async function signInOn(
     temporaryPassword: outputs("testUserTemporaryPassword"),
     invitationSent: true,
     keepTemporaryPassword: false,
+    temporaryPasswordDays: 7,
   };
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -89,6 +100,8 @@ function targetOn(endpoint: string, outputs: Outputs): ApplicationTarget {
     apiUrl: outputs("apiUrl"),
     apiId: outputs("apiId"),
     frontendOrigin: "http://localhost:5173",
+    throttling: { rateLimit: 10, burstLimit: 20 },
+    accessLogGroup: outputs("accessLogGroup"),
     identityPoolId: outputs("identityPoolId"),
     authenticatedRoleArn: outputs("authenticatedRoleArn"),
     uploadsBucketName: outputs("uploadsBucketName"),

@@ -54,6 +54,7 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
     temporaryPassword: user.TemporaryPassword ?? "",
     invitationSent: user.MessageAction !== "SUPPRESS",
     keepTemporaryPassword: false,
+    temporaryPasswordDays: 7,
   };
 }
 

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from "node:util";
+import { readRequests } from "@cognito-auth/local-aws/emulator";
+import { asked, type CheckResult, deviates, violated } from "./signIn/claim";
+
+/** The parameters of a request, by AWS's names. */
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** What a deployment must have asked AWS for. */
+export interface ExpectedRequest {
+  /** The service, by its endpoint's name. */
+  readonly service: string;
+  /** The operations that can ask for it; the last request counts. */
+  readonly operations: readonly string[];
+  /** The parameters by which the requests for this resource are found. */
+  readonly resource: Parameters;
+  /** The parameters that ask for it; the request may have others beside them. */
+  readonly parameters: Parameters;
+}
+
+/**
+ * Whether a deployment has asked for what no endpoint but AWS does.
+ *
+ * @param deviation what this endpoint does instead, if it doesn't show the requests that it gets
+ */
+export async function askedFor(
+  endpoint: string,
+  { service, operations, resource, parameters }: ExpectedRequest,
+  deviation: string,
+): Promise<CheckResult> {
+  const requests = await readRequests(endpoint, { service });
+  if (requests === undefined) return deviates(deviation);
+  const request = requests.findLast(
+    (one) => operations.includes(one.operation) && contains(one.parameters, resource),
+  );
+  if (request === undefined) return violated(`there was no request ${operations.join(" or ")} for it`);
+  const { operation } = request;
+  return contains(request.parameters, parameters)
+    ? asked(operation)
+    : violated(`${operation} doesn't ask for ${JSON.stringify(parameters)}`);
+}
+
+/** Whether a value has all that is expected, with the same values; lists must be equal. */
+function contains(value: unknown, expected: unknown): boolean {
+  if (!isObject(expected)) return isDeepStrictEqual(value, expected);
+  return isObject(value) && Object.entries(expected).every(([name, part]) => contains(value[name], part));
+}
+
+function isObject(value: unknown): value is Parameters {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
