@@ -12,7 +12,7 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
   let application: DeployedApplication;
 
   before(async () => {
-    application = await deployApplication();
+    application = await deployApplication("none");
   });
 
   after(() => application.stop());
@@ -38,18 +38,28 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
     assert.equal(await outcome("guests", intercept), "proved");
   });
 
-  it("proves that the classic flow is off, which leaves no token to try the role with", async () => {
-    const intercept: Intercept = ({ operation }, forward) =>
-      operation === "GetOpenIdToken"
-        ? refusal(
-            "InvalidParameterException",
-            "Basic (classic) flow is not enabled, please use enhanced flow.",
-          )
-        : forward();
+  const classicFlowIsOff = refusal(
+    "InvalidParameterException",
+    "Basic (classic) flow is not enabled, please use enhanced flow.",
+  );
+
+  it("proves that the classic flow is off, and what the role trusts by a pool where it is on", async () => {
+    let own = "";
+    const intercept: Intercept = ({ operation, body }, forward) => {
+      if (operation === "GetCredentialsForIdentity") own = body;
+      const isOwn = operation === "GetOpenIdToken" && identityIn(body) === identityIn(own);
+      return isOwn ? classicFlowIsOff : forward();
+    };
     assert.equal(await outcome("classic flow", intercept), "proved");
+    assert.equal(await outcome("trust", intercept), "proved");
+  });
+
+  it("doesn't prove what the role trusts where no pool gives a token", async () => {
+    const intercept: Intercept = ({ operation }, forward) =>
+      operation === "GetOpenIdToken" ? classicFlowIsOff : forward();
     assert.equal(
       await outcome("trust", intercept),
-      "not proved: there is no token to try it with, since the classic flow is off",
+      "not proved: there is no token of another identity pool to try it with",
     );
   });
 
@@ -118,3 +128,8 @@ describe("The proof of the application, on an endpoint that is as strict as AWS,
     assert.equal(exchanges, 2);
   });
 });
+
+/** The identity that a request is about. */
+function identityIn(body: string): string | undefined {
+  return /"IdentityId":"([^"]+)"/.exec(body)?.[1];
+}
