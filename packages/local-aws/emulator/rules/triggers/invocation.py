@@ -86,9 +86,13 @@ def parsed(body):
 
 
 def failed(cognito, trigger, body):
+    return Refused(refuse(cognito, "UserLambdaValidationException", failure(trigger, body)))
+
+
+def failure(trigger, body):
     # AWS documents the errors, not their words: these and those above and below are what its users report.
     message = body.get("errorMessage") if isinstance(body, dict) else body
-    return Refused(refuse(cognito, "UserLambdaValidationException", f"{trigger} failed with error {message}."))
+    return f"{trigger} failed with error {message}."
 
 
 def cannot_invoke(cognito, trigger):

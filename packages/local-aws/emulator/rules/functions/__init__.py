@@ -1,0 +1,1 @@
+"""Functions, and who may invoke them."""
