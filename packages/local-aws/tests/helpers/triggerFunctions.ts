@@ -66,14 +66,21 @@ export async function createTrigger(cognito: CognitoUnderTest, body = ""): Promi
   return created;
 }
 
-/** Lets user pools invoke a function, or those only that a condition names. */
+/** Lets user pools invoke a function, or those only that a condition names, and resolves to the statement's id. */
 export async function allow(
   { name, lambda }: TriggerFunction,
-  condition: { readonly SourceArn?: string; readonly SourceAccount?: string; readonly Qualifier?: string } = {},
-): Promise<void> {
+  condition: {
+    readonly SourceArn?: string;
+    readonly SourceAccount?: string;
+    readonly Qualifier?: string;
+  } = {},
+): Promise<string> {
   const statement = { Action: "lambda:InvokeFunction", Principal: "cognito-idp.amazonaws.com" };
   const StatementId = `statement${String((functions += 1))}`;
-  await lambda.send(new AddPermissionCommand({ FunctionName: name, StatementId, ...statement, ...condition }));
+  await lambda.send(
+    new AddPermissionCommand({ FunctionName: name, StatementId, ...statement, ...condition }),
+  );
+  return StatementId;
 }
 
 async function readEvents(file: string): Promise<TriggerEvent[]> {

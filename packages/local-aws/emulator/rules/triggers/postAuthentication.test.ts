@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { InitiateAuthCommand, RespondToAuthChallengeCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import {
   type CognitoUnderTest,
   otherPassword,
@@ -7,7 +10,11 @@ import {
   refusalOf,
 } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createTrigger, type TriggerFunction, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import {
+  createTrigger,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
 
 async function poolWith(
   cognito: CognitoUnderTest,

@@ -15,7 +15,11 @@ import {
   refusalOf,
 } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createTrigger, type TriggerFunction, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import {
+  createTrigger,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
 
 interface Setting {
   readonly trigger: TriggerFunction;

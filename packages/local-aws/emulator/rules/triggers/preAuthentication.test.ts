@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { AdminInitiateAuthCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createTrigger, type TriggerFunction, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import {
+  createTrigger,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
 
 interface Setting {
   readonly trigger: TriggerFunction;

@@ -7,7 +7,11 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createTrigger, type TriggerFunction, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import {
+  createTrigger,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
 
 interface Setting {
   readonly trigger: TriggerFunction;
