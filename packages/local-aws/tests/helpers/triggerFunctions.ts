@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  type AddPermissionCommandInput,
+  CreateFunctionCommand,
+  LambdaClient,
+} from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
 import { createAwsClient } from "../../awsClient";
 import { signInServices } from "../../emulator";
@@ -66,7 +71,7 @@ export async function createTrigger(cognito: CognitoUnderTest, body = ""): Promi
   return created;
 }
 
-/** Lets user pools invoke a function, or those only that a condition names, and resolves to the statement's id. */
+/** Lets user pools or others invoke a function, or those only that a condition names, and resolves to the statement's id. */
 export async function allow(
   { name, lambda }: TriggerFunction,
   condition: {
