@@ -3,7 +3,10 @@ import { GetCredentialsForIdentityCommand, GetIdCommand } from "@aws-sdk/client-
 import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminUserGlobalSignOutCommand,
+  GlobalSignOutCommand,
+  RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
@@ -50,11 +53,35 @@ describeRule(
       await asked.again();
     },
 
-    "gives nothing for that of a user who is disabled or deleted": async (cognito) => {
-      for (const Command of [AdminDisableUserCommand, AdminDeleteUserCommand]) {
-        const asked = await askAfter(cognito, true, (user) => cognito.send(new Command(user)));
-        assert.equal(await refusalOf(asked.credentials()), refusal);
-      }
+    "gives nothing for that of a user who signs out everywhere": async (cognito) => {
+      const pool = await createIdentityPool(cognito);
+      const { AuthenticationResult } = await cognito.signIn(pool.ClientId);
+      const { AccessToken, IdToken = "" } = AuthenticationResult ?? {};
+      await cognito.send(new GlobalSignOutCommand({ AccessToken }));
+      assert.equal(await refusalOf(pool.roleOf({ [pool.provider]: IdToken })), refusal);
+    },
+
+    "gives nothing for that of a user who is disabled, not even later, or deleted": async (cognito) => {
+      const disabled = await askAfter(cognito, true, (user) =>
+        cognito.send(new AdminDisableUserCommand(user)),
+      );
+      assert.equal(await refusalOf(disabled.credentials()), refusal);
+      const enabled = await askAfter(cognito, true, async (user) => {
+        await cognito.send(new AdminDisableUserCommand(user));
+        await cognito.send(new AdminEnableUserCommand(user));
+      });
+      assert.equal(await refusalOf(enabled.credentials()), refusal);
+      const deleted = await askAfter(cognito, true, (user) => cognito.send(new AdminDeleteUserCommand(user)));
+      assert.equal(await refusalOf(deleted.credentials()), refusal);
+    },
+
+    "gives credentials after one session was revoked": async (cognito) => {
+      const pool = await createIdentityPool(cognito);
+      await pool.setRoles({ Roles: { authenticated: await pool.createRole() } });
+      const { AuthenticationResult } = await cognito.signIn(pool.ClientId);
+      const { IdToken = "", RefreshToken } = AuthenticationResult ?? {};
+      await cognito.send(new RevokeTokenCommand({ ClientId: pool.ClientId, Token: RefreshToken }));
+      await pool.roleOf({ [pool.provider]: IdToken });
     },
 
     "gives credentials while the user is signed in, or where the check is off": async (cognito) => {

@@ -1,6 +1,22 @@
-from ..lookup import refuse
+from ..lookup import refuse, user_of
 from ..rule import Rule
 from . import pools
+
+# Where a user's record has the sessions that ended because the user was signed out everywhere. ministack keeps them
+# together with those whose refresh token was revoked, which isn't documented to matter here.
+SIGNED_OUT = "_signed_out"
+
+
+def remembering(cognito, sign_out, _acted):
+    def sign_out_and_remember(request):
+        user = user_of(cognito, request)
+        sessions = list(user.get("_origin_jtis", [])) if user else []
+        answer = sign_out(request)
+        if user and answer[0] == 200:
+            user[SIGNED_OUT] = [*user.get(SIGNED_OUT, []), *sessions]
+        return answer
+
+    return sign_out_and_remember
 
 
 def ask_user_pools(cognito, request):
@@ -25,8 +41,7 @@ def is_signed_in(cognito, provider, claims):
     pools_of_all = cognito._user_pools.all_items()
     user_pool = next((one for (_, _, name), one in pools_of_all if name == provider.rpartition("/")[2]), None)
     user = user_pool["_users"].get(claims.get("cognito:username")) if user_pool else None
-    # ministack keeps there what the sessions of a user who signs out everywhere, or is disabled, began with.
-    return bool(user) and user.get("Enabled", True) and claims.get("origin_jti") not in cognito._revoked_tokens
+    return bool(user) and user.get("Enabled", True) and claims.get("origin_jti") not in user.get(SIGNED_OUT, [])
 
 
 RULE = Rule(
@@ -43,5 +58,11 @@ RULE = Rule(
         "GetCredentialsForIdentity": ask_user_pools,
         "GetOpenIdToken": ask_user_pools,
     },
-    uses=(*pools.USED, "_revoked_tokens"),
+    # A user who is disabled is signed out, too.
+    wrapped={
+        "_admin_disable_user": remembering,
+        "_admin_user_global_sign_out": remembering,
+        "_global_sign_out": remembering,
+    },
+    uses=pools.USED,
 )
