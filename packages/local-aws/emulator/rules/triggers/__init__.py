@@ -8,7 +8,9 @@ from . import (
     post_confirmation,
     pre_authentication,
     pre_sign_up_by_administrators,
+    pre_sign_up_data,
     pre_token_generation_failures,
+    unrecognizable_output,
     user_migration,
 )
 
@@ -19,7 +21,9 @@ RULES = (
     post_authentication.RULE,
     post_confirmation.RULE,
     pre_sign_up_by_administrators.RULE,
+    pre_sign_up_data.RULE,
     failures.RULE,
+    unrecognizable_output.RULE,
     pre_token_generation_failures.RULE,
     permission.RULE,
     permission_of_added_triggers.RULE,

@@ -8,6 +8,8 @@ from ..lookup import attributes_of, refuse
 USED = ("_pool_region",)
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
+# AWS documents its errors about triggers, but not their words: these and those below are what its users report.
+UNRECOGNIZABLE = "Unrecognizable lambda output"
 
 
 class Refused(Exception):
@@ -72,7 +74,7 @@ def response_of(cognito, trigger, result):
         raise failed(cognito, trigger, body)
     response = parsed(body).get("response")
     if not isinstance(response, dict):
-        raise Refused(refuse(cognito, "InvalidLambdaResponseException", "Unrecognizable lambda output"))
+        raise Refused(refuse(cognito, "InvalidLambdaResponseException", UNRECOGNIZABLE))
     return response
 
 
@@ -90,7 +92,6 @@ def failed(cognito, trigger, body):
 
 
 def failure(trigger, body):
-    # AWS documents the errors, not their words: these and those above and below are what its users report.
     message = body.get("errorMessage") if isinstance(body, dict) else body
     return f"{trigger} failed with error {message}."
 

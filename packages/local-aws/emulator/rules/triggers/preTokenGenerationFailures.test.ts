@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { InitiateAuthCommand, type LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  CreateResourceServerCommand,
+  CreateUserPoolClientCommand,
+  InitiateAuthCommand,
+  type LambdaConfigType,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { DeleteFunctionCommand } from "@aws-sdk/client-lambda";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
@@ -34,6 +39,37 @@ describeRule(
       const AuthParameters = { REFRESH_TOKEN: AuthenticationResult?.RefreshToken ?? "" };
       const renewal = { ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters } as const;
       assert.equal(await refusalOf(cognito.send(new InitiateAuthCommand(renewal))), refusal);
+    },
+
+    "gives none to a machine where it fails": async (cognito) => {
+      const { arn } = await createTrigger(cognito, failing);
+      const PreTokenGenerationConfig = { LambdaVersion: "V3_0", LambdaArn: arn } as const;
+      const UserPoolId = await cognito.createPool({ LambdaConfig: { PreTokenGenerationConfig } });
+      const Scopes = [{ ScopeName: "read", ScopeDescription: "Read" }];
+      const server = { UserPoolId, Identifier: "shop", Name: "Shop", Scopes };
+      await cognito.send(new CreateResourceServerCommand(server));
+      const { UserPoolClient } = await cognito.send(
+        new CreateUserPoolClientCommand({
+          UserPoolId,
+          ClientName: "machine",
+          GenerateSecret: true,
+          AllowedOAuthFlowsUserPoolClient: true,
+          AllowedOAuthFlows: ["client_credentials"],
+          AllowedOAuthScopes: ["shop/read"],
+        }),
+      );
+      const { ClientId = "", ClientSecret = "" } = UserPoolClient ?? {};
+      const body = new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: ClientId,
+        client_secret: ClientSecret,
+      });
+      const answer = await fetch(`${cognito.endpoint}/oauth2/token`, { method: "POST", body });
+      assert.equal(answer.status, 400);
+      assert.deepEqual(await answer.json(), {
+        error: "invalid_request",
+        error_description: "PreTokenGeneration failed with error Isn't there.",
+      });
     },
 
     "gives none where there is no such function": async (cognito) => {
