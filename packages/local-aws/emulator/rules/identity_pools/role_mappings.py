@@ -37,10 +37,10 @@ def mapped_role(mapping, claims, custom_role):
 
 
 def role_in_token(claims, custom_role):
-    roles = claims.get("cognito:roles") or []
     if custom_role:
-        return custom_role if custom_role in roles else DENIED
-    return claims.get("cognito:preferred_role") or (roles[0] if len(roles) == 1 else None)
+        return custom_role if custom_role in (claims.get("cognito:roles") or []) else DENIED
+    # The only role of a user is the preferred one, too.
+    return claims.get("cognito:preferred_role")
 
 
 def role_by_rules(mapping, claims):
@@ -71,8 +71,8 @@ def text_of(claim):
 RULE = Rule(
     name="role mappings",
     sentence=(
-        "Token will use cognito:roles and cognito:preferred_role claims from the Cognito identity provider token to map "
-        "groups to roles. Rules will attempt to match claims from the token to map to a role."
+        "Token will use cognito:roles and cognito:preferred_role claims from the Cognito identity provider token to "
+        "map groups to roles. Rules will attempt to match claims from the token to map to a role."
     ),
     page="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html",
     service="cognito-identity",

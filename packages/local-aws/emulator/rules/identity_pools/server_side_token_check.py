@@ -30,10 +30,8 @@ def ask_user_pools(cognito, request):
 
 
 def is_checked(pool, provider, claims):
-    return any(
-        one.get("ServerSideTokenCheck") and one.get("ProviderName") == provider and one.get("ClientId") == claims.get("aud")
-        for one in pool.get("CognitoIdentityProviders") or []
-    )
+    checked = [one for one in pool.get("CognitoIdentityProviders") or [] if one.get("ServerSideTokenCheck")]
+    return any(one["ProviderName"] == provider and one["ClientId"] == claims.get("aud") for one in checked)
 
 
 def is_signed_in(cognito, provider, claims):
@@ -47,9 +45,9 @@ def is_signed_in(cognito, provider, claims):
 RULE = Rule(
     name="server-side token check",
     sentence=(
-        "Once you set ServerSideTokenCheck to TRUE for an identity pool, that identity pool will check with the integrated "
-        "user pools to make sure that the user has not been globally signed out or deleted before the identity pool provides "
-        "an OIDC token or Amazon Web Services credentials for the user."
+        "Once you set ServerSideTokenCheck to TRUE for an identity pool, that identity pool will check with the "
+        "integrated user pools to make sure that the user has not been globally signed out or deleted before the "
+        "identity pool provides an OIDC token or Amazon Web Services credentials for the user."
     ),
     page="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html",
     service="cognito-identity",

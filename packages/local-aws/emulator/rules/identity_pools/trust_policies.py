@@ -43,8 +43,8 @@ def is_trusted(session):
 RULE = Rule(
     name="trust policies of identity pools' roles",
     sentence=(
-        "It is important to add the appropriate trust policy for each role so that it can only be assumed by Amazon Cognito "
-        "for authenticated users in your identity pool."
+        "It is important to add the appropriate trust policy for each role so that it can only be assumed by Amazon "
+        "Cognito for authenticated users in your identity pool."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
     service="cognito-identity",

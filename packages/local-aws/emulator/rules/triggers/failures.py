@@ -17,8 +17,11 @@ def name_pre_sign_up(cognito, apply, acted):
         try:
             return apply(*arguments, **options)
         except cognito._PreSignUpRejected as rejected:
+            error = error_of(str(rejected))
+            if not isinstance(error, dict):
+                raise
             acted()
-            raise cognito._PreSignUpRejected(failure_of("PreSignUp", str(rejected))) from rejected
+            raise cognito._PreSignUpRejected(invocation.failure("PreSignUp", error)) from rejected
 
     return apply_pre_sign_up
 
@@ -38,13 +41,8 @@ def naming(trigger):
     return name_challenge
 
 
-def failure_of(trigger, body):
-    error = error_of(body)
-    return invocation.failure(trigger, error) if isinstance(error, dict) else body
-
-
 def error_of(text):
-    """What a function that failed gave, which ministack writes as Python does; the text itself where it is anything else."""
+    """What a function that failed gave, which ministack writes as Python does; the text where it is anything else."""
     try:
         return ast.literal_eval(text)
     except (SyntaxError, ValueError):
@@ -54,12 +52,12 @@ def error_of(text):
 RULE = Rule(
     name="failures of triggers",
     sentence=(
-        "This exception is thrown when the Amazon Cognito service encounters a user validation exception with the Lambda "
-        "service."
+        "The Amazon Cognito user pools API returns trigger errors in the format [trigger] failed with error [error "
+        "text from response]."
     ),
     page=(
-        "https://docs.aws.amazon.com/botocore/latest/reference/services/cognito-idp/client/exceptions/"
-        "UserLambdaValidationException.html"
+        "https://docs.aws.amazon.com/cognito/latest/developerguide/"
+        "cognito-user-pools-working-with-lambda-triggers.html"
     ),
     wrapped={
         "_apply_presignup_trigger": name_pre_sign_up,

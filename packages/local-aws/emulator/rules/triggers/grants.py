@@ -6,7 +6,7 @@ SERVICE = "cognito-idp.amazonaws.com"
 
 
 def may_invoke(pool, function):
-    """Whether Amazon Cognito may invoke a function, by its ARN, for a user pool. False where there is no such function."""
+    """Whether Amazon Cognito may invoke a function, by its ARN, for a user pool. False where there is none."""
     # With every invocation, since ministack loads this service later.
     from ministack.services import lambda_svc
 

@@ -8,7 +8,7 @@ from ..lookup import attributes_of, refuse
 USED = ("_pool_region",)
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
-# AWS documents its errors about triggers, but not their words: these and those below are what its users report.
+# AWS documents these errors, but not the words of this one, nor of that about a permission: its users report them.
 UNRECOGNIZABLE = "Unrecognizable lambda output"
 
 
@@ -64,7 +64,8 @@ def run_function(cognito, pool, trigger, function, event):
     record, config, _ = lambda_svc._get_func_record_for_ref(function)
     if record is None:
         raise cannot_invoke(cognito, trigger)
-    return lambda_svc._execute_function_with_config_scope(lambda_svc._execution_record_for_config(record, config), event)
+    configured = lambda_svc._execution_record_for_config(record, config)
+    return lambda_svc._execute_function_with_config_scope(configured, event)
 
 
 def response_of(cognito, trigger, result):

@@ -48,12 +48,13 @@ def refuse_without(cognito, pool, setting, acted, trigger=None):
 RULE = Rule(
     name="permission to invoke functions",
     sentence=(
-        "When you create a Lambda trigger outside of the Amazon Cognito console, you must add permissions to the Lambda "
-        "function."
+        "When you create a Lambda trigger outside of the Amazon Cognito console, including a cross-account function, "
+        "you must add permissions to the resource-based policy of the Lambda function. Your added permissions must "
+        "allow Amazon Cognito to invoke the function on behalf of your user pool."
     ),
     page=(
         "https://docs.aws.amazon.com/cognito/latest/developerguide/"
-        "cognito-user-identity-pools-working-with-aws-lambda-triggers.html"
+        "cognito-user-pools-working-with-lambda-triggers.html"
     ),
     wrapped={
         **{function: guarding(trigger) for function, trigger in INVOKED.items()},

@@ -5,7 +5,7 @@ import {
   type LambdaConfigType,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { RemovePermissionCommand } from "@aws-sdk/client-lambda";
+import { CreateAliasCommand, PublishVersionCommand, RemovePermissionCommand } from "@aws-sdk/client-lambda";
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
@@ -60,6 +60,24 @@ describeRule(
       await allow(trigger, { Qualifier: "$LATEST" });
       assert.equal(await refusalOf(signUp()), refusalBy("PreSignUp"));
       assert.deepEqual(await trigger.events(), []);
+    },
+
+    "invokes an alias only where it is the alias that lets the pool": async (cognito) => {
+      const trigger = await createFunction(cognito);
+      const { lambda, name } = trigger;
+      const alias = { FunctionName: name, Name: "live" };
+      const { Version: FunctionVersion } = await lambda.send(
+        new PublishVersionCommand({ FunctionName: name }),
+      );
+      const { AliasArn = "" } = await lambda.send(new CreateAliasCommand({ ...alias, FunctionVersion }));
+      assert.equal(AliasArn, `${trigger.arn}:live`);
+      const UserPoolId = await cognito.createPool({ LambdaConfig: { PreSignUp: AliasArn } });
+      const ClientId = await cognito.createClient(UserPoolId);
+      const request = { ClientId, Username: "ada", Password: password };
+      await allow(trigger);
+      assert.equal(await refusalOf(cognito.send(new SignUpCommand(request))), refusalBy("PreSignUp"));
+      await allow(trigger, { Qualifier: "live" });
+      await cognito.send(new SignUpCommand(request));
     },
 
     "doesn't invoke one that no longer lets the pool": async (cognito) => {

@@ -32,9 +32,9 @@ def tell_function(cognito, request, proceed, acted):
 RULE = Rule(
     name="post authentication trigger",
     sentence=(
-        "Amazon Cognito invokes this Lambda after authentication is complete, before a user has received tokens. Add a post "
-        "authentication trigger when you want to add custom post-processing of authentication events, for example logging "
-        "or user profile adjustments that will be reflected on the next sign-in."
+        "Amazon Cognito invokes this Lambda after authentication is complete, before a user has received tokens. Add "
+        "a post authentication trigger when you want to add custom post-processing of authentication events, for "
+        "example logging or user profile adjustments that will be reflected on the next sign-in."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-authentication.html",
     around={

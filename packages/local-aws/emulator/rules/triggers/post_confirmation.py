@@ -45,8 +45,8 @@ def remember_administrator(cognito, request, proceed, _acted):
 RULE = Rule(
     name="post confirmation trigger",
     sentence=(
-        "Amazon Cognito invokes this trigger only for user who sign up in your user pool, not for user accounts that you "
-        "create with your administrator credentials."
+        "Amazon Cognito invokes this trigger only for user who sign up in your user pool, not for user accounts that "
+        "you create with your administrator credentials."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html",
     around={

@@ -8,7 +8,7 @@ describeRule(
   "data of the pre sign-up trigger",
   {
     "tells the function what the request says besides attributes": async (cognito) => {
-      const body = `if (event.request.validationData.code !== "1234") throw new Error("Wrong code");`;
+      const body = `if (event.request.validationData?.code !== "1234") throw new Error("Wrong code");`;
       const trigger = await createTrigger(cognito, body);
       const UserPoolId = await cognito.createPool({ LambdaConfig: { PreSignUp: trigger.arn } });
       const ClientId = await cognito.createClient(UserPoolId);
@@ -24,7 +24,7 @@ describeRule(
         clientMetadata,
       }));
       assert.deepEqual(data, [
-        { validationData: {}, clientMetadata: {} },
+        { validationData: null, clientMetadata: {} },
         { validationData: { code: "1234" }, clientMetadata: { from: "shop" } },
       ]);
     },

@@ -37,9 +37,9 @@ def is_invoked(cognito, request, pool, user):
 RULE = Rule(
     name="pre authentication trigger",
     sentence=(
-        "Amazon Cognito invokes this trigger when a user attempts to sign in so that you can create custom validation that "
-        "performs preparatory actions. For example, you can deny the authentication request or record session data to an "
-        "external system."
+        "Amazon Cognito invokes this trigger when a user attempts to sign in so that you can create custom "
+        "validation that performs preparatory actions. For example, you can deny the authentication request or "
+        "record session data to an external system."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-authentication.html",
     around={"InitiateAuth": ask_function, "AdminInitiateAuth": ask_function},

@@ -13,7 +13,7 @@ def ask_function(cognito, request, proceed, acted):
     acted()
     details = {
         "userAttributes": cognito._attr_list_to_dict(request.get("UserAttributes") or []),
-        "validationData": cognito._attr_list_to_dict(request.get("ValidationData") or []),
+        "validationData": cognito._attr_list_to_dict(request.get("ValidationData") or []) or None,
         "clientMetadata": request.get("ClientMetadata") or {},
     }
     # These have an effect where users sign up themselves only: an administrator's user confirms with a password.
@@ -28,8 +28,8 @@ def ask_function(cognito, request, proceed, acted):
 RULE = Rule(
     name="pre sign-up trigger for administrators",
     sentence=(
-        "Your user pool invokes this trigger on self-service sign-up with SignUp or first sign-in with a trusted identity "
-        "provider, and on user creation with AdminCreateUser."
+        "Your user pool invokes this trigger on self-service sign-up with SignUp or first sign-in with a trusted "
+        "identity provider, and on user creation with AdminCreateUser."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html",
     around={"AdminCreateUser": ask_function},

@@ -9,7 +9,7 @@ DATA = contextvars.ContextVar("data", default={})
 def remember_data(cognito, request, proceed, _acted):
     token = DATA.set(
         {
-            "validationData": cognito._attr_list_to_dict(request.get("ValidationData") or []),
+            "validationData": cognito._attr_list_to_dict(request.get("ValidationData") or []) or None,
             "clientMetadata": request.get("ClientMetadata") or {},
         }
     )
@@ -33,8 +33,9 @@ def pass_data(_cognito, build, acted):
 RULE = Rule(
     name="data of the pre sign-up trigger",
     sentence=(
-        "Temporary user attributes that contribute to the outcomes of your pre sign-up Lambda trigger. This set of key-value "
-        "pairs are for custom validation of information that you collect from your users but don't need to retain."
+        "Temporary user attributes that contribute to the outcomes of your pre sign-up Lambda trigger. This set of "
+        "key-value pairs are for custom validation of information that you collect from your users but don't need to "
+        "retain."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html",
     around={"SignUp": remember_data},

@@ -32,10 +32,13 @@ def refusal_of(cognito, message):
 RULE = Rule(
     name="failures of the pre token generation trigger",
     sentence=(
-        "Amazon Cognito invokes triggers at several possible stages of user pool operations. Triggers can modify the outcome "
-        "of the operations that invoked them."
+        "You can return an error in your function to prevent a user's sign-up, authentication, token generation, or "
+        "any other stage of their authentication flow that invokes Lambda trigger."
     ),
-    page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html",
+    page=(
+        "https://docs.aws.amazon.com/cognito/latest/developerguide/"
+        "cognito-user-pools-working-with-lambda-triggers.html"
+    ),
     wrapped={"_apply_pretoken_trigger": fail_with_function, **refusals.WRAPPED},
     uses=refusals.USED,
 )

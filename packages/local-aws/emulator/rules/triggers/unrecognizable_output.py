@@ -16,12 +16,12 @@ def refuse_other_output(cognito, extract, acted):
 RULE = Rule(
     name="unrecognizable output of triggers",
     sentence=(
-        "Amazon Cognito passes event information to your Lambda function which returns the same event object back to Amazon "
-        "Cognito with any changes in the response."
+        "If your Lambda function doesn't return the request and response parameters to Amazon Cognito, or returns an "
+        "error, the authentication event doesn't succeed."
     ),
     page=(
         "https://docs.aws.amazon.com/cognito/latest/developerguide/"
-        "cognito-user-identity-pools-working-with-aws-lambda-triggers.html"
+        "cognito-user-pools-working-with-lambda-triggers.html"
     ),
     # What ministack's own triggers read an event with, once their function has run.
     wrapped={"_extract_trigger_response": refuse_other_output, **refusals.WRAPPED},

@@ -103,6 +103,27 @@ describeRule(
       );
     },
 
+    "gives who signs in with an alias the username that the function says": async (cognito) => {
+      const response = {
+        userAttributes: { username: "ada", email: "ada@example.com", email_verified: "true" },
+        finalUserStatus: "CONFIRMED",
+        messageAction: "SUPPRESS",
+      };
+      const body = `Object.assign(event.response, ${JSON.stringify(response)});`;
+      const { arn } = await createTrigger(cognito, body);
+      const settings = { LambdaConfig: { UserMigration: arn } };
+      const UserPoolId = await cognito.createPool({ ...settings, AliasAttributes: ["email"] });
+      const ClientId = await cognito.createClient(UserPoolId);
+      await cognito.signIn(ClientId, "ada@example.com", oldPassword);
+      const { email, username } = await cognito.attributesOf(UserPoolId, "ada");
+      assert.deepEqual([email, username], ["ada@example.com", undefined]);
+      const plain = await poolWith(cognito, body);
+      assert.equal(
+        await refusalOf(cognito.signIn(plain.ClientId, "jane", oldPassword)),
+        `UserNotFoundException: Exception migrating user in app client ${plain.ClientId}`,
+      );
+    },
+
     "migrates who recovers a password": async (cognito) => {
       const { trigger, UserPoolId, ClientId } = await poolWith(cognito, found());
       const { CodeDeliveryDetails } = await cognito.send(

@@ -30,11 +30,18 @@ def migrate(cognito, request, proceed, acted, source, details):
     migrated, failure = invocation.invoke(cognito, pool, TRIGGER, source, username, details, client_id=client)
     if failure:
         return refuse_unknown(cognito, pool, client)
-    if migrated.get("userAttributes"):
-        refusal = create_user(cognito, pool, username, migrated, details.get("password"))
-        if refusal:
-            return refusal
-    return proceed(request)
+    if not migrated.get("userAttributes"):
+        return proceed(request)
+    attributes = {name: written(value) for name, value in migrated["userAttributes"].items()}
+    name = attributes.pop("username", username)
+    if name != username and not is_alias(pool, attributes, username):
+        return refuse_unknown(cognito, pool, client)
+    return create_user(cognito, pool, name, attributes, migrated, details.get("password")) or proceed(request)
+
+
+def is_alias(pool, attributes, username):
+    """Whether what somebody signs in with is one of the attributes that the pool's users sign in with, too."""
+    return any(attributes.get(alias) == username for alias in pool.get("AliasAttributes") or [])
 
 
 def refuse_unknown(cognito, pool, client):
@@ -43,9 +50,8 @@ def refuse_unknown(cognito, pool, client):
     return cognito._hidden_user_error(pool, client, refusal)
 
 
-def create_user(cognito, pool, username, migrated, password):
+def create_user(cognito, pool, username, attributes, migrated, password):
     """Creates the user that a function found; the answer that refuses it, or None."""
-    attributes = {name: written(value) for name, value in migrated["userAttributes"].items()}
     answer = cognito._admin_create_user(
         {
             "UserPoolId": pool["Id"],
@@ -74,9 +80,9 @@ def written(value):
 RULE = Rule(
     name="migrate user trigger",
     sentence=(
-        "When a user doesn't exist in the user pool at sign-in with a password, or in the forgot-password flow, Amazon "
-        "Cognito invokes this trigger. After the Lambda function returns successfully, Amazon Cognito creates the user in "
-        "the user pool."
+        "When a user doesn't exist in the user pool at sign-in with a password, or in the forgot-password flow, "
+        "Amazon Cognito invokes this trigger. After the Lambda function returns successfully, Amazon Cognito creates "
+        "the user in the user pool."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html",
     around={
