@@ -22,7 +22,7 @@ def remember_data(cognito, request, proceed, _acted):
 def pass_data(_cognito, build, acted):
     def build_with_data(*arguments, **options):
         event = build(*arguments, **options)
-        if DATA.get():
+        if any(DATA.get().values()):
             acted()
         event["request"].update(DATA.get())
         return event
