@@ -1,8 +1,9 @@
 """The rules of AWS that ministack keeps as settings, or doesn't know, and doesn't apply."""
 
-from . import clients, identity_pools, user_pools, users
+from . import clients, functions, identity_pools, triggers, user_pools, users
 
-RULES = (*user_pools.RULES, *clients.RULES, *users.RULES, *identity_pools.RULES)
+# Triggers come first: what they are told, and what they decide, is about what all other rules let through.
+RULES = (*triggers.RULES, *user_pools.RULES, *clients.RULES, *users.RULES, *identity_pools.RULES, *functions.RULES)
 
 
 def selected(selection):

@@ -8,7 +8,6 @@ import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/clien
 import { createAwsClient } from "../../../awsClient";
 import { python } from "../../../tests/emulator/emulatorPython";
 import { identityServices, identityTypes as types } from "../../../tests/provider/identityPoolFixtures";
-import { assumeRolePolicy } from "../../../tests/provider/lambdaFixtures";
 import {
   create,
   providerAt,
@@ -22,6 +21,18 @@ interface Guest {
   readonly id: string;
   readonly s3: S3Client;
 }
+
+/** The policy that lets guests and users of identity pools have a role. */
+const assumeRolePolicy = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Federated: "cognito-identity.amazonaws.com" },
+      Action: "sts:AssumeRoleWithWebIdentity",
+    },
+  ],
+});
 
 const sub = "${cognito-identity.amazonaws.com:sub}";
 const aud = "${cognito-identity.amazonaws.com:aud}";

@@ -1,0 +1,37 @@
+"""The sessions behind the credentials that identity pools give. It is no rule, but rules need it."""
+
+from ..lookup import body_of
+
+SESSION_NAME = "CognitoIdentityCredentials"
+
+
+def key_of(answer):
+    """The access key of the credentials in an answer."""
+    return body_of(answer)["Credentials"]["AccessKeyId"]
+
+
+def session_of(answer):
+    """The session of the credentials in an answer."""
+    return service()._sessions[key_of(answer)]
+
+
+def end_session(answer):
+    """Ends the session of the credentials in an answer, which is refused in its place."""
+    service()._sessions.pop(key_of(answer), None)
+
+
+def role_name_of(session):
+    return session["Arn"].split("/")[-2]
+
+
+def take_role(session, role_arn):
+    """Gives a session a role, by its ARN."""
+    name = role_arn.rpartition("/")[2]
+    session["Arn"] = f"arn:aws:sts::{session['AccountId']}:assumed-role/{name}/{SESSION_NAME}"
+
+
+def service():
+    # With every request, since ministack loads this service later, and can replace its sessions.
+    from ministack.services import sts
+
+    return sts

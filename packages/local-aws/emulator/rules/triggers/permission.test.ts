@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import {
+  AdminCreateUserCommand,
+  InitiateAuthCommand,
+  type LambdaConfigType,
+  SignUpCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { CreateAliasCommand, PublishVersionCommand, RemovePermissionCommand } from "@aws-sdk/client-lambda";
+import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import {
+  allow,
+  createFunction,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
+
+const account = "000000000000";
+
+function arnOf(UserPoolId: string): string {
+  return `arn:aws:cognito-idp:us-east-1:${account}:userpool/${UserPoolId}`;
+}
+
+function refusalBy(trigger: string): string {
+  return `UnexpectedLambdaException: ${trigger} invocation failed due to error AccessDeniedException.`;
+}
+
+async function poolWith(cognito: CognitoUnderTest): Promise<{
+  readonly trigger: TriggerFunction;
+  readonly UserPoolId: string;
+  readonly signUp: () => Promise<unknown>;
+}> {
+  const trigger = await createFunction(cognito);
+  const UserPoolId = await cognito.createPool({ LambdaConfig: { PreSignUp: trigger.arn } });
+  const ClientId = await cognito.createClient(UserPoolId);
+  const request = { ClientId, Username: "ada", Password: password };
+  return { trigger, UserPoolId, signUp: () => cognito.send(new SignUpCommand(request)) };
+}
+
+describeRule(
+  "permission to invoke functions",
+  {
+    "doesn't invoke a function that lets nobody": async (cognito) => {
+      const { trigger, signUp } = await poolWith(cognito);
+      assert.equal(await refusalOf(signUp()), refusalBy("PreSignUp"));
+      assert.deepEqual(await trigger.events(), []);
+    },
+
+    "invokes a function that lets the pool": async (cognito) => {
+      const { trigger, UserPoolId, signUp } = await poolWith(cognito);
+      await allow(trigger, { SourceArn: arnOf(UserPoolId), SourceAccount: account });
+      await signUp();
+      assert.equal((await trigger.events()).length, 1);
+    },
+
+    "doesn't invoke one that lets another pool or account, or only a version": async (cognito) => {
+      const { trigger, UserPoolId, signUp } = await poolWith(cognito);
+      await allow(trigger, { SourceArn: arnOf("us-east-1_Another") });
+      await allow(trigger, { SourceArn: arnOf(UserPoolId), SourceAccount: "111111111111" });
+      await allow(trigger, { Qualifier: "$LATEST" });
+      assert.equal(await refusalOf(signUp()), refusalBy("PreSignUp"));
+      assert.deepEqual(await trigger.events(), []);
+    },
+
+    "invokes an alias only where it is the alias that lets the pool": async (cognito) => {
+      const trigger = await createFunction(cognito);
+      const { lambda, name } = trigger;
+      const alias = { FunctionName: name, Name: "live" };
+      const { Version: FunctionVersion } = await lambda.send(
+        new PublishVersionCommand({ FunctionName: name }),
+      );
+      const { AliasArn = "" } = await lambda.send(new CreateAliasCommand({ ...alias, FunctionVersion }));
+      assert.equal(AliasArn, `${trigger.arn}:live`);
+      const UserPoolId = await cognito.createPool({ LambdaConfig: { PreSignUp: AliasArn } });
+      const ClientId = await cognito.createClient(UserPoolId);
+      const request = { ClientId, Username: "ada", Password: password };
+      await allow(trigger);
+      assert.equal(await refusalOf(cognito.send(new SignUpCommand(request))), refusalBy("PreSignUp"));
+      await allow(trigger, { Qualifier: "live" });
+      await cognito.send(new SignUpCommand(request));
+    },
+
+    "doesn't invoke one that no longer lets the pool": async (cognito) => {
+      const { trigger, signUp } = await poolWith(cognito);
+      const StatementId = await allow(trigger);
+      await trigger.lambda.send(new RemovePermissionCommand({ FunctionName: trigger.name, StatementId }));
+      assert.equal(await refusalOf(signUp()), refusalBy("PreSignUp"));
+    },
+
+    "asks for the permission at every trigger": async (cognito) => {
+      const { arn } = await createFunction(cognito);
+      const signInWith = async (LambdaConfig: LambdaConfigType): Promise<string> => {
+        const UserPoolId = await cognito.createPool({ LambdaConfig });
+        await cognito.createUser(UserPoolId);
+        const ClientId = await cognito.createClient(UserPoolId);
+        if (LambdaConfig.DefineAuthChallenge === undefined) return refusalOf(cognito.signIn(ClientId));
+        const request = { ClientId, AuthParameters: { USERNAME: "ada" } };
+        return refusalOf(cognito.send(new InitiateAuthCommand({ ...request, AuthFlow: "CUSTOM_AUTH" })));
+      };
+      const triggers = { PreTokenGeneration: arn };
+      assert.equal(await signInWith(triggers), refusalBy("PreTokenGeneration"));
+      const second = { LambdaVersion: "V2_0", LambdaArn: arn } as const;
+      assert.equal(await signInWith({ PreTokenGenerationConfig: second }), refusalBy("PreTokenGeneration"));
+      assert.equal(await signInWith({ DefineAuthChallenge: arn }), refusalBy("DefineAuthChallenge"));
+      const UserPoolId = await cognito.createPool({ LambdaConfig: { CustomMessage: arn } });
+      const UserAttributes = [{ Name: "email", Value: "ada@example.com" }];
+      const invitation = {
+        UserPoolId,
+        Username: "ada",
+        UserAttributes,
+        DesiredDeliveryMediums: ["EMAIL" as const],
+      };
+      assert.equal(
+        await refusalOf(cognito.send(new AdminCreateUserCommand(invitation))),
+        refusalBy("CustomMessage"),
+      );
+    },
+  },
+  triggerServices,
+);

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { AdminInitiateAuthCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import {
+  createTrigger,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
+
+interface Setting {
+  readonly trigger: TriggerFunction;
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+}
+
+async function poolWith(
+  cognito: CognitoUnderTest,
+  body: string,
+  existenceErrors: "ENABLED" | "LEGACY" = "LEGACY",
+): Promise<Setting> {
+  const trigger = await createTrigger(cognito, body);
+  const UserPoolId = await cognito.createPool({ LambdaConfig: { PreAuthentication: trigger.arn } });
+  const ClientId = await cognito.createClient(UserPoolId, { PreventUserExistenceErrors: existenceErrors });
+  await cognito.createUser(UserPoolId, { attributes: { email: "ada@example.com" } });
+  return { trigger, UserPoolId, ClientId };
+}
+
+const refusing = 'throw new Error("Not on Sundays");';
+const refusal = "UserLambdaValidationException: PreAuthentication failed with error Not on Sundays.";
+
+describeRule(
+  "pre authentication trigger",
+  {
+    "refuses the sign-in of each flow where the function refuses it": async (cognito) => {
+      const { UserPoolId, ClientId } = await poolWith(cognito, refusing);
+      assert.equal(await refusalOf(cognito.signIn(ClientId)), refusal);
+      const AuthParameters = { USERNAME: "ada", PASSWORD: password };
+      const asAdministrator = { UserPoolId, ClientId, AuthParameters };
+      assert.equal(
+        await refusalOf(
+          cognito.send(
+            new AdminInitiateAuthCommand({ ...asAdministrator, AuthFlow: "ADMIN_USER_PASSWORD_AUTH" }),
+          ),
+        ),
+        refusal,
+      );
+      const srp = { ClientId, AuthParameters: { USERNAME: "ada", SRP_A: "a1" } };
+      assert.equal(
+        await refusalOf(cognito.send(new InitiateAuthCommand({ ...srp, AuthFlow: "USER_SRP_AUTH" }))),
+        refusal,
+      );
+    },
+
+    "tells the function who signs in, and with what": async (cognito) => {
+      const { trigger, UserPoolId, ClientId } = await poolWith(cognito, "");
+      const AuthParameters = { USERNAME: "ada", PASSWORD: password };
+      const request = { ClientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters } as const;
+      await cognito.send(new InitiateAuthCommand({ ...request, ClientMetadata: { device: "phone" } }));
+      const [event, ...others] = await trigger.events();
+      assert.deepEqual(others, []);
+      const { sub, ...attributes } = await cognito.attributesOf(UserPoolId, "ada");
+      assert.deepEqual(event, {
+        version: "1",
+        region: "us-east-1",
+        userPoolId: UserPoolId,
+        userName: "ada",
+        callerContext: { awsSdkVersion: "aws-sdk-unknown-unknown", clientId: ClientId },
+        triggerSource: "PreAuthentication_Authentication",
+        request: {
+          userAttributes: { ...attributes, sub, "cognito:user_status": "CONFIRMED" },
+          validationData: { device: "phone" },
+          userNotFound: false,
+        },
+        response: {},
+      });
+    },
+
+    "doesn't ask about a renewal": async (cognito) => {
+      const { trigger, ClientId } = await poolWith(cognito, "");
+      const { AuthenticationResult } = await cognito.signIn(ClientId);
+      const AuthParameters = { REFRESH_TOKEN: AuthenticationResult?.RefreshToken ?? "" };
+      await cognito.send(
+        new InitiateAuthCommand({ ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters }),
+      );
+      assert.equal((await trigger.events()).length, 1);
+    },
+
+    "asks about a user that doesn't exist only where the client hides that": async (cognito) => {
+      const shown = await poolWith(cognito, refusing);
+      assert.equal(
+        await refusalOf(cognito.signIn(shown.ClientId, "nobody")),
+        "UserNotFoundException: User does not exist.",
+      );
+      assert.deepEqual(await shown.trigger.events(), []);
+      const hidden = await poolWith(cognito, "", "ENABLED");
+      assert.equal(
+        await refusalOf(cognito.signIn(hidden.ClientId, "nobody")),
+        "NotAuthorizedException: Incorrect username or password.",
+      );
+      const [event] = await hidden.trigger.events();
+      assert.equal(event?.userName, "nobody");
+      assert.deepEqual(event.request, { userAttributes: {}, validationData: {}, userNotFound: true });
+    },
+
+    "refuses where the function doesn't give the event back": async (cognito) => {
+      const { ClientId } = await poolWith(cognito, "return {};");
+      assert.equal(
+        await refusalOf(cognito.signIn(ClientId)),
+        "InvalidLambdaResponseException: Unrecognizable lambda output",
+      );
+    },
+  },
+  triggerServices,
+);

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import {
+  AdminGetUserCommand,
+  AdminInitiateAuthCommand,
+  ForgotPasswordCommand,
+  InitiateAuthCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import {
+  createTrigger,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
+
+interface Setting {
+  readonly trigger: TriggerFunction;
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+}
+
+async function poolWith(
+  cognito: CognitoUnderTest,
+  body: string,
+  existenceErrors: "ENABLED" | "LEGACY" = "LEGACY",
+): Promise<Setting> {
+  const trigger = await createTrigger(cognito, body);
+  const UserPoolId = await cognito.createPool({ LambdaConfig: { UserMigration: trigger.arn } });
+  const ClientId = await cognito.createClient(UserPoolId, { PreventUserExistenceErrors: existenceErrors });
+  return { trigger, UserPoolId, ClientId };
+}
+
+/** The function's response about a user who is known elsewhere. */
+function found(status?: string): string {
+  const response = {
+    userAttributes: { email: "ada@example.com", email_verified: true },
+    messageAction: "SUPPRESS",
+    ...(status === undefined ? {} : { finalUserStatus: status }),
+  };
+  return `Object.assign(event.response, ${JSON.stringify(response)});`;
+}
+
+// No pool's policy would accept it.
+const oldPassword = "old";
+
+async function statusOf({ send }: CognitoUnderTest, UserPoolId: string): Promise<string | undefined> {
+  return (await send(new AdminGetUserCommand({ UserPoolId, Username: "ada" }))).UserStatus;
+}
+
+describeRule(
+  "migrate user trigger",
+  {
+    "creates the user that the function confirms, with the password of the sign-in": async (cognito) => {
+      const { trigger, UserPoolId, ClientId } = await poolWith(cognito, found("CONFIRMED"));
+      const { AuthenticationResult } = await cognito.signIn(ClientId, "ada", oldPassword);
+      assert.notEqual(AuthenticationResult?.IdToken, undefined);
+      const { email, email_verified: isVerified } = await cognito.attributesOf(UserPoolId, "ada");
+      assert.deepEqual([email, isVerified], ["ada@example.com", "true"]);
+      assert.equal(await statusOf(cognito, UserPoolId), "CONFIRMED");
+      await cognito.signIn(ClientId, "ada", oldPassword);
+      assert.equal(
+        await refusalOf(cognito.signIn(ClientId, "ada", "another")),
+        "NotAuthorizedException: Incorrect username or password.",
+      );
+      const [event, ...others] = await trigger.events();
+      assert.deepEqual(others, []);
+      assert.deepEqual(
+        [event?.triggerSource, event?.userName, event?.callerContext.clientId],
+        ["UserMigration_Authentication", "ada", ClientId],
+      );
+      assert.deepEqual(event?.request, { password: oldPassword, validationData: {} });
+    },
+
+    "requires a new password of a user whom the function doesn't confirm": async (cognito) => {
+      for (const body of [found(), found("RESET_REQUIRED")]) {
+        const { UserPoolId, ClientId } = await poolWith(cognito, body);
+        const asAdministrator = { UserPoolId, ClientId, AuthFlow: "ADMIN_USER_PASSWORD_AUTH" } as const;
+        const AuthParameters = { USERNAME: "ada", PASSWORD: oldPassword };
+        assert.equal(
+          await refusalOf(cognito.send(new AdminInitiateAuthCommand({ ...asAdministrator, AuthParameters }))),
+          "PasswordResetRequiredException: Password reset required for the user",
+        );
+        assert.equal(await statusOf(cognito, UserPoolId), "RESET_REQUIRED");
+      }
+    },
+
+    "creates nobody whom the function doesn't find": async (cognito) => {
+      const { UserPoolId, ClientId } = await poolWith(cognito, 'throw new Error("Bad password");');
+      assert.equal(
+        await refusalOf(cognito.signIn(ClientId, "ada", oldPassword)),
+        `UserNotFoundException: Exception migrating user in app client ${ClientId}`,
+      );
+      assert.match(await refusalOf(statusOf(cognito, UserPoolId)), /^UserNotFoundException: /);
+      const silent = await poolWith(cognito, "", "ENABLED");
+      assert.equal(
+        await refusalOf(cognito.signIn(silent.ClientId, "ada", oldPassword)),
+        "NotAuthorizedException: Incorrect username or password.",
+      );
+      const hidden = await poolWith(cognito, 'throw new Error("Bad password");', "ENABLED");
+      assert.equal(
+        await refusalOf(cognito.signIn(hidden.ClientId, "ada", oldPassword)),
+        "NotAuthorizedException: Incorrect username or password.",
+      );
+    },
+
+    "gives who signs in with an alias the username that the function says": async (cognito) => {
+      const response = {
+        userAttributes: { username: "ada", email: "ada@example.com", email_verified: "true" },
+        finalUserStatus: "CONFIRMED",
+        messageAction: "SUPPRESS",
+      };
+      const body = `Object.assign(event.response, ${JSON.stringify(response)});`;
+      const { arn } = await createTrigger(cognito, body);
+      const settings = { LambdaConfig: { UserMigration: arn } };
+      const UserPoolId = await cognito.createPool({ ...settings, AliasAttributes: ["email"] });
+      const ClientId = await cognito.createClient(UserPoolId);
+      await cognito.signIn(ClientId, "ada@example.com", oldPassword);
+      const { email, username } = await cognito.attributesOf(UserPoolId, "ada");
+      assert.deepEqual([email, username], ["ada@example.com", undefined]);
+      const plain = await poolWith(cognito, body);
+      assert.equal(
+        await refusalOf(cognito.signIn(plain.ClientId, "jane", oldPassword)),
+        `UserNotFoundException: Exception migrating user in app client ${plain.ClientId}`,
+      );
+    },
+
+    "migrates who recovers a password": async (cognito) => {
+      const { trigger, UserPoolId, ClientId } = await poolWith(cognito, found());
+      const { CodeDeliveryDetails } = await cognito.send(
+        new ForgotPasswordCommand({ ClientId, Username: "ada", ClientMetadata: { from: "shop" } }),
+      );
+      assert.equal(CodeDeliveryDetails?.DeliveryMedium, "EMAIL");
+      assert.equal(await statusOf(cognito, UserPoolId), "RESET_REQUIRED");
+      const [event] = await trigger.events();
+      assert.equal(event?.triggerSource, "UserMigration_ForgotPassword");
+      assert.deepEqual(event.request, { clientMetadata: { from: "shop" } });
+    },
+
+    "isn't asked where Cognito gets no password": async (cognito) => {
+      const { trigger, ClientId } = await poolWith(cognito, found("CONFIRMED"));
+      const request = { ClientId, AuthParameters: { USERNAME: "ada", SRP_A: "a1" } };
+      assert.equal(
+        await refusalOf(cognito.send(new InitiateAuthCommand({ ...request, AuthFlow: "USER_SRP_AUTH" }))),
+        "UserNotFoundException: User does not exist.",
+      );
+      assert.deepEqual(await trigger.events(), []);
+    },
+  },
+  triggerServices,
+);
