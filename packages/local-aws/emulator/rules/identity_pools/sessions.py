@@ -2,8 +2,6 @@
 
 from ..lookup import body_of
 
-SESSION_NAME = "CognitoIdentityCredentials"
-
 
 def key_of(answer):
     """The access key of the credentials in an answer."""
@@ -22,12 +20,6 @@ def end_session(answer):
 
 def role_name_of(session):
     return session["Arn"].split("/")[-2]
-
-
-def take_role(session, role_arn):
-    """Gives a session a role, by its ARN."""
-    name = role_arn.rpartition("/")[2]
-    session["Arn"] = f"arn:aws:sts::{session['AccountId']}:assumed-role/{name}/{SESSION_NAME}"
 
 
 def service():
