@@ -1,0 +1,3 @@
+"""The functions that user pools invoke."""
+
+RULES = ()

@@ -1,0 +1,97 @@
+"""Invokes the function of a trigger as Amazon Cognito does. It is no rule, but rules need it."""
+
+import json
+
+from ..lookup import attributes_of, refuse
+
+# The names of ministack.services.cognito that these functions need.
+USED = ("_pool_region",)
+
+NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
+
+
+class Refused(Exception):
+    """Carries the answer that refuses a request, from where ministack has no answer of its own."""
+
+    def __init__(self, answer):
+        super().__init__("Refused")
+        self.answer = answer
+
+
+def invoke(cognito, pool, trigger, source, username, request, response=None, client_id=None):
+    """Invokes the function of a pool's trigger, by its name in LambdaConfig.
+
+    Returns (what the function responds, None), or (None, the answer that refuses the request); (None, None) where the
+    pool has no such trigger.
+    """
+    function = function_of(pool, trigger)
+    if not function:
+        return None, None
+    event = {
+        "version": "1",
+        "region": cognito._pool_region(pool["Id"]),
+        "userPoolId": pool["Id"],
+        "userName": username,
+        "callerContext": {"awsSdkVersion": "aws-sdk-unknown-unknown", "clientId": client_id or NO_CLIENT},
+        "triggerSource": source,
+        "request": request,
+        "response": response or {},
+    }
+    try:
+        return response_of(cognito, trigger, run_function(cognito, pool, trigger, function, event)), None
+    except Refused as refused:
+        return None, refused.answer
+
+
+def function_of(pool, trigger):
+    """The ARN of the function that a pool has for a trigger; None without one."""
+    setting = (pool.get("LambdaConfig") or {}).get(trigger)
+    return setting.get("LambdaArn") if isinstance(setting, dict) else setting
+
+
+def user_attributes(cognito, user):
+    """A user's attributes as a trigger gets them."""
+    return {**attributes_of(cognito, user), "cognito:user_status": user.get("UserStatus")}
+
+
+def run_function(cognito, pool, trigger, function, event):
+    """The result of an invocation, as ministack has it."""
+    # With every invocation, since ministack loads this service later.
+    from ministack.services import lambda_svc
+
+    record, config, _ = lambda_svc._get_func_record_for_ref(function)
+    if record is None:
+        raise cannot_invoke(cognito, trigger)
+    return lambda_svc._execute_function_with_config_scope(lambda_svc._execution_record_for_config(record, config), event)
+
+
+def response_of(cognito, trigger, result):
+    """What a function that ran responds."""
+    body = result.get("body")
+    if result.get("error"):
+        raise failed(cognito, trigger, body)
+    response = parsed(body).get("response")
+    if not isinstance(response, dict):
+        raise Refused(refuse(cognito, "InvalidLambdaResponseException", "Unrecognizable lambda output"))
+    return response
+
+
+def parsed(body):
+    """The event that a function gives back; empty if it is none."""
+    try:
+        event = json.loads(body) if isinstance(body, (str, bytes, bytearray)) else body
+    except ValueError:
+        return {}
+    return event if isinstance(event, dict) else {}
+
+
+def failed(cognito, trigger, body):
+    # AWS documents the errors, not their words: these and those above and below are what its users report.
+    message = body.get("errorMessage") if isinstance(body, dict) else body
+    return Refused(refuse(cognito, "UserLambdaValidationException", f"{trigger} failed with error {message}."))
+
+
+def cannot_invoke(cognito, trigger):
+    """AWS says so about a function that there isn't, or that Amazon Cognito has no permission for."""
+    message = f"{trigger} invocation failed due to error AccessDeniedException."
+    return Refused(refuse(cognito, "UnexpectedLambdaException", message))
