@@ -4,6 +4,7 @@ from . import (
     attribute_changes,
     attribute_verification,
     confirmation_codes,
+    custom_message,
     invitations,
     recovery_codes,
     verification_before_update,
@@ -16,4 +17,5 @@ RULES = (
     attribute_verification.RULE,
     verification_before_update.RULE,
     attribute_changes.RULE,
+    custom_message.RULE,
 )

@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { strToU8, zipSync } from "fflate";
+import { createAwsClient } from "../../awsClient";
+import { signInServices } from "../../emulator";
+import { makeTemporaryFolder } from "../../temporaryFolder";
+import { createRole } from "../provider/lambdaFixtures";
+import type { CognitoUnderTest } from "./cognitoUnderTest";
+
+/** What a local AWS has to serve so that user pools invoke functions. */
+export const triggerServices: readonly string[] = [...signInServices, "iam", "lambda"];
+
+/** What Cognito passes to a function. */
+export interface TriggerEvent {
+  readonly triggerSource: string;
+  readonly userName: string;
+  readonly userPoolId: string;
+  readonly callerContext: { readonly clientId: string };
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** A function that keeps the events that it gets. */
+export interface TriggerFunction {
+  readonly name: string;
+  readonly arn: string;
+  readonly lambda: LambdaClient;
+  /** The events so far. */
+  readonly events: () => Promise<TriggerEvent[]>;
+}
+
+let functions = 0;
+
+/**
+ * Creates a function without any permission.
+ *
+ * @param body what it does with `event`, in JavaScript; then it gives the event back
+ */
+export async function createFunction(cognito: CognitoUnderTest, body = ""): Promise<TriggerFunction> {
+  const lambda = createAwsClient(LambdaClient, cognito);
+  const file = join(makeTemporaryFolder().path, "events");
+  const name = `function${String((functions += 1))}`;
+  const code = `
+    const { appendFileSync } = require("node:fs");
+    exports.handler = async (event) => {
+      appendFileSync(${JSON.stringify(file)}, JSON.stringify(event) + "\\n");
+      ${body}
+      return event;
+    };`;
+  const { FunctionArn: arn = "" } = await lambda.send(
+    new CreateFunctionCommand({
+      FunctionName: name,
+      Runtime: "nodejs24.x",
+      Role: await createRole(cognito.endpoint, name),
+      Handler: "index.handler",
+      Code: { ZipFile: zipSync({ "index.js": strToU8(code) }) },
+    }),
+  );
+  return { name, arn, lambda, events: () => readEvents(file) };
+}
+
+/** Creates a function that every user pool may invoke. */
+export async function createTrigger(cognito: CognitoUnderTest, body = ""): Promise<TriggerFunction> {
+  const created = await createFunction(cognito, body);
+  await allow(created);
+  return created;
+}
+
+/** Lets user pools invoke a function, or those only that a condition names, and resolves to the statement's id. */
+export async function allow(
+  { name, lambda }: TriggerFunction,
+  condition: {
+    readonly SourceArn?: string;
+    readonly SourceAccount?: string;
+    readonly Qualifier?: string;
+  } = {},
+): Promise<string> {
+  const statement = { Action: "lambda:InvokeFunction", Principal: "cognito-idp.amazonaws.com" };
+  const StatementId = `statement${String((functions += 1))}`;
+  await lambda.send(
+    new AddPermissionCommand({ FunctionName: name, StatementId, ...statement, ...condition }),
+  );
+  return StatementId;
+}
+
+async function readEvents(file: string): Promise<TriggerEvent[]> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as TriggerEvent);
+}
