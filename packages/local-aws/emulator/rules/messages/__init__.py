@@ -5,11 +5,13 @@ from . import (
     attribute_verification,
     confirmation_codes,
     custom_message,
+    custom_senders,
     invitations,
     recovery_codes,
     verification_before_update,
 )
 
+# The functions that send pass through these in the opposite order: a custom sender has the first say.
 RULES = (
     invitations.RULE,
     confirmation_codes.RULE,
@@ -18,4 +20,5 @@ RULES = (
     verification_before_update.RULE,
     attribute_changes.RULE,
     custom_message.RULE,
+    custom_senders.RULE,
 )
