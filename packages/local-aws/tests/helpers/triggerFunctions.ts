@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  type AddPermissionCommandInput,
+  CreateFunctionCommand,
+  LambdaClient,
+} from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
 import { createAwsClient } from "../../awsClient";
 import { signInServices } from "../../emulator";
@@ -66,20 +71,14 @@ export async function createTrigger(cognito: CognitoUnderTest, body = ""): Promi
   return created;
 }
 
-/** Lets user pools invoke a function, or those only that a condition names, and resolves to the statement's id. */
+/** Lets user pools invoke a function, or whom the settings name, and resolves to the statement's id. */
 export async function allow(
   { name, lambda }: TriggerFunction,
-  condition: {
-    readonly SourceArn?: string;
-    readonly SourceAccount?: string;
-    readonly Qualifier?: string;
-  } = {},
+  settings: Partial<Omit<AddPermissionCommandInput, "FunctionName">> = {},
 ): Promise<string> {
   const statement = { Action: "lambda:InvokeFunction", Principal: "cognito-idp.amazonaws.com" };
   const StatementId = `statement${String((functions += 1))}`;
-  await lambda.send(
-    new AddPermissionCommand({ FunctionName: name, StatementId, ...statement, ...condition }),
-  );
+  await lambda.send(new AddPermissionCommand({ FunctionName: name, StatementId, ...statement, ...settings }));
   return StatementId;
 }
 

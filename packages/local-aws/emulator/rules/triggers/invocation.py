@@ -8,6 +8,8 @@ from ..lookup import attributes_of, refuse
 USED = ("_pool_region",)
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
+# AWS documents these errors, but not the words of this one, nor of that about a permission: its users report them.
+UNRECOGNIZABLE = "Unrecognizable lambda output"
 
 
 class Refused(Exception):
@@ -62,7 +64,8 @@ def run_function(cognito, pool, trigger, function, event):
     record, config, _ = lambda_svc._get_func_record_for_ref(function)
     if record is None:
         raise cannot_invoke(cognito, trigger)
-    return lambda_svc._execute_function_with_config_scope(lambda_svc._execution_record_for_config(record, config), event)
+    configured = lambda_svc._execution_record_for_config(record, config)
+    return lambda_svc._execute_function_with_config_scope(configured, event)
 
 
 def response_of(cognito, trigger, result):
@@ -72,7 +75,7 @@ def response_of(cognito, trigger, result):
         raise failed(cognito, trigger, body)
     response = parsed(body).get("response")
     if not isinstance(response, dict):
-        raise Refused(refuse(cognito, "InvalidLambdaResponseException", "Unrecognizable lambda output"))
+        raise Refused(refuse(cognito, "InvalidLambdaResponseException", UNRECOGNIZABLE))
     return response
 
 
@@ -86,9 +89,12 @@ def parsed(body):
 
 
 def failed(cognito, trigger, body):
-    # AWS documents the errors, not their words: these and those above and below are what its users report.
+    return Refused(refuse(cognito, "UserLambdaValidationException", failure(trigger, body)))
+
+
+def failure(trigger, body):
     message = body.get("errorMessage") if isinstance(body, dict) else body
-    return Refused(refuse(cognito, "UserLambdaValidationException", f"{trigger} failed with error {message}."))
+    return f"{trigger} failed with error {message}."
 
 
 def cannot_invoke(cognito, trigger):
