@@ -137,6 +137,26 @@ describeRule(
       assert.deepEqual(await textsTo(cognito, phone_number), [`ada: ${password}`]);
     },
 
+    "refuses an invitation without the username, or that the function fails to write": async (cognito) => {
+      const refusalOfInvitation = async (body: string): Promise<string> => {
+        const written = await createTrigger(cognito, body);
+        const UserPoolId = await cognito.createPool(settingsOf(written));
+        const UserAttributes = [{ Name: "email", Value: emailOf("ada") }];
+        const user = { UserPoolId, Username: "ada", UserAttributes };
+        return refusalOf(
+          cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL"] })),
+        );
+      };
+      assert.equal(
+        await refusalOfInvitation(`event.response.emailMessage = "{####}";`),
+        "InvalidLambdaResponseException: CustomMessage emailMessage must contain {####} and {username}.",
+      );
+      assert.equal(
+        await refusalOfInvitation(`throw new Error("no words");`),
+        "UserLambdaValidationException: CustomMessage failed with error no words.",
+      );
+    },
+
     "keeps the pool's own text where the function writes none": async (cognito) => {
       const written = await createTrigger(cognito);
       const email = emailOf("ada");

@@ -165,6 +165,17 @@ describeRule(
       assert.deepEqual(await mailsTo(cognito, email), []);
     },
 
+    "refuses a request whose message no function can send": async (cognito) => {
+      const settings = await sending(cognito, await createTrigger(cognito));
+      const LambdaArn = "arn:aws:lambda:us-east-1:000000000000:function:absent";
+      const CustomEmailSender = { LambdaArn, LambdaVersion: "V1_0" } as const;
+      const LambdaConfig = { ...settings.LambdaConfig, CustomEmailSender };
+      assert.equal(
+        await refusalOf(signUp(cognito, { ...settings, LambdaConfig }, { email: emailOf("ada") })),
+        "UnexpectedLambdaException: CustomEmailSender invocation failed due to error AccessDeniedException.",
+      );
+    },
+
     "refuses a request whose code can't be encrypted": async (cognito) => {
       const settings = await sending(cognito, await createTrigger(cognito));
       const KMSKeyID = "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000";

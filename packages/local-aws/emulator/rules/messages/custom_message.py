@@ -1,20 +1,9 @@
-import functools
-
 from ..lookup import refuse
 from ..rule import Rule
 from ..triggers.invocation import USED, Refused, invoke
 from . import occasion
 
 CODE, USERNAME = "{####}", "{username}"
-
-
-def refusable(operation, _cognito, request, proceed, _acted):
-    """Lets a function that fails where ministack sends a message refuse the request."""
-    with occasion.during(operation, request):
-        try:
-            return proceed(request)
-        except Refused as refused:
-            return refused.answer
 
 
 def customised(cognito, send, acted):
@@ -100,7 +89,7 @@ RULE = Rule(
         "a runtime-customized message subject and body for your user pool to deliver to a user."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html",
-    around={name: functools.partial(refusable, name) for name in occasion.NAMES},
+    around=occasion.AROUND,
     wrapped={"_apply_custom_message_trigger": ask, "_send_verification_email": customised},
     uses=USED,
 )

@@ -5,6 +5,8 @@ import dataclasses
 import functools
 import threading
 
+from ..triggers.invocation import Refused
+
 # By operation: what the triggers' sources call the occasion.
 NAMES = {
     "AdminCreateUser": "AdminCreateUser",
@@ -47,10 +49,13 @@ def during(operation, request):
 
 def within(operation, _cognito, request, proceed, _acted):
     with during(operation, request):
-        return proceed(request)
+        try:
+            return proceed(request)
+        except Refused as refused:
+            return refused.answer
 
 
-# For rules that need to know the occasion of what ministack sends itself.
+# For rules that need to know the occasion of what ministack sends itself, and may refuse the request then.
 AROUND = {operation: functools.partial(within, operation) for operation in NAMES}
 
 
