@@ -29,9 +29,9 @@ export async function readMails(endpoint: string): Promise<readonly Mail[] | und
 }
 
 /**
- * The text messages that an endpoint would have sent so far, in no order; `undefined` if the endpoint can't show
- * them. ministack 1.5.33 shows what SNS sent, and sends none for Cognito, so their absence proves little.
- * Throws a LocalAwsError when nothing answers there.
+ * The text messages that an endpoint would have sent so far, those to one number in the order in which they were sent;
+ * `undefined` if the endpoint can't show them. ministack 1.5.33 itself sends none for Cognito: without the rules about
+ * messages, their absence proves little. Throws a LocalAwsError when nothing answers there.
  */
 export function readTextMessages(endpoint: string): Promise<readonly TextMessage[] | undefined> {
   return readAll(endpoint, "sns/sms-messages", "sms_messages", toTextMessage);

@@ -1,9 +1,26 @@
 """The rules of AWS that ministack keeps as settings, or doesn't know, and doesn't apply."""
 
-from . import clients, functions, identity_pools, triggers, user_pools, users
+from . import (
+    clients,
+    functions,
+    identity_pools,
+    messages,
+    triggers,
+    user_pools,
+    users,
+)
 
-# Triggers come first: what they are told, and what they decide, is about what all other rules let through.
-RULES = (*triggers.RULES, *user_pools.RULES, *clients.RULES, *users.RULES, *identity_pools.RULES, *functions.RULES)
+# Of several rules at an operation, the first is the outermost. Triggers are told of what all other rules let through,
+# and those of signing in stand next to ministack's own handlers.
+RULES = (
+    *triggers.RULES,
+    *user_pools.RULES,
+    *clients.RULES,
+    *users.RULES,
+    *messages.RULES,
+    *identity_pools.RULES,
+    *functions.RULES,
+)
 
 
 def selected(selection):

@@ -70,6 +70,7 @@ describe("The emulator", () => {
       Username: "ada",
       TemporaryPassword: "Not-a-secret-1!",
       UserAttributes: [{ Name: "email", Value: "ada@example.com" }],
+      DesiredDeliveryMediums: ["EMAIL" as const],
     };
     assert.deepEqual(await readMails(endpoint), []);
     await cognito.send(new AdminCreateUserCommand(invitation));

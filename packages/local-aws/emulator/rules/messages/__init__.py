@@ -1,0 +1,24 @@
+"""The messages that user pools send."""
+
+from . import (
+    attribute_changes,
+    attribute_verification,
+    confirmation_codes,
+    custom_message,
+    custom_senders,
+    invitations,
+    recovery_codes,
+    verification_before_update,
+)
+
+# The functions that send pass through these in the opposite order: a custom sender has the first say.
+RULES = (
+    invitations.RULE,
+    confirmation_codes.RULE,
+    recovery_codes.RULE,
+    attribute_verification.RULE,
+    verification_before_update.RULE,
+    attribute_changes.RULE,
+    custom_message.RULE,
+    custom_senders.RULE,
+)

@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import {
+  AdminCreateUserCommand,
+  ConfirmSignUpCommand,
+  type CreateUserPoolCommandInput,
+  ForgotPasswordCommand,
+  GetUserAttributeVerificationCodeCommand,
+  ResendConfirmationCodeCommand,
+  SignUpCommand,
+  UpdateUserAttributesCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { CreateKeyCommand, DecryptCommand, KMSClient } from "@aws-sdk/client-kms";
+import { createAwsClient } from "../../../awsClient";
+import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import { readEncryptedMessage } from "../../../tests/helpers/encryptedMessage";
+import { emailOf, mailsTo, phoneNumber, SmsConfiguration, textsTo } from "../../../tests/helpers/messages";
+import { createSignedInUser } from "../../../tests/helpers/signedInUser";
+import {
+  createTrigger,
+  type TriggerEvent,
+  type TriggerFunction,
+  triggerServices,
+} from "../../../tests/helpers/triggerFunctions";
+
+type Settings = Partial<CreateUserPoolCommandInput>;
+
+async function createKey(cognito: CognitoUnderTest): Promise<string> {
+  const { KeyMetadata } = await createAwsClient(KMSClient, cognito).send(new CreateKeyCommand({}));
+  return KeyMetadata?.Arn ?? assert.fail("There is no key.");
+}
+
+/** The settings of a pool whose messages a function sends. */
+async function sending(cognito: CognitoUnderTest, { arn }: TriggerFunction): Promise<Settings> {
+  const sender = { LambdaArn: arn, LambdaVersion: "V1_0" } as const;
+  const KMSKeyID = await createKey(cognito);
+  return {
+    AutoVerifiedAttributes: ["email"],
+    LambdaConfig: { CustomEmailSender: sender, CustomSMSSender: sender, KMSKeyID },
+  };
+}
+
+/** Signs `ada` up in a pool of its own. */
+async function signUp(
+  { createPool, createClient, send }: CognitoUnderTest,
+  settings: Settings,
+  attributes: Readonly<Record<string, string>>,
+): Promise<{ ClientId: string; UserPoolId: string }> {
+  const UserPoolId = await createPool({ SmsConfiguration, ...settings });
+  const ClientId = await createClient(UserPoolId);
+  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  await send(new SignUpCommand({ ClientId, Username: "ada", Password: password, UserAttributes }));
+  return { ClientId, UserPoolId };
+}
+
+/** Decrypts the code in an event as a function with the right to use the key can. */
+async function decrypt(cognito: CognitoUnderTest, event: TriggerEvent | undefined): Promise<string> {
+  const { context, encryptedDataKey, decrypt } = readEncryptedMessage(String(event?.request["code"]));
+  const { provider, key, ciphertext } = encryptedDataKey;
+  assert.equal(provider, "aws-kms");
+  const { Plaintext } = await createAwsClient(KMSClient, cognito).send(
+    new DecryptCommand({ KeyId: key, CiphertextBlob: ciphertext, EncryptionContext: context }),
+  );
+  return decrypt(Plaintext ?? assert.fail("There is no data key."));
+}
+
+const sourcesOf = (events: readonly TriggerEvent[]): string[] =>
+  events.map(({ triggerSource }) => triggerSource);
+
+describeRule(
+  "custom senders",
+  {
+    "has a function send the mail of a sign-up, with the code encrypted": async (cognito) => {
+      const sender = await createTrigger(cognito);
+      const email = emailOf("ada");
+      const { ClientId, UserPoolId } = await signUp(cognito, await sending(cognito, sender), { email });
+      assert.deepEqual(await mailsTo(cognito, email), []);
+      const [event, ...others] = await sender.events();
+      assert.deepEqual(others, []);
+      assert.equal(event?.triggerSource, "CustomEmailSender_SignUp");
+      assert.equal(event.callerContext.clientId, ClientId);
+      const { code, userAttributes, ...request } = event.request;
+      assert.deepEqual(request, { type: "customEmailSenderRequestV1", clientMetadata: null });
+      assert.ok(JSON.stringify(userAttributes).includes(email));
+      assert.equal(readEncryptedMessage(String(code)).context["userpool-id"], UserPoolId);
+      const ConfirmationCode = await decrypt(cognito, event);
+      assert.match(ConfirmationCode, /^\d{6}$/);
+      await cognito.send(new ConfirmSignUpCommand({ ClientId, Username: "ada", ConfirmationCode }));
+    },
+
+    "has a function send text messages": async (cognito) => {
+      const sender = await createTrigger(cognito);
+      const phone_number = phoneNumber();
+      const settings = {
+        ...(await sending(cognito, sender)),
+        AutoVerifiedAttributes: ["phone_number" as const],
+      };
+      await signUp(cognito, settings, { phone_number });
+      assert.deepEqual(await textsTo(cognito, phone_number), []);
+      const [event] = await sender.events();
+      assert.equal(event?.triggerSource, "CustomSMSSender_SignUp");
+      assert.equal(event.request["type"], "customSMSSenderRequestV1");
+      assert.match(await decrypt(cognito, event), /^\d{6}$/);
+    },
+
+    "has the function send the messages of every other occasion": async (cognito) => {
+      const sender = await createTrigger(cognito);
+      const settings = await sending(cognito, sender);
+      const user = await createSignedInUser(cognito, settings, { email_verified: "true" });
+      const { AccessToken, ClientId } = user;
+      await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
+      await cognito.send(
+        new GetUserAttributeVerificationCodeCommand({ AccessToken, AttributeName: "email" }),
+      );
+      const UserAttributes = [{ Name: "email", Value: emailOf("ada") }];
+      await cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }));
+      const other = await signUp(cognito, settings, { email: emailOf("ada") });
+      await cognito.send(new ResendConfirmationCodeCommand({ ClientId: other.ClientId, Username: "ada" }));
+      assert.deepEqual(sourcesOf(await sender.events()), [
+        "CustomEmailSender_ForgotPassword",
+        "CustomEmailSender_VerifyUserAttribute",
+        "CustomEmailSender_UpdateUserAttribute",
+        "CustomEmailSender_SignUp",
+        "CustomEmailSender_ResendCode",
+      ]);
+    },
+
+    "has the function send invitations, with the escaped password": async (cognito) => {
+      const sender = await createTrigger(cognito);
+      const [email, phone_number] = [emailOf("ada"), phoneNumber()];
+      const UserPoolId = await cognito.createPool({ SmsConfiguration, ...(await sending(cognito, sender)) });
+      const UserAttributes = Object.entries({ email, phone_number }).map(([Name, Value]) => ({
+        Name,
+        Value,
+      }));
+      const user = { UserPoolId, Username: "ada", TemporaryPassword: "Correct<horse>&1", UserAttributes };
+      await cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL", "SMS"] }));
+      assert.deepEqual(await mailsTo(cognito, email), []);
+      assert.deepEqual(await textsTo(cognito, phone_number), []);
+      const events = await sender.events();
+      assert.deepEqual(sourcesOf(events), [
+        "CustomEmailSender_AdminCreateUser",
+        "CustomSMSSender_AdminCreateUser",
+      ]);
+      for (const event of events) {
+        assert.equal(await decrypt(cognito, event), "Correct&lt;horse&gt;&amp;1");
+      }
+    },
+
+    "leaves to the pool the messages that no function sends": async (cognito) => {
+      const sender = await createTrigger(cognito);
+      const settings = await sending(cognito, sender);
+      const email = emailOf("ada");
+      const LambdaConfig = { ...settings.LambdaConfig, CustomEmailSender: undefined };
+      await signUp(cognito, { ...settings, LambdaConfig }, { email });
+      assert.equal((await mailsTo(cognito, email)).length, 1);
+      assert.deepEqual(await sender.events(), []);
+    },
+
+    "doesn't await what the function does": async (cognito) => {
+      const sender = await createTrigger(cognito, `throw new Error("no way");`);
+      const email = emailOf("ada");
+      await signUp(cognito, await sending(cognito, sender), { email });
+      assert.equal((await sender.events()).length, 1);
+      assert.deepEqual(await mailsTo(cognito, email), []);
+    },
+
+    "refuses a request whose message no function can send": async (cognito) => {
+      const settings = await sending(cognito, await createTrigger(cognito));
+      const LambdaArn = "arn:aws:lambda:us-east-1:000000000000:function:absent";
+      const CustomEmailSender = { LambdaArn, LambdaVersion: "V1_0" } as const;
+      const LambdaConfig = { ...settings.LambdaConfig, CustomEmailSender };
+      assert.equal(
+        await refusalOf(signUp(cognito, { ...settings, LambdaConfig }, { email: emailOf("ada") })),
+        "UnexpectedLambdaException: CustomEmailSender invocation failed due to error AccessDeniedException.",
+      );
+    },
+
+    "refuses a request whose code can't be encrypted": async (cognito) => {
+      const settings = await sending(cognito, await createTrigger(cognito));
+      const KMSKeyID = "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000";
+      const LambdaConfig = { ...settings.LambdaConfig, KMSKeyID };
+      const refusal = await refusalOf(
+        signUp(cognito, { ...settings, LambdaConfig }, { email: emailOf("ada") }),
+      );
+      assert.equal(refusal, `CodeDeliveryFailureException: Key ${KMSKeyID} not found`);
+    },
+  },
+  [...triggerServices, "kms"],
+);

@@ -1,0 +1,57 @@
+import functools
+
+from ..lookup import attributes_of, pool_of, succeed, user_of
+from ..rule import Rule
+from . import delivery, occasion
+
+ATTRIBUTES = {"verified_email": "email", "verified_phone_number": "phone_number"}
+
+# "In the absence of this setting, Amazon Cognito uses the legacy behavior to determine the recovery method where SMS is
+# preferred over email." (CreateUserPool)
+LEGACY = ({"Priority": 1, "Name": "verified_phone_number"}, {"Priority": 2, "Name": "verified_email"})
+
+
+def recover(operation, cognito, request, proceed, acted):
+    pool, user = pool_of(cognito, request), user_of(cognito, request)
+    if pool is None or user is None:
+        return proceed(request)
+    attribute = attribute_to_recover(pool, attributes_of(cognito, user))
+    with occasion.during(operation, request) as during:
+        with occasion.to(during, None):
+            answer = proceed(request)
+        if answer[0] != 200:
+            return answer
+        if attribute != "email":
+            acted()
+        # Nothing is sent to what isn't verified; whether the request is refused then is up to another rule.
+        if attribute is None:
+            return answer
+        details, refusal = delivery.send_code(cognito, during, pool, user, attribute, user["_reset_code"])
+    if refusal or operation != "ForgotPassword":
+        return refusal or answer
+    return succeed(cognito, {"CodeDeliveryDetails": details})
+
+
+def attribute_to_recover(pool, attributes):
+    """The attribute that a code for a new password goes to; None if no setting allows a verified one of the user's."""
+    mechanisms = (pool.get("AccountRecoverySetting") or {}).get("RecoveryMechanisms") or LEGACY
+    wanted = [ATTRIBUTES.get(one["Name"]) for one in sorted(mechanisms, key=lambda one: one["Priority"])]
+    return next((name for name in wanted if name and is_verified(pool, attributes, name)), None)
+
+
+def is_verified(pool, attributes, name):
+    return attributes.get(f"{name}_verified") == "true" and delivery.reachable(pool, attributes, name)
+
+
+RULE = Rule(
+    name="mediums of recovery codes",
+    sentence=(
+        "For example, if verified_email has a priority of 1 and verified_phone_number has a priority of 2, your user "
+        "pool sends account-recovery messages to a verified email address but falls back to an SMS message if the user "
+        "has a verified phone number."
+    ),
+    page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html",
+    around={name: functools.partial(recover, name) for name in ("ForgotPassword", "AdminResetUserPassword")},
+    wrapped={"_send_verification_email": delivery.codes_by_medium},
+    uses=delivery.USED,
+)

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { type Mail, readMails, readTextMessages } from "../../emulator/messages";
+import type { CognitoUnderTest } from "./cognitoUnderTest";
+
+/** What a pool needs to send text messages. */
+export const SmsConfiguration = {
+  SnsCallerArn: "arn:aws:iam::000000000000:role/sms",
+  ExternalId: "pool",
+} as const;
+
+let addresses = 0;
+
+/** A phone number that nothing else is sent to. */
+export function phoneNumber(): string {
+  return `+1555${String(1_000_000 + (addresses += 1))}`;
+}
+
+/** An email address that nothing else is sent to. */
+export function emailOf(name: string): string {
+  return `${name}${String((addresses += 1))}@example.com`;
+}
+
+/** The text messages to a phone number, in the order in which they were sent. */
+export async function textsTo({ endpoint }: CognitoUnderTest, number: string): Promise<string[]> {
+  const messages = (await readTextMessages(endpoint)) ?? assert.fail("It shows no text messages.");
+  return messages.filter(({ to }) => to === number).map(({ text }) => text);
+}
+
+/** The emails to an address, in the order in which they were sent. */
+export async function mailsTo({ endpoint }: CognitoUnderTest, address: string): Promise<Mail[]> {
+  const mails = (await readMails(endpoint)) ?? assert.fail("It shows no emails.");
+  return mails.filter(({ to }) => to.includes(address));
+}
+
+/** The only code in a message. */
+export function codeIn(text = ""): string {
+  return /\b\d{6}\b/.exec(text)?.[0] ?? assert.fail(`There is no code in "${text}".`);
+}
