@@ -1,7 +1,15 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
-import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
+import type { AccessKeySource } from "../accessKeys";
+import {
+  accessKeysOf,
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  refusePortWithEndpoint,
+  stackOf,
+} from "./optionValues";
 
 /** The options of a command that deploys stacks. */
 export interface DeployingOptions {
@@ -9,6 +17,7 @@ export interface DeployingOptions {
   readonly serve: boolean;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
+  readonly accessKeys: AccessKeySource;
   readonly awsProvider: AwsProviderName;
   readonly showSecrets: boolean;
   readonly help: boolean;
@@ -45,6 +54,7 @@ Usage: ${name} [-- options]
   --serve               stay up until Ctrl-C, with the test user's temporary password unused
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --access-keys NAME    test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --show-secrets        print the temporary password
   --json                print one JSON document instead of text
@@ -69,6 +79,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       serve: { type: "boolean" },
       port: { type: "string" },
       endpoint: { type: "string" },
+      "access-keys": { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
@@ -81,6 +92,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       serve: values.serve ?? false,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
+      accessKeys: accessKeysOf(values["access-keys"], values.endpoint),
       awsProvider: awsProviderOf(values["aws-provider"]),
       showSecrets: values["show-secrets"] ?? false,
       help: values.help ?? false,

@@ -1,13 +1,15 @@
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
+import type { AccessKeySource } from "../accessKeys";
 import { defaultRegion, isRegion } from "../region";
-import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
+import { accessKeysOf, awsProviderOf, endpointOf, portOf, refusePortWithEndpoint } from "./optionValues";
 
 /** The options of `npm run local-aws`. */
 export interface LocalAwsOptions {
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
+  readonly accessKeys: AccessKeySource;
   readonly region: string;
   readonly awsProvider: AwsProviderName;
   readonly help: boolean;
@@ -20,6 +22,7 @@ Usage: npm run local-aws [-- options]
 
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
+  --access-keys NAME    test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --region NAME         the region that it stands for (${defaultRegion})
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --json                print the environment as one JSON document instead of shell commands
@@ -40,6 +43,7 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
     const known = {
       port: { type: "string" },
       endpoint: { type: "string" },
+      "access-keys": { type: "string" },
       region: { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
@@ -50,6 +54,7 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
     return {
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
+      accessKeys: accessKeysOf(values["access-keys"], values.endpoint),
       region: regionOf(values.region ?? defaultRegion),
       awsProvider: awsProviderOf(values["aws-provider"]),
       help: values.help ?? false,

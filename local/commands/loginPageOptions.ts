@@ -1,6 +1,7 @@
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
-import { endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
+import type { AccessKeySource } from "../accessKeys";
+import { accessKeysOf, endpointOf, portOf, refusePortWithEndpoint, stackOf } from "./optionValues";
 
 /** The options of `npm run login-page`. */
 export interface LoginPageOptions {
@@ -8,6 +9,7 @@ export interface LoginPageOptions {
   readonly pagePort: number;
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
+  readonly accessKeys: AccessKeySource;
   readonly help: boolean;
 }
 
@@ -23,6 +25,7 @@ Usage: npm run login-page [-- options]
   --page-port NUMBER  the page's port (${defaultPagePort})
   --port NUMBER       the local AWS's port (a free one)
   --endpoint URL      use an AWS-like endpoint that is already running, instead of starting one
+  --access-keys NAME  test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --json              print the address and the test user as one JSON document instead of text
   --help, -h          print this
 
@@ -41,6 +44,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       "page-port": { type: "string" },
       port: { type: "string" },
       endpoint: { type: "string" },
+      "access-keys": { type: "string" },
       json: { type: "boolean" },
       help: helpOption,
     } as const;
@@ -51,6 +55,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       pagePort: portOf(values["page-port"], "--page-port") ?? defaultPagePort,
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
+      accessKeys: accessKeysOf(values["access-keys"], values.endpoint),
       help: values.help ?? false,
     };
   });

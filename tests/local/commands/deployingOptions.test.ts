@@ -7,6 +7,7 @@ const nothingAsked = {
   serve: false,
   port: undefined,
   endpoint: undefined,
+  accessKeys: "test",
   awsProvider: "local",
   showSecrets: false,
   help: false,
@@ -31,6 +32,11 @@ describe("The command line", () => {
     { args: ["--endpoint", "https://localhost/"], asked: { endpoint: "https://localhost" } },
     { args: ["--aws-provider", "local"], asked: { awsProvider: "local" } },
     { args: ["--aws-provider", "installed"], asked: { awsProvider: "installed" } },
+    { args: ["--access-keys", "test"], asked: { accessKeys: "test" } },
+    {
+      args: ["--access-keys", "environment", "--endpoint", "https://localhost"],
+      asked: { accessKeys: "environment", endpoint: "https://localhost" },
+    },
     { args: ["--json"], asked: {} },
     { args: ["--show-secrets"], asked: { showSecrets: true } },
     { args: ["--help"], asked: { help: true } },
@@ -104,6 +110,14 @@ describe("The command line", () => {
       message: '--aws-provider "pulumi": expected one of local, installed',
     },
     {
+      args: ["--access-keys", "mine"],
+      message: '--access-keys "mine": expected one of test, environment',
+    },
+    {
+      args: ["--access-keys", "environment"],
+      message: '--access-keys "environment": only an --endpoint gets access keys other than test',
+    },
+    {
       args: ["--endpoint", "http://127.0.0.1:1", "--port", "1"],
       message: "--port and --endpoint exclude each other: the endpoint has a port already",
     },
@@ -128,6 +142,7 @@ describe("The command line", () => {
       "--serve",
       "--port",
       "--endpoint",
+      "--access-keys",
       "--aws-provider",
       "--show-secrets",
       "--json",

@@ -7,6 +7,7 @@ const nothingAsked = {
   pagePort: 5173,
   port: undefined,
   endpoint: undefined,
+  accessKeys: "test",
   help: false,
 };
 
@@ -20,6 +21,10 @@ describe("The command line of npm run login-page", () => {
     { args: ["--page-port", "65535"], asked: { pagePort: 65_535 } },
     { args: ["--port", "4566"], asked: { port: 4566 } },
     { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
+    {
+      args: ["--access-keys", "environment", "--endpoint", "https://127.0.0.1"],
+      asked: { accessKeys: "environment", endpoint: "https://127.0.0.1" },
+    },
     { args: ["--json", "--help"], asked: { help: true } },
   ]) {
     it(`accepts ${args.join(" ") || "nothing"}`, () => {
@@ -41,6 +46,10 @@ describe("The command line of npm run login-page", () => {
     {
       args: ["--endpoint", "http://127.0.0.1:6665"],
       message: `--endpoint "http://127.0.0.1:6665": browsers and Node's fetch refuse to connect to port 6665`,
+    },
+    {
+      args: ["--access-keys", "environment"],
+      message: '--access-keys "environment": only an --endpoint gets access keys other than test',
     },
     { args: ["--show-secrets"], message: "Unknown option '--show-secrets'" },
   ]) {
