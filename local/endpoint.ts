@@ -1,15 +1,19 @@
-import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
+import { findAuthority } from "@cognito-auth/local-aws/certificateAuthority";
 import { type RuleSelection, startEmulator } from "@cognito-auth/local-aws/emulator";
 import { ignoreAwsSettings } from "@cognito-auth/local-aws/engines/awsEnvironment";
 import type { CommandContext } from "../cli/command";
-import { CommandError, messageOf } from "../cli/errors";
+import { CommandError } from "../cli/errors";
+import { type AccessKeySource, findCredentials } from "./accessKeys";
+import { checkEndpoint } from "./givenEndpoint";
 import { removeLeftovers } from "./leftovers";
 
 /** Where stacks are deployed, according to the command line. */
 interface EndpointOptions {
   /** An endpoint that somebody else started. */
   readonly endpoint: string | undefined;
+  /** Whose access keys that endpoint gets. */
+  readonly accessKeys: AccessKeySource;
   /** The port of a local AWS to start. */
   readonly port: number | undefined;
   /** The rules of a local AWS to start. */
@@ -31,7 +35,7 @@ interface LocalAwsNeeds {
  */
 export async function findEndpoint(
   {
-    options: { endpoint, port, rules },
+    options: { endpoint, accessKeys, port, rules },
     folder,
     environment,
     progress,
@@ -40,13 +44,16 @@ export async function findEndpoint(
     fail,
   }: CommandContext<EndpointOptions>,
   { region, services }: LocalAwsNeeds,
-): Promise<string> {
+): Promise<AwsTarget> {
+  const credentials = findCredentials(accessKeys, environment);
   // From here on, nothing is called but this endpoint.
   ignoreAwsSettings();
   await removeLeftovers(folder);
   if (endpoint !== undefined) {
-    await checkEndpoint(endpoint, region);
-    return endpoint;
+    const authorityFile = await findAuthority(endpoint, environment);
+    const target = { endpoint, region, credentials, authorityFile };
+    await checkEndpoint(target);
+    return target;
   }
   const starting = startEmulator({
     ...(port === undefined ? {} : { port }),
@@ -65,48 +72,5 @@ export async function findEndpoint(
   void emulator.exited.then(() => {
     fail(new CommandError("The local AWS ended by itself.", "run the command again"));
   });
-  return emulator.endpoint;
+  return { endpoint: emulator.endpoint, region };
 }
-
-/**
- * Makes sure that Cognito answers at an endpoint that somebody else started.
- *
- * @throws CommandError when it doesn't
- */
-async function checkEndpoint(endpoint: string, region: string): Promise<void> {
-  const client = createCognitoClient({ endpoint, region }, { attempts: 1, timeout: 5_000 });
-  try {
-    const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
-    if (!Array.isArray(UserPools)) throw new Error(otherAnswer);
-  } catch (error) {
-    throw new CommandError(
-      `Cognito doesn't answer at ${endpoint}: ${reasonOf(error)}`,
-      "start it, or leave --endpoint out to have a local AWS started",
-    );
-  } finally {
-    client.destroy();
-  }
-}
-
-const otherAnswer = "what answers there isn't Cognito";
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return messageOf(error);
-  const { code = error.name } = error as NodeJS.ErrnoException;
-  const failure = connectionFailures[code];
-  if (failure !== undefined) return failure;
-  if (error.name === "TimeoutError") return "no answer within 5 seconds";
-  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode;
-  if (status === 200) return otherAnswer;
-  if (status !== undefined) return `it answered HTTP ${status}`;
-  return error.message || code;
-}
-
-/** By the codes of Node.js. */
-const connectionFailures: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was closed before an answer came",
-  EPIPE: "the connection was closed before an answer came",
-  EPROTO: "it doesn't speak HTTPS",
-};

@@ -2,7 +2,16 @@ import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
-import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, rulesOf, stackOf } from "./optionValues";
+import type { AccessKeySource } from "../accessKeys";
+import {
+  accessKeysOf,
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  refusePortWithEndpoint,
+  rulesOf,
+  stackOf,
+} from "./optionValues";
 
 /** The options of a command that deploys stacks. */
 export interface DeployingOptions {
@@ -11,6 +20,7 @@ export interface DeployingOptions {
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
   readonly rules: RuleSelection;
+  readonly accessKeys: AccessKeySource;
   readonly awsProvider: AwsProviderName;
   readonly showSecrets: boolean;
   readonly help: boolean;
@@ -48,6 +58,7 @@ Usage: ${name} [-- options]
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
   --no-rules            the local AWS without the rules that this project adds to it
+  --access-keys NAME    test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --show-secrets        print the temporary password
   --json                print one JSON document instead of text
@@ -73,6 +84,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       port: { type: "string" },
       endpoint: { type: "string" },
       "no-rules": { type: "boolean" },
+      "access-keys": { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
       "show-secrets": { type: "boolean" },
@@ -86,6 +98,7 @@ export function parseDeployingOptions(args: string[], { name }: DeployingCommand
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
       rules: rulesOf(values),
+      accessKeys: accessKeysOf(values["access-keys"], values.endpoint),
       awsProvider: awsProviderOf(values["aws-provider"]),
       showSecrets: values["show-secrets"] ?? false,
       help: values.help ?? false,

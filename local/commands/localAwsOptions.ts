@@ -2,14 +2,23 @@ import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import type { AwsProviderName } from "@cognito-auth/local-aws/engines/awsProviderName";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
+import type { AccessKeySource } from "../accessKeys";
 import { defaultRegion, isRegion } from "../region";
-import { awsProviderOf, endpointOf, portOf, refusePortWithEndpoint, rulesOf } from "./optionValues";
+import {
+  accessKeysOf,
+  awsProviderOf,
+  endpointOf,
+  portOf,
+  refusePortWithEndpoint,
+  rulesOf,
+} from "./optionValues";
 
 /** The options of `npm run local-aws`. */
 export interface LocalAwsOptions {
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
   readonly rules: RuleSelection;
+  readonly accessKeys: AccessKeySource;
   readonly region: string;
   readonly awsProvider: AwsProviderName;
   readonly help: boolean;
@@ -23,6 +32,7 @@ Usage: npm run local-aws [-- options]
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
   --no-rules            the local AWS without the rules that this project adds to it
+  --access-keys NAME    test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --region NAME         the region that it stands for (${defaultRegion})
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
   --json                print the environment as one JSON document instead of shell commands
@@ -44,6 +54,7 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
       port: { type: "string" },
       endpoint: { type: "string" },
       "no-rules": { type: "boolean" },
+      "access-keys": { type: "string" },
       region: { type: "string" },
       "aws-provider": { type: "string" },
       json: { type: "boolean" },
@@ -55,6 +66,7 @@ export function parseLocalAwsOptions(args: string[]): LocalAwsOptions {
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
       rules: rulesOf(values),
+      accessKeys: accessKeysOf(values["access-keys"], values.endpoint),
       region: regionOf(values.region ?? defaultRegion),
       awsProvider: awsProviderOf(values["aws-provider"]),
       help: values.help ?? false,

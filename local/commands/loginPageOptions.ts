@@ -1,7 +1,8 @@
 import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import { helpOption, readCommandLine, readOptions } from "../../cli/options";
 import { closest } from "../../components/validation/closest";
-import { endpointOf, portOf, refusePortWithEndpoint, rulesOf, stackOf } from "./optionValues";
+import type { AccessKeySource } from "../accessKeys";
+import { accessKeysOf, endpointOf, portOf, refusePortWithEndpoint, rulesOf, stackOf } from "./optionValues";
 
 /** The options of `npm run login-page`. */
 export interface LoginPageOptions {
@@ -10,6 +11,7 @@ export interface LoginPageOptions {
   readonly port: number | undefined;
   readonly endpoint: string | undefined;
   readonly rules: RuleSelection;
+  readonly accessKeys: AccessKeySource;
   readonly help: boolean;
 }
 
@@ -26,6 +28,7 @@ Usage: npm run login-page [-- options]
   --port NUMBER       the local AWS's port (a free one)
   --endpoint URL      use an AWS-like endpoint that is already running, instead of starting one
   --no-rules          the local AWS without the rules that this project adds to it
+  --access-keys NAME  test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --json              print the address and the test user as one JSON document instead of text
   --help, -h          print this
 
@@ -45,6 +48,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       port: { type: "string" },
       endpoint: { type: "string" },
       "no-rules": { type: "boolean" },
+      "access-keys": { type: "string" },
       json: { type: "boolean" },
       help: helpOption,
     } as const;
@@ -56,6 +60,7 @@ export function parseLoginPageOptions(args: string[]): LoginPageOptions {
       port: portOf(values.port),
       endpoint: endpointOf(values.endpoint),
       rules: rulesOf(values),
+      accessKeys: accessKeysOf(values["access-keys"], values.endpoint),
       help: values.help ?? false,
     };
   });

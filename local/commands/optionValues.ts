@@ -1,6 +1,7 @@
 import type { RuleSelection } from "@cognito-auth/local-aws/emulator";
 import { blockedPorts } from "@cognito-auth/local-aws/emulator/port";
 import { type AwsProviderName, awsProviderNames } from "@cognito-auth/local-aws/engines/awsProviderName";
+import { type AccessKeySource, accessKeySources } from "../accessKeys";
 
 /**
  * A port, where one is given.
@@ -55,6 +56,15 @@ export function awsProviderOf(name = "local"): AwsProviderName {
   const known = awsProviderNames.find((candidate) => candidate === name);
   if (known !== undefined) return known;
   throw new Error(`--aws-provider ${JSON.stringify(name)}: expected one of ${awsProviderNames.join(", ")}`);
+}
+
+/** Whose access keys an endpoint gets; anybody's by default. */
+export function accessKeysOf(source = "test", endpoint?: string): AccessKeySource {
+  const known = accessKeySources.find((candidate) => candidate === source);
+  const written = `--access-keys ${JSON.stringify(source)}`;
+  if (known === undefined) throw new Error(`${written}: expected one of ${accessKeySources.join(", ")}`);
+  if (known === "test" || endpoint !== undefined) return known;
+  throw new Error(`${written}: only an --endpoint gets access keys other than test`);
 }
 
 /** A running endpoint already has its port. */

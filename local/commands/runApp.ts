@@ -29,7 +29,8 @@ export async function runApp(context: CommandContext<DeployingOptions>): Promise
   const files = await writeFiles(deployment, auth, context, downstream);
   const proof = await prove(application, context);
   print(report.heading(summaryOf(proof)));
-  const { engine, provider, endpoint, notices } = deployment;
+  const { engine, provider, notices } = deployment;
+  const { endpoint } = deployment.target;
   const succeeded = isPassed(proof);
   const result: AppReport = {
     ...{ stack: options.stack, engine, provider, endpoint, projects, notices: [...notices] },
@@ -62,11 +63,9 @@ function notProvedWithout(absent: readonly CreatedResource[]): ProofResult {
 }
 
 function targetOf({ deployment, auth, api, identityPool, downstream }: Application): ApplicationTarget {
-  const { endpoint, region } = deployment;
   const setting = (name: string): string => api.files.config[`${api.files.project}:${name}`] ?? "";
   return {
-    endpoint,
-    region,
+    ...deployment.target,
     providerName: outputOf(auth.outputs, "userPoolProviderName"),
     apiId: outputOf(api.outputs, "apiId"),
     authenticatedRoleArn: outputOf(identityPool.outputs, "authenticatedRoleArn"),

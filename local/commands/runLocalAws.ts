@@ -1,5 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, relative } from "node:path";
+import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
+import { secretVariables } from "@cognito-auth/local-aws/credentials";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
 import {
   type AwsProviderReport,
@@ -22,7 +24,7 @@ import { removeOwnFile } from "../ownFile";
 import { defaultRegion } from "../region";
 import { fileMode, replaceFile } from "../replaceFile";
 import type { LocalAwsOptions } from "./localAwsOptions";
-import { shellOf } from "./shell";
+import { type ShellEnvironment, shellOf } from "./shell";
 
 const { commandsOf, load } = shellOf(process.platform);
 
@@ -34,11 +36,11 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   const { folder, progress, atEnd, fail } = context;
   const { region, awsProvider } = context.options;
   const provider = await findAwsProvider(awsProvider, context.environment);
-  const endpoint = await findEndpoint(context, { region, services: providerServices });
+  const target = await findEndpoint(context, { region, services: providerServices });
 
   const stateFolder = makeTemporaryFolder();
   atEnd(() => stateFolder.remove());
-  const opening = openPulumiAccess(provider, { endpoint, region, onNotice: progress }, stateFolder.path);
+  const opening = openPulumiAccess(provider, { ...target, onNotice: progress }, stateFolder.path);
   atEnd(() => stopOnceOpen(opening));
   const access = await opening;
   void access.ended?.then(() => {
@@ -49,13 +51,32 @@ export async function runLocalAws(context: CommandContext<LocalAwsOptions>): Pro
   // The local AWS is in one region, and a stack that is in another is rejected.
   const config = { ...(region === defaultRegion ? {} : { "aws:region": region }), ...access.config };
   // The AWS CLI can't reach an account of the user's either.
-  const environment = { ...access.environment, ...awsEnvironment({ endpoint, region }) };
-  const report = { endpoint, provider: reportAwsProvider(provider), environment, unset, config };
+  const environment = { ...access.environment, ...awsEnvironment(target) };
   const file = environmentFile(folder);
-  const isWritten = await writeEnvironment(file, report, context);
+  const isWritten = await writeEnvironment(file, { environment, unset }, context);
+  const secrets = secretsIn(environment, target);
+  const report: LocalAwsReport = {
+    endpoint: target.endpoint,
+    provider: reportAwsProvider(provider),
+    environment: without(environment, secrets),
+    unset,
+    config,
+  };
   if (provider.name === "installed") progress(`AWS provider: ${describeAwsProvider(provider)}`);
-  await announce(report, isWritten ? relative(folder, file) : undefined, context);
+  await announce(report, { file: isWritten ? relative(folder, file) : undefined, secrets }, context);
   return 0;
+}
+
+/** The user's own keys belong on no screen and in no log. */
+function secretsIn(environment: Readonly<Record<string, string>>, { credentials }: AwsTarget): string[] {
+  return credentials === undefined ? [] : secretVariables.filter((name) => environment[name] !== "");
+}
+
+function without(
+  environment: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)));
 }
 
 /** What the `pulumi` command needs to use a local AWS, as `--json` prints it. */
@@ -71,10 +92,10 @@ interface LocalAwsReport extends Pick<PulumiAccess, "environment" | "unset" | "c
  */
 async function writeEnvironment(
   file: string,
-  report: LocalAwsReport,
+  environment: ShellEnvironment,
   { atEnd, progress }: CommandContext<LocalAwsOptions>,
 ): Promise<boolean> {
-  const content = `${commandsOf(report).join("\n")}\n`;
+  const content = `${commandsOf(environment).join("\n")}\n`;
   atEnd(() => removeOwnFile(file, content));
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
@@ -86,14 +107,21 @@ async function writeEnvironment(
   }
 }
 
+/** What the environment has and isn't printed, and where it is. */
+interface Unprinted {
+  readonly file: string | undefined;
+  readonly secrets: readonly string[];
+}
+
 async function announce(
   access: LocalAwsReport,
-  file: string | undefined,
+  { file, secrets }: Unprinted,
   { report, print, printJson, serve }: CommandContext<LocalAwsOptions>,
 ): Promise<void> {
   printJson(access);
   print(report.heading("The environment for your pulumi command"));
   for (const line of commandsOf(access)) print(line);
+  if (secrets.length > 0) print(report.notice(`not printed, since it is secret: ${secrets.join(", ")}`));
   print(report.heading("In another terminal"));
   print(file === undefined ? "(the commands above)" : load(file));
   print("pulumi stack init local");

@@ -23,13 +23,13 @@ export async function runLoginPage(context: CommandContext<LoginPageOptions>): P
     { frontendOrigin: server.origin },
   );
   const { auth, downstream, deployment } = application;
-  const amplifyOutputs = localAmplifyOutputs(downstream.amplifyOutputs, deployment.endpoint);
+  const amplifyOutputs = localAmplifyOutputs(downstream.amplifyOutputs, deployment.target.endpoint);
 
   progress("Building the login page …");
   server.serve(await buildPage(JSON.stringify(amplifyOutputs)));
   announce(server.origin, testUserOf(auth.files, auth.outputs), context);
   atEnd(
-    watchMails(deployment.endpoint, (mail) => {
+    watchMails(deployment.target.endpoint, (mail) => {
       progress(lineOf(mail));
     }),
   );

@@ -34,7 +34,8 @@ export async function runStart(context: CommandContext<DeployingOptions>): Promi
   const files = await writeFiles(deployment, stack, context);
   const proof = await proveStacks(deployment, [stack], context);
   print(report.heading(summaryOf(proof)));
-  const { engine, provider, endpoint, notices } = deployment;
+  const { engine, provider, notices } = deployment;
+  const { endpoint } = deployment.target;
   const { resources } = stack;
   const succeeded = isPassed(proof);
   const result: StartReport = {

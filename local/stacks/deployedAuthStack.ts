@@ -19,7 +19,7 @@ import { testUserOf } from "./testUser";
  * @returns the paths of the files
  */
 export async function writeFiles(
-  { endpoint, region }: Deployment,
+  { target: { endpoint, region } }: Deployment,
   { files, outputs }: DeployedStack,
   context: CommandContext<DeployingOptions>,
   downstream?: Downstream,
@@ -75,7 +75,7 @@ export async function proveStacks(
 type AfterSignIn = (proof: Proof, onResult: (result: ProofResult) => void) => Promise<void>;
 
 async function proveTestUser(
-  { endpoint, region }: Deployment,
+  deployment: Deployment,
   { files, outputs }: DeployedStack,
   { serve }: DeployingOptions,
   onResult: (result: ProofResult) => void,
@@ -93,8 +93,7 @@ async function proveTestUser(
   }
   const { username, email, temporaryPassword, invited } = testUser;
   const target = {
-    endpoint,
-    region,
+    ...deployment.target,
     userPoolId: outputOf(outputs, "userPoolId"),
     appClientId: outputOf(outputs, "appClientId"),
     issuer: outputOf(outputs, "userPoolIssuer"),

@@ -1,3 +1,4 @@
+import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
 import { signInServices } from "@cognito-auth/local-aws/emulator";
 import {
   type AwsProviderReport,
@@ -35,9 +36,8 @@ export interface DeployedStack {
 
 /** Stacks of one name that are deployed to a local AWS. */
 export interface Deployment {
-  /** The address of the local AWS. */
-  readonly endpoint: string;
-  readonly region: string;
+  /** Where the local AWS is, and how it is called. */
+  readonly target: AwsTarget;
   /** What runs the programs. */
   readonly engine: string;
   /** What deploys the resources. */
@@ -75,15 +75,14 @@ export async function openDeployment(
   const { files, region } = await readProjectFiles(context, plan);
   const choice = await chooseEngine(options.awsProvider, context.environment, context.signal);
   const services = servicesFor(options, plan);
-  const endpoint = await findEndpoint(context, { region, services });
+  const target = await findEndpoint(context, { region, services });
   const notices = new Set<string>(noticesOf(options));
-  const engine = openEngine(choice, { endpoint, region }, context, notices);
-  print(report.heading(`Stack ${options.stack} on ${endpoint}, run ${engine.description}`));
+  const engine = openEngine(choice, target, context, notices);
+  print(report.heading(`Stack ${options.stack} on ${target.endpoint}, run ${engine.description}`));
   print(`AWS provider: ${describeAwsProvider(choice.provider)}`);
   for (const notice of notices) print(report.notice(notice));
   return {
-    endpoint,
-    region,
+    target,
     engine: engine.description,
     provider: reportAwsProvider(choice.provider),
     notices,
@@ -122,7 +121,7 @@ function noticesOf({ awsProvider }: DeployingOptions): string[] {
 
 function openEngine(
   { open }: EngineChoice,
-  target: { readonly endpoint: string; readonly region: string },
+  target: AwsTarget,
   { options, atEnd, progress }: CommandContext<DeployingOptions>,
   notices: Set<string>,
 ): Engine {

@@ -1,5 +1,6 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { type AnyClient, limitAnswers } from "./answerLimit";
+import { testCredentials } from "./credentials";
 
 // The SDK's advice to leave Node 20 is for those who maintain this project, not for those who run it.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -10,7 +11,9 @@ export interface AwsTarget {
   readonly endpoint: string;
   readonly region: string;
   /** Whose calls these are; by default anybody's, whom a local AWS treats as the account's owner. */
-  readonly credentials?: AwsCredentials;
+  readonly credentials?: AwsCredentials | undefined;
+  /** The file of the authority that signed an https endpoint's certificate, where Node.js wouldn't know it otherwise. */
+  readonly authorityFile?: string | undefined;
 }
 
 /** Credentials as AWS signs its calls with. */
@@ -42,10 +45,10 @@ interface ClientConfiguration {
   };
 }
 
-/** A client of one service of a local AWS. It never uses the user's own credentials. */
+/** A client of one service of a local AWS. It uses the user's own credentials only where it is given them. */
 export function createAwsClient<Client extends AnyClient>(
   Service: new (configuration: ClientConfiguration) => Client,
-  { endpoint, region, credentials = { accessKeyId: "test", secretAccessKey: "test" } }: AwsTarget,
+  { endpoint, region, credentials = testCredentials }: AwsTarget,
   { attempts = 3, timeout = 10_000 }: RetryOptions = {},
 ): Client {
   const client = new Service({

@@ -137,6 +137,7 @@ export const claims: readonly Claim<Application>[] = [
     name: "encryption",
     sentence: "Without encryption, the bucket is closed to the user, too.",
     whenViolated: "failed",
+    preventedBy: onlyEncrypted,
     needs: [ownFolder],
     check: plainConnectionsRefused,
   },
@@ -202,4 +203,9 @@ function refusedTokens(who: string, needed: string, check: typeof tokenRefused):
 
 function notSignedIn({ idToken }: Application): string | undefined {
   return idToken === undefined ? "the test user isn't signed in" : undefined;
+}
+
+/** A connection to an HTTPS endpoint is encrypted. */
+function onlyEncrypted({ target }: Application): string | undefined {
+  return target.endpoint.startsWith("https:") ? "this endpoint is reached by HTTPS only" : undefined;
 }

@@ -1,11 +1,9 @@
-import type { AwsCredentials } from "@cognito-auth/local-aws/awsClient";
+import type { AwsCredentials, AwsTarget } from "@cognito-auth/local-aws/awsClient";
 import type { ProofSubject } from "../signIn/claim";
 import type { Proof } from "../signIn/proof";
 
 /** The application that is to be proved, as it is deployed. */
-export interface ApplicationTarget {
-  readonly endpoint: string;
-  readonly region: string;
+export interface ApplicationTarget extends AwsTarget {
   /** The user pool as the identity pool names it. */
   readonly providerName: string;
   /** The API's address, without a slash at its end. */

@@ -1,4 +1,5 @@
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { secretsOf } from "@cognito-auth/local-aws/credentials";
 import { within } from "./deadline";
 import { assertAnswering } from "./lostEndpoint";
 import { type Proof, startProof } from "./proof";
@@ -44,10 +45,10 @@ export async function proveSignIn(
   return results;
 }
 
-function nothingThere(error: unknown, { temporaryPassword }: ProofTarget): ProofResult {
+function nothingThere(error: unknown, { temporaryPassword, credentials }: ProofTarget): ProofResult {
   return {
     claim: "The user pool, the app client and the test user are there.",
     status: "failed",
-    detail: redact(describeRefusal(asRefusal(error)), [temporaryPassword]),
+    detail: redact(describeRefusal(asRefusal(error)), [temporaryPassword, ...secretsOf(credentials)]),
   };
 }

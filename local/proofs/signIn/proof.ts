@@ -1,4 +1,5 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { secretsOf } from "@cognito-auth/local-aws/credentials";
 import { browserRoute } from "./browserSignIn";
 import { type Facts, readFacts } from "./facts";
 import { passwordRoute } from "./passwordSignIn";
@@ -40,7 +41,11 @@ export async function startProof(client: CognitoIdentityProviderClient, target: 
       serverSide: serverSideRoute(client, target, facts),
       password: passwordRoute(client, target, facts),
     },
-    secrets: new Set([target.temporaryPassword, facts.clientSecret].filter((secret) => secret !== undefined)),
+    secrets: new Set(
+      [target.temporaryPassword, facts.clientSecret, ...secretsOf(target.credentials)].filter(
+        (secret) => secret !== undefined,
+      ),
+    ),
     password: target.temporaryPassword,
     tokens: undefined,
     askedForSecondFactor: false,

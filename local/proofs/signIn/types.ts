@@ -1,8 +1,7 @@
+import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
+
 /** The deployment whose test user is to sign in. Everything else is read from the pool and the app client. */
-export interface ProofTarget {
-  /** Address of the service that acts as Amazon Cognito, for example `http://127.0.0.1:4566`. */
-  readonly endpoint: string;
-  readonly region: string;
+export interface ProofTarget extends AwsTarget {
   readonly userPoolId: string;
   readonly appClientId: string;
   /** What the tokens must say in `iss`; the stack's `userPoolIssuer`. */

@@ -108,8 +108,10 @@ def serve(listener, rules, tally):
     config.keep_alive_timeout = 75
     # Without a trigger, Hypercorn would install signal handlers of its own.
     middleware = import_beside("request_validation.middleware")
-    validated = middleware.validating(app, os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"))
-    described = import_beside("rules.page").describing(validated, rules, tally)
+    records = import_beside("request_validation.records").Records()
+    validated = middleware.validating(app, os.environ.get("COGNITO_AUTH_INVALID_REQUESTS"), records)
+    listed = import_beside("request_validation.page").listing(validated, records)
+    described = import_beside("rules.page").describing(listed, rules, tally)
     guarded = import_beside("website_guard").keeping_websites_out(described)
     asyncio.run(hypercorn_serve(guarded, config, shutdown_trigger=lambda: asyncio.Event().wait()))
 

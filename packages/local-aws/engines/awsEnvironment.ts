@@ -1,19 +1,20 @@
 import { devNull } from "node:os";
-
-/** A local AWS, as described by an environment. */
-interface LocalAws {
-  readonly endpoint: string;
-  readonly region: string;
-}
+import type { AwsTarget } from "../awsClient";
+import { authorityVariables } from "../certificateAuthority";
+import { credentialVariables, testCredentials } from "../credentials";
 
 /** The variables with which AWS's own tools use a local AWS, and can't reach a real account of the user. */
-export function awsEnvironment({ endpoint, region }: LocalAws): Record<string, string> {
+export function awsEnvironment({
+  endpoint,
+  region,
+  credentials = testCredentials,
+  authorityFile,
+}: AwsTarget): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    AWS_SESSION_TOKEN: "",
+    ...credentialVariables(credentials),
+    ...authorityVariables(authorityFile),
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
     AWS_USE_DUALSTACK_ENDPOINT: "false",
     AWS_USE_FIPS_ENDPOINT: "false",

@@ -1,3 +1,4 @@
+import type { AwsTarget } from "../awsClient";
 import { LocalAwsError } from "../errors";
 import { saysThatNothingAnswers } from "../provider/awsErrors";
 
@@ -54,10 +55,7 @@ export interface Engine {
 }
 
 /** Where the engine's provider sends its calls. */
-export interface ProviderTarget {
-  /** The address of the local AWS. */
-  readonly endpoint: string;
-  readonly region: string;
+export interface ProviderTarget extends AwsTarget {
   /** Receives a notice about each argument that the endpoint ignores. */
   readonly onNotice: (message: string) => void;
 }

@@ -1,10 +1,9 @@
 import { isIP } from "node:net";
+import type { AwsTarget } from "../awsClient";
 import { awsEnvironment, overridingVariables } from "./awsEnvironment";
 
 /** The local AWS that an installed plugin uses, and its surroundings. */
-export interface InstalledTarget {
-  readonly endpoint: string;
-  readonly region: string;
+export interface InstalledTarget extends AwsTarget {
   /** An empty file, in place of the user's AWS configuration. */
   readonly emptyFile: string;
   /** The address of the proxy for hosts with an account's number; undefined where there is none. */
@@ -12,19 +11,18 @@ export interface InstalledTarget {
 }
 
 /**
- * The variables with which Pulumi's own AWS plugin uses a local AWS, with test credentials.
+ * The variables with which Pulumi's own AWS plugin uses a local AWS, by default with test credentials.
  *
  * The plugin must request the account (AWS_SKIP_REQUESTING_ACCOUNT_ID isn't set here): it can't read the tags
  * of a bucket without the account's number.
  */
 export function installedEnvironment({
-  endpoint,
-  region,
   emptyFile,
   proxy,
+  ...target
 }: InstalledTarget): Record<string, string> {
   return {
-    ...awsEnvironment({ endpoint, region }),
+    ...awsEnvironment(target),
     AWS_CONFIG_FILE: emptyFile,
     AWS_SHARED_CREDENTIALS_FILE: emptyFile,
     AWS_SKIP_CREDENTIALS_VALIDATION: "true",

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { authorityVariables } from "../certificateAuthority";
+import { credentialVariables, testCredentials } from "../credentials";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
 import { assertStarted, endByInput } from "../processes";
@@ -27,7 +29,7 @@ const secondsToStop = 5;
  * @throws LocalAwsError when it doesn't start
  */
 export async function startProvider(
-  { endpoint, region, onNotice }: ProviderTarget,
+  { endpoint, region, credentials = testCredentials, authorityFile, onNotice }: ProviderTarget,
   seconds = secondsToStart,
 ): Promise<ProviderProcess> {
   const child = spawn(process.execPath, ["--require", "ts-node/register", "provider/serve.ts"], {
@@ -38,6 +40,8 @@ export async function startProvider(
       ...withoutAwsSettings(process.env),
       COGNITO_AUTH_ENDPOINT: endpoint,
       AWS_REGION: region,
+      ...credentialVariables(credentials),
+      ...authorityVariables(authorityFile),
       // ts-node would run the compiler from a cache in the shared temporary folder, whoever put it there.
       DISABLE_V8_COMPILE_CACHE: "1",
       // Without it, gRPC's server tells the engine of an unknown error instead of a region that isn't the endpoint's.

@@ -77,9 +77,10 @@ async function openLocalAccess(target: ProviderTarget, stateFolder: string): Pro
 
 async function openInstalledAccess(
   plugins: string,
-  { endpoint, region }: ProviderTarget,
+  target: ProviderTarget,
   stateFolder: string,
 ): Promise<PulumiAccess> {
+  const { endpoint, region, credentials, authorityFile } = target;
   const home = homeIn(stateFolder);
   await mkdir(home);
   // The engine doesn't accept a link to a plugin, only one to the folder of all plugins. It uses nothing else of the
@@ -91,7 +92,10 @@ async function openInstalledAccess(
   return {
     environment: {
       ...ownStateEnvironment({ stateFolder, passphrase }),
-      ...installedEnvironment({ endpoint, region, emptyFile, proxy: proxy?.address }),
+      ...installedEnvironment({
+        ...{ endpoint, region, credentials, authorityFile },
+        ...{ emptyFile, proxy: proxy?.address },
+      }),
     },
     unset: overridingPluginVariables,
     config: neededConfiguration(endpoint),

@@ -11,6 +11,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import { type AwsTarget, createAwsClient, type RetryOptions } from "../awsClient";
+import { secretsOf } from "../credentials";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
 import { answersOf, type EndpointAnswers, MissingOperation } from "./missingOperations";
 
@@ -38,7 +39,7 @@ export interface AwsClients {
 
 /** Clients of the services at an endpoint, whose errors are AwsErrors. */
 export function awsClientsAt(options: AwsOptions): AwsClients {
-  const { endpoint, retry } = options;
+  const { endpoint, credentials, retry } = options;
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
     throw new Error("the endpoint must be an http or https address, such as http://127.0.0.1:4566");
   }
@@ -57,8 +58,15 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
     sts: createAwsClient(STSClient, options, retry),
   };
   const answers = answersOf(endpoint);
-  for (const one of Object.values<WithMiddleware>({ ...clients })) explainErrors(one, endpoint, answers);
+  for (const one of Object.values<WithMiddleware>({ ...clients })) {
+    explainErrors(one, (error) => withoutSecrets(describe(error, endpoint), credentials), answers);
+  }
   return clients;
+}
+
+/** A refused signature is explained by what was to be signed, the token of a session included. */
+function withoutSecrets(message: string, credentials: AwsTarget["credentials"]): string {
+  return secretsOf(credentials).reduce((hidden, secret) => hidden.replaceAll(secret, "[secret]"), message);
 }
 
 /** The interface that the clients of all services share, as far as it is used here. */
@@ -79,7 +87,7 @@ type Middleware = <Request, Answer>(
 
 function explainErrors(
   { middlewareStack }: WithMiddleware,
-  endpoint: string,
+  explain: (error: unknown) => string,
   answers: EndpointAnswers,
 ): void {
   middlewareStack.add(
@@ -88,7 +96,7 @@ function explainErrors(
         return await next(request);
       } catch (error) {
         if (error instanceof AwsError) throw error;
-        throw new AwsError(operationOf(context.commandName), codeOf(error), describe(error, endpoint));
+        throw new AwsError(operationOf(context.commandName), codeOf(error), explain(error));
       }
     },
     { step: "initialize", name: "describeErrors", priority: "high" },
@@ -104,7 +112,7 @@ function explainErrors(
         const operation = operationOf(context.commandName);
         if (await answers.isOperationMissing(error)) throw new MissingOperation(operation);
         if (!creations.test(operation) || !isLostAnswer(error)) throw error;
-        const description = `${describe(error, endpoint)}; it may have been created anyway`;
+        const description = `${explain(error)}; it may have been created anyway`;
         throw new AwsError(operation, "LostAnswer", description);
       }
     },

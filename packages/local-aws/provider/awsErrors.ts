@@ -1,3 +1,5 @@
+import { certificateFailure } from "../certificateAuthority";
+
 /** If retried, these create a second resource or fail because one already exists: AWS can't recognize a retry. */
 export const creations = /^(Admin)?Create|^AddPermission$/;
 
@@ -90,7 +92,7 @@ export function saysThatItTookTooLong(message: string): boolean {
 /** What went wrong, in one line. */
 export function describe(error: unknown, endpoint: string): string {
   const code = codeOf(error);
-  const failure = connectionFailures[code];
+  const failure = connectionFailures[code] ?? certificateFailure(code)?.reason;
   if (failure !== undefined) return `${endpoint}: ${failure} (${code})`;
   const status = statusOf(error);
   // An answer that isn't AWS's has no error name, and its text may be a whole page.

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { credentialsIn } from "../credentials";
 import { createProvider } from ".";
 import { repairReads, watchRegions, withPreviews } from "./serverRepairs";
 
@@ -30,6 +31,8 @@ process.stdin.resume().on("close", () => process.exit(0));
 const provider = createProvider({
   endpoint,
   region,
+  // Those of the process that started it, which are the user's only where that is asked for.
+  credentials: credentialsIn(process.env),
   ...(timeout === undefined ? {} : { retry: { timeout: Number(timeout) } }),
   onNotice,
 });

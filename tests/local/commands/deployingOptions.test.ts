@@ -8,6 +8,7 @@ const nothingAsked = {
   port: undefined,
   endpoint: undefined,
   rules: "all",
+  accessKeys: "test",
   awsProvider: "local",
   showSecrets: false,
   help: false,
@@ -33,6 +34,11 @@ describe("The command line", () => {
     { args: ["--aws-provider", "local"], asked: { awsProvider: "local" } },
     { args: ["--aws-provider", "installed"], asked: { awsProvider: "installed" } },
     { args: ["--no-rules"], asked: { rules: "none" } },
+    { args: ["--access-keys", "test"], asked: { accessKeys: "test" } },
+    {
+      args: ["--access-keys", "environment", "--endpoint", "https://localhost"],
+      asked: { accessKeys: "environment", endpoint: "https://localhost" },
+    },
     { args: ["--json"], asked: {} },
     { args: ["--show-secrets"], asked: { showSecrets: true } },
     { args: ["--help"], asked: { help: true } },
@@ -106,6 +112,14 @@ describe("The command line", () => {
       message: '--aws-provider "pulumi": expected one of local, installed',
     },
     {
+      args: ["--access-keys", "mine"],
+      message: '--access-keys "mine": expected one of test, environment',
+    },
+    {
+      args: ["--access-keys", "environment"],
+      message: '--access-keys "environment": only an --endpoint gets access keys other than test',
+    },
+    {
       args: ["--endpoint", "http://127.0.0.1:1", "--port", "1"],
       message: "--port and --endpoint exclude each other: the endpoint has a port already",
     },
@@ -134,6 +148,7 @@ describe("The command line", () => {
       "--serve",
       "--port",
       "--endpoint",
+      "--access-keys",
       "--aws-provider",
       "--show-secrets",
       "--json",

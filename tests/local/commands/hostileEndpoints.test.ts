@@ -69,7 +69,7 @@ const hostileEndpoints: Readonly<Record<string, HostileEndpoint>> = {
       response
         .writeHead(400, json)
         .end('{"__type":"UnrecognizedClientException","message":"The security\\ntoken is invalid."}'),
-    atOnce: "it answered HTTP 400",
+    atOnce: "it refuses the access keys (UnrecognizedClientException)",
     later: "UnrecognizedClientException: The security token is invalid.",
   },
 };

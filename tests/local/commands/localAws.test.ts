@@ -143,6 +143,10 @@ describe("npm run local-aws", () => {
         args: ["--aws-provider", "mine"],
         message: '--aws-provider "mine": expected one of local, installed',
       },
+      {
+        args: ["--access-keys", "environment"],
+        message: '--access-keys "environment": only an --endpoint gets access keys other than test',
+      },
       { args: ["--port", "0"], message: '--port "0": a port is a whole number from 1 to 65535' },
       {
         args: ["--port", "1", "--endpoint", "http://127.0.0.1:1"],
@@ -173,7 +177,15 @@ describe("npm run local-aws", () => {
   it("explains its options", async () => {
     const { exitCode, stdout } = await localAws("--help").ended;
     assert.equal(exitCode, 0);
-    for (const option of ["--port", "--endpoint", "--region", "--aws-provider", "--json", "--help"]) {
+    for (const option of [
+      "--port",
+      "--endpoint",
+      "--access-keys",
+      "--region",
+      "--aws-provider",
+      "--json",
+      "--help",
+    ]) {
       assert.match(stdout, new RegExp(`^  ${option}[ ,]`, "m"));
     }
   });

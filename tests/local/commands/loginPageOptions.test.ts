@@ -8,6 +8,7 @@ const nothingAsked = {
   port: undefined,
   endpoint: undefined,
   rules: "all",
+  accessKeys: "test",
   help: false,
 };
 
@@ -22,6 +23,10 @@ describe("The command line of npm run login-page", () => {
     { args: ["--port", "4566"], asked: { port: 4566 } },
     { args: ["--endpoint", "http://127.0.0.1:4566"], asked: { endpoint: "http://127.0.0.1:4566" } },
     { args: ["--no-rules"], asked: { rules: "none" } },
+    {
+      args: ["--access-keys", "environment", "--endpoint", "https://127.0.0.1"],
+      asked: { accessKeys: "environment", endpoint: "https://127.0.0.1" },
+    },
     { args: ["--json", "--help"], asked: { help: true } },
   ]) {
     it(`accepts ${args.join(" ") || "nothing"}`, () => {
@@ -43,6 +48,10 @@ describe("The command line of npm run login-page", () => {
     {
       args: ["--endpoint", "http://127.0.0.1:6665"],
       message: `--endpoint "http://127.0.0.1:6665": browsers and Node's fetch refuse to connect to port 6665`,
+    },
+    {
+      args: ["--access-keys", "environment"],
+      message: '--access-keys "environment": only an --endpoint gets access keys other than test',
     },
     { args: ["--show-secrets"], message: "Unknown option '--show-secrets'" },
   ]) {

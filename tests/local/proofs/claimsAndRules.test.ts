@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import {
   GetUserPoolMfaConfigCommand,
   SetUserPoolMfaConfigCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { readRules, type RuleSelection, startEmulator } from "@cognito-auth/local-aws/emulator";
 import { proveApplication } from "../../../local/proofs/application";
 import type { ProofResult } from "../../../local/proofs/signIn";

@@ -14,6 +14,7 @@ CHARACTER_CLASSES = frozenset("dDwWsS")
 # In Java, two escapes can be a surrogate pair.
 SURROGATES = re.compile(r"\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})", re.IGNORECASE)
 ASCII = [chr(code) for code in range(128)]
+ASCII_PROPERTY = r"\p{ASCII}"
 
 
 class UnsupportedPattern(Exception):
@@ -86,6 +87,8 @@ def class_of(items, negated=False):
 def escape(pattern, position, characters):
     r"""An escape and where it ends: a pattern for Python, or for \p the characters that it matches."""
     letter = pattern[position + 1 : position + 2]
+    if pattern.startswith(ASCII_PROPERTY, position):
+        return [escaped(one) for one in ASCII], position + len(ASCII_PROPERTY)
     if letter == "p":
         found = re.compile(r"\\p\{([A-Z][a-z]?)\}").match(pattern, position)
         if found is None:

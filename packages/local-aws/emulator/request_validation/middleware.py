@@ -6,7 +6,7 @@ from .request import Request, service_of
 from .verdict import validate
 
 
-def validating(app, journal_path):
+def validating(app, journal_path, records):
     """The application behind the validation. journal_path: where to record violations; may be None."""
     journal = Journal(journal_path)
 
@@ -21,8 +21,11 @@ def validating(app, journal_path):
         service = service_of(request)
         verdict = validate(service, request) if service and is_whole else None
         journal.note(verdict)
-        if verdict is None or not verdict.violations:
+        if verdict is None:
             await app(scope, receive, send)
+            return
+        if not verdict.violations:
+            await app(scope, receive, recording(send, verdict, records))
             return
         status, headers, body = refusal.answer(verdict)
         pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
@@ -30,6 +33,17 @@ def validating(app, journal_path):
         await send({"type": "http.response.body", "body": b"" if request.method == "HEAD" else body})
 
     return validated
+
+
+def recording(send, verdict, records):
+    """The channel for the answer, which records the request with the status of that."""
+
+    async def recorded(message):
+        if message["type"] == "http.response.start":
+            records.note(verdict, message["status"])
+        await send(message)
+
+    return recorded
 
 
 def request_of(scope):

@@ -9,25 +9,36 @@ import os
 
 # By the name that a request is signed for. API Gateway signs for the same service in both of its versions.
 SIGNED_FOR = {
+    "acm": "acm",
     "apigateway": "apigatewayv2",
     "cognito-identity": "cognito-identity",
     "cognito-idp": "cognito-idp",
     "iam": "iam",
+    "kms": "kms",
     "lambda": "lambda",
     "logs": "logs",
+    "route53": "route53",
     "s3": "s3",
+    "ses": "ses",
+    "sns": "sns",
     "sts": "sts",
+    "wafv2": "wafv2",
 }
 # By the header X-Amz-Target, which identifies the service of an unsigned request.
 TARGETED = {
     "AWSCognitoIdentityProviderService": "cognito-idp",
     "AWSCognitoIdentityService": "cognito-identity",
+    "AWSWAF_20190729": "wafv2",
+    "CertificateManager": "acm",
     "Logs_20140328": "logs",
+    "TrentService": "kms",
 }
 # By the parameter Version, for the same reason.
-VERSIONS = {"2010-05-08": "iam", "2011-06-15": "sts"}
+VERSIONS = {"2010-03-31": "sns", "2010-05-08": "iam", "2010-12-01": "ses", "2011-06-15": "sts"}
 # Of the two APIs that are signed as s3, the one for accounts; no bucket can have such a name.
 S3_CONTROL_PATH = "/v20180820/"
+# Of the two APIs that are signed as ses, version 2.
+SES_V2_PATH = "/v2/email/"
 
 # Where a model is stricter than AWS: the constraints that aren't checked, by service and shape.
 STRICTER_THAN_AWS = {

@@ -6,15 +6,23 @@ from xml.sax.saxutils import escape
 
 # By service: the error's name if a constraint is violated, and if the request can't be parsed.
 NAMES = {
+    "acm": ("ValidationException", "SerializationException"),
     "apigatewayv2": ("BadRequestException", "BadRequestException"),
     "cognito-identity": ("ValidationException", "SerializationException"),
     "cognito-idp": ("InvalidParameterException", "SerializationException"),
     "iam": ("ValidationError", "MalformedInput"),
+    "kms": ("ValidationException", "SerializationException"),
     "lambda": ("ValidationException", "SerializationException"),
     "logs": ("InvalidParameterException", "SerializationException"),
+    # Amazon Route 53 has one for both.
+    "route53": ("InvalidInput", "InvalidInput"),
     "s3": ("InvalidArgument", "MalformedXML"),
     "s3control": ("InvalidRequest", "MalformedXML"),
+    "ses": ("ValidationError", "MalformedInput"),
+    "sesv2": ("BadRequestException", "SerializationException"),
+    "sns": ("ValidationError", "MalformedInput"),
     "sts": ("ValidationError", "MalformedInput"),
+    "wafv2": ("ValidationException", "SerializationException"),
 }
 
 
@@ -22,7 +30,7 @@ def answer(verdict):
     """The status, headers and body."""
     name = name_of(verdict)
     request_id = str(uuid.uuid4())
-    body = BODIES[verdict.service.protocol](name, verdict, request_id).encode()
+    body = body_of(verdict)(name, verdict, request_id).encode()
     content_type = CONTENT_TYPES[verdict.service.protocol]
     headers = {
         "content-type": content_type,
@@ -42,6 +50,11 @@ def name_of(verdict):
     # Amazon S3 validates a document against an XML schema.
     is_of_document = verdict.service.protocol == "rest-xml" and verdict.has_body
     return malformed if verdict.is_malformed or is_of_document else not_met
+
+
+def body_of(verdict):
+    """What makes the body. Amazon Route 53, whose requests are as those of Amazon S3, answers as by the Query protocol."""
+    return query_body if verdict.service.name == "route53" else BODIES[verdict.service.protocol]
 
 
 def json_body(name, verdict, _request_id):

@@ -60,8 +60,14 @@ def service_of(request):
         return None
     if name == "s3" and re.search(r"\.s3[.-]", request.headers.get("host", "")):
         return None
-    is_control = name == "s3" and request.path.startswith(models.S3_CONTROL_PATH)
-    return models.load("s3control" if is_control else name)
+    return models.load(api_by_path(name, request.path))
+
+
+def api_by_path(name, path):
+    """The API of a request: two of Amazon S3, and two of Amazon SES, are signed for by one name each."""
+    if name == "s3" and path.startswith(models.S3_CONTROL_PATH):
+        return "s3control"
+    return "sesv2" if name == "ses" and path.startswith(models.SES_V2_PATH) else name
 
 
 def service_of_credential(request):

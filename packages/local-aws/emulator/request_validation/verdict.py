@@ -17,6 +17,8 @@ class Verdict:
     is_malformed: bool = False
     # Parameters that the model doesn't define and AWS ignores.
     unknown: list = dataclasses.field(default_factory=list)
+    # By their names in the model; none where the request can't be parsed.
+    parameters: dict = dataclasses.field(default_factory=dict)
     # Whether there is a document, and not only a path, a query and headers.
     has_body: bool = False
 
@@ -40,7 +42,14 @@ def validate(service, request):
     except Malformed as error:
         return Verdict(service, operation, [str(error)], is_malformed=True)
     found = constraints.violations_of(service, shape_name, reading.parameters) if shape_name else []
-    return Verdict(service, operation, found, unknown=reading.unknown, has_body=bool(request.body))
+    return Verdict(
+        service,
+        operation,
+        found,
+        unknown=reading.unknown,
+        parameters=reading.parameters,
+        has_body=bool(request.body),
+    )
 
 
 def operation_of(service, request):

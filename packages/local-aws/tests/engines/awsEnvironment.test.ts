@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { devNull } from "node:os";
-import { ignoreAwsSettings, withoutAwsSettings } from "../../engines/awsEnvironment";
+import { awsEnvironment, ignoreAwsSettings, withoutAwsSettings } from "../../engines/awsEnvironment";
 
 const noFiles = { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };
 
@@ -11,6 +11,19 @@ describe("The environment of a local deployment", () => {
     assert.deepEqual(withoutAwsSettings({ ...users, AWS_CONFIG_FILE: "/users", ...others }), {
       ...others,
       ...noFiles,
+    });
+  });
+
+  it("has the caller's credentials and the authority of an endpoint where there are such", () => {
+    const target = { endpoint: "https://127.0.0.1:9297", region: "us-east-1" };
+    const credentials = { accessKeyId: "key", secretAccessKey: "secret", sessionToken: "token" };
+    assert.deepEqual(awsEnvironment({ ...target, credentials, authorityFile: "/authority.pem" }), {
+      ...awsEnvironment(target),
+      AWS_ACCESS_KEY_ID: "key",
+      AWS_SECRET_ACCESS_KEY: "secret",
+      AWS_SESSION_TOKEN: "token",
+      NODE_EXTRA_CA_CERTS: "/authority.pem",
+      AWS_CA_BUNDLE: "/authority.pem",
     });
   });
 

@@ -1,5 +1,12 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  request as httpRequest,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { validateRequest } from "./validRequests";
@@ -7,17 +14,23 @@ import { validateRequest } from "./validRequests";
 /** Answers a request, whose body was read, or leaves it without an answer. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
 
+/** What an HTTPS server identifies itself by, as PEM. */
+export interface ServerIdentity {
+  readonly key: string;
+  readonly cert: string;
+}
+
 /** A server on a loopback port. */
 export interface RequestServer {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, or `https:` where the server has a certificate. */
   readonly endpoint: string;
   /** Ends it, and all that is still waiting for an answer. */
   close(): Promise<void>;
 }
 
-/** Starts a server. It validates requests to AWS as the local AWS does. */
-export async function openServer(answer: Answer): Promise<RequestServer> {
-  const server = createServer((request, response) => {
+/** Starts a server, with HTTPS where it has a certificate. It validates requests to AWS as the local AWS does. */
+export async function openServer(answer: Answer, identity?: ServerIdentity): Promise<RequestServer> {
+  const listener: RequestListener = (request, response) => {
     buffer(request)
       .then((body) => {
         const { method = "", url = "" } = request;
@@ -25,11 +38,12 @@ export async function openServer(answer: Answer): Promise<RequestServer> {
         return answer(request, response, body);
       })
       .catch(() => response.destroy());
-  });
+  };
+  const server = identity === undefined ? createServer(listener) : createHttpsServer(identity, listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: `${identity === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

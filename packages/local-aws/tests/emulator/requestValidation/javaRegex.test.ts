@@ -35,6 +35,7 @@ const cases: Record<string, readonly [matching: readonly string[], not: readonly
     ["abc", "äöü"],
     ["ab", "_bc", "a\u00a0c", "\u00a0bc", "ab "],
   ],
+  "\\p{ASCII}+": [["aA\n\u0000\u007f"], ["", "ä", "a\u0080"]],
   "\\p{Lu}+": [["AÄ"], ["a", "Aä"]],
   "[\\S]+": [["aä\u00a0b"], ["a b", "a\u000bb", "a\nb"]],
   "\\d{12}": [["000000000000"], ["٣٣٣٣٣٣٣٣٣٣٣٣", "1"]],
@@ -98,12 +99,25 @@ describe("A pattern of AWS's", () => {
   it("can be matched, whichever it is in the models of the services", async () => {
     const script =
       "from request_validation import models\nfrom request_validation.java_regex import translate\n" +
-      'names = sorted({*models.SIGNED_FOR.values(), "s3control"})\n' +
+      'names = sorted({*models.SIGNED_FOR.values(), "s3control", "sesv2"})\n' +
       'patterns = [shape["pattern"] for name in names for shape in models.load(name).shapes.values() if "pattern" in shape]\n' +
       "for pattern in patterns: translate(pattern, frozenset('ä漢'))\n" +
       "print(json.dumps([names, len(patterns) > 200]))";
     assert.deepEqual(await python(script, null), [
-      ["apigatewayv2", "cognito-identity", "cognito-idp", "iam", "lambda", "logs", "s3", "s3control", "sts"],
+      [
+        ...[
+          "acm",
+          "apigatewayv2",
+          "cognito-identity",
+          "cognito-idp",
+          "iam",
+          "kms",
+          "lambda",
+          "logs",
+          "route53",
+        ],
+        ...["s3", "s3control", "ses", "sesv2", "sns", "sts", "wafv2"],
+      ],
       true,
     ]);
   });

@@ -8,6 +8,10 @@ const failed = "failed to satisfy constraint: Member must";
 const cors = (rule: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${rule}</CORSConfiguration>`;
 
+const records = (change: string): string =>
+  `<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change>${change}</Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`;
+const domainName = "(\\*\\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])";
+
 /** The status, the error's name and the message of a refusal, wherever the protocol has them. */
 async function refusalOf(request: SentRequest): Promise<unknown[]> {
   const { status, headers, body } = (await validate(request))?.answer ?? assert.fail("no request to AWS");
@@ -77,7 +81,57 @@ describe("A service", () => {
       ],
     ],
   };
-  for (const [service, [request, expected]] of Object.entries(cases)) {
+  const otherCases: typeof cases = {
+    acm: [
+      json("acm", "RequestCertificate", { DomainName: "" }),
+      [
+        "application/x-amz-json-1.1",
+        "ValidationException",
+        `2 validation errors detected: Value '' at 'domainName' ${failed} satisfy regular expression pattern: ${domainName}; Value '' at 'domainName' ${failed} have length greater than or equal to 1`,
+      ],
+    ],
+    kms: [
+      json("kms", "CreateAlias", { AliasName: "alias/shop" }),
+      [
+        "application/x-amz-json-1.1",
+        "ValidationException",
+        `${one}Value null at 'targetKeyId' ${failed} not be null`,
+      ],
+    ],
+    wafv2: [
+      json("wafv2", "AssociateWebACL", { ResourceArn: "arn:aws:cognito-idp:us-east-1:0:userpool/a" }),
+      [
+        "application/x-amz-json-1.1",
+        "ValidationException",
+        `${one}Value null at 'webACLArn' ${failed} not be null`,
+      ],
+    ],
+    sns: [
+      query("sns", "Publish", {}),
+      ["text/xml", "ValidationError", `${one}Value null at 'message' ${failed} not be null`],
+    ],
+    ses: [
+      query("ses", "VerifyEmailIdentity", {}),
+      ["text/xml", "ValidationError", `${one}Value null at 'emailAddress' ${failed} not be null`],
+    ],
+    "ses, version 2,": [
+      rest("ses", "POST /v2/email/identities", {}),
+      [
+        "application/json",
+        "BadRequestException",
+        `${one}Value null at 'emailIdentity' ${failed} not be null`,
+      ],
+    ],
+    route53: [
+      rest("route53", "POST /2013-04-01/hostedzone/Z1/rrset/", records("<Action>PUT</Action>")),
+      [
+        "text/xml",
+        "InvalidInput",
+        `2 validation errors detected: Value 'PUT' at 'changeBatch.changes.1.member.action' ${failed} satisfy enum value set: [CREATE, DELETE, UPSERT]; Value null at 'changeBatch.changes.1.member.resourceRecordSet' ${failed} not be null`,
+      ],
+    ],
+  };
+  for (const [service, [request, expected]] of Object.entries({ ...cases, ...otherCases })) {
     it(`refuses as ${service} does`, async () => {
       assert.deepEqual(await refusalOf(request), [400, ...expected]);
     });

@@ -10,12 +10,15 @@ import {
 type Parts = Partial<SentRequest>;
 
 const targets = {
+  acm: "CertificateManager",
   "cognito-identity": "AWSCognitoIdentityService",
   "cognito-idp": "AWSCognitoIdentityProviderService",
+  kms: "TrentService",
   logs: "Logs_20140328",
+  wafv2: "AWSWAF_20190729",
 } as const;
 
-const versions = { iam: "2010-05-08", sts: "2011-06-15" } as const;
+const versions = { iam: "2010-05-08", ses: "2010-12-01", sns: "2010-03-31", sts: "2011-06-15" } as const;
 
 /** The header with which a request is signed for a service. */
 export function signedFor(service: string): Record<string, string> {
