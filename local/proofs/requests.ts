@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { readRequests } from "@cognito-auth/local-aws/emulator";
+import { readRequests, type RecordedRequest } from "@cognito-auth/local-aws/emulator";
 import { asked, type CheckResult, deviates, violated } from "./signIn/claim";
+import { unsupportedNames } from "./signIn/refusal";
 
 /** The parameters of a request, by AWS's names. */
 type Parameters = Readonly<Record<string, unknown>>;
@@ -30,13 +31,18 @@ export async function askedFor(
   const requests = await readRequests(endpoint, { service });
   if (requests === undefined) return deviates(deviation);
   const request = requests.findLast(
-    (one) => operations.includes(one.operation) && contains(one.parameters, resource),
+    (one) => operations.includes(one.operation) && isTaken(one) && contains(one.parameters, resource),
   );
   if (request === undefined) return violated(`there was no request ${operations.join(" or ")} for it`);
   const { operation } = request;
   return contains(request.parameters, parameters)
     ? asked(operation)
     : violated(`${operation} doesn't ask for ${JSON.stringify(parameters)}`);
+}
+
+/** Whether AWS would take a request: the endpoint took it, too, or lacks the operation. */
+function isTaken({ status, error }: RecordedRequest): boolean {
+  return status < 400 || unsupportedNames.includes(error ?? "");
 }
 
 /** Whether a value has all that is expected, with the same values; lists must be equal. */

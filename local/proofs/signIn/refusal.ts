@@ -36,8 +36,13 @@ export function isUnknownUser(refusal: Refusal): boolean {
   return refusal.name === "UserNotFoundException";
 }
 
-// Emulators answer like this for what they don't implement.
-const unsupportedNames = ["UnknownOperationException", "InvalidAction", "NotImplemented", "InternalFailure"];
+/** The errors with which an endpoint says that it lacks an operation. */
+export const unsupportedNames: readonly string[] = [
+  "UnknownOperationException",
+  "InvalidAction",
+  "NotImplemented",
+  "InternalFailure",
+];
 
 /** Whether the endpoint says that it lacks the operation, rather than refusing it. */
 export function isUnsupported(refusal: Refusal): boolean {

@@ -12,6 +12,8 @@ export interface RecordedRequest {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The status of the answer over HTTP. */
   readonly status: number;
+  /** The name of the error, where the answer is one and says so in its headers, as those of JSON services do. */
+  readonly error: string | null;
 }
 
 /** Which requests are wanted; by default all. */
@@ -45,6 +47,7 @@ function isRequest(value: unknown): value is RecordedRequest {
     isRecord(value) &&
     ["service", "operation"].every((name) => typeof value[name] === "string") &&
     isRecord(value["parameters"]) &&
-    typeof value["status"] === "number"
+    typeof value["status"] === "number" &&
+    (value["error"] === null || typeof value["error"] === "string")
   );
 }

@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-  GetUserPoolMfaConfigCommand,
-  SetUserPoolMfaConfigCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
 import { readRules, type RuleSelection, startEmulator } from "@cognito-auth/local-aws/emulator";
 import { proveApplication } from "../../../local/proofs/application";
 import type { ProofResult } from "../../../local/proofs/signIn";

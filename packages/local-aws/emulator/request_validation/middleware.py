@@ -36,11 +36,12 @@ def validating(app, journal_path, records):
 
 
 def recording(send, verdict, records):
-    """The channel for the answer, which records the request with the status of that."""
+    """The channel for the answer, which records the request with the status and the error of that."""
 
     async def recorded(message):
         if message["type"] == "http.response.start":
-            records.note(verdict, message["status"])
+            headers = {name.lower(): value.decode("latin-1") for name, value in message.get("headers", [])}
+            records.note(verdict, message["status"], headers.get(b"x-amzn-errortype"))
         await send(message)
 
     return recorded

@@ -16,8 +16,8 @@ class Records:
     def __init__(self):
         self._records = collections.deque(maxlen=MOST)
 
-    def note(self, verdict, status):
-        """Records a request by its verdict, and the status of its answer."""
+    def note(self, verdict, status, error):
+        """Records a request by its verdict, with the status of its answer and the name of the error, if it is one."""
         if READS.fullmatch(verdict.operation):
             return
         shape_name = verdict.service.input_of(verdict.operation)
@@ -27,6 +27,7 @@ class Records:
                 "operation": verdict.operation,
                 "parameters": shown(verdict.service, shape_name, verdict.parameters) if shape_name else {},
                 "status": status,
+                "error": error,
             }
         )
 

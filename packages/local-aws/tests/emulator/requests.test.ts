@@ -53,8 +53,14 @@ for (const rules of ["all", "none"] as const) {
       assert.match(await refusalOf(cognito.send(create)), /^GroupExistsException: /);
       const parameters = { UserPoolId: pool, GroupName: "admins", Precedence: 0 };
       assert.deepEqual(await recorded("cognito-idp", "CreateGroup"), [
-        { service: "cognito-idp", operation: "CreateGroup", parameters, status: 200 },
-        { service: "cognito-idp", operation: "CreateGroup", parameters, status: 400 },
+        { service: "cognito-idp", operation: "CreateGroup", parameters, status: 200, error: null },
+        {
+          service: "cognito-idp",
+          operation: "CreateGroup",
+          parameters,
+          status: 400,
+          error: "GroupExistsException",
+        },
       ]);
     });
 
@@ -77,7 +83,7 @@ for (const rules of ["all", "none"] as const) {
       for (const client of [iam, s3, route53]) client.destroy();
 
       assert.deepEqual(await recorded("iam", "CreateRole"), [
-        { service: "iam", operation: "CreateRole", parameters: role, status: 200 },
+        { service: "iam", operation: "CreateRole", parameters: role, status: 200, error: null },
       ]);
       const [cors] = await recorded("s3", "PutBucketCors");
       assert.deepEqual(cors?.parameters["CORSConfiguration"], CORSConfiguration);
@@ -88,6 +94,7 @@ for (const rules of ["all", "none"] as const) {
           operation: "CreateHostedZone",
           parameters: { Name: "example.com", CallerReference: "once" },
           status: 201,
+          error: null,
         },
       ]);
     });
