@@ -38,10 +38,10 @@ describe("The claims that rest on rules where a second factor is required and re
 
 describe("The claims of npm run app that rest on rules of this project", () => {
   describeBasis({}, async (rules) => {
-    const { target, signIn, stop } = await deployApplication(rules);
+    const application = await deployApplication(rules);
     const results: ProofResult[] = [];
-    await proveApplication(target, signIn, (result) => results.push(result));
-    await stop();
+    await proveApplication(application.target, application.signIn, (result) => results.push(result));
+    await application.stop();
     return results;
   });
 });

@@ -251,7 +251,7 @@ service = models.load("sts")
 def numbers(count):
     records = Records()
     for number in range(count):
-        records.note(Verdict(service, "AssumeRole", [], parameters={"DurationSeconds": number}), 200)
+        records.note(Verdict(service, "AssumeRole", [], parameters={"DurationSeconds": number}), 200, None)
     found = [record["parameters"]["DurationSeconds"] for record in records.of()]
     return [len(found), found[0], found[-1]]
 print(json.dumps([numbers(1000), numbers(1001)]))`;
