@@ -1,8 +1,8 @@
 """The rules of AWS that ministack keeps as settings, or doesn't know, and doesn't apply."""
 
-from . import clients, identity_pools, user_pools, users
+from . import clients, identity_pools, passwords, user_pools, users
 
-RULES = (*user_pools.RULES, *clients.RULES, *users.RULES, *identity_pools.RULES)
+RULES = (*user_pools.RULES, *clients.RULES, *users.RULES, *passwords.RULES, *identity_pools.RULES)
 
 
 def selected(selection):
