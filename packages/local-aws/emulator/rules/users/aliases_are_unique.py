@@ -55,9 +55,10 @@ def refuse_preferred(cognito, request):
 
 
 def take_all(cognito, request, answer):
-    """Takes the aliases that an administrator or a PreSignUp trigger has verified from those who had them.
+    """Takes the aliases that have been verified from those who had them.
 
-    AWS lists AliasExistsException among the errors of AdminUpdateUserAttributes, too, but users report that it does this.
+    That is what AWS documents of a user who verifies one, and of a PreSignUp trigger. For AdminUpdateUserAttributes it lists
+    AliasExistsException, too, but users report that it moves the alias.
     """
     pool, user = pool_of(cognito, request), user_of(cognito, request)
     attributes = attributes_of(cognito, user) if user else {}
@@ -81,5 +82,5 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
     before={"AdminUpdateUserAttributes": refuse_preferred, "UpdateUserAttributes": refuse_preferred},
     around={"AdminCreateUser": at_creation, "ConfirmSignUp": at_confirmation},
-    after={"AdminUpdateUserAttributes": take_all, "SignUp": take_all},
+    after={"AdminUpdateUserAttributes": take_all, "SignUp": take_all, "VerifyUserAttribute": take_all},
 )

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { changeAttributes, changeOwnAttributes } from "../../../tests/helpers/signUp";
+import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
 
 const ada = "ada@example.com";
 const grace = "grace@example.com";
@@ -15,6 +15,17 @@ describeRule("unique sign-in attributes", {
     const refused = "AliasExistsException: An account with the given email already exists.";
     assert.equal(await refusalOf(changeAttributes(cognito, UserPoolId, { email: ada }, grace)), refused);
     assert.equal(await refusalOf(changeOwnAttributes(cognito, ClientId, { email: ada }, grace)), refused);
+  },
+
+  "can't be those of another user at creation, where the username is the other one": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email", "phone_number"] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { Username: ada });
+    const user = { Username: "+15555550100", attributes: { email: ada } };
+    const refused = "UsernameExistsException: An account with the given email already exists.";
+    assert.equal(await refusalOf(cognito.createUser(UserPoolId, user)), refused);
+    assert.equal(await refusalOf(signUp(cognito, ClientId, user)), refused);
+    await cognito.createUser(UserPoolId, { ...user, attributes: { email: grace } });
   },
 
   "can be changed to any other, and kept": async (cognito) => {

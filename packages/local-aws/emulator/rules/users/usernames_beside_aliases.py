@@ -18,7 +18,7 @@ def refuse_format_of_alias(cognito, request):
 RULE = Rule(
     name="usernames beside aliases",
     sentence=(
-        "If you select email address as an alias, Amazon Cognito doesn't accept a user name that matches a valid email "
+        "If you select email address as an alias, Amazon Cognito doesn't accept a username that matches a valid email "
         "address format."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
