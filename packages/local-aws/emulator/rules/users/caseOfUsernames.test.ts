@@ -97,13 +97,19 @@ describeRule("case of usernames", {
       await refusalOf(signUp(cognito, ClientId, { Username: "ada" })),
       "UsernameExistsException: User already exists.",
     );
+  },
+
+  "invites the user of the name again": async (cognito) => {
+    const { UserPoolId } = await deploy(cognito, insensitive);
+    await cognito.createUser(UserPoolId, { Username: "Ada", isTemporary: true, attributes: email });
     const again = { UserPoolId, Username: "aDA", MessageAction: "RESEND" } as const;
-    assert.equal((await cognito.send(new AdminCreateUserCommand(again))).User?.Username, "Ada");
+    const request = { ...again, DesiredDeliveryMediums: ["EMAIL" as const] };
+    assert.equal((await cognito.send(new AdminCreateUserCommand(request))).User?.Username, "Ada");
   },
 
   "lets a user confirm with the right code only": async (cognito) => {
-    const { ClientId } = await deploy(cognito, insensitive);
-    await signUp(cognito, ClientId, { Username: "Ada" });
+    const { ClientId } = await deploy(cognito, { ...insensitive, AutoVerifiedAttributes: ["email"] });
+    await signUp(cognito, ClientId, { Username: "Ada", attributes: { email: "Ada@Example.com" } });
     assert.equal(
       await refusalOf(confirmSignUp(cognito, ClientId, "ADA", { ConfirmationCode: "000000" })),
       "CodeMismatchException: Invalid verification code provided, please try again.",
