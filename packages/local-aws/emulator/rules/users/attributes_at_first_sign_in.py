@@ -51,14 +51,16 @@ def refusal_of(cognito, pool, user, given):
 
 def proceed_with(cognito, request, user, given, proceed, acted):
     """Sets the attributes first, since the tokens have them, and takes them back where there are no tokens."""
-    before = user["Attributes"]
+    before, answer = user["Attributes"], None
     set_attributes(cognito, user, given)
-    answer = proceed(request)
-    if answer[0] == 200:
-        acted()
-    else:
-        user["Attributes"] = before
-    return answer
+    try:
+        answer = proceed(request)
+        return answer
+    finally:
+        if answer and answer[0] == 200:
+            acted()
+        else:
+            user["Attributes"] = before
 
 
 RULE = Rule(

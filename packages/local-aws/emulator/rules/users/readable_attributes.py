@@ -21,14 +21,14 @@ def hidden_names(pool, client):
 def hide_claims(cognito, apply_trigger, acted):
     """Before the trigger, which may add claims of the same names."""
 
-    def apply_to_readable(**details):
-        pool, claims = cognito._user_pools.get(details["pool_id"]), details["claims"]
-        if pool and details["token_type"] == "id":
+    def apply_to_readable(pool_id, claims, token_type, **details):
+        pool = cognito._user_pools.get(pool_id)
+        if pool and token_type == "id":
             hidden = hidden_names(pool, pool["_clients"].get(claims["aud"]) or {}) & claims.keys()
             if hidden:
                 acted()
             claims = {name: value for name, value in claims.items() if name not in hidden}
-        return apply_trigger(**{**details, "claims": claims})
+        return apply_trigger(pool_id=pool_id, claims=claims, token_type=token_type, **details)
 
     return apply_to_readable
 
