@@ -12,7 +12,7 @@ def filter_by_status(_cognito, apply_filter, acted):
             return apply_filter(users, text)
         acted()
         matches = str.startswith if found[1] == "^=" else str.__eq__
-        return [user for user in users if matches(user["UserStatus"].lower(), found[2].lower())]
+        return [user for user in users if matches(user.get("UserStatus", "CONFIRMED").lower(), found[2].lower())]
 
     return apply
 
