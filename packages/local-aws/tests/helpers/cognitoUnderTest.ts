@@ -84,7 +84,9 @@ export function cognitoAt(endpoint: string, region = "us-east-1"): CognitoUnderT
     createUser: async (UserPoolId, user = {}) => {
       const { Username = "ada", Password = password, isTemporary = false, attributes = {} } = user;
       const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
-      const temporary = { TemporaryPassword: Password, MessageAction: "SUPPRESS", UserAttributes } as const;
+      // Another one than the permanent one: a pool can refuse passwords that a user has had.
+      const TemporaryPassword = isTemporary ? Password : `${Password}-temporary`;
+      const temporary = { TemporaryPassword, MessageAction: "SUPPRESS", UserAttributes } as const;
       await send(new AdminCreateUserCommand({ UserPoolId, Username, ...temporary }));
       if (isTemporary) return;
       await send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));

@@ -1,5 +1,38 @@
 """Users and their attributes."""
 
-from . import attribute_deletion
+from . import (
+    aliases_are_unique,
+    attribute_constraints,
+    attribute_deletion,
+    attributes_at_first_sign_in,
+    case_of_usernames,
+    immutable_attributes,
+    phone_numbers,
+    readable_attributes,
+    required_attributes,
+    self_sign_up,
+    status_filter,
+    unique_sign_in_attributes,
+    usernames_beside_aliases,
+    verified_at_confirmation,
+    writable_attributes,
+)
 
-RULES = (attribute_deletion.RULE,)
+# The first comes first at each operation: who may do something, before what is wrong with it, before what others have.
+RULES = (
+    self_sign_up.RULE,
+    writable_attributes.RULE,
+    usernames_beside_aliases.RULE,
+    required_attributes.RULE,
+    attribute_constraints.RULE,
+    phone_numbers.RULE,
+    immutable_attributes.RULE,
+    unique_sign_in_attributes.RULE,
+    aliases_are_unique.RULE,
+    case_of_usernames.RULE,
+    attributes_at_first_sign_in.RULE,
+    verified_at_confirmation.RULE,
+    readable_attributes.RULE,
+    attribute_deletion.RULE,
+    status_filter.RULE,
+)

@@ -1,0 +1,5 @@
+"""Which passwords users may choose, and how they recover them."""
+
+from . import absent_requirements, history, policy_at_first_sign_in, recovery_options
+
+RULES = (absent_requirements.RULE, policy_at_first_sign_in.RULE, history.RULE, recovery_options.RULE)

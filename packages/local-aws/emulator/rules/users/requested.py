@@ -1,0 +1,32 @@
+"""What a request says of a user's attributes, and what a pool's schema says of them."""
+
+from ..lookup import refuse
+
+IN_CHALLENGE = "userAttributes."
+
+
+def requested_attributes(request):
+    """The attributes that a request sets, by name: its own, or those in the answer to NEW_PASSWORD_REQUIRED."""
+    responses = request.get("ChallengeResponses") or {}
+    in_challenge = {
+        name.removeprefix(IN_CHALLENGE): value for name, value in responses.items() if name.startswith(IN_CHALLENGE)
+    }
+    return {**in_challenge, **{one["Name"]: one.get("Value") or "" for one in request.get("UserAttributes") or []}}
+
+
+def schema_of(pool):
+    """The pool's attributes, by name."""
+    return {attribute["Name"]: attribute for attribute in pool.get("SchemaAttributes") or []}
+
+
+def refuse_at_creation(cognito, faults):
+    """Refuses attributes of a new user, given as lines of text; None if there are none. Users report these words."""
+    lines = "".join(f"{fault}\n" for fault in faults)
+    message = f"Attributes did not conform to the schema: {lines}"
+    return refuse(cognito, "InvalidParameterException", message) if lines else None
+
+
+def refuse_at_update(cognito, faults):
+    """Refuses attributes of a user that exists, given as lines of text; None if there are none."""
+    lines = "".join(f"user.{fault}\n" for fault in faults)
+    return refuse(cognito, "InvalidParameterException", lines) if lines else None

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
+
+const ada = "ada@example.com";
+const grace = "grace@example.com";
+
+describeRule("unique sign-in attributes", {
+  "can't be changed to another user's, verified or not": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email"] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { Username: ada });
+    await cognito.createUser(UserPoolId, { Username: grace });
+    const refused = "AliasExistsException: An account with the given email already exists.";
+    assert.equal(await refusalOf(changeAttributes(cognito, UserPoolId, { email: ada }, grace)), refused);
+    assert.equal(await refusalOf(changeOwnAttributes(cognito, ClientId, { email: ada }, grace)), refused);
+  },
+
+  "can't be those of another user at creation, where the username is the other one": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email", "phone_number"] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { Username: ada });
+    const user = { Username: "+15555550100", attributes: { email: ada } };
+    const refused = "UsernameExistsException: An account with the given email already exists.";
+    assert.equal(await refusalOf(cognito.createUser(UserPoolId, user)), refused);
+    assert.equal(await refusalOf(signUp(cognito, ClientId, user)), refused);
+    await cognito.createUser(UserPoolId, { ...user, attributes: { email: grace } });
+  },
+
+  "can be changed to any other, and kept": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email"] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { Username: ada });
+    await changeAttributes(cognito, UserPoolId, { email: ada }, ada);
+    await changeAttributes(cognito, UserPoolId, { email: grace, phone_number: "+15555550100" }, ada);
+    assert.ok((await cognito.signIn(ClientId, grace)).AuthenticationResult);
+  },
+
+  "are those only that the pool signs in with": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ UsernameAttributes: ["phone_number"] });
+    await cognito.createUser(UserPoolId, { Username: "+15555550100", attributes: { email: ada } });
+    await cognito.createUser(UserPoolId, { Username: "+15555550101" });
+    await changeAttributes(cognito, UserPoolId, { email: ada }, "+15555550101");
+  },
+});

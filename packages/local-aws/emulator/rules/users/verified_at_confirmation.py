@@ -1,0 +1,28 @@
+from ..lookup import attributes_of, pool_of, set_attributes, user_of
+from ..rule import Rule
+
+
+def attribute_of_code(cognito, pool, user):
+    """Where the code of a sign-up went: to one attribute only, the phone number before the email address."""
+    attributes, verified = attributes_of(cognito, user), pool.get("AutoVerifiedAttributes") or []
+    return next((name for name in ("phone_number", "email") if name in verified and attributes.get(name)), None)
+
+
+def mark_as_verified(cognito, request, answer):
+    pool, user = pool_of(cognito, request), user_of(cognito, request)
+    name = attribute_of_code(cognito, pool, user) if user else None
+    if name is None:
+        return None
+    set_attributes(cognito, user, {f"{name}_verified": "true"})
+    return answer
+
+
+RULE = Rule(
+    name="verified at confirmation",
+    sentence=(
+        "When a user enters a code or follows an email link to confirm their user account, that email or phone number is "
+        "automatically verified."
+    ),
+    page="https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html",
+    after={"ConfirmSignUp": mark_as_verified},
+)

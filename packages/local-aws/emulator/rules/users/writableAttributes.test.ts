@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { RespondToAuthChallengeCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, otherPassword, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
+
+const Schema = [
+  { Name: "role", AttributeDataType: "String", Mutable: true },
+  { Name: "email", AttributeDataType: "String", Mutable: true, Required: true },
+] as const;
+
+const unauthorized = "NotAuthorizedException: A client attempted to write unauthorized attribute";
+const email = { email: "ada@example.com" };
+
+/** Creates a pool, and a client with a list, or with none. */
+async function deploy(
+  cognito: CognitoUnderTest,
+  WriteAttributes?: string[],
+): Promise<{ readonly UserPoolId: string; readonly ClientId: string }> {
+  const UserPoolId = await cognito.createPool({ Schema: [...Schema] });
+  const settings = WriteAttributes === undefined ? {} : { WriteAttributes };
+  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId, settings) };
+}
+
+describeRule("writable attributes", {
+  "are those in the client's list, when users change theirs": async (cognito) => {
+    const { UserPoolId, ClientId } = await deploy(cognito, ["name"]);
+    await cognito.createUser(UserPoolId, { attributes: email });
+    const change = (attributes: Record<string, string>) => changeOwnAttributes(cognito, ClientId, attributes);
+    await change({ name: "Ada" });
+    assert.equal(await refusalOf(change({ "custom:role": "admin" })), unauthorized);
+    assert.equal(await refusalOf(change({ name: "Grace", locale: "en" })), unauthorized);
+    assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["name"], "Ada");
+  },
+
+  "are those in the client's list, when users sign up": async (cognito) => {
+    const { ClientId } = await deploy(cognito, ["name"]);
+    const withRole = { attributes: { ...email, "custom:role": "admin" } };
+    assert.equal(await refusalOf(signUp(cognito, ClientId, withRole)), unauthorized);
+    await signUp(cognito, ClientId, { attributes: { ...email, name: "Ada" } });
+  },
+
+  "are those in the client's list, at the first sign-in": async (cognito) => {
+    const { UserPoolId, ClientId } = await deploy(cognito, ["name"]);
+    await cognito.createUser(UserPoolId, { isTemporary: true, attributes: email });
+    const { Session, ChallengeName } = await cognito.signIn(ClientId);
+    const answer = (name: string) => {
+      const ChallengeResponses = { USERNAME: "ada", NEW_PASSWORD: otherPassword, [name]: "admin" };
+      const request = { ClientId, Session, ChallengeName, ChallengeResponses };
+      return cognito.send(new RespondToAuthChallengeCommand(request));
+    };
+    assert.equal(await refusalOf(answer("userAttributes.custom:role")), unauthorized);
+    await answer("userAttributes.name");
+  },
+
+  "include the required ones": async (cognito) => {
+    const { UserPoolId, ClientId } = await deploy(cognito, ["name"]);
+    await cognito.createUser(UserPoolId, { attributes: email });
+    await changeOwnAttributes(cognito, ClientId, { email: "countess@example.com" });
+  },
+
+  "don't bind administrators": async (cognito) => {
+    const { UserPoolId } = await deploy(cognito, ["name"]);
+    await cognito.createUser(UserPoolId, { attributes: email });
+    await changeAttributes(cognito, UserPoolId, { "custom:role": "admin", email_verified: "true" });
+  },
+
+  "never include what is verified": async (cognito) => {
+    for (const list of [undefined, ["name"]]) {
+      const { UserPoolId, ClientId } = await deploy(cognito, list);
+      await cognito.createUser(UserPoolId, { attributes: email });
+      for (const name of ["email_verified", "phone_number_verified"]) {
+        const change = changeOwnAttributes(cognito, ClientId, { [name]: "true" });
+        assert.equal(await refusalOf(change), unauthorized);
+        const user = { Username: "grace", attributes: { ...email, [name]: "true" } };
+        assert.equal(await refusalOf(signUp(cognito, ClientId, user)), unauthorized);
+      }
+    }
+  },
+
+  "are all others for a client without a list": async (cognito) => {
+    const { UserPoolId, ClientId } = await deploy(cognito);
+    await cognito.createUser(UserPoolId, { attributes: email });
+    await changeOwnAttributes(cognito, ClientId, { "custom:role": "admin", name: "Ada" });
+  },
+});

@@ -1,0 +1,68 @@
+import {
+  AdminUpdateUserAttributesCommand,
+  ConfirmSignUpCommand,
+  GetUserCommand,
+  SignUpCommand,
+  type SignUpCommandOutput,
+  UpdateUserAttributesCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, type NewUser, password } from "./cognitoUnderTest";
+
+type Attributes = Readonly<Record<string, string>>;
+
+const listOf = (attributes: Attributes): { readonly Name: string; readonly Value: string }[] =>
+  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+
+/** A user signs up. */
+export function signUp(
+  { send }: CognitoUnderTest,
+  ClientId: string,
+  { Username = "ada", Password = password, attributes = {} }: NewUser = {},
+): Promise<SignUpCommandOutput> {
+  return send(new SignUpCommand({ ClientId, Username, Password, UserAttributes: listOf(attributes) }));
+}
+
+/** A user confirms with a code, by default that which the local AWS sends to everybody. */
+export async function confirmSignUp(
+  { send }: CognitoUnderTest,
+  ClientId: string,
+  Username = "ada",
+  options: { readonly ConfirmationCode?: string; readonly ForceAliasCreation?: boolean } = {},
+): Promise<void> {
+  await send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: "123456", ...options }));
+}
+
+/** An administrator changes a user's attributes. */
+export async function changeAttributes(
+  { send }: CognitoUnderTest,
+  UserPoolId: string,
+  attributes: Attributes,
+  Username = "ada",
+): Promise<void> {
+  const UserAttributes = listOf(attributes);
+  await send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
+}
+
+/** A user signs in and changes attributes. */
+export async function changeOwnAttributes(
+  cognito: CognitoUnderTest,
+  ClientId: string,
+  attributes: Attributes,
+  Username = "ada",
+): Promise<void> {
+  const { AuthenticationResult } = await cognito.signIn(ClientId, Username);
+  const AccessToken = AuthenticationResult?.AccessToken;
+  await cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes: listOf(attributes) }));
+}
+
+/** A user signs in and reads attributes. */
+export async function readOwnAttributes(
+  cognito: CognitoUnderTest,
+  ClientId: string,
+  Username = "ada",
+): Promise<Record<string, string>> {
+  const { AuthenticationResult } = await cognito.signIn(ClientId, Username);
+  const AccessToken = AuthenticationResult?.AccessToken;
+  const { UserAttributes = [] } = await cognito.send(new GetUserCommand({ AccessToken }));
+  return Object.fromEntries(UserAttributes.map(({ Name = "", Value = "" }) => [Name, Value]));
+}
