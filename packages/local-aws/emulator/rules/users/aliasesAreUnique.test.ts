@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminCreateUserCommand,
+  GetUserAttributeVerificationCodeCommand,
+  VerifyUserAttributeCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { readMails } from "../../messages";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 import { changeAttributes, changeOwnAttributes, confirmSignUp, signUp } from "../../../tests/helpers/signUp";
 
 const email = "ada@example.com";
@@ -43,65 +49,100 @@ function create(cognito: CognitoUnderTest, UserPoolId: string, ForceAliasCreatio
   return cognito.send(new AdminCreateUserCommand({ ...request, ForceAliasCreation }));
 }
 
-describeRule("unique aliases", {
-  "refuse a new user with another's verified address, in any case": async (cognito) => {
-    const { UserPoolId, verifiedOf } = await deploy(cognito);
-    assert.equal(await refusalOf(create(cognito, UserPoolId, false)), taken);
-    assert.equal(await refusalOf(create(cognito, UserPoolId, false, "ADA@example.com")), taken);
-    await create(cognito, UserPoolId, false, "grace@example.com");
-    assert.deepEqual(await verifiedOf("ada", "grace"), ["true", "true"]);
-  },
+describeRule(
+  "unique aliases",
+  {
+    "refuse a new user with another's verified address, in any case": async (cognito) => {
+      const { UserPoolId, verifiedOf } = await deploy(cognito);
+      assert.equal(await refusalOf(create(cognito, UserPoolId, false)), taken);
+      assert.equal(await refusalOf(create(cognito, UserPoolId, false, "ADA@example.com")), taken);
+      await create(cognito, UserPoolId, false, "grace@example.com");
+      assert.deepEqual(await verifiedOf("ada", "grace"), ["true", "true"]);
+    },
 
-  "move to a new user where an administrator forces it": async (cognito) => {
-    const { UserPoolId, ClientId, verifiedOf } = await deploy(cognito);
-    assert.equal((await cognito.signIn(ClientId, email)).ChallengeName, undefined);
-    await create(cognito, UserPoolId, true);
-    assert.deepEqual(await verifiedOf("ada", "grace"), ["false", "true"]);
-  },
+    "move to a new user where an administrator forces it": async (cognito) => {
+      const { UserPoolId, ClientId, verifiedOf } = await deploy(cognito);
+      assert.equal((await cognito.signIn(ClientId, email)).ChallengeName, undefined);
+      await create(cognito, UserPoolId, true);
+      assert.deepEqual(await verifiedOf("ada", "grace"), ["false", "true"]);
+    },
 
-  "let a user sign up with another's address, and refuse the confirmation": async (cognito) => {
-    const { ClientId, verifiedOf } = await deploy(cognito);
-    await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
-    assert.equal(
-      await refusalOf(confirmSignUp(cognito, ClientId, "grace", { ConfirmationCode: "000000" })),
-      "CodeMismatchException: Invalid verification code provided, please try again.",
-    );
-    assert.equal(await refusalOf(confirmSignUp(cognito, ClientId, "grace")), taken);
-    assert.equal((await verifiedOf("ada"))[0], "true");
-  },
+    "let a user sign up with another's address, and refuse the confirmation": async (cognito) => {
+      const { ClientId, verifiedOf } = await deploy(cognito);
+      await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
+      assert.equal(
+        await refusalOf(confirmSignUp(cognito, ClientId, "grace", { ConfirmationCode: "000000" })),
+        "CodeMismatchException: Invalid verification code provided, please try again.",
+      );
+      assert.equal(await refusalOf(confirmSignUp(cognito, ClientId, "grace")), taken);
+      assert.equal((await verifiedOf("ada"))[0], "true");
+    },
 
-  "move at a confirmation that forces it": async (cognito) => {
-    const { ClientId, verifiedOf } = await deploy(cognito);
-    await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
-    await confirmSignUp(cognito, ClientId, "grace", { ForceAliasCreation: true });
-    assert.equal((await verifiedOf("ada"))[0], "false");
-    assert.ok((await cognito.signIn(ClientId, "grace")).AuthenticationResult);
-  },
+    "move at a confirmation that forces it": async (cognito) => {
+      const { ClientId, verifiedOf } = await deploy(cognito);
+      await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
+      await confirmSignUp(cognito, ClientId, "grace", { ForceAliasCreation: true });
+      assert.equal((await verifiedOf("ada"))[0], "false");
+      assert.ok((await cognito.signIn(ClientId, "grace")).AuthenticationResult);
+    },
 
-  "move to the last one whose address an administrator verifies": async (cognito) => {
-    const { UserPoolId, verifiedOf } = await deploy(cognito);
-    await cognito.createUser(UserPoolId, { Username: "grace" });
-    await changeAttributes(cognito, UserPoolId, { email }, "grace");
-    assert.deepEqual(await verifiedOf("ada"), ["true"]);
-    await changeAttributes(cognito, UserPoolId, { email_verified: "true" }, "grace");
-    assert.deepEqual(await verifiedOf("ada", "grace"), ["false", "true"]);
-  },
+    "move to the last one whose address an administrator verifies": async (cognito) => {
+      const { UserPoolId, verifiedOf } = await deploy(cognito);
+      await cognito.createUser(UserPoolId, { Username: "grace" });
+      await changeAttributes(cognito, UserPoolId, { email }, "grace");
+      assert.deepEqual(await verifiedOf("ada"), ["true"]);
+      await changeAttributes(cognito, UserPoolId, { email_verified: "true" }, "grace");
+      assert.deepEqual(await verifiedOf("ada", "grace"), ["false", "true"]);
+    },
 
-  "let a preferred username stay with its first user": async (cognito) => {
-    const { UserPoolId, ClientId } = await deploy(cognito);
-    await cognito.createUser(UserPoolId, { Username: "grace" });
-    const attributes = { preferred_username: "COUNTESS" };
-    const refused = "AliasExistsException: An account with the preferred_username already exists.";
-    assert.equal(await refusalOf(changeAttributes(cognito, UserPoolId, attributes, "grace")), refused);
-    assert.equal(await refusalOf(changeOwnAttributes(cognito, ClientId, attributes, "grace")), refused);
-    assert.equal(await refusalOf(cognito.createUser(UserPoolId, { Username: "mary", attributes })), refused);
-    await changeOwnAttributes(cognito, ClientId, attributes, "ada");
-  },
+    "move to the last one who verifies the address": async (cognito) => {
+      const { UserPoolId, ClientId, verifiedOf } = await deploy(cognito);
+      await cognito.createUser(UserPoolId, { Username: "grace" });
+      await changeOwnAttributes(cognito, ClientId, { email }, "grace");
+      assert.deepEqual(await verifiedOf("ada", "grace"), ["true", "false"]);
+      const { AuthenticationResult } = await cognito.signIn(ClientId, "grace");
+      const request = { AccessToken: AuthenticationResult?.AccessToken, AttributeName: "email" };
+      await cognito.send(new GetUserAttributeVerificationCodeCommand(request));
+      const mail = (await readMails(cognito.endpoint))?.at(-1);
+      const Code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
+      await cognito.send(new VerifyUserAttributeCommand({ ...request, Code }));
+      assert.deepEqual(await verifiedOf("ada", "grace"), ["false", "true"]);
+    },
 
-  "let users have the same address where it is no alias": async (cognito) => {
-    const UserPoolId = await cognito.createPool();
-    await cognito.createUser(UserPoolId, { attributes: verified });
-    await create(cognito, UserPoolId, false);
-    assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "true");
+    "move to a new user whose address a trigger verifies": async (cognito) => {
+      const body = "event.response = { autoConfirmUser: true, autoVerifyEmail: true };";
+      const { arn: PreSignUp } = await createTrigger(cognito, body);
+      const UserPoolId = await cognito.createPool({
+        AliasAttributes: ["email"],
+        LambdaConfig: { PreSignUp },
+      });
+      const ClientId = await cognito.createClient(UserPoolId);
+      await signUp(cognito, ClientId, { attributes: { email } });
+      await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
+      assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "false");
+      assert.equal((await cognito.attributesOf(UserPoolId, "grace"))["email_verified"], "true");
+    },
+
+    "let a preferred username stay with its first user": async (cognito) => {
+      const { UserPoolId, ClientId } = await deploy(cognito);
+      await cognito.createUser(UserPoolId, { Username: "grace" });
+      const attributes = { preferred_username: "COUNTESS" };
+      const refused = "AliasExistsException: An account with the preferred_username already exists.";
+      assert.equal(await refusalOf(changeAttributes(cognito, UserPoolId, attributes, "grace")), refused);
+      assert.equal(await refusalOf(changeOwnAttributes(cognito, ClientId, attributes, "grace")), refused);
+      assert.equal(
+        await refusalOf(cognito.createUser(UserPoolId, { Username: "mary", attributes })),
+        refused,
+      );
+      await changeOwnAttributes(cognito, ClientId, attributes, "ada");
+    },
+
+    "let users have the same address where it is no alias": async (cognito) => {
+      const UserPoolId = await cognito.createPool();
+      await cognito.createUser(UserPoolId, { attributes: verified });
+      await create(cognito, UserPoolId, false);
+      assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "true");
+    },
   },
-});
+  triggerServices,
+);
