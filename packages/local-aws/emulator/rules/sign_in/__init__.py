@@ -1,11 +1,18 @@
 """Signing in: challenges, second factors, and tokens from refresh tokens."""
 
-from . import challenge_sessions, factor_after_new_password, required_second_factor, second_factor_set_up
+from . import (
+    challenge_sessions,
+    factor_after_new_password,
+    refresh_token_rotation,
+    required_second_factor,
+    second_factor_set_up,
+)
 
 # The last one catches what it raises itself, so that no other rule takes the refused tokens for granted.
 RULES = (
     challenge_sessions.RULE,
     second_factor_set_up.RULE,
     required_second_factor.RULE,
+    refresh_token_rotation.RULE,
     factor_after_new_password.RULE,
 )
