@@ -1,9 +1,16 @@
 """The rules of AWS that ministack keeps as settings, or doesn't know, and doesn't apply."""
 
-from . import clients, identity_pools, sign_in, user_pools, users
+from . import clients, groups, identity_pools, sign_in, user_pools, users
 
 # Those of signing in are the last, next to ministack's own handlers.
-RULES = (*user_pools.RULES, *clients.RULES, *users.RULES, *identity_pools.RULES, *sign_in.RULES)
+RULES = (
+    *user_pools.RULES,
+    *clients.RULES,
+    *users.RULES,
+    *groups.RULES,
+    *identity_pools.RULES,
+    *sign_in.RULES,
+)
 
 
 def selected(selection):
