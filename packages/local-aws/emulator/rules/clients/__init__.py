@@ -1,6 +1,21 @@
 """The settings of app clients."""
 
-from . import refresh_flow, rotation_flows, rotation_settings, updates
+from . import (
+    default_redirect,
+    identity_providers,
+    refresh_flow,
+    rotation_flows,
+    rotation_settings,
+    scopes,
+    updates,
+)
 
-# Each of the last two adds to the answer of the other, whichever comes first.
-RULES = (refresh_flow.RULE, rotation_flows.RULE, rotation_settings.RULE, updates.RULE)
+RULES = (
+    default_redirect.RULE,
+    identity_providers.RULE,
+    refresh_flow.RULE,
+    rotation_flows.RULE,
+    rotation_settings.RULE,
+    scopes.RULE,
+    updates.RULE,
+)
