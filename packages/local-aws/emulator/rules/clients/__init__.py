@@ -7,6 +7,7 @@ from . import (
     rotation_flows,
     rotation_settings,
     scopes,
+    token_revocation,
     updates,
 )
 
@@ -17,5 +18,6 @@ RULES = (
     rotation_flows.RULE,
     rotation_settings.RULE,
     scopes.RULE,
+    token_revocation.RULE,
     updates.RULE,
 )

@@ -36,10 +36,10 @@ def answer_with_challenge(cognito, request, proceed, acted):
 RULE = Rule(
     name="second factor after a new password",
     sentence=(
-        "If an AdminInitiateAuth or AdminRespondToAuthChallenge API request results in another authentication "
-        "challenge, Amazon Cognito returns a session ID and the parameters of the next challenge."
+        "After your user succeeds in the challenge to set their initial password, or if you set a permanent password for "
+        "the user, Amazon Cognito immediately challenges the user to set up MFA."
     ),
-    page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html",
+    page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html",
     around={operation: answer_with_challenge for operation in RESPONSES},
     wrapped={"_build_auth_result": challenge_before_tokens},
     uses=("_mfa_challenge_for_user",),
