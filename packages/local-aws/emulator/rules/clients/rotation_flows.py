@@ -27,9 +27,7 @@ def is_on(rotation):
 
 RULE = Rule(
     name="no flow of refresh tokens with rotation",
-    sentence=(
-        "You can't authenticate with REFRESH_TOKEN_AUTH in app clients with refresh token rotation enabled."
-    ),
+    sentence="You can't authenticate with REFRESH_TOKEN_AUTH in app clients with refresh token rotation enabled.",
     page=(
         "https://docs.aws.amazon.com/cognito/latest/developerguide/"
         "amazon-cognito-user-pools-using-the-refresh-token.html"

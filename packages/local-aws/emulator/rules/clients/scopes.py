@@ -25,8 +25,8 @@ def scopes_of_servers(pool):
 RULE = Rule(
     name="scopes of app clients",
     sentence=(
-        "Scope values include phone, email, openid, and profile. The aws.cognito.signin.user.admin scope authorizes user "
-        "self-service operations. Custom scopes with resource servers authorize access to external APIs."
+        "Scope values include phone, email, openid, and profile. The aws.cognito.signin.user.admin scope authorizes "
+        "user self-service operations. Custom scopes with resource servers authorize access to external APIs."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
     before={"CreateUserPoolClient": refuse_unknown_scopes, "UpdateUserPoolClient": refuse_unknown_scopes},

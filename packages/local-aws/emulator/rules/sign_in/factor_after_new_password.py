@@ -36,8 +36,8 @@ def answer_with_challenge(cognito, request, proceed, acted):
 RULE = Rule(
     name="second factor after a new password",
     sentence=(
-        "After your user succeeds in the challenge to set their initial password, or if you set a permanent password for "
-        "the user, Amazon Cognito immediately challenges the user to set up MFA."
+        "After your user succeeds in the challenge to set their initial password, or if you set a permanent password "
+        "for the user, Amazon Cognito immediately challenges the user to set up MFA."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html",
     around={operation: answer_with_challenge for operation in RESPONSES},

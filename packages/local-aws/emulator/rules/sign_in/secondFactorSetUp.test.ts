@@ -7,7 +7,7 @@ import {
   VerifySoftwareTokenCommand,
   type VerifySoftwareTokenCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { cognitoAt, type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { oneTimeCode, wrongCode } from "../../../tests/helpers/oneTimeCode";
 import { poolWithTotp } from "../../../tests/helpers/totpUser";
@@ -52,6 +52,13 @@ describeRule("set-up of a second factor", {
     const { AuthenticationResult } = await complete(verified.Session);
     assert.notEqual(AuthenticationResult?.AccessToken, undefined);
     assert.equal(await refusalOf(complete(verified.Session)), usedUp);
+  },
+
+  "needs no more than the session, in any region": async ({ endpoint }) => {
+    const { signIn, associate, verify, complete } = await setUpIn(cognitoAt(endpoint, "eu-west-1"));
+    const app = await associate(await signIn());
+    const { Session } = await verify(app.Session, oneTimeCode(app.SecretCode ?? ""));
+    assert.notEqual((await complete(Session)).AuthenticationResult, undefined);
   },
 
   "keeps the factor for the next sign-in": async (cognito) => {

@@ -39,7 +39,8 @@ def with_policies(request):
 
 
 def with_template(request):
-    return {**request, "VerificationMessageTemplate": {**TEMPLATE, **(request.get("VerificationMessageTemplate") or {})}}
+    given = request.get("VerificationMessageTemplate") or {}
+    return {**request, "VerificationMessageTemplate": {**TEMPLATE, **given}}
 
 
 RULE = Rule(
