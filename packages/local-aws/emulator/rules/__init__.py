@@ -2,14 +2,14 @@
 
 from . import clients, groups, identity_pools, sign_in, user_pools, users
 
-# Those of signing in are the last, next to ministack's own handlers.
+# Those of signing in come first: a session that is refused says nothing about a password.
 RULES = (
+    *sign_in.RULES,
     *user_pools.RULES,
     *clients.RULES,
     *users.RULES,
     *groups.RULES,
     *identity_pools.RULES,
-    *sign_in.RULES,
 )
 
 

@@ -10,13 +10,13 @@ from . import (
     second_factor_set_up,
 )
 
-# The last one catches what it raises itself, so that no other rule takes the refused tokens for granted.
+# The session comes first: whoever has none learns nothing else. It keeps those of the challenges that the others pose.
 RULES = (
-    authenticators_off.RULE,
-    registered_authenticator.RULE,
     challenge_sessions.RULE,
     second_factor_set_up.RULE,
-    required_second_factor.RULE,
-    refresh_token_rotation.RULE,
     factor_after_new_password.RULE,
+    required_second_factor.RULE,
+    authenticators_off.RULE,
+    registered_authenticator.RULE,
+    refresh_token_rotation.RULE,
 )
