@@ -3,23 +3,27 @@
 from . import (
     clients,
     functions,
+    groups,
     identity_pools,
     messages,
     passwords,
+    sign_in,
     triggers,
     user_pools,
     users,
 )
 
-# Of several rules at an operation, the first is the outermost. Triggers are told of what all other rules let through,
-# and those of signing in stand next to ministack's own handlers.
+# Of several rules at an operation, the first is the outermost. Triggers are told of what all other rules let through, and
+# the session of a challenge is checked before what is said in it.
 RULES = (
     *triggers.RULES,
+    *sign_in.RULES,
     *user_pools.RULES,
     *clients.RULES,
     *users.RULES,
     *passwords.RULES,
     *messages.RULES,
+    *groups.RULES,
     *identity_pools.RULES,
     *functions.RULES,
 )

@@ -36,7 +36,10 @@ describeRule("settings of refresh token rotation", {
 
   "has no period without one, and turns it off where an update leaves it out": async (cognito) => {
     const UserPoolId = await cognito.createPool();
-    const ClientId = await cognito.createClient(UserPoolId, { RefreshTokenRotation: { Feature: "ENABLED" } });
+    const ClientId = await cognito.createClient(UserPoolId, {
+      ExplicitAuthFlows: [],
+      RefreshTokenRotation: { Feature: "ENABLED" },
+    });
     assert.deepEqual(await rotationOf(cognito, UserPoolId, ClientId), {
       Feature: "ENABLED",
       RetryGracePeriodSeconds: 0,

@@ -1,5 +1,5 @@
 """The settings of user pools."""
 
-from . import deletion_protection, factors, sms_configuration, updates
+from . import defaults, deletion_protection, factors, sms_configuration, updates
 
-RULES = (deletion_protection.RULE, factors.RULE, sms_configuration.RULE, updates.RULE)
+RULES = (defaults.RULE, deletion_protection.RULE, factors.RULE, sms_configuration.RULE, updates.RULE)

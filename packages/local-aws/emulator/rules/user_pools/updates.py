@@ -5,6 +5,7 @@ from ..rule import Rule
 
 # The defaults are those that CreateUserPool documents. None: there is none, and an answer leaves it out.
 DEFAULTS = {
+    "AccountRecoverySetting": {},
     "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": False, "UnusedAccountValidityDays": 7},
     "AutoVerifiedAttributes": [],
     "DeletionProtection": "INACTIVE",
@@ -13,9 +14,11 @@ DEFAULTS = {
     "EmailVerificationMessage": "",
     "EmailVerificationSubject": "",
     "LambdaConfig": {},
+    "MfaConfiguration": "OFF",
     "SmsAuthenticationMessage": "",
     "SmsConfiguration": None,
     "SmsVerificationMessage": "",
+    "UserAttributeUpdateSettings": None,
     "UserPoolAddOns": None,
     "VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_CODE"},
 }

@@ -5,15 +5,19 @@ import { describeRule } from "../../../tests/helpers/describeRule";
 describeRule("updates of user pools", {
   "resets each setting that an update leaves out": async ({ createPool, send }) => {
     const UserPoolId = await createPool({
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "admin_only", Priority: 1 }] },
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       AutoVerifiedAttributes: ["email"],
       DeletionProtection: "ACTIVE",
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
       EmailVerificationSubject: "Your code",
+      MfaConfiguration: "OPTIONAL",
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
       VerificationMessageTemplate: { DefaultEmailOption: "CONFIRM_WITH_LINK" },
     });
     await send(new UpdateUserPoolCommand({ UserPoolId }));
     const { UserPool = {} } = await send(new DescribeUserPoolCommand({ UserPoolId }));
+    assert.deepEqual(UserPool.AccountRecoverySetting, {});
     assert.deepEqual(UserPool.AdminCreateUserConfig, {
       AllowAdminCreateUserOnly: false,
       UnusedAccountValidityDays: 7,
@@ -22,6 +26,8 @@ describeRule("updates of user pools", {
     assert.equal(UserPool.DeletionProtection, "INACTIVE");
     assert.equal(UserPool.DeviceConfiguration, undefined);
     assert.equal(UserPool.EmailVerificationSubject, "");
+    assert.equal(UserPool.MfaConfiguration, "OFF");
+    assert.equal(UserPool.UserAttributeUpdateSettings, undefined);
     assert.deepEqual(UserPool.VerificationMessageTemplate, { DefaultEmailOption: "CONFIRM_WITH_CODE" });
   },
 

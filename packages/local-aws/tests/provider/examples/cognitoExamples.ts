@@ -18,7 +18,6 @@ export const cognitoRows: Examples = {
       userPoolId: await poolId(make),
     }),
     change: { description: "Others", precedence: 2 },
-    lacks: "update",
   },
   "aws:cognito/userInGroup:UserInGroup": {
     inputs: async (make) => {

@@ -20,11 +20,8 @@ export interface Example {
   readonly unreadable?: readonly string[];
   /** Why it is found even after deletion. */
   readonly staysBecause?: string;
-  /**
-   * What the local AWS can't do with it, which the provider reports in a notice. With "all", the inputs are kept as the
-   * state; with "update", an update leaves it as it is.
-   */
-  readonly lacks?: "all" | "update";
+  /** What the local AWS can't do with it, which the provider reports in a notice, and keeps the inputs as the state. */
+  readonly lacks?: "all";
 }
 
 /** Creates a resource of a type, as its example says but for some arguments. */

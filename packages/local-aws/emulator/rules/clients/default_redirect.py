@@ -1,0 +1,19 @@
+from ..lookup import refuse
+from ..rule import Rule
+
+
+def refuse_other_address(cognito, request):
+    address = request.get("DefaultRedirectURI")
+    if address and address not in (request.get("CallbackURLs") or []):
+        # The words of the refusal aren't documented.
+        message = "DefaultRedirectURI must be in the CallbackURLs list."
+        return refuse(cognito, "InvalidParameterException", message)
+    return None
+
+
+RULE = Rule(
+    name="default redirect among the callbacks",
+    sentence="Must be in the CallbackURLs list.",
+    page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+    before={"CreateUserPoolClient": refuse_other_address, "UpdateUserPoolClient": refuse_other_address},
+)

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import {
+  AdminInitiateAuthCommand,
+  SetUserPoolMfaConfigCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, password } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import { poolWithTotp, setUpTotp } from "../../../tests/helpers/totpUser";
+
+async function poolWithUser(
+  cognito: CognitoUnderTest,
+  mode: "ON" | "OPTIONAL",
+): Promise<Record<"pool" | "client", string>> {
+  const pool = await poolWithTotp(cognito, mode);
+  await cognito.createUser(pool);
+  return { pool, client: await cognito.createClient(pool) };
+}
+
+const setUp = { USER_ID_FOR_SRP: "ada", MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' };
+
+describeRule("required second factor", {
+  "asks for the set-up of one before it gives tokens": async (cognito) => {
+    const { client } = await poolWithUser(cognito, "ON");
+    const answer = await cognito.signIn(client);
+    assert.equal(answer.ChallengeName, "MFA_SETUP");
+    assert.deepEqual(answer.ChallengeParameters, setUp);
+    assert.notEqual(answer.Session, undefined);
+    assert.equal(answer.AuthenticationResult, undefined);
+  },
+
+  "asks for it where an administrator signs the user in, too": async (cognito) => {
+    const { pool, client } = await poolWithUser(cognito, "ON");
+    const answer = await cognito.send(
+      new AdminInitiateAuthCommand({
+        UserPoolId: pool,
+        ClientId: client,
+        AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+        AuthParameters: { USERNAME: "ada", PASSWORD: password },
+      }),
+    );
+    assert.equal(answer.ChallengeName, "MFA_SETUP");
+    assert.deepEqual(answer.ChallengeParameters, setUp);
+  },
+
+  "asks for nothing where it is optional": async (cognito) => {
+    const { client } = await poolWithUser(cognito, "OPTIONAL");
+    const { ChallengeName, AuthenticationResult } = await cognito.signIn(client);
+    assert.equal(ChallengeName, undefined);
+    assert.notEqual(AuthenticationResult?.AccessToken, undefined);
+  },
+
+  "asks a user who has set one up for a code": async (cognito) => {
+    const { pool, client } = await poolWithUser(cognito, "OPTIONAL");
+    await setUpTotp(cognito, client);
+    const MfaConfiguration = "ON";
+    await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId: pool, MfaConfiguration }));
+    assert.equal((await cognito.signIn(client)).ChallengeName, "SOFTWARE_TOKEN_MFA");
+  },
+});
