@@ -11,7 +11,11 @@ export interface TestUserArgs {
    * users sign in with that, and not an email address where they sign in with a username. A change replaces the user.
    */
   username: pulumi.Input<string>;
-  /** The email address, marked as verified. Required, except where users sign in with it as their username. */
+  /**
+   * The email address, marked as verified. Required, except where users sign in with it as their username. After a change,
+   * Cognito keeps the old address until the user has verified the new one, and each update asks for that one again. To
+   * change it at once, replace the user with `pulumi up --replace URN`: Cognito then invites the user again.
+   */
   email?: pulumi.Input<string>;
   /** Further attributes by name, custom ones without `custom:`; each value is a string of at most 2,048 characters. */
   attributes?: Record<string, pulumi.Input<string>>;

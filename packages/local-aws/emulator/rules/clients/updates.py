@@ -42,5 +42,6 @@ RULE = Rule(
     name="updates of app clients",
     sentence="If you don't provide a value for an attribute, Amazon Cognito sets it to its default value.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
+    keeps_settings=True,
     after={"UpdateUserPoolClient": reset_what_is_left_out},
 )

@@ -7,13 +7,13 @@ LAST = 2**31
 def add_roles(cognito, customise, acted):
     """Adds the claims before a trigger may change them."""
 
-    def customise_with_roles(pool_id, claims, token_type, *args, **options):
+    def customise_with_roles(pool_id, claims, token_type, **options):
         names = claims.get("cognito:groups", []) if token_type == "id" else []
         known = (cognito._user_pools.get(pool_id) or {}).get("_groups", {})
         roles = role_claims([known[name] for name in names if name in known])
         if roles:
             acted()
-        return customise(pool_id, {**claims, **roles}, token_type, *args, **options)
+        return customise(pool_id=pool_id, claims={**claims, **roles}, token_type=token_type, **options)
 
     return customise_with_roles
 

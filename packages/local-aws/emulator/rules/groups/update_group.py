@@ -29,6 +29,7 @@ RULE = Rule(
         "Given the name of a user pool group, updates any of the properties for precedence, IAM role, or description."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html",
+    keeps_settings=True,
     operations={"UpdateGroup": update_group},
     uses=("_group_out", "_now_epoch", "_resolve_pool"),
 )

@@ -47,5 +47,6 @@ RULE = Rule(
     name="defaults of user pools",
     sentence="If you don't provide a value for an attribute, Amazon Cognito sets it to its default value.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html",
+    keeps_settings=True,
     around={"CreateUserPool": create_with_defaults, "UpdateUserPool": update_with_defaults},
 )
