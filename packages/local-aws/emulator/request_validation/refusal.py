@@ -53,7 +53,7 @@ def name_of(verdict):
 
 
 def body_of(verdict):
-    """What makes the body. Amazon Route 53, whose requests are as those of Amazon S3, answers as by the Query protocol."""
+    """What makes the body. Amazon Route 53 takes requests as Amazon S3 does, and answers as by the Query protocol."""
     return query_body if verdict.service.name == "route53" else BODIES[verdict.service.protocol]
 
 
