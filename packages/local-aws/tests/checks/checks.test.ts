@@ -18,25 +18,20 @@ describe("The checks of what the local AWS shows", () => {
     const current = withoutDate(describeObservation(observation, written, "")).split("\n");
     const stale = lines.filter((line) => !current.includes(line)).map((line) => `- ${line}`);
     const missing = current.filter((line) => !lines.includes(line)).map((line) => `+ ${line}`);
-    const differences = [...stale, ...missing].join("\n");
-    const renew = `Look at what has changed, and renew the document:\n${renewal}`;
-    assert.equal(
-      lines.join("\n"),
-      current.join("\n"),
-      `${differences}\n${reasonsFor(observation, missing)}\n${renew}`,
+    if (lines.join("\n") === current.join("\n")) return;
+    assert.fail(
+      `The document isn't what the checks show. Look at what differs, and renew it:\n${renewal}\n` +
+        [...stale, ...missing, ...reasonsFor(observation, missing)].join("\n"),
     );
   });
 });
 
 /** Why the checks of some rows aren't "yes". */
-function reasonsFor({ ministack, withRules, moto = {} }: Observation, rows: readonly string[]): string {
+function reasonsFor({ ministack, withRules, moto = {} }: Observation, rows: readonly string[]): string[] {
   const emulators = Object.entries({ ministack, "with the rules": withRules, moto });
   const checks = rows.map((row) => row.split(" | ")[0]?.slice("+ | ".length) ?? "");
   const reasons = checks.flatMap((check) =>
     emulators.map(([emulator, outcomes]) => [`${check}, ${emulator}`, outcomes[check] ?? ""] as const),
   );
-  return reasons
-    .filter(([, reason]) => reason !== "")
-    .map((entry) => entry.join(": "))
-    .join("\n");
+  return reasons.filter(([, reason]) => reason !== "").map((entry) => entry.join(": "));
 }

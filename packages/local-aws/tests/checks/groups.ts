@@ -131,6 +131,12 @@ export const groups: Group = {
       },
     ),
 
+    "A group without a precedence has none": documented(api("CreateGroup"), async (cognito) => {
+      const { UserPoolId } = await memberOf(cognito, { GroupName: "readers" });
+      const { Group: group } = await cognito.send(new GetGroupCommand({ UserPoolId, GroupName: "readers" }));
+      assert.deepEqual([group?.GroupName, group?.Precedence], ["readers", undefined]);
+    }),
+
     "A group's name can't be taken twice": documented(api("CreateGroup"), async (cognito) => {
       const { UserPoolId } = await memberOf(cognito, readers);
       const again = cognito.send(new CreateGroupCommand({ UserPoolId, GroupName: "readers" }));

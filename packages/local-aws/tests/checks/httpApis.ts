@@ -22,11 +22,11 @@ interface Api extends Session {
 
 const page = "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html";
 
-/** Makes a user who has signed in, and an API for users. */
-async function newApi(cognito: CognitoUnderTest): Promise<Api> {
+/** Makes a user who has signed in, and an API for users, whose function lets it in or doesn't. */
+async function newApi(cognito: CognitoUnderTest, isAllowed = true): Promise<Api> {
   const session = await newSession(cognito);
   const IntegrationUri = await createFunction(cognito, 'return { statusCode: 200, body: "done" };');
-  await allow(cognito, IntegrationUri, "apigateway.amazonaws.com");
+  if (isAllowed) await allow(cognito, IntegrationUri, "apigateway.amazonaws.com");
   const gateway = createAwsClient(ApiGatewayV2Client, cognito);
   const { ApiId = "" } = await gateway.send(new CreateApiCommand({ Name: "api", ProtocolType: "HTTP" }));
   const { AuthorizerId } = await gateway.send(
@@ -105,5 +105,13 @@ export const httpApis: Group = {
       const { call, access } = await newApi(cognito);
       assert.equal(await call("/scoped", access), 403);
     }),
+
+    "An API can't call a function whose policy doesn't let it": documented(
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html",
+      async (cognito) => {
+        const { call, id } = await newApi(cognito, false);
+        assert.equal(await call("/open", id), 500);
+      },
+    ),
   },
 };

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import {
-  AddPermissionCommand,
-  CreateFunctionCommand,
-  LambdaClient,
-  waitUntilFunctionActiveV2,
-} from "@aws-sdk/client-lambda";
+import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
 import { createAwsClient } from "../../awsClient";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
@@ -45,7 +40,6 @@ export async function createFunction(cognito: CognitoUnderTest, body: string): P
       Code: { ZipFile: zipSync({ "index.js": strToU8(code) }) },
     }),
   );
-  await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 30 }, { FunctionName });
   return FunctionArn ?? assert.fail("There is no function.");
 }
 

@@ -15,10 +15,15 @@ export async function mailedCode(cognito: CognitoUnderTest, address: string): Pr
 }
 
 /** The code in the text message to a phone number. */
-export async function textedCode({ endpoint }: CognitoUnderTest, number: string): Promise<string> {
+export async function textedCode(cognito: CognitoUnderTest, number: string): Promise<string> {
+  return codeIn(await textTo(cognito, number));
+}
+
+/** The text message to a phone number. */
+export async function textTo({ endpoint }: CognitoUnderTest, number: string): Promise<string> {
   const messages = (await readTextMessages(endpoint)) ?? assert.fail("Text messages can't be read.");
   const message = messages.find(({ to }) => to === number) ?? assert.fail("There is no text message.");
-  return codeIn(message.text);
+  return message.text;
 }
 
 /** A code of the right form that isn't the right one. */

@@ -12,8 +12,9 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress } from "./check";
-import { mailedCode, otherThan } from "./messages";
+import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { mailedCode, otherThan, textedCode } from "./messages";
+import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 
 /** Violates the policy below, and the default one. */
@@ -99,6 +100,19 @@ export const passwords: Group = {
       await signUp(password);
     }),
 
+    "A password needs no kinds of characters that the policy doesn't require": documented(
+      api("PasswordPolicyType"),
+      async (cognito) => {
+        const PasswordPolicy = { MinimumLength: 8, RequireUppercase: false, RequireNumbers: false };
+        const Policies = {
+          PasswordPolicy: { ...PasswordPolicy, RequireLowercase: true, RequireSymbols: false },
+        };
+        const ClientId = await cognito.createClient(await cognito.createPool({ Policies }));
+        const command = new SignUpCommand({ ClientId, Username: "ada", Password: "lowercase" });
+        await cognito.send(command);
+      },
+    ),
+
     "A temporary password has to be of the policy": documented(
       api("AdminCreateUser"),
       async ({ createPool, send }) => {
@@ -170,6 +184,25 @@ export const passwords: Group = {
         await reset(cognito, ClientId, await mailedCode(cognito, email), otherPassword);
         await tokensOf(cognito, ClientId, "ada", otherPassword);
         await assertRefused("NotAuthorizedException", cognito.signIn(ClientId));
+      },
+    ),
+
+    "The code goes to the phone number, where the pool prefers that": documented(
+      api("RecoveryOptionType"),
+      async (cognito) => {
+        const preferences = [
+          { Name: "verified_phone_number", Priority: 1 },
+          { Name: "verified_email", Priority: 2 },
+        ] as const;
+        const { SmsConfiguration } = poolSettings;
+        const AccountRecoverySetting = { RecoveryMechanisms: [...preferences] };
+        const UserPoolId = await cognito.createPool({ SmsConfiguration, AccountRecoverySetting });
+        const [email, phone_number] = [newAddress(), newNumber()];
+        const verified = { email_verified: "true", phone_number_verified: "true" };
+        await cognito.createUser(UserPoolId, { attributes: { email, phone_number, ...verified } });
+        const ClientId = await cognito.createClient(UserPoolId);
+        await forget(cognito, ClientId);
+        await reset(cognito, ClientId, await textedCode(cognito, phone_number), otherPassword);
       },
     ),
 

@@ -6,14 +6,17 @@ import { hasMoto, startMotoServer } from "../helpers/motoServer";
 import { appClients } from "./appClients";
 import { attributeRights } from "./attributeRights";
 import type { Group } from "./check";
+import { flows } from "./flows";
 import { groups } from "./groups";
 import { httpApis } from "./httpApis";
 import { identityPools } from "./identityPools";
+import { invitations } from "./invitations";
 import { passwords } from "./passwords";
 import { secondFactors } from "./secondFactors";
 import { senders } from "./senders";
 import { sessions } from "./sessions";
 import { signUps } from "./signUps";
+import { triggerFunctions } from "./triggerFunctions";
 import { triggers } from "./triggers";
 import { userPools } from "./userPools";
 import { users } from "./users";
@@ -36,13 +39,16 @@ export const allGroups: readonly Group[] = [
   userPools,
   appClients,
   attributeRights,
+  flows,
   signUps,
+  invitations,
   users,
   passwords,
   secondFactors,
   sessions,
   groups,
   triggers,
+  triggerFunctions,
   senders,
   identityPools,
   httpApis,

@@ -12,7 +12,7 @@ import {
   type SetUserPoolMfaConfigCommandInput,
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
 import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
 import { mailedCode, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
@@ -126,6 +126,27 @@ export const secondFactors: Group = {
         assert.equal(name, "MFA_SETUP");
         const { verified } = await setUp(cognito, Session);
         resultOf((await answer(cognito, ClientId, "MFA_SETUP", verified)).AuthenticationResult);
+      },
+    ),
+
+    "After a new password, a required app is set up, too": documented(
+      guide("user-pool-settings-mfa-totp"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byApp });
+        await cognito.createUser(UserPoolId, { Username: "bob", isTemporary: true });
+        const { ChallengeName, Session } = await cognito.signIn(ClientId, "bob");
+        assert.equal(ChallengeName, "NEW_PASSWORD_REQUIRED");
+        const responses = { USERNAME: "bob", NEW_PASSWORD: otherPassword };
+        const next = await answer(cognito, ClientId, ChallengeName, Session, responses);
+        assert.equal(next.ChallengeName, "MFA_SETUP");
+      },
+    ),
+
+    "An app can't be set up, where the pool has none": documented(
+      guide("user-pool-settings-mfa-totp"),
+      async (cognito) => {
+        const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byText });
+        await assertRefused("SoftwareTokenMFANotFoundException", registerApp(cognito, ClientId));
       },
     ),
 

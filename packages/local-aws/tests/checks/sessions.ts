@@ -153,6 +153,14 @@ export const sessions: Group = {
       await assertInvalid(cognito, { ClientId, refresh });
     }),
 
+    "A client without revocation revokes nothing": documented(guide("token-revocation"), async (cognito) => {
+      const UserPoolId = await sharedPool(cognito);
+      const ClientId = await cognito.createClient(UserPoolId, { EnableTokenRevocation: false });
+      const { refresh: Token } = await tokensOf(cognito, ClientId);
+      const revoke = cognito.send(new RevokeTokenCommand({ ClientId, Token }));
+      await assertRefused("UnsupportedOperationException", revoke);
+    }),
+
     "Access tokens of a revoked refresh token are revoked, too": documented(
       api("RevokeToken"),
       async (cognito) => {

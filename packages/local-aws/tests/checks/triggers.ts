@@ -3,67 +3,20 @@ import {
   AdminConfirmSignUpCommand,
   AdminCreateUserCommand,
   AdminGetUserCommand,
+  AdminUpdateUserAttributesCommand,
   ConfirmForgotPasswordCommand,
-  type CreateUserPoolCommandInput,
   ForgotPasswordCommand,
   InitiateAuthCommand,
-  type LambdaConfigType,
   RespondToAuthChallengeCommand,
-  SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, otherPassword, password, refusalOf } from "../helpers/cognitoUnderTest";
-import { documented, type Group, guide, newAddress } from "./check";
-import { createFunction, createTrigger } from "./lambda";
+import { otherPassword, password } from "../helpers/cognitoUnderTest";
+import { api, assertRefused, documented, type Group, guide, newAddress } from "./check";
+import { createTrigger } from "./lambda";
 import { mailedCode, mailsTo } from "./messages";
+import { poolSettings } from "./settings";
 import { claimsOf, tokensOf } from "./tokens";
+import { assertInvoked, fails, poolOf, poolWith, signUp } from "./triggerPools";
 
-type Trigger = Exclude<keyof LambdaConfigType, `${string}${"Config" | "Sender" | "Federation"}` | "KMSKeyID">;
-
-interface Pool {
-  readonly UserPoolId: string;
-  readonly ClientId: string;
-}
-
-async function poolOf(
-  cognito: CognitoUnderTest,
-  settings: Partial<CreateUserPoolCommandInput>,
-): Promise<Pool> {
-  const UserPoolId = await cognito.createPool(settings);
-  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId) };
-}
-
-/** Makes a pool with a function for triggers, whose handler has this body. */
-async function poolWith(
-  cognito: CognitoUnderTest,
-  triggers: Trigger | readonly Trigger[],
-  body: string,
-  settings: Partial<CreateUserPoolCommandInput> = {},
-): Promise<Pool> {
-  const arn = await createTrigger(cognito, body);
-  const LambdaConfig = Object.fromEntries([triggers].flat().map((trigger) => [trigger, arn]));
-  return poolOf(cognito, { ...settings, LambdaConfig });
-}
-
-function signUp(
-  { send }: CognitoUnderTest,
-  { ClientId }: Pool,
-  Username = "ada",
-  Value = newAddress(),
-): Promise<unknown> {
-  const UserAttributes = [{ Name: "email", Value }];
-  return send(new SignUpCommand({ ClientId, Username, Password: password, UserAttributes }));
-}
-
-/** Asserts that a call fails as the function does, which says by what it was invoked. */
-async function assertInvoked(source: string, call: Promise<unknown>): Promise<void> {
-  const [error = "", ...message] = (await refusalOf(call)).split(":");
-  assert.deepEqual(
-    [error, message.join(":").includes(`by ${source}!`)],
-    ["UserLambdaValidationException", true],
-  );
-}
-
-const fails = "throw new Error(`by ${event.triggerSource}!`);";
 const byMail = { AutoVerifiedAttributes: ["email" as const] };
 
 export const triggers: Group = {
@@ -81,6 +34,18 @@ export const triggers: Group = {
         assert.equal(user.UserStatus, "CONFIRMED");
         assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "true");
         await tokensOf(cognito, pool.ClientId);
+      },
+    ),
+
+    "Pre sign-up gets what the application passes for validation": documented(
+      api("SignUp"),
+      async (cognito) => {
+        const body = `const { invitation } = event.request.validationData ?? {};
+          if (invitation !== "1234") throw new Error("uninvited"); return event;`;
+        const pool = await poolWith(cognito, "PreSignUp", body);
+        await assertRefused("UserLambdaValidationException", signUp(cognito, pool));
+        const ValidationData = [{ Name: "invitation", Value: "1234" }];
+        await signUp(cognito, pool, newAddress(), { ValidationData });
       },
     ),
 
@@ -115,9 +80,15 @@ export const triggers: Group = {
     "Post confirmation follows a new password": documented(
       guide("user-pool-lambda-post-confirmation"),
       async (cognito) => {
-        const { UserPoolId, ClientId } = await poolWith(cognito, "PostConfirmation", fails, byMail);
+        const body = `if (event.triggerSource.endsWith("ForgotPassword")) ${fails} return event;`;
+        const pool = await poolWith(cognito, "PostConfirmation", body, byMail);
+        const { UserPoolId, ClientId } = pool;
         const email = newAddress();
-        await cognito.createUser(UserPoolId, { attributes: { email, email_verified: "true" } });
+        await signUp(cognito, pool, email);
+        const user = { UserPoolId, Username: "ada" };
+        await cognito.send(new AdminConfirmSignUpCommand(user));
+        const UserAttributes = [{ Name: "email_verified", Value: "true" }];
+        await cognito.send(new AdminUpdateUserAttributesCommand({ ...user, UserAttributes }));
         await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
         const ConfirmationCode = await mailedCode(cognito, email);
         const command = { ClientId, Username: "ada", ConfirmationCode, Password: otherPassword };
@@ -182,24 +153,16 @@ export const triggers: Group = {
       },
     ),
 
-    "Pre token generation that fails lets nobody in": documented(
-      guide("cognito-user-pools-working-with-lambda-triggers"),
-      async (cognito) => {
-        const { UserPoolId, ClientId } = await poolWith(cognito, "PreTokenGeneration", fails);
-        await cognito.createUser(UserPoolId);
-        await assertInvoked("TokenGeneration_Authentication", cognito.signIn(ClientId));
-      },
-    ),
-
     "Custom message changes the mail at sign-up": documented(
       guide("user-pool-lambda-custom-message"),
       async (cognito) => {
         const body =
           "event.response.emailSubject = event.triggerSource; " +
           "event.response.emailMessage = `shop ${event.request.codeParameter}`; return event;";
-        const pool = await poolWith(cognito, "CustomMessage", body, byMail);
+        const settings = { ...byMail, EmailConfiguration: poolSettings.EmailConfiguration };
+        const pool = await poolWith(cognito, "CustomMessage", body, settings);
         const email = newAddress();
-        await signUp(cognito, pool, "ada", email);
+        await signUp(cognito, pool, email);
         const [mail] = await mailsTo(cognito, email);
         assert.equal(mail?.subject, "CustomMessage_SignUp");
         assert.match(`${mail.text}${mail.html}`, /shop \d{6}/);
@@ -261,15 +224,6 @@ export const triggers: Group = {
         await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
         assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email"], email);
         await mailedCode(cognito, email);
-      },
-    ),
-
-    "A function that doesn't let Cognito invoke it fails what it is for": documented(
-      guide("cognito-user-pools-working-with-lambda-triggers"),
-      async (cognito) => {
-        const PreSignUp = await createFunction(cognito, "return event;");
-        const pool = await poolOf(cognito, { LambdaConfig: { PreSignUp } });
-        await assert.rejects(signUp(cognito, pool));
       },
     ),
   },

@@ -13,8 +13,8 @@ import {
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress } from "./check";
-import { mailedCode, mailsTo, otherThan } from "./messages";
+import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { mailedCode, otherThan } from "./messages";
 import { refreshWith, tokensOf } from "./tokens";
 
 type PoolSettings = Partial<CreateUserPoolCommandInput>;
@@ -109,27 +109,6 @@ export const users: Group = {
       },
     ),
 
-    "The invitation has the text of the pool, the username and a password that signs in": documented(
-      guide("cognito-user-pool-settings-message-customizations"),
-      async (cognito) => {
-        const InviteMessageTemplate = {
-          EmailSubject: "Welcome",
-          EmailMessage: "User {username}, code {####} end",
-        };
-        const UserPoolId = await cognito.createPool({ AdminCreateUserConfig: { InviteMessageTemplate } });
-        const email = newAddress();
-        const UserAttributes = [{ Name: "email", Value: email }];
-        const user = { UserPoolId, Username: "ada", UserAttributes };
-        await cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL"] }));
-        const [mail] = await mailsTo(cognito, email);
-        assert.equal(mail?.subject, "Welcome");
-        const [, temporary = ""] = /User ada, code (\S+) end/.exec(`${mail.text}${mail.html}`) ?? [];
-        const ClientId = await cognito.createClient(UserPoolId);
-        const { ChallengeName } = await cognito.signIn(ClientId, "ada", temporary);
-        assert.equal(ChallengeName, "NEW_PASSWORD_REQUIRED");
-      },
-    ),
-
     "A user signs in with an email address that is an alias, once that is verified": documented(
       guide("user-pool-settings-attributes"),
       async (cognito) => {
@@ -174,6 +153,16 @@ export const users: Group = {
         await create(cognito, UserPoolId, email);
         await assertRefused("UsernameExistsException", create(cognito, UserPoolId, email));
         await assertRefused("InvalidParameterException", create(cognito, UserPoolId, "ada"));
+      },
+    ),
+
+    "A phone number has a plus sign and digits only": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool();
+        const number = create(cognito, UserPoolId, "ada", { phone_number: "+1 (555) 555-0100" });
+        await assertRefused("InvalidParameterException", number);
+        await create(cognito, UserPoolId, "ada", { phone_number: newNumber() });
       },
     ),
 
