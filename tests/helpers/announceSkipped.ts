@@ -1,5 +1,5 @@
+import { hasMoto } from "../../packages/local-aws/tests/helpers/motoServer";
 import { findPulumi, oldest } from "../../packages/local-aws/tests/helpers/pulumiCommand";
-import { hasMoto } from "../local/motoServer";
 import { findBrowser } from "../loginPage/findBrowser";
 import { findPulumiPython } from "./pulumiPython";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { throughProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import { hasMoto, type MotoServer, startMotoServer } from "../../packages/local-aws/tests/helpers/motoServer";
 import { findPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 import { begin, createProject, type Project, start } from "../helpers/startCommand";
 import {
@@ -13,7 +14,6 @@ import {
   unusualPool,
   unusualStack,
 } from "./motoExpectations";
-import { hasMoto, type MotoServer, startMotoServer } from "./motoServer";
 import { deploy, failuresAmong, outcomeOf, prove } from "./proofs/signIn/deploySignIn";
 
 interface Report {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { forward, openServer } from "../../packages/local-aws/tests/helpers/requestServer";
+import { forward, openServer } from "./requestServer";
 
 const secondsToStart = 120;
 const secondsToStop = 5;

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import {
+  GetUserCommand,
+  SignUpCommand,
+  UpdateUserAttributesCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
+import { assertRefused, documented, type Group, guide } from "./check";
+import { claimsOf, tokensOf } from "./tokens";
+
+/** Makes a user, and a client that may read the email address and write the name; resolves to the client's id. */
+async function userOfClient({ createPool, createClient, createUser }: CognitoUnderTest): Promise<string> {
+  const Schema = [{ Name: "role", AttributeDataType: "String", Mutable: true }] as const;
+  const UserPoolId = await createPool({ Schema: [...Schema] });
+  await createUser(UserPoolId, {
+    attributes: { email: "ada@example.com", name: "Ada", "custom:role": "reader" },
+  });
+  return createClient(UserPoolId, { ReadAttributes: ["email"], WriteAttributes: ["name"] });
+}
+
+export const attributeRights: Group = {
+  title: "Attribute rights of app clients",
+  checks: {
+    "Users can sign up only with attributes that the client may write": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const ClientId = await userOfClient(cognito);
+        const UserAttributes = [{ Name: "custom:role", Value: "owner" }];
+        const command = { ClientId, Username: "eve", Password: password, UserAttributes };
+        await assertRefused("NotAuthorizedException", cognito.send(new SignUpCommand(command)));
+      },
+    ),
+
+    "Users can change only attributes that the client may write": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const ClientId = await userOfClient(cognito);
+        const { access: AccessToken } = await tokensOf(cognito, ClientId);
+        const change = (Name: string): Promise<unknown> => {
+          const UserAttributes = [{ Name, Value: "owner" }];
+          return cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }));
+        };
+        await change("name");
+        await assertRefused("NotAuthorizedException", change("custom:role"));
+      },
+    ),
+
+    "Users see only attributes that the client may read": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const ClientId = await userOfClient(cognito);
+        const { access: AccessToken } = await tokensOf(cognito, ClientId);
+        const { UserAttributes = [] } = await cognito.send(new GetUserCommand({ AccessToken }));
+        const names = UserAttributes.map(({ Name }) => Name);
+        assert.deepEqual(
+          ["email", "name", "custom:role"].filter((name) => names.includes(name)),
+          ["email"],
+        );
+      },
+    ),
+
+    "ID tokens have only attributes that the client may read": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const ClientId = await userOfClient(cognito);
+        const claims = claimsOf((await tokensOf(cognito, ClientId)).id);
+        assert.deepEqual(
+          ["email", "name", "custom:role"].filter((name) => name in claims),
+          ["email"],
+        );
+      },
+    ),
+  },
+};

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import {
+  DescribeIdentityPoolCommand,
+  GetOpenIdTokenCommand,
+  type RoleMapping,
+  TagResourceCommand,
+  UntagResourceCommand,
+} from "@aws-sdk/client-cognito-identity";
+import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { createAwsClient } from "../../awsClient";
+import { assertRefused, documented, type Group, guide, identityApi } from "./check";
+import {
+  assertRole,
+  credentialsOf,
+  exchange,
+  identify,
+  identities,
+  joinGroup,
+  newSubject,
+  openBucket,
+  providerOf,
+  roleFor,
+  setRoles,
+  subjectWithRole,
+  write,
+} from "./identities";
+import { forged, tokensOf } from "./tokens";
+
+const byToken = (AmbiguousRoleResolution: "AuthenticatedRole" | "Deny"): RoleMapping => ({
+  Type: "Token",
+  AmbiguousRoleResolution,
+});
+
+export const identityPools: Group = {
+  title: "Identity pools",
+  checks: {
+    "An ID token is exchanged for credentials of the users' role": documented(
+      identityApi("GetCredentialsForIdentity"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        await assertRole(cognito, await exchange(cognito, subject, subject.id), subject.role);
+      },
+    ),
+
+    "A forged ID token is refused": documented(identityApi("GetCredentialsForIdentity"), async (cognito) => {
+      const subject = await subjectWithRole(cognito);
+      const IdentityId = await identify(cognito, subject.IdentityPoolId, { [subject.provider]: subject.id });
+      const Logins = { [subject.provider]: forged(subject.id) };
+      await assertRefused("NotAuthorizedException", credentialsOf(cognito, IdentityId, Logins));
+    }),
+
+    "An ID token of another user pool is refused": documented(identityApi("GetId"), async (cognito) => {
+      const { IdentityPoolId } = await subjectWithRole(cognito);
+      const UserPoolId = await cognito.createPool();
+      const ClientId = await cognito.createClient(UserPoolId);
+      await cognito.createUser(UserPoolId);
+      const Logins = { [providerOf(cognito, UserPoolId)]: (await tokensOf(cognito, ClientId)).id };
+      await assertRefused("NotAuthorizedException", identify(cognito, IdentityPoolId, Logins));
+    }),
+
+    "Guests get no identity, where the pool has none for them": documented(
+      guide("identity-pools"),
+      async (cognito) => {
+        const { IdentityPoolId } = await subjectWithRole(cognito);
+        await assertRefused("NotAuthorizedException", identify(cognito, IdentityPoolId));
+      },
+    ),
+
+    "A user's identity gives no credentials without the user's token": documented(
+      guide("identity-pools"),
+      async (cognito) => {
+        const { IdentityPoolId, provider, id } = await subjectWithRole(cognito);
+        const IdentityId = await identify(cognito, IdentityPoolId, { [provider]: id });
+        await assertRefused("NotAuthorizedException", credentialsOf(cognito, IdentityId));
+      },
+    ),
+
+    "Guests get credentials of their role, where the pool allows guests": documented(
+      guide("identity-pools"),
+      async (cognito) => {
+        const subject = await newSubject(cognito, { AllowUnauthenticatedIdentities: true });
+        const role = await roleFor(cognito, subject.IdentityPoolId, "unauthenticated");
+        await setRoles(cognito, subject, { unauthenticated: role });
+        const IdentityId = await identify(cognito, subject.IdentityPoolId);
+        await assertRole(cognito, await credentialsOf(cognito, IdentityId), role);
+      },
+    ),
+
+    "A role that trusts another identity pool gives no credentials": documented(
+      guide("iam-roles"),
+      async (cognito) => {
+        const subject = await newSubject(cognito);
+        const role = await roleFor(cognito, (await newSubject(cognito)).IdentityPoolId);
+        await setRoles(cognito, subject, { authenticated: role });
+        await assert.rejects(exchange(cognito, subject, subject.id));
+      },
+    ),
+
+    "A user who was signed out gets no credentials, where the pool has tokens checked": documented(
+      identityApi("CognitoIdentityProvider"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        const { UserPoolId, Username, id } = subject;
+        await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
+        await assertRefused("NotAuthorizedException", exchange(cognito, subject, id));
+      },
+    ),
+
+    "The classic flow is refused, where the pool doesn't allow it": documented(
+      guide("authentication-flow"),
+      async (cognito) => {
+        const { IdentityPoolId, provider, id } = await subjectWithRole(cognito);
+        const Logins = { [provider]: id };
+        const IdentityId = await identify(cognito, IdentityPoolId, Logins);
+        const command = new GetOpenIdTokenCommand({ IdentityId, Logins });
+        await assertRefused("InvalidParameterException", identities(cognito).send(command));
+      },
+    ),
+
+    "A group's role takes the place of the users' role": documented(
+      guide("role-based-access-control"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        const { role, token } = await joinGroup(cognito, subject);
+        const roles = { authenticated: subject.role };
+        await setRoles(cognito, subject, roles, byToken("AuthenticatedRole"));
+        await assertRole(cognito, await exchange(cognito, subject, token), role);
+      },
+    ),
+
+    "Roles of two groups that can't be decided between give none, where the pool says so": documented(
+      guide("role-based-access-control"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        await joinGroup(cognito, subject);
+        const { token } = await joinGroup(cognito, subject);
+        await setRoles(cognito, subject, { authenticated: subject.role }, byToken("Deny"));
+        await assert.rejects(exchange(cognito, subject, token));
+      },
+    ),
+
+    "A rule about a claim decides on the role": documented(
+      guide("role-based-access-control"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        const RoleARN = await roleFor(cognito, subject.IdentityPoolId);
+        const own = { Claim: "cognito:username", MatchType: "Equals", Value: subject.Username } as const;
+        const rule = { ...own, RoleARN };
+        await setRoles(
+          cognito,
+          subject,
+          { authenticated: subject.role },
+          { Type: "Rules", AmbiguousRoleResolution: "Deny", RulesConfiguration: { Rules: [rule] } },
+        );
+        await assertRole(cognito, await exchange(cognito, subject, subject.id), RoleARN);
+      },
+    ),
+
+    "Credentials allow what the role's policy allows, and nothing else": documented(
+      guide("iam-roles"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        const Bucket = await openBucket(cognito, subject, subject.role, "open/*");
+        const credentials = await exchange(cognito, subject, subject.id);
+        const s3 = createAwsClient(S3Client, { ...cognito, credentials });
+        await write(s3, Bucket, "open/file");
+        await assertRefused("AccessDenied", write(s3, Bucket, "closed/file"));
+        await assertRefused("AccessDenied", s3.send(new ListObjectsV2Command({ Bucket })));
+      },
+    ),
+
+    "A variable in the role's policy stands for the user's identity": documented(
+      guide("iam-roles"),
+      async (cognito) => {
+        const subject = await subjectWithRole(cognito);
+        const keys = "${cognito-identity.amazonaws.com:sub}/*";
+        const Bucket = await openBucket(cognito, subject, subject.role, keys);
+        const Logins = { [subject.provider]: subject.id };
+        const id = await identify(cognito, subject.IdentityPoolId, Logins);
+        const credentials = await credentialsOf(cognito, id, Logins);
+        const s3 = createAwsClient(S3Client, { ...cognito, credentials });
+        await write(s3, Bucket, `${id}/file`);
+        await assertRefused("AccessDenied", write(s3, Bucket, `${id}x/file`));
+      },
+    ),
+
+    "An identity pool has tags, which can be added and removed": documented(
+      identityApi("DescribeIdentityPool"),
+      async (cognito) => {
+        const { IdentityPoolId } = await newSubject(cognito, { IdentityPoolTags: { stage: "test" } });
+        const client = identities(cognito);
+        const ResourceArn = `arn:aws:cognito-identity:${cognito.region}:000000000000:identitypool/${IdentityPoolId}`;
+        await client.send(new TagResourceCommand({ ResourceArn, Tags: { team: "shop" } }));
+        await client.send(new UntagResourceCommand({ ResourceArn, TagKeys: ["stage"] }));
+        const { IdentityPoolTags } = await client.send(new DescribeIdentityPoolCommand({ IdentityPoolId }));
+        assert.deepEqual(IdentityPoolTags, { team: "shop" });
+      },
+    ),
+  },
+};

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import {
+  AdminCreateUserCommand,
+  type AdminCreateUserCommandInput,
+  type CreateUserPoolCommandInput,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { mailsTo, textTo } from "./messages";
+import { poolSettings } from "./settings";
+
+/** A pool whose invitations have a text of their own. */
+const inviting: Partial<CreateUserPoolCommandInput> = {
+  SmsConfiguration: poolSettings.SmsConfiguration,
+  AdminCreateUserConfig: {
+    InviteMessageTemplate: {
+      EmailSubject: "Welcome",
+      EmailMessage: "User {username}, code {####} end",
+      SMSMessage: "User {username}, code {####}",
+    },
+  },
+};
+
+/** Invites a user with these attributes, and resolves to the pool. */
+async function invite(
+  { createPool, send }: CognitoUnderTest,
+  attributes: Readonly<Record<string, string>>,
+  settings: Partial<AdminCreateUserCommandInput> = {},
+): Promise<string> {
+  const UserPoolId = await createPool(inviting);
+  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  const user = { UserPoolId, Username: "ada", UserAttributes };
+  await send(new AdminCreateUserCommand({ ...user, ...settings }));
+  return UserPoolId;
+}
+
+const byMail: Partial<AdminCreateUserCommandInput> = { DesiredDeliveryMediums: ["EMAIL"] };
+
+export const invitations: Group = {
+  title: "Invitations",
+  checks: {
+    "The mail has the text of the pool, the username and a password that signs in": documented(
+      guide("cognito-user-pool-settings-message-customizations"),
+      async (cognito) => {
+        const email = newAddress();
+        const UserPoolId = await invite(cognito, { email }, byMail);
+        const [mail] = await mailsTo(cognito, email);
+        assert.equal(mail?.subject, "Welcome");
+        const [, temporary = ""] = /User ada, code (\S+) end/.exec(`${mail.text}${mail.html}`) ?? [];
+        const ClientId = await cognito.createClient(UserPoolId);
+        const { ChallengeName } = await cognito.signIn(ClientId, "ada", temporary);
+        assert.equal(ChallengeName, "NEW_PASSWORD_REQUIRED");
+      },
+    ),
+
+    "Without a medium, the invitation is a text message": documented(
+      api("AdminCreateUser"),
+      async (cognito) => {
+        const [email, phone_number] = [newAddress(), newNumber()];
+        await invite(cognito, { email, phone_number });
+        assert.match(await textTo(cognito, phone_number), /^User ada, code \S+$/);
+        assert.deepEqual(await mailsTo(cognito, email), []);
+      },
+    ),
+
+    "A user without an email address can't be invited by mail": documented(
+      api("AdminCreateUser"),
+      async (cognito) => {
+        await assertRefused("InvalidParameterException", invite(cognito, {}, byMail));
+        await invite(cognito, { email: newAddress() }, byMail);
+      },
+    ),
+
+    "An invitation that is suppressed isn't sent": documented(api("AdminCreateUser"), async (cognito) => {
+      const email = newAddress();
+      await invite(cognito, { email }, { ...byMail, MessageAction: "SUPPRESS" });
+      assert.deepEqual(await mailsTo(cognito, email), []);
+    }),
+  },
+};

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { applicationServices, readRules, type Rule, type RuleSelection, startEmulator } from "../../emulator";
+import { cognitoAt } from "../helpers/cognitoUnderTest";
+import { hasMoto, startMotoServer } from "../helpers/motoServer";
+import { appClients } from "./appClients";
+import { attributeRights } from "./attributeRights";
+import type { Group } from "./check";
+import { flows } from "./flows";
+import { groups } from "./groups";
+import { httpApis } from "./httpApis";
+import { identityPools } from "./identityPools";
+import { invitations } from "./invitations";
+import { passwords } from "./passwords";
+import { secondFactors } from "./secondFactors";
+import { senders } from "./senders";
+import { sessions } from "./sessions";
+import { signUps } from "./signUps";
+import { triggerFunctions } from "./triggerFunctions";
+import { triggers } from "./triggers";
+import { userPools } from "./userPools";
+import { users } from "./users";
+
+/** By check: what differs from AWS's documentation; empty where nothing does. */
+export type Outcomes = Readonly<Record<string, string>>;
+
+/** What all checks show. */
+export interface Observation {
+  readonly ministack: Outcomes;
+  readonly withRules: Outcomes;
+  /** Undefined where moto's server isn't installed. */
+  readonly moto: Outcomes | undefined;
+  readonly rules: readonly Rule[];
+  readonly versions: { readonly ministack: string; readonly moto: string };
+}
+
+/** All checks, in the order of the document. */
+export const allGroups: readonly Group[] = [
+  userPools,
+  appClients,
+  attributeRights,
+  flows,
+  signUps,
+  invitations,
+  users,
+  passwords,
+  secondFactors,
+  sessions,
+  groups,
+  triggers,
+  triggerFunctions,
+  senders,
+  identityPools,
+  httpApis,
+];
+
+/** How many checks run on an emulator at the same time. */
+const atOnce = 4;
+
+/** Runs all checks on all emulators. */
+export async function observe(): Promise<Observation> {
+  const [ministack, { outcomes: withRules, rules }, moto] = await Promise.all([
+    onLocalAws("none"),
+    onLocalAws("all"),
+    hasMoto() ? onMoto() : undefined,
+  ]);
+  return { ministack: ministack.outcomes, withRules, rules, moto, versions: pinnedVersions() };
+}
+
+async function onLocalAws(
+  rules: RuleSelection,
+): Promise<{ readonly outcomes: Outcomes; readonly rules: readonly Rule[] }> {
+  const services = [...applicationServices, "kms", "sns"];
+  const emulator = await startEmulator({ services, rules, onProgress: () => undefined });
+  try {
+    return { outcomes: await runAll(emulator.endpoint), rules: await readRules(emulator.endpoint) };
+  } finally {
+    await emulator.stop();
+  }
+}
+
+async function onMoto(): Promise<Outcomes> {
+  const moto = await startMotoServer();
+  try {
+    return await runAll(moto.endpoint);
+  } finally {
+    await moto.stop();
+  }
+}
+
+async function runAll(endpoint: string): Promise<Outcomes> {
+  const cognito = cognitoAt(endpoint);
+  const outcomes: Record<string, string> = {};
+  const waiting = allGroups.flatMap(({ checks }) => Object.entries(checks));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [name, { check }] = next;
+      outcomes[name] = await check(cognito).then(() => "", describeError);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  cognito.client.destroy();
+  return outcomes;
+}
+
+function describeError(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.replaceAll(/\s+/g, " ").slice(0, 300);
+}
+
+function pinnedVersions(): Observation["versions"] {
+  const packageFolder = join(__dirname, "..", "..");
+  const pinned = (file: string, name: string): string => {
+    const text = readFileSync(join(packageFolder, file), "utf8");
+    const [, version] = new RegExp(`^${name}==([\\w.]+)`, "m").exec(text) ?? [];
+    if (version === undefined) throw new Error(`${file} has no ${name}.`);
+    return version;
+  };
+  return {
+    ministack: pinned("emulator/requirements.txt", "ministack"),
+    moto: pinned("../../.ci/moto/requirements.txt", "moto"),
+  };
+}

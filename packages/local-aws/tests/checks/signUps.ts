@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import {
+  AdminGetUserCommand,
+  ConfirmSignUpCommand,
+  type CreateUserPoolCommandInput,
+  ResendConfirmationCodeCommand,
+  SignUpCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
+import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { mailedCode, mailsTo, otherThan, textedCode } from "./messages";
+import { poolSettings } from "./settings";
+import { tokensOf } from "./tokens";
+
+interface SignedUp {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+  readonly email: string;
+}
+
+/** Signs a user up. */
+function signUp(
+  { send }: CognitoUnderTest,
+  ClientId: string,
+  attributes: Readonly<Record<string, string>> = {},
+  Username = "ada",
+): Promise<unknown> {
+  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  return send(new SignUpCommand({ ClientId, Username, Password: password, UserAttributes }));
+}
+
+/** Makes a pool whose users verify their email addresses, and signs a user up. */
+async function signedUp(cognito: CognitoUnderTest): Promise<SignedUp> {
+  const UserPoolId = await cognito.createPool({ AutoVerifiedAttributes: ["email"] });
+  const ClientId = await cognito.createClient(UserPoolId);
+  const email = newAddress();
+  await signUp(cognito, ClientId, { email });
+  return { UserPoolId, ClientId, email };
+}
+
+function confirm({ send }: CognitoUnderTest, ClientId: string, ConfirmationCode: string): Promise<unknown> {
+  return send(new ConfirmSignUpCommand({ ClientId, Username: "ada", ConfirmationCode }));
+}
+
+async function clientOf(
+  { createPool, createClient }: CognitoUnderTest,
+  settings: Partial<CreateUserPoolCommandInput>,
+): Promise<string> {
+  return createClient(await createPool(settings));
+}
+
+const constraints: Partial<CreateUserPoolCommandInput> = {
+  Schema: [
+    {
+      Name: "tenant",
+      AttributeDataType: "String",
+      StringAttributeConstraints: { MinLength: "2", MaxLength: "4" },
+    },
+    {
+      Name: "level",
+      AttributeDataType: "Number",
+      NumberAttributeConstraints: { MinValue: "1", MaxValue: "9" },
+    },
+  ],
+};
+
+export const signUps: Group = {
+  title: "Sign-up",
+  checks: {
+    "A user who has signed up can't sign in before confirmation": documented(
+      guide("signing-up-users-in-your-app"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await signedUp(cognito);
+        const user = await cognito.send(new AdminGetUserCommand({ UserPoolId, Username: "ada" }));
+        assert.equal(user.UserStatus, "UNCONFIRMED");
+        await assertRefused("UserNotConfirmedException", cognito.signIn(ClientId));
+      },
+    ),
+
+    "A user confirms by the code in a mail, and signs in": documented(
+      api("ConfirmSignUp"),
+      async (cognito) => {
+        const { ClientId, email } = await signedUp(cognito);
+        await confirm(cognito, ClientId, await mailedCode(cognito, email));
+        await tokensOf(cognito, ClientId);
+      },
+    ),
+
+    "A user doesn't confirm by another code": documented(api("ConfirmSignUp"), async (cognito) => {
+      const { ClientId, email } = await signedUp(cognito);
+      const code = otherThan(await mailedCode(cognito, email));
+      await assertRefused("CodeMismatchException", confirm(cognito, ClientId, code));
+    }),
+
+    "A user who has confirmed has a verified email address": documented(
+      guide("signing-up-users-in-your-app"),
+      async (cognito) => {
+        const { UserPoolId, ClientId, email } = await signedUp(cognito);
+        await confirm(cognito, ClientId, await mailedCode(cognito, email));
+        assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "true");
+      },
+    ),
+
+    "A user can have the code sent again": documented(api("ResendConfirmationCode"), async (cognito) => {
+      const { ClientId, email } = await signedUp(cognito);
+      await cognito.send(new ResendConfirmationCodeCommand({ ClientId, Username: "ada" }));
+      assert.equal((await mailsTo(cognito, email)).length, 2);
+      await confirm(cognito, ClientId, await mailedCode(cognito, email));
+    }),
+
+    "The code goes to the phone number by text message, where that is verified": documented(
+      guide("user-pool-settings-email-phone-verification"),
+      async (cognito) => {
+        const { SmsConfiguration } = poolSettings;
+        const settings = { AutoVerifiedAttributes: ["phone_number" as const], SmsConfiguration };
+        const ClientId = await clientOf(cognito, settings);
+        const phone_number = newNumber();
+        await signUp(cognito, ClientId, { phone_number });
+        await confirm(cognito, ClientId, await textedCode(cognito, phone_number));
+      },
+    ),
+
+    "Nobody can sign up where only administrators create users": documented(
+      api("AdminCreateUserConfigType"),
+      async (cognito) => {
+        const AdminCreateUserConfig = { AllowAdminCreateUserOnly: true };
+        const ClientId = await clientOf(cognito, { AdminCreateUserConfig });
+        await assertRefused("NotAuthorizedException", signUp(cognito, ClientId));
+      },
+    ),
+
+    "A username that exists can't be signed up again": documented(api("SignUp"), async (cognito) => {
+      const { ClientId } = await signedUp(cognito);
+      await assertRefused("UsernameExistsException", signUp(cognito, ClientId, { email: newAddress() }));
+    }),
+
+    "A required attribute is needed at sign-up": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const Schema = [
+          { Name: "email", AttributeDataType: "String", Mutable: true, Required: true },
+        ] as const;
+        const ClientId = await clientOf(cognito, { Schema: [...Schema] });
+        await assertRefused("InvalidParameterException", signUp(cognito, ClientId));
+        await signUp(cognito, ClientId, { email: newAddress() });
+      },
+    ),
+
+    "A text is as long as the attribute allows": documented(
+      api("StringAttributeConstraintsType"),
+      async (cognito) => {
+        const ClientId = await clientOf(cognito, constraints);
+        for (const tenant of ["a", "abcde"]) {
+          const attributes = { "custom:tenant": tenant };
+          await assertRefused("InvalidParameterException", signUp(cognito, ClientId, attributes));
+        }
+        await signUp(cognito, ClientId, { "custom:tenant": "abcd" });
+      },
+    ),
+
+    "A number is in the attribute's range": documented(
+      api("NumberAttributeConstraintsType"),
+      async (cognito) => {
+        const ClientId = await clientOf(cognito, constraints);
+        for (const level of ["0", "10"]) {
+          const attributes = { "custom:level": level };
+          await assertRefused("InvalidParameterException", signUp(cognito, ClientId, attributes));
+        }
+        await signUp(cognito, ClientId, { "custom:level": "9" });
+      },
+    ),
+
+    "An attribute that the pool doesn't have is refused": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const ClientId = await clientOf(cognito, {});
+        const attributes = { "custom:none": "1" };
+        // With a client that may write all attributes, AWS's error is one of two, of which none is documented.
+        await assert.rejects(signUp(cognito, ClientId, attributes));
+      },
+    ),
+  },
+};

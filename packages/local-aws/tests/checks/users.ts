@@ -1,0 +1,277 @@
+import assert from "node:assert/strict";
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserAttributesCommand,
+  AdminDisableUserCommand,
+  AdminGetUserCommand,
+  AdminUpdateUserAttributesCommand,
+  type CreateUserPoolCommandInput,
+  GetUserAttributeVerificationCodeCommand,
+  GetUserCommand,
+  ListUsersCommand,
+  UpdateUserAttributesCommand,
+  VerifyUserAttributeCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
+import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { mailedCode, otherThan } from "./messages";
+import { refreshWith, tokensOf } from "./tokens";
+
+type PoolSettings = Partial<CreateUserPoolCommandInput>;
+
+interface User {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+  readonly email: string;
+}
+
+/** Makes a user of a pool with these settings. */
+async function userIn(
+  cognito: CognitoUnderTest,
+  settings: PoolSettings = {},
+  email_verified: "true" | "false" = "true",
+): Promise<User> {
+  const UserPoolId = await cognito.createPool(settings);
+  const email = newAddress();
+  await cognito.createUser(UserPoolId, { attributes: { email, email_verified } });
+  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId), email };
+}
+
+/** Creates a user as an administrator does. */
+function create(
+  { send }: CognitoUnderTest,
+  UserPoolId: string,
+  Username: string,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<{ readonly User?: { readonly Username?: string | undefined } | undefined }> {
+  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  return send(
+    new AdminCreateUserCommand({ UserPoolId, Username, UserAttributes, MessageAction: "SUPPRESS" }),
+  );
+}
+
+/** The email address that a user sees. */
+async function emailOf({ send }: CognitoUnderTest, AccessToken: string): Promise<string | undefined> {
+  const { UserAttributes = [] } = await send(new GetUserCommand({ AccessToken }));
+  return UserAttributes.find(({ Name }) => Name === "email")?.Value;
+}
+
+async function namesFound({ send }: CognitoUnderTest, UserPoolId: string, Filter: string): Promise<string[]> {
+  const { Users = [] } = await send(new ListUsersCommand({ UserPoolId, Filter }));
+  return Users.map(({ Username = "" }) => Username).sort();
+}
+
+/** Makes a pool with users to search. */
+async function poolToSearch(cognito: CognitoUnderTest): Promise<string> {
+  const UserPoolId = await cognito.createPool();
+  for (const Username of ["ada", "adele"]) {
+    const attributes = { email: `${Username}@example.com`, name: Username.toUpperCase() };
+    await cognito.createUser(UserPoolId, { Username, attributes });
+  }
+  await cognito.createUser(UserPoolId, { Username: "bob", isTemporary: true });
+  await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "adele" }));
+  return UserPoolId;
+}
+
+const caseIgnored: PoolSettings = { UsernameConfiguration: { CaseSensitive: false } };
+const byMail: PoolSettings = { AutoVerifiedAttributes: ["email"] };
+const withAlias: PoolSettings = { ...byMail, AliasAttributes: ["email"] };
+const keptUntilVerified: PoolSettings = {
+  ...byMail,
+  UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
+};
+
+export const users: Group = {
+  title: "Users",
+  checks: {
+    "A user signs in with the username in any case, where case doesn't matter": documented(
+      api("UsernameConfigurationType"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await userIn(cognito, caseIgnored);
+        await tokensOf(cognito, ClientId, "ADA");
+        await cognito.send(new AdminGetUserCommand({ UserPoolId, Username: "Ada" }));
+      },
+    ),
+
+    "Where case doesn't matter, a username can't be taken in another case": documented(
+      api("UsernameConfigurationType"),
+      async (cognito) => {
+        const { UserPoolId } = await userIn(cognito, caseIgnored);
+        await assertRefused("UsernameExistsException", create(cognito, UserPoolId, "ADA"));
+      },
+    ),
+
+    "Where case matters, a username in another case is another user's": documented(
+      api("UsernameConfigurationType"),
+      async (cognito) => {
+        const { UserPoolId } = await userIn(cognito, { UsernameConfiguration: { CaseSensitive: true } });
+        await create(cognito, UserPoolId, "ADA");
+      },
+    ),
+
+    "A user signs in with an email address that is an alias, once that is verified": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const verified = await userIn(cognito, withAlias);
+        await tokensOf(cognito, verified.ClientId, verified.email);
+        const other = await userIn(cognito, withAlias, "false");
+        await assert.rejects(tokensOf(cognito, other.ClientId, other.email));
+      },
+    ),
+
+    "An alias belongs to one user": documented(api("AdminCreateUser"), async (cognito) => {
+      const { UserPoolId, email } = await userIn(cognito, withAlias);
+      const other = create(cognito, UserPoolId, "bob", { email, email_verified: "true" });
+      await assertRefused("AliasExistsException", other);
+    }),
+
+    "A username can't have the form of an alias": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const { UserPoolId } = await userIn(cognito, withAlias);
+        await assertRefused("InvalidParameterException", create(cognito, UserPoolId, newAddress()));
+      },
+    ),
+
+    "Where the email address is the username, the user gets a UUID as name": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email"] });
+        const email = newAddress();
+        const { User } = await create(cognito, UserPoolId, email);
+        assert.match(User?.Username ?? "", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        const attributes = await cognito.attributesOf(UserPoolId, email);
+        assert.deepEqual([attributes["sub"], attributes["email"]], [User?.Username, email]);
+      },
+    ),
+
+    "Where the email address is the username, it belongs to one user, and nothing else is one": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email"] });
+        const email = newAddress();
+        await create(cognito, UserPoolId, email);
+        await assertRefused("UsernameExistsException", create(cognito, UserPoolId, email));
+        await assertRefused("InvalidParameterException", create(cognito, UserPoolId, "ada"));
+      },
+    ),
+
+    "A phone number has a plus sign and digits only": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool();
+        const number = create(cognito, UserPoolId, "ada", { phone_number: "+1 (555) 555-0100" });
+        await assertRefused("InvalidParameterException", number);
+        await create(cognito, UserPoolId, "ada", { phone_number: newNumber() });
+      },
+    ),
+
+    "An administrator can't change an attribute that is immutable": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const Schema = [{ Name: "tenant", AttributeDataType: "String", Mutable: false }] as const;
+        const UserPoolId = await cognito.createPool({ Schema: [...Schema] });
+        await cognito.createUser(UserPoolId, { attributes: { "custom:tenant": "shop" } });
+        const UserAttributes = [{ Name: "custom:tenant", Value: "other" }];
+        const command = { UserPoolId, Username: "ada", UserAttributes };
+        const change = cognito.send(new AdminUpdateUserAttributesCommand(command));
+        await assertRefused("InvalidParameterException", change);
+      },
+    ),
+
+    "An administrator deletes an attribute": documented(api("AdminDeleteUserAttributes"), async (cognito) => {
+      const { UserPoolId } = await userIn(cognito);
+      const command = { UserPoolId, Username: "ada", UserAttributeNames: ["email"] };
+      await cognito.send(new AdminDeleteUserAttributesCommand(command));
+      assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email"], undefined);
+    }),
+
+    "A user verifies the email address by the code in a mail, and by no other": documented(
+      api("GetUserAttributeVerificationCode"),
+      async (cognito) => {
+        const { UserPoolId, ClientId, email } = await userIn(cognito, byMail, "false");
+        const { access: AccessToken } = await tokensOf(cognito, ClientId);
+        const attribute = { AccessToken, AttributeName: "email" };
+        await cognito.send(new GetUserAttributeVerificationCodeCommand(attribute));
+        const Code = await mailedCode(cognito, email);
+        const verify = (code: string): Promise<unknown> =>
+          cognito.send(new VerifyUserAttributeCommand({ ...attribute, Code: code }));
+        await assertRefused("CodeMismatchException", verify(otherThan(Code)));
+        await verify(Code);
+        assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "true");
+      },
+    ),
+
+    "A user keeps the old email address until the new one is verified, where the pool says so": documented(
+      guide("user-pool-settings-email-phone-verification"),
+      async (cognito) => {
+        const { ClientId, email } = await userIn(cognito, keptUntilVerified);
+        const { access: AccessToken } = await tokensOf(cognito, ClientId);
+        const Value = newAddress();
+        const UserAttributes = [{ Name: "email", Value }];
+        await cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }));
+        assert.equal(await emailOf(cognito, AccessToken), email);
+        const Code = await mailedCode(cognito, Value);
+        const verification = { AccessToken, AttributeName: "email", Code };
+        await cognito.send(new VerifyUserAttributeCommand(verification));
+        assert.equal(await emailOf(cognito, AccessToken), Value);
+      },
+    ),
+
+    "A changed email address isn't verified any more": documented(
+      guide("user-pool-settings-email-phone-verification"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await userIn(cognito, byMail);
+        const { access: AccessToken } = await tokensOf(cognito, ClientId);
+        const UserAttributes = [{ Name: "email", Value: newAddress() }];
+        await cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }));
+        assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "false");
+      },
+    ),
+
+    "Users are found by the beginning of a name, and by attributes": documented(
+      api("ListUsers"),
+      async (cognito) => {
+        const UserPoolId = await poolToSearch(cognito);
+        assert.deepEqual(await namesFound(cognito, UserPoolId, 'username ^= "ad"'), ["ada", "adele"]);
+        assert.deepEqual(await namesFound(cognito, UserPoolId, 'email = "ada@example.com"'), ["ada"]);
+        assert.deepEqual(await namesFound(cognito, UserPoolId, 'name = "ADELE"'), ["adele"]);
+      },
+    ),
+
+    "Users are found by whether they are enabled": documented(api("ListUsers"), async (cognito) => {
+      const UserPoolId = await poolToSearch(cognito);
+      assert.deepEqual(await namesFound(cognito, UserPoolId, 'status = "Disabled"'), ["adele"]);
+    }),
+
+    "Users are found by whether they have confirmed": documented(api("ListUsers"), async (cognito) => {
+      const UserPoolId = await poolToSearch(cognito);
+      const filter = (status: string): string => `cognito:user_status = "${status}"`;
+      assert.deepEqual(await namesFound(cognito, UserPoolId, filter("CONFIRMED")), ["ada", "adele"]);
+      assert.deepEqual(await namesFound(cognito, UserPoolId, filter("FORCE_CHANGE_PASSWORD")), ["bob"]);
+    }),
+
+    "Users are listed page by page": documented(api("ListUsers"), async (cognito) => {
+      const UserPoolId = await poolToSearch(cognito);
+      const first = await cognito.send(new ListUsersCommand({ UserPoolId, Limit: 2 }));
+      const { PaginationToken } = first;
+      assert.notEqual(PaginationToken, undefined);
+      const rest = await cognito.send(new ListUsersCommand({ UserPoolId, Limit: 2, PaginationToken }));
+      const names = [first, rest].flatMap(({ Users = [] }) => Users.map(({ Username }) => Username));
+      assert.deepEqual(names.sort(), ["ada", "adele", "bob"]);
+    }),
+
+    "A disabled user can't sign in": documented(api("AdminDisableUser"), async (cognito) => {
+      const { UserPoolId, ClientId } = await userIn(cognito);
+      await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
+      await assertRefused("NotAuthorizedException", cognito.signIn(ClientId, "ada", password));
+    }),
+
+    "A disabled user's tokens can't be renewed": documented(api("AdminDisableUser"), async (cognito) => {
+      const { UserPoolId, ClientId } = await userIn(cognito);
+      const { refresh } = await tokensOf(cognito, ClientId);
+      await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
+      await assertRefused("NotAuthorizedException", refreshWith(cognito, ClientId, refresh));
+    }),
+  },
+};
