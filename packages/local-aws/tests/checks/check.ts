@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type CognitoUnderTest, refusalOf } from "../helpers/cognitoUnderTest";
 
 /** A behaviour that AWS documents, and how to see whether an emulator has it. */
-export interface Check {
+interface Check {
   /** The page of AWS's documentation. */
   readonly page: string;
   /** Resolves if all of it is as documented; throws what differs. */

@@ -19,7 +19,7 @@ import { createRole } from "./lambda";
 import { newSession, type Session, tokensOf } from "./tokens";
 
 /** A user of a user pool, and an identity pool for that pool's users. */
-export interface Subject extends Session {
+interface Subject extends Session {
   readonly IdentityPoolId: string;
   /** The user pool, as identity pools name it. */
   readonly provider: string;

@@ -9,7 +9,7 @@ import { newName } from "./check";
 import { sharedPool } from "./sharedPool";
 
 /** What a sign-in gives. */
-export interface Tokens {
+interface Tokens {
   readonly id: string;
   readonly access: string;
   readonly refresh: string;

@@ -13,7 +13,7 @@ import { createTrigger } from "./lambda";
 type Trigger = Exclude<keyof LambdaConfigType, `${string}${"Config" | "Sender" | "Federation"}` | "KMSKeyID">;
 
 /** A pool with a client. */
-export interface Pool {
+interface Pool {
   readonly UserPoolId: string;
   readonly ClientId: string;
 }
