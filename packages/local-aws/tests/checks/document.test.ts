@@ -14,7 +14,15 @@ const observation: Observation = {
   ministack: outcomesBut(first, second),
   withRules: outcomesBut(first),
   moto: outcomesBut(second),
-  rules: [{ name: "a rule", sentence: "One | other.", page: "https://example.com/API_One.html", acted: 1 }],
+  rules: [
+    {
+      name: "a rule",
+      sentence: "One | other.",
+      page: "https://example.com/API_One.html",
+      keepsSettings: false,
+      acted: 1,
+    },
+  ],
   versions: { ministack: "1.2.3", moto: "4.5.6" },
 };
 
