@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { addHeaders } from "@cognito-auth/local-aws/requestHeaders";
-import { type CheckResult, holds, violated } from "../signIn/claim";
+import { type CheckResult, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, refusalOf } from "../signIn/refusal";
 import { allowedActions, otherActions } from "./allowedActions";
@@ -24,12 +24,33 @@ export async function ownFolderIsOpen(application: Application): Promise<CheckRe
   const s3 = encrypted(application);
   const folder = `private/${identityOf(application).id}/`;
   const Key = `${folder}proof ${randomUUID()}.txt`;
-  await s3.send(new PutObjectCommand({ Bucket, Key, Body: "proof" }), deadline());
+  const write = new PutObjectCommand({ Bucket, Key, Body: "proof" });
+  if (
+    (await refusalOf(s3.send(write, deadline()))) !== undefined &&
+    (await takesVariablesLiterally(application))
+  ) {
+    return skipped("this endpoint takes a policy's variables as plain text; AWS replaces them");
+  }
+  await s3.send(write, deadline());
   const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }), deadline());
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: folder }), deadline());
   await s3.send(new DeleteObjectCommand({ Bucket, Key }), deadline());
   if ((await Body?.transformToString()) !== "proof") return violated("what was written can't be read");
   return Contents.some((object) => object.Key === Key) ? holds : violated("what was written isn't listed");
+}
+
+/** Whether the folder is open whose name is the variable itself. */
+async function takesVariablesLiterally(application: Application): Promise<boolean> {
+  const { uploadsBucketName: Bucket } = application.target;
+  const s3 = encrypted(application);
+  const object = { Bucket, Key: "private/${cognito-identity.amazonaws.com:sub}/proof.txt" };
+  if (
+    (await refusalOf(s3.send(new PutObjectCommand({ ...object, Body: "proof" }), deadline()))) !== undefined
+  ) {
+    return false;
+  }
+  await s3.send(new DeleteObjectCommand(object), deadline());
+  return true;
 }
 
 /** Whether the user can neither write nor read nor list nor delete anything else in the bucket. */

@@ -29,6 +29,8 @@ export interface Claim<Subject extends ProofSubject> {
    * acts during the check needn't be named.
    */
   readonly restsOn?: RuleOfClaim;
+  /** The claim in whose check this one's outcome was seen, so that it rests on the same rules; none by default. */
+  readonly seenIn?: string;
   /** Names of claims of which at least one must be proved first. */
   readonly needs?: readonly string[];
   readonly check: (subject: Subject) => CheckResult | Promise<CheckResult>;

@@ -21,24 +21,28 @@ export async function proveClaims<Subject extends ProofSubject>(
 ): Promise<void> {
   const rules = await watchRules(subject.target.endpoint);
   const found = new Map<string, CheckResult>();
+  const bases = new Map<string, readonly string[]>();
   for (const claim of claims) {
     if (claim.appliesTo?.(subject) ?? true) {
       const known = missingRule(claim, rules) ?? obstacle(claim, claims, subject, found);
       const result = known ?? (await runCheck(claim, subject));
       if (known === undefined && result.kind !== "holds") await assertAnswering(subject.target.endpoint);
       found.set(claim.name, result);
-      report(resultOf(claim, result, await basisOf(claim, rules), subject.secrets));
+      const basis = await basisOf(claim, rules, bases);
+      bases.set(claim.name, basis);
+      report(resultOf(claim, result, basis, subject.secrets));
     }
   }
 }
 
 /** The names of the rules that a claim rests on, once it is checked. */
 async function basisOf<Subject extends ProofSubject>(
-  { restsOn }: Claim<Subject>,
+  { restsOn, seenIn = "" }: Claim<Subject>,
   rules: EndpointRules,
+  bases: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly string[]> {
   const named = restsOn === undefined ? [] : [restsOn.name];
-  return [...new Set([...named, ...(await rules.actedSince())])];
+  return [...new Set([...named, ...(bases.get(seenIn) ?? []), ...(await rules.actedSince())])];
 }
 
 /** Why a claim isn't checked at an endpoint without the rule that it rests on; undefined where it has that. */

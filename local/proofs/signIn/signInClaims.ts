@@ -106,6 +106,7 @@ export const claims: readonly Claim<Proof>[] = [
     name: "no text message",
     sentence: "Nothing was sent by SMS.",
     whenViolated: "failed",
+    restsOn: { name: "mediums of invitations", otherwise: "this endpoint sends no text messages" },
     check: nothingSentBySms,
   },
   {
@@ -136,6 +137,7 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "not proved",
     appliesTo: ({ facts: { secondFactorRequired } }) => secondFactorRequired,
     needs: ["new password"],
+    seenIn: "new password",
     check: secondFactorRequired,
   },
   {

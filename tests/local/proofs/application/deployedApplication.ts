@@ -132,10 +132,11 @@ function withNeeds(name: string): string[] {
   return [name, ...needs.flatMap(withNeeds)];
 }
 
-/** Status and detail of a claim. */
+/** Status, rules and detail of a claim. */
 export function outcomeIn(results: readonly ProofResult[], name: string): string {
   const sentence = claims.find((claim) => claim.name === name)?.sentence;
   const result = results.find(({ claim }) => claim === sentence);
   assert.ok(result, `"${name}" wasn't claimed`);
-  return [result.status, ...(result.detail === undefined ? [] : [result.detail])].join(": ");
+  const { status, rules = [], detail } = result;
+  return [status, ...rules, ...(detail === undefined ? [] : [detail])].join(": ");
 }

@@ -7,6 +7,7 @@ import {
   type CreateUserPoolClientCommandInput,
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
+  SetUserPoolMfaConfigCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type ProofResult, type ProofTarget, proveSignIn } from "../../../../local/proofs/signIn";
@@ -40,6 +41,10 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
   );
   // One of its own for each deployment: the endpoint shows the emails of all of them.
   const TemporaryPassword = `Xy7!${randomBytes(12).toString("base64url")}`;
+  if (deviations.pool?.MfaConfiguration === "ON") {
+    const factors = { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: true } } as const;
+    await client.send(new SetUserPoolMfaConfigCommand({ UserPoolId: userPoolId, ...factors }));
+  }
   const user = { ...defaultUser, TemporaryPassword, UserPoolId: userPoolId, ...deviations.user };
   await client.send(new AdminCreateUserCommand(user));
   client.destroy();
@@ -103,12 +108,17 @@ export async function prove(target: ProofTarget): Promise<ProofResult[]> {
   return results;
 }
 
-/** Status and detail of the claim of that name; undefined when it wasn't made. */
+/** Status, rules and detail of the claim of that name; undefined when it wasn't made. */
 export function outcomeOf(results: readonly ProofResult[], name: string): string | undefined {
   const sentence = claims.find((claim) => claim.name === name)?.sentence;
   assert.ok(sentence, `there is no claim "${name}"`);
   const result = results.find(({ claim }) => claim === sentence);
-  return result && [result.status, ...(result.detail === undefined ? [] : [result.detail])].join(": ");
+  return (
+    result &&
+    [result.status, ...(result.rules ?? []), ...(result.detail === undefined ? [] : [result.detail])].join(
+      ": ",
+    )
+  );
 }
 
 /** The names of the claims that failed. */

@@ -26,9 +26,9 @@ describe("The proof of sign-in", () => {
       "proved: The invitation email went to the test user's address only.",
       "proved: The invitation email shows the username and the temporary password.",
       "proved: What the invitation email says is enough to sign in.",
-      "proved: Nothing was sent by SMS.",
+      "proved by a rule: Nothing was sent by SMS.",
       "proved: The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).",
-      "not proved: A new password that violates the pool's policy is refused.",
+      "proved by a rule: A new password that violates the pool's policy is refused.",
       "proved: A new password that satisfies the pool's policy gives tokens.",
       "proved: The ID token verifies against the pool's keys and names the test user.",
       "proved: A tampered ID token does not verify.",
@@ -36,22 +36,29 @@ describe("The proof of sign-in", () => {
       "proved: The refresh token gives new tokens.",
       "proved: A revoked refresh token gives nothing.",
       "proved: The temporary password no longer works.",
-      "not proved: Upper and lower case in a username make no difference.",
-      "not proved: The pool cannot be deleted while its deletion protection is on.",
+      "asked for: A temporary password that isn't used expires.",
+      "proved by a rule: Upper and lower case in a username make no difference.",
+      "proved by a rule: The pool cannot be deleted while its deletion protection is on.",
     ]);
   });
 
-  it("says of each claim that isn't proved why not, and nothing of the others", async () => {
+  it("says of each claim that isn't simply proved what it rests on, and nothing of the others", async () => {
     const results = await prove(await deploy(emulator.endpoint));
     assert.deepEqual(
-      results.flatMap(({ detail }) => detail ?? []),
+      results.flatMap(({ rules, detail }) => rules ?? detail ?? []),
       [
-        "this endpoint accepts one of 13 characters; Amazon Cognito refuses it",
-        'this endpoint answers "NotAuthorizedException: Incorrect username or password."; Amazon Cognito lets the user in',
-        "trying it could delete the pool",
+        "mediums of invitations",
+        "password policy at the first sign-in",
+        "CreateUserPool",
+        "case of usernames",
+        "deletion protection",
       ],
     );
-    assert.ok(results.every(({ status, detail }) => (status === "proved") === (detail === undefined)));
+    assert.ok(
+      results.every(
+        ({ status, rules, detail }) => (status === "proved") === ((rules ?? detail) === undefined),
+      ),
+    );
   });
 
   it("proves the same of a pool whose usernames are email addresses, but for the alias", async () => {
