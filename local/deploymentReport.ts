@@ -32,7 +32,7 @@ export function proofLine(report: TextReport, result: ProofResult): string {
   const { sign, style } = looks[result.status];
   const basis = basisOf(result);
   const line = `  ${report.style(style, sign)} ${result.claim}`;
-  return basis === undefined ? line : `${line}\n      ${report.style("dim", basis)}`;
+  return basis === undefined ? line : `${line}\n      ${report.style("dim", printable(basis))}`;
 }
 
 /** What a result rests on; undefined for what is simply proved. */
@@ -41,6 +41,11 @@ function basisOf({ status, rules = [], detail }: ProofResult): string | undefine
   const { words } = looks[status];
   const reason = detail ?? rules.join(", ");
   return reason === "" ? words : `${words}: ${reason}`;
+}
+
+/** Without what controls a terminal: an endpoint has a say in it. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
 }
 
 /** The outputs with secrets masked, unless they are to be shown. */

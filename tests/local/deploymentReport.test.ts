@@ -26,6 +26,18 @@ describe("The report of a proof", () => {
     );
   });
 
+  it("doesn't let an endpoint control the terminal or fake a line", () => {
+    const result = {
+      claim: "A holds.",
+      status: "proved by a rule",
+      rules: ["\u001b[31mred\n  ✓ B"],
+    } as const;
+    assert.equal(
+      proofLine(new TextReport(false), result),
+      "  ✓ A holds.\n      proved by a rule of this project: \ufffd[31mred\ufffd  ✓ B",
+    );
+  });
+
   it("sums up all kinds", () => {
     assert.match(
       summaryOf(results),

@@ -152,6 +152,8 @@ export const claims: readonly Claim<Application>[] = [
     sentence: "The role can be assumed by this identity pool's signed-in users only.",
     whenViolated: "failed",
     needs: [exchange],
+    // They only take away tokens with which it would be tried, too.
+    holdsWithout: ["guests of identity pools", "classic flow"],
     check: roleTrustsUsersOnly,
   },
   {

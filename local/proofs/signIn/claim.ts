@@ -1,5 +1,5 @@
 /**
- * The result of one check: the claim holds, was asked for where no endpoint can do it, is violated, was skipped, or is not true without a fault of the deployment,
+ * The result of one check: the claim holds, was asked for where only AWS can do it, is violated, was skipped, or is not true without a fault of the deployment,
  * such as on an endpoint that doesn't enforce the configuration that it reports.
  */
 export type CheckResult =
@@ -29,6 +29,8 @@ export interface Claim<Subject extends ProofSubject> {
    * acts during the check needn't be named.
    */
   readonly restsOn?: RuleOfClaim;
+  /** Rules that act during the check without deciding it: the claim holds without them, too. None by default. */
+  readonly holdsWithout?: readonly string[];
   /** The claim in whose check this one's outcome was seen, so that it rests on the same rules; none by default. */
   readonly seenIn?: string;
   /** Names of claims of which at least one must be proved first. */

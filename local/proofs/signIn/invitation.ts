@@ -1,4 +1,4 @@
-import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
+import { type Mail, readMails, readTextMessages } from "@cognito-auth/local-aws/emulator/messages";
 import { type CheckResult, deviates, holds, skipped, violated } from "./claim";
 import { type Proof, routeBy } from "./proof";
 import { readableText, singleSpaced } from "./readable";
@@ -74,11 +74,13 @@ export async function noInvitationSent(proof: Proof): Promise<CheckResult> {
   return sent === undefined ? holds : violated(`one was sent to ${sent.to.join(", ")}`);
 }
 
-/** Whether nothing can have been sent to a phone. An empty outbox says little: ministack sends no text messages. */
-export function nothingSentBySms({ facts }: Proof): CheckResult {
-  return facts.user.phoneNumber === undefined
-    ? holds
-    : skipped("the user has a phone number, and this endpoint shows no text messages");
+/** Whether no text message has the temporary password. */
+export async function nothingSentBySms({ facts, target }: Proof): Promise<CheckResult> {
+  const texts = await readTextMessages(target.endpoint);
+  if (texts === undefined) return skipped("the endpoint does not show the text messages it sends");
+  const sent = texts.find(({ text }) => text.includes(target.temporaryPassword));
+  if (sent !== undefined) return violated(`the temporary password was sent to ${sent.to}`);
+  return facts.user.phoneNumber === undefined ? holds : skipped("the user has a phone number");
 }
 
 function invitationsAmong(mails: readonly Mail[], { target }: Proof): Mail[] {

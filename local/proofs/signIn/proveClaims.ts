@@ -30,12 +30,14 @@ export async function proveClaims<Subject extends ProofSubject>(
       found.set(claim.name, result);
       const basis = await basisOf(claim, rules, bases);
       bases.set(claim.name, basis);
-      report(resultOf(claim, result, basis, subject.secrets));
+      const { holdsWithout = [] } = claim;
+      const deciding = basis.filter((rule) => !holdsWithout.includes(rule));
+      report(resultOf(claim, result, deciding, subject.secrets));
     }
   }
 }
 
-/** The names of the rules that a claim rests on, once it is checked. */
+/** The names of the rules that a claim rests on or that acted during its check, once it is checked. */
 async function basisOf<Subject extends ProofSubject>(
   { restsOn, seenIn = "" }: Claim<Subject>,
   rules: EndpointRules,

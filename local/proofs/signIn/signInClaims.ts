@@ -129,6 +129,12 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     needs: temporaryPassword,
     preventedBy: keptTemporaryPassword,
+    // They put the second factor before the tokens, of which another claim is.
+    holdsWithout: [
+      "required second factor",
+      "second factor after a new password",
+      "set-up of a second factor",
+    ],
     check: newPasswordGivesTokens,
   },
   {
@@ -167,6 +173,8 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "The refresh token gives new tokens.",
     whenViolated: "failed",
     needs: ["new password"],
+    // That there is another refresh token, too, is the next claim.
+    holdsWithout: ["refresh token rotation"],
     check: refreshTokenGivesTokens,
   },
   {

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { objectSetting, rotatesRefreshTokens } from "../../../local/stacks/stackSettings";
+import {
+  objectSetting,
+  rotatesRefreshTokens,
+  temporaryPasswordDays,
+} from "../../../local/stacks/stackSettings";
 
 function filesWith(config: Record<string, string>): Parameters<typeof objectSetting>[0] {
   return { project: "shop", config };
@@ -23,6 +27,18 @@ describe("The settings of a stack", () => {
     it(`say that refresh tokens ${rotates ? "rotate" : "don't rotate"}: ${written ?? "not set"}`, () => {
       const files = filesWith(written === undefined ? {} : { "shop:appClient": written });
       assert.equal(rotatesRefreshTokens(files), rotates);
+    });
+  }
+
+  for (const [written, days] of [
+    [undefined, 7],
+    ["{}", 7],
+    ['{"passwordPolicy":{"minimumLength":20}}', 7],
+    ['{"passwordPolicy":{"temporaryPasswordValidityDays":3}}', 3],
+  ] as const) {
+    it(`say that temporary passwords are valid for ${days} days: ${written ?? "not set"}`, () => {
+      const files = filesWith(written === undefined ? {} : { "shop:userPool": written });
+      assert.equal(temporaryPasswordDays(files), days);
     });
   }
 });

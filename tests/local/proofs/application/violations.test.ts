@@ -235,10 +235,15 @@ describe("The proof of the application", () => {
     });
   });
 
-  it("fails where the API has no limits, or no access log", async () => {
+  it("fails where the API has no limits, other limits, or no access log", async () => {
     const { target } = application;
     assert.deepEqual(await outcomesWith(withStage(target, { DefaultRouteSettings: {} }), "throttling"), {
       throttling: "failed: the stage has no limits",
+    });
+    const others = { ThrottlingBurstLimit: 20, ThrottlingRateLimit: 11 };
+    assert.deepEqual(await outcomesWith(withStage(target, { DefaultRouteSettings: others }), "throttling"), {
+      throttling:
+        'failed: UpdateStage doesn\'t ask for {"DefaultRouteSettings":{"ThrottlingBurstLimit":20,"ThrottlingRateLimit":10}}',
     });
     assert.deepEqual(await outcomesWith(withStage(target, { AccessLogSettings: {} }), "access log"), {
       "access log": "failed: the stage has no access log",

@@ -28,6 +28,16 @@ describe("The proof of sign-in, where something is wrong,", () => {
     return throughProxy(emulator.endpoint, intercept, (endpoint) => prove({ ...target, endpoint }));
   }
 
+  it("fails for a pool whose temporary passwords are valid for longer than the stack asks for", async () => {
+    const target = await deploy(emulator.endpoint, serverSideOnly);
+    const results = await prove({ ...target, temporaryPasswordDays: 6 });
+    assert.deepEqual(failuresAmong(results), ["temporary password's validity"]);
+    assert.equal(
+      outcomeOf(results, "temporary password's validity"),
+      'failed: CreateUserPool doesn\'t ask for {"Policies":{"PasswordPolicy":{"TemporaryPasswordValidityDays":6}}}',
+    );
+  });
+
   it("fails for an app client that reveals which users exist", async () => {
     const results = await prove(
       await deploy(emulator.endpoint, { appClient: { PreventUserExistenceErrors: "LEGACY" } }),
