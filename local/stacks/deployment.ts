@@ -113,10 +113,13 @@ function servicesFor(
 }
 
 /** What the user should know before a run begins. */
-function noticesOf({ awsProvider }: DeployingOptions): string[] {
-  return awsProvider === "local"
-    ? []
-    : ["Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does"];
+function noticesOf({ awsProvider, rules }: DeployingOptions): string[] {
+  return [
+    ...(awsProvider === "local"
+      ? []
+      : ["Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does"]),
+    ...(rules === "all" ? [] : ["The local AWS runs without the rules of this project"]),
+  ];
 }
 
 function openEngine(
