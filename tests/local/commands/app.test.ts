@@ -88,6 +88,13 @@ describe("npm run app", () => {
     assert.deepEqual(countsOf(proof), { proved: 36, "proved by a rule": 9, "asked for": 3 });
   });
 
+  it("blames nothing on the stacks where the local AWS runs without the rules of this project", async () => {
+    const { exitCode, stdout } = await app(["--json", "--no-rules"]).ended;
+    assert.equal(exitCode, 0);
+    const { proof } = JSON.parse(stdout) as Report;
+    assert.deepEqual(countsOf(proof), { proved: 35, "not proved": 10, "asked for": 3 });
+  });
+
   it("stays up with --serve, on an endpoint of others, and deletes what it deployed there", async () => {
     const emulator = await startEmulator({ onProgress: () => undefined, services: applicationServices });
     try {

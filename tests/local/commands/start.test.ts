@@ -20,7 +20,10 @@ describe("npm start", () => {
     assert.match(stdout, /^Stack dev on http:\/\/127\.0\.0\.1:\d+, run in this process/m);
     assert.match(stdout, /^ {4}auth-user-pool +aws:cognito:UserPool +us-east-1_\w+$/m);
     assert.match(stdout, /^ {2}testUserTemporaryPassword +\[secret\]$/m);
-    assert.match(stdout, /^15 proved, 3 proved by a rule, 1 asked for, 0 failed, 0 not proved in \d+\.\d s$/m);
+    assert.match(
+      stdout,
+      /^15 proved, 3 proved by a rule, 1 asked for, 0 failed, 0 not proved in \d+\.\d s$/m,
+    );
     assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownByGuide()));
     assert.ok(!stdout.includes("\u001b"), "there is no color outside a terminal");
     assert.equal(existsSync(join(project.folder, ".local")), false, "there is nothing left to sign in to");

@@ -37,6 +37,17 @@ describe("npm start, with other stacks, engines and endings", () => {
     );
   });
 
+  it("runs without the rules of this project on request, says so, and proves what the emulator itself shows", async () => {
+    const { exitCode, stdout } = await start(project, ["--json", "--no-rules"]);
+    assert.equal(exitCode, 0);
+    const report = JSON.parse(stdout) as StartReport;
+    assert.deepEqual(report.notices, ["The local AWS runs without the rules of this project"]);
+    assert.equal(statusOf(report, "violates the pool's policy"), "not proved");
+    assert.equal(statusOf(report, "Upper and lower case"), "not proved");
+    assert.equal(statusOf(report, "ID token verifies"), "proved");
+    assert.ok(report.proof.every(({ status }) => status !== "proved by a rule" && status !== "failed"));
+  });
+
   it("proves that no email was sent where the invitation is suppressed", async () => {
     await project.addStack(
       "quiet",
