@@ -5,7 +5,7 @@ import type { RuleSelection } from "./rules";
 import { type Emulator, startServer } from "./server";
 
 export { type Mail, readMails, readTextMessages, type TextMessage } from "./messages";
-export { readRequests, type RecordedRequest, type RequestFilter } from "./requests";
+export { readRequests, type RecordedRequest, type RecordedRequests, type RequestFilter } from "./requests";
 export { readRules, type Rule, type RuleSelection } from "./rules";
 export type { Emulator } from "./server";
 

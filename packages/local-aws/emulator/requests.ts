@@ -6,13 +6,14 @@ export interface RecordedRequest {
   readonly service: string;
   readonly operation: string;
   /**
-   * By their names in the model. In place of what the model marks as sensitive is "[secret]", and in place of binary content
-   * an object with its `sha256` and its `size`; content that no model describes, such as that of an object, isn't there.
+   * By their names in the model. In place of what the model marks as sensitive, but for the id of an app client, and of what is
+   * as secret is "[secret]": codes, tokens, and what is sent to people. In place of binary content is an object with its `sha256`
+   * and its `size`; content that no model describes, such as that of an object, isn't there.
    */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The status of the answer over HTTP. */
   readonly status: number;
-  /** The name of the error, where the answer is one and says so in its headers, as those of JSON services do. */
+  /** The name of the error, where the answer is one; `UnsupportedService` where the endpoint doesn't serve the service at all. */
   readonly error: string | null;
 }
 
@@ -22,24 +23,41 @@ export interface RequestFilter {
   readonly operation?: string;
 }
 
+/** The requests that a local AWS still knows. */
+export interface RecordedRequests {
+  /** In the order of their answers. */
+  readonly requests: readonly RecordedRequest[];
+  /** How many such requests it had recorded before and doesn't know any more. */
+  readonly dropped: number;
+}
+
 /**
- * The last 1,000 requests that changed something at a local AWS, in the order of their answers. Requests that violate AWS's
- * models, that only read (Get, List, Describe and Head), or that are marked as beyond AWS aren't among them. Undefined at an
- * endpoint of another kind, which records none.
+ * The last 1,000 requests that changed how something is set up at a local AWS. Requests that violate AWS's models, that only
+ * read (Get, List, Describe and Head), that are for objects of Amazon S3, that users make without a signature, that applications
+ * make all the time, such as to sign somebody in, or that are marked as beyond AWS aren't among them. Undefined at an endpoint of
+ * another kind, which records none.
  *
  * @throws LocalAwsError when nothing answers at the endpoint
  */
 export async function readRequests(
   endpoint: string,
   { service, operation }: RequestFilter = {},
-): Promise<readonly RecordedRequest[] | undefined> {
+): Promise<RecordedRequests | undefined> {
   const wanted = Object.entries({ service, operation }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const query = new URLSearchParams(wanted).toString();
   const page = await readPage(endpoint, `/_local-aws/requests?${query}`);
-  const requests = isRecord(page) ? page["requests"] : undefined;
-  return Array.isArray(requests) && requests.every(isRequest) ? requests : undefined;
+  return isRequests(page) ? { requests: page.requests, dropped: page.dropped } : undefined;
+}
+
+function isRequests(page: unknown): page is RecordedRequests {
+  return (
+    isRecord(page) &&
+    Array.isArray(page["requests"]) &&
+    page["requests"].every(isRequest) &&
+    typeof page["dropped"] === "number"
+  );
 }
 
 function isRequest(value: unknown): value is RecordedRequest {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { CreateServiceSpecificCredentialCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateWebACLCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
 import { askedFor, type ExpectedRequest } from "../../../local/proofs/requests";
-import { withServer } from "../../../packages/local-aws/tests/helpers/requestServer";
+import type { CheckResult } from "../../../local/proofs/signIn/claim";
+import { type Answer, withServer } from "../../../packages/local-aws/tests/helpers/requestServer";
 import type { Deployed } from "../../../packages/local-aws/tests/provider/providerUnderTest";
 import { useLocalAws } from "../../../packages/local-aws/tests/provider/useLocalAws";
 
@@ -141,6 +143,20 @@ describe("What only AWS does is proved by the request for it:", () => {
     });
   });
 
+  it("what the endpoint lacks, by an API that says so in XML", async () => {
+    const iam = createAwsClient(IAMClient, aws);
+    const parameters = { UserName: "ann", ServiceName: "shop" };
+    await assert.rejects(iam.send(new CreateServiceSpecificCredentialCommand(parameters)), {
+      name: "InvalidAction",
+    });
+    iam.destroy();
+    const operations = ["CreateServiceSpecificCredential"];
+    assert.deepEqual(await outcome({ service: "iam", operations, resource: {}, parameters }), {
+      kind: "asked",
+      detail: "CreateServiceSpecificCredential",
+    });
+  });
+
   it("and not by another request, by none, or by one that was refused", async () => {
     const userPoolId = (await pool({ name: "other" })).id;
     const resource = { UserPoolId: userPoolId };
@@ -169,20 +185,64 @@ describe("What only AWS does is proved by the request for it:", () => {
   });
 
   it("at no endpoint that doesn't show its requests", async () => {
-    await withServer(
-      (_request, response) => response.writeHead(404).end(),
-      async (endpoint) => {
-        const request = {
-          service: "cognito-idp",
-          operations: ["CreateUserPool"],
-          resource: {},
-          parameters: {},
-        };
-        assert.deepEqual(await askedFor(endpoint, request, "this endpoint doesn't show it"), {
-          kind: "deviates",
-          detail: "this endpoint doesn't show it",
-        });
-      },
+    const answer: Answer = (_request, response) => response.writeHead(404).end();
+    assert.deepEqual(await outcomeAt(answer), { kind: "deviates", detail: "this endpoint doesn't show it" });
+  });
+
+  it("as a request that the endpoint took, or has nothing for", async () => {
+    const kinds = outcomes.map(async ([status, error]) => {
+      const answer = pageOf({ requests: [{ ...created, status, error }], dropped: 0 });
+      return [status, error, (await outcomeAt(answer)).kind];
+    });
+    assert.deepEqual(
+      await Promise.all(kinds),
+      outcomes.map(([status, error, kind]) => [status, error, kind]),
     );
   });
+
+  it("not where the endpoint may have dropped the request", async () => {
+    const others = [{ ...created, operation: "CreateGroup", status: 200, error: null }];
+    assert.deepEqual(await outcomeAt(pageOf({ requests: others, dropped: 1 })), {
+      kind: "skipped",
+      reason: "this endpoint has dropped requests (1), maybe also the one for it",
+    });
+    assert.deepEqual(await outcomeAt(pageOf({ requests: others, dropped: 0 })), {
+      kind: "violated",
+      detail: "there was no request CreateUserPool for it",
+    });
+    const requests = [{ ...created, status: 200, error: null }, ...others];
+    assert.deepEqual(await outcomeAt(pageOf({ requests, dropped: 1 })), {
+      kind: "asked",
+      detail: "CreateUserPool",
+    });
+  });
 });
+
+const created = { service: "cognito-idp", operation: "CreateUserPool", parameters: { PoolName: "shop" } };
+
+/** The status and the error of an answer, and what the request for it proves. */
+const outcomes = [
+  [200, null, "asked"],
+  [400, "UnknownOperationException", "asked"],
+  [400, "InvalidAction", "asked"],
+  [400, "UnsupportedService", "asked"],
+  [400, "InvalidParameterException", "violated"],
+  [400, null, "violated"],
+  [500, "InternalFailure", "violated"],
+  [501, "NotImplemented", "violated"],
+] as const;
+
+function pageOf(page: object): Answer {
+  return (_request, response) => response.end(JSON.stringify(page));
+}
+
+/** What the request for a user pool proves at an endpoint that answers so. */
+function outcomeAt(answer: Answer): Promise<CheckResult> {
+  const request = {
+    service: "cognito-idp",
+    operations: ["CreateUserPool"],
+    resource: { PoolName: "shop" },
+    parameters: {},
+  };
+  return withServer(answer, (endpoint) => askedFor(endpoint, request, "this endpoint doesn't show it"));
+}

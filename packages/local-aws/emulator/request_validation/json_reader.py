@@ -1,6 +1,7 @@
 """Reads the bodies of the JSON protocols."""
 
 import json
+import math
 
 from .reading import Malformed, Reading, body_members, from_base64
 
@@ -18,13 +19,24 @@ SCALARS = {
 def parse(body):
     """The JSON object in a body. No body is an empty object."""
     try:
-        document = json.loads(body.decode("utf-8")) if body else {}
+        document = json.loads(body.decode("utf-8"), parse_constant=refuse, parse_float=finite) if body else {}
     except (ValueError, RecursionError):
         # What is nested too deeply to be read isn't a parameter of any operation, either.
         raise Malformed("The body isn't JSON") from None
     if not isinstance(document, dict):
         raise Malformed("The body isn't a JSON object")
     return document
+
+
+def refuse(constant):
+    """NaN and Infinity, which Python would read, aren't JSON."""
+    raise ValueError(constant)
+
+
+def finite(text):
+    """The number, unless it is so large that it would be infinite."""
+    value = float(text)
+    return value if math.isfinite(value) else refuse(text)
 
 
 def read(service, shape_name, document):

@@ -2,6 +2,7 @@
 
 from . import refusal, rest_reader, routes
 from .journal import Journal
+from .recording import recording, texts
 from .request import Request, service_of
 from .verdict import validate
 
@@ -35,22 +36,10 @@ def validating(app, journal_path, records):
     return validated
 
 
-def recording(send, verdict, records):
-    """The channel for the answer, which records the request with the status and the error of that."""
-
-    async def recorded(message):
-        if message["type"] == "http.response.start":
-            headers = {name.lower(): value.decode("latin-1") for name, value in message.get("headers", [])}
-            records.note(verdict, message["status"], headers.get(b"x-amzn-errortype"))
-        await send(message)
-
-    return recorded
-
-
 def request_of(scope):
     path = scope.get("raw_path") or scope["path"].encode()
-    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    return Request(scope["method"], path.decode("latin-1"), scope["query_string"].decode("latin-1"), headers)
+    query = scope["query_string"].decode("latin-1")
+    return Request(scope["method"], path.decode("latin-1"), query, texts(scope["headers"]))
 
 
 def needs_body(request):
