@@ -38,4 +38,5 @@ RULE = Rule(
         "SignUp": refuse_unwritable,
         "UpdateUserAttributes": refuse_unwritable,
     },
+    uses=("_username_alias_attribute",),
 )
