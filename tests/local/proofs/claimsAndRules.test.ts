@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { readRules, type RuleSelection, startEmulator } from "@cognito-auth/local-aws/emulator";
+import {
+  applicationServices,
+  readRules,
+  type RuleSelection,
+  startEmulator,
+} from "@cognito-auth/local-aws/emulator";
 import { proveApplication } from "../../../local/proofs/application";
 import type { ProofResult } from "../../../local/proofs/signIn";
 import { deployApplication } from "./application/deployedApplication";
@@ -140,7 +145,7 @@ function known(results: readonly ProofResult[], claim: string): ProofResult["sta
 }
 
 async function allBut(rule: string): Promise<readonly string[]> {
-  const emulator = await startEmulator({ onProgress: () => undefined });
+  const emulator = await startEmulator({ services: applicationServices, onProgress: () => undefined });
   const names = (await readRules(emulator.endpoint)).map(({ name }) => name);
   await emulator.stop();
   return names.filter((name) => name !== rule);
