@@ -26,7 +26,7 @@ interface Helper {
 
 /** Reads all modules of rules. */
 const reading = `
-import ast, importlib, importlib.util, inspect, pathlib, pkgutil
+import ast, importlib, importlib.util, inspect, pkgutil
 import rules
 from rules import installation, lookup, rule
 
@@ -55,18 +55,23 @@ def turned_to(code):
     return pairs | {(modules[node.value.id], node.attr) for node in ast.walk(tree)
                     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules}
 
-def own(module):
-    return turned_to(pathlib.Path(module.__file__).read_text("utf-8"))
+def own(part):
+    return turned_to(inspect.getsource(part))
 
-def helpers_of(module):
-    """The modules of rules that a module has, or has functions of, but for lookup, whose names are always required."""
-    values = vars(module).values()
-    names = {value.__name__ for value in values if inspect.ismodule(value)}
-    names |= {value.__module__ for value in values if inspect.isfunction(value)}
-    return [sys.modules[name] for name in names - {module.__name__, lookup.__name__} if name.startswith("rules.")]
+def is_rule(module):
+    return isinstance(getattr(module, "RULE", None), rule.Rule)
 
-def needed(module):
-    return own(module).union(*map(needed, helpers_of(module)))
+def others_of(module):
+    """The other modules that a module has, or has functions of. Of other rules, these functions only."""
+    for value in vars(module).values():
+        if inspect.ismodule(value) and value.__name__.startswith("rules."):
+            yield value
+        elif inspect.isfunction(value) and value.__module__.startswith("rules.") and value.__module__ != module.__name__:
+            home = sys.modules[value.__module__]
+            yield value if is_rule(home) else home
+
+def needed(part):
+    return own(part).union(*map(needed, others_of(part)))
 
 def declared(module):
     return {rule.located(name) for name in getattr(module, "USED", ())}
@@ -75,7 +80,7 @@ def listed(pairs):
     return sorted(map(":".join, pairs))
 
 found = [importlib.import_module(one.name) for one in pkgutil.walk_packages(rules.__path__, "rules.")]
-with_rule = [module for module in found if isinstance(getattr(module, "RULE", None), rule.Rule)]
+with_rule = [module for module in found if is_rule(module)]
 `;
 
 /** Prints all rules. */

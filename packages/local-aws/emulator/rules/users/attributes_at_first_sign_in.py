@@ -72,5 +72,4 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html",
     around={"RespondToAuthChallenge": take_attributes, "AdminRespondToAuthChallenge": take_attributes},
     wrapped={"_password_auth_result": ask_for_missing},
-    uses=("_username_alias_attribute",),
 )

@@ -38,5 +38,4 @@ RULE = Rule(
         "SignUp": refuse_unwritable,
         "UpdateUserAttributes": refuse_unwritable,
     },
-    uses=("_username_alias_attribute",),
 )
