@@ -2,7 +2,8 @@
 
 Arguments: the folder of the installed packages, the folder for the server's data, the port (0: any free one), and as JSON
 the rules: "all", "none", or a list of their names.
-Prints one line of JSON before it serves: {"port": 4566}, or {"problem": "Address already in use"}.
+Prints one line of JSON before it serves: {"port": 4566}, {"problem": "Address already in use"}, or, where there are no
+rules of some of the names, {"unknownRules": ["gravity"]}.
 """
 
 import asyncio
@@ -79,21 +80,22 @@ def repair_client_secrets():
     from ministack.services import cognito
 
     client_secrets = import_beside("client_secrets")
-    import_beside("rules.required_names").require(cognito, *client_secrets.USED)
+    import_beside("rules.required_names").require((cognito.__name__, name) for name in client_secrets.USED)
     client_secrets.make_as_cognito(cognito)
 
 
-def install_rules(selection):
+def install_rules(rules):
     """Installs the rules for the services that are served, and returns them with the tally of what they do."""
-    rules = import_beside("rules")
-    chosen = rules.selected(selection) if serves_cognito() else []
-    tally = import_beside("rules.tally").Tally(chosen)
-    import_beside("rules.installation").install(chosen, tally)
-    return chosen, tally
+    installed = [rule for rule in rules if serves(rule.service)]
+    tally = import_beside("rules.tally").Tally(installed)
+    import_beside("rules.installation").install(installed, tally)
+    return installed, tally
 
 
-def serves_cognito():
-    return bool({"cognito-idp", "cognito-identity"}.intersection(os.environ.get("SERVICES", "").split(",")))
+def serves(service):
+    # Where none is named, ministack serves all.
+    named = os.environ.get("SERVICES", "")
+    return not named or service in named.split(",")
 
 
 def serve(listener, rules, tally):
@@ -117,9 +119,15 @@ def serve(listener, rules, tally):
 
 
 def main():
-    packages_folder, data_folder, port, selection = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    packages_folder, data_folder, port, selection = *sys.argv[1:3], int(sys.argv[3]), json.loads(sys.argv[4])
     handle_signals(data_folder)
     threading.Thread(target=end_with_parent, args=(data_folder,), daemon=True).start()
+    sys.path.insert(0, packages_folder)
+    rules = import_beside("rules")
+    unknown = rules.unknown(selection)
+    if unknown:
+        report(unknownRules=unknown)
+        return
     try:
         listener = listen(port)
     except OSError as error:
@@ -128,11 +136,10 @@ def main():
     port = listener.getsockname()[1]
     report(port=port)
     os.environ["GATEWAY_PORT"] = str(port)
-    sys.path.insert(0, packages_folder)
     stand_in_for_yaml()
-    if serves_cognito():
+    if serves("cognito-idp"):
         repair_client_secrets()
-    serve(listener, *install_rules(json.loads(selection)))
+    serve(listener, *install_rules(rules.selected(selection)))
 
 
 main()

@@ -10,7 +10,10 @@ export interface Rule {
   readonly sentence: string;
   /** The page of that documentation. */
   readonly page: string;
-  /** Whether it only keeps and describes settings as AWS does, so that nothing that a user can do depends on it. */
+  /**
+   * Whether it keeps settings as AWS keeps them, and does nothing else. What follows from a setting is then ministack's
+   * or another rule's: a proof doesn't count this one, since it changes what a proof reads, and not what it tries.
+   */
   readonly keepsSettings: boolean;
   /** How often the rule has made a difference since the start. */
   readonly acted: number;

@@ -106,10 +106,23 @@ function serverEnvironment({ environment, services }: ServerOptions, data: strin
   };
 }
 
+/** The launcher's one line: one of these. */
+interface LauncherReport {
+  readonly port?: number;
+  readonly problem?: string;
+  readonly unknownRules?: readonly string[];
+}
+
 /** Reads the launcher's one line; empty when it ended before it could say anything. */
 function readPort(report: string, wanted: number): number {
-  const { port, problem } = JSON.parse(report) as { port?: number; problem?: string };
+  const { port, problem, unknownRules } = JSON.parse(report) as LauncherReport;
   if (port !== undefined) return port;
+  if (unknownRules !== undefined) {
+    throw new LocalAwsError(
+      `The local AWS has no rule of the name ${unknownRules.map((name) => JSON.stringify(name)).join(" or ")}.`,
+      "use the names that readRules gives for a local AWS that was started with all rules",
+    );
+  }
   throw new LocalAwsError(
     `The local AWS can't listen on port ${wanted}: ${problem ?? "no reason was given"}.`,
     "stop what uses the port, or choose another with --port (without it, a free port is used)",

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { readRules, type RuleSelection, startEmulator } from "@cognito-auth/local-aws/emulator";
+import {
+  applicationServices,
+  readRules,
+  type RuleSelection,
+  startEmulator,
+} from "@cognito-auth/local-aws/emulator";
 import { proveApplication } from "../../../local/proofs/application";
 import type { ProofResult } from "../../../local/proofs/signIn";
 import { deployApplication } from "./application/deployedApplication";
@@ -12,7 +17,7 @@ type Bases = Readonly<Record<string, readonly string[]>>;
 let names: readonly string[];
 
 before(async () => {
-  const emulator = await startEmulator({ onProgress: () => undefined });
+  const emulator = await startEmulator({ services: applicationServices, onProgress: () => undefined });
   names = (await readRules(emulator.endpoint)).map(({ name }) => name);
   await emulator.stop();
 });

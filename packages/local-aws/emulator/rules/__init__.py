@@ -30,10 +30,12 @@ RULES = (
 
 
 def selected(selection):
-    """The rules of a selection: "all", "none", or a list of names. Raises a ValueError for a name that none has."""
+    """The rules of a selection: "all", "none", or a list of names."""
     if selection in ("all", "none"):
         return list(RULES) if selection == "all" else []
-    unknown = set(selection) - {rule.name for rule in RULES}
-    if unknown:
-        raise ValueError(f"There is no rule {', '.join(sorted(unknown))}")
     return [rule for rule in RULES if rule.name in selection]
+
+
+def unknown(selection):
+    """The names in a selection that no rule has."""
+    return [] if selection in ("all", "none") else sorted(set(selection) - {rule.name for rule in RULES})

@@ -4,8 +4,10 @@ import functools
 import importlib
 
 from . import lookup, required_names
-from .rule import COGNITO
+from .rule import COGNITO, located
 
+# What adding operations needs.
+USED = ("_pin_unsigned_idp_scope", "run_reentrant")
 # By service: the functions of ministack's Cognito through which every operation that it has goes, and every request.
 ENTRANCES = {
     "cognito-idp": ("_run_idp_handler", "_dispatch_idp"),
@@ -15,27 +17,34 @@ ENTRANCES = {
 
 def install(rules, tally):
     """Raises an AttributeError that says what this version of ministack doesn't have."""
-    modules = {rule.module: importlib.import_module(rule.module) for rule in rules}
-    for name, module in modules.items():
-        required = {needed for rule in rules if rule.module == name for needed in rule.required}
-        required_names.require(module, *sorted(required.union(lookup.USED if name == COGNITO else ())))
+    entered = {
+        service: [rule for rule in rules if rule.service == service and has_operations(rule)] for service in ENTRANCES
+    }
+    required_names.require(required_by(rules, [service for service in entered if entered[service]]))
     for rule in rules:
-        wrap_functions(modules[rule.module], rule, tally)
-    for service, (run_name, dispatch_name) in ENTRANCES.items():
-        chosen = [rule for rule in rules if rule.service == service and has_operations(rule)]
+        wrap_functions(rule, tally)
+    for service, chosen in entered.items():
         if chosen:
-            module = modules[chosen[0].module]
-            required_names.require(module, run_name, dispatch_name, "run_reentrant", "_pin_unsigned_idp_scope")
-            apply_at_operations(module, run_name, dispatch_name, chosen, tally)
+            apply_at_operations(importlib.import_module(COGNITO), *ENTRANCES[service], chosen, tally)
+
+
+def required_by(rules, services):
+    """What rules need, as pairs of a module and a name. services: those whose entrances they change."""
+    pairs = {pair for rule in rules for pair in rule.required}
+    entrances = [name for service in services for name in (*ENTRANCES[service], *USED)]
+    return pairs.union(map(located, (*lookup.USED, *entrances))) if rules else pairs
 
 
 def has_operations(rule):
     return any((rule.before, rule.after, rule.around, rule.operations))
 
 
-def wrap_functions(module, rule, tally):
-    for name, make in rule.wrapped.items():
-        setattr(module, name, make(module, getattr(module, name), functools.partial(tally.add, rule)))
+def wrap_functions(rule, tally):
+    acted = functools.partial(tally.add, rule)
+    for located_name, make in rule.wrapped.items():
+        module_name, name = located(located_name)
+        module = importlib.import_module(module_name)
+        setattr(module, name, make(module, getattr(module, name), acted))
 
 
 def apply_at_operations(module, run_name, dispatch_name, rules, tally):
@@ -44,7 +53,7 @@ def apply_at_operations(module, run_name, dispatch_name, rules, tally):
 
     def run_with_rules(handler, operation, request):
         # What ministack checks itself (tokens, secrets, the flows of a client) comes first.
-        return run(with_rules(module, rules, operation, handler, tally), operation, request)
+        return run(with_rules(module, rules, operation, handler, tally), operation, without_nulls(request))
 
     async def dispatch_with_added(operation, request):
         if operation not in added:
@@ -62,6 +71,13 @@ def apply_at_operations(module, run_name, dispatch_name, rules, tally):
 
     setattr(module, run_name, run_with_rules)
     setattr(module, dispatch_name, dispatch_with_added)
+
+
+def without_nulls(value):
+    """A part of a request, without the members that are null: to AWS, these are left out."""
+    if isinstance(value, dict):
+        return {name: without_nulls(member) for name, member in value.items() if member is not None}
+    return [without_nulls(element) for element in value] if isinstance(value, list) else value
 
 
 def with_rules(module, rules, operation, handler, tally):

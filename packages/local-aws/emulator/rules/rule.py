@@ -6,12 +6,20 @@ from collections.abc import Callable, Mapping
 COGNITO = "ministack.services.cognito"
 
 
+def located(name):
+    """A name as a rule has it, as (the module, the name there)."""
+    module, _, own = name.rpartition(":")
+    return module or COGNITO, own
+
+
 @dataclasses.dataclass(frozen=True)
 class Rule:
     """A rule of AWS that ministack doesn't apply.
 
-    Its hooks get the module of ministack that they change. "acted" is a function: a hook calls it where the rule made a
-    difference, so that a proof can say which rules it rests on. `before` and `after` needn't.
+    Its hooks get the module that they change. "acted" is a function: a hook calls it where the rule made a difference, so
+    that a proof can say which rules it rests on. `before` and `after` needn't.
+
+    A name is one of ministack.services.cognito, or says its module: "ministack.services.sns:_sms_log_for".
     """
 
     # Short and unique. The proof, the documentation and the tests call it so.
@@ -19,7 +27,8 @@ class Rule:
     # What AWS's documentation says, word for word, and on which of its pages.
     sentence: str
     page: str
-    # Whether it only keeps and describes settings as AWS does, so that nothing that a user can do depends on it.
+    # Whether it keeps settings as AWS keeps them, and does nothing else. What follows from a setting is then ministack's
+    # or another rule's: a proof doesn't count this one, since it changes what a proof reads, and not what it tries.
     keeps_settings: bool = False
     # By operation, (module, request): the answer that refuses the request, or None.
     before: Mapping[str, Callable] = dataclasses.field(default_factory=dict)
@@ -29,15 +38,14 @@ class Rule:
     around: Mapping[str, Callable] = dataclasses.field(default_factory=dict)
     # By operation that ministack doesn't have, (module, request): the answer.
     operations: Mapping[str, Callable] = dataclasses.field(default_factory=dict)
-    # By name of a function of the module, (module, function, acted): the function in its place.
+    # By name of a function, (module, function, acted): the function in its place.
     wrapped: Mapping[str, Callable] = dataclasses.field(default_factory=dict)
-    # What else of the module the hooks need, by name.
+    # The names of what else the hooks need.
     uses: tuple = ()
-    # The service of the operations, by its endpoint's name.
+    # The service of the operations, by its endpoint's name. The rule is installed where that is served.
     service: str = "cognito-idp"
-    module: str = COGNITO
 
     @property
     def required(self):
-        """The names that the module must have."""
-        return sorted({*self.wrapped, *self.uses})
+        """What must be there, as pairs of a module and a name."""
+        return {located(name) for name in (*self.wrapped, *self.uses)}

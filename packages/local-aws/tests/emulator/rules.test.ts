@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { installPackages } from "../../emulator/install";
-import { findPython } from "../../emulator/python";
-import type { RuleSelection } from "../../emulator/rules";
-import { startServer } from "../../emulator/server";
+import { basename, dirname, join } from "node:path";
 import { python } from "./emulatorPython";
 
 /** A rule as its module has it. */
@@ -14,32 +10,93 @@ interface RuleOfModule {
   readonly page: string;
   /** Its file. */
   readonly file: string;
-  /** The names of ministack that it declares. */
-  readonly required: readonly string[];
-  /** The names of ministack's module that its code turns to, itself or by a function of lookup.py. */
+  /** What of ministack it declares, as MODULE:NAME. */
+  readonly declared: readonly string[];
+  /** What of ministack its code turns to, itself or by functions of other modules. */
   readonly used: readonly string[];
 }
 
-/** Prints all rules. */
-const listing = `
-import ast, importlib, pathlib, pkgutil
+/** A module that is no rule, but that rules need. */
+interface Helper {
+  readonly module: string;
+  readonly declared: readonly string[];
+  /** What of ministack its own code turns to. */
+  readonly used: readonly string[];
+}
+
+/** Reads all modules of rules. */
+const reading = `
+import ast, importlib, importlib.util, inspect, pkgutil
 import rules
-from rules import lookup, rule
+from rules import installation, lookup, rule
 
-def attributes_of(tree, name):
-    return {node.attr for node in ast.walk(tree)
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == name}
+def is_module(name):
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
-modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(rules.__path__, "rules.")]
-listed = [module for module in modules if isinstance(getattr(module, "RULE", None), rule.Rule)]
-assert sorted(map(id, rules.RULES)) == sorted(id(module.RULE) for module in listed), "a rule isn't in the list of its folder"
-looked_up = attributes_of(ast.parse(pathlib.Path(lookup.__file__).read_text("utf-8")), "cognito")
-assert looked_up == set(lookup.USED), looked_up ^ set(lookup.USED)
+# What hooks call the module that they get.
+PARAMETERS = {name: f"ministack.services.{name}" for name in ("apigateway", "cognito")}
+
+def turned_to(code):
+    """What of ministack some code turns to, as pairs of a module and a name."""
+    tree = ast.parse(code)
+    modules, pairs = dict(PARAMETERS), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            assert not any(one.name.startswith("ministack") for one in node.names), "import from ministack instead"
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("ministack"):
+            for one in node.names:
+                if is_module(f"{node.module}.{one.name}"):
+                    modules[one.asname or one.name] = f"{node.module}.{one.name}"
+                else:
+                    pairs.add((node.module, one.name))
+    return pairs | {(modules[node.value.id], node.attr) for node in ast.walk(tree)
+                    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules}
+
+def own(part):
+    return turned_to(inspect.getsource(part))
+
+def is_rule(module):
+    return isinstance(getattr(module, "RULE", None), rule.Rule)
+
+def others_of(module):
+    """The other modules that a module has, or has functions of. Of other rules, these functions only."""
+    for value in vars(module).values():
+        if inspect.ismodule(value) and value.__name__.startswith("rules."):
+            yield value
+        elif inspect.isfunction(value) and value.__module__.startswith("rules.") and value.__module__ != module.__name__:
+            home = sys.modules[value.__module__]
+            yield value if is_rule(home) else home
+
+def needed(part):
+    return own(part).union(*map(needed, others_of(part)))
+
+def declared(module):
+    return {rule.located(name) for name in getattr(module, "USED", ())}
+
+def listed(pairs):
+    return sorted(map(":".join, pairs))
+
+found = [importlib.import_module(one.name) for one in pkgutil.walk_packages(rules.__path__, "rules.")]
+with_rule = [module for module in found if is_rule(module)]
+`;
+
+/** Prints all rules. */
+const listing = `${reading}
+assert sorted(map(id, rules.RULES)) == sorted(id(module.RULE) for module in with_rule), "a rule isn't in the list of its folder"
 print(json.dumps([{
     "name": module.RULE.name, "sentence": module.RULE.sentence, "page": module.RULE.page, "file": module.__file__,
-    "required": module.RULE.required,
-    "used": sorted(attributes_of(ast.parse(pathlib.Path(module.__file__).read_text("utf-8")), "cognito") - looked_up),
-} for module in listed]))
+    "declared": listed(module.RULE.required), "used": listed(needed(module) - declared(lookup)),
+} for module in with_rule]))
+`;
+
+/** Prints all modules that are no rules, but for that which installs them. */
+const helpers = `${reading}
+print(json.dumps([{"module": module.__name__, "declared": listed(declared(module)), "used": listed(own(module) - (
+    set() if module is lookup else declared(lookup)
+))} for module in found if module not in with_rule and module is not installation]))
 `;
 
 /** Prints the documentation of an operation, and of everything in its request and its answer, as plain text. */
@@ -113,59 +170,19 @@ describe("The rules of the local AWS", () => {
     }
   });
 
-  it("require all names of ministack that they turn to", () => {
-    for (const { name, used, required } of rules) {
+  it("declare all of ministack that they turn to, themselves or by others", () => {
+    for (const { name, used, declared } of rules) {
       assert.deepEqual(
-        used.filter((one) => !required.includes(one)),
+        used.filter((one) => !declared.includes(one)),
         [],
-        `The rule "${name}" uses names that it doesn't declare.`,
+        `The rule "${name}" uses what it doesn't declare.`,
       );
     }
   });
-});
 
-describe("A local AWS with rules", () => {
-  /** Starts it and resolves to why it couldn't. */
-  async function failureOf(packages: string, rules: RuleSelection): Promise<string> {
-    const { executable } = await findPython(process.env);
-    const options = { port: 0, services: ["cognito-idp"], environment: process.env };
-    try {
-      const server = await startServer({ ...options, python: executable, packages, rules });
-      await server.stop();
-    } catch (error) {
-      if (error instanceof Error) return error.message;
+  it("need modules that declare exactly what of ministack they turn to", async () => {
+    for (const { module, used, declared } of (await python(helpers)) as Helper[]) {
+      assert.deepEqual(declared, used, module);
     }
-    return assert.fail("It started.");
-  }
-
-  const installed = async (): Promise<string> =>
-    installPackages({
-      python: await findPython(process.env),
-      environment: process.env,
-      onProgress: () => undefined,
-    });
-
-  it("doesn't start with a rule that there isn't, and names it", async () => {
-    assert.equal(
-      await failureOf(resolve(await installed()), ["deletion protection", "gravity"]),
-      "The local AWS ended while it was starting: ValueError: There is no rule gravity",
-    );
-  });
-
-  it("doesn't start on a ministack without what a rule needs, and names all of it", async () => {
-    const script = `
-import types
-from rules import installation, required_names, user_pools
-module = types.ModuleType("ministack.services.cognito")
-sys.modules["ministack.services.cognito"] = module
-try:
-    installation.install(user_pools.RULES, None)
-except AttributeError as error:
-    print(json.dumps(str(error)))
-`;
-    assert.match(
-      (await python(script)) as string,
-      /^ministack\.services\.cognito of ministack \d[\d.]* has no _attr_list_to_dict, .*_pool_out, /,
-    );
   });
 });

@@ -42,7 +42,10 @@ RULE = Rule(
     name="permission to invoke functions of APIs",
     sentence="Grants a principal permission to use a function.",
     page="https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
-    module="ministack.services.apigateway",
-    wrapped={"_invoke_lambda_proxy": invoke_if_permitted},
-    uses=("_extract_lambda_ref_from_integration_uri",),
+    service="apigateway",
+    wrapped={"ministack.services.apigateway:_invoke_lambda_proxy": invoke_if_permitted},
+    uses=(
+        "ministack.services.apigateway:_extract_lambda_ref_from_integration_uri",
+        "ministack.services.lambda_svc:_get_base_func_record_for_ref",
+    ),
 )

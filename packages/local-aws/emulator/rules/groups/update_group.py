@@ -31,5 +31,5 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html",
     keeps_settings=True,
     operations={"UpdateGroup": update_group},
-    uses=("_group_out", "_now_epoch", "_resolve_pool"),
+    uses=("_group_out", "_now_epoch", "_resolve_pool", "ministack.core.iam_evaluator:validate_role_arn"),
 )

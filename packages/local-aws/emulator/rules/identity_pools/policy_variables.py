@@ -73,6 +73,10 @@ RULE = Rule(
         "evaluated, the policy variables are replaced with values that come from the context of the request itself."
     ),
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html",
-    module="ministack.core.iam_evaluator",
-    wrapped={"resolve_principal": expand_in_policies, "evaluate": notice_other_decision},
+    service="cognito-identity",
+    wrapped={
+        "ministack.core.iam_evaluator:resolve_principal": expand_in_policies,
+        "ministack.core.iam_evaluator:evaluate": notice_other_decision,
+    },
+    uses=("ministack.services.sts:_sessions",),
 )

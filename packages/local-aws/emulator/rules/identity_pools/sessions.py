@@ -2,6 +2,9 @@
 
 from ..lookup import body_of
 
+# What these functions need of ministack.
+USED = ("ministack.services.sts:_sessions",)
+
 
 def key_of(answer):
     """The access key of the credentials in an answer."""
@@ -10,20 +13,20 @@ def key_of(answer):
 
 def session_of(answer):
     """The session of the credentials in an answer."""
-    return service()._sessions[key_of(answer)]
+    return sessions()[key_of(answer)]
 
 
 def end_session(answer):
     """Ends the session of the credentials in an answer, which is refused in its place."""
-    service()._sessions.pop(key_of(answer), None)
+    sessions().pop(key_of(answer), None)
 
 
 def role_name_of(session):
     return session["Arn"].split("/")[-2]
 
 
-def service():
+def sessions():
     # With every request, since ministack loads this service later, and can replace its sessions.
     from ministack.services import sts
 
-    return sts
+    return sts._sessions

@@ -49,4 +49,10 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
     service="cognito-identity",
     after={"GetCredentialsForIdentity": refuse_without_trust},
+    uses=(
+        "ministack.core.iam_evaluator:EvalContext",
+        "ministack.core.iam_evaluator:evaluate_trust_policy",
+        "ministack.services.iam:_roles",
+        *sessions.USED,
+    ),
 )

@@ -84,5 +84,5 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html",
     around=occasion.AROUND,
     wrapped={"_deliver_invitation_email": invitations_by_function, "_send_verification_email": codes_by_function},
-    uses=USED,
+    uses=(*USED, *encryption_sdk.USED),
 )

@@ -4,14 +4,14 @@ from ..lookup import attributes_of
 from ..triggers.invocation import Refused
 from . import occasion
 
-# The names of ministack.services.cognito that these functions need.
+# What these functions need of ministack.
 USED = (
     "_DEFAULT_VERIFICATION_MESSAGE",
-    "_deliver_invitation_email",
     "_expand_template",
     "_masked_destination",
     "_send_verification_email",
     "_template_username",
+    "ministack.services.sns:_sms_log_for",
 )
 
 MEDIUMS = {"email": "EMAIL", "phone_number": "SMS"}

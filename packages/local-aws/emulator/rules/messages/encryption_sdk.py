@@ -13,6 +13,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+# What these functions need of ministack.
+USED = ("ministack.services.kms:_generate_data_key",)
+
 # AES-256-GCM, with a key derived by HKDF with SHA-384, and a signature by ECDSA on P-384.
 ALGORITHM = bytes.fromhex("0378")
 VERSION_AND_TYPE = bytes.fromhex("0180")

@@ -3,7 +3,6 @@
 from . import (
     failures,
     permission,
-    permission_of_added_triggers,
     post_authentication,
     post_confirmation,
     pre_authentication,
@@ -24,5 +23,4 @@ RULES = (
     unrecognizable_output.RULE,
     pre_token_generation_failures.RULE,
     permission.RULE,
-    permission_of_added_triggers.RULE,
 )

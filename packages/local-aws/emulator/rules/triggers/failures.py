@@ -63,5 +63,5 @@ RULE = Rule(
         "_apply_presignup_trigger": name_pre_sign_up,
         **{function: naming(trigger) for function, trigger in CHALLENGES.items()},
     },
-    uses=("_PreSignUpRejected",),
+    uses=("_PreSignUpRejected", *invocation.USED),
 )

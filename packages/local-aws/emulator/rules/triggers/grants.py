@@ -2,6 +2,9 @@
 
 from ..functions.resource_policy import lets_invoke
 
+# What these functions need of ministack.
+USED = ("ministack.services.lambda_svc:_get_base_func_record_for_ref",)
+
 SERVICE = "cognito-idp.amazonaws.com"
 
 

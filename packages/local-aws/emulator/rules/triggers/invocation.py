@@ -4,8 +4,13 @@ import json
 
 from ..lookup import attributes_of, refuse
 
-# The names of ministack.services.cognito that these functions need.
-USED = ("_pool_region",)
+# What these functions need of ministack.
+USED = (
+    "_pool_region",
+    "ministack.services.lambda_svc:_execute_function_with_config_scope",
+    "ministack.services.lambda_svc:_execution_record_for_config",
+    "ministack.services.lambda_svc:_get_func_record_for_ref",
+)
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
 # AWS documents these errors, but not the words of this one, nor of that about a permission: its users report them.

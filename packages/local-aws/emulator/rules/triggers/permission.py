@@ -1,6 +1,5 @@
 from ..rule import Rule
-from . import invocation, refusals
-from .grants import may_invoke
+from . import grants, invocation, refusals
 
 # Which trigger each of ministack's functions invokes.
 INVOKED = {
@@ -38,9 +37,21 @@ def guard_pre_token_generation(cognito, apply, acted):
     return apply_if_permitted
 
 
+def guard_added(_invocation, run, acted):
+    """Guards the triggers that ministack doesn't have."""
+
+    def run_if_permitted(cognito, pool, trigger, function, event):
+        if not grants.may_invoke(pool, function):
+            acted()
+            raise invocation.cannot_invoke(cognito, trigger)
+        return run(cognito, pool, trigger, function, event)
+
+    return run_if_permitted
+
+
 def refuse_without(cognito, pool, setting, acted, trigger=None):
     function = invocation.function_of(pool, setting) if pool and setting else None
-    if function and not may_invoke(pool, function):
+    if function and not grants.may_invoke(pool, function):
         acted()
         raise invocation.cannot_invoke(cognito, trigger or setting)
 
@@ -59,7 +70,8 @@ RULE = Rule(
     wrapped={
         **{function: guarding(trigger) for function, trigger in INVOKED.items()},
         "_apply_pretoken_trigger": guard_pre_token_generation,
+        "rules.triggers.invocation:run_function": guard_added,
         **refusals.WRAPPED,
     },
-    uses=refusals.USED,
+    uses=(*grants.USED, *invocation.USED, *refusals.USED),
 )

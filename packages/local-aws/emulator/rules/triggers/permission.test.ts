@@ -115,6 +115,27 @@ describeRule(
         refusalBy("CustomMessage"),
       );
     },
+
+    "invokes only a function that lets the pool at triggers that ministack doesn't have, too": async (
+      cognito,
+    ) => {
+      for (const name of ["PreAuthentication", "PostAuthentication"] as const) {
+        const trigger = await createFunction(cognito);
+        const UserPoolId = await cognito.createPool({ LambdaConfig: { [name]: trigger.arn } });
+        await cognito.createUser(UserPoolId);
+        const ClientId = await cognito.createClient(UserPoolId);
+        const SourceArn = `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${UserPoolId}`;
+        await allow(trigger, { SourceArn: `${SourceArn}x` });
+        assert.equal(
+          await refusalOf(cognito.signIn(ClientId)),
+          `UnexpectedLambdaException: ${name} invocation failed due to error AccessDeniedException.`,
+        );
+        assert.deepEqual(await trigger.events(), []);
+        await allow(trigger, { SourceArn });
+        await cognito.signIn(ClientId);
+        assert.equal((await trigger.events()).length, 1);
+      }
+    },
   },
   triggerServices,
 );

@@ -40,5 +40,5 @@ RULE = Rule(
         "cognito-user-pools-working-with-lambda-triggers.html"
     ),
     wrapped={"_apply_pretoken_trigger": fail_with_function, **refusals.WRAPPED},
-    uses=refusals.USED,
+    uses=(*invocation.USED, *refusals.USED),
 )

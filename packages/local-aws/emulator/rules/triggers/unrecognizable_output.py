@@ -25,5 +25,5 @@ RULE = Rule(
     ),
     # What ministack's own triggers read an event with, once their function has run.
     wrapped={"_extract_trigger_response": refuse_other_output, **refusals.WRAPPED},
-    uses=refusals.USED,
+    uses=(*invocation.USED, *refusals.USED),
 )
