@@ -4,12 +4,12 @@ import {
   GetUserAttributeVerificationCodeCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { readMails } from "../../messages";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
-import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 import { changeAttributes, changeOwnAttributes, confirmSignUp, signUp } from "../../../tests/helpers/signUp";
+import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import { readMails } from "../../messages";
 
 const email = "ada@example.com";
 const verified = { email, email_verified: "true" };

@@ -55,7 +55,7 @@ def refuse_preferred(cognito, request):
 
 
 def refuse_at_first_sign_in(cognito, request):
-    """What a user sets there must not become an alias that is another's. Both operations list AliasExistsException."""
+    """What a user sets there must not become another's alias. Both operations list AliasExistsException."""
     pool, user = pool_of(cognito, request), user_of(cognito, request)
     given = requested_attributes(request)
     if pool is None or user is None or not given:

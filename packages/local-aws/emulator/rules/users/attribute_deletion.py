@@ -20,7 +20,7 @@ def delete_attributes(cognito, request):
     return succeed(cognito, {})
 
 
-# AWS documents InvalidParameterException, but not its words. These are those for updates and for required attributes.
+# AWS documents InvalidParameterException, but not its words. These are those for updates and required attributes.
 def faults_in(pool, names):
     schema, required = schema_of(pool), required_names(pool)
     for name in names:
