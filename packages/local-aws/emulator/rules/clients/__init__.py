@@ -1,6 +1,7 @@
 """The settings of app clients."""
 
 from . import (
+    default_flows,
     default_redirect,
     identity_providers,
     refresh_flow,
@@ -12,6 +13,7 @@ from . import (
 )
 
 RULES = (
+    default_flows.RULE,
     default_redirect.RULE,
     identity_providers.RULE,
     refresh_flow.RULE,

@@ -5,6 +5,7 @@ import {
   type ExplicitAuthFlowsType,
   InitiateAuthCommand,
   type InitiateAuthCommandOutput,
+  UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
@@ -17,15 +18,16 @@ interface SignedIn {
   readonly AuthParameters: Record<string, string>;
 }
 
-/** A user who has signed in at a client with these flows. */
+/** A user who has signed in at a client that has been left with these flows since. */
 async function signedIn(
   cognito: CognitoUnderTest,
   ExplicitAuthFlows?: ExplicitAuthFlowsType[],
 ): Promise<SignedIn> {
   const UserPoolId = await cognito.createPool();
   await cognito.createUser(UserPoolId);
-  const ClientId = await cognito.createClient(UserPoolId, { ExplicitAuthFlows });
+  const ClientId = await cognito.createClient(UserPoolId);
   const { AuthenticationResult } = await cognito.signIn(ClientId);
+  await cognito.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ExplicitAuthFlows }));
   return {
     UserPoolId,
     ClientId,
@@ -56,10 +58,11 @@ describeRule("flow of refresh tokens", {
     for (const flows of [
       ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
       [],
+      undefined,
       ["USER_PASSWORD_AUTH"],
-    ] satisfies ExplicitAuthFlowsType[][]) {
+    ] satisfies (ExplicitAuthFlowsType[] | undefined)[]) {
       const { AuthenticationResult } = await refresh(cognito, await signedIn(cognito, flows));
-      assert.notEqual(AuthenticationResult?.AccessToken, undefined, flows.join());
+      assert.notEqual(AuthenticationResult?.AccessToken, undefined, flows?.join());
     }
   },
 });

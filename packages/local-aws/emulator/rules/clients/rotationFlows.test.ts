@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  AdminInitiateAuthCommand,
   CreateUserPoolClientCommand,
   type CreateUserPoolClientCommandInput,
   DescribeUserPoolClientCommand,
@@ -48,15 +49,16 @@ describeRule("no flow of refresh tokens with rotation", {
   },
 
   "refuses a sign-in by a refresh token at a client with rotation, also without flows": async (cognito) => {
-    const pool = await cognito.createPool();
-    await cognito.createUser(pool);
-    const ClientId = await cognito.createClient(pool, { ...on, ExplicitAuthFlows: [] });
+    const UserPoolId = await cognito.createPool();
+    await cognito.createUser(UserPoolId);
+    const ClientId = await cognito.createClient(UserPoolId, { ...withoutFlow, ...on });
     const { AuthenticationResult } = await cognito.signIn(ClientId);
+    await cognito.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...on }));
     const AuthParameters = { REFRESH_TOKEN: AuthenticationResult?.RefreshToken ?? "" };
-    const signIn = new InitiateAuthCommand({ ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters });
-    assert.equal(
-      await refusalOf(cognito.send(signIn)),
-      "InvalidParameterException: REFRESH_TOKEN_AUTH flow not enabled for this client",
-    );
+    const signIn = { ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters } as const;
+    const refused = "InvalidParameterException: REFRESH_TOKEN_AUTH flow not enabled for this client";
+    assert.equal(await refusalOf(cognito.send(new InitiateAuthCommand(signIn))), refused);
+    const byServer = new AdminInitiateAuthCommand({ UserPoolId, ...signIn });
+    assert.equal(await refusalOf(cognito.send(byServer)), refused);
   },
 });

@@ -12,6 +12,7 @@ const settings = {
   AllowedOAuthFlows: ["code"],
   AllowedOAuthFlowsUserPoolClient: true,
   AllowedOAuthScopes: ["openid"],
+  AnalyticsConfiguration: { ApplicationArn: "arn:aws:mobiletargeting:us-east-1:000000000000:apps/shop" },
   AuthSessionValidity: 15,
   CallbackURLs: ["https://shop.example.com/"],
   DefaultRedirectURI: "https://shop.example.com/",

@@ -21,11 +21,14 @@ describeRule(
         await createRole(cognito, "buyer"),
         await createRole(cognito, "big-buyer"),
       ];
-      await send(new CreateGroupCommand({ UserPoolId, ...group, RoleArn }));
+      const created = await send(new CreateGroupCommand({ UserPoolId, ...group, RoleArn }));
+      let modified = created.Group?.LastModifiedDate ?? assert.fail("It has no date.");
       const update = async (change: Partial<UpdateGroupCommandInput>): Promise<void> => {
         const request = { UserPoolId, GroupName: "buyers", ...change };
         const { Group = {} } = await send(new UpdateGroupCommand(request));
         assert.deepEqual({ ...Group, ...change }, Group);
+        assert.ok(Group.LastModifiedDate && Group.LastModifiedDate > modified);
+        modified = Group.LastModifiedDate;
         const found = await send(new GetGroupCommand({ UserPoolId, GroupName: "buyers" }));
         assert.deepEqual(found.Group, Group);
       };

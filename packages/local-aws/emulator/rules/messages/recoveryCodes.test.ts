@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   AdminResetUserPasswordCommand,
+  AdminSetUserMFAPreferenceCommand,
   type CodeDeliveryDetailsType,
   ConfirmForgotPasswordCommand,
   type CreateUserPoolCommandInput,
@@ -77,6 +78,15 @@ describeRule("mediums of recovery codes", {
   "falls back to the other address where the first isn't verified": async (cognito) => {
     const { ClientId } = await createUser(cognito, emailFirst, { phone_number_verified: "true" });
     assert.equal((await forgetPassword(cognito, ClientId))?.DeliveryMedium, "SMS");
+  },
+
+  "mails the code where text messages are the second factor": async (cognito) => {
+    const { phone_number, ClientId, UserPoolId } = await createUser(cognito, phoneFirst);
+    const SMSMfaSettings = { Enabled: true };
+    const preference = { UserPoolId, Username: "ada", SMSMfaSettings };
+    await cognito.send(new AdminSetUserMFAPreferenceCommand(preference));
+    assert.equal((await forgetPassword(cognito, ClientId))?.DeliveryMedium, "EMAIL");
+    assert.deepEqual(await textsTo(cognito, phone_number), []);
   },
 
   "doesn't text where the setting names the email address only": async (cognito) => {

@@ -1,21 +1,16 @@
 import functools
 
 from ..lookup import attributes_of, pool_of, succeed, user_of
+from ..passwords.recovery_mechanisms import usable_attributes
 from ..rule import Rule
 from . import delivery, occasion
-
-ATTRIBUTES = {"verified_email": "email", "verified_phone_number": "phone_number"}
-
-# "In the absence of this setting, Amazon Cognito uses the legacy behavior to determine the recovery method where SMS is
-# preferred over email." (CreateUserPool)
-LEGACY = ({"Priority": 1, "Name": "verified_phone_number"}, {"Priority": 2, "Name": "verified_email"})
 
 
 def recover(operation, cognito, request, proceed, acted):
     pool, user = pool_of(cognito, request), user_of(cognito, request)
     if pool is None or user is None:
         return proceed(request)
-    attribute = attribute_to_recover(pool, attributes_of(cognito, user))
+    attribute = attribute_to_recover(cognito, pool, user)
     with occasion.during(operation, request) as during:
         with occasion.to(during, None):
             answer = proceed(request)
@@ -32,15 +27,10 @@ def recover(operation, cognito, request, proceed, acted):
     return succeed(cognito, {"CodeDeliveryDetails": details})
 
 
-def attribute_to_recover(pool, attributes):
-    """The attribute that a code for a new password goes to; None if no setting allows a verified one of the user's."""
-    mechanisms = (pool.get("AccountRecoverySetting") or {}).get("RecoveryMechanisms") or LEGACY
-    wanted = [ATTRIBUTES.get(one["Name"]) for one in sorted(mechanisms, key=lambda one: one["Priority"])]
-    return next((name for name in wanted if name and is_verified(pool, attributes, name)), None)
-
-
-def is_verified(pool, attributes, name):
-    return attributes.get(f"{name}_verified") == "true" and delivery.reachable(pool, attributes, name)
+def attribute_to_recover(cognito, pool, user):
+    """The attribute that a code for a new password goes to; None if none may be used, or none can be reached."""
+    attributes, usable = attributes_of(cognito, user), usable_attributes(cognito, pool, user)
+    return next((name for name in usable if delivery.reachable(pool, attributes, name)), None)
 
 
 RULE = Rule(

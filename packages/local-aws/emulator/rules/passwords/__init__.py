@@ -1,5 +1,11 @@
 """Which passwords users may choose, and how they recover them."""
 
-from . import absent_requirements, history, policy_at_first_sign_in, recovery_options
+from . import absent_requirements, history, policy_at_first_sign_in, recovery_options, temporary_passwords
 
-RULES = (absent_requirements.RULE, policy_at_first_sign_in.RULE, history.RULE, recovery_options.RULE)
+RULES = (
+    absent_requirements.RULE,
+    policy_at_first_sign_in.RULE,
+    history.RULE,
+    recovery_options.RULE,
+    temporary_passwords.RULE,
+)

@@ -18,7 +18,7 @@ def keeping_history(parameter):
 
     def keep_history(cognito, request, proceed, acted):
         pool, user = pool_of(cognito, request), user_of(cognito, request)
-        password = {**(request.get("ChallengeResponses") or {}), **request}.get(parameter)
+        password = new_password(request, parameter)
         if pool is None or user is None or not password:
             return proceed(request)
         earlier = earlier_passwords(user)
@@ -32,6 +32,14 @@ def keeping_history(parameter):
         return answer
 
     return keep_history
+
+
+def new_password(request, parameter):
+    """The password that a request sets; None if it sets none. Whose session is invalid has been refused before."""
+    if "ChallengeName" not in request:
+        return request.get(parameter)
+    is_new = request["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
+    return (request.get("ChallengeResponses") or {}).get(parameter) if is_new else None
 
 
 def earlier_passwords(user):

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 
 const attributes = { email: "ada@example.com", email_verified: "true" };
 const used = "PasswordHistoryPolicyViolationException: Password has previously been used.";
@@ -87,15 +88,26 @@ describeRule("password history", {
   },
 
   "applies where a temporary password is replaced": async (cognito) => {
-    const { ClientId } = await deploy(cognito, 1, true);
-    const { Session, ChallengeName } = await cognito.signIn(ClientId);
-    const choose = (chosen: string) => {
-      const ChallengeResponses = { USERNAME: "ada", NEW_PASSWORD: chosen };
-      const answer = { ClientId, Session, ChallengeName, ChallengeResponses };
-      return cognito.send(new RespondToAuthChallengeCommand(answer));
-    };
-    assert.equal(await refusalOf(choose(password)), used);
-    await choose("Password-1");
+    for (const by of answerers) {
+      const deployment = await deploy(cognito, 1, true);
+      assert.equal(
+        await refusalOf(answerFirstSignIn(cognito, by, { ...deployment, chosen: password })),
+        used,
+      );
+      await answerFirstSignIn(cognito, by, { ...deployment, chosen: "Password-1" });
+    }
+  },
+
+  "shows nobody who isn't asked for a new password whether one has been used": async (cognito) => {
+    const { ClientId } = await deploy(cognito, 1);
+    for (const ChallengeName of ["PASSWORD_VERIFIER", "CUSTOM_CHALLENGE", "NEW_PASSWORD_REQUIRED"] as const) {
+      const refusalWith = (chosen: string) => {
+        const ChallengeResponses = { USERNAME: "ada", NEW_PASSWORD: chosen };
+        const answer = { ClientId, ChallengeName, Session: "s".repeat(20), ChallengeResponses };
+        return refusalOf(cognito.send(new RespondToAuthChallengeCommand(answer)));
+      };
+      assert.equal(await refusalWith(password), await refusalWith("Unused-one-1"), ChallengeName);
+    }
   },
 
   "shows nobody who doesn't know the present password whether another has been used": async (cognito) => {

@@ -19,5 +19,5 @@ RULE = Rule(
     sentence="OFF - MFA tokens aren't required and can't be specified during user registration.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html",
     keeps_settings=True,
-    around={"SetUserPoolMfaConfig": remove_factors},
+    around={"SetUserPoolMfaConfig": remove_factors, "UpdateUserPool": remove_factors},
 )

@@ -29,14 +29,15 @@ def reset_what_is_left_out(cognito, request, proceed, acted):
     pool = pool_of(cognito, request)
     if pool is None or answer[0] != 200:
         return answer
-    for name in DEFAULTS.keys() - request.keys():
-        if DEFAULTS[name] is None:
-            pool.pop(name, None)
-        else:
-            pool[name] = copy.deepcopy(DEFAULTS[name])
     # An update can rename a pool.
-    pool["Name"] = request.get("PoolName", pool["Name"])
-    acted()
+    changes = {"Name": request.get("PoolName", pool["Name"])}
+    changes.update({name: copy.deepcopy(DEFAULTS[name]) for name in DEFAULTS.keys() - request.keys()})
+    # ministack keeps some settings that a pool doesn't have as empty ones.
+    if any((pool.get(name) or None) != (value or None) for name, value in changes.items()):
+        acted()
+    pool.update(changes)
+    for name in [name for name, value in changes.items() if value is None]:
+        del pool[name]
     return answer
 
 

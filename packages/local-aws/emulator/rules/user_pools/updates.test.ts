@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { DescribeUserPoolCommand, UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { describeRule } from "../../../tests/helpers/describeRule";
 
+const SourceArn = "arn:aws:ses:us-east-1:000000000000:identity/shop@example.com";
+const PreSignUp = "arn:aws:lambda:us-east-1:000000000000:function:sign-up";
+
 describeRule("updates of user pools", {
   "resets each setting that an update leaves out": async ({ createPool, send }) => {
     const UserPoolId = await createPool({
@@ -10,8 +13,16 @@ describeRule("updates of user pools", {
       AutoVerifiedAttributes: ["email"],
       DeletionProtection: "ACTIVE",
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+      EmailConfiguration: { EmailSendingAccount: "DEVELOPER", SourceArn },
+      EmailVerificationMessage: "Your code is {####}",
       EmailVerificationSubject: "Your code",
+      LambdaConfig: { PreSignUp },
       MfaConfiguration: "OPTIONAL",
+      SmsAuthenticationMessage: "Sign in with {####}",
+      SmsConfiguration: { SnsCallerArn: "arn:aws:iam::000000000000:role/sms" },
+      SmsVerificationMessage: "Verify with {####}",
+      UserPoolAddOns: { AdvancedSecurityMode: "AUDIT" },
+      UserPoolTier: "PLUS",
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
       VerificationMessageTemplate: { DefaultEmailOption: "CONFIRM_WITH_LINK" },
     });
@@ -25,7 +36,14 @@ describeRule("updates of user pools", {
     assert.deepEqual(UserPool.AutoVerifiedAttributes, []);
     assert.equal(UserPool.DeletionProtection, "INACTIVE");
     assert.equal(UserPool.DeviceConfiguration, undefined);
+    assert.deepEqual(UserPool.EmailConfiguration, { EmailSendingAccount: "COGNITO_DEFAULT" });
+    assert.equal(UserPool.EmailVerificationMessage, "");
     assert.equal(UserPool.EmailVerificationSubject, "");
+    assert.deepEqual(UserPool.LambdaConfig, {});
+    assert.equal(UserPool.SmsAuthenticationMessage, "");
+    assert.equal(UserPool.SmsConfiguration, undefined);
+    assert.equal(UserPool.SmsVerificationMessage, "");
+    assert.equal(UserPool.UserPoolAddOns, undefined);
     assert.equal(UserPool.MfaConfiguration, "OFF");
     assert.equal(UserPool.UserAttributeUpdateSettings, undefined);
     assert.deepEqual(UserPool.VerificationMessageTemplate, { DefaultEmailOption: "CONFIRM_WITH_CODE" });

@@ -4,11 +4,12 @@ import {
   GetUserAttributeVerificationCodeCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { readMails } from "../../messages";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 import { changeAttributes, changeOwnAttributes, confirmSignUp, signUp } from "../../../tests/helpers/signUp";
+import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import { readMails } from "../../messages";
 
 const email = "ada@example.com";
 const verified = { email, email_verified: "true" };
@@ -121,6 +122,36 @@ describeRule(
       await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
       assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "false");
       assert.equal((await cognito.attributesOf(UserPoolId, "grace"))["email_verified"], "true");
+    },
+
+    "are refused at the first sign-in where they are another's": async (cognito) => {
+      const { UserPoolId, ClientId } = await deploy(cognito);
+      const attributes = { email: "grace@example.com", email_verified: "true" };
+      await cognito.createUser(UserPoolId, { Username: "grace", isTemporary: true, attributes });
+      for (const by of answerers) {
+        for (const [name, value] of [
+          ["email", email],
+          ["preferred_username", "Countess"],
+        ] as const) {
+          const answer = { UserPoolId, ClientId, Username: "grace", attributes: { [name]: value } };
+          assert.equal(
+            await refusalOf(answerFirstSignIn(cognito, by, answer)),
+            `AliasExistsException: An account with the ${name} already exists.`,
+          );
+        }
+      }
+      const own = { UserPoolId, ClientId, Username: "grace", attributes: { preferred_username: "admiral" } };
+      await answerFirstSignIn(cognito, "user", own);
+    },
+
+    "differ by their case where usernames do": async (cognito) => {
+      const UserPoolId = await cognito.createPool({
+        AliasAttributes: ["email"],
+        UsernameConfiguration: { CaseSensitive: true },
+      });
+      await cognito.createUser(UserPoolId, { attributes: verified });
+      assert.equal(await refusalOf(create(cognito, UserPoolId, false)), taken);
+      await create(cognito, UserPoolId, false, "ADA@example.com");
     },
 
     "let a preferred username stay with its first user": async (cognito) => {

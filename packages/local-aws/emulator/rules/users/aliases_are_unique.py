@@ -54,6 +54,18 @@ def refuse_preferred(cognito, request):
     return None
 
 
+def refuse_at_first_sign_in(cognito, request):
+    """What a user sets there must not become another's alias. Both operations list AliasExistsException."""
+    pool, user = pool_of(cognito, request), user_of(cognito, request)
+    given = requested_attributes(request)
+    if pool is None or user is None or not given:
+        return None
+    for name in active(pool, {**attributes_of(cognito, user), **given}):
+        if name in given and holders_of(cognito, pool, user, name, given[name]):
+            return refuse_taken(cognito, name)
+    return None
+
+
 def take_all(cognito, request, answer):
     """Takes the aliases that have been verified from those who had them.
 
@@ -80,7 +92,12 @@ RULE = Rule(
         "state in only one account."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
-    before={"AdminUpdateUserAttributes": refuse_preferred, "UpdateUserAttributes": refuse_preferred},
+    before={
+        "AdminRespondToAuthChallenge": refuse_at_first_sign_in,
+        "AdminUpdateUserAttributes": refuse_preferred,
+        "RespondToAuthChallenge": refuse_at_first_sign_in,
+        "UpdateUserAttributes": refuse_preferred,
+    },
     around={"AdminCreateUser": at_creation, "ConfirmSignUp": at_confirmation},
     after={"AdminUpdateUserAttributes": take_all, "SignUp": take_all, "VerifyUserAttribute": take_all},
 )

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import {
+  AddCustomAttributesCommand,
+  type SchemaAttributeType,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
 
 const Schema = [
@@ -16,6 +21,7 @@ const Schema = [
     Mutable: true,
     NumberAttributeConstraints: { MinValue: "-1", MaxValue: "10" },
   },
+  { Name: "since", AttributeDataType: "DateTime", Mutable: true },
   { Name: "member", AttributeDataType: "Boolean", Mutable: true },
   { Name: "free", AttributeDataType: "String", Mutable: true },
 ] as const;
@@ -27,6 +33,7 @@ const faults: Readonly<Record<string, readonly [name: string, value: string]>> =
   "custom:rank: Number must be at least -1.": ["custom:rank", "-2"],
   "custom:rank: Number must be no greater than 10.": ["custom:rank", "10.5"],
   "custom:rank: Number must be a number.": ["custom:rank", "1e1"],
+  "custom:since: DateTime must be a date of ISO 8601.": ["custom:since", "yesterday"],
   "custom:member: Boolean must be true or false.": ["custom:member", "yes"],
   "birthdate: String must be no longer than 10 characters.": ["birthdate", "1815-12-100"],
 };
@@ -34,7 +41,8 @@ const faults: Readonly<Record<string, readonly [name: string, value: string]>> =
 const allowed = [
   { "custom:code": "ab", "custom:rank": "-1", "custom:member": "true", "custom:free": "" },
   { "custom:code": "abcd", "custom:rank": "10", "custom:member": "false", "custom:free": "a".repeat(2048) },
-  { birthdate: "1815-12-10", name: "Ada" },
+  { birthdate: "1815-12-10", name: "Ada", "custom:since": "1815-12-10" },
+  { "custom:since": "2024-02-29T23:59:59.123Z" },
 ];
 
 const createPool = (cognito: CognitoUnderTest) => cognito.createPool({ Schema: [...Schema] });
@@ -61,6 +69,39 @@ describeRule("constraints of attributes", {
       assert.equal(await refusalOf(changeAttributes(cognito, UserPoolId, attributes)), refused);
       assert.equal(await refusalOf(changeOwnAttributes(cognito, ClientId, attributes)), refused);
     }
+  },
+
+  "refuse it at the first sign-in": async (cognito) => {
+    const UserPoolId = await createPool(cognito);
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { isTemporary: true });
+    for (const by of answerers) {
+      const answer = { UserPoolId, ClientId, attributes: { "custom:code": "a" } };
+      assert.equal(
+        await refusalOf(answerFirstSignIn(cognito, by, answer)),
+        "InvalidParameterException: Attributes did not conform to the schema: " +
+          "custom:code: String must be at least 2 characters.\n",
+      );
+    }
+  },
+
+  "have limits that are numbers": async (cognito) => {
+    const UserPoolId = await cognito.createPool();
+    const refused: Readonly<Record<string, Partial<SchemaAttributeType>>> = {
+      MinLength: { StringAttributeConstraints: { MinLength: "abc" } },
+      MaxLength: { StringAttributeConstraints: { MinLength: "1", MaxLength: "1.5" } },
+      MinValue: { AttributeDataType: "Number", NumberAttributeConstraints: { MinValue: "1e1" } },
+      MaxValue: { AttributeDataType: "Number", NumberAttributeConstraints: { MaxValue: "" } },
+    };
+    for (const [limit, settings] of Object.entries(refused)) {
+      const attribute = { Name: "code", AttributeDataType: "String", ...settings } as const;
+      const message = `InvalidParameterException: code: ${limit} must be a number.`;
+      assert.equal(await refusalOf(cognito.createPool({ Schema: [attribute] })), message);
+      const add = new AddCustomAttributesCommand({ UserPoolId, CustomAttributes: [attribute] });
+      assert.equal(await refusalOf(cognito.send(add)), message);
+    }
+    const CustomAttributes = Schema.map((attribute) => ({ ...attribute }));
+    await cognito.send(new AddCustomAttributesCommand({ UserPoolId, CustomAttributes }));
   },
 
   "name all that is wrong": async (cognito) => {

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { AdminDeleteUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminDeleteUserAttributesCommand,
+  AdminGetUserCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 
@@ -13,6 +16,43 @@ describeRule("deletion of attributes", {
     await cognito.send(new AdminDeleteUserAttributesCommand(request));
     const { name, email } = await cognito.attributesOf(UserPoolId, "ada");
     assert.deepEqual([name, email], [undefined, "ada@example.com"]);
+  },
+
+  "says when the user was changed": async ({ createPool, createUser, send }) => {
+    const UserPoolId = await createPool();
+    await createUser(UserPoolId, { attributes: { name: "Ada" } });
+    const ada = { UserPoolId, Username: "ada" };
+    const changed = async (): Promise<number> =>
+      (await send(new AdminGetUserCommand(ada))).UserLastModifiedDate?.getTime() ?? 0;
+    const before = await changed();
+    await send(new AdminDeleteUserAttributesCommand({ ...ada, UserAttributeNames }));
+    assert.ok((await changed()) > before);
+  },
+
+  "refuses to delete what there must be, can't change, or isn't": async (cognito) => {
+    const UserPoolId = await cognito.createPool({
+      Schema: [
+        { Name: "email", AttributeDataType: "String", Required: true, Mutable: true },
+        { Name: "tenant", AttributeDataType: "String", Mutable: false },
+      ],
+    });
+    const attributes = { name: "Ada", email: "ada@example.com", "custom:tenant": "one" };
+    await cognito.createUser(UserPoolId, { attributes });
+    const before = await cognito.attributesOf(UserPoolId, "ada");
+    const refused = {
+      sub: "Attribute cannot be updated.",
+      email: "The attribute is required",
+      "custom:tenant": "Attribute cannot be updated.",
+      "custom:none": "Attribute does not exist in the schema.",
+    };
+    for (const [name, fault] of Object.entries(refused)) {
+      const request = { UserPoolId, Username: "ada", UserAttributeNames: ["name", name] };
+      assert.equal(
+        await refusalOf(cognito.send(new AdminDeleteUserAttributesCommand(request))),
+        `InvalidParameterException: user.${name}: ${fault}\n`,
+      );
+    }
+    assert.deepEqual(await cognito.attributesOf(UserPoolId, "ada"), before);
   },
 
   "refuses a user or a pool that doesn't exist": async ({ createPool, send }) => {

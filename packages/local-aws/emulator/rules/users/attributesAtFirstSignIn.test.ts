@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { RespondToAuthChallengeCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 
 const Schema = ["name", "email"].map((Name) => ({ Name, Required: true, Mutable: true }));
 
@@ -66,6 +67,20 @@ describeRule("attributes at the first sign-in", {
     assert.deepEqual([name, email, locale], ["Ada", "ada@example.com", "en"]);
   },
 
+  "must be given, and are taken, where an administrator answers": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ Schema });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { isTemporary: true, attributes: { email: "ada@example.com" } });
+    const answer = (attributes: Record<string, string>) =>
+      answerFirstSignIn(cognito, "administrator", { UserPoolId, ClientId, attributes });
+    assert.equal(
+      await refusalOf(answer({})),
+      "InvalidParameterException: Invalid attributes given, name is missing",
+    );
+    await answer({ name: "Ada" });
+    assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["name"], "Ada");
+  },
+
   "can't replace required ones that are there": async (cognito) => {
     const attributes = { email: "ada@example.com", name: "Ada" };
     const { answer } = await challenge(cognito, attributes);
@@ -77,10 +92,12 @@ describeRule("attributes at the first sign-in", {
   },
 
   "aren't taken from an answer that is refused": async (cognito) => {
-    const { answer, UserPoolId } = await challenge(cognito, { email: "ada@example.com" });
+    const { answer, UserPoolId } = await challenge(cognito, { email: "ada@example.com", locale: "en" });
     const tooLong = { name: "Ada", birthdate: "1815-12-10T00:00" };
     assert.match(await refusalOf(answer(tooLong)), /^InvalidParameterException: .* 10 characters\.\n$/);
-    assert.match(await refusalOf(answer({ name: "Ada" }, "weak")), /^InvalidPasswordException: /);
-    assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["name"], undefined);
+    const weak = answer({ name: "Ada", locale: "fr" }, "weak");
+    assert.match(await refusalOf(weak), /^InvalidPasswordException: /);
+    const { name, locale, email } = await cognito.attributesOf(UserPoolId, "ada");
+    assert.deepEqual([name, locale, email], [undefined, "en", "ada@example.com"]);
   },
 });

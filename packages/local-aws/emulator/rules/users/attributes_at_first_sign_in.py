@@ -51,7 +51,7 @@ def refusal_of(cognito, pool, user, given):
 
 def proceed_with(cognito, request, user, given, proceed, acted):
     """Sets the attributes first, since the tokens have them, and takes them back where there are no tokens."""
-    before, answer = user["Attributes"], None
+    before, answer = attributes_of(cognito, user), None
     set_attributes(cognito, user, given)
     try:
         answer = proceed(request)
@@ -60,7 +60,14 @@ def proceed_with(cognito, request, user, given, proceed, acted):
         if answer and answer[0] == 200:
             acted()
         else:
-            user["Attributes"] = before
+            take_back(cognito, user, given, before)
+
+
+def take_back(cognito, user, given, before):
+    """Takes back the attributes that were given. Others may have changed meanwhile."""
+    others = {name: value for name, value in attributes_of(cognito, user).items() if name not in given}
+    kept = {name: before[name] for name in given if name in before}
+    user["Attributes"] = cognito._dict_to_attr_list({**others, **kept})
 
 
 RULE = Rule(

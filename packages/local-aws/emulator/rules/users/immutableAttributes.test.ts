@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 import { changeAttributes, changeOwnAttributes } from "../../../tests/helpers/signUp";
 
 const Schema = [
@@ -40,6 +41,37 @@ describeRule("immutable attributes", {
       await refusalOf(changeAttributes(cognito, UserPoolId, attributes)),
       refused("nickname", "sub"),
     );
+  },
+
+  "can't be changed at the first sign-in, either": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ Schema: [...Schema] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { isTemporary: true, attributes: { "custom:tenant": "one" } });
+    for (const by of answerers) {
+      for (const name of ["custom:tenant", "nickname", "sub"]) {
+        const answer = { UserPoolId, ClientId, attributes: { [name]: "another", "custom:colour": "red" } };
+        assert.equal(await refusalOf(answerFirstSignIn(cognito, by, answer)), refused(name));
+      }
+    }
+    const attributes = { "custom:colour": "red" };
+    await answerFirstSignIn(cognito, "user", { UserPoolId, ClientId, attributes });
+    const { "custom:tenant": tenant, nickname } = await cognito.attributesOf(UserPoolId, "ada");
+    assert.deepEqual([tenant, nickname], ["one", undefined]);
+  },
+
+  "are given at the first sign-in where they are required and missing": async (cognito) => {
+    const required = {
+      Name: "nickname",
+      AttributeDataType: "String",
+      Required: true,
+      Mutable: false,
+    } as const;
+    const UserPoolId = await cognito.createPool({ Schema: [required] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { isTemporary: true });
+    const attributes = { nickname: "Countess" };
+    await answerFirstSignIn(cognito, "user", { UserPoolId, ClientId, attributes });
+    assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["nickname"], "Countess");
   },
 
   "leave the others mutable": async (cognito) => {

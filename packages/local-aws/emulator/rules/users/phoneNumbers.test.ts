@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
 
 const refused = "InvalidParameterException: Invalid phone number format.";
@@ -25,6 +26,17 @@ describeRule("phone numbers", {
       assert.equal(await refusalOf(signUp(cognito, ClientId, another)), refused);
       assert.equal(await refusalOf(changeAttributes(cognito, UserPoolId, attributes)), refused);
       assert.equal(await refusalOf(changeOwnAttributes(cognito, ClientId, attributes)), refused);
+    }
+  },
+
+  "have them at the first sign-in, too": async (cognito) => {
+    const UserPoolId = await cognito.createPool();
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { isTemporary: true });
+    for (const by of answerers) {
+      const attributes = { phone_number: "15555550100" };
+      const answer = answerFirstSignIn(cognito, by, { UserPoolId, ClientId, attributes });
+      assert.equal(await refusalOf(answer), refused);
     }
   },
 

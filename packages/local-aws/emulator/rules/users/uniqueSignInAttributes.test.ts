@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
 
 const ada = "ada@example.com";
@@ -26,6 +27,20 @@ describeRule("unique sign-in attributes", {
     assert.equal(await refusalOf(cognito.createUser(UserPoolId, user)), refused);
     assert.equal(await refusalOf(signUp(cognito, ClientId, user)), refused);
     await cognito.createUser(UserPoolId, { ...user, attributes: { email: grace } });
+  },
+
+  "can't be changed to another user's at the first sign-in": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email"] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    await cognito.createUser(UserPoolId, { Username: ada });
+    await cognito.createUser(UserPoolId, { Username: grace, isTemporary: true });
+    for (const by of answerers) {
+      const answer = { UserPoolId, ClientId, Username: grace, attributes: { email: ada } };
+      assert.equal(
+        await refusalOf(answerFirstSignIn(cognito, by, answer)),
+        "AliasExistsException: An account with the given email already exists.",
+      );
+    }
   },
 
   "can be changed to any other, and kept": async (cognito) => {

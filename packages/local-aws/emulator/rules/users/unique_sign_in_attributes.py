@@ -35,7 +35,9 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
     before={
         "AdminCreateUser": refuse_new_user,
+        "AdminRespondToAuthChallenge": refuse_update,
         "AdminUpdateUserAttributes": refuse_update,
+        "RespondToAuthChallenge": refuse_update,
         "SignUp": refuse_new_user,
         "UpdateUserAttributes": refuse_update,
     },

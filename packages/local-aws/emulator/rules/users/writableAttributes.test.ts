@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { RespondToAuthChallengeCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, otherPassword, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
 import { changeAttributes, changeOwnAttributes, signUp } from "../../../tests/helpers/signUp";
 
 const Schema = [
@@ -41,16 +41,14 @@ describeRule("writable attributes", {
   },
 
   "are those in the client's list, at the first sign-in": async (cognito) => {
-    const { UserPoolId, ClientId } = await deploy(cognito, ["name"]);
-    await cognito.createUser(UserPoolId, { isTemporary: true, attributes: email });
-    const { Session, ChallengeName } = await cognito.signIn(ClientId);
-    const answer = (name: string) => {
-      const ChallengeResponses = { USERNAME: "ada", NEW_PASSWORD: otherPassword, [name]: "admin" };
-      const request = { ClientId, Session, ChallengeName, ChallengeResponses };
-      return cognito.send(new RespondToAuthChallengeCommand(request));
-    };
-    assert.equal(await refusalOf(answer("userAttributes.custom:role")), unauthorized);
-    await answer("userAttributes.name");
+    for (const by of answerers) {
+      const client = await deploy(cognito, ["name"]);
+      await cognito.createUser(client.UserPoolId, { isTemporary: true, attributes: email });
+      const answer = (attributes: Record<string, string>) =>
+        answerFirstSignIn(cognito, by, { ...client, attributes });
+      assert.equal(await refusalOf(answer({ "custom:role": "admin" })), unauthorized);
+      await answer({ name: "Ada" });
+    }
   },
 
   "include the required ones": async (cognito) => {
