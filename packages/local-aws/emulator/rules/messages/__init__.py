@@ -8,11 +8,14 @@ from . import (
     custom_senders,
     invitations,
     recovery_codes,
+    resent_invitations,
     verification_before_update,
 )
 
 # The functions that send pass through these in the opposite order: a custom sender has the first say.
 RULES = (
+    # The new password comes before the message that has it.
+    resent_invitations.RULE,
     invitations.RULE,
     confirmation_codes.RULE,
     recovery_codes.RULE,

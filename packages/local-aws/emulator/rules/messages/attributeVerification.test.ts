@@ -4,6 +4,7 @@ import {
   GetUserAttributeVerificationCodeCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { python } from "../../../tests/emulator/emulatorPython";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { codeIn, mailsTo, textsTo } from "../../../tests/helpers/messages";
@@ -88,4 +89,24 @@ describeRule("verification of attributes", {
       "NotAuthorizedException: Invalid Access Token",
     );
   },
+});
+
+describe("The code of an attribute", () => {
+  it("can be used by two requests at once", async () => {
+    const attributes = await python(`
+from rules.messages import attribute_codes
+cognito = types.SimpleNamespace(
+    _attr_list_to_dict=lambda listed: {one["Name"]: one["Value"] for one in listed},
+    _dict_to_attr_list=lambda named: [{"Name": name, "Value": value} for name, value in named.items()],
+)
+user = {"Attributes": [], "_awaited_values": {"email": "ada@example.com"}, "_attribute_codes": {"email": {}}}
+for _ in range(2):
+    attribute_codes.verify(cognito, user, "email")
+print(json.dumps(user["Attributes"]))
+`);
+    assert.deepEqual(attributes, [
+      { Name: "email", Value: "ada@example.com" },
+      { Name: "email_verified", Value: "true" },
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 from ..lookup import attributes_of, body_of, pool_of, set_attributes, succeed, user_of
 from ..rule import Rule
-from . import attribute_codes, delivery, occasion
+from . import attribute_codes, delivery
 
 
 def update(cognito, request, proceed, acted):
@@ -16,20 +16,9 @@ def update(cognito, request, proceed, acted):
     acted()
     for name in changed:
         set_attributes(cognito, user, {f"{name}_verified": "false"})
-    return send_codes(cognito, request, pool, user, changed, answer)
-
-
-def send_codes(cognito, request, pool, user, changed, answer):
-    """Sends a code to each changed attribute that the pool verifies."""
-    attributes, sent = attributes_of(cognito, user), []
-    with occasion.during("UpdateUserAttributes", request) as during:
-        for name in changed:
-            if name in (pool.get("AutoVerifiedAttributes") or ()) and delivery.reachable(pool, attributes, name):
-                details, refusal = attribute_codes.issue(cognito, during, pool, user, name, attributes[name])
-                if refusal:
-                    return refusal
-                sent.append(details)
-    return succeed(cognito, {**body_of(answer), "CodeDeliveryDetailsList": sent})
+    values = {name: after[name] for name in changed if name in (pool.get("AutoVerifiedAttributes") or ())}
+    sent, refusal = attribute_codes.send(cognito, "UpdateUserAttributes", request, pool, user, values)
+    return refusal or succeed(cognito, {**body_of(answer), "CodeDeliveryDetailsList": sent})
 
 
 RULE = Rule(

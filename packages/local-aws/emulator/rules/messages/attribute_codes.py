@@ -3,7 +3,7 @@
 import secrets
 
 from ..lookup import attributes_of, set_attributes
-from . import delivery
+from . import delivery, occasion
 
 # The attributes that can be verified.
 NAMES = ("email", "phone_number")
@@ -17,6 +17,21 @@ def issue(cognito, during, pool, user, name, value):
     code = f"{secrets.randbelow(10**6):06}"
     user.setdefault("_attribute_codes", {})[name] = {"code": code, "value": value}
     return delivery.send_code(cognito, during, pool, user, name, code, value)
+
+
+def send(cognito, operation, request, pool, user, values):
+    """Sends a code to each value, by attribute, that the pool can send to.
+
+    Returns (the CodeDeliveryDetails of all, None), or (None, the answer that refuses the request).
+    """
+    sent = []
+    with occasion.during(operation, request) as during:
+        for name in (name for name in values if delivery.reachable(pool, values, name)):
+            details, refusal = issue(cognito, during, pool, user, name, values[name])
+            if refusal:
+                return None, refusal
+            sent.append(details)
+    return sent, None
 
 
 def await_verification(user, name, value):
@@ -43,4 +58,5 @@ def verify(cognito, user, name):
     """Makes the awaited value of an attribute its value, and that verified."""
     set_attributes(cognito, user, {name: value_to_verify(cognito, user, name), f"{name}_verified": "true"})
     forget_awaited(user, name)
-    user["_attribute_codes"].pop(name)
+    # Another request may have verified it meanwhile.
+    user["_attribute_codes"].pop(name, None)

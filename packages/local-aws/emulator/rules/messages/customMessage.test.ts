@@ -122,6 +122,7 @@ describeRule(
           "CustomMessage_UpdateUserAttribute",
         ],
       );
+      for (const { callerContext } of await written.events()) assert.equal(callerContext.clientId, ClientId);
     },
 
     "lets it write a texted invitation, with the username": async (cognito) => {
@@ -155,6 +156,44 @@ describeRule(
         await refusalOfInvitation(`throw new Error("no words");`),
         "UserLambdaValidationException: CustomMessage failed with error no words.",
       );
+    },
+
+    "leaves no user behind whose invitation it refuses, and mails nothing then": async (cognito) => {
+      const bodies = {
+        SMS: `throw new Error("no words");`,
+        // It writes a mail that AWS takes, and no text message.
+        EMAIL: `event.response = { emailMessage: "{username} {####}", smsMessage: "no code" };`,
+      };
+      for (const [name, body] of Object.entries(bodies)) {
+        const written = await createTrigger(cognito, body);
+        const [email, phone_number] = [emailOf("ada"), phoneNumber()];
+        const UserPoolId = await cognito.createPool({ SmsConfiguration, ...settingsOf(written) });
+        const UserAttributes = Object.entries({ email, phone_number }).map(([Name, Value]) => ({
+          Name,
+          Value,
+        }));
+        const user = { UserPoolId, Username: "ada", UserAttributes };
+        const DesiredDeliveryMediums = name === "SMS" ? ["SMS" as const] : ["EMAIL" as const, "SMS" as const];
+        await refusalOf(cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums })));
+        assert.equal(
+          await refusalOf(cognito.attributesOf(UserPoolId, "ada")),
+          "UserNotFoundException: User does not exist.",
+        );
+        assert.deepEqual(await mailsTo(cognito, email), []);
+        assert.deepEqual(await textsTo(cognito, phone_number), []);
+      }
+    },
+
+    "refuses what isn't text": async (cognito) => {
+      for (const name of ["emailMessage", "emailSubject", "smsMessage"]) {
+        for (const value of ["42", "0", "false", `["{####}"]`, "{}"]) {
+          assert.equal(
+            await refusalWith(cognito, `event.response[${JSON.stringify(name)}] = ${value};`),
+            "InvalidLambdaResponseException: Unrecognizable lambda output",
+            `${name}: ${value}`,
+          );
+        }
+      }
     },
 
     "keeps the pool's own text where the function writes none": async (cognito) => {

@@ -123,6 +123,10 @@ describeRule(
         "CustomEmailSender_SignUp",
         "CustomEmailSender_ResendCode",
       ]);
+      assert.deepEqual(
+        (await sender.events()).map(({ callerContext }) => callerContext.clientId),
+        [ClientId, ClientId, ClientId, other.ClientId, other.ClientId],
+      );
     },
 
     "has the function send invitations, with the escaped password": async (cognito) => {
@@ -146,6 +150,76 @@ describeRule(
         assert.equal(await decrypt(cognito, event), "Correct&lt;horse&gt;&amp;1");
       }
     },
+
+    "asks no function for texts that another sends, or that it doesn't": async (cognito) => {
+      const [sender, writer] = [await createTrigger(cognito), await createTrigger(cognito)];
+      const { LambdaConfig, ...settings } = await sending(cognito, sender);
+      const both = { ...settings, LambdaConfig: { ...LambdaConfig, CustomMessage: writer.arn } };
+      const email = emailOf("ada");
+      const { UserPoolId } = await signUp(cognito, both, { email });
+      const UserAttributes = [{ Name: "email", Value: emailOf("grace") }];
+      const user = { UserPoolId, Username: "grace", UserAttributes };
+      await cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL"] }));
+      assert.equal((await sender.events()).length, 2);
+      assert.deepEqual(await writer.events(), []);
+    },
+
+    "invites migrated users, too": async (cognito) => {
+      const [email, phone_number] = [emailOf("ada"), phoneNumber()];
+      const migration = await createTrigger(
+        cognito,
+        `event.response = { userAttributes: ${JSON.stringify({ email, phone_number })},
+          desiredDeliveryMediums: ["EMAIL", "SMS"].filter((one) => event.userName.includes(one)) };`,
+      );
+      const sender = await createTrigger(cognito);
+      const { LambdaConfig, ...settings } = await sending(cognito, sender);
+      const UserPoolId = await cognito.createPool({
+        ...settings,
+        SmsConfiguration,
+        LambdaConfig: { ...LambdaConfig, UserMigration: migration.arn },
+      });
+      const ClientId = await cognito.createClient(UserPoolId);
+      for (const name of ["EMAIL", "SMS", "EMAIL-SMS", "none"]) {
+        assert.match(await refusalOf(cognito.signIn(ClientId, name)), /^PasswordResetRequiredException: /);
+      }
+      assert.deepEqual(
+        (await sender.events()).map(({ triggerSource, userName }) => [userName, triggerSource]),
+        [
+          ["EMAIL", "CustomEmailSender_AdminCreateUser"],
+          ["SMS", "CustomSMSSender_AdminCreateUser"],
+          ["EMAIL-SMS", "CustomEmailSender_AdminCreateUser"],
+          ["EMAIL-SMS", "CustomSMSSender_AdminCreateUser"],
+          ["none", "CustomSMSSender_AdminCreateUser"],
+        ],
+      );
+      assert.deepEqual(await mailsTo(cognito, email), []);
+    },
+
+    "leaves no user behind whose invitation no function can send, but one whose message isn't delivered":
+      async (cognito) => {
+        const { LambdaConfig, ...settings } = await sending(cognito, await createTrigger(cognito));
+        const LambdaArn = "arn:aws:lambda:us-east-1:000000000000:function:absent";
+        const KMSKeyID = "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000";
+        const invite = async (
+          changed: Settings["LambdaConfig"],
+        ): Promise<[string, () => Promise<unknown>]> => {
+          const all = { ...settings, LambdaConfig: { ...LambdaConfig, ...changed } };
+          const UserPoolId = await cognito.createPool(all);
+          const UserAttributes = [{ Name: "email", Value: emailOf("ada") }];
+          const user = { UserPoolId, Username: "ada", UserAttributes };
+          const request = new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL"] });
+          return [await refusalOf(cognito.send(request)), () => cognito.attributesOf(UserPoolId, "ada")];
+        };
+        const [unsent, absent] = await invite({ CustomEmailSender: { LambdaArn, LambdaVersion: "V1_0" } });
+        assert.equal(
+          unsent,
+          "UnexpectedLambdaException: CustomEmailSender invocation failed due to error AccessDeniedException.",
+        );
+        assert.equal(await refusalOf(absent()), "UserNotFoundException: User does not exist.");
+        const [undelivered, present] = await invite({ KMSKeyID });
+        assert.equal(undelivered, `CodeDeliveryFailureException: Key ${KMSKeyID} not found`);
+        await present();
+      },
 
     "leaves to the pool the messages that no function sends": async (cognito) => {
       const sender = await createTrigger(cognito);

@@ -1,9 +1,10 @@
-from ..lookup import refuse
+from ..lookup import client_of, refuse
 from ..rule import Rule
-from ..triggers.invocation import USED, Refused, invoke
+from ..triggers.invocation import UNRECOGNIZABLE, USED, Refused, invoke
 from . import occasion
 
 CODE, USERNAME = "{####}", "{username}"
+TEXTS = ("emailMessage", "emailSubject", "smsMessage")
 
 
 def customised(cognito, send, acted):
@@ -25,7 +26,7 @@ def customised(cognito, send, acted):
 
 def with_templates(pool, custom):
     """The pool, with the texts of a function in place of its own."""
-    message, subject, text = (custom.get(name) for name in ("emailMessage", "emailSubject", "smsMessage"))
+    message, subject, text = (custom.get(name) for name in TEXTS)
     texts = {
         "EmailMessage": message,
         "EmailMessageByLink": message,
@@ -48,8 +49,8 @@ def ask(cognito, _apply, acted):
             "usernameParameter": username_parameter if source.endswith("AdminCreateUser") else None,
             "clientMetadata": metadata or {},
         }
-        empty = {"smsMessage": None, "emailMessage": None, "emailSubject": None}
-        client = during.request.get("ClientId") if during else None
+        empty = dict.fromkeys(TEXTS)
+        client = client_of(cognito, during.request).get("ClientId") if during else None
         custom, refusal = invoke(cognito, pool, "CustomMessage", source, username, request, empty, client)
         refusal = refusal or refusal_of(cognito, pool, source, custom or {})
         if refusal:
@@ -66,6 +67,8 @@ def status_of(pool, username):
 
 def refusal_of(cognito, pool, source, custom):
     """The answer to texts that AWS doesn't take; None if it takes them. AWS documents the errors, not their words."""
+    if not all(text is None or isinstance(text, str) for text in (custom.get(name) for name in TEXTS)):
+        return refuse(cognito, "InvalidLambdaResponseException", UNRECOGNIZABLE)
     placeholders = (CODE, USERNAME) if source.endswith("AdminCreateUser") else (CODE,)
     for name in ("emailMessage", "smsMessage"):
         if custom.get(name) and not all(one in custom[name] for one in placeholders):

@@ -1,7 +1,7 @@
 import html
 import json
 
-from ..lookup import refuse
+from ..lookup import client_of, refuse
 from ..rule import Rule
 from ..triggers.invocation import USED, Refused, function_of, invoke
 from . import encryption_sdk, occasion
@@ -42,6 +42,19 @@ def invitations_by_function(cognito, send, acted):
     return send_invitation
 
 
+def without_text(_cognito, ask, acted):
+    """The function that asks for texts, which doesn't where a function sends the message in place of the pool."""
+
+    def ask_function(pool, *arguments, **options):
+        if not sender_of(pool, occasion.current()):
+            return ask(pool, *arguments, **options)
+        if function_of(pool, "CustomMessage"):
+            acted()
+        return {}
+
+    return ask_function
+
+
 def sender_of(pool, during):
     """The name of the trigger that sends a message in place of the pool; None if there is none, or no message."""
     trigger = TRIGGERS.get(during.attribute) if during else None
@@ -58,7 +71,7 @@ def send_by_function(cognito, pool, username, attributes, code, during):
         "clientMetadata": during.request.get("ClientMetadata"),
         "userAttributes": {**attributes, "cognito:user_status": user.get("UserStatus")},
     }
-    source, client = f"{trigger}_{during.name}", during.request.get("ClientId")
+    source, client = f"{trigger}_{during.name}", client_of(cognito, during.request).get("ClientId")
     _, refusal = invoke(cognito, pool, trigger, source, username, request, client_id=client)
     # "Except for Custom Sender Lambda triggers, Amazon Cognito invokes Lambda functions synchronously" (AWS's guide to
     # triggers): what such a function does isn't awaited, so that only one that can't be invoked refuses.
@@ -83,6 +96,10 @@ RULE = Rule(
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html",
     around=occasion.AROUND,
-    wrapped={"_deliver_invitation_email": invitations_by_function, "_send_verification_email": codes_by_function},
+    wrapped={
+        "_apply_custom_message_trigger": without_text,
+        "_deliver_invitation_email": invitations_by_function,
+        "_send_verification_email": codes_by_function,
+    },
     uses=(*USED, *encryption_sdk.USED),
 )

@@ -1,24 +1,44 @@
+import functools
+import json
+
 from ..lookup import attributes_of, pool_of, refuse, user_of
 from ..rule import Rule
-from ..triggers.invocation import Refused
 from . import delivery, occasion
 
 # AWS documents no text. ministack has such a one for email.
 DEFAULT_TEXT = "Your username is {username} and temporary password is {####}."
+FUNCTION_ERRORS = ("InvalidLambdaResponseException", "UnexpectedLambdaException", "UserLambdaValidationException")
 
 
-def invite(cognito, request, proceed, acted):
-    pool, mediums = pool_of(cognito, request), request.get("DesiredDeliveryMediums")
-    if pool is None or request.get("MessageAction") == "SUPPRESS":
-        return proceed(request)
-    refusal = refusal_without_address(cognito, pool, request, mediums or ())
-    if refusal:
-        acted()
-        return refusal
+def inviting(cognito, create, acted):
+    """The function that creates users, who are invited by each medium. Migrated users are created by it, too."""
+
+    def create_and_invite(request):
+        pool = pool_of(cognito, request)
+        if pool is None or request.get("MessageAction") == "SUPPRESS":
+            return create(request)
+
+        def proceed(sent):
+            return invite(cognito, create, acted, pool, sent)
+
+        former = user_of(cognito, request)
+        answer = occasion.within("AdminCreateUser", cognito, request, proceed, acted)
+        user = user_of(cognito, request)
+        if is_refused_by_function(answer) and user is not None and user is not former:
+            acted()
+            remove(pool, user)
+        return answer
+
+    return create_and_invite
+
+
+def invite(cognito, create, acted, pool, request):
+    mediums = request.get("DesiredDeliveryMediums")
     if mediums == ["EMAIL"]:
-        return proceed(request)
-    # AWS may mail it if neither a medium nor a phone number is given, as its users report. It documents nothing of it.
-    answer = proceed({**request, "DesiredDeliveryMediums": mediums or ["SMS"]})
+        return create(request)
+    # ministack sends nothing to the user whom it creates so. AWS may mail the invitation if neither a medium nor a phone
+    # number is given, as its users report. It documents nothing of it.
+    answer = create({**request, "DesiredDeliveryMediums": ["SMS"]})
     if answer[0] != 200:
         return answer
     user = user_of(cognito, request)
@@ -26,7 +46,34 @@ def invite(cognito, request, proceed, acted):
     is_texted = "SMS" in (mediums or ["SMS"]) and delivery.reachable(pool, attributes, "phone_number")
     if is_texted or (not mediums and attributes.get("email")):
         acted()
-    return (text_invitation(cognito, request, pool, user) if is_texted else None) or answer
+    send_text = text_to_send(cognito, request, pool, user) if is_texted else None
+    if "EMAIL" in (mediums or ()):
+        mailed = create({**request, "MessageAction": "RESEND", "DesiredDeliveryMediums": ["EMAIL"]})
+        if mailed[0] != 200:
+            return mailed
+    if send_text:
+        send_text()
+    return answer
+
+
+def is_refused_by_function(answer):
+    """Whether a function refused an invitation.
+
+    A message that can't be delivered leaves the user, as AWS confirms: https://github.com/aws/aws-sdk/issues/438
+    """
+    return answer[0] != 200 and json.loads(answer[2])["__type"] in FUNCTION_ERRORS
+
+
+def remove(pool, user):
+    pool["_users"].pop(user["Username"], None)
+    pool["EstimatedNumberOfUsers"] = len(pool["_users"])
+
+
+def refuse_without_address(cognito, request):
+    pool = pool_of(cognito, request)
+    if pool is None or request.get("MessageAction") == "SUPPRESS":
+        return None
+    return refusal_without_address(cognito, pool, request, request.get("DesiredDeliveryMediums") or ())
 
 
 def refusal_without_address(cognito, pool, request, mediums):
@@ -54,22 +101,23 @@ def attributes_to_invite(cognito, pool, request):
     }
 
 
-def text_invitation(cognito, request, pool, user):
-    """Sends an invitation as a text message. The answer that refuses the request, if it can't."""
+def text_to_send(cognito, request, pool, user):
+    """Writes an invitation as a text message, and gives the function that sends it."""
     attributes, name = attributes_of(cognito, user), user["Username"]
     template = (pool.get("AdminCreateUserConfig") or {}).get("InviteMessageTemplate") or {}
-    try:
-        with occasion.during("AdminCreateUser", request) as during, occasion.to(during, "phone_number"):
-            custom = cognito._apply_custom_message_trigger(
-                pool, "CustomMessage_AdminCreateUser", name, attributes, request.get("ClientMetadata")
-            )
-            text = custom.get("smsMessage") or template.get("SMSMessage") or DEFAULT_TEXT
-            display = cognito._template_username(pool, name, attributes)
-            body = cognito._expand_template(text, display, user["_password"])
+    to_phone = functools.partial(occasion.to, occasion.current(), "phone_number")
+    with to_phone():
+        custom = cognito._apply_custom_message_trigger(
+            pool, "CustomMessage_AdminCreateUser", name, attributes, request.get("ClientMetadata")
+        )
+    text = custom.get("smsMessage") or template.get("SMSMessage") or DEFAULT_TEXT
+    body = cognito._expand_template(text, cognito._template_username(pool, name, attributes), user["_password"])
+
+    def send():
+        with to_phone():
             cognito._deliver_invitation_email(pool, name, attributes, "", body)
-    except Refused as refused:
-        return refused.answer
-    return None
+
+    return send
 
 
 RULE = Rule(
@@ -79,7 +127,7 @@ RULE = Rule(
         "used. The default value is SMS. You can specify more than one value."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html",
-    around={"AdminCreateUser": invite},
-    wrapped={"_deliver_invitation_email": delivery.invitations_by_medium},
+    before={"AdminCreateUser": refuse_without_address},
+    wrapped={"_admin_create_user": inviting, "_deliver_invitation_email": delivery.invitations_by_medium},
     uses=("_apply_custom_message_trigger", "_username_alias_attribute", *delivery.USED),
 )

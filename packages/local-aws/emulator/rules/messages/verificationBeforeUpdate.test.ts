@@ -6,7 +6,7 @@ import {
   type UpdateUserAttributesCommandOutput,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoUnderTest } from "../../../tests/helpers/cognitoUnderTest";
+import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { codeIn, emailOf, mailsTo, phoneNumber, textsTo } from "../../../tests/helpers/messages";
 import { createSignedInUser, type SignedInUser } from "../../../tests/helpers/signedInUser";
@@ -98,6 +98,20 @@ describeRule("verification before an update", {
     await updateByAdministrator(cognito, user, { email: verified, email_verified: "true" });
     assert.deepEqual(await emailAndWhetherVerified(user), [verified, "true"]);
     assert.deepEqual(await mailsTo(cognito, verified), []);
+  },
+
+  "forgets an awaited value once an administrator says that another one is verified": async (cognito) => {
+    const user = await createUser(cognito);
+    const [awaited, verified] = [emailOf("ada"), emailOf("ada")];
+    await update(cognito, user, { email: awaited });
+    await updateByAdministrator(cognito, user, { email: verified, email_verified: "true" });
+    const [mail] = await mailsTo(cognito, awaited);
+    const request = { AccessToken: user.AccessToken, AttributeName: "email", Code: codeIn(mail?.text) };
+    assert.equal(
+      await refusalOf(cognito.send(new VerifyUserAttributeCommand(request))),
+      "ExpiredCodeException: Invalid code provided, please request a code again.",
+    );
+    assert.deepEqual(await emailAndWhetherVerified(user), [verified, "true"]);
   },
 
   "sends no code for a value that stays": async (cognito) => {

@@ -2,7 +2,7 @@ import functools
 
 from ..lookup import attributes_of, body_of, pool_of, succeed, user_of
 from ..rule import Rule
-from . import attribute_codes, delivery, occasion
+from . import attribute_codes, delivery
 
 OPERATIONS = ("UpdateUserAttributes", "AdminUpdateUserAttributes")
 
@@ -22,7 +22,9 @@ def hold_back(operation, cognito, request, proceed, acted):
     if not held:
         return answer
     acted()
-    sent, refusal = send_codes(cognito, operation, request, pool, user, held)
+    for name, value in held.items():
+        attribute_codes.await_verification(user, name, value)
+    sent, refusal = attribute_codes.send(cognito, operation, request, pool, user, held)
     if refusal or operation != "UpdateUserAttributes":
         return refusal or answer
     body = body_of(answer)
@@ -39,21 +41,6 @@ def to_hold_back(cognito, pool, user, request):
         # An administrator can say in the same request that it is verified; a blank value deletes the attribute.
         if after.get(name) and after[name] != before.get(name) and after.get(f"{name}_verified") != "true"
     }
-
-
-def send_codes(cognito, operation, request, pool, user, values):
-    """Sends a code to each value. Returns (the list of CodeDeliveryDetails, None), or (None, the refusal)."""
-    sent = []
-    with occasion.during(operation, request) as during:
-        for name, value in values.items():
-            attribute_codes.await_verification(user, name, value)
-            if not delivery.reachable(pool, values, name):
-                continue
-            details, refusal = attribute_codes.issue(cognito, during, pool, user, name, value)
-            if refusal:
-                return None, refusal
-            sent.append(details)
-    return sent, None
 
 
 RULE = Rule(

@@ -1,4 +1,5 @@
 from ..lookup import pool_of, refuse, user_of
+from ..messages import attribute_codes
 from ..rule import Rule
 from .aliases import others_with
 from .requested import requested_attributes
@@ -21,6 +22,15 @@ def refuse_update(cognito, request):
     return refuse_taken(cognito, pool, user, requested_attributes(request), "AliasExistsException")
 
 
+def refuse_verification(cognito, request):
+    """Another user may have got a value since the code for it was sent. Only who has the code learns that."""
+    pool, user, name = pool_of(cognito, request), user_of(cognito, request), request["AttributeName"]
+    if pool is None or user is None or attribute_codes.code_for(cognito, user, name) != request["Code"]:
+        return None
+    verified = {name: attribute_codes.value_to_verify(cognito, user, name)}
+    return refuse_taken(cognito, pool, user, verified, "AliasExistsException")
+
+
 def refuse_taken(cognito, pool, user, given, error):
     for name in pool.get("UsernameAttributes") or []:
         if given.get(name) and others_with(cognito, pool, user, name, given[name]):
@@ -40,6 +50,7 @@ RULE = Rule(
         "RespondToAuthChallenge": refuse_update,
         "SignUp": refuse_new_user,
         "UpdateUserAttributes": refuse_update,
+        "VerifyUserAttribute": refuse_verification,
     },
     uses=("_username_alias_attribute",),
 )

@@ -1,11 +1,11 @@
 from ..lookup import attributes_of, pool_of, set_attributes, user_of
+from ..messages.confirmation_codes import attribute_to_confirm
 from ..rule import Rule
 
 
 def attribute_of_code(cognito, pool, user):
     """Where the code of a sign-up went: to one attribute only, the phone number before the email address."""
-    attributes, verified = attributes_of(cognito, user), pool.get("AutoVerifiedAttributes") or []
-    return next((name for name in ("phone_number", "email") if name in verified and attributes.get(name)), None)
+    return attribute_to_confirm(pool, attributes_of(cognito, user))
 
 
 def mark_as_verified(cognito, request, answer):
