@@ -10,7 +10,7 @@ import {
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertHas, assertRefused, documented, type Group, guide, newAddress } from "./check";
+import { api, assertHas, assertRefused, documented, guide, newAddress, type Subject } from "./check";
 import { clientSettings } from "./settings";
 import { sharedPool } from "./sharedPool";
 import { claimsOf, refreshWith, tokensOf } from "./tokens";
@@ -48,7 +48,7 @@ async function userWithClient(
   return { UserPoolId, ClientId: await cognito.createClient(UserPoolId, settings) };
 }
 
-export const appClients: Group = {
+export const appClients: Subject = {
   title: "App clients",
   checks: {
     "A client keeps all settings that it is created with": documented(

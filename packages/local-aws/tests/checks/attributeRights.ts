@@ -5,7 +5,7 @@ import {
   UpdateUserAttributesCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { assertRefused, documented, type Group, guide } from "./check";
+import { assertRefused, documented, guide, type Subject } from "./check";
 import { claimsOf, tokensOf } from "./tokens";
 
 /** Makes a user, and a client that may read the email address and write the name; resolves to the client's id. */
@@ -18,7 +18,7 @@ async function userOfClient({ createPool, createClient, createUser }: CognitoUnd
   return createClient(UserPoolId, { ReadAttributes: ["email"], WriteAttributes: ["name"] });
 }
 
-export const attributeRights: Group = {
+export const attributeRights: Subject = {
   title: "Attribute rights of app clients",
   checks: {
     "Users can sign up only with attributes that the client may write": documented(

@@ -10,7 +10,7 @@ interface Check {
 }
 
 /** The checks of a subject, by the behaviour, in words. */
-export interface Group {
+export interface Subject {
   readonly title: string;
   readonly checks: Readonly<Record<string, Check>>;
 }

@@ -5,7 +5,7 @@ import {
   InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group } from "./check";
+import { api, assertRefused, documented, type Subject } from "./check";
 import { sharedPool } from "./sharedPool";
 import { refreshWith, tokensOf } from "./tokens";
 
@@ -18,7 +18,7 @@ async function clientWith(
   return { UserPoolId, ClientId: await cognito.createClient(UserPoolId, { ExplicitAuthFlows }) };
 }
 
-export const flows: Group = {
+export const flows: Subject = {
   title: "Flows that an app client doesn't allow",
   checks: {
     "The client's users can't use USER_PASSWORD_AUTH": documented(

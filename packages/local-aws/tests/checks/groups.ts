@@ -9,7 +9,7 @@ import {
   UpdateGroupCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { api, assertHas, assertRefused, documented, type Group, guide } from "./check";
+import { api, assertHas, assertRefused, documented, guide, type Subject } from "./check";
 import { createRole } from "./lambda";
 import { claimsOf, tokensOf } from "./tokens";
 
@@ -65,7 +65,7 @@ async function memberWithRoles(
   return { ...member, roles };
 }
 
-export const groups: Group = {
+export const groups: Subject = {
   title: "Groups",
   checks: {
     "Both tokens name the user's groups": documented(

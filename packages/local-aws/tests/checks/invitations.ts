@@ -5,7 +5,7 @@ import {
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailsTo, textTo } from "./messages";
 import { poolSettings } from "./settings";
 
@@ -36,7 +36,7 @@ async function invite(
 
 const byMail: Partial<AdminCreateUserCommandInput> = { DesiredDeliveryMediums: ["EMAIL"] };
 
-export const invitations: Group = {
+export const invitations: Subject = {
   title: "Invitations",
   checks: {
     "The mail has the text of the pool, the username and a password that signs in": documented(

@@ -12,7 +12,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
@@ -89,7 +89,7 @@ function reset(
   return send(new ConfirmForgotPasswordCommand(command));
 }
 
-export const passwords: Group = {
+export const passwords: Subject = {
   title: "Passwords",
   checks: {
     "A sign-up needs a password of the policy": documented(api("SignUp"), async (cognito) => {

@@ -13,7 +13,7 @@ import {
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { resultOf, tokensOf } from "./tokens";
@@ -115,7 +115,7 @@ function prefer(
   return send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username: "ada", ...settings }));
 }
 
-export const secondFactors: Group = {
+export const secondFactors: Subject = {
   title: "Second factors",
   checks: {
     "A required authenticator app is set up before there are tokens": documented(

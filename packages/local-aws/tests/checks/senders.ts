@@ -10,7 +10,7 @@ import {
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "../../awsClient";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { documented, type Group, guide, newAddress, newNumber } from "./check";
+import { documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { createTrigger } from "./lambda";
 import { mailsTo } from "./messages";
 import { poolSettings } from "./settings";
@@ -54,7 +54,7 @@ function assertEncrypted({ request }: Sending): void {
   assert.match(String(request.code), /^[A-Za-z0-9+/]{40,}=*$/);
 }
 
-export const senders: Group = {
+export const senders: Subject = {
   title: "Custom senders",
   checks: {
     "A custom email sender gets the code, encrypted, and nothing else sends it": documented(

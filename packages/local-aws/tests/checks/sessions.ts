@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { readPage } from "../../emulator/readPage";
 import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide } from "./check";
+import { api, assertRefused, documented, guide, type Subject } from "./check";
 import { sharedPool } from "./sharedPool";
 import {
   claimsOf,
@@ -98,7 +98,7 @@ function missingFrom(token: string, claims: readonly string[]): string[] {
   return claims.filter((claim) => !(claim in found));
 }
 
-export const sessions: Group = {
+export const sessions: Subject = {
   title: "Tokens and sessions",
   checks: {
     "Tokens verify against the pool's published keys": documented(

@@ -7,7 +7,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, mailsTo, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
@@ -64,7 +64,7 @@ const constraints: Partial<CreateUserPoolCommandInput> = {
   ],
 };
 
-export const signUps: Group = {
+export const signUps: Subject = {
   title: "Sign-up",
   checks: {
     "A user who has signed up can't sign in before confirmation": documented(

@@ -10,7 +10,7 @@ import {
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { otherPassword, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress } from "./check";
+import { api, assertRefused, documented, guide, newAddress, type Subject } from "./check";
 import { createTrigger } from "./lambda";
 import { mailedCode, mailsTo } from "./messages";
 import { poolSettings } from "./settings";
@@ -19,7 +19,7 @@ import { assertInvoked, fails, poolOf, poolWith, signUp } from "./triggerPools";
 
 const byMail = { AutoVerifiedAttributes: ["email" as const] };
 
-export const triggers: Group = {
+export const triggers: Subject = {
   title: "Triggers",
   checks: {
     "Pre sign-up confirms a user, and verifies the address": documented(

@@ -13,7 +13,7 @@ import {
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { api, assertHas, assertRefused, documented, type Group, guide } from "./check";
+import { api, assertHas, assertRefused, documented, guide, type Subject } from "./check";
 import { poolSettings } from "./settings";
 
 async function describe({ send }: CognitoUnderTest, UserPoolId: string): Promise<UserPoolType> {
@@ -43,7 +43,7 @@ const standardAttributes = [
 
 const SmsConfiguration = poolSettings.SmsConfiguration;
 
-export const userPools: Group = {
+export const userPools: Subject = {
   title: "User pools",
   checks: {
     "A pool keeps all settings that it is created with": documented(

@@ -13,7 +13,7 @@ import {
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan } from "./messages";
 import { refreshWith, tokensOf } from "./tokens";
 
@@ -81,7 +81,7 @@ const keptUntilVerified: PoolSettings = {
   UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
 };
 
-export const users: Group = {
+export const users: Subject = {
   title: "Users",
   checks: {
     "A user signs in with the username in any case, where case doesn't matter": documented(

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { assertRefused, documented, type Group, guide } from "./check";
+import { assertRefused, documented, guide, type Subject } from "./check";
 import { createFunction } from "./lambda";
 import { assertInvoked, fails, poolOf, poolWith, signUp } from "./triggerPools";
 
 const page = guide("cognito-user-pools-working-with-lambda-triggers");
 
-export const triggerFunctions: Group = {
+export const failingFunctions: Subject = {
   title: "Functions of triggers",
   checks: {
     "A function that fails fails what it is for, also if it customizes tokens": documented(
