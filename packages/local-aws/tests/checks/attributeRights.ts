@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  GetUserCommand,
-  SignUpCommand,
-  UpdateUserAttributesCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
+import { GetUserCommand, UpdateUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
+import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { signUp } from "../helpers/signUp";
 import { assertRefused, documented, guide, type Subject } from "./check";
 import { claimsOf, tokensOf } from "./tokens";
 
@@ -25,9 +22,10 @@ export const attributeRights: Subject = {
       guide("user-pool-settings-attributes"),
       async (cognito) => {
         const ClientId = await userOfClient(cognito);
-        const UserAttributes = [{ Name: "custom:role", Value: "owner" }];
-        const command = { ClientId, Username: "eve", Password: password, UserAttributes };
-        await assertRefused("NotAuthorizedException", cognito.send(new SignUpCommand(command)));
+        const signUpWith = (name: string): Promise<unknown> =>
+          signUp(cognito, ClientId, { Username: "eve", attributes: { [name]: "owner" } });
+        await assertRefused("NotAuthorizedException", signUpWith("custom:role"));
+        await signUpWith("name");
       },
     ),
 

@@ -146,6 +146,7 @@ export const groups: Subject = {
     "A group that is deleted is nobody's any more": documented(api("DeleteGroup"), async (cognito) => {
       const member = await memberOf(cognito, readers);
       const group = { UserPoolId: member.UserPoolId, GroupName: "readers" };
+      await cognito.send(new GetGroupCommand(group));
       await cognito.send(new DeleteGroupCommand(group));
       await assertRefused("ResourceNotFoundException", cognito.send(new GetGroupCommand(group)));
       assert.equal((await idClaims(cognito, member))["cognito:groups"], undefined);

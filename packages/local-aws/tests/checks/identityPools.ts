@@ -46,12 +46,15 @@ export const identityPools: Subject = {
     "A forged ID token is refused": documented(identityApi("GetCredentialsForIdentity"), async (cognito) => {
       const user = await federatedUserWithRole(cognito);
       const IdentityId = await identify(cognito, user.IdentityPoolId, { [user.provider]: user.id });
-      const Logins = { [user.provider]: forged(user.id) };
-      await assertRefused("NotAuthorizedException", credentialsOf(cognito, IdentityId, Logins));
+      const credentials = (token: string): Promise<unknown> =>
+        credentialsOf(cognito, IdentityId, { [user.provider]: token });
+      await credentials(user.id);
+      await assertRefused("NotAuthorizedException", credentials(forged(user.id)));
     }),
 
     "An ID token of another user pool is refused": documented(identityApi("GetId"), async (cognito) => {
-      const { IdentityPoolId } = await federatedUserWithRole(cognito);
+      const { IdentityPoolId, provider, id } = await federatedUserWithRole(cognito);
+      await identify(cognito, IdentityPoolId, { [provider]: id });
       const UserPoolId = await cognito.createPool();
       const ClientId = await cognito.createClient(UserPoolId);
       await cognito.createUser(UserPoolId);
@@ -62,6 +65,8 @@ export const identityPools: Subject = {
     "Guests get no identity, where the pool has none for them": documented(
       guide("identity-pools"),
       async (cognito) => {
+        const open = await newFederatedUser(cognito, { AllowUnauthenticatedIdentities: true });
+        await identify(cognito, open.IdentityPoolId);
         const { IdentityPoolId } = await federatedUserWithRole(cognito);
         await assertRefused("NotAuthorizedException", identify(cognito, IdentityPoolId));
       },
@@ -71,7 +76,9 @@ export const identityPools: Subject = {
       guide("identity-pools"),
       async (cognito) => {
         const { IdentityPoolId, provider, id } = await federatedUserWithRole(cognito);
-        const IdentityId = await identify(cognito, IdentityPoolId, { [provider]: id });
+        const Logins = { [provider]: id };
+        const IdentityId = await identify(cognito, IdentityPoolId, Logins);
+        await credentialsOf(cognito, IdentityId, Logins);
         await assertRefused("NotAuthorizedException", credentialsOf(cognito, IdentityId));
       },
     ),
@@ -90,10 +97,12 @@ export const identityPools: Subject = {
     "A role that trusts another identity pool gives no credentials": documented(
       guide("iam-roles"),
       async (cognito) => {
-        const user = await newFederatedUser(cognito);
+        const user = await federatedUserWithRole(cognito);
+        await exchange(cognito, user, user.id);
         const role = await roleFor(cognito, (await newFederatedUser(cognito)).IdentityPoolId);
         await setRoles(cognito, user, { authenticated: role });
-        await assert.rejects(exchange(cognito, user, user.id));
+        const exchanged = exchange(cognito, user, user.id);
+        await assertRefused("InvalidIdentityPoolConfigurationException", exchanged);
       },
     ),
 
@@ -102,6 +111,7 @@ export const identityPools: Subject = {
       async (cognito) => {
         const user = await federatedUserWithRole(cognito);
         const { UserPoolId, Username, id } = user;
+        await exchange(cognito, user, id);
         await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
         await assertRefused("NotAuthorizedException", exchange(cognito, user, id));
       },
@@ -115,6 +125,10 @@ export const identityPools: Subject = {
         const IdentityId = await identify(cognito, IdentityPoolId, Logins);
         const command = new GetOpenIdTokenCommand({ IdentityId, Logins });
         await assertRefused("InvalidParameterException", identities(cognito).send(command));
+        const classic = await newFederatedUser(cognito, { AllowClassicFlow: true });
+        const logins = { [classic.provider]: classic.id };
+        const identity = await identify(cognito, classic.IdentityPoolId, logins);
+        await identities(cognito).send(new GetOpenIdTokenCommand({ IdentityId: identity, Logins: logins }));
       },
     ),
 
@@ -133,10 +147,11 @@ export const identityPools: Subject = {
       guide("role-based-access-control"),
       async (cognito) => {
         const user = await federatedUserWithRole(cognito);
-        await joinGroup(cognito, user);
-        const { token } = await joinGroup(cognito, user);
         await setRoles(cognito, user, { authenticated: user.role }, byToken("Deny"));
-        await assert.rejects(exchange(cognito, user, token));
+        const first = await joinGroup(cognito, user);
+        await assertRole(cognito, await exchange(cognito, user, first.token), first.role);
+        const { token } = await joinGroup(cognito, user);
+        await assertRefused("NotAuthorizedException", exchange(cognito, user, token));
       },
     ),
 

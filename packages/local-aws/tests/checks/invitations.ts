@@ -4,7 +4,7 @@ import {
   type AdminCreateUserCommandInput,
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { type CognitoUnderTest, listOf } from "../helpers/cognitoUnderTest";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailsTo, textTo } from "./messages";
 import { poolSettings } from "./settings";
@@ -28,7 +28,7 @@ async function invite(
   settings: Partial<AdminCreateUserCommandInput> = {},
 ): Promise<string> {
   const UserPoolId = await createPool(inviting);
-  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  const UserAttributes = listOf(attributes);
   const user = { UserPoolId, Username: "ada", UserAttributes };
   await send(new AdminCreateUserCommand({ ...user, ...settings }));
   return UserPoolId;

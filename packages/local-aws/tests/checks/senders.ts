@@ -2,14 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  type CreateUserPoolCommandInput,
-  type LambdaConfigType,
-  SignUpCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import type { CreateUserPoolCommandInput, LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "../../awsClient";
-import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
+import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { signUp } from "../helpers/signUp";
 import { documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { createTrigger } from "./lambda";
 import { mailsTo } from "./messages";
@@ -41,8 +38,7 @@ async function sentAtSignUp(
     const AutoVerifiedAttributes = [attribute.Name];
     const UserPoolId = await cognito.createPool({ ...settings, AutoVerifiedAttributes, LambdaConfig });
     const ClientId = await cognito.createClient(UserPoolId);
-    const user = { ClientId, Username: "ada", Password: password, UserAttributes: [attribute] };
-    await cognito.send(new SignUpCommand(user));
+    await signUp(cognito, ClientId, { attributes: { [attribute.Name]: attribute.Value } });
     return JSON.parse(await readFile(file, "utf8")) as Sending;
   } finally {
     await rm(folder, { recursive: true });
