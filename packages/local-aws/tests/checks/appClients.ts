@@ -9,8 +9,8 @@ import {
   UpdateUserPoolClientCommand,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertHas, assertRefused, documented, type Group, guide, newAddress } from "./check";
+import { type CognitoUnderTest, otherPassword, password, refusalOf } from "../helpers/cognitoUnderTest";
+import { api, assertHas, assertRefused, documented, guide, newAddress, type Subject } from "./check";
 import { clientSettings } from "./settings";
 import { sharedPool } from "./sharedPool";
 import { claimsOf, refreshWith, tokensOf } from "./tokens";
@@ -48,7 +48,7 @@ async function userWithClient(
   return { UserPoolId, ClientId: await cognito.createClient(UserPoolId, settings) };
 }
 
-export const appClients: Group = {
+export const appClients: Subject = {
   title: "App clients",
   checks: {
     "A client keeps all settings that it is created with": documented(
@@ -76,9 +76,11 @@ export const appClients: Group = {
       async ({ createPool, createClient }) => {
         const settings: Settings = {
           ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-          RefreshTokenRotation: { Feature: "ENABLED" },
         };
-        await assertRefused("InvalidParameterException", createClient(await createPool(), settings));
+        const UserPoolId = await createPool();
+        await createClient(UserPoolId, settings);
+        const rotating: Settings = { ...settings, RefreshTokenRotation: { Feature: "ENABLED" } };
+        await assertRefused("InvalidParameterException", createClient(UserPoolId, rotating));
       },
     ),
 
@@ -175,6 +177,7 @@ export const appClients: Group = {
     "A client can't refer to an identity provider that the pool doesn't have": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {
+        await clientWith(cognito, { SupportedIdentityProviders: ["COGNITO"] });
         const settings: Settings = { SupportedIdentityProviders: ["COGNITO", "Google"] };
         await assertRefused("InvalidParameterException", clientWith(cognito, settings));
       },
@@ -183,8 +186,9 @@ export const appClients: Group = {
     "A client can't refer to a scope that no resource server has": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {
+        await clientWith(cognito, clientSettings);
         const AllowedOAuthScopes = ["openid", "shop/read"];
-        const settings = { ...clientSettings, AllowedOAuthScopes, GenerateSecret: true };
+        const settings = { ...clientSettings, AllowedOAuthScopes };
         await assertRefused("ScopeDoesNotExistException", clientWith(cognito, settings));
       },
     ),
@@ -192,8 +196,9 @@ export const appClients: Group = {
     "A client's default redirect is one of its callbacks": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {
+        await clientWith(cognito, clientSettings);
         const DefaultRedirectURI = "https://other.example.com/callback";
-        const settings = { ...clientSettings, DefaultRedirectURI, GenerateSecret: true };
+        const settings = { ...clientSettings, DefaultRedirectURI };
         await assertRefused("InvalidParameterException", clientWith(cognito, settings));
       },
     ),
@@ -202,7 +207,10 @@ export const appClients: Group = {
       guide("cognito-user-pool-managing-errors"),
       async (cognito) => {
         const { ClientId } = await userWithClient(cognito, { PreventUserExistenceErrors: "ENABLED" });
-        await assertRefused("NotAuthorizedException", cognito.signIn(ClientId, "nobody"));
+        await cognito.signIn(ClientId);
+        const wrongPassword = await refusalOf(cognito.signIn(ClientId, "ada", otherPassword));
+        assert.match(wrongPassword, /^NotAuthorizedException:/);
+        assert.equal(await refusalOf(cognito.signIn(ClientId, "nobody")), wrongPassword);
       },
     ),
 
@@ -220,6 +228,7 @@ export const appClients: Group = {
       guide("cognito-user-pool-managing-errors"),
       async (cognito) => {
         const { ClientId } = await userWithClient(cognito, { PreventUserExistenceErrors: "LEGACY" });
+        await cognito.signIn(ClientId);
         await assertRefused("UserNotFoundException", cognito.signIn(ClientId, "nobody"));
       },
     ),

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import {
-  GetUserCommand,
-  SignUpCommand,
-  UpdateUserAttributesCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { assertRefused, documented, type Group, guide } from "./check";
+import { GetUserCommand, UpdateUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
+import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { signUp } from "../helpers/signUp";
+import { assertRefused, documented, guide, type Subject } from "./check";
 import { claimsOf, tokensOf } from "./tokens";
 
 /** Makes a user, and a client that may read the email address and write the name; resolves to the client's id. */
@@ -18,16 +15,17 @@ async function userOfClient({ createPool, createClient, createUser }: CognitoUnd
   return createClient(UserPoolId, { ReadAttributes: ["email"], WriteAttributes: ["name"] });
 }
 
-export const attributeRights: Group = {
+export const attributeRights: Subject = {
   title: "Attribute rights of app clients",
   checks: {
     "Users can sign up only with attributes that the client may write": documented(
       guide("user-pool-settings-attributes"),
       async (cognito) => {
         const ClientId = await userOfClient(cognito);
-        const UserAttributes = [{ Name: "custom:role", Value: "owner" }];
-        const command = { ClientId, Username: "eve", Password: password, UserAttributes };
-        await assertRefused("NotAuthorizedException", cognito.send(new SignUpCommand(command)));
+        const signUpWith = (name: string): Promise<unknown> =>
+          signUp(cognito, ClientId, { Username: "eve", attributes: { [name]: "owner" } });
+        await assertRefused("NotAuthorizedException", signUpWith("custom:role"));
+        await signUpWith("name");
       },
     ),
 

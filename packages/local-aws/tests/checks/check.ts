@@ -10,7 +10,7 @@ interface Check {
 }
 
 /** The checks of a subject, by the behaviour, in words. */
-export interface Group {
+export interface Subject {
   readonly title: string;
   readonly checks: Readonly<Record<string, Check>>;
 }
@@ -37,8 +37,13 @@ export function guide(name: string): string {
 
 /** Asserts that a call is refused with an error. Of most errors, AWS documents the name and not the message. */
 export async function assertRefused(error: string, call: Promise<unknown>): Promise<void> {
-  const [name] = (await refusalOf(call)).split(":");
-  assert.equal(name, error);
+  assert.equal(await errorOf(call), error);
+}
+
+/** The name of the error with which a call is refused. */
+export async function errorOf(call: Promise<unknown>): Promise<string> {
+  const [name = ""] = (await refusalOf(call)).split(":");
+  return name;
 }
 
 /** Asserts that something has all expected settings with their values. It may have more; lists have no order. */

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describeObservation, documentFile, renewal, withoutDate } from "./document";
-import { allGroups, type Observation, observe } from "./run";
+import { allSubjects, type Observation, observe } from "./run";
 
 describe("The checks of what the local AWS shows", () => {
   it("have names of their own, and name pages of AWS's documentation", () => {
-    const names = allGroups.flatMap(({ checks }) => Object.keys(checks));
+    const names = allSubjects.flatMap(({ checks }) => Object.keys(checks));
     assert.equal(new Set(names).size, names.length);
-    const pages = allGroups.flatMap(({ checks }) => Object.values(checks).map(({ page }) => page));
+    const pages = allSubjects.flatMap(({ checks }) => Object.values(checks).map(({ page }) => page));
     for (const page of pages) assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
   });
 

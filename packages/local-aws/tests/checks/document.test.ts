@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describeObservation, withoutDate } from "./document";
-import { allGroups, type Observation, type Outcomes } from "./run";
+import { allSubjects, type Observation, type Outcomes } from "./run";
 
-const names = allGroups.flatMap(({ checks }) => Object.keys(checks));
+const names = allSubjects.flatMap(({ checks }) => Object.keys(checks));
 const [first = "", second = ""] = names;
 
 /** Outcomes of which these differ from AWS's documentation. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Rule } from "../../emulator";
-import type { Group } from "./check";
-import { allGroups, type Observation, type Outcomes } from "./run";
+import type { Subject } from "./check";
+import { allSubjects, type Observation, type Outcomes } from "./run";
 
 /** The document that shows what the checks showed. */
 export const documentFile = join(__dirname, "..", "..", "..", "..", "docs", "what-the-local-aws-shows.md");
@@ -29,8 +29,8 @@ export function describeObservation(observation: Observation, earlier: string, d
     moto === undefined ? motoAnswersIn(earlier) : answersOf(moto),
   ];
   const sums = [
-    ...allGroups.map((group) => sumOf(group.title, [group], columns)),
-    sumOf("Sum", allGroups, columns),
+    ...allSubjects.map((subject) => sumOf(subject.title, [subject], columns)),
+    sumOf("Sum", allSubjects, columns),
   ];
   return `# What the local AWS shows of Amazon Cognito
 
@@ -44,7 +44,7 @@ The versions are ministack ${versions.ministack} and moto ${versions.moto}. Requ
 
 ${table(["Subject", ...headings, "Checks"], sums)}
 
-${allGroups.map((group) => describeGroup(group, columns)).join("\n\n")}
+${allSubjects.map((subject) => describeSubject(subject, columns)).join("\n\n")}
 
 ## The rules
 
@@ -73,7 +73,7 @@ function motoAnswersIn(document: string): Answers {
   return Object.fromEntries([...rows].map(([, check = "", answer]) => [check, answer]));
 }
 
-function describeGroup({ title, checks }: Group, columns: Columns): string {
+function describeSubject({ title, checks }: Subject, columns: Columns): string {
   const rows = Object.entries(checks).map(([check, { page }]) => [
     check,
     ...columns.map((answers) => answers[check] ?? "?"),
@@ -82,8 +82,8 @@ function describeGroup({ title, checks }: Group, columns: Columns): string {
   return `## ${title}\n\n${table(["Check", ...headings, "AWS's page"], rows)}`;
 }
 
-/** How many checks of some groups each emulator passes. */
-function sumOf(title: string, summed: readonly Group[], columns: Columns): string[] {
+/** How many checks of some subjects each emulator passes. */
+function sumOf(title: string, summed: readonly Subject[], columns: Columns): string[] {
   const names = summed.flatMap(({ checks }) => Object.keys(checks));
   const passed = columns.map((answers) => names.filter((name) => answers[name] === "yes").length);
   return [title, ...[...passed, names.length].map(String)];

@@ -9,7 +9,7 @@ import {
   UpdateGroupCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { api, assertHas, assertRefused, documented, type Group, guide } from "./check";
+import { api, assertHas, assertRefused, documented, guide, type Subject } from "./check";
 import { createRole } from "./lambda";
 import { claimsOf, tokensOf } from "./tokens";
 
@@ -65,7 +65,7 @@ async function memberWithRoles(
   return { ...member, roles };
 }
 
-export const groups: Group = {
+export const groups: Subject = {
   title: "Groups",
   checks: {
     "Both tokens name the user's groups": documented(
@@ -146,6 +146,7 @@ export const groups: Group = {
     "A group that is deleted is nobody's any more": documented(api("DeleteGroup"), async (cognito) => {
       const member = await memberOf(cognito, readers);
       const group = { UserPoolId: member.UserPoolId, GroupName: "readers" };
+      await cognito.send(new GetGroupCommand(group));
       await cognito.send(new DeleteGroupCommand(group));
       await assertRefused("ResourceNotFoundException", cognito.send(new GetGroupCommand(group)));
       assert.equal((await idClaims(cognito, member))["cognito:groups"], undefined);

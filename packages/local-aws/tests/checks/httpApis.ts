@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import { createAwsClient } from "../../awsClient";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { documented, type Group } from "./check";
+import { documented, type Subject } from "./check";
 import { allow, createFunction } from "./lambda";
 import { forged, newSession, type Session, tokensOf } from "./tokens";
 
@@ -77,7 +77,7 @@ function statusOf(
   });
 }
 
-export const httpApis: Group = {
+export const httpApis: Subject = {
   title: "HTTP APIs",
   checks: {
     "An API lets in ID tokens and access tokens of the client": documented(page, async (cognito) => {

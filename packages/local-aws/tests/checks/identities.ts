@@ -19,7 +19,7 @@ import { createRole } from "./lambda";
 import { newSession, type Session, tokensOf } from "./tokens";
 
 /** A user of a user pool, and an identity pool for that pool's users. */
-interface Subject extends Session {
+interface FederatedUser extends Session {
   readonly IdentityPoolId: string;
   /** The user pool, as identity pools name it. */
   readonly provider: string;
@@ -50,10 +50,10 @@ export function providerOf({ region }: CognitoUnderTest, UserPoolId: string): st
 }
 
 /** Makes an identity pool for the users of a client, one of whom has signed in. */
-export async function newSubject(
+export async function newFederatedUser(
   cognito: CognitoUnderTest,
   settings: Partial<CreateIdentityPoolCommandInput> = {},
-): Promise<Subject> {
+): Promise<FederatedUser> {
   const session = await newSession(cognito);
   const provider = providerOf(cognito, session.UserPoolId);
   const { IdentityPoolId = "" } = await identities(cognito).send(
@@ -70,13 +70,13 @@ export async function newSubject(
 }
 
 /** The same, where users who have signed in have a role. */
-export async function subjectWithRole(
+export async function federatedUserWithRole(
   cognito: CognitoUnderTest,
-): Promise<Subject & { readonly role: string }> {
-  const subject = await newSubject(cognito);
-  const role = await roleFor(cognito, subject.IdentityPoolId);
-  await setRoles(cognito, subject, { authenticated: role });
-  return { ...subject, role };
+): Promise<FederatedUser & { readonly role: string }> {
+  const user = await newFederatedUser(cognito);
+  const role = await roleFor(cognito, user.IdentityPoolId);
+  await setRoles(cognito, user, { authenticated: role });
+  return { ...user, role };
 }
 
 export function identities(cognito: CognitoUnderTest): CognitoIdentityClient {
@@ -85,7 +85,7 @@ export function identities(cognito: CognitoUnderTest): CognitoIdentityClient {
 
 export function setRoles(
   cognito: CognitoUnderTest,
-  { IdentityPoolId, provider, ClientId }: Subject,
+  { IdentityPoolId, provider, ClientId }: FederatedUser,
   Roles: Record<string, string>,
   mapping?: RoleMapping,
 ): Promise<unknown> {
@@ -121,7 +121,7 @@ export async function credentialsOf(
 /** The credentials for a user's ID token. */
 export async function exchange(
   cognito: CognitoUnderTest,
-  { IdentityPoolId, provider }: Subject,
+  { IdentityPoolId, provider }: FederatedUser,
   token: string,
 ): Promise<AwsCredentials> {
   const Logins = { [provider]: token };
@@ -142,7 +142,7 @@ export async function assertRole(
 /** Makes a group with a role, with the user in it; resolves to the role and a token that names it. */
 export async function joinGroup(
   cognito: CognitoUnderTest,
-  { UserPoolId, ClientId, Username, IdentityPoolId }: Subject,
+  { UserPoolId, ClientId, Username, IdentityPoolId }: FederatedUser,
 ): Promise<{ readonly role: string; readonly token: string }> {
   const role = await roleFor(cognito, IdentityPoolId);
   const GroupName = newName();
@@ -154,11 +154,11 @@ export async function joinGroup(
 /** Makes a bucket, and lets a role write the objects whose keys match; resolves to the bucket's name. */
 export async function openBucket(
   cognito: CognitoUnderTest,
-  subject: Subject,
+  user: FederatedUser,
   role: string,
   keys: string,
 ): Promise<string> {
-  const Bucket = `bucket-${subject.ClientId.toLowerCase()}`;
+  const Bucket = `bucket-${user.ClientId.toLowerCase()}`;
   await createAwsClient(S3Client, cognito).send(new CreateBucketCommand({ Bucket }));
   const Statement = [{ Effect: "Allow", Action: "s3:PutObject", Resource: `arn:aws:s3:::${Bucket}/${keys}` }];
   const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });

@@ -9,20 +9,20 @@ import {
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient } from "../../awsClient";
-import { assertRefused, documented, type Group, guide, identityApi } from "./check";
+import { assertRefused, documented, guide, identityApi, type Subject } from "./check";
 import {
   assertRole,
   credentialsOf,
   exchange,
+  federatedUserWithRole,
   identify,
   identities,
   joinGroup,
-  newSubject,
+  newFederatedUser,
   openBucket,
   providerOf,
   roleFor,
   setRoles,
-  subjectWithRole,
   write,
 } from "./identities";
 import { forged, tokensOf } from "./tokens";
@@ -32,26 +32,29 @@ const byToken = (AmbiguousRoleResolution: "AuthenticatedRole" | "Deny"): RoleMap
   AmbiguousRoleResolution,
 });
 
-export const identityPools: Group = {
+export const identityPools: Subject = {
   title: "Identity pools",
   checks: {
     "An ID token is exchanged for credentials of the users' role": documented(
       identityApi("GetCredentialsForIdentity"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
-        await assertRole(cognito, await exchange(cognito, subject, subject.id), subject.role);
+        const user = await federatedUserWithRole(cognito);
+        await assertRole(cognito, await exchange(cognito, user, user.id), user.role);
       },
     ),
 
     "A forged ID token is refused": documented(identityApi("GetCredentialsForIdentity"), async (cognito) => {
-      const subject = await subjectWithRole(cognito);
-      const IdentityId = await identify(cognito, subject.IdentityPoolId, { [subject.provider]: subject.id });
-      const Logins = { [subject.provider]: forged(subject.id) };
-      await assertRefused("NotAuthorizedException", credentialsOf(cognito, IdentityId, Logins));
+      const user = await federatedUserWithRole(cognito);
+      const IdentityId = await identify(cognito, user.IdentityPoolId, { [user.provider]: user.id });
+      const credentials = (token: string): Promise<unknown> =>
+        credentialsOf(cognito, IdentityId, { [user.provider]: token });
+      await credentials(user.id);
+      await assertRefused("NotAuthorizedException", credentials(forged(user.id)));
     }),
 
     "An ID token of another user pool is refused": documented(identityApi("GetId"), async (cognito) => {
-      const { IdentityPoolId } = await subjectWithRole(cognito);
+      const { IdentityPoolId, provider, id } = await federatedUserWithRole(cognito);
+      await identify(cognito, IdentityPoolId, { [provider]: id });
       const UserPoolId = await cognito.createPool();
       const ClientId = await cognito.createClient(UserPoolId);
       await cognito.createUser(UserPoolId);
@@ -62,7 +65,9 @@ export const identityPools: Group = {
     "Guests get no identity, where the pool has none for them": documented(
       guide("identity-pools"),
       async (cognito) => {
-        const { IdentityPoolId } = await subjectWithRole(cognito);
+        const open = await newFederatedUser(cognito, { AllowUnauthenticatedIdentities: true });
+        await identify(cognito, open.IdentityPoolId);
+        const { IdentityPoolId } = await federatedUserWithRole(cognito);
         await assertRefused("NotAuthorizedException", identify(cognito, IdentityPoolId));
       },
     ),
@@ -70,8 +75,10 @@ export const identityPools: Group = {
     "A user's identity gives no credentials without the user's token": documented(
       guide("identity-pools"),
       async (cognito) => {
-        const { IdentityPoolId, provider, id } = await subjectWithRole(cognito);
-        const IdentityId = await identify(cognito, IdentityPoolId, { [provider]: id });
+        const { IdentityPoolId, provider, id } = await federatedUserWithRole(cognito);
+        const Logins = { [provider]: id };
+        const IdentityId = await identify(cognito, IdentityPoolId, Logins);
+        await credentialsOf(cognito, IdentityId, Logins);
         await assertRefused("NotAuthorizedException", credentialsOf(cognito, IdentityId));
       },
     ),
@@ -79,10 +86,10 @@ export const identityPools: Group = {
     "Guests get credentials of their role, where the pool allows guests": documented(
       guide("identity-pools"),
       async (cognito) => {
-        const subject = await newSubject(cognito, { AllowUnauthenticatedIdentities: true });
-        const role = await roleFor(cognito, subject.IdentityPoolId, "unauthenticated");
-        await setRoles(cognito, subject, { unauthenticated: role });
-        const IdentityId = await identify(cognito, subject.IdentityPoolId);
+        const user = await newFederatedUser(cognito, { AllowUnauthenticatedIdentities: true });
+        const role = await roleFor(cognito, user.IdentityPoolId, "unauthenticated");
+        await setRoles(cognito, user, { unauthenticated: role });
+        const IdentityId = await identify(cognito, user.IdentityPoolId);
         await assertRole(cognito, await credentialsOf(cognito, IdentityId), role);
       },
     ),
@@ -90,79 +97,87 @@ export const identityPools: Group = {
     "A role that trusts another identity pool gives no credentials": documented(
       guide("iam-roles"),
       async (cognito) => {
-        const subject = await newSubject(cognito);
-        const role = await roleFor(cognito, (await newSubject(cognito)).IdentityPoolId);
-        await setRoles(cognito, subject, { authenticated: role });
-        await assert.rejects(exchange(cognito, subject, subject.id));
+        const user = await federatedUserWithRole(cognito);
+        await exchange(cognito, user, user.id);
+        const role = await roleFor(cognito, (await newFederatedUser(cognito)).IdentityPoolId);
+        await setRoles(cognito, user, { authenticated: role });
+        const exchanged = exchange(cognito, user, user.id);
+        await assertRefused("InvalidIdentityPoolConfigurationException", exchanged);
       },
     ),
 
     "A user who was signed out gets no credentials, where the pool has tokens checked": documented(
       identityApi("CognitoIdentityProvider"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
-        const { UserPoolId, Username, id } = subject;
+        const user = await federatedUserWithRole(cognito);
+        const { UserPoolId, Username, id } = user;
+        await exchange(cognito, user, id);
         await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
-        await assertRefused("NotAuthorizedException", exchange(cognito, subject, id));
+        await assertRefused("NotAuthorizedException", exchange(cognito, user, id));
       },
     ),
 
     "The classic flow is refused, where the pool doesn't allow it": documented(
       guide("authentication-flow"),
       async (cognito) => {
-        const { IdentityPoolId, provider, id } = await subjectWithRole(cognito);
+        const { IdentityPoolId, provider, id } = await federatedUserWithRole(cognito);
         const Logins = { [provider]: id };
         const IdentityId = await identify(cognito, IdentityPoolId, Logins);
         const command = new GetOpenIdTokenCommand({ IdentityId, Logins });
         await assertRefused("InvalidParameterException", identities(cognito).send(command));
+        const classic = await newFederatedUser(cognito, { AllowClassicFlow: true });
+        const logins = { [classic.provider]: classic.id };
+        const identity = await identify(cognito, classic.IdentityPoolId, logins);
+        await identities(cognito).send(new GetOpenIdTokenCommand({ IdentityId: identity, Logins: logins }));
       },
     ),
 
     "A group's role takes the place of the users' role": documented(
       guide("role-based-access-control"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
-        const { role, token } = await joinGroup(cognito, subject);
-        const roles = { authenticated: subject.role };
-        await setRoles(cognito, subject, roles, byToken("AuthenticatedRole"));
-        await assertRole(cognito, await exchange(cognito, subject, token), role);
+        const user = await federatedUserWithRole(cognito);
+        const { role, token } = await joinGroup(cognito, user);
+        const roles = { authenticated: user.role };
+        await setRoles(cognito, user, roles, byToken("AuthenticatedRole"));
+        await assertRole(cognito, await exchange(cognito, user, token), role);
       },
     ),
 
     "Roles of two groups that can't be decided between give none, where the pool says so": documented(
       guide("role-based-access-control"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
-        await joinGroup(cognito, subject);
-        const { token } = await joinGroup(cognito, subject);
-        await setRoles(cognito, subject, { authenticated: subject.role }, byToken("Deny"));
-        await assert.rejects(exchange(cognito, subject, token));
+        const user = await federatedUserWithRole(cognito);
+        await setRoles(cognito, user, { authenticated: user.role }, byToken("Deny"));
+        const first = await joinGroup(cognito, user);
+        await assertRole(cognito, await exchange(cognito, user, first.token), first.role);
+        const { token } = await joinGroup(cognito, user);
+        await assertRefused("NotAuthorizedException", exchange(cognito, user, token));
       },
     ),
 
     "A rule about a claim decides on the role": documented(
       guide("role-based-access-control"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
-        const RoleARN = await roleFor(cognito, subject.IdentityPoolId);
-        const own = { Claim: "cognito:username", MatchType: "Equals", Value: subject.Username } as const;
+        const user = await federatedUserWithRole(cognito);
+        const RoleARN = await roleFor(cognito, user.IdentityPoolId);
+        const own = { Claim: "cognito:username", MatchType: "Equals", Value: user.Username } as const;
         const rule = { ...own, RoleARN };
         await setRoles(
           cognito,
-          subject,
-          { authenticated: subject.role },
+          user,
+          { authenticated: user.role },
           { Type: "Rules", AmbiguousRoleResolution: "Deny", RulesConfiguration: { Rules: [rule] } },
         );
-        await assertRole(cognito, await exchange(cognito, subject, subject.id), RoleARN);
+        await assertRole(cognito, await exchange(cognito, user, user.id), RoleARN);
       },
     ),
 
     "Credentials allow what the role's policy allows, and nothing else": documented(
       guide("iam-roles"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
-        const Bucket = await openBucket(cognito, subject, subject.role, "open/*");
-        const credentials = await exchange(cognito, subject, subject.id);
+        const user = await federatedUserWithRole(cognito);
+        const Bucket = await openBucket(cognito, user, user.role, "open/*");
+        const credentials = await exchange(cognito, user, user.id);
         const s3 = createAwsClient(S3Client, { ...cognito, credentials });
         await write(s3, Bucket, "open/file");
         await assertRefused("AccessDenied", write(s3, Bucket, "closed/file"));
@@ -173,11 +188,11 @@ export const identityPools: Group = {
     "A variable in the role's policy stands for the user's identity": documented(
       guide("iam-roles"),
       async (cognito) => {
-        const subject = await subjectWithRole(cognito);
+        const user = await federatedUserWithRole(cognito);
         const keys = "${cognito-identity.amazonaws.com:sub}/*";
-        const Bucket = await openBucket(cognito, subject, subject.role, keys);
-        const Logins = { [subject.provider]: subject.id };
-        const id = await identify(cognito, subject.IdentityPoolId, Logins);
+        const Bucket = await openBucket(cognito, user, user.role, keys);
+        const Logins = { [user.provider]: user.id };
+        const id = await identify(cognito, user.IdentityPoolId, Logins);
         const credentials = await credentialsOf(cognito, id, Logins);
         const s3 = createAwsClient(S3Client, { ...cognito, credentials });
         await write(s3, Bucket, `${id}/file`);
@@ -188,7 +203,7 @@ export const identityPools: Group = {
     "An identity pool has tags, which can be added and removed": documented(
       identityApi("DescribeIdentityPool"),
       async (cognito) => {
-        const { IdentityPoolId } = await newSubject(cognito, { IdentityPoolTags: { stage: "test" } });
+        const { IdentityPoolId } = await newFederatedUser(cognito, { IdentityPoolTags: { stage: "test" } });
         const client = identities(cognito);
         const ResourceArn = `arn:aws:cognito-identity:${cognito.region}:000000000000:identitypool/${IdentityPoolId}`;
         await client.send(new TagResourceCommand({ ResourceArn, Tags: { team: "shop" } }));

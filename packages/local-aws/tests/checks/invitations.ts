@@ -4,8 +4,8 @@ import {
   type AdminCreateUserCommandInput,
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { type CognitoUnderTest, listOf } from "../helpers/cognitoUnderTest";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailsTo, textTo } from "./messages";
 import { poolSettings } from "./settings";
 
@@ -28,7 +28,7 @@ async function invite(
   settings: Partial<AdminCreateUserCommandInput> = {},
 ): Promise<string> {
   const UserPoolId = await createPool(inviting);
-  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  const UserAttributes = listOf(attributes);
   const user = { UserPoolId, Username: "ada", UserAttributes };
   await send(new AdminCreateUserCommand({ ...user, ...settings }));
   return UserPoolId;
@@ -36,7 +36,7 @@ async function invite(
 
 const byMail: Partial<AdminCreateUserCommandInput> = { DesiredDeliveryMediums: ["EMAIL"] };
 
-export const invitations: Group = {
+export const invitations: Subject = {
   title: "Invitations",
   checks: {
     "The mail has the text of the pool, the username and a password that signs in": documented(

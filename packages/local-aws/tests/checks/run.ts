@@ -5,7 +5,8 @@ import { cognitoAt } from "../helpers/cognitoUnderTest";
 import { hasMoto, startMotoServer } from "../helpers/motoServer";
 import { appClients } from "./appClients";
 import { attributeRights } from "./attributeRights";
-import type { Group } from "./check";
+import type { Subject } from "./check";
+import { failingFunctions } from "./failingFunctions";
 import { flows } from "./flows";
 import { groups } from "./groups";
 import { httpApis } from "./httpApis";
@@ -16,7 +17,6 @@ import { secondFactors } from "./secondFactors";
 import { senders } from "./senders";
 import { sessions } from "./sessions";
 import { signUps } from "./signUps";
-import { triggerFunctions } from "./triggerFunctions";
 import { triggers } from "./triggers";
 import { userPools } from "./userPools";
 import { users } from "./users";
@@ -35,7 +35,7 @@ export interface Observation {
 }
 
 /** All checks, in the order of the document. */
-export const allGroups: readonly Group[] = [
+export const allSubjects: readonly Subject[] = [
   userPools,
   appClients,
   attributeRights,
@@ -48,7 +48,7 @@ export const allGroups: readonly Group[] = [
   sessions,
   groups,
   triggers,
-  triggerFunctions,
+  failingFunctions,
   senders,
   identityPools,
   httpApis,
@@ -91,16 +91,21 @@ async function onMoto(): Promise<Outcomes> {
 async function runAll(endpoint: string): Promise<Outcomes> {
   const cognito = cognitoAt(endpoint);
   const outcomes: Record<string, string> = {};
-  const waiting = allGroups.flatMap(({ checks }) => Object.entries(checks));
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [name, { check }] = next;
-      outcomes[name] = await check(cognito).then(() => "", describeError);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const checks = allSubjects.flatMap((subject) => Object.entries(subject.checks));
+  await work(checks, async ([name, { check }]) => {
+    outcomes[name] = await check(cognito).then(() => "", describeError);
+  });
   cognito.client.destroy();
   return outcomes;
+}
+
+/** Does the same with each of some items, with a few at the same time. */
+export async function work<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const workOn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await task(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, workOn));
 }
 
 function describeError(error: unknown): string {

@@ -13,11 +13,11 @@ import {
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { resultOf, tokensOf } from "./tokens";
-import { totp } from "./totp";
 
 interface User {
   readonly UserPoolId: string;
@@ -72,7 +72,7 @@ async function setUp(
 ): Promise<{ readonly secret: string; readonly verified: string | undefined }> {
   const associated = await send(new AssociateSoftwareTokenCommand({ Session }));
   const secret = associated.SecretCode ?? assert.fail("There is no secret.");
-  const code = { Session: associated.Session, UserCode: totp(secret) };
+  const code = { Session: associated.Session, UserCode: oneTimeCode(secret) };
   const verified = await send(new VerifySoftwareTokenCommand(code));
   assert.equal(verified.Status, "SUCCESS");
   return { secret, verified: verified.Session };
@@ -82,7 +82,7 @@ async function setUp(
 async function registerApp(cognito: CognitoUnderTest, ClientId: string): Promise<string> {
   const { access: AccessToken } = await tokensOf(cognito, ClientId);
   const { SecretCode = "" } = await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }));
-  const UserCode = totp(SecretCode);
+  const UserCode = oneTimeCode(SecretCode);
   await cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
   const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
   await cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }));
@@ -115,7 +115,7 @@ function prefer(
   return send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username: "ada", ...settings }));
 }
 
-export const secondFactors: Group = {
+export const secondFactors: Subject = {
   title: "Second factors",
   checks: {
     "A required authenticator app is set up before there are tokens": documented(
@@ -147,6 +147,8 @@ export const secondFactors: Group = {
       async (cognito) => {
         const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byText });
         await assertRefused("SoftwareTokenMFANotFoundException", registerApp(cognito, ClientId));
+        const other = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+        await registerApp(cognito, other.ClientId);
       },
     ),
 
@@ -156,7 +158,9 @@ export const secondFactors: Group = {
         const { ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byApp });
         const { name, Session } = await challenged(cognito, ClientId);
         assert.equal(name, "MFA_SETUP");
-        await assert.rejects(answer(cognito, ClientId, "MFA_SETUP", Session));
+        await assertRefused("NotAuthorizedException", answer(cognito, ClientId, "MFA_SETUP", Session));
+        const { verified } = await setUp(cognito, (await challenged(cognito, ClientId)).Session);
+        await answer(cognito, ClientId, "MFA_SETUP", verified);
       },
     ),
 
@@ -172,6 +176,18 @@ export const secondFactors: Group = {
       },
     ),
 
+    "An app has to be set up before a user prefers it": documented(
+      api("SetUserMFAPreference"),
+      async (cognito) => {
+        const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+        const { access: AccessToken } = await tokensOf(cognito, ClientId);
+        const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
+        const command = new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings });
+        await assertRefused("InvalidParameterException", cognito.send(command));
+        await registerApp(cognito, ClientId);
+      },
+    ),
+
     "An app's code is needed, and accepted, where the user has set it up": documented(
       guide("user-pool-settings-mfa"),
       async (cognito) => {
@@ -179,7 +195,7 @@ export const secondFactors: Group = {
         const secret = await registerApp(cognito, ClientId);
         const { name, Session } = await challenged(cognito, ClientId);
         assert.equal(name, "SOFTWARE_TOKEN_MFA");
-        const responses = { SOFTWARE_TOKEN_MFA_CODE: totp(secret, 1) };
+        const responses = { SOFTWARE_TOKEN_MFA_CODE: nextCode(secret) };
         const { AuthenticationResult } = await answer(cognito, ClientId, name, Session, responses);
         resultOf(AuthenticationResult);
       },
@@ -189,11 +205,10 @@ export const secondFactors: Group = {
       const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
       const secret = await registerApp(cognito, ClientId);
       const { Session } = await challenged(cognito, ClientId);
-      const near = [-2, -1, 0, 1, 2].map((ahead) => totp(secret, ahead));
-      const wrong = ["000000", "000001", "000002", "000003", "000004", "000005"];
-      const responses = { SOFTWARE_TOKEN_MFA_CODE: wrong.find((code) => !near.includes(code)) ?? "" };
-      const response = answer(cognito, ClientId, "SOFTWARE_TOKEN_MFA", Session, responses);
-      await assertRefused("CodeMismatchException", response);
+      const respond = (code: string): Promise<unknown> =>
+        answer(cognito, ClientId, "SOFTWARE_TOKEN_MFA", Session, { SOFTWARE_TOKEN_MFA_CODE: code });
+      await assertRefused("CodeMismatchException", respond(wrongCode(secret)));
+      await respond(nextCode(secret));
     }),
 
     "A user without a second factor signs in where it is optional": documented(

@@ -2,15 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  type CreateUserPoolCommandInput,
-  type LambdaConfigType,
-  SignUpCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import type { CreateUserPoolCommandInput, LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "../../awsClient";
-import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { documented, type Group, guide, newAddress, newNumber } from "./check";
+import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { signUp } from "../helpers/signUp";
+import { documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { createTrigger } from "./lambda";
 import { mailsTo } from "./messages";
 import { poolSettings } from "./settings";
@@ -41,8 +38,7 @@ async function sentAtSignUp(
     const AutoVerifiedAttributes = [attribute.Name];
     const UserPoolId = await cognito.createPool({ ...settings, AutoVerifiedAttributes, LambdaConfig });
     const ClientId = await cognito.createClient(UserPoolId);
-    const user = { ClientId, Username: "ada", Password: password, UserAttributes: [attribute] };
-    await cognito.send(new SignUpCommand(user));
+    await signUp(cognito, ClientId, { attributes: { [attribute.Name]: attribute.Value } });
     return JSON.parse(await readFile(file, "utf8")) as Sending;
   } finally {
     await rm(folder, { recursive: true });
@@ -54,7 +50,7 @@ function assertEncrypted({ request }: Sending): void {
   assert.match(String(request.code), /^[A-Za-z0-9+/]{40,}=*$/);
 }
 
-export const senders: Group = {
+export const senders: Subject = {
   title: "Custom senders",
   checks: {
     "A custom email sender gets the code, encrypted, and nothing else sends it": documented(

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { readPage } from "../../emulator/readPage";
 import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide } from "./check";
+import { api, assertRefused, documented, guide, type Subject } from "./check";
 import { sharedPool } from "./sharedPool";
 import {
   claimsOf,
@@ -27,17 +27,25 @@ function userOf({ send }: CognitoUnderTest, AccessToken: string): Promise<unknow
   return send(new GetUserCommand({ AccessToken }));
 }
 
-/** Asserts that an access token or a refresh token isn't valid any more. */
-async function assertInvalid(
+/** Uses an access token, a refresh token, or both. */
+function uses(
   cognito: CognitoUnderTest,
-  { ClientId, ...token }: Partial<Session>,
-): Promise<void> {
-  if (token.access !== undefined) {
-    await assertRefused("NotAuthorizedException", userOf(cognito, token.access));
-  }
-  if (token.refresh !== undefined) {
-    await assertRefused("NotAuthorizedException", refreshWith(cognito, ClientId ?? "", token.refresh));
-  }
+  { ClientId = "", access, refresh }: Partial<Session>,
+): (() => Promise<unknown>)[] {
+  return [
+    ...(access === undefined ? [] : [() => userOf(cognito, access)]),
+    ...(refresh === undefined ? [] : [() => refreshWith(cognito, ClientId, refresh)]),
+  ];
+}
+
+/** Asserts that tokens are valid. */
+async function assertValid(cognito: CognitoUnderTest, tokens: Partial<Session>): Promise<void> {
+  for (const use of uses(cognito, tokens)) await use();
+}
+
+/** Asserts that none of some tokens is valid. */
+async function assertInvalid(cognito: CognitoUnderTest, tokens: Partial<Session>): Promise<void> {
+  for (const use of uses(cognito, tokens)) await assertRefused("NotAuthorizedException", use());
 }
 
 /** Makes a user who signs in by a client whose refresh tokens rotate. */
@@ -98,7 +106,7 @@ function missingFrom(token: string, claims: readonly string[]): string[] {
   return claims.filter((claim) => !(claim in found));
 }
 
-export const sessions: Group = {
+export const sessions: Subject = {
   title: "Tokens and sessions",
   checks: {
     "Tokens verify against the pool's published keys": documented(
@@ -149,6 +157,7 @@ export const sessions: Group = {
 
     "A revoked refresh token gives nothing": documented(api("RevokeToken"), async (cognito) => {
       const { ClientId, refresh } = await newSession(cognito);
+      await assertValid(cognito, { ClientId, refresh });
       await cognito.send(new RevokeTokenCommand({ ClientId, Token: refresh }));
       await assertInvalid(cognito, { ClientId, refresh });
     }),
@@ -159,13 +168,15 @@ export const sessions: Group = {
       const { refresh: Token } = await tokensOf(cognito, ClientId);
       const revoke = cognito.send(new RevokeTokenCommand({ ClientId, Token }));
       await assertRefused("UnsupportedOperationException", revoke);
+      const other = await newSession(cognito);
+      await cognito.send(new RevokeTokenCommand({ ClientId: other.ClientId, Token: other.refresh }));
     }),
 
     "Access tokens of a revoked refresh token are revoked, too": documented(
       api("RevokeToken"),
       async (cognito) => {
         const { ClientId, refresh, access } = await newSession(cognito);
-        await userOf(cognito, access);
+        await assertValid(cognito, { access });
         await cognito.send(new RevokeTokenCommand({ ClientId, Token: refresh }));
         await assertInvalid(cognito, { access });
       },
@@ -175,6 +186,7 @@ export const sessions: Group = {
       api("GlobalSignOut"),
       async (cognito) => {
         const { ClientId, access, refresh } = await newSession(cognito);
+        await assertValid(cognito, { ClientId, access, refresh });
         await cognito.send(new GlobalSignOutCommand({ AccessToken: access }));
         await assertInvalid(cognito, { ClientId, access, refresh });
       },
@@ -184,6 +196,7 @@ export const sessions: Group = {
       api("AdminUserGlobalSignOut"),
       async (cognito) => {
         const { UserPoolId, Username, ClientId, access, refresh } = await newSession(cognito);
+        await assertValid(cognito, { ClientId, access, refresh });
         await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
         await assertInvalid(cognito, { ClientId, access, refresh });
       },
@@ -192,11 +205,13 @@ export const sessions: Group = {
     "A forged access token is refused": documented(api("GetUser"), async (cognito) => {
       const { access } = await newSession(cognito);
       await assertInvalid(cognito, { access: forged(access) });
-      await userOf(cognito, access);
+      await assertValid(cognito, { access });
     }),
 
     "An ID token isn't an access token": documented(api("GetUser"), async (cognito) => {
-      await assertInvalid(cognito, { access: (await newSession(cognito)).id });
+      const { id, access } = await newSession(cognito);
+      await assertValid(cognito, { access });
+      await assertInvalid(cognito, { access: id });
     }),
 
     "A rotating refresh token gives another one, and is invalid then": documented(
@@ -214,7 +229,7 @@ export const sessions: Group = {
       api("RefreshTokenRotationType"),
       async (cognito) => {
         const { ClientId, refresh } = await rotatingSession(cognito);
-        await assert.rejects(refreshWith(cognito, ClientId, refresh));
+        await assertRefused("InvalidParameterException", refreshWith(cognito, ClientId, refresh));
         await rotateWith(cognito, ClientId, refresh);
       },
     ),

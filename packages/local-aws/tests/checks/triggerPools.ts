@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import {
-  type CreateUserPoolCommandInput,
-  type LambdaConfigType,
-  SignUpCommand,
-  type SignUpCommandInput,
+import type {
+  CreateUserPoolCommandInput,
+  LambdaConfigType,
+  SignUpCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, password, refusalOf } from "../helpers/cognitoUnderTest";
+import { type CognitoUnderTest, refusalOf } from "../helpers/cognitoUnderTest";
+import { signUp as signUserUp } from "../helpers/signUp";
 import { newAddress } from "./check";
 import { createTrigger } from "./lambda";
 
@@ -13,7 +13,7 @@ import { createTrigger } from "./lambda";
 type Trigger = Exclude<keyof LambdaConfigType, `${string}${"Config" | "Sender" | "Federation"}` | "KMSKeyID">;
 
 /** A pool with a client. */
-interface Pool {
+export interface Pool {
   readonly UserPoolId: string;
   readonly ClientId: string;
 }
@@ -41,23 +41,42 @@ export async function poolWith(
 
 /** Signs the user `ada` up. */
 export function signUp(
-  { send }: CognitoUnderTest,
+  cognito: CognitoUnderTest,
   { ClientId }: Pool,
   email = newAddress(),
   more: Partial<SignUpCommandInput> = {},
 ): Promise<unknown> {
-  const UserAttributes = [{ Name: "email", Value: email }];
-  return send(new SignUpCommand({ ClientId, Username: "ada", Password: password, UserAttributes, ...more }));
+  return signUserUp(cognito, ClientId, { attributes: { email } }, more);
 }
 
-/** Asserts that a call fails as the function does, which says by what it was invoked. */
-export async function assertInvoked(source: string, call: Promise<unknown>): Promise<void> {
-  const [error = "", ...message] = (await refusalOf(call)).split(":");
+/** Creates the user `ada`, who signs in. */
+export async function firstSignIn(
+  cognito: CognitoUnderTest,
+  { UserPoolId, ClientId }: Pool,
+): Promise<unknown> {
+  await cognito.createUser(UserPoolId);
+  return cognito.signIn(ClientId);
+}
+
+/**
+ * Asserts that something fails in a pool where a trigger's function fails, as the function does, and doesn't fail in a
+ * pool without the function.
+ *
+ * @param source what the function has to be invoked by to fail
+ */
+export async function assertInvoked(
+  cognito: CognitoUnderTest,
+  trigger: Trigger,
+  source: string,
+  act: (pool: Pool) => Promise<unknown>,
+  settings: Partial<CreateUserPoolCommandInput> = {},
+): Promise<void> {
+  await act(await poolOf(cognito, settings));
+  const failing = `if (event.triggerSource === "${source}") throw new Error("by ${source}!"); return event;`;
+  const refusal = await refusalOf(act(await poolWith(cognito, trigger, failing, settings)));
+  const [error = "", ...message] = refusal.split(":");
   assert.deepEqual(
     [error, message.join(":").includes(`by ${source}!`)],
     ["UserLambdaValidationException", true],
   );
 }
-
-/** The body of a handler that fails, and says by what it was invoked. */
-export const fails = "throw new Error(`by ${event.triggerSource}!`);";

@@ -1,25 +1,23 @@
 import assert from "node:assert/strict";
 import {
   AdminConfirmSignUpCommand,
-  AdminCreateUserCommand,
   AdminGetUserCommand,
-  AdminUpdateUserAttributesCommand,
   ConfirmForgotPasswordCommand,
   ForgotPasswordCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { otherPassword, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress } from "./check";
+import { api, assertRefused, documented, guide, newAddress, type Subject } from "./check";
 import { createTrigger } from "./lambda";
 import { mailedCode, mailsTo } from "./messages";
 import { poolSettings } from "./settings";
 import { claimsOf, tokensOf } from "./tokens";
-import { assertInvoked, fails, poolOf, poolWith, signUp } from "./triggerPools";
+import { assertInvoked, firstSignIn, type Pool, poolOf, poolWith, signUp } from "./triggerPools";
 
 const byMail = { AutoVerifiedAttributes: ["email" as const] };
 
-export const triggers: Group = {
+export const triggers: Subject = {
   title: "Triggers",
   checks: {
     "Pre sign-up confirms a user, and verifies the address": documented(
@@ -52,66 +50,60 @@ export const triggers: Group = {
     "Pre sign-up refuses a user who signs up": documented(
       guide("user-pool-lambda-pre-sign-up"),
       async (cognito) => {
-        const pool = await poolWith(cognito, "PreSignUp", fails);
-        await assertInvoked("PreSignUp_SignUp", signUp(cognito, pool));
+        await assertInvoked(cognito, "PreSignUp", "PreSignUp_SignUp", (pool) => signUp(cognito, pool));
       },
     ),
 
     "Pre sign-up refuses a user whom an administrator creates": documented(
       guide("user-pool-lambda-pre-sign-up"),
       async (cognito) => {
-        const { UserPoolId } = await poolWith(cognito, "PreSignUp", fails);
-        const command = { UserPoolId, Username: "ada", MessageAction: "SUPPRESS" } as const;
-        const create = cognito.send(new AdminCreateUserCommand(command));
-        await assertInvoked("PreSignUp_AdminCreateUser", create);
+        await assertInvoked(cognito, "PreSignUp", "PreSignUp_AdminCreateUser", ({ UserPoolId }) =>
+          cognito.createUser(UserPoolId),
+        );
       },
     ),
 
     "Post confirmation follows the confirmation of a sign-up": documented(
       guide("user-pool-lambda-post-confirmation"),
       async (cognito) => {
-        const pool = await poolWith(cognito, "PostConfirmation", fails);
-        await signUp(cognito, pool);
-        const command = new AdminConfirmSignUpCommand({ UserPoolId: pool.UserPoolId, Username: "ada" });
-        await assertInvoked("PostConfirmation_ConfirmSignUp", cognito.send(command));
+        await assertInvoked(cognito, "PostConfirmation", "PostConfirmation_ConfirmSignUp", async (pool) => {
+          await signUp(cognito, pool);
+          const user = { UserPoolId: pool.UserPoolId, Username: "ada" };
+          await cognito.send(new AdminConfirmSignUpCommand(user));
+        });
       },
     ),
 
     "Post confirmation follows a new password": documented(
       guide("user-pool-lambda-post-confirmation"),
       async (cognito) => {
-        const body = `if (event.triggerSource.endsWith("ForgotPassword")) ${fails} return event;`;
-        const pool = await poolWith(cognito, "PostConfirmation", body, byMail);
-        const { UserPoolId, ClientId } = pool;
-        const email = newAddress();
-        await signUp(cognito, pool, email);
-        const user = { UserPoolId, Username: "ada" };
-        await cognito.send(new AdminConfirmSignUpCommand(user));
-        const UserAttributes = [{ Name: "email_verified", Value: "true" }];
-        await cognito.send(new AdminUpdateUserAttributesCommand({ ...user, UserAttributes }));
-        await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
-        const ConfirmationCode = await mailedCode(cognito, email);
-        const command = { ClientId, Username: "ada", ConfirmationCode, Password: otherPassword };
-        const confirm = cognito.send(new ConfirmForgotPasswordCommand(command));
-        await assertInvoked("PostConfirmation_ConfirmForgotPassword", confirm);
+        const resetPassword = async ({ UserPoolId, ClientId }: Pool): Promise<void> => {
+          const email = newAddress();
+          await cognito.createUser(UserPoolId, { attributes: { email, email_verified: "true" } });
+          const user = { ClientId, Username: "ada" };
+          await cognito.send(new ForgotPasswordCommand(user));
+          const ConfirmationCode = await mailedCode(cognito, email);
+          const command = { ...user, ConfirmationCode, Password: otherPassword };
+          await cognito.send(new ConfirmForgotPasswordCommand(command));
+        };
+        const source = "PostConfirmation_ConfirmForgotPassword";
+        await assertInvoked(cognito, "PostConfirmation", source, resetPassword, byMail);
       },
     ),
 
     "Pre authentication refuses a sign-in": documented(
       guide("user-pool-lambda-pre-authentication"),
       async (cognito) => {
-        const { UserPoolId, ClientId } = await poolWith(cognito, "PreAuthentication", fails);
-        await cognito.createUser(UserPoolId);
-        await assertInvoked("PreAuthentication_Authentication", cognito.signIn(ClientId));
+        const source = "PreAuthentication_Authentication";
+        await assertInvoked(cognito, "PreAuthentication", source, (pool) => firstSignIn(cognito, pool));
       },
     ),
 
     "Post authentication follows a sign-in": documented(
       guide("user-pool-lambda-post-authentication"),
       async (cognito) => {
-        const { UserPoolId, ClientId } = await poolWith(cognito, "PostAuthentication", fails);
-        await cognito.createUser(UserPoolId);
-        await assertInvoked("PostAuthentication_Authentication", cognito.signIn(ClientId));
+        const source = "PostAuthentication_Authentication";
+        await assertInvoked(cognito, "PostAuthentication", source, (pool) => firstSignIn(cognito, pool));
       },
     ),
 

@@ -4,16 +4,17 @@ import {
   AdminDeleteUserAttributesCommand,
   AdminDisableUserCommand,
   AdminGetUserCommand,
-  AdminUpdateUserAttributesCommand,
   type CreateUserPoolCommandInput,
   GetUserAttributeVerificationCodeCommand,
   GetUserCommand,
   ListUsersCommand,
+  RespondToAuthChallengeCommand,
   UpdateUserAttributesCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, password } from "../helpers/cognitoUnderTest";
-import { api, assertRefused, documented, type Group, guide, newAddress, newNumber } from "./check";
+import { type CognitoUnderTest, listOf, otherPassword } from "../helpers/cognitoUnderTest";
+import { changeAttributes } from "../helpers/signUp";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan } from "./messages";
 import { refreshWith, tokensOf } from "./tokens";
 
@@ -44,7 +45,7 @@ function create(
   Username: string,
   attributes: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly User?: { readonly Username?: string | undefined } | undefined }> {
-  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  const UserAttributes = listOf(attributes);
   return send(
     new AdminCreateUserCommand({ UserPoolId, Username, UserAttributes, MessageAction: "SUPPRESS" }),
   );
@@ -81,7 +82,7 @@ const keptUntilVerified: PoolSettings = {
   UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
 };
 
-export const users: Group = {
+export const users: Subject = {
   title: "Users",
   checks: {
     "A user signs in with the username in any case, where case doesn't matter": documented(
@@ -115,7 +116,8 @@ export const users: Group = {
         const verified = await userIn(cognito, withAlias);
         await tokensOf(cognito, verified.ClientId, verified.email);
         const other = await userIn(cognito, withAlias, "false");
-        await assert.rejects(tokensOf(cognito, other.ClientId, other.email));
+        await tokensOf(cognito, other.ClientId);
+        await assertRefused("UserNotFoundException", cognito.signIn(other.ClientId, other.email));
       },
     ),
 
@@ -156,6 +158,42 @@ export const users: Group = {
       },
     ),
 
+    "Where the email address is the username, a user can't change it to another's": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool({ UsernameAttributes: ["email"] });
+        const [email, other, free] = [newAddress(), newAddress(), newAddress()];
+        for (const Username of [email, other]) await create(cognito, UserPoolId, Username);
+        const change = (value: string): Promise<void> =>
+          changeAttributes(cognito, UserPoolId, { email: value }, email);
+        await assertRefused("AliasExistsException", change(other));
+        await change(free);
+      },
+    ),
+
+    "A required attribute that an invited user doesn't have is needed at the first sign-in": documented(
+      api("RespondToAuthChallenge"),
+      async (cognito) => {
+        const Schema = [
+          { Name: "name", AttributeDataType: "String", Mutable: true, Required: true },
+        ] as const;
+        const UserPoolId = await cognito.createPool({ Schema: [...Schema] });
+        await cognito.createUser(UserPoolId, { isTemporary: true });
+        const ClientId = await cognito.createClient(UserPoolId);
+        const { ChallengeName, ChallengeParameters, Session } = await cognito.signIn(ClientId);
+        const required = JSON.parse(ChallengeParameters?.["requiredAttributes"] ?? "[]") as unknown;
+        assert.deepEqual(required, ["userAttributes.name"]);
+        const answer = (attributes: Readonly<Record<string, string>>): Promise<unknown> => {
+          const ChallengeResponses = { USERNAME: "ada", NEW_PASSWORD: otherPassword, ...attributes };
+          const command = { ClientId, ChallengeName, Session, ChallengeResponses };
+          return cognito.send(new RespondToAuthChallengeCommand(command));
+        };
+        await assertRefused("InvalidParameterException", answer({}));
+        await answer({ "userAttributes.name": "Ada" });
+        assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["name"], "Ada");
+      },
+    ),
+
     "A phone number has a plus sign and digits only": documented(
       guide("user-pool-settings-attributes"),
       async (cognito) => {
@@ -172,10 +210,10 @@ export const users: Group = {
         const Schema = [{ Name: "tenant", AttributeDataType: "String", Mutable: false }] as const;
         const UserPoolId = await cognito.createPool({ Schema: [...Schema] });
         await cognito.createUser(UserPoolId, { attributes: { "custom:tenant": "shop" } });
-        const UserAttributes = [{ Name: "custom:tenant", Value: "other" }];
-        const command = { UserPoolId, Username: "ada", UserAttributes };
-        const change = cognito.send(new AdminUpdateUserAttributesCommand(command));
-        await assertRefused("InvalidParameterException", change);
+        const change = (name: string): Promise<void> =>
+          changeAttributes(cognito, UserPoolId, { [name]: "other" });
+        await assertRefused("InvalidParameterException", change("custom:tenant"));
+        await change("name");
       },
     ),
 
@@ -263,13 +301,15 @@ export const users: Group = {
 
     "A disabled user can't sign in": documented(api("AdminDisableUser"), async (cognito) => {
       const { UserPoolId, ClientId } = await userIn(cognito);
+      await tokensOf(cognito, ClientId);
       await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
-      await assertRefused("NotAuthorizedException", cognito.signIn(ClientId, "ada", password));
+      await assertRefused("NotAuthorizedException", cognito.signIn(ClientId));
     }),
 
     "A disabled user's tokens can't be renewed": documented(api("AdminDisableUser"), async (cognito) => {
       const { UserPoolId, ClientId } = await userIn(cognito);
       const { refresh } = await tokensOf(cognito, ClientId);
+      await refreshWith(cognito, ClientId, refresh);
       await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
       await assertRefused("NotAuthorizedException", refreshWith(cognito, ClientId, refresh));
     }),

@@ -1,7 +1,7 @@
 // Renews the document of what the local AWS shows, after checks, rules or emulators have changed:
 // MOTO_SERVER=$(.ci/install-moto) node --require ./program/tsNode/preload.cjs packages/local-aws/tests/checks/write.ts
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { hasMoto } from "../helpers/motoServer";
 import { mochaHooks } from "../helpers/validRequests";
 import { describeObservation, documentFile, renewal } from "./document";
@@ -13,7 +13,6 @@ void (async () => {
   await mochaHooks.beforeAll();
   const observation = await observe();
   await mochaHooks.afterAll();
-  const earlier = existsSync(documentFile) ? readFileSync(documentFile, "utf8") : "";
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(documentFile, describeObservation(observation, earlier, date));
+  writeFileSync(documentFile, describeObservation(observation, "", date));
 })();

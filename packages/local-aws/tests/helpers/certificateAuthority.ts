@@ -6,8 +6,6 @@ import type { ServerIdentity } from "./requestServer";
 
 /** A certificate authority that nobody knows, made for a test. */
 export interface CertificateAuthority {
-  /** The folder that its file is in. */
-  readonly folder: string;
   /** The file of its certificate, as PEM. */
   readonly file: string;
   /** Of a server at 127.0.0.1, signed by it. Its key is in no file. */
@@ -50,5 +48,5 @@ export async function makeAuthority(host = "127.0.0.1"): Promise<CertificateAuth
   const folder = await mkdtemp(join(tmpdir(), "authority-test-"));
   const file = join(folder, "authority.pem");
   await writeFile(file, authority);
-  return { folder, file, server, remove: () => rm(folder, { recursive: true }) };
+  return { file, server, remove: () => rm(folder, { recursive: true }) };
 }

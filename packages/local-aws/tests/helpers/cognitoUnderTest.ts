@@ -83,7 +83,7 @@ export function cognitoAt(endpoint: string, region = "us-east-1"): CognitoUnderT
     },
     createUser: async (UserPoolId, user = {}) => {
       const { Username = "ada", Password = password, isTemporary = false, attributes = {} } = user;
-      const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+      const UserAttributes = listOf(attributes);
       // Another one than the permanent one: a pool can refuse passwords that a user has had.
       const TemporaryPassword = isTemporary ? Password : `${Password}-temporary`;
       const temporary = { TemporaryPassword, MessageAction: "SUPPRESS", UserAttributes } as const;
@@ -104,6 +104,13 @@ export function cognitoAt(endpoint: string, region = "us-east-1"): CognitoUnderT
         }),
       ),
   };
+}
+
+/** Attributes as Cognito's requests have them. */
+export function listOf(
+  attributes: Readonly<Record<string, string>>,
+): { readonly Name: string; readonly Value: string }[] {
+  return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 }
 
 /** The error of something that AWS refuses, as `Name: message`. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createDecipheriv, createPublicKey, ECDH, hkdfSync, verify } from "node:crypto";
 
 /** A message of the AWS Encryption SDK, before its key is known. */
-export interface EncryptedMessage {
+interface EncryptedMessage {
   readonly context: Readonly<Record<string, string>>;
   /** The provider of the key that encrypts the data key, the key's name, and the data key. */
   readonly encryptedDataKey: { readonly provider: string; readonly key: string; readonly ciphertext: Buffer };

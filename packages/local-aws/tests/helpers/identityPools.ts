@@ -17,7 +17,7 @@ import type { CognitoUnderTest } from "./cognitoUnderTest";
 export const identityPoolServices: readonly string[] = [...signInServices, "cognito-identity", "iam"];
 
 /** The settings of an identity pool that its tests change. */
-export interface IdentityPoolSettings {
+interface IdentityPoolSettings {
   readonly AllowUnauthenticatedIdentities?: boolean;
   readonly AllowClassicFlow?: boolean;
   readonly ServerSideTokenCheck?: boolean;

@@ -13,6 +13,11 @@ export function oneTimeCode(secret: string, step = Math.floor(Date.now() / 30_00
   return (number % 1_000_000).toString().padStart(6, "0");
 }
 
+/** The code after the current one: a code may be used once, and those beside the current one are accepted, too. */
+export function nextCode(secret: string): string {
+  return oneTimeCode(secret, Math.floor(Date.now() / 30_000) + 1);
+}
+
 /** A code that is none of a secret's now or soon. */
 export function wrongCode(secret: string): string {
   const now = Math.floor(Date.now() / 30_000);

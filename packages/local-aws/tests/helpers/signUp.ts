@@ -3,23 +3,23 @@ import {
   ConfirmSignUpCommand,
   GetUserCommand,
   SignUpCommand,
+  type SignUpCommandInput,
   type SignUpCommandOutput,
   UpdateUserAttributesCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, type NewUser, password } from "./cognitoUnderTest";
+import { type CognitoUnderTest, listOf, type NewUser, password } from "./cognitoUnderTest";
 
 type Attributes = Readonly<Record<string, string>>;
-
-const listOf = (attributes: Attributes): { readonly Name: string; readonly Value: string }[] =>
-  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 
 /** A user signs up. */
 export function signUp(
   { send }: CognitoUnderTest,
   ClientId: string,
   { Username = "ada", Password = password, attributes = {} }: NewUser = {},
+  more: Partial<SignUpCommandInput> = {},
 ): Promise<SignUpCommandOutput> {
-  return send(new SignUpCommand({ ClientId, Username, Password, UserAttributes: listOf(attributes) }));
+  const user = { ClientId, Username, Password, UserAttributes: listOf(attributes) };
+  return send(new SignUpCommand({ ...user, ...more }));
 }
 
 /** A user confirms with a code, by default that which the local AWS sends to everybody. */
