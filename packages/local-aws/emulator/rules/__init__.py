@@ -26,6 +26,7 @@ RULES = (
     *groups.RULES,
     *identity_pools.RULES,
     *functions.RULES,
+    *triggers.LAST_RULES,
 )
 
 
