@@ -13,8 +13,9 @@ from . import (
     users,
 )
 
-# Of several rules at an operation, the first is the outermost. Triggers are told of what all other rules let through, and
-# the session of a challenge is checked before what is said in it.
+# Of several rules at an operation, the first is the outermost. Triggers are: they are asked before all other rules, and told
+# afterwards. The last ones are innermost: they are asked only about what no other rule refuses. The session of a challenge
+# is checked before what is said in it.
 RULES = (
     *triggers.RULES,
     *sign_in.RULES,
@@ -26,6 +27,7 @@ RULES = (
     *groups.RULES,
     *identity_pools.RULES,
     *functions.RULES,
+    *triggers.LAST_RULES,
 )
 
 

@@ -8,7 +8,7 @@ def refuse_guests(cognito, request):
     if not pool or pool.get("AllowUnauthenticatedIdentities") or request.get("Logins"):
         return None
     identity = pool["_identities"].get(request.get("IdentityId")) or {}
-    if identity.get("Logins") or identity.get("_merged_into"):
+    if identity.get("Logins"):
         # It is a user's: ministack refuses who doesn't sign in.
         return None
     # AWS documents the setting, but not the refusal. These are the words that its users report.

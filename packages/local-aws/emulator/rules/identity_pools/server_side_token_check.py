@@ -51,11 +51,7 @@ RULE = Rule(
     ),
     page="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html",
     service="cognito-identity",
-    before={
-        "GetId": ask_user_pools,
-        "GetCredentialsForIdentity": ask_user_pools,
-        "GetOpenIdToken": ask_user_pools,
-    },
+    before={"GetCredentialsForIdentity": ask_user_pools, "GetOpenIdToken": ask_user_pools},
     # A user who is disabled is signed out, too.
     wrapped={
         "_admin_disable_user": remembering,

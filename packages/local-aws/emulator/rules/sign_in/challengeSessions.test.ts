@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  AdminDisableUserCommand,
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
   type ChallengeNameType,
@@ -15,6 +16,7 @@ import {
 } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { oneTimeCode, wrongCode } from "../../../tests/helpers/oneTimeCode";
+import { startSrp } from "../../../tests/helpers/srp";
 import { poolWithTotp, setUpTotp } from "../../../tests/helpers/totpUser";
 
 const invalid = "NotAuthorizedException: Invalid session for the user.";
@@ -99,6 +101,36 @@ describeRule("sessions of challenges", {
     assert.equal(await refusalOf(inSession(Session)), usedUp);
   },
 
+  "binds the session after a proof of a password to whose password it is, whoever is named": async (
+    cognito,
+  ) => {
+    const pool = await cognito.createPool();
+    const client = await cognito.createClient(pool);
+    for (const Username of ["ada", "eve"]) await cognito.createUser(pool, { Username, isTemporary: true });
+    for (const named of ["ada", "nobody"]) {
+      const { ChallengeName, Session } = await provePassword(cognito, pool, client, "eve", named);
+      assert.equal(ChallengeName, "NEW_PASSWORD_REQUIRED");
+      const responses = { USERNAME: named, NEW_PASSWORD: otherPassword };
+      assert.equal(await refusalOf(respond(cognito, client, Session, responses)), invalid);
+    }
+    const { Session } = await provePassword(cognito, pool, client, "eve", "ada");
+    const responses = { USERNAME: "eve", NEW_PASSWORD: otherPassword };
+    const { AuthenticationResult } = await respond(cognito, client, Session, responses);
+    assert.notEqual(AuthenticationResult?.AccessToken, undefined);
+  },
+
+  "refuses a user who has been disabled since": async (cognito) => {
+    const { pool: UserPoolId, client, session } = await invitedUser(cognito);
+    const responses = await startSrp(cognito, UserPoolId, client, "ada");
+    await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
+    const disabled = "NotAuthorizedException: User is disabled.";
+    assert.equal(await refusalOf(respond(cognito, client, session)), disabled);
+    assert.equal(
+      await refusalOf(respond(cognito, client, undefined, responses, "PASSWORD_VERIFIER")),
+      disabled,
+    );
+  },
+
   "takes a code once in the session that asked for it, after a wrong one, too": async (cognito) => {
     const { client, secret } = await userWithTotp(cognito);
     const { Session } = await cognito.signIn(client);
@@ -119,6 +151,18 @@ describeRule("sessions of challenges", {
   },
 });
 
+/** Proves a user's password, and names a user. */
+async function provePassword(
+  cognito: CognitoUnderTest,
+  pool: string,
+  client: string,
+  username: string,
+  named: string,
+): Promise<RespondToAuthChallengeCommandOutput> {
+  const responses = await startSrp(cognito, pool, client, username);
+  return respond(cognito, client, undefined, { ...responses, USERNAME: named }, "PASSWORD_VERIFIER");
+}
+
 async function userWithTotp(cognito: CognitoUnderTest): Promise<Record<"client" | "secret", string>> {
   const pool = await poolWithTotp(cognito, "OPTIONAL");
   const client = await cognito.createClient(pool);
@@ -126,24 +170,62 @@ async function userWithTotp(cognito: CognitoUnderTest): Promise<Record<"client" 
   return { client, secret: await setUpTotp(cognito, client) };
 }
 
-/** Answers a challenge just before and just after each end of its session; prints the refusals. */
-const expiry = `
+/** Prepares a pool with a user, whose challenges are answered with "answer". */
+const prepared = `
 from ministack.services import cognito
-from rules.sign_in import challenge_sessions, sessions
+from rules.sign_in import challenge_sessions, second_factor_set_up, sessions
 clock = types.SimpleNamespace(now=1000)
 cognito.time = types.SimpleNamespace(time=lambda: clock.now)
 pool = {"Id": "us-east-1_pool", "_users": {"ada": {"Username": "ada", "Attributes": []}}}
 pool["_clients"] = {"web": {}, "patient": {"AuthSessionValidity": 15}}
 cognito._user_pools[pool["Id"]] = pool
+def keep(client, challenge="NEW_PASSWORD_REQUIRED"):
+    return sessions.keep(cognito, "token", challenge, pool["Id"], client, "ada")
+def answer(client, proceed):
+    request = {"ClientId": client, "Session": "token", "ChallengeName": "NEW_PASSWORD_REQUIRED"}
+    request["ChallengeResponses"] = {"USERNAME": "ada"}
+    return message_of(challenge_sessions.answer_in_session(cognito, request, proceed, lambda: None))
+def message_of(answered):
+    return json.loads(answered[2]).get("message")
+`;
+
+/** Answers a challenge just before and just after each end of its session; prints the refusals. */
+const expiry = `${prepared}
 refusals = []
 for client, seconds in (("web", 180), ("web", 181), ("patient", 900), ("patient", 901)):
     clock.now = 1000
-    sessions.keep(cognito, "token", "NEW_PASSWORD_REQUIRED", pool["Id"], client, "ada")
+    keep(client)
     clock.now += seconds
-    request = {"ClientId": client, "Session": "token", "ChallengeName": "NEW_PASSWORD_REQUIRED"}
-    request["ChallengeResponses"] = {"USERNAME": "ada"}
-    answer = challenge_sessions.answer_in_session(cognito, request, lambda _: (200, {}, b"{}"), lambda: None)
-    refusals.append(json.loads(answer[2]).get("message"))
+    refusals.append(answer(client, lambda _: (200, {}, b"{}")))
+print(json.dumps(refusals))
+`;
+
+/** Answers a challenge while another answer to it is worked on, which succeeds or not; prints all refusals. */
+const concurrent = `${prepared}
+refusals = []
+def proceed_during(status):
+    def proceed(_request):
+        refusals.append(answer("web", lambda _: (200, {}, b"{}")))
+        return status, {}, b"{}"
+    return proceed
+for status in (200, 400):
+    keep("web")
+    answer("web", proceed_during(status))
+    refusals.append(answer("web", lambda _: (200, {}, b"{}")))
+def step_during(request):
+    refusals.append(message_of(step(lambda _: (200, {}, b'{"Session": "other"}'))))
+    return 200, {}, b'{"Session": "next"}'
+def step(proceed):
+    return second_factor_set_up.associate(cognito, {"Session": "token"}, proceed, lambda: None)
+keep("web", "MFA_SETUP")
+step(step_during)
+def fail(_request):
+    raise ValueError
+keep("web")
+try:
+    answer("web", fail)
+except ValueError:
+    refusals.append(answer("web", lambda _: (200, {}, b"{}")))
 print(json.dumps(refusals))
 `;
 
@@ -151,5 +233,16 @@ describe("The session of a challenge", () => {
   it("expires with the time that its client allows, which is three minutes by default", async () => {
     const expired = "Invalid session for the user, session is expired.";
     assert.deepEqual(await python(expiry), [null, expired, null, expired]);
+  });
+
+  it("lets one of several answers at a time through, and others again once that one failed", async () => {
+    const used = "Invalid session for the user, session can only be used once.";
+    const [duringSuccess, afterSuccess, duringFailure, afterFailure, ...others] = (await python(
+      concurrent,
+    )) as unknown[];
+    assert.deepEqual([duringSuccess, afterSuccess], [used, used]);
+    assert.deepEqual([duringFailure, afterFailure], [used, null]);
+    const [duringSetUp, afterException] = others;
+    assert.deepEqual([duringSetUp, afterException], [used, null]);
   });
 });

@@ -3,23 +3,31 @@ from . import sessions
 
 
 def answer_in_session(cognito, request, proceed, acted):
-    if request.get("ChallengeName") in sessions.OWN:
-        return keep_next(cognito, request, proceed(request))
+    is_own = request.get("ChallengeName") in sessions.OWN
+    answer, refused = (answer_own if is_own else answer_once)(cognito, request, proceed)
+    if refused:
+        acted()
+    else:
+        sessions.keep_issued(cognito, request, answer)
+    return answer
+
+
+def answer_once(cognito, request, proceed):
     session = sessions.find(cognito, request)
     refusal = sessions.refusal_of(cognito, request, session)
-    if refusal:
-        acted()
-        return refusal
-    answer = proceed(request)
-    # A wrong code or a weak password may be corrected in the same session.
-    if answer[0] == 200:
-        session["used"] = True
-    return keep_next(cognito, request, answer)
+    return (refusal, True) if refusal else sessions.answer_once(cognito, session, request, proceed)
 
 
-def keep_next(cognito, request, answer):
-    sessions.keep_issued(cognito, request, answer)
-    return answer
+def answer_own(cognito, request, proceed):
+    user = sessions.user_in(cognito, own_session(cognito, request))
+    refusal = sessions.refusal_of_disabled(cognito, user)
+    return (refusal, True) if refusal else (proceed(request), False)
+
+
+def own_session(cognito, request):
+    """The session of a challenge of ministack's own; None if there is none. A proof of a password can name it so."""
+    block = (request.get("ChallengeResponses") or {}).get("PASSWORD_CLAIM_SECRET_BLOCK")
+    return sessions.find(cognito, request) or cognito._challenge_sessions.get(block or "")
 
 
 RULE = Rule(

@@ -87,13 +87,12 @@ describeRule("refresh token rotation", {
   },
 });
 
-/** Uses a token twice; prints what the first use gives, and what becomes of the token just before and at its end. */
-const grace = `
-import base64
-from rules.sign_in import refresh_token_rotation
+/** Prepares a client of a pool in which "rotation" is set, and a clock. */
+const prepared = `
 from rules.sign_in.refresh_token_rotation import refuse_replaced, rotate
 clock = types.SimpleNamespace(now=1000)
-pool = {"Id": "shop", "_clients": {"web": {"RefreshTokenRotation": {"Feature": "ENABLED", "RetryGracePeriodSeconds": 60}}}}
+rotation = {"Feature": "ENABLED", "RetryGracePeriodSeconds": 60}
+pool = {"Id": "shop", "_clients": {"web": {"RefreshTokenRotation": rotation}}}
 cognito = types.SimpleNamespace(
     time=types.SimpleNamespace(time=lambda: clock.now), new_uuid=lambda: "new",
     _token_claims=lambda token: {"jti": token, "exp": 5000, "iat": 900, "origin_jti": "first"},
@@ -103,6 +102,10 @@ cognito = types.SimpleNamespace(
 )
 answer = 200, {}, b'{"AuthenticationResult": {"AccessToken": "access"}}'
 request = {"ClientId": "web", "RefreshToken": "old"}
+`;
+
+/** Uses a token twice; prints what the first use gives, and what becomes of the token just before and at its end. */
+const grace = `${prepared}
 first = rotate(cognito, request, answer)
 clock.now = 1050
 rotate(cognito, request, answer)
@@ -112,6 +115,14 @@ for now in (1059, 1060):
     clock.now = now
     outcomes.append(find(pool, "shop", "web", "old"))
 print(json.dumps([first, outcomes]))
+`;
+
+/** Uses a token twice at a time, without a grace period; prints how both uses end. */
+const concurrent = `${prepared}
+rotation["RetryGracePeriodSeconds"] = 0
+find = refuse_replaced(cognito, lambda *_: ("ada", None), lambda: None)
+found = [find(pool, "shop", "web", "old") for _ in range(2)]
+print(json.dumps([found, [rotate(cognito, request, answer) for _ in range(2)]]))
 `;
 
 describe("The refresh token that takes another one's place", () => {
@@ -124,5 +135,15 @@ describe("The refresh token that takes another one's place", () => {
         [null, "RefreshTokenReuseException"],
       ],
     ]);
+  });
+
+  it("is given to one of several uses at a time", async () => {
+    const [found, [first, second]] = (await python(concurrent)) as [unknown, unknown[]];
+    assert.deepEqual(found, [
+      ["ada", null],
+      ["ada", null],
+    ]);
+    assert.notEqual(first, "RefreshTokenReuseException");
+    assert.equal(second, "RefreshTokenReuseException");
   });
 });

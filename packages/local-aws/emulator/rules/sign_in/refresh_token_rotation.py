@@ -1,18 +1,28 @@
+import threading
+
 from ..lookup import body_of, client_of, pool_of, refuse, succeed
 from ..rule import Rule
 
 # Of a user pool: until when each refresh token that has been replaced goes on to work, by its id.
 REPLACED = "_replaced_refresh_tokens"
 
+# ministack handles requests in threads.
+_lock = threading.Lock()
+
 
 def rotate(cognito, request, answer):
     rotation = client_of(cognito, request).get("RefreshTokenRotation") or {}
     if rotation.get("Feature") != "ENABLED":
         return None
-    pool, now = pool_of(cognito, request), cognito.time.time()
+    pool = pool_of(cognito, request)
     claims = cognito._token_claims(request["RefreshToken"])
-    # Using the token again doesn't prolong its grace.
-    pool.setdefault(REPLACED, {}).setdefault(claims["jti"], now + rotation["RetryGracePeriodSeconds"])
+    # Of several uses at a time, which all found a token that works, only the first one is its last.
+    with _lock:
+        now = cognito.time.time()
+        if has_ended(pool, claims, now):
+            return refuse_reuse(cognito)
+        # Using the token again doesn't prolong its grace.
+        pool.setdefault(REPLACED, {}).setdefault(claims["jti"], now + rotation["RetryGracePeriodSeconds"])
     # It ends when the first one would have ended, and is revoked with it.
     following = {**claims, "jti": cognito.new_uuid(), "iat": int(now)}
     result = body_of(answer)["AuthenticationResult"]
@@ -20,17 +30,26 @@ def rotate(cognito, request, answer):
     return succeed(cognito, {"AuthenticationResult": {**result, "RefreshToken": token}})
 
 
+def has_ended(pool, claims, now):
+    """Whether a refresh token has been replaced, and no longer works."""
+    ends = pool.get(REPLACED, {}).get(claims.get("jti"))
+    return ends is not None and now >= ends
+
+
+def refuse_reuse(cognito):
+    # AWS documents the error, but not its words.
+    return refuse(cognito, "RefreshTokenReuseException", "Refresh token has been replaced by another one.")
+
+
 def refuse_replaced(cognito, find_user, acted):
     """Refuses replaced tokens wherever ministack looks for the user of a refresh token."""
 
     def find_user_unless_replaced(pool, pool_id, client_id, token):
         user, error = find_user(pool, pool_id, client_id, token)
-        ends = pool.get(REPLACED, {}).get(cognito._token_claims(token).get("jti"))
-        if error or ends is None or cognito.time.time() < ends:
+        if error or not has_ended(pool, cognito._token_claims(token), cognito.time.time()):
             return user, error
         acted()
-        # AWS documents the error, but not its words.
-        return None, refuse(cognito, "RefreshTokenReuseException", "Refresh token has been replaced by another one.")
+        return None, refuse_reuse(cognito)
 
     return find_user_unless_replaced
 

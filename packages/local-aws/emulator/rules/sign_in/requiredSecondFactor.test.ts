@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { SmsConfiguration } from "../../../tests/helpers/messages";
 import { poolWithTotp, setUpTotp } from "../../../tests/helpers/totpUser";
 
 async function poolWithUser(
@@ -40,6 +41,20 @@ describeRule("required second factor", {
     );
     assert.equal(answer.ChallengeName, "MFA_SETUP");
     assert.deepEqual(answer.ChallengeParameters, setUp);
+  },
+
+  "says nothing of authenticator apps where they are off": async (cognito) => {
+    const { pool, client } = await poolWithUser(cognito, "ON");
+    await cognito.send(
+      new SetUserPoolMfaConfigCommand({
+        UserPoolId: pool,
+        MfaConfiguration: "ON",
+        SoftwareTokenMfaConfiguration: { Enabled: false },
+        SmsMfaConfiguration: { SmsConfiguration },
+      }),
+    );
+    const { ChallengeParameters } = await cognito.signIn(client);
+    assert.equal(ChallengeParameters?.["MFAS_CAN_SETUP"], '["SMS_MFA"]');
   },
 
   "asks for nothing where it is optional": async (cognito) => {

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import {
+  AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminGetUserCommand,
   AssociateSoftwareTokenCommand,
   type AssociateSoftwareTokenCommandOutput,
   RespondToAuthChallengeCommand,
@@ -16,6 +19,7 @@ const invalid = "NotAuthorizedException: Invalid session for the user.";
 const usedUp = "NotAuthorizedException: Invalid session for the user, session can only be used once.";
 
 interface SetUp {
+  readonly user: { readonly UserPoolId: string; readonly Username: string };
   readonly signIn: () => Promise<string | undefined>;
   readonly associate: (session: string | undefined) => Promise<AssociateSoftwareTokenCommandOutput>;
   readonly verify: (session: string | undefined, code: string) => Promise<VerifySoftwareTokenCommandOutput>;
@@ -28,6 +32,7 @@ async function setUpIn(cognito: CognitoUnderTest): Promise<SetUp> {
   await cognito.createUser(pool);
   const ClientId = await cognito.createClient(pool);
   return {
+    user: { UserPoolId: pool, Username: "ada" },
     signIn: async () => (await cognito.signIn(ClientId)).Session,
     associate: (Session) => cognito.send(new AssociateSoftwareTokenCommand({ Session })),
     verify: (Session, UserCode) => cognito.send(new VerifySoftwareTokenCommand({ Session, UserCode })),
@@ -70,6 +75,9 @@ describeRule("set-up of a second factor", {
     const secret = app.SecretCode ?? "";
     const verification = { Session: app.Session, UserCode: oneTimeCode(secret) };
     await cognito.send(new VerifySoftwareTokenCommand(verification));
+    const user = await cognito.send(new AdminGetUserCommand({ UserPoolId: pool, Username: "ada" }));
+    assert.equal(user.PreferredMfaSetting, "SOFTWARE_TOKEN_MFA");
+    assert.deepEqual(user.UserMFASettingList, ["SOFTWARE_TOKEN_MFA"]);
     const next = await cognito.signIn(ClientId);
     assert.equal(next.ChallengeName, "SOFTWARE_TOKEN_MFA");
     const answer = (code: string): RespondToAuthChallengeCommand =>
@@ -106,6 +114,19 @@ describeRule("set-up of a second factor", {
     assert.equal(await refusalOf(complete(app.Session)), invalid);
     const { Session } = await verify(app.Session, oneTimeCode(secret));
     assert.notEqual((await complete(Session)).AuthenticationResult, undefined);
+  },
+
+  "refuses the session of a user who has been deleted or disabled since": async (cognito) => {
+    for (const [Command, refusal] of [
+      [AdminDeleteUserCommand, invalid],
+      [AdminDisableUserCommand, "NotAuthorizedException: User is disabled."],
+    ] as const) {
+      const { user, signIn, associate, verify } = await setUpIn(cognito);
+      const [other, app] = [await signIn(), await associate(await signIn())];
+      await cognito.client.send(new Command(user));
+      assert.equal(await refusalOf(associate(other)), refusal);
+      assert.equal(await refusalOf(verify(app.Session, oneTimeCode(app.SecretCode ?? ""))), refusal);
+    }
   },
 
   "refuses steps in invented sessions, in those of other steps, and twice in one": async (cognito) => {

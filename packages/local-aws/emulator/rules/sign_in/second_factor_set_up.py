@@ -16,8 +16,9 @@ def verify(cognito, request, proceed, acted):
         return proceed(request)
     secret = cognito._totp_session_secrets.get(request.get("Session"))
     answer = take_step(cognito, request, proceed, acted, "associated", "verified")
-    if answer[0] == 200:
-        enable(cognito, sessions.find(cognito, request), secret)
+    user = sessions.user_in(cognito, sessions.find(cognito, request)) if answer[0] == 200 else None
+    if user:
+        enable(user, secret)
     return answer
 
 
@@ -25,13 +26,10 @@ def take_step(cognito, request, proceed, acted, done, next_done):
     """Lets a session go on to its next step, in a session of its own, if it has done the step before."""
     session = sessions.find(cognito, request)
     refusal = refusal_of(cognito, session, done)
-    if refusal:
+    answer, refused = (refusal, True) if refusal else sessions.answer_once(cognito, session, request, proceed)
+    if refused or answer[0] == 200:
         acted()
-        return refusal
-    answer = proceed(request)
     if answer[0] == 200:
-        acted()
-        session["used"] = True
         issued_for = (session["pool_id"], session["client_id"], session["username"])
         following = sessions.keep(cognito, body_of(answer)["Session"], "MFA_SETUP", *issued_for)
         following["set_up"] = next_done
@@ -39,14 +37,14 @@ def take_step(cognito, request, proceed, acted, done, next_done):
 
 
 def refusal_of(cognito, session, done):
-    if session is None or session.get("pending_builtin_challenge") != "MFA_SETUP" or session.get("set_up") != done:
+    user = sessions.user_in(cognito, session)
+    if user is None or session.get("pending_builtin_challenge") != "MFA_SETUP" or session.get("set_up") != done:
         return sessions.refuse_session(cognito)
-    return sessions.refusal_of_old(cognito, session)
+    return sessions.refusal_of_old(cognito, session) or sessions.refusal_of_disabled(cognito, user)
 
 
-def enable(cognito, session, secret):
+def enable(user, secret):
     """Enables the factor whose code was just verified, as ministack does for a user who has signed in."""
-    user = cognito._user_pools.get(session["pool_id"])["_users"][session["username"]]
     enabled = [factor for factor in user.get("_mfa_enabled", []) if factor != FACTOR]
     user.update(_totp_secret=secret, _mfa_enabled=[*enabled, FACTOR], _preferred_mfa=FACTOR)
 
@@ -55,7 +53,10 @@ def refuse_unverified(cognito, request):
     if request.get("ChallengeName") != "MFA_SETUP":
         return None
     session = sessions.find(cognito, request)
-    return sessions.refusal_of(cognito, request, session) or refusal_of(cognito, session, "verified")
+    if session is None or session.get("set_up") != "verified":
+        return sessions.refuse_session(cognito)
+    # Whether it was used before is for the rule about sessions, which marks it as used before this one looks.
+    return sessions.refusal_of_other(cognito, request, session)
 
 
 RULE = Rule(

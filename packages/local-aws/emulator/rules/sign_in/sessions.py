@@ -4,7 +4,9 @@ ministack keeps those of custom challenges and of SRP, and forgets the others as
 kept where it keeps its own, so that it finds their region and checks their client.
 """
 
-from ..lookup import body_of, pool_of, refuse, user_of, username_of
+import threading
+
+from ..lookup import body_of, pool_of, refuse, user_of
 
 # The names of ministack.services.cognito that these functions need.
 USED = ("_challenge_sessions", "_create_challenge_session", "time")
@@ -15,6 +17,9 @@ OWN = ("CUSTOM_CHALLENGE", "PASSWORD_VERIFIER")
 STARTS = ("AdminInitiateAuth", "InitiateAuth")
 RESPONSES = ("AdminRespondToAuthChallenge", "RespondToAuthChallenge")
 
+# ministack handles requests in threads.
+_lock = threading.Lock()
+
 
 def keep_issued(cognito, request, answer):
     """Keeps the session of the challenge in an answer. Keeping it twice changes nothing."""
@@ -22,10 +27,10 @@ def keep_issued(cognito, request, answer):
     challenge, token = body.get("ChallengeName"), body.get("Session")
     if token and challenge not in OWN and token not in cognito._challenge_sessions:
         pool = pool_of(cognito, request)
-        # A proof of a password needn't name the user.
-        name = username_of(request) or body["ChallengeParameters"]["USER_ID_FOR_SRP"]
-        username = cognito._resolve_user(pool, name)[0]["Username"]
-        keep(cognito, token, challenge, pool["Id"], request["ClientId"], username)
+        # Not the username in the request: a proof of a password is that of its own session's user, whatever it names.
+        user = cognito._resolve_user(pool, body["ChallengeParameters"]["USER_ID_FOR_SRP"])[0]
+        if user:
+            keep(cognito, token, challenge, pool["Id"], request["ClientId"], user["Username"])
 
 
 def keep(cognito, token, challenge, pool_id, client_id, username):
@@ -43,18 +48,63 @@ def find(cognito, request):
     return cognito._challenge_sessions.get(request.get("Session") or "")
 
 
+def user_in(cognito, session):
+    """The user for whom a session was issued; None without a session, or where the user is deleted."""
+    pool = cognito._user_pools.get(session["pool_id"]) if session else None
+    return cognito._resolve_user(pool, session["username"])[0] if pool else None
+
+
+def answer_once(cognito, session, request, proceed):
+    """Carries out a request in a session, which it uses up if it succeeds. Of several at a time, one is let through.
+
+    Returns (the answer, whether it is a refusal because of the session).
+    """
+    refusal = claim(cognito, session)
+    if refusal:
+        return refusal, True
+    is_done = False
+    try:
+        answer = proceed(request)
+        # A wrong code or a weak password may be corrected in the same session.
+        is_done = answer[0] == 200
+        return answer, False
+    finally:
+        session["used"] = is_done
+
+
+def claim(cognito, session):
+    """Uses a session up; the answer that refuses it if it was used or has expired, or None."""
+    with _lock:
+        refusal = refusal_of_old(cognito, session)
+        if not refusal:
+            session["used"] = True
+        return refusal
+
+
 def refusal_of(cognito, request, session):
     """The answer that refuses an answer to a challenge because of its session; None if it may be answered in it."""
+    refusal = refusal_of_other(cognito, request, session) or refusal_of_old(cognito, session)
+    return refusal or refusal_of_disabled(cognito, user_of(cognito, request))
+
+
+def refusal_of_other(cognito, request, session):
+    """The answer that refuses a session that wasn't issued for what a request answers; None if it was."""
     user = user_of(cognito, request)
-    if session is None or user is None or not belongs(session, request, user):
-        return refuse_session(cognito)
-    return refusal_of_old(cognito, session)
+    is_its_own = session is not None and user is not None and belongs(session, request, user)
+    return None if is_its_own else refuse_session(cognito)
 
 
 def belongs(session, request, user):
     """Whether a session was issued for the challenge, the client and the user of a request."""
     issued_for = (session.get("pending_builtin_challenge"), session["client_id"], session["username"])
     return issued_for == (request.get("ChallengeName"), request.get("ClientId"), user["Username"])
+
+
+def refusal_of_disabled(cognito, user):
+    """The answer that refuses a user who is disabled, as at the start of a sign-in; None for any other."""
+    if user is None or user.get("Enabled", True):
+        return None
+    return refuse(cognito, "NotAuthorizedException", "User is disabled.")
 
 
 # AWS documents NotAuthorizedException, but not its words. These are those that users report.

@@ -12,15 +12,18 @@ from . import (
     user_migration,
 )
 
-# Of two rules at an operation, the first comes first: an unknown user is migrated before the sign-in is allowed.
+# Of two rules at an operation, the first is the outermost: an unknown user is migrated before the sign-in is allowed, and
+# functions that are told of what is done are invoked once everything else has let it through.
 RULES = (
     user_migration.RULE,
     pre_authentication.RULE,
     post_authentication.RULE,
     post_confirmation.RULE,
-    pre_sign_up_by_administrators.RULE,
     failures.RULE,
     unrecognizable_output.RULE,
     pre_token_generation_failures.RULE,
     permission.RULE,
 )
+
+# Comes after the rules of everything else, since it asks only about users whom nothing else refuses.
+LAST_RULES = (pre_sign_up_by_administrators.RULE,)

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import {
   AdminCreateUserCommand,
+  CreateResourceServerCommand,
+  CreateUserPoolClientCommand,
   InitiateAuthCommand,
   type LambdaConfigType,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { CreateAliasCommand, PublishVersionCommand, RemovePermissionCommand } from "@aws-sdk/client-lambda";
+import { python } from "../../../tests/emulator/emulatorPython";
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
@@ -136,6 +139,68 @@ describeRule(
         assert.equal((await trigger.events()).length, 1);
       }
     },
+
+    "asks for the permission at the tokens of machines, of which only V3_0 tells the function": async (
+      cognito,
+    ) => {
+      for (const [LambdaVersion, outcome] of [
+        ["V2_0", [200, undefined]],
+        ["V3_0", [400, "PreTokenGeneration invocation failed due to error AccessDeniedException."]],
+      ] as const) {
+        const { arn: LambdaArn } = await createFunction(cognito);
+        const LambdaConfig = { PreTokenGenerationConfig: { LambdaVersion, LambdaArn } };
+        const UserPoolId = await cognito.createPool({ LambdaConfig });
+        assert.deepEqual(await machineSignsIn(cognito, UserPoolId), outcome);
+      }
+    },
   },
   triggerServices,
 );
+
+/** The status of a machine's request for tokens, and why they are refused. */
+async function machineSignsIn(
+  { send, endpoint }: CognitoUnderTest,
+  UserPoolId: string,
+): Promise<[number, string | undefined]> {
+  const Scopes = [{ ScopeName: "read", ScopeDescription: "Read" }];
+  await send(new CreateResourceServerCommand({ UserPoolId, Identifier: "shop", Name: "Shop", Scopes }));
+  const { UserPoolClient } = await send(
+    new CreateUserPoolClientCommand({
+      UserPoolId,
+      ClientName: "machine",
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthScopes: ["shop/read"],
+    }),
+  );
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: UserPoolClient?.ClientId ?? "",
+    client_secret: UserPoolClient?.ClientSecret ?? "",
+  });
+  const answer = await fetch(`${endpoint}/oauth2/token`, { method: "POST", body });
+  const { error_description: reason } = (await answer.json()) as { readonly error_description?: string };
+  return [answer.status, reason];
+}
+
+/** Has the function that ministack asks about users of other providers guarded; prints the refusal. */
+const federation = `
+from ministack.services import cognito
+from rules.triggers import invocation, permission
+arn = "arn:aws:lambda:us-east-1:000000000000:function:absent"
+account = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_pool"
+cognito._user_pools["us-east-1_pool"] = {"Arn": account, "LambdaConfig": {"InboundFederation": {"LambdaArn": arn}}}
+guard = permission.RULE.wrapped["_apply_inbound_federation_trigger"]
+try:
+    guard(cognito, lambda *_: None, lambda: None)("us-east-1_pool", "web", "ada", "provider", "SAML", {})
+except invocation.Refused as refused:
+    print(json.dumps(json.loads(refused.answer[2])["message"]))
+`;
+
+describe("A function that is asked about users of other providers", () => {
+  it("isn't invoked without a permission", async () => {
+    const refusal = "InboundFederation invocation failed due to error AccessDeniedException.";
+    assert.equal(await python(federation), refusal);
+  });
+});

@@ -77,6 +77,26 @@ describeRule(
       );
     },
 
+    "is told whose tokens they are, whatever another function makes them say": async (cognito) => {
+      const override = {
+        accessTokenGeneration: { claimsToAddOrOverride: { sub: "nobody", username: "nobody" } },
+      };
+      const { arn } = await createTrigger(
+        cognito,
+        `event.response.claimsAndScopeOverrideDetails = ${JSON.stringify(override)};`,
+      );
+      const trigger = await createTrigger(cognito);
+      const PreTokenGenerationConfig = { LambdaVersion: "V2_0", LambdaArn: arn } as const;
+      const LambdaConfig = { PostAuthentication: trigger.arn, PreTokenGenerationConfig };
+      const UserPoolId = await cognito.createPool({ LambdaConfig });
+      await cognito.createUser(UserPoolId);
+      await cognito.signIn(await cognito.createClient(UserPoolId));
+      assert.deepEqual(
+        (await trigger.events()).map(({ userName }) => userName),
+        ["ada"],
+      );
+    },
+
     "isn't told of a sign-in that fails": async (cognito) => {
       const { trigger, ClientId } = await poolWith(cognito, "");
       assert.equal(

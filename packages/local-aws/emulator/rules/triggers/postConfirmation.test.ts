@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import {
   AdminConfirmSignUpCommand,
+  AdminCreateUserCommand,
   AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
   ConfirmForgotPasswordCommand,
   ConfirmSignUpCommand,
@@ -110,7 +112,7 @@ describeRule(
       assert.deepEqual(await sourcesOf(automatic), ["PostConfirmation_ConfirmSignUp"]);
     },
 
-    "tells it of users who signed up and recover their password": async (cognito) => {
+    "tells it of users who signed up and recover their password, though invited again": async (cognito) => {
       const setting = await poolWith(cognito);
       const { UserPoolId, email } = setting;
       await signUp(cognito, setting);
@@ -119,6 +121,10 @@ describeRule(
         { Name: "email", Value: email },
         { Name: "email_verified", Value: "true" },
       ];
+      const user = { UserPoolId, Username: "ada" };
+      await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: false }));
+      await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: "RESEND" }));
+      await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
       await cognito.send(
         new AdminUpdateUserAttributesCommand({ UserPoolId, Username: "ada", UserAttributes }),
       );

@@ -1,19 +1,33 @@
-from ..lookup import body_of, pool_of, user_of
+import threading
+
+from ..clients.refresh_flow import FLOWS as RENEWALS
+from ..lookup import body_of, pool_of
 from ..rule import Rule
 from . import invocation
 
 TRIGGER = "PostAuthentication"
-RENEWALS = ("REFRESH_TOKEN_AUTH", "REFRESH_TOKEN")
+# Who got the last tokens in a thread. ministack handles each request in a thread of its own.
+_thread = threading.local()
+
+
+def remember_user(_cognito, build, _acted):
+    """The tokens needn't tell whose they are: the function of another trigger may have changed their claims."""
+
+    def build_and_remember(pool_id, client_id, user, *arguments, **options):
+        _thread.user = user
+        return build(pool_id, client_id, user, *arguments, **options)
+
+    return build_and_remember
 
 
 def tell_function(cognito, request, proceed, acted):
     answer = proceed(request)
-    token = (body_of(answer).get("AuthenticationResult") or {}).get("AccessToken")
+    result = body_of(answer).get("AuthenticationResult") or {}
     pool = pool_of(cognito, request)
-    if not token or request.get("AuthFlow") in RENEWALS or not invocation.function_of(pool, TRIGGER):
+    if "AccessToken" not in result or request.get("AuthFlow") in RENEWALS or not invocation.function_of(pool, TRIGGER):
         return answer
     acted()
-    user = user_of(cognito, {"AccessToken": token})
+    user = _thread.user
     # Of the client's metadata, Amazon Cognito passes on that of a challenge only.
     metadata = {"clientMetadata": request.get("ClientMetadata") or {}} if "ChallengeName" in request else {}
     attributes = invocation.user_attributes(cognito, user)
@@ -43,5 +57,6 @@ RULE = Rule(
         "RespondToAuthChallenge": tell_function,
         "AdminRespondToAuthChallenge": tell_function,
     },
+    wrapped={"_build_auth_result": remember_user},
     uses=invocation.USED,
 )

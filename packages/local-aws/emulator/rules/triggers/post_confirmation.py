@@ -37,7 +37,8 @@ def telling_function(operation):
 def remember_administrator(cognito, request, proceed, _acted):
     answer = proceed(request)
     user = user_of(cognito, request) if answer[0] == 200 else None
-    if user:
+    # Who is invited again may have signed up.
+    if user and request.get("MessageAction") != "RESEND":
         user[BY_ADMINISTRATOR] = True
     return answer
 

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { AdminInitiateAuthCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminInitiateAuthCommand,
+  type AuthFlowType,
+  InitiateAuthCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
@@ -84,6 +88,27 @@ describeRule(
         new InitiateAuthCommand({ ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters }),
       );
       assert.equal((await trigger.events()).length, 1);
+    },
+
+    "doesn't ask about a flow that the client forbids, or that there isn't": async (cognito) => {
+      const { trigger, UserPoolId, ClientId } = await poolWith(cognito, "");
+      const restricted = await cognito.createClient(UserPoolId, {
+        ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
+      });
+      const AuthParameters = { USERNAME: "ada", PASSWORD: password, SRP_A: "a1" };
+      const start = (client: string, AuthFlow: AuthFlowType): Promise<string> =>
+        refusalOf(cognito.send(new InitiateAuthCommand({ ClientId: client, AuthFlow, AuthParameters })));
+      for (const flow of ["USER_SRP_AUTH", "CUSTOM_AUTH"] as const) {
+        assert.equal(
+          await start(restricted, flow),
+          `InvalidParameterException: ${flow} is not enabled for the client.`,
+        );
+      }
+      assert.equal(
+        await start(ClientId, "ADMIN_USER_PASSWORD_AUTH"),
+        "InvalidParameterException: Unsupported AuthFlow: ADMIN_USER_PASSWORD_AUTH",
+      );
+      assert.deepEqual(await trigger.events(), []);
     },
 
     "asks about a user that doesn't exist only where the client hides that": async (cognito) => {

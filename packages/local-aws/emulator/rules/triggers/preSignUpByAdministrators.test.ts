@@ -30,7 +30,7 @@ describeRule(
           UserPoolId,
           Username: "ada",
           UserAttributes,
-          ValidationData: [{ Name: "invitation", Value: "1" }],
+          ValidationData: [{ Name: "invitation", Value: "1" }, { Name: "empty" }],
           ClientMetadata: { from: "shop" },
         }),
       );
@@ -43,9 +43,21 @@ describeRule(
       );
       assert.deepEqual(event?.request, {
         userAttributes: { email: "ada@example.com" },
-        validationData: { invitation: "1" },
+        validationData: { invitation: "1", empty: null },
         clientMetadata: { from: "shop" },
       });
+    },
+
+    "isn't asked about a user whom something else refuses": async (cognito) => {
+      const trigger = await createTrigger(cognito);
+      const UserPoolId = await cognito.createPool({ LambdaConfig: { PreSignUp: trigger.arn } });
+      const UserAttributes = [{ Name: "custom:team", Value: "1" }];
+      const request = { UserPoolId, Username: "ada", UserAttributes };
+      assert.match(
+        await refusalOf(cognito.send(new AdminCreateUserCommand(request))),
+        /^InvalidParameterException: Attributes did not conform to the schema: /,
+      );
+      assert.deepEqual(await trigger.events(), []);
     },
 
     "isn't asked where a user is invited again or exists already": async (cognito) => {

@@ -1,9 +1,8 @@
 from ..lookup import client_of, pool_of, user_of, username_of
 from ..rule import Rule
-from . import invocation
+from . import flows, invocation
 
 TRIGGER = "PreAuthentication"
-RENEWALS = ("REFRESH_TOKEN_AUTH", "REFRESH_TOKEN")
 
 
 def ask_function(cognito, request, proceed, acted):
@@ -29,7 +28,7 @@ def ask_function(cognito, request, proceed, acted):
 
 
 def is_invoked(cognito, request, pool, user):
-    if pool is None or not invocation.function_of(pool, TRIGGER) or request.get("AuthFlow") in RENEWALS:
+    if pool is None or not invocation.function_of(pool, TRIGGER) or not flows.is_open(cognito, request):
         return False
     return bool(user) or client_of(cognito, request).get("PreventUserExistenceErrors") == "ENABLED"
 

@@ -12,8 +12,8 @@ def ask_function(cognito, request, proceed, acted):
         return proceed(request)
     acted()
     details = {
-        "userAttributes": cognito._attr_list_to_dict(request.get("UserAttributes") or []),
-        "validationData": cognito._attr_list_to_dict(request.get("ValidationData") or []) or None,
+        "userAttributes": {one["Name"]: one.get("Value") for one in request.get("UserAttributes") or []},
+        "validationData": {one["Name"]: one.get("Value") for one in request.get("ValidationData") or []} or None,
         "clientMetadata": request.get("ClientMetadata") or {},
     }
     # These have an effect where users sign up themselves only: an administrator's user confirms with a password.

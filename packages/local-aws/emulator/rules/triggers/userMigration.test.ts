@@ -5,6 +5,7 @@ import {
   ForgotPasswordCommand,
   InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { python } from "../../../tests/emulator/emulatorPython";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
@@ -136,6 +137,59 @@ describeRule(
       assert.deepEqual(event.request, { clientMetadata: { from: "shop" } });
     },
 
+    "takes no parts of a response that aren't of their kind": async (cognito) => {
+      const email = "ada@example.com";
+      for (const response of [
+        { userAttributes: "x" },
+        { userAttributes: [email] },
+        { userAttributes: { email: { address: email } } },
+        { userAttributes: { email }, messageAction: 1 },
+        { userAttributes: { email }, desiredDeliveryMediums: "EMAIL" },
+        { userAttributes: { email }, finalUserStatus: {} },
+      ]) {
+        const { UserPoolId, ClientId } = await poolWith(
+          cognito,
+          `Object.assign(event.response, ${JSON.stringify(response)});`,
+        );
+        assert.equal(
+          await refusalOf(cognito.signIn(ClientId, "ada", oldPassword)),
+          "InvalidLambdaResponseException: Unrecognizable lambda output",
+        );
+        assert.match(await refusalOf(statusOf(cognito, UserPoolId)), /^UserNotFoundException: /);
+      }
+    },
+
+    "leaves out attributes without a value, and creates nobody with one that the pool lacks": async (
+      cognito,
+    ) => {
+      const body = (attributes: string): string =>
+        `${found("CONFIRMED")} Object.assign(event.response.userAttributes, ${attributes});`;
+      const { UserPoolId, ClientId } = await poolWith(cognito, body("{ name: null }"));
+      await cognito.signIn(ClientId, "ada", oldPassword);
+      const { sub, ...attributes } = await cognito.attributesOf(UserPoolId, "ada");
+      assert.notEqual(sub, undefined);
+      assert.deepEqual(attributes, { email: "ada@example.com", email_verified: "true" });
+      const other = await poolWith(cognito, body('{ "custom:team": "1" }'));
+      assert.equal(
+        await refusalOf(cognito.signIn(other.ClientId, "ada", oldPassword)),
+        `UserNotFoundException: Exception migrating user in app client ${other.ClientId}`,
+      );
+    },
+
+    "hides from who recovers a password that the function fails, where the client does": async (cognito) => {
+      const failing = 'throw new Error("Not there");';
+      const hidden = await poolWith(cognito, failing, "ENABLED");
+      const { CodeDeliveryDetails } = await cognito.send(
+        new ForgotPasswordCommand({ ClientId: hidden.ClientId, Username: "ada" }),
+      );
+      assert.notEqual(CodeDeliveryDetails, undefined);
+      const { ClientId } = await poolWith(cognito, failing);
+      assert.equal(
+        await refusalOf(cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }))),
+        `UserNotFoundException: Exception migrating user in app client ${ClientId}`,
+      );
+    },
+
     "isn't asked where Cognito gets no password": async (cognito) => {
       const { trigger, ClientId } = await poolWith(cognito, found("CONFIRMED"));
       const request = { ClientId, AuthParameters: { USERNAME: "ada", SRP_A: "a1" } };
@@ -143,8 +197,45 @@ describeRule(
         await refusalOf(cognito.send(new InitiateAuthCommand({ ...request, AuthFlow: "USER_SRP_AUTH" }))),
         "UserNotFoundException: User does not exist.",
       );
+      const administrators = { ClientId, AuthFlow: "ADMIN_USER_PASSWORD_AUTH" } as const;
+      const AuthParameters = { USERNAME: "ada", PASSWORD: oldPassword };
+      assert.equal(
+        await refusalOf(cognito.send(new InitiateAuthCommand({ ...administrators, AuthParameters }))),
+        "InvalidParameterException: Unsupported AuthFlow: ADMIN_USER_PASSWORD_AUTH",
+      );
       assert.deepEqual(await trigger.events(), []);
     },
   },
   triggerServices,
 );
+
+/** Signs in while the same sign-in migrates the user; prints what both are answered. */
+const concurrent = `
+from ministack.services import cognito
+from rules.triggers import invocation, user_migration
+pool = {"Id": "us-east-1_pool", "Arn": "arn", "Name": "pool", "_users": {}, "_groups": {}, "_clients": {"web": {}}}
+pool["LambdaConfig"] = {"UserMigration": "function"}
+pool["SchemaAttributes"] = [{"Name": "email", "AttributeDataType": "String"}]
+cognito._user_pools[pool["Id"]] = pool
+answers = []
+def sign_in():
+    request = {"ClientId": "web", "AuthFlow": "USER_PASSWORD_AUTH"}
+    request["AuthParameters"] = {"USERNAME": "ada", "PASSWORD": "old"}
+    proceed = lambda _: (200, {}, pool["_users"]["ada"]["UserStatus"])
+    answers.append(user_migration.migrate_at_sign_in(cognito, request, proceed, lambda: None)[2])
+def invoke(*_arguments, **_options):
+    if not answers:
+        invocation.invoke = lambda *_arguments, **_options: (response, None)
+        sign_in()
+    return response, None
+response = {"userAttributes": {"email": "ada@example.com"}, "finalUserStatus": "CONFIRMED", "messageAction": "SUPPRESS"}
+invocation.invoke = invoke
+sign_in()
+print(json.dumps([len(pool["_users"]), *map(str, answers)]))
+`;
+
+describe("The migration of a user", () => {
+  it("is done once where somebody signs in twice at a time", async () => {
+    assert.deepEqual(await python(concurrent), [1, "CONFIRMED", "CONFIRMED"]);
+  });
+});

@@ -1,15 +1,19 @@
-from ..lookup import pool_of, refuse, user_of, username_of
+import json
+
+from ..lookup import client_of, pool_of, refuse, user_of, username_of
 from ..rule import Rule
-from . import invocation
+from ..users.attribute_constraints import faults_in
+from . import flows, invocation
 
 TRIGGER = "UserMigration"
-PASSWORD_FLOWS = ("USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH")
+# What the parts of a response are, where they are there.
+KINDS = {"desiredDeliveryMediums": list, "finalUserStatus": str, "messageAction": str, "userAttributes": dict}
 
 
 def migrate_at_sign_in(cognito, request, proceed, acted):
     parameters = request.get("AuthParameters") or {}
     password = parameters.get("PASSWORD")
-    if request.get("AuthFlow") not in PASSWORD_FLOWS or not password:
+    if not flows.is_by_password(request) or not password:
         return proceed(request)
     details = {"password": password, "validationData": request.get("ClientMetadata") or {}}
     return migrate(cognito, request, proceed, acted, "UserMigration_Authentication", details)
@@ -29,14 +33,26 @@ def migrate(cognito, request, proceed, acted, source, details):
     client = request.get("ClientId")
     migrated, failure = invocation.invoke(cognito, pool, TRIGGER, source, username, details, client_id=client)
     if failure:
-        return refuse_unknown(cognito, pool, client)
+        return refuse_unknown(cognito, request, proceed)
+    if not is_response(migrated):
+        return refuse(cognito, "InvalidLambdaResponseException", invocation.UNRECOGNIZABLE)
     if not migrated.get("userAttributes"):
         return proceed(request)
-    attributes = {name: written(value) for name, value in migrated["userAttributes"].items()}
+    attributes = written(migrated["userAttributes"])
     name = attributes.pop("username", username)
-    if name != username and not is_alias(pool, attributes, username):
-        return refuse_unknown(cognito, pool, client)
-    return create_user(cognito, pool, name, attributes, migrated, details.get("password")) or proceed(request)
+    is_found = name == username or is_alias(pool, attributes, username)
+    if not is_found or any(faults_in(pool, attributes)):
+        return refuse_unknown(cognito, request, proceed)
+    refusal = create_user(cognito, pool, name, attributes, migrated, details.get("password"))
+    # Somebody who signs in twice at a time is migrated once.
+    is_known = refusal and json.loads(refusal[2])["__type"] == "UsernameExistsException" and user_of(cognito, request)
+    return refusal if refusal and not is_known else proceed(request)
+
+
+def is_response(response):
+    is_whole = all(isinstance(response[name], kind) for name, kind in KINDS.items() if response.get(name) is not None)
+    values = (response.get("userAttributes") or {}).values() if is_whole else ()
+    return is_whole and not any(isinstance(value, (dict, list)) for value in values)
 
 
 def is_alias(pool, attributes, username):
@@ -44,7 +60,12 @@ def is_alias(pool, attributes, username):
     return any(attributes.get(alias) == username for alias in pool.get("AliasAttributes") or [])
 
 
-def refuse_unknown(cognito, pool, client):
+def refuse_unknown(cognito, request, proceed):
+    """Answers where the function doesn't say whom to create, or fails."""
+    pool, client = pool_of(cognito, request), request.get("ClientId")
+    if "AuthFlow" not in request and client_of(cognito, request).get("PreventUserExistenceErrors") == "ENABLED":
+        # ministack pretends to send a code, as for every user that there isn't.
+        return proceed(request)
     # AWS doesn't document how it answers when the function fails. These are the words that its users report.
     refusal = refuse(cognito, "UserNotFoundException", f"Exception migrating user in app client {client}")
     return cognito._hidden_user_error(pool, client, refusal)
@@ -72,9 +93,11 @@ def create_user(cognito, pool, username, attributes, migrated, password):
     return None
 
 
-def written(value):
-    """An attribute's value as Amazon Cognito keeps it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def written(attributes):
+    """Attributes as Amazon Cognito keeps them: without those that have no value, and with texts for others."""
+    texts = {True: "true", False: "false"}
+    given = {name: value for name, value in attributes.items() if value is not None}
+    return {name: texts[value] if isinstance(value, bool) else str(value) for name, value in given.items()}
 
 
 RULE = Rule(

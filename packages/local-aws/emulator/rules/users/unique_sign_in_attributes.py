@@ -1,5 +1,5 @@
 from ..lookup import pool_of, refuse, user_of
-from ..messages import attribute_codes
+from ..messages import attribute_codes, delivery
 from ..rule import Rule
 from .aliases import others_with
 from .requested import requested_attributes
@@ -52,5 +52,5 @@ RULE = Rule(
         "UpdateUserAttributes": refuse_update,
         "VerifyUserAttribute": refuse_verification,
     },
-    uses=("_username_alias_attribute",),
+    uses=("_username_alias_attribute", *delivery.USED),
 )
