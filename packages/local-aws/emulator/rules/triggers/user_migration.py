@@ -2,7 +2,7 @@ import json
 
 from ..lookup import client_of, pool_of, refuse, user_of, username_of
 from ..rule import Rule
-from ..users.attribute_constraints import faults_in
+from ..schema import faults_in
 from . import flows, invocation
 
 TRIGGER = "UserMigration"

@@ -1,6 +1,7 @@
 from ..lookup import pool_of, refuse, succeed, user_of
 from ..rule import Rule
-from .requested import refuse_at_update, schema_of
+from ..schema import schema_of
+from .requested import refuse_at_update
 from .required_attributes import required_names
 
 

@@ -1,6 +1,6 @@
 from ..lookup import body_of, client_of, pool_of, succeed
 from ..rule import Rule
-from .requested import schema_of
+from ..schema import schema_of
 
 
 def hide_attributes(cognito, request, answer):

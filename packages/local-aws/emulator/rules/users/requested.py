@@ -1,4 +1,4 @@
-"""What a request says of a user's attributes, and what a pool's schema says of them."""
+"""What a request says of a user's attributes."""
 
 from ..lookup import refuse
 
@@ -12,11 +12,6 @@ def requested_attributes(request):
         name.removeprefix(IN_CHALLENGE): value for name, value in responses.items() if name.startswith(IN_CHALLENGE)
     }
     return {**in_challenge, **{one["Name"]: one.get("Value") or "" for one in request.get("UserAttributes") or []}}
-
-
-def schema_of(pool):
-    """The pool's attributes, by name."""
-    return {attribute["Name"]: attribute for attribute in pool.get("SchemaAttributes") or []}
 
 
 def refuse_at_creation(cognito, faults):

@@ -1,6 +1,7 @@
 from ..lookup import pool_of
 from ..rule import Rule
-from .requested import refuse_at_creation, requested_attributes, schema_of
+from ..schema import schema_of
+from .requested import refuse_at_creation, requested_attributes
 
 
 def required_names(pool):
