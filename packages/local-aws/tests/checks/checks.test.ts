@@ -11,8 +11,10 @@ describe("The checks of what the local AWS shows", () => {
     for (const page of pages) assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
   });
 
-  it("show what the document says", async () => {
+  it("show what the document says, and make each rule act", async () => {
     const observation = await observe();
+    const idle = observation.rules.filter(({ acted }) => acted === 0).map(({ name }) => name);
+    assert.deepEqual(idle, [], "No check makes these rules act.");
     const written = readFileSync(documentFile, "utf8");
     const lines = withoutDate(written).split("\n");
     const current = withoutDate(describeObservation(observation, written, "")).split("\n");

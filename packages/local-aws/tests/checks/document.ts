@@ -34,7 +34,7 @@ export function describeObservation(observation: Observation, earlier: string, d
   ];
   return `# What the local AWS shows of Amazon Cognito
 
-Each check is a behaviour that AWS documents, tried with real calls: "yes" means that everything was as documented, "no" that
+Each check is a behavior that AWS documents, tried with real calls: "yes" means that everything was as documented, "no" that
 something wasn't, or that the emulator lacks it. "With the rules" is the local AWS as \`npm start\` runs it, and "ministack" the same
 without [the rules](#the-rules) that this project adds. With the rules, "yes" shows that the settings arrive and are consistent,
 not that AWS behaves so: rules and checks were written from the same documentation, and none was compared with AWS.

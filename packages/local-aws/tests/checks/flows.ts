@@ -30,6 +30,16 @@ const challenging =
 export const flows: Subject = {
   title: "Flows that an app client doesn't allow",
   checks: {
+    "A client without flows takes no bare password": documented(
+      api("CreateUserPoolClient"),
+      async (cognito) => {
+        const UserPoolId = await sharedPool(cognito);
+        const ClientId = await cognito.createClient(UserPoolId, { ExplicitAuthFlows: [] });
+        await assertRefused("InvalidParameterException", cognito.signIn(ClientId));
+        await cognito.signIn(await cognito.createClient(UserPoolId));
+      },
+    ),
+
     "The client's users can't use USER_PASSWORD_AUTH": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {

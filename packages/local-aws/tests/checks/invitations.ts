@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import {
   AdminCreateUserCommand,
   type AdminCreateUserCommandInput,
+  AdminSetUserPasswordCommand,
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, listOf } from "../helpers/cognitoUnderTest";
+import { type CognitoUnderTest, listOf, password } from "../helpers/cognitoUnderTest";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailsTo, textTo } from "./messages";
 import { poolSettings } from "./settings";
@@ -39,6 +40,20 @@ const byMail: Partial<AdminCreateUserCommandInput> = { DesiredDeliveryMediums: [
 export const invitations: Subject = {
   title: "Invitations",
   checks: {
+    "An invitation is sent again only to a user with a temporary password": documented(
+      api("AdminCreateUser"),
+      async (cognito) => {
+        const email = newAddress();
+        const UserPoolId = await invite(cognito, { email }, byMail);
+        const again = { UserPoolId, Username: "ada", MessageAction: "RESEND", ...byMail } as const;
+        await cognito.send(new AdminCreateUserCommand(again));
+        assert.equal((await mailsTo(cognito, email)).length, 2);
+        const permanent = { UserPoolId, Username: "ada", Password: password, Permanent: true };
+        await cognito.send(new AdminSetUserPasswordCommand(permanent));
+        await assertRefused("UnsupportedUserStateException", cognito.send(new AdminCreateUserCommand(again)));
+      },
+    ),
+
     "The mail has the text of the pool, the username and a password that signs in": documented(
       guide("cognito-user-pool-settings-message-customizations"),
       async (cognito) => {

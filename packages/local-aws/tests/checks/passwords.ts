@@ -249,6 +249,18 @@ export const passwords: Subject = {
       },
     ),
 
+    "A temporary password can't be replaced as a forgotten one": documented(
+      guide("signing-up-users-in-your-app"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool(byMail);
+        const attributes = { email: newAddress(), email_verified: "true" };
+        await cognito.createUser(UserPoolId, { isTemporary: true, attributes });
+        const ClientId = await cognito.createClient(UserPoolId);
+        await assertRefused("NotAuthorizedException", forget(cognito, ClientId));
+        await forget(cognito, (await userIn(cognito, byMail)).ClientId);
+      },
+    ),
+
     "A forgotten password is replaced by administrators only, where the pool says so": documented(
       guide("managing-users-passwords"),
       async (cognito) => {

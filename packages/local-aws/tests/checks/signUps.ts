@@ -66,6 +66,16 @@ const constraints: Partial<CreateUserPoolCommandInput> = {
 export const signUps: Subject = {
   title: "Sign-up",
   checks: {
+    "A sign-up gives no preferred username where that is an alias": documented(
+      guide("user-pool-settings-attributes"),
+      async (cognito) => {
+        const ClientId = await clientOf(cognito, { AliasAttributes: ["preferred_username"] });
+        const preferred_username = "countess";
+        await assertRefused("InvalidParameterException", signUp(cognito, ClientId, { preferred_username }));
+        await signUp(cognito, ClientId);
+      },
+    ),
+
     "A user who has signed up can't sign in before confirmation": documented(
       guide("signing-up-users-in-your-app"),
       async (cognito) => {

@@ -289,6 +289,13 @@ export const users: Subject = {
       assert.deepEqual(await namesFound(cognito, UserPoolId, filter("FORCE_CHANGE_PASSWORD")), ["bob"]);
     }),
 
+    "Users aren't found by custom attributes": documented(api("ListUsers"), async (cognito) => {
+      const UserPoolId = await poolToSearch(cognito);
+      // The error's name isn't documented.
+      await assertRefused("InvalidParameterException", namesFound(cognito, UserPoolId, 'custom:team = "a"'));
+      assert.deepEqual(await namesFound(cognito, UserPoolId, 'username = "ada"'), ["ada"]);
+    }),
+
     "Users are listed page by page": documented(api("ListUsers"), async (cognito) => {
       const UserPoolId = await poolToSearch(cognito);
       const first = await cognito.send(new ListUsersCommand({ UserPoolId, Limit: 2 }));
