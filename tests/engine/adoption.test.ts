@@ -96,7 +96,10 @@ describe("Existing resources, under the real engine,", () => {
       program.transform = keep(existing, [...unreadable, "schemas"]);
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { same: 3, update: 3 });
-      assert.match(stdout, /auth-user-pool update \[diff: .*~.*,passwordPolicy,tags,tagsAll,verificationMessageTemplate\]/);
+      assert.match(
+        stdout,
+        /auth-user-pool update \[diff: .*~.*,passwordPolicy,tags,tagsAll,verificationMessageTemplate\]/,
+      );
       assert.match(stdout, /auth-app-client update \[diff: .*~explicitAuthFlows,preventUserExistenceErrors/);
       assert.match(stdout, /auth-test-user update \[diff: \+desiredDeliveryMediums,enabled~attributes\]/);
     });

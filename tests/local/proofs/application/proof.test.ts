@@ -80,11 +80,7 @@ describe("The proof of the whole application", () => {
         return status === "proved" ? [] : [[claim, status, ...(rules ?? [detail])]];
       }),
       [
-        [
-          "The identity pool gives guests no credentials.",
-          "proved by a rule",
-          "guests of identity pools",
-        ],
+        ["The identity pool gives guests no credentials.", "proved by a rule", "guests of identity pools"],
         [
           "With the credentials, the user writes, reads, lists and deletes files in their own folder.",
           "proved by a rule",

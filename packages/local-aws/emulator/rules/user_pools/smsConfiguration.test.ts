@@ -5,14 +5,16 @@ import { describeRule } from "../../../tests/helpers/describeRule";
 const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::000000000000:role/sms", ExternalId: "pool" };
 
 describeRule("no SMS configuration", {
-  "answers without one where a pool has none": async ({ createPool, send }) => {
-    const { UserPool = {} } = await send(new DescribeUserPoolCommand({ UserPoolId: await createPool() }));
+  "answers without one where a pool has none": async (cognito) => {
+    const { UserPool = {} } = await cognito.send(
+      new DescribeUserPoolCommand({ UserPoolId: await cognito.createPool() }),
+    );
     assert.equal("SmsConfiguration" in UserPool, false);
   },
 
-  "answers with that of a pool that has one": async ({ createPool, send }) => {
-    const UserPoolId = await createPool({ SmsConfiguration });
-    const { UserPool } = await send(new DescribeUserPoolCommand({ UserPoolId }));
+  "answers with that of a pool that has one": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ SmsConfiguration });
+    const { UserPool } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
     assert.deepEqual(UserPool?.SmsConfiguration, SmsConfiguration);
   },
 });
