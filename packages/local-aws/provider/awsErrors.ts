@@ -74,7 +74,8 @@ export function codeOf(error: unknown): string {
 
 const tooLate = "no answer came in time";
 
-const connectionFailures: Readonly<Record<string, string>> = {
+/** Why a connection failed, by the codes of Node.js and the SDK. */
+export const connectionFailures: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing answers there",
   ECONNRESET: "the connection was closed before an answer came",
   EPIPE: "the connection was closed before an answer came",
