@@ -1,5 +1,4 @@
-import type { AwsCredentials } from "@cognito-auth/local-aws/awsClient";
-import { credentialsIn } from "@cognito-auth/local-aws/credentials";
+import { type AwsCredentials, credentialsIn } from "@cognito-auth/local-aws/credentials";
 import { CommandError } from "../cli/errors";
 
 /** Whose access keys sign the calls of an endpoint: anybody's, or those of the environment. */

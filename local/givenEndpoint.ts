@@ -1,6 +1,7 @@
 import { ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type AwsTarget, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { certificateFailure } from "@cognito-auth/local-aws/certificateAuthority";
+import { codeOf, connectionFailures, statusOf } from "@cognito-auth/local-aws/provider/awsErrors";
 import { CommandError, messageOf } from "../cli/errors";
 
 /**
@@ -37,7 +38,6 @@ const keyRefusals = new Set([
   "IncompleteSignatureException",
   "InvalidClientTokenId",
   "InvalidSignatureException",
-  "InvalidToken",
   "MissingAuthenticationTokenException",
   "UnrecognizedClientException",
 ]);
@@ -48,26 +48,11 @@ function reasonOf(error: unknown): string {
   const certificate = certificateFailure(code);
   if (certificate !== undefined) return `${certificate.reason} (${code})`;
   if (keyRefusals.has(code)) return `it refuses the access keys (${code})`;
+  if (code === "TimeoutError" || code === "ETIMEDOUT") return "no answer within 5 seconds";
   const failure = connectionFailures[code];
   if (failure !== undefined) return failure;
-  if (error.name === "TimeoutError") return "no answer within 5 seconds";
-  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode;
+  const status = statusOf(error);
   if (status === 200) return otherAnswer;
   if (status !== undefined) return `it answered HTTP ${status}`;
   return error.message || code;
 }
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  const { code = error.name } = error as NodeJS.ErrnoException;
-  return code;
-}
-
-/** By the codes of Node.js. */
-const connectionFailures: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was closed before an answer came",
-  EPIPE: "the connection was closed before an answer came",
-  EPROTO: "it doesn't speak HTTPS",
-};

@@ -27,11 +27,11 @@ function refusalOfPort(port: number): string | undefined {
     : undefined;
 }
 
-/** The address of an endpoint, where one is given, without a slash at its end. */
+/** The address of an endpoint, where one is given, as browsers write it (`https:` in lowercase), without a slash at its end. */
 export function endpointOf(endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined;
   const refusal = refusalOf(endpoint);
-  if (refusal === undefined) return endpoint.replace(/\/+$/, "");
+  if (refusal === undefined) return new URL(endpoint).href.replace(/\/+$/, "");
   throw new Error(`--endpoint ${JSON.stringify(withoutCredentials(endpoint))}: ${refusal}`);
 }
 
@@ -43,7 +43,27 @@ function refusalOf(endpoint: string): string | undefined {
   if (url === undefined || !/^https?:$/.test(url.protocol)) return anAddress;
   if (url.username !== "" || url.password !== "") return `${anAddress}, without a user name or a password`;
   if (url.search !== "" || url.hash !== "") return `${anAddress}, without a query or a fragment`;
+  if (isAws(url.hostname)) {
+    return "this is AWS itself, and no endpoint in its place: docs/guides/deploy-to-aws.md says how to deploy to AWS";
+  }
   return refusalOfPort(Number(url.port));
+}
+
+/** The domains of AWS's own endpoints, in each partition. What is created there is real, and costs money. */
+const awsDomains = [
+  ...["amazonaws.com", "api.aws"],
+  ...["amazonaws.com.cn", "api.amazonwebservices.com.cn"],
+  ...["amazonaws.eu", "api.amazonwebservices.eu"],
+  ...["c2s.ic.gov", "api.aws.ic.gov"],
+  ...["sc2s.sgov.gov", "api.aws.scloud"],
+  ...["cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"],
+  ...["csp.hci.ic.gov", "api.aws.hci.ic.gov"],
+];
+
+function isAws(hostname: string): boolean {
+  // With the dot of a name that is looked up as it is.
+  const host = hostname.replace(/\.$/, "");
+  return awsDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
 /** An address, or what was meant to be one, without all in it that may be a user name or a password. */

@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { type AnyClient, limitAnswers } from "./answerLimit";
-import { testCredentials } from "./credentials";
+import { type AwsCredentials, testCredentials } from "./credentials";
 
 // The SDK's advice to leave Node 20 is for those who maintain this project, not for those who run it.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -14,13 +14,6 @@ export interface AwsTarget {
   readonly credentials?: AwsCredentials | undefined;
   /** The file of the authority that signed an https endpoint's certificate, where Node.js wouldn't know it otherwise. */
   readonly authorityFile?: string | undefined;
-}
-
-/** Credentials as AWS signs its calls with. */
-export interface AwsCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
 }
 
 /** How a client retries when an endpoint doesn't answer. */

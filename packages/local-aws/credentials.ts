@@ -1,4 +1,9 @@
-import type { AwsCredentials } from "./awsClient";
+/** Credentials as AWS signs its calls with. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
 
 /** Anybody's, whom a local AWS treats as the account's owner. */
 export const testCredentials: AwsCredentials = { accessKeyId: "test", secretAccessKey: "test" };
@@ -11,7 +16,7 @@ export function credentialVariables({
   accessKeyId,
   secretAccessKey,
   sessionToken = "",
-}: AwsCredentials): Record<string, string> {
+}: AwsCredentials = testCredentials): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,

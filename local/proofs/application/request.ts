@@ -4,7 +4,7 @@ import { request as requestByHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { text } from "node:stream/consumers";
 import { Sha256 } from "@aws-crypto/sha256-js";
-import type { AwsCredentials } from "@cognito-auth/local-aws/awsClient";
+import type { AwsCredentials } from "@cognito-auth/local-aws/credentials";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { deadline } from "../signIn/deadline";
 

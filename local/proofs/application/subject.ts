@@ -1,4 +1,5 @@
-import type { AwsCredentials, AwsTarget } from "@cognito-auth/local-aws/awsClient";
+import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
+import type { AwsCredentials } from "@cognito-auth/local-aws/credentials";
 import type { ProofSubject } from "../signIn/claim";
 import type { Proof } from "../signIn/proof";
 

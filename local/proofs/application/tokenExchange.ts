@@ -11,10 +11,9 @@ import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
-import { describeRefusal, isNotAuthorized, type Refusal } from "../signIn/refusal";
+import { describeRefusal, isNotAuthorized, type Refusal, refusalOf } from "../signIn/refusal";
 import { TokenUnavailable } from "./badTokens";
 import { describePool, guestRole, providerFaults, trustFault } from "./poolFaults";
-import { refusalOf } from "./refused";
 import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
 
 /** Whether the ID token can be exchanged for credentials, and keeps those. */

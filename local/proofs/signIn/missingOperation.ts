@@ -1,5 +1,5 @@
+import { saysThatOperationIsMissing, statusOf } from "@cognito-auth/local-aws/provider/awsErrors";
 import { statusForUnknownOperation } from "@cognito-auth/local-aws/unknownOperation";
-import { asRefusal, isUnsupported } from "./refusal";
 
 /**
  * Why an error means that the endpoint lacks the operation, rather than refusing it; undefined where it doesn't. An
@@ -9,7 +9,7 @@ export async function whyOperationMissing(
   error: unknown,
   { endpoint }: { readonly endpoint: string },
 ): Promise<string | undefined> {
-  if (isUnsupported(asRefusal(error))) {
+  if (saysThatOperationIsMissing(error)) {
     return "the endpoint does not offer the operation";
   }
   const status = statusOfPage(error);
@@ -24,7 +24,6 @@ function statusOfPage(error: unknown): number | undefined {
   if (!(error instanceof SyntaxError)) {
     return undefined;
   }
-  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode ?? 0;
+  const status = statusOf(error) ?? 0;
   return status >= 400 ? status : undefined;
 }

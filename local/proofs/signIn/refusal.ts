@@ -1,15 +1,21 @@
+import { saysThatOperationIsMissing } from "@cognito-auth/local-aws/provider/awsErrors";
+
+export { missingOperationNames as unsupportedNames } from "@cognito-auth/local-aws/provider/awsErrors";
+
 /** How a service refused a request. */
 export interface Refusal {
   readonly name: string;
   readonly message: string;
 }
 
-/** The error that the work ends with, or nothing when it succeeds. */
+/** How a service refuses the work, or nothing where it doesn't. Rejects where the endpoint lacks the operation. */
 export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
   try {
     await work;
     return undefined;
   } catch (error) {
+    // What can't be parsed may come from an endpoint without a specific error for what it lacks.
+    if (saysThatOperationIsMissing(error) || error instanceof SyntaxError) throw error;
     return asRefusal(error);
   }
 }
@@ -34,17 +40,4 @@ export function isNotAuthorized(refusal: Refusal): boolean {
 /** The answer to an unknown user where the app client doesn't hide who exists. */
 export function isUnknownUser(refusal: Refusal): boolean {
   return refusal.name === "UserNotFoundException";
-}
-
-/** The errors with which an endpoint says that it lacks an operation. */
-export const unsupportedNames: readonly string[] = [
-  "UnknownOperationException",
-  "InvalidAction",
-  "NotImplemented",
-  "InternalFailure",
-];
-
-/** Whether the endpoint says that it lacks the operation, rather than refusing it. */
-export function isUnsupported(refusal: Refusal): boolean {
-  return unsupportedNames.includes(refusal.name);
 }

@@ -1,13 +1,13 @@
 import { devNull } from "node:os";
 import type { AwsTarget } from "../awsClient";
 import { authorityVariables } from "../certificateAuthority";
-import { credentialVariables, testCredentials } from "../credentials";
+import { credentialVariables } from "../credentials";
 
 /** The variables with which AWS's own tools use a local AWS, and can't reach a real account of the user. */
 export function awsEnvironment({
   endpoint,
   region,
-  credentials = testCredentials,
+  credentials,
   authorityFile,
 }: AwsTarget): Record<string, string> {
   return {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { authorityVariables } from "../certificateAuthority";
-import { credentialVariables, testCredentials } from "../credentials";
+import { credentialVariables } from "../credentials";
 import { LocalAwsError } from "../errors";
 import { ownProcess } from "../ownedByRun";
 import { assertStarted, endByInput } from "../processes";
@@ -29,7 +29,7 @@ const secondsToStop = 5;
  * @throws LocalAwsError when it doesn't start
  */
 export async function startProvider(
-  { endpoint, region, credentials = testCredentials, authorityFile, onNotice }: ProviderTarget,
+  { endpoint, region, credentials, authorityFile, onNotice }: ProviderTarget,
   seconds = secondsToStart,
 ): Promise<ProviderProcess> {
   const child = spawn(process.execPath, ["--require", "ts-node/register", "provider/serve.ts"], {

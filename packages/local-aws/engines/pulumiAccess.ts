@@ -80,7 +80,7 @@ async function openInstalledAccess(
   target: ProviderTarget,
   stateFolder: string,
 ): Promise<PulumiAccess> {
-  const { endpoint, region, credentials, authorityFile } = target;
+  const { endpoint } = target;
   const home = homeIn(stateFolder);
   await mkdir(home);
   // The engine doesn't accept a link to a plugin, only one to the folder of all plugins. It uses nothing else of the
@@ -92,10 +92,7 @@ async function openInstalledAccess(
   return {
     environment: {
       ...ownStateEnvironment({ stateFolder, passphrase }),
-      ...installedEnvironment({
-        ...{ endpoint, region, credentials, authorityFile },
-        ...{ emptyFile, proxy: proxy?.address },
-      }),
+      ...installedEnvironment({ ...target, emptyFile, proxy: proxy?.address }),
     },
     unset: overridingPluginVariables,
     config: neededConfiguration(endpoint),

@@ -39,11 +39,19 @@ function isNotFound(error: unknown): boolean {
   );
 }
 
+/** The errors with which AWS, or an endpoint in its place, reports that it doesn't have an operation. */
+export const missingOperationNames: readonly string[] = [
+  "UnknownOperationException",
+  "InvalidAction",
+  "NotImplemented",
+  "NotImplementedException",
+];
+
 /** Whether AWS, or an endpoint in its place, reports that it doesn't have an operation. */
 export function saysThatOperationIsMissing(error: unknown): boolean {
   return (
     statusOf(error) === 501 ||
-    /^(UnknownOperationException|InvalidAction|NotImplemented(Exception)?)$/.test(codeOf(error)) ||
+    missingOperationNames.includes(codeOf(error)) ||
     (error instanceof Error && /^Unknown [\w ]*(action|endpoint|operation|path)\b/.test(error.message))
   );
 }
@@ -66,7 +74,8 @@ export function codeOf(error: unknown): string {
 
 const tooLate = "no answer came in time";
 
-const connectionFailures: Readonly<Record<string, string>> = {
+/** Why a connection failed, by the codes of Node.js and the SDK. */
+export const connectionFailures: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing answers there",
   ECONNRESET: "the connection was closed before an answer came",
   EPIPE: "the connection was closed before an answer came",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { CommandError } from "../../../cli/errors";
 import { parseDeployingOptions, startCommand, usageOf } from "../../../local/commands/deployingOptions";
 
@@ -45,6 +46,15 @@ describe("The command line", () => {
     { args: ["-h"], asked: { help: true } },
     { args: ["--endpoint", "http://127.0.0.1:5999"], asked: { endpoint: "http://127.0.0.1:5999" } },
     { args: ["--endpoint", "http://127.0.0.1:6001/aws/"], asked: { endpoint: "http://127.0.0.1:6001/aws" } },
+    // Whether it has a certificate is seen by "https:".
+    { args: ["--endpoint", "HTTPS://LocalHost:4566"], asked: { endpoint: "https://localhost:4566" } },
+    { args: ["--endpoint", "HTTP://127.0.0.1:80/AWS//"], asked: { endpoint: "http://127.0.0.1/AWS" } },
+    // Not below AWS's domains.
+    ...[
+      "https://amazonaws.com.localhost",
+      "http://myapi.aws:4566",
+      "http://localhost:4566/amazonaws.com",
+    ].map((endpoint) => ({ args: ["--endpoint", endpoint], asked: { endpoint } })),
   ]) {
     it(`accepts ${args.join(" ")}`, () => {
       assert.deepEqual(parseDeployingOptions(args, startCommand), { ...nothingAsked, ...asked });
@@ -135,6 +145,41 @@ describe("The command line", () => {
       );
     });
   }
+
+  describe("refuses AWS itself as an endpoint, where resources are real", () => {
+    const assertRefused = (endpoint: string): void => {
+      const isAws =
+        "this is AWS itself, and no endpoint in its place: docs/guides/deploy-to-aws.md says how to deploy to AWS";
+      assert.throws(
+        () => parseDeployingOptions(["--endpoint", endpoint, "--access-keys", "environment"], startCommand),
+        new CommandError(`--endpoint "${endpoint}": ${isAws}`, "npm start -- --help lists the options"),
+      );
+    };
+
+    for (const region of [
+      ...["us-east-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1"],
+      ...["us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "us-isof-south-1"],
+    ]) {
+      it(`in ${region}`, () => {
+        const { config } = createCognitoClient({ endpoint: "http://localhost", region });
+        for (const UseDualStack of [false, true]) {
+          const { url } = config.endpointProvider({ Region: region, UseDualStack, UseFIPS: false });
+          assertRefused(url.origin);
+        }
+      });
+    }
+
+    for (const endpoint of [
+      "http://amazonaws.com",
+      "HTTPS://S3.US-EAST-1.AmazonAWS.com",
+      "https://s3.amazonaws.com./",
+      "https://vpce-1a2b.cognito-idp.us-east-1.vpce.amazonaws.com:443/path",
+    ]) {
+      it(`as ${endpoint}`, () => {
+        assertRefused(endpoint);
+      });
+    }
+  });
 
   it("refuses options and words that it doesn't know", () => {
     for (const arg of ["--bogus", "dev", "--serve=yes"]) {

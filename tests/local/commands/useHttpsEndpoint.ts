@@ -6,7 +6,8 @@ import {
   PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
 import { GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts";
-import { type AwsCredentials, createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import type { AwsCredentials } from "@cognito-auth/local-aws/credentials";
 import { applicationServices, type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import {
   type CertificateAuthority,

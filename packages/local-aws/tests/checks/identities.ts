@@ -12,7 +12,8 @@ import { AdminAddUserToGroupCommand, CreateGroupCommand } from "@aws-sdk/client-
 import { IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { type AwsCredentials, createAwsClient } from "../../awsClient";
+import { createAwsClient } from "../../awsClient";
+import type { AwsCredentials } from "../../credentials";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
 import { newName } from "./check";
 import { createRole } from "./lambda";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AwsCredentials } from "../../awsClient";
+import type { AwsCredentials } from "../../credentials";
 import { secretsOf } from "../../credentials";
 import { withServer } from "../helpers/requestServer";
 import { check, providerAt, types, urnOf } from "./providerUnderTest";

@@ -4,6 +4,7 @@ import { type Intercept, refusal, throughProxy } from "../helpers/interceptingPr
 import { withServer } from "../helpers/requestServer";
 import {
   create,
+  importOf,
   plain,
   preview,
   providerAt,
@@ -102,6 +103,29 @@ describe("An operation that the endpoint lacks", () => {
         "This endpoint ignored UserPool.mfaConfiguration",
         "This endpoint ignored UserPool.softwareTokenMfaConfiguration",
       ]);
+    });
+  });
+
+  it("to read a pool's second factors leaves the rest of what is computed", async () => {
+    await without("GetUserPoolMfaConfig", async (tested) => {
+      const inputs = {
+        name: "shop",
+        mfaConfiguration: "OPTIONAL",
+        softwareTokenMfaConfiguration: { enabled: true },
+      };
+      const pool = await create(tested, types.pool, inputs);
+      for (const outputs of [pool.outputs, (await refresh(tested, pool))?.outputs]) {
+        assert.equal(outputs?.["endpoint"], `cognito-idp.eu-west-1.amazonaws.com/${pool.id}`);
+        assert.equal(outputs["mfaConfiguration"], "OPTIONAL");
+        assert.deepEqual(outputs["softwareTokenMfaConfiguration"], { enabled: true });
+      }
+      assert.deepEqual(tested.notices, [
+        "This endpoint doesn't have GetUserPoolMfaConfig: UserPool's second factors are taken from the state instead of being read",
+      ]);
+      await assert.rejects(
+        importOf(tested, pool.urn, pool.id),
+        /^Error: GetUserPoolMfaConfig: the endpoint doesn't have this operation$/,
+      );
     });
   });
 

@@ -75,6 +75,28 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
     assert.equal(outcomeOf(results, "new password"), "proved");
   });
 
+  for (const [lacking, deviations] of [
+    ["AdminInitiateAuth", serverSideOnly],
+    ["AdminRespondToAuthChallenge", serverSideOnly],
+    ["InitiateAuth", serverSideOnly],
+    ["RespondToAuthChallenge", {}],
+    ["AdminCreateUser", serverSideOnly],
+    ["GetTokensFromRefreshToken", serverSideOnly],
+    ["RevokeToken", serverSideOnly],
+    ["DeleteUserPool", serverSideOnly],
+  ] as const) {
+    it(`doesn't blame the deployment for ${lacking} that is answered HTTP 501, as AWS's own emulator does`, async () => {
+      const answer = { status: 501, body: '{"__type":"AnyException","message":"Not yet"}' };
+      const results = await proveThrough(
+        ({ operation }, forward) => (operation === lacking ? answer : forward()),
+        deviations,
+      );
+      assert.deepEqual(failuresAmong(results), []);
+      const reasons = results.map(({ detail }) => detail);
+      assert.equal(reasons.includes("the endpoint does not offer the operation"), true);
+    });
+  }
+
   it("doesn't blame the deployment for an answer that every unknown operation gets", async () => {
     const lacking = new Set(["GetTokensFromRefreshToken", "NonexistentOperation"]);
     const results = await proveThrough(({ operation }, forward) =>

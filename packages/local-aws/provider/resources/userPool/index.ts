@@ -12,7 +12,8 @@ import {
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { fromApi } from "../../fields";
-import { complete, createdId, resource, stringOf, timestamp } from "../../resource";
+import { MissingOperation } from "../../missingOperations";
+import { complete, type Context, createdId, resource, stringOf, timestamp } from "../../resource";
 import { schemaOf, withNotes } from "../../schema";
 import { changeTags } from "../../tags";
 import { isZero } from "../../values";
@@ -51,10 +52,15 @@ export const userPool = resource({
     return id;
   },
 
-  async find(id, known, { cognito }) {
+  async find(id, known, context) {
+    const { cognito } = context;
     const { UserPool = {} } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId: id }));
-    const mfa = await cognito.send(new GetUserPoolMfaConfigCommand({ UserPoolId: id }));
-    return { ...deployedPool(UserPool, mfa, known), ...computedOutputs(UserPool) };
+    const mfa = await factorsOf(id, known, context);
+    return {
+      ...deployedPool(UserPool, known),
+      ...(mfa && fromApi(mfaFields, schema, { MfaConfiguration: UserPool.MfaConfiguration, ...mfa })),
+      ...computedOutputs(UserPool),
+    };
   },
 
   async update(id, { state, asked, changed }, { cognito }) {
@@ -83,18 +89,33 @@ export const userPool = resource({
 });
 
 /** What is deployed, as arguments; `known` says which standard attributes the program declares. */
-function deployedPool(
-  pool: UserPoolType,
-  mfa: Partial<GetUserPoolMfaConfigResponse>,
-  known: Properties,
-): Properties {
+function deployedPool(pool: UserPoolType, known: Properties): Properties {
   const attributes = declaredSchema(pool.SchemaAttributes ?? [], known["schemas"]);
   return {
     ...fromApi(creationFields, schema, { ...pool, PoolName: pool.Name }),
     schemas: observedSchema(attributes, known["schemas"]),
     ...fromApi(settingFields, schema, { ...pool, ...pool.Policies, LambdaConfig: triggersOf(pool) }),
-    ...fromApi(mfaFields, schema, { MfaConfiguration: pool.MfaConfiguration, ...mfa }),
   };
+}
+
+/**
+ * The second factors of a pool; undefined where the endpoint lacks the operation: the rest of the pool can still be read.
+ * An import has no state to take them from.
+ */
+async function factorsOf(
+  id: string,
+  known: Properties,
+  { cognito, notice }: Context,
+): Promise<Partial<GetUserPoolMfaConfigResponse> | undefined> {
+  try {
+    return await cognito.send(new GetUserPoolMfaConfigCommand({ UserPoolId: id }));
+  } catch (error) {
+    if (!(error instanceof MissingOperation) || Object.keys(known).length === 0) throw error;
+    notice(
+      `This endpoint doesn't have ${error.operation}: UserPool's second factors are taken from the state instead of being read`,
+    );
+    return undefined;
+  }
 }
 
 /** Cognito returns an empty object if there are no triggers. */
