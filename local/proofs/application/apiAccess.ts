@@ -3,7 +3,7 @@ import { claimsOf } from "../signIn/idToken";
 import { tokensOf } from "../signIn/proof";
 import { authorizerFaults, iamRouteFault } from "./apiFaults";
 import { TokenUnavailable } from "./badTokens";
-import { describeAnswer } from "./refused";
+import { describeAnswer } from "./describeAnswer";
 import { type Answer, send, signed } from "./request";
 import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
 

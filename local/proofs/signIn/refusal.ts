@@ -1,7 +1,5 @@
 import { saysThatOperationIsMissing } from "@cognito-auth/local-aws/provider/awsErrors";
 
-export { missingOperationNames as unsupportedNames } from "@cognito-auth/local-aws/provider/awsErrors";
-
 /** How a service refused a request. */
 export interface Refusal {
   readonly name: string;

@@ -16,7 +16,7 @@ def beside(app, path, document):
             await answer(send, 405, [(b"allow", ", ".join(METHODS).encode())], b"")
         else:
             query = {name: values[0] for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
-            body = json.dumps(document(query)).encode()
+            body = json.dumps(document(query), allow_nan=False).encode()
             headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
             await answer(send, 200, headers, b"" if scope["method"] == "HEAD" else body)
 

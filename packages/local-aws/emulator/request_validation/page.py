@@ -1,7 +1,6 @@
 """Answers the requests that were recorded."""
 
-import json
-from urllib.parse import parse_qs
+import json_page
 
 PATH = "/_local-aws/requests"
 
@@ -9,22 +8,8 @@ PATH = "/_local-aws/requests"
 def listing(app, records):
     """The application, with a page of the records as JSON, by the query all or those of a service or an operation."""
 
-    async def listed(scope, receive, send):
-        if scope["type"] != "http" or scope["path"] != PATH:
-            await app(scope, receive, send)
-            return
-        if scope["method"] not in ("GET", "HEAD"):
-            await answer(send, 405, [(b"allow", b"GET, HEAD")], b"")
-            return
-        query = parse_qs(scope["query_string"].decode("latin-1"))
-        wanted = {name: query[name][0] for name in ("service", "operation") if name in query}
-        document = {"requests": records.of(**wanted), "dropped": records.dropped(**wanted)}
-        body = b"" if scope["method"] == "HEAD" else json.dumps(document, allow_nan=False).encode()
-        await answer(send, 200, [(b"content-type", b"application/json")], body)
+    def listed(query):
+        wanted = {name: query[name] for name in ("service", "operation") if name in query}
+        return {"requests": records.of(**wanted), "dropped": records.dropped(**wanted)}
 
-    return listed
-
-
-async def answer(send, status, headers, body):
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    return json_page.beside(app, PATH, listed)
