@@ -1,6 +1,6 @@
 /**
- * The result of one check: the claim holds, was asked for where only AWS can do it, is violated, was skipped, or is not true without a fault of the deployment,
- * such as on an endpoint that doesn't enforce the configuration that it reports.
+ * The result of one check: the claim holds, was asked for where only AWS can do it, is violated, was skipped, or is not true
+ * without a fault of the deployment, such as on an endpoint that doesn't enforce the configuration that it reports.
  */
 export type CheckResult =
   | { readonly kind: "holds" }
