@@ -14,6 +14,7 @@ import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { resourceLines, shownOutputs } from "../deploymentReport";
 import { findEndpoint } from "../endpoint";
+import { allowDeletion } from "./allowDeletion";
 import { readProjectFiles } from "./projectFiles";
 import type { StackFiles } from "./stackFiles";
 
@@ -77,7 +78,8 @@ export async function openDeployment(
   const services = servicesFor(options, plan);
   const target = await findEndpoint(context, { region, services });
   const notices = new Set<string>(noticesOf(options));
-  const engine = openEngine(choice, target, context, notices);
+  const created: CreatedResource[] = [];
+  const engine = openEngine(choice, target, context, notices, created);
   print(report.heading(`Stack ${options.stack} on ${target.endpoint}, run ${engine.description}`));
   print(`AWS provider: ${describeAwsProvider(choice.provider)}`);
   for (const notice of notices) print(report.notice(notice));
@@ -96,6 +98,7 @@ export async function openDeployment(
       const program = { ...stackFiles, stack: options.stack, load: project.load };
       const outputs = await engine.deploy(program, (resource) => {
         resources.push(resource);
+        created.push(resource);
         print(lineOf(resource));
       });
       for (const notice of notices) if (!printed.has(notice)) print(report.notice(notice));
@@ -127,14 +130,16 @@ function openEngine(
   target: AwsTarget,
   { options, atEnd, progress }: CommandContext<DeployingOptions>,
   notices: Set<string>,
+  created: readonly CreatedResource[],
 ): Engine {
   const engine = open({ ...target, onNotice: (notice) => notices.add(notice), onProgress: progress });
   atEnd(() => engine.close());
   // A local AWS that this run started ends with it; another one keeps what isn't deleted.
   if (options.endpoint !== undefined) {
-    atEnd(() => {
+    atEnd(async () => {
       progress("Deleting what was deployed …");
-      return engine.destroy();
+      await allowDeletion(target, created);
+      await engine.destroy();
     });
   }
   return engine;

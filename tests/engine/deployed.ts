@@ -7,6 +7,7 @@ import {
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   ListUsersCommand,
+  UpdateUserPoolCommand,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 
@@ -60,6 +61,8 @@ export async function deleteUnknown(
     if (!isKnown(user)) await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username }));
   }
   for (const UserPoolId of pools) {
-    if (!isKnown(UserPoolId)) await cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
+    if (isKnown(UserPoolId)) continue;
+    await cognito.send(new UpdateUserPoolCommand({ UserPoolId, DeletionProtection: "INACTIVE" }));
+    await cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
   }
 }

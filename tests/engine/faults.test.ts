@@ -26,9 +26,13 @@ const faults = {
 
 const testUser = { username: "jane", email: "jane@example.com" };
 
+// Else a destruction fails, as on AWS.
+const userPool = { deletionProtection: false };
+
 /** Arguments that change every resource, and the calls that this takes. */
 const changed: CognitoAuthArgs = {
   userPool: {
+    ...userPool,
     mfa: { mode: "ON" },
     passwordPolicy: { minimumLength: 20 },
     customAttributes: { level: { type: "Number" } },
@@ -72,7 +76,7 @@ describe("A deployment, under the real engine,", () => {
 
   /** A stack whose calls go through a proxy that may answer in Cognito's place. */
   async function newStack(): Promise<pulumi.automation.Stack> {
-    args = { testUser };
+    args = { testUser, userPool };
     const { stack } = await proxied.engine.newStack(proxied.provider, () => {
       new CognitoAuth("auth", args);
       return Promise.resolve();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type Deployed, findDeployed } from "./deployed";
 import { useTerminal } from "./terminal";
 
@@ -25,6 +26,9 @@ describe("A production stack, on the command line,", () => {
 
   afterEach(async () => {
     const { terminal } = user;
+    const [UserPoolId] = before.pools;
+    const withoutProtection = { UserPoolId, DeletionProtection: "INACTIVE" } as const;
+    await terminal.cognito.send(new UpdateUserPoolCommand(withoutProtection));
     await terminal.succeed("pulumi state unprotect --all && pulumi destroy");
     await terminal.succeed("pulumi stack rm prod --preserve-config");
     await terminal.succeed("mv Pulumi.prod.yaml.before Pulumi.prod.yaml");
