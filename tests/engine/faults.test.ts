@@ -38,7 +38,7 @@ const changed: CognitoAuthArgs = {
     customAttributes: { level: { type: "Number" } },
   },
   appClient: { tokenRevocation: false },
-  testUser: { ...testUser, email: "joan@example.com", passwordVersion: 2 },
+  testUser: { ...testUser, attributes: { given_name: "Joan" }, passwordVersion: 2 },
   tags: { team: "shop" },
 };
 const updates = [
@@ -198,7 +198,7 @@ describe("A deployment, under the real engine,", () => {
     await stack.up({ refresh: true });
     await stack.preview({ expectNoChanges: true });
     assert.equal(calledAfterwards.includes("AdminSetUserPassword"), false);
-    args = { ...changed, testUser: { ...testUser, email: "joan@example.com", passwordVersion: 3 } };
+    args = { ...changed, testUser: { ...testUser, attributes: { given_name: "Joan" }, passwordVersion: 3 } };
     await stack.up();
     assert.equal(calledAfterwards.includes("AdminSetUserPassword"), true);
   });
