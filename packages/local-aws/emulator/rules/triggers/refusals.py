@@ -8,6 +8,20 @@ from .invocation import Refused
 USED = ("_oauth2_error",)
 
 
+def once(wrap):
+    """A hook that several rules share: what the first of them has wrapped, the others leave as it is."""
+
+    def wrap_once(cognito, handle, acted):
+        if getattr(handle, "answers_refusals", False):
+            return handle
+        wrapped = wrap(cognito, handle, acted)
+        wrapped.answers_refusals = True
+        return wrapped
+
+    return wrap_once
+
+
+@once
 def answering(_cognito, handle, _acted):
     """The function, which answers with the refusal."""
 
@@ -20,6 +34,7 @@ def answering(_cognito, handle, _acted):
     return answer
 
 
+@once
 def answering_as_oauth(cognito, handle, _acted):
     """The function, which answers with the refusal as the token endpoint has errors."""
 
