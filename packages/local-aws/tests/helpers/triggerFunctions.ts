@@ -71,6 +71,26 @@ export async function createTrigger(cognito: CognitoUnderTest, body = ""): Promi
   return created;
 }
 
+/** A pool with a function, and a client of it. */
+export interface PoolWithTrigger {
+  readonly trigger: TriggerFunction;
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+}
+
+/** Creates a pool whose only trigger is a function with this body, and a client. */
+export async function poolWithTrigger(
+  cognito: CognitoUnderTest,
+  name: "PostAuthentication" | "PreAuthentication" | "UserMigration",
+  body: string,
+  PreventUserExistenceErrors: "ENABLED" | "LEGACY" = "LEGACY",
+): Promise<PoolWithTrigger> {
+  const trigger = await createTrigger(cognito, body);
+  const UserPoolId = await cognito.createPool({ LambdaConfig: { [name]: trigger.arn } });
+  const ClientId = await cognito.createClient(UserPoolId, { PreventUserExistenceErrors });
+  return { trigger, UserPoolId, ClientId };
+}
+
 /** Lets user pools invoke a function, or whom the settings name, and resolves to the statement's id. */
 export async function allow(
   { name, lambda }: TriggerFunction,

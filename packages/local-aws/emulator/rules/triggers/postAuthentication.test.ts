@@ -12,7 +12,8 @@ import {
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   createTrigger,
-  type TriggerFunction,
+  type PoolWithTrigger,
+  poolWithTrigger,
   triggerServices,
 } from "../../../tests/helpers/triggerFunctions";
 
@@ -20,11 +21,10 @@ async function poolWith(
   cognito: CognitoUnderTest,
   body: string,
   isTemporary = false,
-): Promise<{ readonly trigger: TriggerFunction; readonly UserPoolId: string; readonly ClientId: string }> {
-  const trigger = await createTrigger(cognito, body);
-  const UserPoolId = await cognito.createPool({ LambdaConfig: { PostAuthentication: trigger.arn } });
-  await cognito.createUser(UserPoolId, { isTemporary });
-  return { trigger, UserPoolId, ClientId: await cognito.createClient(UserPoolId) };
+): Promise<PoolWithTrigger> {
+  const created = await poolWithTrigger(cognito, "PostAuthentication", body);
+  await cognito.createUser(created.UserPoolId, { isTemporary });
+  return created;
 }
 
 describeRule(

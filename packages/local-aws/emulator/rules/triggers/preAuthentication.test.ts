@@ -7,27 +7,19 @@ import {
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
-  createTrigger,
-  type TriggerFunction,
+  type PoolWithTrigger,
+  poolWithTrigger,
   triggerServices,
 } from "../../../tests/helpers/triggerFunctions";
-
-interface Setting {
-  readonly trigger: TriggerFunction;
-  readonly UserPoolId: string;
-  readonly ClientId: string;
-}
 
 async function poolWith(
   cognito: CognitoUnderTest,
   body: string,
   existenceErrors: "ENABLED" | "LEGACY" = "LEGACY",
-): Promise<Setting> {
-  const trigger = await createTrigger(cognito, body);
-  const UserPoolId = await cognito.createPool({ LambdaConfig: { PreAuthentication: trigger.arn } });
-  const ClientId = await cognito.createClient(UserPoolId, { PreventUserExistenceErrors: existenceErrors });
-  await cognito.createUser(UserPoolId, { attributes: { email: "ada@example.com" } });
-  return { trigger, UserPoolId, ClientId };
+): Promise<PoolWithTrigger> {
+  const created = await poolWithTrigger(cognito, "PreAuthentication", body, existenceErrors);
+  await cognito.createUser(created.UserPoolId, { attributes: { email: "ada@example.com" } });
+  return created;
 }
 
 const refusing = 'throw new Error("Not on Sundays");';

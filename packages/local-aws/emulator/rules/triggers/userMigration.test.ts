@@ -8,28 +8,7 @@ import {
 import { python } from "../../../tests/emulator/emulatorPython";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import {
-  createTrigger,
-  type TriggerFunction,
-  triggerServices,
-} from "../../../tests/helpers/triggerFunctions";
-
-interface Setting {
-  readonly trigger: TriggerFunction;
-  readonly UserPoolId: string;
-  readonly ClientId: string;
-}
-
-async function poolWith(
-  cognito: CognitoUnderTest,
-  body: string,
-  existenceErrors: "ENABLED" | "LEGACY" = "LEGACY",
-): Promise<Setting> {
-  const trigger = await createTrigger(cognito, body);
-  const UserPoolId = await cognito.createPool({ LambdaConfig: { UserMigration: trigger.arn } });
-  const ClientId = await cognito.createClient(UserPoolId, { PreventUserExistenceErrors: existenceErrors });
-  return { trigger, UserPoolId, ClientId };
-}
+import { createTrigger, poolWithTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 
 /** The function's response about a user who is known elsewhere. */
 function found(status?: string): string {
@@ -52,7 +31,11 @@ describeRule(
   "migrate user trigger",
   {
     "creates the user that the function confirms, with the password of the sign-in": async (cognito) => {
-      const { trigger, UserPoolId, ClientId } = await poolWith(cognito, found("CONFIRMED"));
+      const { trigger, UserPoolId, ClientId } = await poolWithTrigger(
+        cognito,
+        "UserMigration",
+        found("CONFIRMED"),
+      );
       const { AuthenticationResult } = await cognito.signIn(ClientId, "ada", oldPassword);
       assert.notEqual(AuthenticationResult?.IdToken, undefined);
       const { email, email_verified: isVerified } = await cognito.attributesOf(UserPoolId, "ada");
@@ -74,7 +57,7 @@ describeRule(
 
     "requires a new password of a user whom the function doesn't confirm": async (cognito) => {
       for (const body of [found(), found("RESET_REQUIRED")]) {
-        const { UserPoolId, ClientId } = await poolWith(cognito, body);
+        const { UserPoolId, ClientId } = await poolWithTrigger(cognito, "UserMigration", body);
         const asAdministrator = { UserPoolId, ClientId, AuthFlow: "ADMIN_USER_PASSWORD_AUTH" } as const;
         const AuthParameters = { USERNAME: "ada", PASSWORD: oldPassword };
         assert.equal(
@@ -86,18 +69,27 @@ describeRule(
     },
 
     "creates nobody whom the function doesn't find": async (cognito) => {
-      const { UserPoolId, ClientId } = await poolWith(cognito, 'throw new Error("Bad password");');
+      const { UserPoolId, ClientId } = await poolWithTrigger(
+        cognito,
+        "UserMigration",
+        'throw new Error("Bad password");',
+      );
       assert.equal(
         await refusalOf(cognito.signIn(ClientId, "ada", oldPassword)),
         `UserNotFoundException: Exception migrating user in app client ${ClientId}`,
       );
       assert.match(await refusalOf(statusOf(cognito, UserPoolId)), /^UserNotFoundException: /);
-      const silent = await poolWith(cognito, "", "ENABLED");
+      const silent = await poolWithTrigger(cognito, "UserMigration", "", "ENABLED");
       assert.equal(
         await refusalOf(cognito.signIn(silent.ClientId, "ada", oldPassword)),
         "NotAuthorizedException: Incorrect username or password.",
       );
-      const hidden = await poolWith(cognito, 'throw new Error("Bad password");', "ENABLED");
+      const hidden = await poolWithTrigger(
+        cognito,
+        "UserMigration",
+        'throw new Error("Bad password");',
+        "ENABLED",
+      );
       assert.equal(
         await refusalOf(cognito.signIn(hidden.ClientId, "ada", oldPassword)),
         "NotAuthorizedException: Incorrect username or password.",
@@ -118,7 +110,7 @@ describeRule(
       await cognito.signIn(ClientId, "ada@example.com", oldPassword);
       const { email, username } = await cognito.attributesOf(UserPoolId, "ada");
       assert.deepEqual([email, username], ["ada@example.com", undefined]);
-      const plain = await poolWith(cognito, body);
+      const plain = await poolWithTrigger(cognito, "UserMigration", body);
       assert.equal(
         await refusalOf(cognito.signIn(plain.ClientId, "jane", oldPassword)),
         `UserNotFoundException: Exception migrating user in app client ${plain.ClientId}`,
@@ -126,7 +118,7 @@ describeRule(
     },
 
     "migrates who recovers a password": async (cognito) => {
-      const { trigger, UserPoolId, ClientId } = await poolWith(cognito, found());
+      const { trigger, UserPoolId, ClientId } = await poolWithTrigger(cognito, "UserMigration", found());
       const { CodeDeliveryDetails } = await cognito.send(
         new ForgotPasswordCommand({ ClientId, Username: "ada", ClientMetadata: { from: "shop" } }),
       );
@@ -147,8 +139,9 @@ describeRule(
         { userAttributes: { email }, desiredDeliveryMediums: "EMAIL" },
         { userAttributes: { email }, finalUserStatus: {} },
       ]) {
-        const { UserPoolId, ClientId } = await poolWith(
+        const { UserPoolId, ClientId } = await poolWithTrigger(
           cognito,
+          "UserMigration",
           `Object.assign(event.response, ${JSON.stringify(response)});`,
         );
         assert.equal(
@@ -164,12 +157,16 @@ describeRule(
     ) => {
       const body = (attributes: string): string =>
         `${found("CONFIRMED")} Object.assign(event.response.userAttributes, ${attributes});`;
-      const { UserPoolId, ClientId } = await poolWith(cognito, body("{ name: null }"));
+      const { UserPoolId, ClientId } = await poolWithTrigger(
+        cognito,
+        "UserMigration",
+        body("{ name: null }"),
+      );
       await cognito.signIn(ClientId, "ada", oldPassword);
       const { sub, ...attributes } = await cognito.attributesOf(UserPoolId, "ada");
       assert.notEqual(sub, undefined);
       assert.deepEqual(attributes, { email: "ada@example.com", email_verified: "true" });
-      const other = await poolWith(cognito, body('{ "custom:team": "1" }'));
+      const other = await poolWithTrigger(cognito, "UserMigration", body('{ "custom:team": "1" }'));
       assert.equal(
         await refusalOf(cognito.signIn(other.ClientId, "ada", oldPassword)),
         `UserNotFoundException: Exception migrating user in app client ${other.ClientId}`,
@@ -178,12 +175,12 @@ describeRule(
 
     "hides from who recovers a password that the function fails, where the client does": async (cognito) => {
       const failing = 'throw new Error("Not there");';
-      const hidden = await poolWith(cognito, failing, "ENABLED");
+      const hidden = await poolWithTrigger(cognito, "UserMigration", failing, "ENABLED");
       const { CodeDeliveryDetails } = await cognito.send(
         new ForgotPasswordCommand({ ClientId: hidden.ClientId, Username: "ada" }),
       );
       assert.notEqual(CodeDeliveryDetails, undefined);
-      const { ClientId } = await poolWith(cognito, failing);
+      const { ClientId } = await poolWithTrigger(cognito, "UserMigration", failing);
       assert.equal(
         await refusalOf(cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }))),
         `UserNotFoundException: Exception migrating user in app client ${ClientId}`,
@@ -191,7 +188,7 @@ describeRule(
     },
 
     "isn't asked where Cognito gets no password": async (cognito) => {
-      const { trigger, ClientId } = await poolWith(cognito, found("CONFIRMED"));
+      const { trigger, ClientId } = await poolWithTrigger(cognito, "UserMigration", found("CONFIRMED"));
       const request = { ClientId, AuthParameters: { USERNAME: "ada", SRP_A: "a1" } };
       assert.equal(
         await refusalOf(cognito.send(new InitiateAuthCommand({ ...request, AuthFlow: "USER_SRP_AUTH" }))),
