@@ -7,7 +7,7 @@ import { routeByCalls, type SignInCalls, type SignInOutput } from "./callsRoute"
 import { deadline } from "./deadline";
 import type { Facts } from "./facts";
 import type { SignInRoute } from "./signInRoute";
-import { createSrpKeys, signPasswordClaim, srpTimestamp } from "./srpClient";
+import { createSrpKeys, signPasswordClaim, srpTimestamp } from "@cognito-auth/local-aws/srpClient";
 import type { ProofTarget } from "./types";
 
 /**

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { createSrpKeys, signPasswordClaim, srpTimestamp } from "../../../../local/proofs/signIn/srpClient";
+import { createSrpKeys, signPasswordClaim, srpTimestamp } from "../srpClient";
 
 interface Integer {
   toString(radix: number): string;

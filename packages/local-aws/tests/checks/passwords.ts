@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import {
   AdminCreateUserCommand,
   AdminResetUserPasswordCommand,
@@ -7,15 +6,16 @@ import {
   ConfirmForgotPasswordCommand,
   type CreateUserPoolCommandInput,
   ForgotPasswordCommand,
-  InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
 import { changeAttributes, signUp } from "../helpers/signUp";
+import { startSrp } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
+import { userIn } from "./userWithAddress";
 
 /** Violates the policy below, and the default one. */
 const weak = "Short-1";
@@ -35,24 +35,6 @@ const remembering: Partial<CreateUserPoolCommandInput> = {
   Policies: { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 2 } },
 };
 const byMail: Partial<CreateUserPoolCommandInput> = { ...strict, AutoVerifiedAttributes: ["email"] };
-
-interface User {
-  readonly UserPoolId: string;
-  readonly ClientId: string;
-  /** An address that is verified. */
-  readonly email: string;
-}
-
-/** Makes a user of a pool with these settings. */
-async function userIn(
-  cognito: CognitoUnderTest,
-  settings: Partial<CreateUserPoolCommandInput> = strict,
-): Promise<User> {
-  const UserPoolId = await cognito.createPool(settings);
-  const email = newAddress();
-  await cognito.createUser(UserPoolId, { attributes: { email, email_verified: "true" } });
-  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId), email };
-}
 
 /** Signs in with a temporary password, and chooses a new one. */
 async function chooseAtFirstSignIn(cognito: CognitoUnderTest, chosen: string): Promise<unknown> {
@@ -144,7 +126,7 @@ export const passwords: Subject = {
     "The password that an administrator sets has to be of the policy": documented(
       api("AdminSetUserPassword"),
       async (cognito) => {
-        const { UserPoolId } = await userIn(cognito);
+        const { UserPoolId } = await userIn(cognito, strict);
         const set = (Password: string): Promise<unknown> =>
           cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: "ada", Password }));
         await assertRefused("InvalidPasswordException", set(weak));
@@ -153,7 +135,7 @@ export const passwords: Subject = {
     ),
 
     "A changed password has to be of the policy": documented(api("ChangePassword"), async (cognito) => {
-      const { ClientId } = await userIn(cognito);
+      const { ClientId } = await userIn(cognito, strict);
       const { access } = await tokensOf(cognito, ClientId);
       await assertRefused("InvalidPasswordException", change(cognito, access, password, weak));
       await change(cognito, access, password, otherPassword);
@@ -162,7 +144,7 @@ export const passwords: Subject = {
     "A user who changes the password has to know the old one": documented(
       api("ChangePassword"),
       async (cognito) => {
-        const { ClientId } = await userIn(cognito);
+        const { ClientId } = await userIn(cognito, strict);
         const { access } = await tokensOf(cognito, ClientId);
         const wrong = change(cognito, access, `${password}x`, otherPassword);
         await assertRefused("NotAuthorizedException", wrong);
@@ -284,7 +266,7 @@ export const passwords: Subject = {
     ),
 
     "A wrong password is refused": documented(api("InitiateAuth"), async (cognito) => {
-      const { ClientId } = await userIn(cognito);
+      const { ClientId } = await userIn(cognito, strict);
       await assertRefused("NotAuthorizedException", cognito.signIn(ClientId, "ada", otherPassword));
       await tokensOf(cognito, ClientId);
     }),
@@ -292,25 +274,14 @@ export const passwords: Subject = {
     "A wrong proof of the password (SRP) is refused": documented(
       guide("amazon-cognito-user-pools-authentication-flow-methods"),
       async (cognito) => {
-        const { ClientId } = await userIn(cognito);
-        const AuthParameters = { USERNAME: "ada", SRP_A: "a".repeat(700) };
-        const {
-          ChallengeName,
-          ChallengeParameters = {},
-          Session,
-        } = await cognito.send(
-          new InitiateAuthCommand({ ClientId, AuthFlow: "USER_SRP_AUTH", AuthParameters }),
-        );
-        assert.equal(ChallengeName, "PASSWORD_VERIFIER");
-        const ChallengeResponses = {
-          USERNAME: ChallengeParameters["USER_ID_FOR_SRP"] ?? "",
-          PASSWORD_CLAIM_SECRET_BLOCK: ChallengeParameters["SECRET_BLOCK"] ?? "",
-          PASSWORD_CLAIM_SIGNATURE: Buffer.alloc(32).toString("base64"),
-          TIMESTAMP: "Fri Nov 27 10:00:00 UTC 2026",
+        const { UserPoolId, ClientId } = await userIn(cognito, strict);
+        const prove = async (chosen: string): Promise<unknown> => {
+          const ChallengeResponses = await startSrp(cognito, UserPoolId, ClientId, "ada", chosen);
+          const challenge = { ClientId, ChallengeName: "PASSWORD_VERIFIER", ChallengeResponses } as const;
+          return cognito.send(new RespondToAuthChallengeCommand(challenge));
         };
-        const command = { ClientId, ChallengeName, Session, ChallengeResponses };
-        const answer = cognito.send(new RespondToAuthChallengeCommand(command));
-        await assertRefused("NotAuthorizedException", answer);
+        await assertRefused("NotAuthorizedException", prove(otherPassword));
+        await prove(password);
       },
     ),
   },

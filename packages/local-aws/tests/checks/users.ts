@@ -17,26 +17,9 @@ import { changeAttributes } from "../helpers/signUp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { mailedCode, otherThan } from "./messages";
 import { refreshWith, tokensOf } from "./tokens";
+import { userIn } from "./userWithAddress";
 
 type PoolSettings = Partial<CreateUserPoolCommandInput>;
-
-interface User {
-  readonly UserPoolId: string;
-  readonly ClientId: string;
-  readonly email: string;
-}
-
-/** Makes a user of a pool with these settings. */
-async function userIn(
-  cognito: CognitoUnderTest,
-  settings: PoolSettings = {},
-  email_verified: "true" | "false" = "true",
-): Promise<User> {
-  const UserPoolId = await cognito.createPool(settings);
-  const email = newAddress();
-  await cognito.createUser(UserPoolId, { attributes: { email, email_verified } });
-  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId), email };
-}
 
 /** Creates a user as an administrator does. */
 function create(
@@ -218,7 +201,7 @@ export const users: Subject = {
     ),
 
     "An administrator deletes an attribute": documented(api("AdminDeleteUserAttributes"), async (cognito) => {
-      const { UserPoolId } = await userIn(cognito);
+      const { UserPoolId } = await userIn(cognito, {});
       const command = { UserPoolId, Username: "ada", UserAttributeNames: ["email"] };
       await cognito.send(new AdminDeleteUserAttributesCommand(command));
       assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email"], undefined);
@@ -307,14 +290,14 @@ export const users: Subject = {
     }),
 
     "A disabled user can't sign in": documented(api("AdminDisableUser"), async (cognito) => {
-      const { UserPoolId, ClientId } = await userIn(cognito);
+      const { UserPoolId, ClientId } = await userIn(cognito, {});
       await tokensOf(cognito, ClientId);
       await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
       await assertRefused("NotAuthorizedException", cognito.signIn(ClientId));
     }),
 
     "A disabled user's tokens can't be renewed": documented(api("AdminDisableUser"), async (cognito) => {
-      const { UserPoolId, ClientId } = await userIn(cognito);
+      const { UserPoolId, ClientId } = await userIn(cognito, {});
       const { refresh } = await tokensOf(cognito, ClientId);
       await refreshWith(cognito, ClientId, refresh);
       await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
