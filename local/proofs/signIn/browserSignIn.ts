@@ -3,11 +3,11 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { createSrpKeys, signPasswordClaim, srpTimestamp } from "@cognito-auth/local-aws/srpClient";
 import { routeByCalls, type SignInCalls, type SignInOutput } from "./callsRoute";
 import { deadline } from "./deadline";
 import type { Facts } from "./facts";
 import type { SignInRoute } from "./signInRoute";
-import { createSrpKeys, signPasswordClaim, srpTimestamp } from "@cognito-auth/local-aws/srpClient";
 import type { ProofTarget } from "./types";
 
 /**
