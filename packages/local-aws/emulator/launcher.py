@@ -14,6 +14,7 @@ import shutil
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import types
 
@@ -122,6 +123,8 @@ def main():
     packages_folder, data_folder, port, selection = *sys.argv[1:3], int(sys.argv[3]), json.loads(sys.argv[4])
     handle_signals(data_folder)
     threading.Thread(target=end_with_parent, args=(data_folder,), daemon=True).start()
+    # Where Python looks for a folder that it can write to, it fails on a full disk, even for those who write nothing.
+    tempfile.tempdir = data_folder
     sys.path.insert(0, packages_folder)
     rules = import_beside("rules")
     unknown = rules.unknown(selection)
