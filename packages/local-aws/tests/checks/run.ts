@@ -20,6 +20,7 @@ import { signUps } from "./signUps";
 import { triggers } from "./triggers";
 import { userPools } from "./userPools";
 import { users } from "./users";
+import { userSearches } from "./userSearches";
 
 /** By check: what differs from AWS's documentation; empty where nothing does. */
 export type Outcomes = Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ export const allSubjects: readonly Subject[] = [
   signUps,
   invitations,
   users,
+  userSearches,
   passwords,
   secondFactors,
   sessions,

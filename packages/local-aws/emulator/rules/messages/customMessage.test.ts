@@ -125,7 +125,7 @@ describeRule(
       for (const { callerContext } of await written.events()) assert.equal(callerContext.clientId, ClientId);
     },
 
-    "lets it write a texted invitation, with the username": async (cognito) => {
+    "lets it write an invitation by SMS, with the username": async (cognito) => {
       const written = await createTrigger(
         cognito,
         `event.response.smsMessage = event.request.usernameParameter + ": " + event.request.codeParameter;`,

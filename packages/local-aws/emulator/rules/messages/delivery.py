@@ -1,6 +1,7 @@
 """Sends codes by email and as text messages. It is no rule, but rules need it."""
 
 from ..lookup import attributes_of
+from ..shared_hook import once
 from ..triggers.invocation import Refused
 from . import occasion
 
@@ -44,11 +45,9 @@ def reachable(pool, attributes, attribute):
     return bool(attributes.get(attribute)) and (attribute == "email" or bool(pool.get("SmsConfiguration")))
 
 
+@once
 def codes_by_medium(cognito, send_email, _acted):
     """The function that sends codes, in place of ministack's, which knows email only."""
-    if getattr(send_email, "sends_texts", False):
-        # Another rule has put it there.
-        return send_email
 
     def send(pool, username, attributes, code, attribute_name="email"):
         template = pool.get("VerificationMessageTemplate") or {}
@@ -60,7 +59,6 @@ def codes_by_medium(cognito, send_email, _acted):
 
         by_medium(send_text, lambda: send_email(pool, username, attributes, code, attribute_name))
 
-    send.sends_texts = True
     return send
 
 

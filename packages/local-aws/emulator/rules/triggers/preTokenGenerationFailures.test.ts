@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import {
-  CreateResourceServerCommand,
-  CreateUserPoolClientCommand,
-  InitiateAuthCommand,
-  type LambdaConfigType,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { InitiateAuthCommand, type LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { DeleteFunctionCommand } from "@aws-sdk/client-lambda";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { requestMachineTokens } from "../../../tests/helpers/machine";
 import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 
 async function clientOfPoolWith(cognito: CognitoUnderTest, LambdaConfig: LambdaConfigType): Promise<string> {
@@ -45,26 +41,7 @@ describeRule(
       const { arn } = await createTrigger(cognito, failing);
       const PreTokenGenerationConfig = { LambdaVersion: "V3_0", LambdaArn: arn } as const;
       const UserPoolId = await cognito.createPool({ LambdaConfig: { PreTokenGenerationConfig } });
-      const Scopes = [{ ScopeName: "read", ScopeDescription: "Read" }];
-      const server = { UserPoolId, Identifier: "shop", Name: "Shop", Scopes };
-      await cognito.send(new CreateResourceServerCommand(server));
-      const { UserPoolClient } = await cognito.send(
-        new CreateUserPoolClientCommand({
-          UserPoolId,
-          ClientName: "machine",
-          GenerateSecret: true,
-          AllowedOAuthFlowsUserPoolClient: true,
-          AllowedOAuthFlows: ["client_credentials"],
-          AllowedOAuthScopes: ["shop/read"],
-        }),
-      );
-      const { ClientId = "", ClientSecret = "" } = UserPoolClient ?? {};
-      const body = new URLSearchParams({
-        grant_type: "client_credentials",
-        client_id: ClientId,
-        client_secret: ClientSecret,
-      });
-      const answer = await fetch(`${cognito.endpoint}/oauth2/token`, { method: "POST", body });
+      const answer = await requestMachineTokens(cognito, UserPoolId);
       assert.equal(answer.status, 400);
       assert.deepEqual(await answer.json(), {
         error: "invalid_request",

@@ -2,23 +2,11 @@
 
 import json
 
+from ..shared_hook import once
 from .invocation import Refused
 
 # The functions of ministack.services.cognito that answer requests which run triggers, each with one of those below.
 USED = ("_oauth2_error",)
-
-
-def once(wrap):
-    """A hook that several rules share: what the first of them has wrapped, the others leave as it is."""
-
-    def wrap_once(cognito, handle, acted):
-        if getattr(handle, "answers_refusals", False):
-            return handle
-        wrapped = wrap(cognito, handle, acted)
-        wrapped.answers_refusals = True
-        return wrapped
-
-    return wrap_once
 
 
 @once
