@@ -1,7 +1,7 @@
 import { ApiGatewayV2Client, GetStagesCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { askedFor } from "../requests";
+import { askedFor } from "../askedFor";
 import { type CheckResult, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { send } from "./request";

@@ -1,4 +1,4 @@
-import { askedFor } from "../requests";
+import { askedFor } from "../askedFor";
 import type { CheckResult } from "./claim";
 import type { Proof } from "./proof";
 

@@ -3,7 +3,7 @@ import { CreateServiceSpecificCredentialCommand, IAMClient } from "@aws-sdk/clie
 import { CreateWebACLCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
-import { askedFor, type ExpectedRequest } from "../../../local/proofs/requests";
+import { askedFor, type ExpectedRequest } from "../../../local/proofs/askedFor";
 import type { CheckResult } from "../../../local/proofs/signIn/claim";
 import { type Answer, withServer } from "../../../packages/local-aws/tests/helpers/requestServer";
 import type { Deployed } from "../../../packages/local-aws/tests/provider/providerUnderTest";
