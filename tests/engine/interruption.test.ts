@@ -25,9 +25,12 @@ async function repair(terminal: Terminal, stack: string): Promise<void> {
 describe("A deployment that is interrupted, on the command line,", () => {
   const user = useProxiedTerminal();
 
-  /** Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. */
+  /**
+   * Starts a deployment, and sends it a signal when it makes a call, which is answered by `answer`. It does one thing at a
+   * time, so that it isn't killed while it writes its state: Pulumi can't read a part of it.
+   */
   async function interrupt(operation: string, signal: "SIGINT" | "SIGKILL", answer: Intercept): Promise<Run> {
-    const deployment = user.terminal.begin("pulumi up --skip-preview");
+    const deployment = user.terminal.begin("pulumi up --skip-preview --parallel 1");
     let isHeld = false;
     let underWay: Promise<unknown> = Promise.resolve();
     user.intercept = async (request, forward) => {
@@ -44,7 +47,7 @@ describe("A deployment that is interrupted, on the command line,", () => {
     };
     const ended = await deployment.ended;
     await underWay;
-    assert.ok(isHeld);
+    assert.ok(isHeld, `${ended.stdout}\n${ended.stderr}`);
     assert.notEqual(ended.exitCode, 0);
     return ended;
   }

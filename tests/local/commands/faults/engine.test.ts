@@ -30,7 +30,7 @@ describe("A command with the Pulumi engine, where", () => {
 
   afterEach(() => runs.close());
 
-  /** Does something to a run while it waits for the answer to the creation of the user pool. */
+  /** Does something to a run while it waits for the answer to the creation of the app client. Its state has the user pool. */
   async function whileItDeploys(
     script: string,
     fault: (running: FaultyRun) => void,
@@ -45,7 +45,7 @@ describe("A command with the Pulumi engine, where", () => {
       await throughProxy(
         emulator.endpoint,
         async ({ operation }, forward) => {
-          if (operation === "CreateUserPool") {
+          if (operation === "CreateUserPoolClient") {
             onCreation();
             await answered;
           }
