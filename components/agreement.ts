@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
 import { agreeOnAppClientInPool } from "./appClient/poolAgreement";
+import { scopesIn } from "./appClient/scopeAgreement";
 import type { SettledAppClient } from "./appClient/settled";
 import { agreeOnBranding } from "./branding/agreement";
 import { agreeOnDomain } from "./domain/agreement";
@@ -29,8 +30,9 @@ export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong
   agreeOnResourceServers(settled.resourceServers, report, isWrong);
   refuseMachineAsMainClient(settled.appClient, report);
   agreeOnBranding(settled, report, isWrong);
+  const pool = { userPool, domain, scopes: scopesIn(settled.resourceServers) };
   const clientIn = (client: SettledAppClient, path: string): SettledAppClient => {
-    agreeOnAppClientInPool(client, path, settled, report, isWrong);
+    agreeOnAppClientInPool(client, path, pool, report, isWrong);
     return agreeOnAppClient(client, path, report, isWrong);
   };
   return {

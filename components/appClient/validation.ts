@@ -138,12 +138,13 @@ export const checkAppClient: Check<AppClientArgs> = (value, path, report) => {
 
 function refuseSettingsOfUsers(client: AppClientArgs, path: string, report: Report): void {
   const machineToMachine = join(path, "machineToMachine");
-  for (const argument of aboutUsers) {
-    if (client[argument] === undefined) continue;
+  const given = aboutUsers.filter((argument) => client[argument] !== undefined);
+  if (given.length > 0) {
+    const [them, are] = given.length === 1 ? ["it", "is"] : ["them", "are"];
     report({
-      path: join(path, argument),
-      reason: `no user signs in with the client of a service, and this one is for users`,
-      fix: `leave it out, or \`${machineToMachine}\`; one client can't be both`,
+      path: machineToMachine,
+      reason: `no user signs in with the client of a service, and ${given.join(", ")} ${are} about users`,
+      fix: `leave ${them} out, or this; one client can't be both`,
     });
   }
   if (client.generateSecret !== false) return;

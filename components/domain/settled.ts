@@ -1,4 +1,5 @@
-import { FeaturePlan } from "../userPool/args";
+import type { FeaturePlan } from "../userPool/args";
+import { planNeededFor } from "../userPool/featurePlans";
 import type { IsWrong } from "../validation/problemReport";
 import { type DomainArgs, LoginPages } from "./args";
 
@@ -10,7 +11,7 @@ export interface SettledDomain extends DomainArgs {
 
 /** Managed login is what Cognito develops further; the plan Lite has only the classic pages. */
 function defaultPages(featurePlan: FeaturePlan): LoginPages {
-  return featurePlan === FeaturePlan.Lite ? LoginPages.Classic : LoginPages.Managed;
+  return planNeededFor("managedLogin", featurePlan) === undefined ? LoginPages.Managed : LoginPages.Classic;
 }
 
 /** Whether what decides on the kind of pages is wrong itself. */

@@ -20,7 +20,7 @@ export function listOf<T>(
   checkItem: Check<T>,
   { fix, minimum = 0, maximum, reason }: ListOptions,
 ): Check<T[]> {
-  const checkList = typed("an array", isArray, () => fix);
+  const checkList = typed("an array", isArray, () => fix, fix);
   return (value, path, report) => {
     const given = checkList(value, path, report);
     if (given === undefined) return undefined;
