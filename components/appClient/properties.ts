@@ -33,7 +33,9 @@ export function appClientProperties(
     preventUserExistenceErrors: "ENABLED",
     authSessionValidity: appClient.authSessionValidityMinutes,
     enablePropagateAdditionalUserContextData: appClient.propagateUserContext,
-    supportedIdentityProviders: appClient.identityProviders.map((provider) => providerNames[provider] ?? provider),
+    supportedIdentityProviders: appClient.identityProviders.map(
+      (provider) => providerNames[provider] ?? provider,
+    ),
     readAttributes: appClient.readAttributes.map(cognitoName),
     writeAttributes: appClient.writeAttributes.map(cognitoName),
     ...oauthProperties(appClient),
