@@ -2,6 +2,7 @@
 
 from . import (
     clients,
+    domains,
     functions,
     groups,
     identity_pools,
@@ -22,6 +23,7 @@ RULES = (
     *sign_in.RULES,
     *user_pools.RULES,
     *clients.RULES,
+    *domains.RULES,
     *users.RULES,
     *passwords.RULES,
     *messages.RULES,

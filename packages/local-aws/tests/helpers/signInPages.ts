@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import {
-  CreateUserPoolDomainCommand,
   type CreateUserPoolClientCommandInput,
   type CreateUserPoolCommandInput,
+  CreateUserPoolDomainCommand,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "./cognitoUnderTest";
@@ -61,7 +61,7 @@ export async function createRedirectClient(
 
 /** Opens a page as a browser does, without following redirects. */
 export function openPage({ endpoint }: CognitoUnderTest, path: string, query: Parameters): Promise<Response> {
-  return fetch(`${endpoint}${path}?${new URLSearchParams(query)}`, { redirect: "manual" });
+  return fetch(`${endpoint}${path}?${new URLSearchParams(query).toString()}`, { redirect: "manual" });
 }
 
 /** Sends a form, without following redirects. */

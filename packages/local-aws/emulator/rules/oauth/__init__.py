@@ -10,12 +10,14 @@ from . import (
     providers_of_client,
     scopes_with_openid,
     sign_in_after_logout,
+    style_of_pages,
 )
 
 # Of several rules that wrap a function, the last is the outermost: whether there is a server at all is asked first, then
 # whether the client may use it, and then what it asks for.
 RULES = (
     pool_as_provider.RULE,
+    style_of_pages.RULE,
     providers_of_client.RULE,
     scopes_with_openid.RULE,
     allowed_flows.RULE,
