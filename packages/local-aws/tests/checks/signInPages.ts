@@ -3,9 +3,11 @@ import {
   CreateManagedLoginBrandingCommand,
   DeleteUserPoolDomainCommand,
   DescribeUserPoolCommand,
+  SetUserPoolMfaConfigCommand,
   UpdateUserPoolDomainCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
 import {
   authorize,
   callback,
@@ -81,6 +83,27 @@ export const signInPages: Subject = {
         const { parameters } = redirectOf(await choose(weak, otherPassword));
         assert.equal((await exchange(cognito, client, parameters["code"] ?? "")).status, 200);
         await cognito.signIn(client.ClientId, "ada", otherPassword);
+      },
+    ),
+
+    "A required authenticator app is set up on the page, and asked for": documented(
+      api("CreateUserPool"),
+      async (cognito) => {
+        const client = await createRedirectClient(cognito);
+        await cognito.send(
+          new SetUserPoolMfaConfigCommand({
+            UserPoolId: client.UserPoolId,
+            MfaConfiguration: "ON",
+            SoftwareTokenMfaConfiguration: { Enabled: true },
+          }),
+        );
+        const page = await signInOnPage(cognito, client);
+        const [, secret = ""] = /<code>([A-Z2-7]+)<\/code>/.exec(await page.clone().text()) ?? [];
+        assert.equal((await submit(cognito, page, { code: oneTimeCode(secret) })).status, 302);
+        const next = await signInOnPage(cognito, client);
+        const again = await submit(cognito, next, { code: wrongCode(secret) });
+        assert.notEqual(again.status, 302);
+        assert.equal((await submit(cognito, again, { code: nextCode(secret) })).status, 302);
       },
     ),
 

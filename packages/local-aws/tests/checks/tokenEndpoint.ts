@@ -16,7 +16,7 @@ import {
   secretOf,
   tokensOnPage,
 } from "../helpers/signInPages";
-import { documented, guide, type Subject } from "./check";
+import { api, documented, guide, type Subject } from "./check";
 import { claimsOf } from "./tokens";
 
 const endpoint = guide("token-endpoint");
@@ -127,6 +127,21 @@ export const tokenEndpoint: Subject = {
       const other = await cognito.createClient(client.UserPoolId, codeFlow);
       assert.deepEqual(await errorOf(await refresh(cognito, other, refresh_token)), refused);
     }),
+
+    "A rotating refresh token is replaced at the token endpoint, too": documented(
+      api("CreateUserPoolClient"),
+      async (cognito) => {
+        const ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH" as const];
+        const RefreshTokenRotation = { Feature: "ENABLED" as const, RetryGracePeriodSeconds: 0 };
+        const rotating = { ExplicitAuthFlows, RefreshTokenRotation };
+        const client = await createRedirectClient(cognito, { client: rotating });
+        const { refresh_token } = await tokensOnPage(cognito, client);
+        const answer = await refresh(cognito, client.ClientId, refresh_token);
+        const { refresh_token: next } = (await answer.json()) as Parameters;
+        assert.deepEqual(await errorOf(await refresh(cognito, client.ClientId, refresh_token)), refused);
+        assert.equal((await refresh(cognito, client.ClientId, next)).status, 200);
+      },
+    ),
 
     "A client with a secret gets tokens only with it": documented(endpoint, async (cognito) => {
       const client = await createRedirectClient(cognito, { client: { GenerateSecret: true } });

@@ -12,7 +12,9 @@ from . import (
     providers_of_client,
     readable_scopes,
     revocation_endpoint,
+    rotation,
     scopes_with_openid,
+    second_factor,
     sign_in_after_logout,
     style_of_pages,
     token_flows,
@@ -24,6 +26,7 @@ from . import (
 # whether the request is complete, whether the client may make it, and only then what it asks for.
 RULES = (
     pool_as_provider.RULE,
+    second_factor.RULE,
     style_of_pages.RULE,
     providers_of_client.RULE,
     scopes_with_openid.RULE,
@@ -32,6 +35,7 @@ RULES = (
     logout_addresses.RULE,
     sign_in_after_logout.RULE,
     id_token_claims.RULE,
+    rotation.RULE,
     readable_scopes.RULE,
     clients_of_refresh_tokens.RULE,
     token_flows.RULE,

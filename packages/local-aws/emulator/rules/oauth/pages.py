@@ -16,4 +16,9 @@ def page(cognito, status, body):
 
 def problem(cognito, status, message):
     """An answer with a page that only says what is wrong."""
-    return page(cognito, status, f'<div class="error">{html.escape(message)}</div>')
+    return page(cognito, status, error(message))
+
+
+def error(message):
+    """A part of a page that says what is wrong; empty where nothing is."""
+    return f'<div class="error">{html.escape(message)}</div>' if message else ""

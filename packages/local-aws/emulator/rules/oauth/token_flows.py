@@ -1,4 +1,5 @@
 from ..rule import Rule
+from ..sign_in.refresh_token_rotation import rotates
 from . import token_requests
 from .allowed_flows import is_allowed
 from .token_requests import refuse
@@ -20,7 +21,7 @@ def refuse_flow(cognito, request):
 
 def refreshes(client):
     """Whether a client refreshes tokens: rotation excludes the flow by which others do."""
-    if (client.get("RefreshTokenRotation") or {}).get("Feature") == "ENABLED":
+    if rotates(client):
         return True
     flows = client.get("ExplicitAuthFlows") or []
     return "ALLOW_REFRESH_TOKEN_AUTH" in flows or not any(flow.startswith("ALLOW_") for flow in flows)
