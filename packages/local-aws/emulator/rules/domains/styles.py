@@ -49,7 +49,7 @@ def refusal_of(cognito, request):
 def settings_in(request):
     if request.get("UseCognitoProvidedValues"):
         return {"UseCognitoProvidedValues": True}
-    given = {name: request[name] for name in ("Settings", "Assets") if request.get(name)}
+    given = {name: request[name] for name in ("Settings", "Assets") if name in request}
     return {"UseCognitoProvidedValues": False, **given}
 
 
