@@ -97,6 +97,25 @@ describe("A website in a browser", () => {
     }
   });
 
+  it("can link to a sign-in page, but neither submit one nor get tokens", async () => {
+    const link = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const evil = { ...fromPage("https://evil.example"), ...form };
+    for (const path of ["/oauth2/authorize", "/login", "/logout"]) {
+      // It says which parameters it lacks.
+      assert.equal((await answerTo("GET", link, path))[0], 400);
+    }
+    for (const path of ["/login", "/oauth2/token", "/oauth2/revoke"]) {
+      assert.deepEqual(await answerTo("POST", evil, path), refused);
+      assert.notEqual(
+        (await answerTo("POST", { ...fromPage("http://localhost:5173"), ...form }, path))[0],
+        403,
+      );
+    }
+    assert.deepEqual(await answerTo("GET", fromPage("https://evil.example"), "/oauth2/userInfo"), refused);
+    assert.equal((await answerTo("GET", fromPage("http://localhost:5173"), "/oauth2/userInfo"))[0], 401);
+  });
+
   it("isn't what a program is, which can call it with any origin, and by the names of AWS", async () => {
     assert.equal((await answerTo("POST", { ...listUserPools, origin: "https://evil.example" }))[0], 200);
     for (const host of [

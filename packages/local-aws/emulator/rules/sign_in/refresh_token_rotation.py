@@ -11,23 +11,33 @@ _lock = threading.Lock()
 
 
 def rotate(cognito, request, answer):
-    rotation = client_of(cognito, request).get("RefreshTokenRotation") or {}
-    if rotation.get("Feature") != "ENABLED":
+    client = client_of(cognito, request)
+    if not rotates(client):
         return None
-    pool = pool_of(cognito, request)
-    claims = cognito._token_claims(request["RefreshToken"])
+    token = following(cognito, pool_of(cognito, request), client, request["RefreshToken"])
+    if token is None:
+        return refuse_reuse(cognito)
+    result = body_of(answer)["AuthenticationResult"]
+    return succeed(cognito, {"AuthenticationResult": {**result, "RefreshToken": token}})
+
+
+def rotates(client):
+    return (client.get("RefreshTokenRotation") or {}).get("Feature") == "ENABLED"
+
+
+def following(cognito, pool, client, token):
+    """The refresh token that replaces one that has just been used; None if that had already been replaced."""
+    claims = cognito._token_claims(token)
     # Of several uses at a time, which all found a token that works, only the first one is its last.
     with _lock:
         now = cognito.time.time()
         if has_ended(pool, claims, now):
-            return refuse_reuse(cognito)
+            return None
         # Using the token again doesn't prolong its grace.
-        pool.setdefault(REPLACED, {}).setdefault(claims["jti"], now + rotation["RetryGracePeriodSeconds"])
+        ends = now + client["RefreshTokenRotation"]["RetryGracePeriodSeconds"]
+        pool.setdefault(REPLACED, {}).setdefault(claims["jti"], ends)
     # It ends when the first one would have ended, and is revoked with it.
-    following = {**claims, "jti": cognito.new_uuid(), "iat": int(now)}
-    result = body_of(answer)["AuthenticationResult"]
-    token = cognito._signed_jwt(following, pool["Id"], "access")
-    return succeed(cognito, {"AuthenticationResult": {**result, "RefreshToken": token}})
+    return cognito._signed_jwt({**claims, "jti": cognito.new_uuid(), "iat": int(now)}, pool["Id"], "access")
 
 
 def has_ended(pool, claims, now):

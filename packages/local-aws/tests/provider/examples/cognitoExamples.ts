@@ -70,7 +70,6 @@ export const cognitoRows: Examples = {
       return { clientId: client.id, useCognitoProvidedValues: true, userPoolId: client.inputs["userPoolId"] };
     },
     change: { settings: "{}", useCognitoProvidedValues: null },
-    lacks: "all",
   },
   "aws:cognito/userPoolUICustomization:UserPoolUICustomization": {
     inputs: async (make) => {

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, otherPassword } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import { SmsConfiguration } from "../../../tests/helpers/messages";
+import { nextCode, oneTimeCode, wrongCode } from "../../../tests/helpers/oneTimeCode";
+import {
+  codeOf,
+  createRedirectClient,
+  type RedirectClient,
+  redirectOf,
+  type RedirectSettings,
+  signInOnPage,
+  submit,
+} from "../../../tests/helpers/signInPages";
+import { setUpTotp } from "../../../tests/helpers/totpUser";
+
+async function createClient(
+  cognito: CognitoUnderTest,
+  MfaConfiguration: "ON" | "OPTIONAL",
+  settings: RedirectSettings = {},
+): Promise<RedirectClient> {
+  const client = await createRedirectClient(cognito, settings);
+  const SoftwareTokenMfaConfiguration = { Enabled: true };
+  const { UserPoolId } = client;
+  await cognito.send(
+    new SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration, SoftwareTokenMfaConfiguration }),
+  );
+  return client;
+}
+
+function assertSignedIn(answer: Response): void {
+  assert.notEqual(redirectOf(answer).parameters["code"], undefined);
+}
+
+/** Sets the authenticator app up that a page shows a key for, and resolves to the key. */
+async function setUpOn(cognito: CognitoUnderTest, page: Response): Promise<string> {
+  const [, secret = ""] = /<code>([A-Z2-7]+)<\/code>/.exec(await page.clone().text()) ?? [];
+  assert.equal(secret.length, 32);
+  assertSignedIn(await submit(cognito, page, { code: oneTimeCode(secret) }));
+  return secret;
+}
+
+describeRule("second factor on sign-in pages", {
+  "asks for the code of a user's authenticator app": async (cognito) => {
+    const client = await createClient(cognito, "OPTIONAL");
+    const secret = await setUpTotp(cognito, client.ClientId);
+    const page = await signInOnPage(cognito, client);
+    assert.equal(page.status, 200);
+    assert.doesNotMatch(await page.clone().text(), new RegExp(secret));
+    const again = await submit(cognito, page.clone(), { code: wrongCode(secret) });
+    assert.match(await again.clone().text(), /Incorrect code\./);
+    assertSignedIn(await submit(cognito, again, { code: nextCode(secret) }));
+    assert.equal((await submit(cognito, page, { code: nextCode(secret) })).status, 400);
+  },
+
+  "asks nothing of a user without one, where it is optional": async (cognito) => {
+    await codeOf(cognito, await createClient(cognito, "OPTIONAL"));
+  },
+
+  "has the user set it up where it is required": async (cognito) => {
+    const client = await createClient(cognito, "ON");
+    const secret = await setUpOn(cognito, await signInOnPage(cognito, client));
+    const page = await signInOnPage(cognito, client);
+    assert.doesNotMatch(await page.clone().text(), /<code>/);
+    assertSignedIn(await submit(cognito, page, { code: nextCode(secret) }));
+    assert.equal((await cognito.signIn(client.ClientId)).ChallengeName, "SOFTWARE_TOKEN_MFA");
+  },
+
+  "asks for it after a temporary password is replaced, too": async (cognito) => {
+    const client = await createClient(cognito, "ON", { isTemporary: true });
+    const chosen = { new_password: otherPassword, confirm_password: otherPassword };
+    await setUpOn(cognito, await submit(cognito, await signInOnPage(cognito, client), chosen));
+  },
+
+  "signs nobody in where it can't be set up here": async (cognito) => {
+    const pool = { MfaConfiguration: "ON" as const, SmsConfiguration };
+    const client = await createRedirectClient(cognito, { pool });
+    const { UserPoolId } = client;
+    const SmsMfaConfiguration = { SmsConfiguration };
+    await cognito.send(
+      new SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration: "ON", SmsMfaConfiguration }),
+    );
+    assert.equal((await signInOnPage(cognito, client)).status, 403);
+  },
+});
