@@ -62,8 +62,18 @@ def update(cognito, request):
     if request.get("UseCognitoProvidedValues"):
         for name in SETTINGS:
             style.pop(name, None)
-    style.update(settings_in(request), LastModifiedDate=cognito._now_epoch())
+    news = settings_in(request)
+    if "Settings" in news:
+        news["Settings"] = preserving(style.get("Settings", {}), news["Settings"])
+    style.update(news, LastModifiedDate=cognito._now_epoch())
     return succeed(cognito, {"ManagedLoginBranding": described(style)})
+
+
+def preserving(olds, news):
+    """The new settings, with the old ones that they don't specify."""
+    if not isinstance(olds, dict) or not isinstance(news, dict):
+        return news
+    return {**olds, **{name: preserving(olds.get(name), value) for name, value in news.items()}}
 
 
 def describe(cognito, request):

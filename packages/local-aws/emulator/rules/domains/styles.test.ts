@@ -99,13 +99,15 @@ describeRule("styles of managed login", {
       const describe = new DescribeManagedLoginBrandingCommand({ UserPoolId, ManagedLoginBrandingId });
       assert.deepEqual((await cognito.send(describe)).ManagedLoginBranding, ManagedLoginBranding);
       const { LastModifiedDate, ...others } = ManagedLoginBranding ?? {};
-      assert.ok(LastModifiedDate && CreationDate && LastModifiedDate > CreationDate);
+      assert.ok(LastModifiedDate && CreationDate && LastModifiedDate >= CreationDate);
       return others;
     };
     const key = { UserPoolId, ManagedLoginBrandingId, CreationDate };
-    const other = { Settings: { components: {} } };
+    const form = { borderRadius: 8 };
+    const together = { Settings: { components: { ...Settings.components, form } } };
     const [own, others] = [{ UseCognitoProvidedValues: true }, { UseCognitoProvidedValues: false }];
-    assert.deepEqual(await update(other), { ...key, ...others, ...other, Assets });
+    const withForm = await update({ Settings: { components: { form } } });
+    assert.deepEqual(withForm, { ...key, ...others, ...together, Assets });
     assert.deepEqual(await update(own), { ...key, ...own });
     assert.deepEqual(await update({ Settings }), { ...key, ...others, Settings });
   },
