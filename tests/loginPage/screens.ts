@@ -19,7 +19,8 @@ export async function* screensOf(page: Page, stack: TestStack): AsyncGenerator<s
 
 /** Failing to sign in. The button stays where it is all the time. */
 async function* attempts(page: Page): AsyncGenerator<string> {
-  const place = (): Promise<unknown> => page.getByRole("button", { name: "Sign in" }).boundingBox();
+  const place = (): Promise<unknown> =>
+    page.getByRole("button", { name: "Sign in", exact: true }).boundingBox();
   await waitForScreen(page, "Sign in");
   yield "sign in";
   const before = await place();
