@@ -1,5 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
+import { agreeOnAppClientInPool } from "./appClient/poolAgreement";
+import type { SettledAppClient } from "./appClient/settled";
+import { agreeOnBranding } from "./branding/agreement";
+import { agreeOnDomain } from "./domain/agreement";
+import { agreeOnResourceServers } from "./resourceServers/agreement";
 import type { Settled } from "./settled";
 import { theAddress, usernameWith } from "./testUser/agreement";
 import { attributeNameIn, attributesFix, attributeValue } from "./testUser/attributes";
@@ -9,11 +14,8 @@ import { SignInWith } from "./userPool/args";
 import type { SettledUserPool } from "./userPool/settled";
 import { type Check, mapOf, missing } from "./validation/checks";
 import { input } from "./validation/later";
-import type { Report } from "./validation/problemReport";
+import type { IsWrong, Report } from "./validation/problemReport";
 import { join } from "./validation/shown";
-
-/** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */
-export type IsWrong = (path: string) => boolean;
 
 /**
  * Reports the arguments that contradict one another.
@@ -21,10 +23,37 @@ export type IsWrong = (path: string) => boolean;
  * @returns the arguments, where a value that comes from another resource is compared as soon as it is known
  */
 export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong: IsWrong): Settled {
-  const { userPool, appClient, testUser } = settled;
+  const { userPool, domain, testUser } = settled;
   agreeOnUserPool(userPool, report);
-  agreeOnAppClient(appClient, report);
-  return { ...settled, testUser: testUser && testUserIn(userPool, testUser, report, isWrong) };
+  if (domain !== undefined) agreeOnDomain(domain, userPool.featurePlan, report, isWrong);
+  agreeOnResourceServers(settled.resourceServers, report);
+  refuseMachineAsMainClient(settled.appClient, report);
+  agreeOnBranding(settled, report);
+  const clientIn = (client: SettledAppClient, path: string): SettledAppClient => {
+    agreeOnAppClientInPool(client, path, settled, report, isWrong);
+    return agreeOnAppClient(client, path, report, isWrong);
+  };
+  return {
+    ...settled,
+    appClient: clientIn(settled.appClient, "appClient"),
+    appClients: Object.fromEntries(
+      Object.entries(settled.appClients).map(([key, client]) => [
+        key,
+        clientIn(client, join("appClients", key)),
+      ]),
+    ),
+    testUser: testUser && testUserIn(userPool, testUser, report, isWrong),
+  };
+}
+
+/** Users sign in with the main client, and the outputs for frontends and APIs are about it. */
+function refuseMachineAsMainClient({ machineToMachine }: SettledAppClient, report: Report): void {
+  if (machineToMachine === undefined) return;
+  report({
+    path: "appClient.machineToMachine",
+    reason: "the main client is the one that users sign in with",
+    fix: "write it under `appClients`, with a key of its own",
+  });
 }
 
 /** The test user; undefined for one that this pool can't have. */

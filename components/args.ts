@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AppClientArgs } from "./appClient/args";
+import type { DomainArgs } from "./domain/args";
+import type { ResourceServerArgs } from "./resourceServers/args";
 import type { TestUserArgs } from "./testUser/args";
 import type { UserPoolArgs } from "./userPool/args";
 
@@ -7,8 +9,20 @@ import type { UserPoolArgs } from "./userPool/args";
 export interface CognitoAuthArgs {
   /** The user pool. */
   userPool?: UserPoolArgs;
-  /** The app client. */
+  /** The main app client, with which the test user signs in; the outputs are about this one where they don't say otherwise. */
   appClient?: AppClientArgs;
+  /**
+   * Further app clients, at most 999, by a key of at most 64 letters, digits, `-` and `_`. The key is part of the resource's name,
+   * so another key is another client. Default: none.
+   */
+  appClients?: Record<string, AppClientArgs>;
+  /** Where the sign-in pages and the token endpoint are, for clients with `oauth` or `machineToMachine`. Default: none. */
+  domain?: DomainArgs;
+  /**
+   * APIs with scopes of their own, at most 25, by a key of at most 64 letters, digits, `-` and `_`, which is the resource
+   * server's name and part of the resource's. Default: none.
+   */
+  resourceServers?: Record<string, ResourceServerArgs>;
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**

@@ -1,14 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
-import { createAppClient } from "./appClient/create";
+import { createAppClient, createAppClients } from "./appClient/create";
 import type { CognitoAuthArgs } from "./args";
 import { amplifyOutputs } from "./contract/amplifyOutputs";
+import { signInUrl, tokenUrl } from "./contract/oauthUrls";
+import { createDomain } from "./domain/create";
+import { createResourceServers } from "./resourceServers/create";
 import { tagProperties } from "./tags/properties";
 import { createTestUser } from "./testUser/create";
 import { createUserPool } from "./userPool/create";
 import { settledArguments } from "./validation";
 
 /**
- * Sign-in for an application: a Cognito user pool, an app client and, optionally, a test user.
+ * Sign-in for an application: a Cognito user pool, an app client and, optionally, sign-in pages at a domain, further clients,
+ * scopes of APIs and a test user.
  *
  * ```typescript
  * import { CognitoAuth } from "cognito-auth";
@@ -28,10 +32,27 @@ export class CognitoAuth extends pulumi.ComponentResource {
   readonly userPoolProviderName: pulumi.Output<string>;
   /** The issuer of the pool's tokens, as an API authorizer expects it; `/.well-known/jwks.json` below it has the keys. */
   readonly userPoolIssuer: pulumi.Output<string>;
-  /** The app client's id, which is the audience of ID tokens. */
+  /** The main app client's id, which is the audience of its ID tokens. */
   readonly appClientId: pulumi.Output<string>;
-  /** The app client's secret, itself a secret; only where `appClient.generateSecret` is on. */
+  /** The main app client's secret, itself a secret; only where `appClient.generateSecret` is on. */
   readonly appClientSecret?: pulumi.Output<string>;
+  /** The ids of the further app clients, by their keys; only where there are `appClients`. */
+  readonly appClientIds?: pulumi.Output<Record<string, string>>;
+  /** The secrets of those of the further app clients that have one, by their keys, a secret; only where one has. */
+  readonly appClientSecrets?: pulumi.Output<Record<string, string>>;
+  /** The URL of the sign-in pages, of the custom domain where there is one; only where there is a `domain`. */
+  readonly domainUrl?: pulumi.Output<string>;
+  /**
+   * The main client's sign-in page, from where users come back to its first callback URL; only where `appClient.oauth` is
+   * given.
+   */
+  readonly signInUrl?: pulumi.Output<string>;
+  /** The token endpoint, where services get their tokens; only where there is a `domain`. */
+  readonly tokenUrl?: pulumi.Output<string>;
+  /** What an alias or CNAME record of the custom domain points to; only where there is a `domain.custom`. */
+  readonly domainAliasTarget?: pulumi.Output<string>;
+  /** The hosted zone of that target, for an alias record in Route 53; only where there is a `domain.custom`. */
+  readonly domainAliasZoneId?: pulumi.Output<string>;
   /** The region of the user pool. */
   readonly region: pulumi.Output<string>;
   /** What a frontend needs to sign users in, without secrets: the content of Amplify's `amplify_outputs.json`. */
@@ -43,17 +64,28 @@ export class CognitoAuth extends pulumi.ComponentResource {
 
   /**
    * @param name the component's name, with which its resources' names begin
-   * @param args the settings of the pool, the client and the test user
+   * @param args the settings of the pool and of what hangs on it
    * @param opts options of the component, which its resources inherit
    * @throws InvalidArgumentsError with every problem in the arguments, before anything is created
    */
   constructor(name: string, args: CognitoAuthArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const { userPool, appClient, testUser, tags } = settledArguments(name, args);
+    const settled = settledArguments(name, args);
+    const { userPool, appClient, appClients, testUser } = settled;
     super("cognito-auth:index:CognitoAuth", name, {}, opts);
     const child: pulumi.CustomResourceOptions = { parent: this };
+    const tags = tagProperties(settled.tags);
 
-    const pool = createUserPool(name, userPool, tagProperties(tags), child);
-    const client = createAppClient(name, appClient, pool.id, child);
+    const pool = createUserPool(name, userPool, tags, child);
+    const domain = settled.domain && createDomain(name, settled.domain, { pool, tags, options: child });
+    const resourceServers = createResourceServers(name, settled.resourceServers, pool.id, child);
+    const around = {
+      userPoolId: pool.id,
+      pages: settled.domain?.pages,
+      // A client's scopes must exist before it.
+      options: { ...child, dependsOn: resourceServers },
+    };
+    const client = createAppClient(`${name}-app-client`, `${name}-branding`, appClient, around);
+    const clients = createAppClients(name, appClients, around);
     const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, child);
 
     this.userPoolId = pool.id;
@@ -62,8 +94,19 @@ export class CognitoAuth extends pulumi.ComponentResource {
     this.userPoolIssuer = pulumi.interpolate`https://${pool.endpoint}`;
     this.appClientId = client.id;
     if (appClient.generateSecret) this.appClientSecret = pulumi.secret(client.clientSecret);
+    if (clients !== undefined) this.appClientIds = clients.ids;
+    if (clients?.secrets !== undefined) this.appClientSecrets = clients.secrets;
+    if (domain !== undefined) {
+      this.domainUrl = domain.url;
+      this.tokenUrl = tokenUrl(domain.url);
+      if (appClient.oauth !== undefined) this.signInUrl = signInUrl(domain.url, client, appClient.oauth);
+      if (domain.custom !== undefined) {
+        this.domainAliasTarget = domain.custom.cloudfrontDistribution;
+        this.domainAliasZoneId = domain.custom.cloudfrontDistributionZoneId;
+      }
+    }
     this.region = pool.region;
-    this.amplifyOutputs = amplifyOutputs(pool, client);
+    this.amplifyOutputs = amplifyOutputs(pool, client, appClient.oauth && domain?.url);
     if (user !== undefined) {
       this.testUsername = user.username;
       this.testUserTemporaryPassword = user.temporaryPassword;
@@ -76,6 +119,13 @@ export class CognitoAuth extends pulumi.ComponentResource {
       userPoolIssuer: this.userPoolIssuer,
       appClientId: this.appClientId,
       appClientSecret: this.appClientSecret,
+      appClientIds: this.appClientIds,
+      appClientSecrets: this.appClientSecrets,
+      domainUrl: this.domainUrl,
+      signInUrl: this.signInUrl,
+      tokenUrl: this.tokenUrl,
+      domainAliasTarget: this.domainAliasTarget,
+      domainAliasZoneId: this.domainAliasZoneId,
       region: this.region,
       amplifyOutputs: this.amplifyOutputs,
       testUsername: this.testUsername,

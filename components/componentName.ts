@@ -2,10 +2,12 @@ import { ownValue } from "./validation/checks";
 import { resourceName } from "./validation/formats";
 import { describe } from "./validation/problem";
 import { changing, type Report } from "./validation/problemReport";
+import { keysOf } from "./validation/reading";
 import { anyString } from "./validation/scalars";
+import { join } from "./validation/shown";
 
-/** What is added to the component's name to name a pool and a client that have no name of their own. */
-const addedToName = { userPool: "-user-pool-1234567", appClient: "-app-client-1234567" };
+/** What Pulumi adds to a resource's name to name what has no name of its own. */
+const addedByPulumi = "-1234567";
 
 /** Control characters and lone surrogates: the engine changes them, or they break the lines that show a URN. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -39,18 +41,36 @@ function objectionToPart(name: string): string | undefined {
 }
 
 function checkGeneratedNames(name: string, args: unknown, report: Report): void {
-  const unnamed = Object.entries(addedToName).filter(
-    ([part]) => ownValue(ownValue(args, part), "name") === undefined,
+  const generated = generatedNames(name, args).sort(
+    (one, other) => one.generated.length - other.generated.length,
   );
-  // The client's is the longer one, so what fits it fits both.
-  const longest = unnamed.at(-1)?.[1];
+  // What fits the longest name fits all.
+  const longest = generated.at(-1)?.generated;
   if (longest === undefined) return;
-  const named = unnamed.map(([part]) => `\`${part}.name\``).join(" and ");
+  const named = generated.map(({ path }) => `\`${path}.name\``).join(" and ");
   const ofComponent = changing(report, ({ path, reason }) => ({
     path,
     value: describe(name),
     reason: `resources are named after the component, and ${reason}`,
     fix: `choose another name, or set ${named}`,
   }));
-  resourceName(`${name}${longest}`, "name", ofComponent);
+  resourceName(longest, "name", ofComponent);
+}
+
+/** The names that Pulumi makes for the pool and the clients that have none of their own. */
+function generatedNames(name: string, args: unknown): { path: string; generated: string }[] {
+  const appClients = ownValue(args, "appClients");
+  const keys = typeof appClients === "object" && appClients !== null ? (keysOf(appClients) ?? []) : [];
+  const named = [
+    { path: "userPool", value: ownValue(args, "userPool"), resource: "user-pool" },
+    { path: "appClient", value: ownValue(args, "appClient"), resource: "app-client" },
+    ...keys.map((key) => ({
+      path: join("appClients", key),
+      value: ownValue(appClients, key),
+      resource: `app-client-${key}`,
+    })),
+  ];
+  return named
+    .filter(({ value }) => ownValue(value, "name") === undefined)
+    .map(({ path, resource }) => ({ path, generated: `${name}-${resource}${addedByPulumi}` }));
 }

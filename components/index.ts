@@ -8,14 +8,25 @@ export {
   type AppClientArgs,
   type AuthFlowsArgs,
   type DurationArgs,
+  type MachineToMachineArgs,
+  type OAuthArgs,
   type RefreshTokenRotationArgs,
   RotationFeature,
   TimeUnit,
 } from "./appClient/args";
 export type { CognitoAuthArgs } from "./args";
+export {
+  AssetCategory,
+  AssetExtension,
+  type BrandingArgs,
+  type BrandingAssetArgs,
+  ColorMode,
+} from "./branding/args";
 export { CognitoAuth } from "./cognitoAuth";
 export { type AuthStack, readAuthStack } from "./contract/authStack";
 export { contractVersion, type StackOutputs, stackOutputs } from "./contract/stackOutputs";
+export { type ClassicUiArgs, type CustomDomainArgs, type DomainArgs, LoginPages } from "./domain/args";
+export type { ResourceServerArgs } from "./resourceServers/args";
 export type { TestUserArgs } from "./testUser/args";
 export {
   AttributeType,

@@ -18,7 +18,7 @@ const ofItsOwn = (resource: string): Objection => ({
 });
 
 const mfa = "write `userPool.mfa`, whose factor is an authenticator app, `userPool.mfa.totp`";
-const oauth = unavailable("allowedOauthFlows, allowedOauthScopes and callbackUrls");
+const oauth = "write `appClient.oauth`";
 const emailOnly = always("users always recover and verify with their email address");
 const threatProtection = unavailable("userPoolAddOns");
 
@@ -26,7 +26,6 @@ const threatProtection = unavailable("userPoolAddOns");
 const resources = {
   tags: "write `tags` beside `userPool`",
   // Resources of their own
-  domain: ofItsOwn("aws.cognito.UserPoolDomain"),
   groups: ofItsOwn("aws.cognito.UserGroup"),
   // The AWS provider's user pool
   accountRecoverySetting: emailOnly,
@@ -57,21 +56,19 @@ const resources = {
   // Its app client
   allowedOauthFlows: oauth,
   allowedOauthFlowsUserPoolClient: oauth,
-  allowedOauthScopes: oauth,
+  allowedOauthScopes: "write `appClient.oauth.scopes`",
   analyticsConfiguration: unavailable("analyticsConfiguration"),
-  authSessionValidity: unavailable("authSessionValidity"),
-  callbackUrls: oauth,
+  authSessionValidity: "write `appClient.authSessionValidityMinutes`",
+  callbackUrls: "write `appClient.oauth.callbackUrls`",
   clientName: "write `appClient.name`",
-  defaultRedirectUri: oauth,
-  enablePropagateAdditionalUserContextData: unavailable("enablePropagateAdditionalUserContextData"),
+  defaultRedirectUri: "write `appClient.oauth.defaultRedirectUrl`",
+  enablePropagateAdditionalUserContextData: "write `appClient.propagateUserContext`",
   enableTokenRevocation: "write `appClient.tokenRevocation`",
   explicitAuthFlows: "write `appClient.authFlows`",
-  logoutUrls: unavailable("logoutUrls"),
+  logoutUrls: "write `appClient.oauth.logoutUrls`",
   preventUserExistenceErrors: always("errors never tell whether a user exists"),
-  readAttributes: unavailable("readAttributes"),
-  supportedIdentityProviders: unavailable("supportedIdentityProviders"),
+  supportedIdentityProviders: "write `appClient.identityProviders`",
   tokenValidityUnits: "write the unit in each duration, such as `appClient.accessTokenValidity.unit`",
-  writeAttributes: unavailable("writeAttributes"),
   // CDK's user pool
   accountRecovery: emailOnly,
   advancedSecurityMode: threatProtection,
@@ -95,8 +92,7 @@ const resources = {
   userPoolName: "write `userPool.name`",
   userVerification: "write `userPool.verification`",
   // Its app client
-  disableOAuth: always("it is always off"),
-  oauth,
+  disableOAuth: always("it is off without `appClient.oauth`"),
   oAuth: oauth,
   userPoolClientName: "write `appClient.name`",
 };

@@ -1,5 +1,8 @@
+import { attributeRightsIn } from "./appClient/attributeRights";
 import { settleAppClient, type SettledAppClient } from "./appClient/settled";
 import type { CognitoAuthArgs } from "./args";
+import { type SettledDomain, settleDomain } from "./domain/settled";
+import { type SettledResourceServers, settleResourceServers } from "./resourceServers/settled";
 import { type SettledTags, settleTags } from "./tags/settled";
 import { type PendingTestUser, type SettledTestUser, settleTestUser } from "./testUser/settled";
 import type { CheckedTestUser } from "./testUser/validation";
@@ -14,17 +17,27 @@ export interface CheckedArgs extends Omit<CognitoAuthArgs, "testUser"> {
 export interface Settled<TestUser = SettledTestUser> {
   userPool: SettledUserPool;
   appClient: SettledAppClient;
+  appClients: Record<string, SettledAppClient>;
+  domain: SettledDomain | undefined;
+  resourceServers: SettledResourceServers;
   testUser: TestUser | undefined;
   tags: SettledTags;
 }
 
 /** Fills in the defaults of what is omitted. */
-export function settle({ userPool, appClient, testUser, tags }: CheckedArgs): Settled<PendingTestUser> {
-  const pool = settleUserPool(userPool);
+export function settle(given: CheckedArgs): Settled<PendingTestUser> {
+  const { appClients = {}, domain, testUser } = given;
+  const userPool = settleUserPool(given.userPool);
+  const rights = attributeRightsIn(userPool.customAttributes);
   return {
-    userPool: pool,
-    appClient: settleAppClient(appClient),
-    testUser: testUser && settleTestUser(testUser, pool.signInWith),
-    tags: settleTags(tags),
+    userPool,
+    appClient: settleAppClient(given.appClient, rights),
+    appClients: Object.fromEntries(
+      Object.entries(appClients).map(([key, client]) => [key, settleAppClient(client, rights)]),
+    ),
+    domain: domain && settleDomain(domain, userPool.featurePlan),
+    resourceServers: settleResourceServers(given.resourceServers),
+    testUser: testUser && settleTestUser(testUser, userPool.signInWith),
+    tags: settleTags(given.tags),
   };
 }

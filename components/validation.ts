@@ -1,7 +1,9 @@
 import { agree } from "./agreement";
-import { checkAppClient } from "./appClient/validation";
+import { checkAppClient, checkAppClients } from "./appClient/validation";
 import { checkComponentName } from "./componentName";
+import { checkDomain } from "./domain/validation";
 import { otherNames } from "./otherNames";
+import { checkResourceServers } from "./resourceServers/validation";
 import { type CheckedArgs, settle, type Settled } from "./settled";
 import { checkTags } from "./tags/validation";
 import { checkTestUser } from "./testUser/validation";
@@ -15,6 +17,9 @@ import { firstKeyOf, isWithin } from "./validation/shown";
 const checks: Checks<CheckedArgs> = {
   userPool: checkUserPool,
   appClient: checkAppClient,
+  appClients: checkAppClients,
+  domain: checkDomain,
+  resourceServers: checkResourceServers,
   testUser: checkTestUser,
   tags: checkTags,
 };

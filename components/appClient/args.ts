@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { BrandingArgs } from "../branding/args";
 
 /** The unit of a duration. */
 export const TimeUnit = {
@@ -23,7 +24,8 @@ export interface DurationArgs {
 }
 
 /**
- * The ways in which the client may ask for tokens. At least one besides `refreshToken` must be on.
+ * The ways in which the client may ask for tokens by Cognito's API. At least one besides `refreshToken` must be on, unless
+ * users sign in on a page (`oauth`).
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
@@ -38,6 +40,8 @@ export interface AuthFlowsArgs {
   userPassword?: boolean;
   /** Lambda functions decide on the challenges. Default: false. */
   custom?: boolean;
+  /** The user chooses among the first factors that the pool allows; needs the plan Essentials or Plus. Default: false. */
+  userAuth?: boolean;
 }
 
 /** Whether refresh tokens rotate. */
@@ -68,7 +72,49 @@ export interface RefreshTokenRotationArgs {
 }
 
 /**
- * The app client: how an application talks to the pool.
+ * Sign-in by redirect: a browser or an app sends its users to the pool's sign-in pages, and they come back with a code, for
+ * which the application gets tokens (OAuth 2.0, with PKCE). It needs a `domain`.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html
+ */
+export interface OAuthArgs {
+  /**
+   * Where users may come back to after signing in, 1 to 100 URLs of at most 1,024 characters: HTTPS, HTTP on localhost,
+   * 127.0.0.1 or [::1], or an app's own scheme, such as `myapp://signed-in`. A request must name one of them exactly.
+   */
+  callbackUrls: pulumi.Input<string>[];
+  /** Where users may come back to after signing out: at most 100 URLs of the same kinds. Default: none. */
+  logoutUrls?: pulumi.Input<string>[];
+  /**
+   * The callback URL of a request that names none. Once a client has one, it can be changed but not removed: Cognito keeps
+   * it. Default: none.
+   */
+  defaultRedirectUrl?: pulumi.Input<string>;
+  /**
+   * What tokens may be asked for, at most 50: `openid`, `email`, `phone`, `profile`, `aws.cognito.signin.user.admin`, and
+   * scopes of `resourceServers`, such as `orders/read`. `email`, `phone` and `profile` need `openid`.
+   * Default: `openid`, `email` and `profile`.
+   */
+  scopes?: string[];
+  /** Whether a code comes back, for which the application gets tokens. Default: true. */
+  code?: boolean;
+  /** Whether tokens come back in the URL itself, where history and logs keep them: for old applications. Default: false. */
+  implicit?: boolean;
+}
+
+/**
+ * A service that calls APIs in its own name, with the client's id and secret (OAuth 2.0, client credentials). It needs a
+ * `domain`, and Cognito charges for each token.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+ */
+export interface MachineToMachineArgs {
+  /** What tokens may be asked for: 1 to 50 scopes of `resourceServers`, such as `orders/read`. */
+  scopes: string[];
+}
+
+/**
+ * An app client: how an application talks to the pool.
  *
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
@@ -90,6 +136,41 @@ export interface AppClientArgs {
   refreshTokenRotation?: RefreshTokenRotationArgs;
   /** Whether refresh tokens can be revoked. Default: true. */
   tokenRevocation?: pulumi.Input<boolean>;
-  /** Whether the client has a secret, which a browser can't keep. A change replaces the client. Default: false. */
+  /**
+   * Whether the client has a secret, which a browser can't keep. A change replaces the client.
+   * Default: false, but true with `machineToMachine`.
+   */
   generateSecret?: boolean;
+  /** Sign-in by redirect, on the pool's sign-in pages. Default: none. */
+  oauth?: OAuthArgs;
+  /** A service that calls APIs in its own name, only for one of `appClients`; no user signs in with it. Default: none. */
+  machineToMachine?: MachineToMachineArgs;
+  /**
+   * Which users the sign-in pages offer to sign in: `cognito` for those of the pool itself. Cognito's API lets these sign in
+   * in any case. Default: `cognito`, but none with `machineToMachine`.
+   */
+  identityProviders?: string[];
+  /**
+   * The attributes that the client can read of its users, and that are in their ID tokens: names of standard attributes, such as
+   * `given_name`, and of `userPool.customAttributes`. Default: all.
+   */
+  readAttributes?: string[];
+  /**
+   * The attributes that users can set by the client, when they sign up and later: names of standard attributes, and of those
+   * `userPool.customAttributes` that are `userWritable`. The pool requires `email`, so it is always among them.
+   * Default: all of these.
+   */
+  writeAttributes?: string[];
+  /** How many minutes a user has to answer a challenge, such as a code, 3 to 15. Default: 3. */
+  authSessionValidityMinutes?: number;
+  /**
+   * Whether a server can tell Cognito its users' IP addresses and devices, for threat protection; needs `generateSecret`.
+   * Default: false.
+   */
+  propagateUserContext?: boolean;
+  /**
+   * The look of the client's managed login pages; only with `oauth`. Removing it restores Cognito's own.
+   * Default: Cognito's own.
+   */
+  branding?: BrandingArgs;
 }

@@ -1,7 +1,8 @@
 import type { UserPoolClientArgs as UserPoolClientProperties } from "@pulumi/aws/cognito/userPoolClient";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AuthFlowsArgs } from "./args";
-import type { SettledAppClient } from "./settled";
+import { cognitoName } from "./attributeRights";
+import type { SettledAppClient, SettledOAuth } from "./settled";
 
 /**
  * The properties of the app client. Nearly every setting is written out: of most that are left out, the provider keeps
@@ -30,11 +31,47 @@ export function appClientProperties(
     // the client. It can't read either, so an imported client has none.
     ...(appClient.generateSecret ? { generateSecret: true } : {}),
     preventUserExistenceErrors: "ENABLED",
-    authSessionValidity: authSessionValidityMinutes,
-    enablePropagateAdditionalUserContextData: false,
-    supportedIdentityProviders: ["COGNITO"],
-    allowedOauthFlowsUserPoolClient: false,
+    authSessionValidity: appClient.authSessionValidityMinutes,
+    enablePropagateAdditionalUserContextData: appClient.propagateUserContext,
+    supportedIdentityProviders: appClient.identityProviders.map((provider) => provider.toUpperCase()),
+    readAttributes: appClient.readAttributes.map(cognitoName),
+    writeAttributes: appClient.writeAttributes.map(cognitoName),
+    ...oauthProperties(appClient),
   };
+}
+
+/** What no client has without `oauth` and `machineToMachine`; written out, or a client would keep what it once had. */
+const withoutOAuth = {
+  allowedOauthFlowsUserPoolClient: false,
+  allowedOauthFlows: [],
+  allowedOauthScopes: [],
+  callbackUrls: [],
+  logoutUrls: [],
+} satisfies Partial<UserPoolClientProperties>;
+
+function oauthProperties({ oauth, machineToMachine }: SettledAppClient): Partial<UserPoolClientProperties> {
+  if (machineToMachine !== undefined) {
+    return {
+      ...withoutOAuth,
+      allowedOauthFlowsUserPoolClient: true,
+      allowedOauthFlows: ["client_credentials"],
+      allowedOauthScopes: machineToMachine.scopes,
+    };
+  }
+  if (oauth === undefined) return withoutOAuth;
+  return {
+    allowedOauthFlowsUserPoolClient: true,
+    allowedOauthFlows: oauthFlows(oauth),
+    allowedOauthScopes: oauth.scopes,
+    callbackUrls: oauth.callbackUrls,
+    logoutUrls: oauth.logoutUrls,
+    // The AWS provider can't take it away again, so that it is never written out as empty.
+    ...(oauth.defaultRedirectUrl === undefined ? {} : { defaultRedirectUri: oauth.defaultRedirectUrl }),
+  };
+}
+
+function oauthFlows({ code, implicit }: SettledOAuth): string[] {
+  return [...(code ? ["code"] : []), ...(implicit ? ["implicit"] : [])];
 }
 
 const flowNames: Record<keyof AuthFlowsArgs, string> = {
@@ -43,13 +80,11 @@ const flowNames: Record<keyof AuthFlowsArgs, string> = {
   refreshToken: "ALLOW_REFRESH_TOKEN_AUTH",
   userPassword: "ALLOW_USER_PASSWORD_AUTH",
   custom: "ALLOW_CUSTOM_AUTH",
+  userAuth: "ALLOW_USER_AUTH",
 };
 
-/** The shortest time that Cognito allows for answering a challenge, which is its default. */
-const authSessionValidityMinutes = 3;
-
 function explicitAuthFlows({ authFlows }: SettledAppClient): string[] {
-  return (["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"] as const)
+  return (["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom", "userAuth"] as const)
     .filter((flow) => authFlows[flow])
     .map((flow) => flowNames[flow]);
 }

@@ -1,12 +1,14 @@
 import {
   type AppClientArgs,
   type AuthFlowsArgs,
+  type OAuthArgs,
   type RefreshTokenRotationArgs,
   RotationFeature,
   TimeUnit,
 } from "./args";
+import type { AttributeRights } from "./attributeRights";
 
-/** The defaults of the app client. */
+/** The defaults of an app client. */
 const appClientDefaults = {
   /** What AWS recommends for a token that can't be revoked. */
   accessTokenValidity: { value: 60, unit: TimeUnit.Minutes },
@@ -18,6 +20,12 @@ const appClientDefaults = {
   tokenRevocation: true,
   /** A browser can't keep a secret. */
   generateSecret: false,
+  /** Those of the pool itself; a pool has no others without a provider. */
+  identityProviders: ["cognito"],
+  /** The shortest time that Cognito allows, which is its default. */
+  authSessionValidityMinutes: 3,
+  /** Nobody should believe what a browser says about its address. */
+  propagateUserContext: false,
 };
 
 /**
@@ -29,6 +37,19 @@ const authFlowDefaults = {
   adminUserPassword: true,
   userPassword: false,
   custom: false,
+  userAuth: false,
+};
+
+/** The defaults of sign-in by redirect, where it is given. */
+const oauthDefaults = {
+  /** A request to sign out that names no URL ends on Cognito's page. */
+  logoutUrls: [],
+  /** Who the user is, and nothing that lets an application change it. */
+  scopes: ["openid", "email", "profile"],
+  /** What OAuth 2.1 leaves. */
+  code: true,
+  /** Tokens in a URL are seen by others. */
+  implicit: false,
 };
 
 /** The defaults of refresh-token rotation, where it is given. */
@@ -39,30 +60,58 @@ const rotationDefaults: Required<RefreshTokenRotationArgs> = {
   retryGracePeriodSeconds: 0,
 };
 
-/** The arguments of the app client with all defaults filled in; without a name, Pulumi generates one. */
+/** What a client of a service has in place of the defaults: no user signs in with it, and its secret is what it has. */
+const machineDefaults = {
+  generateSecret: true,
+  identityProviders: [],
+};
+
+/** Cognito turns its own flows on for a client without any, and this one needs a user's token. */
+const machineFlows: Required<AuthFlowsArgs> = {
+  ...{ userSrp: false, adminUserPassword: false, userPassword: false, custom: false, userAuth: false },
+  refreshToken: true,
+};
+
+/** Sign-in by redirect with all defaults filled in. */
+export interface SettledOAuth
+  extends Required<Omit<OAuthArgs, "defaultRedirectUrl">>, Pick<OAuthArgs, "defaultRedirectUrl"> {}
+
+/** The arguments that have no default. */
+type WithoutDefault = "name" | "machineToMachine" | "branding";
+
+/** The arguments of an app client with all defaults filled in; without a name, Pulumi generates one. */
 export interface SettledAppClient
-  extends Required<Omit<AppClientArgs, "name" | "refreshTokenRotation">>, Pick<AppClientArgs, "name"> {
+  extends
+    Required<Omit<AppClientArgs, WithoutDefault | "refreshTokenRotation" | "oauth">>,
+    Pick<AppClientArgs, WithoutDefault> {
   /** The ways in which the client may ask for tokens. */
   authFlows: Required<AuthFlowsArgs>;
   /** Refresh-token rotation; undefined for a client on which it was never on. */
   refreshTokenRotation: Required<RefreshTokenRotationArgs> | undefined;
+  /** Sign-in by redirect; undefined without. */
+  oauth: SettledOAuth | undefined;
 }
 
 /** Fills in the defaults of what is omitted. */
-export function settleAppClient(given: AppClientArgs = {}): SettledAppClient {
+export function settleAppClient(
+  given: AppClientArgs = {},
+  { readable, writable }: AttributeRights,
+): SettledAppClient {
+  const isMachine = given.machineToMachine !== undefined;
   const refreshTokenRotation = given.refreshTokenRotation && {
     ...rotationDefaults,
     ...given.refreshTokenRotation,
   };
+  const userFlows = { ...authFlowDefaults, refreshToken: !rotates({ refreshTokenRotation }) };
   return {
     ...appClientDefaults,
+    ...(isMachine ? machineDefaults : {}),
+    readAttributes: [...readable],
+    writeAttributes: [...writable],
     ...given,
-    authFlows: {
-      ...authFlowDefaults,
-      refreshToken: !rotates({ refreshTokenRotation }),
-      ...given.authFlows,
-    },
+    authFlows: { ...(isMachine ? machineFlows : userFlows), ...given.authFlows },
     refreshTokenRotation,
+    oauth: given.oauth && { ...oauthDefaults, ...given.oauth },
   };
 }
 

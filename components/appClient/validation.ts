@@ -1,8 +1,13 @@
+import { checkBranding } from "../branding/validation";
 import { otherNames } from "../otherNames";
-import { type Check, fields } from "../validation/checks";
+import { type Check, fields, mapOf } from "../validation/checks";
 import { resourceName } from "../validation/formats";
+import { resourceKey } from "../validation/keys";
 import { input } from "../validation/later";
-import { choice, flag, wholeNumber } from "../validation/scalars";
+import { listOf } from "../validation/lists";
+import type { Report } from "../validation/problemReport";
+import { anyString, choice, flag, wholeNumber } from "../validation/scalars";
+import { join } from "../validation/shown";
 import {
   type AppClientArgs,
   type AuthFlowsArgs,
@@ -12,6 +17,7 @@ import {
   TimeUnit,
 } from "./args";
 import { formatDuration, inSeconds } from "./duration";
+import { checkMachineToMachine, checkOAuth } from "./oauthValidation";
 
 const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
   userSrp: flag,
@@ -19,6 +25,7 @@ const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
   refreshToken: flag,
   userPassword: flag,
   custom: flag,
+  userAuth: flag,
 });
 
 /** The range of a duration, and the unit of a bare number in the AWS provider. */
@@ -75,8 +82,24 @@ const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotati
   retryGracePeriodSeconds: wholeNumber(0, 60, "Cognito allows a grace period of 0 to 60 seconds"),
 });
 
-/** Checks the arguments of the app client, each by itself. */
-export const checkAppClient: Check<AppClientArgs> = fields<AppClientArgs>(
+/** A pool has at most 50 custom attributes beside the standard ones. */
+const mostAttributes = 70;
+
+const attributes = listOf(anyString, {
+  fix: 'write ["email", "name"], or other attributes',
+  // An empty list is none for Cognito, and then it has defaults of its own.
+  minimum: 1,
+  maximum: mostAttributes,
+  reason: `a client has 1 to ${mostAttributes} attributes`,
+});
+
+const identityProviders = listOf(choice({ cognito: "cognito" }), {
+  fix: 'write ["cognito"]',
+  maximum: 1,
+  reason: "there is no other identity provider",
+});
+
+const checkFields = fields<AppClientArgs>(
   {
     name: input(resourceName),
     authFlows: checkAuthFlows,
@@ -86,6 +109,67 @@ export const checkAppClient: Check<AppClientArgs> = fields<AppClientArgs>(
     refreshTokenRotation: checkRotation,
     tokenRevocation: input(flag),
     generateSecret: flag,
+    oauth: checkOAuth,
+    machineToMachine: checkMachineToMachine,
+    identityProviders,
+    readAttributes: attributes,
+    writeAttributes: attributes,
+    authSessionValidityMinutes: wholeNumber(3, 15, "Cognito waits 3 to 15 minutes"),
+    propagateUserContext: flag,
+    branding: checkBranding,
   },
   { refused: otherNames.resources },
+);
+
+/** What is about users, who don't sign in with the client of a service. */
+const aboutUsers = [
+  ...["authFlows", "idTokenValidity", "refreshTokenValidity", "refreshTokenRotation"],
+  ...["oauth", "identityProviders", "readAttributes", "writeAttributes"],
+  ...["authSessionValidityMinutes", "propagateUserContext", "branding"],
+] as const satisfies readonly (keyof AppClientArgs)[];
+
+/** Checks the arguments of an app client, each by itself. */
+export const checkAppClient: Check<AppClientArgs> = (value, path, report) => {
+  const client = checkFields(value, path, report);
+  if (client?.machineToMachine !== undefined) refuseSettingsOfUsers(client, path, report);
+  return client;
+};
+
+function refuseSettingsOfUsers(client: AppClientArgs, path: string, report: Report): void {
+  const machineToMachine = join(path, "machineToMachine");
+  for (const argument of aboutUsers) {
+    if (client[argument] === undefined) continue;
+    report({
+      path: join(path, argument),
+      reason: `no user signs in with the client of a service, and this one is for users`,
+      fix: `leave it out, or \`${machineToMachine}\`; one client can't be both`,
+    });
+  }
+  if (client.generateSecret !== false) return;
+  report({
+    path: join(path, "generateSecret"),
+    value: "false",
+    reason: "a service gets tokens by its client's secret",
+    fix: "leave it out",
+  });
+}
+
+/** "1,000 app clients per user pool", which AWS can raise: Cognito's quotas. */
+const mostClients = 1_000;
+
+/** Checks the further app clients, each by itself. */
+export const checkAppClients: Check<Record<string, AppClientArgs>> = mapOf(
+  resourceKey,
+  () => checkAppClient,
+  {
+    fix: "write { web: {} }, with names of your own",
+    most: mostClients - 1,
+    objectToCount: (count) =>
+      count > mostClients - 1
+        ? {
+            reason: `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
+            fix: `leave out ${count - mostClients + 1}`,
+          }
+        : undefined,
+  },
 );

@@ -8,6 +8,14 @@ import { type WithoutUnset, withoutUnset } from "./unset";
 
 type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 
+/** What a client answers about sign-in by redirect. */
+interface OAuthOutputs {
+  allowedOauthFlows: string[];
+  allowedOauthScopes: string[];
+  callbackUrls: string[];
+  logoutUrls: string[];
+}
+
 /**
  * What a frontend needs to sign users in: the content of Amplify's `amplify_outputs.json`, in its format 1.5, which
  * the Amplify libraries for browsers, Android, Flutter and Swift read. It contains the settings of the pool as it is
@@ -15,16 +23,24 @@ type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
  * `custom.self_sign_up`.
  *
  * https://docs.amplify.aws/react/reference/amplify_outputs/
+ *
+ * @param domainUrl the URL of the sign-in pages; undefined for a client whose users don't sign in there
  */
-export function amplifyOutputs(pool: UserPool, client: UserPoolClient): pulumi.Output<string> {
+export function amplifyOutputs(
+  pool: UserPool,
+  client: UserPoolClient,
+  domainUrl: pulumi.Output<string> | undefined,
+): pulumi.Output<string> {
   const { passwordPolicy, schemas, usernameAttributes, aliasAttributes, autoVerifiedAttributes } = pool;
   const { mfaConfiguration, softwareTokenMfaConfiguration, adminCreateUserConfig } = pool;
   const outputs = {
     ...{ passwordPolicy, schemas, usernameAttributes, aliasAttributes, autoVerifiedAttributes },
     ...{ mfaConfiguration, softwareTokenMfaConfiguration, adminCreateUserConfig },
   };
-  const answers = pulumi.all([pool.id, pool.region, client.id, outputs]);
-  return computed("amplifyOutputs", answers, ([id, region, clientId, answered]) => {
+  const { allowedOauthFlows, allowedOauthScopes, callbackUrls, logoutUrls } = client;
+  const ofClient = { allowedOauthFlows, allowedOauthScopes, callbackUrls, logoutUrls };
+  const answers = pulumi.all([pool.id, pool.region, client.id, outputs, ofClient, domainUrl]);
+  return computed("amplifyOutputs", answers, ([id, region, clientId, answered, oauth, url]) => {
     const settings = withoutUnset(answered);
     return JSON.stringify({
       version: "1.5",
@@ -41,6 +57,7 @@ export function amplifyOutputs(pool: UserPool, client: UserPoolClient): pulumi.O
         unauthenticated_identities_enabled: false,
         mfa_configuration: mfaConfigurations[settings.mfaConfiguration ?? MfaMode.Off],
         mfa_methods: settings.softwareTokenMfaConfiguration?.enabled === true ? ["TOTP"] : [],
+        ...(url === undefined ? {} : { oauth: oauthOf(withoutUnset(oauth), url) }),
       },
       // Cognito allows self-sign-up where it isn't specified.
       custom: { self_sign_up: settings.adminCreateUserConfig?.allowAdminCreateUserOnly !== true },
@@ -55,6 +72,18 @@ function passwordPolicyOf(policy: WithoutUnset<UserPoolPasswordPolicy> = {}): Re
     require_numbers: policy.requireNumbers === true,
     require_symbols: policy.requireSymbols === true,
     require_uppercase: policy.requireUppercase === true,
+  };
+}
+
+function oauthOf(client: WithoutUnset<OAuthOutputs>, url: string): Record<string, unknown> {
+  return {
+    // Those of the pool itself aren't among Amplify's.
+    identity_providers: [],
+    domain: url.replace("https://", ""),
+    scopes: client.allowedOauthScopes ?? [],
+    redirect_sign_in_uri: client.callbackUrls ?? [],
+    redirect_sign_out_uri: client.logoutUrls ?? [],
+    response_type: client.allowedOauthFlows?.includes("code") === false ? "token" : "code",
   };
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidStackError } from "../validation/problem";
-import { concerns, problemsOf } from "./problems";
+import { concerns, isStrings, problemsOf } from "./problems";
 
 /** What another stack reads from a stack with a `CognitoAuth`. */
 export interface AuthStack {
@@ -14,6 +14,20 @@ export interface AuthStack {
   userPoolIssuer: pulumi.Output<string>;
   /** The app client's id, which is the audience of ID tokens. */
   appClientId: pulumi.Output<string>;
+  /** The ids of the further app clients by their keys; empty where there are none. */
+  appClientIds: pulumi.Output<Record<string, string>>;
+  /** The secrets of those that have one by their keys, always a secret; empty where none has. */
+  appClientSecrets: pulumi.Output<Record<string, string>>;
+  /** The URL of the sign-in pages; undefined where there is no domain. */
+  domainUrl: pulumi.Output<string | undefined>;
+  /** The main client's sign-in page; undefined where users don't sign in with it by redirect. */
+  signInUrl: pulumi.Output<string | undefined>;
+  /** The token endpoint; undefined where there is no domain. */
+  tokenUrl: pulumi.Output<string | undefined>;
+  /** What an alias record of the custom domain points to; undefined where there is none. */
+  domainAliasTarget: pulumi.Output<string | undefined>;
+  /** The hosted zone of that target; undefined where there is no custom domain. */
+  domainAliasZoneId: pulumi.Output<string | undefined>;
   /** The region of the user pool. */
   region: pulumi.Output<string>;
   /** The content of Amplify's `amplify_outputs.json`; undefined where a version deployed the stack that didn't export it. */
@@ -47,16 +61,17 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
       const problems = problemsOf({ name, outputs, secretOutputNames });
       return problems.length === 0 ? undefined : new InvalidStackError(name, problems);
     });
-  const requiredString = (name: keyof AuthStack): pulumi.Output<string> =>
-    optionalString(name).apply((value) => value ?? "");
-  const optionalString = (name: keyof AuthStack): pulumi.Output<string | undefined> =>
+  const read = <T>(name: keyof AuthStack, valueOf: (value: unknown) => T): pulumi.Output<T> =>
     // pulumi.all would make a plain object of the error.
     rejection.apply((error) =>
       reference.getOutput(name).apply((value: unknown) => {
         if (error?.problems.some((problem) => concerns(problem, name)) === true) throw error;
-        return typeof value === "string" && value !== "" ? value : undefined;
+        return valueOf(value);
       }),
     );
+  const requiredString = (name: keyof AuthStack): pulumi.Output<string> =>
+    read(name, (value) => stringIn(value) ?? "");
+  const optionalString = (name: keyof AuthStack): pulumi.Output<string | undefined> => read(name, stringIn);
   // Each is a getter because Pulumi fails the program for an output that failed, even where nothing uses it.
   return {
     get userPoolId() {
@@ -74,6 +89,27 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
     get appClientId() {
       return requiredString("appClientId");
     },
+    get appClientIds() {
+      return read("appClientIds", stringsIn);
+    },
+    get appClientSecrets() {
+      return pulumi.secret(read("appClientSecrets", stringsIn));
+    },
+    get domainUrl() {
+      return optionalString("domainUrl");
+    },
+    get signInUrl() {
+      return optionalString("signInUrl");
+    },
+    get tokenUrl() {
+      return optionalString("tokenUrl");
+    },
+    get domainAliasTarget() {
+      return optionalString("domainAliasTarget");
+    },
+    get domainAliasZoneId() {
+      return optionalString("domainAliasZoneId");
+    },
     get region() {
       return requiredString("region");
     },
@@ -87,4 +123,12 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
       return pulumi.secret(optionalString("testUserTemporaryPassword"));
     },
   };
+}
+
+function stringIn(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function stringsIn(value: unknown): Record<string, string> {
+  return isStrings(value) ? value : {};
 }

@@ -10,10 +10,16 @@ const required = [
   "userPoolIssuer",
   "appClientId",
   "region",
-] as const;
+];
 
-/** The outputs that not every stack of this contract has. */
-const optional = ["amplifyOutputs", "testUsername", "testUserTemporaryPassword"] as const;
+/** The outputs that not every stack of this contract has; each is a string. */
+const optional = [
+  ...["amplifyOutputs", "testUsername", "testUserTemporaryPassword"],
+  ...["domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
+];
+
+/** The outputs that not every stack of this contract has; each is an object of strings. */
+const optionalMaps = ["appClientIds", "appClientSecrets"];
 
 /** A stack as it is referenced. */
 export interface ReferencedStack {
@@ -94,15 +100,25 @@ function versionProblem({ outputs }: ReferencedStack, deploy: string): Problem |
 
 function outputProblems(stack: ReferencedStack, deploy: string): Problem[] {
   const fix = `have that stack export all that stackOutputs() gives, and ${deploy}`;
-  return [...required, ...optional].flatMap((path) => {
+  return [...required, ...optional, ...optionalMaps].flatMap((path) => {
     if (isUndecrypted(stack, path)) return [undecrypted(path)];
     const value = stack.outputs[path];
     if (isUnset(value)) {
-      const isRequired = required.some((name) => name === path);
-      return isRequired ? [{ path, reason: "the stack doesn't export it", fix }] : [];
+      return required.includes(path) ? [{ path, reason: "the stack doesn't export it", fix }] : [];
     }
-    return typeof value === "string"
-      ? []
-      : [{ path, reason: "the stack exports something other than a string", fix }];
+    const isMap = optionalMaps.includes(path);
+    if (isMap ? isStrings(value) : typeof value === "string") return [];
+    const expected = isMap ? "an object of strings" : "a string";
+    return [{ path, reason: `the stack exports something other than ${expected}`, fix }];
   });
+}
+
+/** Whether a value is an object whose values are strings. */
+export function isStrings(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((one) => typeof one === "string")
+  );
 }

@@ -22,6 +22,20 @@ export interface StackOutputs {
   userPoolIssuer: pulumi.Output<string>;
   /** The app client's id. */
   appClientId: pulumi.Output<string>;
+  /** The ids of the further app clients by their keys, only where there are some. */
+  appClientIds?: pulumi.Output<Record<string, string>>;
+  /** The secrets of the further app clients by their keys, a secret, only where one has a secret. */
+  appClientSecrets?: pulumi.Output<Record<string, string>>;
+  /** The URL of the sign-in pages, only where there is a domain. */
+  domainUrl?: pulumi.Output<string>;
+  /** The main client's sign-in page, only where users sign in with it by redirect. */
+  signInUrl?: pulumi.Output<string>;
+  /** The token endpoint, only where there is a domain. */
+  tokenUrl?: pulumi.Output<string>;
+  /** What an alias record of the custom domain points to, only where there is one. */
+  domainAliasTarget?: pulumi.Output<string>;
+  /** The hosted zone of that target, only where there is a custom domain. */
+  domainAliasZoneId?: pulumi.Output<string>;
   /** The region of the user pool. */
   region: pulumi.Output<string>;
   /** The content of Amplify's `amplify_outputs.json`, for a frontend. */
@@ -32,10 +46,17 @@ export interface StackOutputs {
   testUserTemporaryPassword?: pulumi.Output<string>;
 }
 
+/** The outputs that not every component has. */
+const optionalOutputs = [
+  ...["appClientIds", "appClientSecrets"],
+  ...["domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
+  ...["testUsername", "testUserTemporaryPassword"],
+] as const satisfies readonly (keyof StackOutputs & keyof CognitoAuth)[];
+
 /** What a stack with this component exports. Outputs that the component doesn't have are left out. */
 export function stackOutputs(auth: CognitoAuth): StackOutputs {
   const { userPoolId, userPoolArn, userPoolProviderName, userPoolIssuer, appClientId, region } = auth;
-  const { amplifyOutputs, testUsername, testUserTemporaryPassword } = auth;
+  const present = optionalOutputs.filter((name) => auth[name] !== undefined);
   return {
     contractVersion,
     userPoolId,
@@ -44,8 +65,7 @@ export function stackOutputs(auth: CognitoAuth): StackOutputs {
     userPoolIssuer,
     appClientId,
     region,
-    amplifyOutputs,
-    ...(testUsername === undefined ? {} : { testUsername }),
-    ...(testUserTemporaryPassword === undefined ? {} : { testUserTemporaryPassword }),
+    amplifyOutputs: auth.amplifyOutputs,
+    ...Object.fromEntries(present.map((name) => [name, auth[name]])),
   };
 }

@@ -93,6 +93,11 @@ export interface CustomAttributeArgs {
   type: AttributeType;
   /** Whether its value can change after the user was created. Default: true. */
   mutable?: boolean;
+  /**
+   * Whether users can set it themselves, when they sign up and later. Leave that off for what decides on rights, such as a
+   * role or a tenant: administrators and triggers can set it in any case. Default: false.
+   */
+  userWritable?: boolean;
   /** The minimum number of characters of a String, 0 to 2,048. Default: 0. */
   minLength?: number;
   /** The maximum number of characters of a String, 0 to 2,048. Default: 2,048. */

@@ -34,6 +34,7 @@ const bound = refine(
 const attributeFields: Checks<CustomAttributeArgs> = {
   type: choice(AttributeType),
   mutable: flag,
+  userWritable: flag,
   minLength: length,
   maxLength: length,
   minValue: bound,

@@ -58,13 +58,17 @@ const verificationDefaults: Required<MailArgs> = {
 export const customAttributeDefaults = {
   /** A user profile is expected to change. */
   mutable: true,
+  /** A role or a tenant that users could set themselves would be a way to any right. */
+  userWritable: false,
 };
 
 /** A custom attribute with all defaults filled in: each type has limits of its own. */
-export type SettledCustomAttribute =
-  | { type: "String"; mutable: boolean; minLength: number; maxLength: number }
-  | { type: "Number"; mutable: boolean; minValue: number; maxValue: number }
-  | { type: "Boolean" | "DateTime"; mutable: boolean };
+export type SettledCustomAttribute = typeof customAttributeDefaults &
+  (
+    | { type: "String"; minLength: number; maxLength: number }
+    | { type: "Number"; minValue: number; maxValue: number }
+    | { type: "Boolean" | "DateTime" }
+  );
 
 /** The arguments of the user pool with all defaults filled in; without a name, Pulumi generates one. */
 export interface SettledUserPool extends Required<Omit<UserPoolArgs, "name">>, Pick<UserPoolArgs, "name"> {
@@ -100,13 +104,15 @@ function settleCustomAttribute({ type, ...given }: CustomAttributeArgs): Settled
   const { minLength = stringLength.minimum, maxLength = stringLength.maximum } = given;
   const { minValue = numberRange.minimum, maxValue = numberRange.maximum } = given;
   const { mutable = customAttributeDefaults.mutable } = given;
+  const { userWritable = customAttributeDefaults.userWritable } = given;
+  const rights = { mutable, userWritable };
   switch (type) {
     case AttributeType.String:
-      return { type, mutable, minLength, maxLength };
+      return { type, ...rights, minLength, maxLength };
     case AttributeType.Number:
-      return { type, mutable, minValue, maxValue };
+      return { type, ...rights, minValue, maxValue };
     case AttributeType.Boolean:
     case AttributeType.DateTime:
-      return { type, mutable };
+      return { type, ...rights };
   }
 }

@@ -83,7 +83,7 @@ export interface FieldsOptions<T extends object> {
 
 /**
  * Nobody means more entries in one object. Only so many are checked, so that the time and the message stay short; AWS
- * accepts fewer everywhere.
+ * accepts fewer nearly everywhere.
  */
 const mostEntries = 100;
 
@@ -106,7 +106,7 @@ export function fields<T extends object>(
     for (const key of unknown.slice(0, mostEntries)) {
       report({ path: join(path, key), ...(refused.get(key) ?? unknownKey(key, known)) });
     }
-    reportUnchecked(unknown.length, path, report);
+    reportUnchecked(unknown.length, mostEntries, path, report);
     const valid: Partial<T> = {};
     for (const [key, check] of entriesOf(checks)) {
       const field = ownValue(given, key);
@@ -127,6 +127,8 @@ export interface MapOptions {
   fix: string;
   /** The objection to a number of entries, whether or not they are right. */
   objectToCount?: (count: number) => Objection | undefined;
+  /** How many entries are checked, if that isn't the usual number. */
+  most?: number;
 }
 
 /**
@@ -137,7 +139,7 @@ export interface MapOptions {
 export function mapOf<T>(
   checkKey: Check<string>,
   checkValueOf: (key: string) => Check<T>,
-  { fix, objectToCount = (): undefined => undefined }: MapOptions,
+  { fix, objectToCount = (): undefined => undefined, most = mostEntries }: MapOptions,
 ): Check<Record<string, T>> {
   const checkObject = plainObject(() => fix);
   const checkName = refine(checkKey, objectToName);
@@ -145,7 +147,7 @@ export function mapOf<T>(
     const given = checkObject(value, path, report);
     if (given === undefined) return undefined;
     const keys = keysIn(given, path, report);
-    const valid = keys.slice(0, mostEntries).flatMap((key): [string, T][] => {
+    const valid = keys.slice(0, most).flatMap((key): [string, T][] => {
       const entryPath = join(path, key);
       // The path shows the key already.
       const checkedKey = checkName(key, entryPath, changing(report, withoutValue));
@@ -153,7 +155,7 @@ export function mapOf<T>(
       return checkedKey === undefined || checkedEntry === undefined ? [] : [[checkedKey, checkedEntry]];
     });
     const objection = objectToCount(keys.length);
-    if (objection === undefined) reportUnchecked(keys.length, path, report);
+    if (objection === undefined) reportUnchecked(keys.length, most, path, report);
     else report({ path, value: `${keys.length} entries`, ...objection });
     return Object.fromEntries(valid);
   };
@@ -178,12 +180,12 @@ function keysIn(given: object, path: string, report: Report): string[] {
   return [];
 }
 
-function reportUnchecked(count: number, path: string, report: Report): void {
-  if (count <= mostEntries) return;
+function reportUnchecked(count: number, most: number, path: string, report: Report): void {
+  if (count <= most) return;
   report({
     path,
     value: `${count} entries`,
-    reason: `only the first ${mostEntries} were checked`,
+    reason: `only the first ${most} were checked`,
     fix: "correct these first",
   });
 }

@@ -8,6 +8,9 @@ export interface Report {
   readonly later: () => FailLater;
 }
 
+/** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */
+export type IsWrong = (path: string) => boolean;
+
 /** Fails a value that has become known, with its problems. */
 export type FailLater = (problems: readonly Problem[]) => Promise<never>;
 

@@ -1,17 +1,23 @@
-import type { AppClientArgs, CognitoAuthArgs } from "../../components";
+import type { AppClientArgs, CognitoAuthArgs, DomainArgs, MachineToMachineArgs } from "../../components";
 
-/** An object with every field of an interface; custom attributes have fields that exclude each other. */
+/** An object with every field of an interface; those of some maps exclude each other. */
 type Every<T> = {
-  [Field in keyof T]-?: Field extends "customAttributes" ? T[Field] : Every<NonNullable<T[Field]>>;
+  [Field in keyof T]-?: Field extends "customAttributes" | "appClients"
+    ? NonNullable<T[Field]>
+    : Every<NonNullable<T[Field]>>;
 };
 
-interface EveryArgument extends Every<Omit<CognitoAuthArgs, "appClient">> {
-  appClient: Every<Omit<AppClientArgs, "refreshTokenRotation">>;
+interface EveryArgument extends Every<Omit<CognitoAuthArgs, "appClient" | "domain">> {
+  appClient: Every<Omit<AppClientArgs, "refreshTokenRotation" | "machineToMachine">>;
+  appClients: { service: { machineToMachine: Every<MachineToMachineArgs> } };
+  domain: Every<Omit<DomainArgs, "url" | "classicUi">>;
 }
 
+const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/5f3c1d6e-0000-4000-8000-000000000000";
+
 /**
- * Every argument, each with another value than its default; one that is missing doesn't compile. Rotation of refresh
- * tokens is left out, because the local AWS doesn't keep it.
+ * Every argument, each with another value than its default; one that is missing doesn't compile. Left out are rotation of
+ * refresh tokens, because the local AWS doesn't keep it, and what excludes something that is here.
  */
 export const everyArgument = {
   userPool: {
@@ -31,7 +37,7 @@ export const everyArgument = {
     customAttributes: {
       department: { type: "String", mutable: false, minLength: 1, maxLength: 9 },
       level: { type: "Number", minValue: 1, maxValue: 9 },
-      since: { type: "DateTime" },
+      since: { type: "DateTime", userWritable: true },
       remote: { type: "Boolean" },
     },
     invitation: { subject: "Welcome", message: "{username}: {####}" },
@@ -47,13 +53,38 @@ export const everyArgument = {
       refreshToken: false,
       userPassword: true,
       custom: true,
+      userAuth: true,
     },
     accessTokenValidity: { value: 300, unit: "seconds" },
     idTokenValidity: { value: 1, unit: "hours" },
     refreshTokenValidity: { value: 1, unit: "days" },
     tokenRevocation: false,
     generateSecret: true,
+    oauth: {
+      callbackUrls: ["https://shop.example.com/", "myapp://signed-in"],
+      logoutUrls: ["https://shop.example.com/signed-out"],
+      defaultRedirectUrl: "https://shop.example.com/",
+      scopes: ["openid", "orders/read"],
+      code: false,
+      implicit: true,
+    },
+    identityProviders: ["cognito"],
+    readAttributes: ["email", "department"],
+    writeAttributes: ["email", "since"],
+    authSessionValidityMinutes: 15,
+    propagateUserContext: true,
+    branding: {
+      settings: '{"components":{}}',
+      assets: [{ category: "FAVICON_ICO", colorMode: "LIGHT", extension: "ICO", base64: "AAABAAEA" }],
+    },
   },
+  appClients: { service: { machineToMachine: { scopes: ["orders/read"] } } },
+  domain: {
+    prefix: "shop",
+    custom: { name: "auth.example.com", certificateArn, hostedZoneId: "Z0123456789" },
+    pages: "managed",
+  },
+  resourceServers: { api: { identifier: "orders", scopes: { read: "Read orders" } } },
   testUser: {
     username: "jane",
     email: "jane@example.com",

@@ -28,7 +28,7 @@ export const everyArgument = {
       feature: "ENABLED",
       retryGracePeriodSeconds: 30,
     } satisfies Required<RefreshTokenRotationArgs>,
-  } satisfies Required<AppClientArgs>,
+  } satisfies Required<Omit<AppClientArgs, "machineToMachine">>,
 };
 
 const withUser = { testUser: jane };

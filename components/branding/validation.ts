@@ -1,0 +1,98 @@
+import { base64File } from "../validation/base64";
+import { type Check, fields, type Objection, refine } from "../validation/checks";
+import { input } from "../validation/later";
+import { listOf } from "../validation/lists";
+import type { Report } from "../validation/problemReport";
+import { anyString, choice } from "../validation/scalars";
+import { join } from "../validation/shown";
+import { AssetCategory, AssetExtension, type BrandingArgs, type BrandingAssetArgs, ColorMode } from "./args";
+
+/** "This operation has a 2-megabyte request-size limit": CreateManagedLoginBranding. */
+const largestRequest = 2 * 1024 * 1024;
+
+/** The format of the images that can have only one. */
+const requiredExtension = new Map<AssetCategory, AssetExtension>([
+  [AssetCategory.FaviconIco, AssetExtension.Ico],
+  [AssetCategory.FaviconSvg, AssetExtension.Svg],
+]);
+
+const jsonObject: Check<string> = refine(anyString, (value) =>
+  isJsonObject(value)
+    ? undefined
+    : {
+        reason: "expected a JSON object",
+        fix: "write the Settings of DescribeManagedLoginBrandingByClient, as JSON",
+      },
+);
+
+function isJsonObject(text: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+  } catch {
+    return false;
+  }
+}
+
+const checkAssetFields = fields<BrandingAssetArgs>(
+  {
+    category: choice(AssetCategory),
+    colorMode: choice(ColorMode),
+    extension: choice(AssetExtension),
+    base64: input(base64File(1_000_000, "Cognito accepts an image of 1 to 1,000,000 bytes")),
+  },
+  {
+    required: ["category", "colorMode", "extension", "base64"],
+    refused: new Map<string, Objection>([
+      ["bytes", { reason: "there is no argument with this name", fix: "write `base64`" }],
+    ]),
+  },
+);
+
+const checkAsset: Check<BrandingAssetArgs> = (value, path, report) => {
+  const { category, colorMode, extension, base64 } = checkAssetFields(value, path, report) ?? {};
+  const required = category && requiredExtension.get(category);
+  if (required !== undefined && extension !== undefined && extension !== required) {
+    report({
+      path: join(path, "extension"),
+      value: extension,
+      reason: `a ${category} is an ${required} file`,
+      fix: `use an ${required} file, or another category`,
+    });
+  }
+  if (category === undefined || colorMode === undefined) return undefined;
+  if (extension === undefined || base64 === undefined) return undefined;
+  return { category, colorMode, extension, base64 };
+};
+
+const checkFields = fields<BrandingArgs>(
+  {
+    settings: input(jsonObject),
+    assets: listOf(checkAsset, {
+      fix: "write [{ category, colorMode, extension, base64 }, …]",
+      maximum: 40,
+      reason: "Cognito accepts at most 40 images",
+    }),
+  },
+  { required: ["settings"] },
+);
+
+/** Checks the look of the managed login pages by itself. */
+export const checkBranding: Check<BrandingArgs> = (value, path, report) => {
+  const { settings = "{}", assets } = checkFields(value, path, report) ?? {};
+  const branding: BrandingArgs = { settings, ...(assets === undefined ? {} : { assets }) };
+  refuseLargeRequest(branding, path, report);
+  return branding;
+};
+
+function refuseLargeRequest({ settings, assets = [] }: BrandingArgs, path: string, report: Report): void {
+  const parts = [settings, ...assets.map(({ base64 }) => base64)];
+  const size = parts.reduce((sum: number, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+  if (size <= largestRequest) return;
+  report({
+    path,
+    value: `${size} bytes`,
+    reason: "Cognito accepts settings and images of at most 2 MB in all, the images in Base64",
+    fix: "make the images smaller",
+  });
+}

@@ -1,0 +1,50 @@
+import type { CertificateArgs } from "@pulumi/aws/acm/certificate";
+import type { CertificateValidationArgs } from "@pulumi/aws/acm/certificateValidation";
+import type { RecordArgs } from "@pulumi/aws/route53/record";
+import type * as pulumi from "@pulumi/pulumi";
+import { withoutUnset } from "../contract/unset";
+
+/** "AWS Certificate Manager certificate in the us-east-1 Region": CustomDomainConfig in CreateUserPoolDomain. */
+export const certificateRegion = "us-east-1";
+
+/** How long resolvers may keep the record, at which AWS Certificate Manager looks again for each renewal. */
+const secondsToLive = 300;
+
+/** What a certificate answers about the record that proves whose domain it is for. */
+interface ProvingRecord {
+  resourceRecordName: string;
+  resourceRecordType: string;
+  resourceRecordValue: string;
+}
+
+/** The properties of a certificate for one name, which a record in DNS proves. */
+export function certificateProperties(
+  domainName: pulumi.Input<string>,
+  tags: NonNullable<CertificateArgs["tags"]>,
+): CertificateArgs {
+  return { domainName, validationMethod: "DNS", region: certificateRegion, tags };
+}
+
+/** The properties of the record that proves it. */
+export function recordProperties(
+  zoneId: pulumi.Input<string>,
+  provingRecords: pulumi.Output<ProvingRecord[]>,
+): RecordArgs {
+  // A certificate for one name has one.
+  const proof = provingRecords.apply((records) => withoutUnset({ records }).records?.[0]);
+  return {
+    zoneId,
+    name: proof.apply((record) => record?.resourceRecordName ?? ""),
+    type: proof.apply((record) => record?.resourceRecordType ?? ""),
+    records: [proof.apply((record) => record?.resourceRecordValue ?? "")],
+    ttl: secondsToLive,
+  };
+}
+
+/** The properties of waiting until the certificate is issued. */
+export function validationProperties(
+  certificateArn: pulumi.Input<string>,
+  recordName: pulumi.Input<string>,
+): CertificateValidationArgs {
+  return { certificateArn, validationRecordFqdns: [recordName], region: certificateRegion };
+}

@@ -1,0 +1,86 @@
+import type { UserPool } from "@pulumi/aws/cognito/userPool";
+import { UserPoolDomain } from "@pulumi/aws/cognito/userPoolDomain";
+import { UserPoolUICustomization } from "@pulumi/aws/cognito/userPoolUICustomization";
+import { Record as DnsRecord } from "@pulumi/aws/route53/record";
+import * as pulumi from "@pulumi/pulumi";
+import { createCertificate } from "../certificate/create";
+import { aliasProperties, classicUiProperties, domainProperties, prefixUrl, type Tags } from "./properties";
+import type { SettledDomain } from "./settled";
+
+/** What a domain is created for. */
+export interface AroundDomain {
+  readonly pool: UserPool;
+  /** The tags of the certificate. */
+  readonly tags: Tags;
+  readonly options: pulumi.CustomResourceOptions;
+}
+
+/** A component's domain, as far as others use it. */
+export interface CreatedDomain {
+  /** The URL of the sign-in pages and the token endpoint, of the custom domain where there is one. */
+  readonly url: pulumi.Output<string>;
+  /** The custom domain, for records in DNS; undefined where there is none. */
+  readonly custom: UserPoolDomain | undefined;
+}
+
+/**
+ * Creates the domain of a component, with what belongs to it.
+ *
+ * @param name the component's name
+ */
+export function createDomain(name: string, domain: SettledDomain, around: AroundDomain): CreatedDomain {
+  const { pool, options } = around;
+  const ofPrefix = createPrefixDomain(name, domain, around);
+  const custom = createCustomDomain(name, domain, around);
+  const { classicUi, url = "" } = domain;
+  if (classicUi !== undefined) {
+    new UserPoolUICustomization(
+      `${name}-classic-ui`,
+      { userPoolId: pool.id, ...classicUiProperties(classicUi) },
+      { ...options, dependsOn: [ofPrefix, custom].filter((one) => one !== undefined) },
+    );
+  }
+  if (custom !== undefined) return { url: pulumi.interpolate`https://${custom.domain}`, custom };
+  return { url: ofPrefix ? prefixUrl(ofPrefix.domain, pool.region) : pulumi.output(url), custom };
+}
+
+/** A pool has one domain of each kind, and a domain one pool, so that a new one can't be there beside the old one. */
+const oneAtATime = { deleteBeforeReplace: true };
+
+function createPrefixDomain(
+  name: string,
+  { prefix, pages }: SettledDomain,
+  { pool, options }: AroundDomain,
+): UserPoolDomain | undefined {
+  if (prefix === undefined) return undefined;
+  const properties = { userPoolId: pool.id, ...domainProperties(prefix, pages) };
+  return new UserPoolDomain(`${name}-domain`, properties, { ...options, ...oneAtATime });
+}
+
+function createCustomDomain(
+  name: string,
+  { custom, pages }: SettledDomain,
+  { pool, tags, options }: AroundDomain,
+): UserPoolDomain | undefined {
+  if (custom === undefined) return undefined;
+  const { hostedZoneId } = custom;
+  const certificateArn =
+    custom.certificateArn ??
+    (hostedZoneId && createCertificate(name, custom.name, hostedZoneId, tags, options));
+  const domain = new UserPoolDomain(
+    `${name}-custom-domain`,
+    {
+      userPoolId: pool.id,
+      ...domainProperties(custom.name, pages),
+      ...(certificateArn === undefined ? {} : { certificateArn }),
+    },
+    { ...options, ...oneAtATime },
+  );
+  if (hostedZoneId !== undefined) {
+    for (const type of ["A", "AAAA"]) {
+      const properties = aliasProperties(hostedZoneId, type, domain);
+      new DnsRecord(`${name}-custom-domain-${type.toLowerCase()}`, properties, options);
+    }
+  }
+  return domain;
+}

@@ -1,0 +1,15 @@
+import { type Check, refine } from "./checks";
+import { anyString } from "./scalars";
+
+/** It is a part of a resource's name and of a path in the configuration, and stands for itself in other arguments. */
+const keyPattern = /^[A-Za-z\d][\w-]{0,63}$/;
+
+/** A key that names a resource. */
+export const resourceKey: Check<string> = refine(anyString, (key) =>
+  keyPattern.test(key)
+    ? undefined
+    : {
+        reason: "a key is a part of a resource's name: 1 to 64 letters, digits, - and _",
+        fix: "choose another key, such as web",
+      },
+);
