@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { codeBlocks } from "../helpers/readme";
 import { begin, createProject } from "../helpers/startCommand";
 import { cutOff, hold, isCognito, refuse } from "./cognitoAnswers";
-import { deployHostedPage } from "./hostedPage";
+import { hostedPageFor } from "./hostedPage";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, descriptionOf, failureOn, passwords, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
@@ -156,7 +156,7 @@ describe("The login page, when something goes wrong", () => {
   });
 
   it("says what is lacking where the hosted page wouldn't lead back to it", async () => {
-    const other = await deployHostedPage(tests.endpoint, "https://shop.example.com/");
+    const other = await deployStack(tests.endpoint, hostedPageFor("https://shop.example.com/"));
     const page = await tests.open(other.amplifyOutputs);
     await page
       .getByText(

@@ -3,12 +3,12 @@ import type { Page } from "playwright-core";
 import {
   choosePasswordOf,
   comeBackWith,
-  deployHostedPage,
+  hostedPageFor,
   goToHostedPage,
   signInThere,
   tokenEndpoint,
 } from "./hostedPage";
-import { jane, type TestStack } from "./stack";
+import { deployStack, jane, type TestStack } from "./stack";
 import {
   claimsOn,
   failureOn,
@@ -29,7 +29,7 @@ describe("A user of the hosted page", () => {
   let stack: TestStack;
 
   before(async () => {
-    stack = await deployHostedPage(tests.endpoint, tests.address);
+    stack = await deployStack(tests.endpoint, hostedPageFor(tests.address));
     await choosePasswordOf(stack);
   });
 
@@ -58,7 +58,7 @@ describe("A user of the hosted page", () => {
   });
 
   it("chooses a password there at the first sign-in", async () => {
-    const invited = await deployHostedPage(tests.endpoint, tests.address);
+    const invited = await deployStack(tests.endpoint, hostedPageFor(tests.address));
     const page = await tests.open(invited.amplifyOutputs);
     await goToHostedPage(page);
     await signInThere(page, jane.username, invited.temporaryPassword);
@@ -122,7 +122,7 @@ describe("A user of the hosted page", () => {
     assert.deepEqual(await buttonsOn(page), ["Get new tokens", "Sign out"]);
 
     const scopes = ["openid", "email", "aws.cognito.signin.user.admin"];
-    const allowing = await deployHostedPage(tests.endpoint, tests.address, scopes);
+    const allowing = await deployStack(tests.endpoint, hostedPageFor(tests.address, { scopes }));
     await choosePasswordOf(allowing);
     const other = await tests.open(allowing.amplifyOutputs);
     await goToHostedPage(other);

@@ -1,55 +1,17 @@
-import {
-  AdminSetUserPasswordCommand,
-  CreateUserPoolDomainCommand,
-  UpdateUserPoolClientCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { randomUUID } from "node:crypto";
+import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import type { Page, Route } from "playwright-core";
-import { deployStack, jane, type TestStack } from "./stack";
+import type { Page } from "playwright-core";
+import type { CognitoAuthArgs, OAuthArgs } from "../../components";
+import { jane, type TestStack } from "./stack";
 import { passwords } from "./steps";
 
-/** Deploys a stack whose hosted page leads back to an address. */
-export async function deployHostedPage(
-  endpoint: string,
-  address: string,
-  scopes = ["openid", "email", "profile"],
-): Promise<TestStack> {
-  const stack = await deployStack(endpoint, { userPool: { selfSignUp: true } });
-  const client = createCognitoClient({ endpoint: stack.endpoint, region: "us-east-1" });
-  await client.send(
-    new CreateUserPoolDomainCommand({ UserPoolId: stack.userPoolId, Domain: `shop${Date.now()}` }),
-  );
-  await client.send(
-    new UpdateUserPoolClientCommand({
-      UserPoolId: stack.userPoolId,
-      ClientId: stack.appClientId,
-      ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-      AllowedOAuthFlows: ["code"],
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthScopes: scopes,
-      CallbackURLs: [address],
-      LogoutURLs: [address],
-      SupportedIdentityProviders: ["COGNITO"],
-    }),
-  );
-  client.destroy();
-  const outputs = stack.amplifyOutputs as { auth: object };
+/** The arguments of a stack whose hosted page leads back to an address. */
+export function hostedPageFor(address: string, oauth: Partial<OAuthArgs> = {}): CognitoAuthArgs {
   return {
-    ...stack,
-    amplifyOutputs: {
-      ...outputs,
-      auth: {
-        ...outputs.auth,
-        oauth: {
-          identity_providers: [],
-          domain: "shop.auth.us-east-1.amazoncognito.com",
-          scopes,
-          redirect_sign_in_uri: [address],
-          redirect_sign_out_uri: [address],
-          response_type: "code",
-        },
-      },
-    } as TestStack["amplifyOutputs"],
+    // No two pools can have the same one.
+    domain: { prefix: `shop-${randomUUID()}` },
+    appClient: { oauth: { callbackUrls: [address], logoutUrls: [address], ...oauth } },
   };
 }
 
@@ -84,7 +46,7 @@ export const tokenEndpoint = /\/oauth2\/token$/;
 
 /** Makes the hosted page lead back at once, with this answer in place of a code. */
 export async function comeBackWith(page: Page, answer: Readonly<Record<string, string>>): Promise<void> {
-  await page.route(/\/oauth2\/authorize/, async (route: Route) => {
+  await page.route(/\/oauth2\/authorize/, async (route) => {
     const asked = new URL(route.request().url()).searchParams;
     const location = new URL(asked.get("redirect_uri") ?? "");
     location.search = String(new URLSearchParams({ ...answer, state: asked.get("state") ?? "" }));

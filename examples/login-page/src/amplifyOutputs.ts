@@ -14,8 +14,7 @@ const isUrlArray = (value: unknown): value is readonly string[] =>
 const isPoolId = (value: unknown): value is string => isString(value) && /^[\w-]+_[0-9A-Za-z]+$/.test(value);
 
 /** The domain of a hosted page, which passwords and codes are sent to by https. */
-const isDomain = (value: unknown): value is string =>
-  isString(value) && /^[0-9a-z-]+(\.[0-9a-z-]+)+$/.test(value);
+const isDomain = (value: unknown): value is string => isString(value) && /^[0-9a-z.-]+$/.test(value);
 
 const isResponseType = (value: unknown): value is "code" | "token" => value === "code" || value === "token";
 

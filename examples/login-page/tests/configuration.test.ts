@@ -152,7 +152,7 @@ describe("The configuration of the page", () => {
     { auth: { ...auth, oauth: "nonsense" } },
     { auth: { ...auth, oauth: { ...oauth, identity_providers: [5] } } },
     { auth: { ...auth, oauth: { ...oauth, domain: 5 } } },
-    { auth: { ...auth, oauth: { ...oauth, domain: "localhost" } } },
+    { auth: { ...auth, oauth: { ...oauth, domain: "https://shop.example.com" } } },
     { auth: { ...auth, oauth: { ...oauth, domain: "attacker.example.com/.amazoncognito.com" } } },
     { auth: { ...auth, oauth: { ...oauth, domain: "user@attacker.example.com" } } },
     { auth: { ...auth, oauth: { ...oauth, domain: "shop.example.com:8443" } } },
