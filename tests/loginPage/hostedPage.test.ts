@@ -3,8 +3,8 @@ import type { Page } from "playwright-core";
 import {
   choosePasswordOf,
   comeBackWith,
-  hostedPageFor,
   goToHostedPage,
+  hostedPageFor,
   signInThere,
   tokenEndpoint,
 } from "./hostedPage";
