@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import {
   choosePasswordOf,
+  choosePasswordThere,
   comeBackWith,
   goToHostedPage,
   hostedPageFor,
@@ -62,9 +63,7 @@ describe("A user of the hosted page", () => {
     const page = await tests.open(invited.amplifyOutputs);
     await goToHostedPage(page);
     await signInThere(page, jane.username, invited.temporaryPassword);
-    await page.getByLabel("New password", { exact: true }).fill(passwords.chosen);
-    await page.getByLabel("Confirm new password").fill(passwords.chosen);
-    await page.getByRole("button", { name: "Update password" }).click();
+    await choosePasswordThere(page, passwords.chosen);
     await waitForScreen(page, "Hello, jane");
     assert.equal((await claimsOn(page))["aud"], invited.appClientId);
   });

@@ -41,6 +41,13 @@ export async function signInThere(page: Page, username: string, password: string
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** Chooses a password where the hosted page asks for one. */
+export async function choosePasswordThere(page: Page, password: string): Promise<void> {
+  await page.getByLabel("New password", { exact: true }).fill(password);
+  await page.getByLabel("Confirm new password").fill(password);
+  await page.getByRole("button", { name: "Update password" }).click();
+}
+
 /** Where the login page exchanges the code of the hosted page for tokens. */
 export const tokenEndpoint = /\/oauth2\/token$/;
 
