@@ -160,7 +160,7 @@ describe("The login page, when something goes wrong", () => {
     const page = await tests.open(other.amplifyOutputs);
     await page
       .getByText(
-        `The hosted page can't lead back to this page: add ${tests.address} to the callback and logout URLs of the app client.`,
+        `The hosted page can't lead back to this page: add ${tests.address} to the callback URLs of the app client.`,
       )
       .waitFor();
     assert.equal(await page.getByRole("button", { name: "hosted page" }).count(), 0);

@@ -116,6 +116,19 @@ describe("A user of the hosted page", () => {
     assert.deepEqual(await storageOf(page), {});
   });
 
+  it("signs out only here where the hosted page wouldn't lead back from that", async () => {
+    const other = await deployStack(tests.endpoint, hostedPageFor(tests.address, { logoutUrls: [] }));
+    await choosePasswordOf(other);
+    const page = await tests.open(other.amplifyOutputs);
+    await goToHostedPage(page);
+    await signInThere(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), "You are signed out here, but not on the hosted page.");
+    assert.deepEqual(await storageOf(page), {});
+  });
+
   it("sees only what tokens from there allow", async () => {
     const page = await signedIn();
     assert.deepEqual(await buttonsOn(page), ["Get new tokens", "Sign out"]);

@@ -3,7 +3,7 @@ import { Hub } from "aws-amplify/utils";
 import type { Configuration } from "./configuration";
 import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
-import { configureAmplify, goToHostedPage } from "./hostedPage";
+import { configureAmplify, endSession, goToHostedPage } from "./hostedPage";
 import type { Screen } from "./screen";
 import { readSession } from "./session";
 
@@ -41,7 +41,7 @@ async function inSession(work: () => Promise<Screen>): Promise<Screen> {
     return await work();
   } catch (error) {
     if (messageFor(error) !== sessionHasEnded) throw error;
-    await amplify.signOut();
+    await endSession();
     return { name: "signIn", notice: sessionHasEnded };
   }
 }
@@ -161,7 +161,8 @@ export async function resendSignUpCode(username: string): Promise<Screen> {
 /** Signs out: here, or wherever the user is signed in. */
 export async function signOut(everywhere: boolean): Promise<Screen> {
   if (everywhere) await globalSignOut();
-  await amplify.signOut();
+  const isComplete = await endSession();
+  if (!isComplete) return { name: "signIn", notice: "You are signed out here, but not on the hosted page." };
   return {
     name: "signIn",
     notice: everywhere ? "You are signed out on all devices." : "You are signed out.",

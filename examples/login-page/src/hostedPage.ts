@@ -1,5 +1,5 @@
 import { Amplify } from "aws-amplify";
-import { signInWithRedirect } from "aws-amplify/auth";
+import { AuthError, signInWithRedirect, signOut } from "aws-amplify/auth";
 import { Hub } from "aws-amplify/utils";
 import type { Configuration } from "./configuration";
 import { serviceUnreachable } from "./failure";
@@ -31,6 +31,22 @@ export async function configureAmplify(configuration: Configuration): Promise<st
 export async function goToHostedPage(): Promise<void> {
   await signInWithRedirect();
   await endOfSignIn();
+}
+
+/**
+ * Ends the session here and, for users who signed in there, on the hosted page, which then leads back.
+ *
+ * @returns false where the session on the hosted page goes on
+ */
+export async function endSession(): Promise<boolean> {
+  try {
+    await signOut();
+    return true;
+  } catch (error) {
+    // It would lead back to no logout URL. The session here has ended by then.
+    if (error instanceof AuthError && error.name === "InvalidRedirectException") return false;
+    throw error;
+  }
 }
 
 /** How a sign-in on the hosted page ends: with an error, which is a `TypeError` where Cognito can't be reached, or without. */

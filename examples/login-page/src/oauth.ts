@@ -18,7 +18,7 @@ export function oauthOf(outputs: OAuthOutputs, address: string): OAuthConfig | "
   if (domain === undefined || responseType !== "code" || !scopes.includes("openid")) return undefined;
   const redirectSignIn = leadingTo(address, outputs.redirect_sign_in_uri);
   const redirectSignOut = leadingTo(address, outputs.redirect_sign_out_uri);
-  if (redirectSignIn.length === 0 || redirectSignOut.length === 0) return "not from here";
+  if (redirectSignIn.length === 0) return "not from here";
   return {
     domain,
     scopes: [...scopes],

@@ -20,7 +20,7 @@ export function HostedPageLink({ hostedPage }: HostedPageLinkProps): JSX.Element
             {location.origin}
             {location.pathname}
           </code>{" "}
-          to the callback and logout URLs of the app client.
+          to the callback URLs of the app client.
         </p>
       );
     case "none":
