@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { agreeOnAppClient } from "./appClient/agreement";
 import { agreeOnAppClientInPool } from "./appClient/poolAgreement";
+import { scopesIn } from "./appClient/scopeAgreement";
 import type { SettledAppClient } from "./appClient/settled";
 import { agreeOnBranding } from "./branding/agreement";
 import { agreeOnDomain } from "./domain/agreement";
@@ -26,11 +27,12 @@ export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong
   const { userPool, domain, testUser } = settled;
   agreeOnUserPool(userPool, report);
   if (domain !== undefined) agreeOnDomain(domain, userPool.featurePlan, report, isWrong);
-  agreeOnResourceServers(settled.resourceServers, report);
+  agreeOnResourceServers(settled.resourceServers, report, isWrong);
   refuseMachineAsMainClient(settled.appClient, report);
-  agreeOnBranding(settled, report);
+  agreeOnBranding(settled, report, isWrong);
+  const pool = { userPool, domain, scopes: scopesIn(settled.resourceServers) };
   const clientIn = (client: SettledAppClient, path: string): SettledAppClient => {
-    agreeOnAppClientInPool(client, path, settled, report, isWrong);
+    agreeOnAppClientInPool(client, path, pool, report, isWrong);
     return agreeOnAppClient(client, path, report, isWrong);
   };
   return {

@@ -12,15 +12,16 @@ export interface CognitoAuthArgs {
   /** The main app client, with which the test user signs in; the outputs are about this one where they don't say otherwise. */
   appClient?: AppClientArgs;
   /**
-   * Further app clients, at most 999, by a key of at most 64 letters, digits, `-` and `_`. The key is part of the resource's name,
-   * so another key is another client. Default: none.
+   * Further app clients, by a key of at most 64 letters, digits, `-` and `_`. The key is part of the resource's name, so another key
+   * is another client. Cognito allows 1,000 clients a pool, and up to 10,000 on request. Default: none.
    */
   appClients?: Record<string, AppClientArgs>;
   /** Where the sign-in pages and the token endpoint are, for clients with `oauth` or `machineToMachine`. Default: none. */
   domain?: DomainArgs;
   /**
-   * APIs with scopes of their own, at most 25, by a key of at most 64 letters, digits, `-` and `_`, which is the resource
-   * server's name and part of the resource's. Default: none.
+   * APIs with scopes of their own, by a key of at most 64 letters, digits, `-` and `_`, which is the resource server's name and part
+   * of the resource's. To give a server another key, deploy once without it: Cognito has each identifier once. Cognito allows 25
+   * a pool, and up to 300 on request. Default: none.
    */
   resourceServers?: Record<string, ResourceServerArgs>;
   /** A user to try the sign-in with. Default: none. */

@@ -78,14 +78,14 @@ export class CognitoAuth extends pulumi.ComponentResource {
     const pool = createUserPool(name, userPool, tags, child);
     const domain = settled.domain && createDomain(name, settled.domain, { pool, tags, options: child });
     const resourceServers = createResourceServers(name, settled.resourceServers, pool.id, child);
-    const around = {
+    const context = {
       userPoolId: pool.id,
       pages: settled.domain?.pages,
       // A client's scopes must exist before it.
       options: { ...child, dependsOn: resourceServers },
     };
-    const client = createAppClient(`${name}-app-client`, `${name}-branding`, appClient, around);
-    const clients = createAppClients(name, appClients, around);
+    const client = createAppClient(`${name}-app-client`, `${name}-branding`, appClient, context);
+    const clients = createAppClients(name, appClients, context);
     const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, child);
 
     this.userPoolId = pool.id;
@@ -100,9 +100,9 @@ export class CognitoAuth extends pulumi.ComponentResource {
       this.domainUrl = domain.url;
       this.tokenUrl = tokenUrl(domain.url);
       if (appClient.oauth !== undefined) this.signInUrl = signInUrl(domain.url, client, appClient.oauth);
-      if (domain.custom !== undefined) {
-        this.domainAliasTarget = domain.custom.cloudfrontDistribution;
-        this.domainAliasZoneId = domain.custom.cloudfrontDistributionZoneId;
+      if (domain.customDomain !== undefined) {
+        this.domainAliasTarget = domain.customDomain.cloudfrontDistribution;
+        this.domainAliasZoneId = domain.customDomain.cloudfrontDistributionZoneId;
       }
     }
     this.region = pool.region;

@@ -12,7 +12,7 @@ import { withTypeFixes } from "./typeFix";
 export interface StackConfiguration {
   /** The arguments of the component. */
   args: CognitoAuthArgs;
-  /** Whether Pulumi refuses to delete or replace the user pool, the app client and the test user. */
+  /** Whether Pulumi refuses to delete or replace the user pool, its clients, domain and resource servers, and the test user. */
   protect: boolean;
 }
 

@@ -4,7 +4,6 @@ import { input } from "../validation/later";
 import { isUnresolved } from "../validation/problem";
 import type { IsWrong, Report } from "../validation/problemReport";
 import { anyString } from "../validation/scalars";
-import { join } from "../validation/shown";
 import { RotationFeature } from "./args";
 import { formatDuration, inSeconds } from "./duration";
 import { rotates, type SettledAppClient, type SettledOAuth } from "./settled";
@@ -27,11 +26,9 @@ export function agreeOnAppClient(
   refuseTokensThatOutliveTheRefreshToken(appClient, path, report);
   requireSecretOfServer(appClient, path, report);
   requireOAuthOfBranding(appClient, path, report, isWrong);
+  requireIdentityProvider(appClient, path, report, isWrong);
   const { oauth } = appClient;
-  return {
-    ...appClient,
-    oauth: oauth && agreeOnOAuth(oauth, join(path, "oauth"), appClient, report, isWrong),
-  };
+  return { ...appClient, oauth: oauth && agreeOnOAuth(oauth, `${path}.oauth`, report, isWrong) };
 }
 
 function refuseGracePeriodWithoutRotation(
@@ -59,7 +56,7 @@ function requireSignInFlow(appClient: SettledAppClient, path: string, report: Re
   if (oauth === undefined) {
     report({ path: flows, reason: "every sign-in flow is off, so nobody could sign in", fix });
   } else if (!refreshToken) {
-    report({ path: flows, reason: "of a client without any flow, Cognito turns some on by itself", fix });
+    report({ path: flows, reason: "Cognito turns flows on by itself for a client without any", fix });
   }
 }
 
@@ -91,7 +88,8 @@ function refuseTokensThatOutliveTheRefreshToken(
 }
 
 function requireSecretOfServer(appClient: SettledAppClient, path: string, report: Report): void {
-  if (!appClient.propagateUserContext || appClient.generateSecret) return;
+  const { propagateUserContext, generateSecret, machineToMachine } = appClient;
+  if (!propagateUserContext || generateSecret || machineToMachine !== undefined) return;
   report({
     path: `${path}.propagateUserContext`,
     value: "true",
@@ -115,13 +113,23 @@ function requireOAuthOfBranding(
   });
 }
 
-function agreeOnOAuth(
-  oauth: SettledOAuth,
+function requireIdentityProvider(
+  { identityProviders, oauth, machineToMachine }: SettledAppClient,
   path: string,
-  { identityProviders, machineToMachine }: SettledAppClient,
   report: Report,
   isWrong: IsWrong,
-): SettledOAuth {
+): void {
+  if (oauth === undefined || machineToMachine !== undefined || identityProviders.length > 0) return;
+  if (isWrong(`${path}.identityProviders`)) return;
+  report({
+    path: `${path}.identityProviders`,
+    value: "0 items",
+    reason: "the sign-in pages would have no way to sign in",
+    fix: "leave it out",
+  });
+}
+
+function agreeOnOAuth(oauth: SettledOAuth, path: string, report: Report, isWrong: IsWrong): SettledOAuth {
   if (!oauth.code && !oauth.implicit) {
     report({
       path: `${path}.code`,
@@ -130,31 +138,12 @@ function agreeOnOAuth(
       fix: `leave it out, or turn \`${path}.implicit\` on`,
     });
   }
-  if (identityProviders.length === 0 && machineToMachine === undefined) {
-    report({
-      path,
-      reason: "without any identity provider, the sign-in pages have no way to sign in",
-      fix: "leave out the empty list of identity providers",
-    });
-  }
-  requireOpenId(oauth, path, report);
   const { defaultRedirectUrl } = oauth;
   if (defaultRedirectUrl === undefined || isWrong(`${path}.callbackUrls`)) return oauth;
   return {
     ...oauth,
     defaultRedirectUrl: amongCallbacks(defaultRedirectUrl, oauth.callbackUrls, path, report),
   };
-}
-
-function requireOpenId({ scopes }: SettledOAuth, path: string, report: Report): void {
-  const ofUsers = scopes.filter((scope) => ["email", "phone", "profile"].includes(scope));
-  if (ofUsers.length === 0 || scopes.includes("openid")) return;
-  report({
-    path: `${path}.scopes`,
-    value: ofUsers.join(", "),
-    reason: "Cognito accepts email, phone and profile only with openid",
-    fix: "add openid",
-  });
 }
 
 /** The default redirect URL, which fails where it turns out later that it isn't one of the callback URLs. */

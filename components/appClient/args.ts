@@ -86,8 +86,8 @@ export interface OAuthArgs {
   /** Where users may come back to after signing out: at most 100 URLs of the same kinds. Default: none. */
   logoutUrls?: pulumi.Input<string>[];
   /**
-   * The callback URL of a request that names none. Once a client has one, it can be changed but not removed: Cognito keeps
-   * it. Default: none.
+   * The callback URL of a request that names none. The AWS provider can't remove it from a client that has had one, only change
+   * it. So it must stay, and with it `oauth`, as long as the client; one under another key is another client. Default: none.
    */
   defaultRedirectUrl?: pulumi.Input<string>;
   /**

@@ -3,9 +3,6 @@ import { customPrefix, standardAttributes } from "../validation/formats";
 /** Cognito alone sets these: `sub` when it creates a user, the others when a user has verified the address or number. */
 const setByCognito = ["sub", "email_verified", "phone_number_verified"];
 
-/** What every pool requires of its users, so that Cognito rejects a client that couldn't write it. */
-export const requiredAttributes: readonly string[] = ["email"];
-
 /** The standard attributes that a client can read. It always gets `sub`, which Cognito rejects in a list. */
 const readableStandardAttributes = standardAttributes.filter((name) => name !== "sub");
 
@@ -18,10 +15,11 @@ export interface AttributeRights {
   readonly writable: readonly string[];
 }
 
+/** Custom attributes, by name, as far as rights depend on them. */
+export type RightsByAttribute = Readonly<Record<string, { readonly userWritable: boolean }>>;
+
 /** What clients can read and their users write in a pool with these custom attributes. */
-export function attributeRightsIn(
-  customAttributes: Readonly<Record<string, { readonly userWritable: boolean }>>,
-): AttributeRights {
+export function attributeRightsIn(customAttributes: RightsByAttribute): AttributeRights {
   const custom = Object.entries(customAttributes);
   const userWritable = custom.filter(([, attribute]) => attribute.userWritable);
   return {

@@ -6,7 +6,7 @@ import { appClientProperties } from "./properties";
 import type { SettledAppClient } from "./settled";
 
 /** What app clients are created in. */
-export interface AroundCreation {
+export interface AppClientContext {
   readonly userPoolId: pulumi.Input<string>;
   /** The kind of the pool's sign-in pages; undefined without a domain. */
   readonly pages: LoginPages | undefined;
@@ -24,17 +24,17 @@ export interface CreatedAppClients {
  * Creates an app client, and the style of its managed login pages where it has them.
  *
  * @param resourceName the client's name in Pulumi
- * @param nameOfBranding the style's
+ * @param brandingName the style's
  */
 export function createAppClient(
   resourceName: string,
-  nameOfBranding: string,
+  brandingName: string,
   appClient: SettledAppClient,
-  { userPoolId, pages, options }: AroundCreation,
+  { userPoolId, pages, options }: AppClientContext,
 ): UserPoolClient {
   const client = new UserPoolClient(resourceName, appClientProperties(appClient, userPoolId), options);
   if (appClient.oauth !== undefined && pages === LoginPages.Managed) {
-    createBranding(nameOfBranding, appClient.branding, client, options);
+    createBranding(brandingName, appClient.branding, client, options);
   }
   return client;
 }
@@ -48,10 +48,10 @@ export function createAppClient(
 export function createAppClients(
   name: string,
   appClients: Readonly<Record<string, SettledAppClient>>,
-  around: AroundCreation,
+  context: AppClientContext,
 ): CreatedAppClients | undefined {
   const created = Object.entries(appClients).map(([key, settled]) => {
-    const client = createAppClient(`${name}-app-client-${key}`, `${name}-branding-${key}`, settled, around);
+    const client = createAppClient(`${name}-app-client-${key}`, `${name}-branding-${key}`, settled, context);
     return { key, settled, client };
   });
   if (created.length === 0) return undefined;

@@ -1,59 +1,57 @@
 import { LoginPages } from "../domain/args";
-import type { SettledDomain } from "../domain/settled";
-import { fullScope, type SettledResourceServers } from "../resourceServers/settled";
-import { FeaturePlan } from "../userPool/args";
+import { pagesAreUnknown, type SettledDomain } from "../domain/settled";
+import { planNeededFor } from "../userPool/featurePlans";
 import type { SettledUserPool } from "../userPool/settled";
-import type { Objection } from "../validation/checks";
-import { closest } from "../validation/closest";
-import { customPrefix, standardAttributes } from "../validation/formats";
 import type { IsWrong, Report } from "../validation/problemReport";
-import { join, quote, showKey } from "../validation/shown";
-import { attributeRightsIn, requiredAttributes } from "./attributeRights";
+import { agreeOnAttributes } from "./attributeAgreement";
+import type { ScopesInPool } from "./scopeAgreement";
+import { agreeOnScopes } from "./scopeAgreement";
 import type { SettledAppClient } from "./settled";
 
 /** What an app client refers to. */
-export interface AroundClient {
+export interface PoolOfClient {
   readonly userPool: SettledUserPool;
   readonly domain: SettledDomain | undefined;
-  readonly resourceServers: SettledResourceServers;
+  readonly scopes: ScopesInPool;
 }
 
 /** Reports what an app client demands of the pool and what hangs on it, and they don't have. */
 export function agreeOnAppClientInPool(
   appClient: SettledAppClient,
   path: string,
-  around: AroundClient,
+  pool: PoolOfClient,
   report: Report,
   isWrong: IsWrong,
 ): void {
-  requirePlanOfUserAuth(appClient, path, around.userPool, report);
-  requireDomain(appClient, path, around, report, isWrong);
-  refuseBrandingOfClassicPages(appClient, path, around, report);
-  if (!isWrong("resourceServers")) requireScopes(appClient, path, around, report);
+  requirePlanOfUserAuth(appClient, path, pool, report);
+  requireDomain(appClient, path, pool, report, isWrong);
+  if (!pagesAreUnknown(isWrong)) refuseBrandingOfClassicPages(appClient, path, pool, report);
+  if (!isWrong("resourceServers")) agreeOnScopes(appClient, path, pool.scopes, report, isWrong);
   if (!isWrong("userPool.customAttributes")) {
-    requireAttributes(appClient, path, around.userPool, report, isWrong);
+    agreeOnAttributes(appClient, path, pool.userPool.customAttributes, report, isWrong);
   }
 }
 
 function requirePlanOfUserAuth(
   { authFlows }: SettledAppClient,
   path: string,
-  { featurePlan }: SettledUserPool,
+  { userPool: { featurePlan } }: PoolOfClient,
   report: Report,
 ): void {
-  if (!authFlows.userAuth || featurePlan !== FeaturePlan.Lite) return;
+  const needed = planNeededFor("userAuth", featurePlan);
+  if (!authFlows.userAuth || needed === undefined) return;
   report({
     path: `${path}.authFlows.userAuth`,
     value: "true",
     reason: `the feature plan ${featurePlan} has no choice of first factors`,
-    fix: `leave it out, or set \`userPool.featurePlan\` to ${FeaturePlan.Essentials}`,
+    fix: `leave it out, or set \`userPool.featurePlan\` to ${needed}`,
   });
 }
 
 function requireDomain(
   { oauth, machineToMachine }: SettledAppClient,
   path: string,
-  { domain }: AroundClient,
+  { domain }: PoolOfClient,
   report: Report,
   isWrong: IsWrong,
 ): void {
@@ -70,7 +68,7 @@ function requireDomain(
 function refuseBrandingOfClassicPages(
   { branding }: SettledAppClient,
   path: string,
-  { domain }: AroundClient,
+  { domain }: PoolOfClient,
   report: Report,
 ): void {
   if (branding === undefined || domain?.pages !== LoginPages.Classic) return;
@@ -79,106 +77,4 @@ function refuseBrandingOfClassicPages(
     reason: "classic pages don't show it",
     fix: `leave it out, or set \`domain.pages\` to ${LoginPages.Managed}`,
   });
-}
-
-/** The scopes that every pool has, for tokens of users. */
-const standardScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
-
-function requireScopes(
-  { oauth, machineToMachine }: SettledAppClient,
-  path: string,
-  { resourceServers }: AroundClient,
-  report: Report,
-): void {
-  const ofServers = Object.values(resourceServers).flatMap(({ identifier, scopes }) =>
-    Object.keys(scopes).map((scope) => fullScope(identifier, scope)),
-  );
-  const ofUsers = [...standardScopes, ...ofServers];
-  oauth?.scopes.forEach((scope, index) => {
-    if (ofUsers.includes(scope)) return;
-    report({ path: `${path}.oauth.scopes[${index}]`, value: quote(scope), ...unknownScope(scope, ofUsers) });
-  });
-  machineToMachine?.scopes.forEach((scope, index) => {
-    if (ofServers.includes(scope)) return;
-    const objection = standardScopes.includes(scope) ? scopeOfUsers : unknownScope(scope, ofServers);
-    report({ path: `${path}.machineToMachine.scopes[${index}]`, value: quote(scope), ...objection });
-  });
-}
-
-const scopeOfUsers: Objection = {
-  reason: "it is about a user, and a service gets tokens without one",
-  fix: "use scopes of `resourceServers`",
-};
-
-function unknownScope(scope: string, known: readonly string[]): Objection {
-  const other = closest(scope, known);
-  const suggestion = other === undefined ? "" : `did you mean ${other}? If not, `;
-  return {
-    reason: "there is no scope with this name",
-    fix: `${suggestion}define it in \`resourceServers\`, and write it as IDENTIFIER/SCOPE`,
-  };
-}
-
-function requireAttributes(
-  { readAttributes, writeAttributes }: SettledAppClient,
-  path: string,
-  { customAttributes }: SettledUserPool,
-  report: Report,
-  isWrong: IsWrong,
-): void {
-  const { readable, writable } = attributeRightsIn(customAttributes);
-  readAttributes.forEach((name, index) => {
-    if (readable.includes(name)) return;
-    report({
-      path: `${path}.readAttributes[${index}]`,
-      value: quote(name),
-      ...unknownAttribute(name, readable),
-    });
-  });
-  writeAttributes.forEach((name, index) => {
-    if (writable.includes(name)) return;
-    const objection = notWritable(name, customAttributes) ?? unknownAttribute(name, writable);
-    report({ path: `${path}.writeAttributes[${index}]`, value: quote(name), ...objection });
-  });
-  if (isWrong(`${path}.writeAttributes`)) return;
-  const lacking = requiredAttributes.filter((name) => !writeAttributes.includes(name));
-  if (lacking.length === 0) return;
-  report({
-    path: `${path}.writeAttributes`,
-    reason: `the pool requires ${lacking.join(" and ")}, so Cognito rejects a client that can't write it`,
-    fix: `add ${lacking.join(" and ")}`,
-  });
-}
-
-function notWritable(
-  name: string,
-  customAttributes: Readonly<Record<string, unknown>>,
-): Objection | undefined {
-  if (Object.hasOwn(customAttributes, name)) {
-    return {
-      reason: "users can't set this attribute themselves",
-      fix: `leave it out, or turn \`${join("userPool.customAttributes", name)}.userWritable\` on`,
-    };
-  }
-  return standardAttributes.includes(name)
-    ? { reason: "only Cognito sets this attribute", fix: "leave it out" }
-    : undefined;
-}
-
-function unknownAttribute(name: string, known: readonly string[]): Objection {
-  if (standardAttributes.includes(name)) {
-    return { reason: "every client gets this attribute", fix: "leave it out" };
-  }
-  const bare = name.startsWith(customPrefix) ? name.slice(customPrefix.length) : undefined;
-  if (bare !== undefined && known.includes(bare)) {
-    return { reason: `Cognito adds ${customPrefix} itself`, fix: `write ${showKey(bare)}` };
-  }
-  const other = closest(name, known);
-  return {
-    reason: "the user pool has no attribute with this name",
-    fix:
-      other === undefined
-        ? "define it in `userPool.customAttributes`, or leave it out"
-        : `did you mean ${showKey(other)}?`,
-  };
 }

@@ -33,12 +33,15 @@ export function appClientProperties(
     preventUserExistenceErrors: "ENABLED",
     authSessionValidity: appClient.authSessionValidityMinutes,
     enablePropagateAdditionalUserContextData: appClient.propagateUserContext,
-    supportedIdentityProviders: appClient.identityProviders.map((provider) => provider.toUpperCase()),
+    supportedIdentityProviders: appClient.identityProviders.map((provider) => providerNames[provider] ?? provider),
     readAttributes: appClient.readAttributes.map(cognitoName),
     writeAttributes: appClient.writeAttributes.map(cognitoName),
     ...oauthProperties(appClient),
   };
 }
+
+/** What Cognito calls the identity providers. */
+const providerNames: Readonly<Record<string, string>> = { cognito: "COGNITO" };
 
 /** What no client has without `oauth` and `machineToMachine`; written out, or a client would keep what it once had. */
 const withoutOAuth = {

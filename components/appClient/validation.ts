@@ -17,6 +17,7 @@ import {
   TimeUnit,
 } from "./args";
 import { formatDuration, inSeconds } from "./duration";
+import { mostClients, mostFurtherClients } from "./limits";
 import { checkMachineToMachine, checkOAuth } from "./oauthValidation";
 
 const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
@@ -137,12 +138,13 @@ export const checkAppClient: Check<AppClientArgs> = (value, path, report) => {
 
 function refuseSettingsOfUsers(client: AppClientArgs, path: string, report: Report): void {
   const machineToMachine = join(path, "machineToMachine");
-  for (const argument of aboutUsers) {
-    if (client[argument] === undefined) continue;
+  const given = aboutUsers.filter((argument) => client[argument] !== undefined);
+  if (given.length > 0) {
+    const [them, are] = given.length === 1 ? ["it", "is"] : ["them", "are"];
     report({
-      path: join(path, argument),
-      reason: `no user signs in with the client of a service, and this one is for users`,
-      fix: `leave it out, or \`${machineToMachine}\`; one client can't be both`,
+      path: machineToMachine,
+      reason: `no user signs in with the client of a service, and ${given.join(", ")} ${are} about users`,
+      fix: `leave ${them} out, or this; one client can't be both`,
     });
   }
   if (client.generateSecret !== false) return;
@@ -154,21 +156,18 @@ function refuseSettingsOfUsers(client: AppClientArgs, path: string, report: Repo
   });
 }
 
-/** "1,000 app clients per user pool", which AWS can raise: Cognito's quotas. */
-const mostClients = 1_000;
-
 /** Checks the further app clients, each by itself. */
 export const checkAppClients: Check<Record<string, AppClientArgs>> = mapOf(
   resourceKey,
   () => checkAppClient,
   {
     fix: "write { web: {} }, with names of your own",
-    most: mostClients - 1,
+    most: mostFurtherClients,
     objectToCount: (count) =>
-      count > mostClients - 1
+      count > mostFurtherClients
         ? {
             reason: `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
-            fix: `leave out ${count - mostClients + 1}`,
+            fix: `leave out ${count - mostFurtherClients}`,
           }
         : undefined,
   },

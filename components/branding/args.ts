@@ -87,10 +87,10 @@ export interface BrandingAssetArgs {
  */
 export interface BrandingArgs {
   /**
-   * The settings as a JSON object. What they leave out stays as Cognito has it. DescribeManagedLoginBrandingByClient gives
-   * those of a style that was made in the branding editor.
+   * The settings as a JSON object: the `Settings` in what DescribeManagedLoginBrandingByClient gives of a style that was made in
+   * the branding editor. What they leave out is as in Cognito's own style. A change replaces the style.
    */
   settings: pulumi.Input<string>;
-  /** The images, at most 40; together with the settings at most 2 MB. A change replaces the style. Default: none. */
+  /** The images, at most 40; together with the settings at most 2 MB, which is checked of what is known before the deployment. A change replaces the style. Default: none. */
   assets?: BrandingAssetArgs[];
 }

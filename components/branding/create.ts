@@ -16,6 +16,13 @@ export function createBranding(
   options: pulumi.CustomResourceOptions,
 ): ManagedLoginBranding {
   const properties = { userPoolId, clientId, ...brandingProperties(branding) };
-  // A client has one style, and another image is another style for the AWS provider.
-  return new ManagedLoginBranding(resourceName, properties, { ...options, deleteBeforeReplace: true });
+  return new ManagedLoginBranding(resourceName, properties, {
+    ...options,
+    // Of an update, Cognito keeps the settings that it no longer has; the AWS provider replaces a style for its images.
+    replaceOnChanges: ["settings"],
+    // A client has one style.
+    deleteBeforeReplace: true,
+    // There is nothing in it that can be lost.
+    protect: false,
+  });
 }

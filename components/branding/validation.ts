@@ -16,21 +16,22 @@ const requiredExtension = new Map<AssetCategory, AssetExtension>([
   [AssetCategory.FaviconSvg, AssetExtension.Svg],
 ]);
 
-const jsonObject: Check<string> = refine(anyString, (value) =>
-  isJsonObject(value)
-    ? undefined
-    : {
-        reason: "expected a JSON object",
-        fix: "write the Settings of DescribeManagedLoginBrandingByClient, as JSON",
-      },
-);
+const jsonSettings: Check<string> = refine(anyString, (value) => {
+  const parsed = parse(value);
+  const fix = "write what `Settings` is in the answer of DescribeManagedLoginBrandingByClient, as JSON";
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    return { reason: "expected a JSON object", fix };
+  }
+  return "ManagedLoginBranding" in parsed || "Settings" in parsed
+    ? { reason: "it contains the settings, but isn't the settings themselves", fix }
+    : undefined;
+});
 
-function isJsonObject(text: string): boolean {
+function parse(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -67,7 +68,7 @@ const checkAsset: Check<BrandingAssetArgs> = (value, path, report) => {
 
 const checkFields = fields<BrandingArgs>(
   {
-    settings: input(jsonObject),
+    settings: input(jsonSettings),
     assets: listOf(checkAsset, {
       fix: "write [{ category, colorMode, extension, base64 }, …]",
       maximum: 40,
@@ -87,7 +88,10 @@ export const checkBranding: Check<BrandingArgs> = (value, path, report) => {
 
 function refuseLargeRequest({ settings, assets = [] }: BrandingArgs, path: string, report: Report): void {
   const parts = [settings, ...assets.map(({ base64 }) => base64)];
-  const size = parts.reduce((sum: number, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+  const size = parts.reduce(
+    (sum: number, part) => sum + (typeof part === "string" ? Buffer.byteLength(part) : 0),
+    0,
+  );
   if (size <= largestRequest) return;
   report({
     path,

@@ -17,20 +17,22 @@ export function createCertificate(
   tags: NonNullable<CertificateArgs["tags"]>,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
+  // All of it can be created again at any time.
+  const unprotected = { ...options, protect: false };
   const certificate = new Certificate(
     `${name}-certificate`,
     certificateProperties(domainName, tags),
-    options,
+    unprotected,
   );
   const record = new DnsRecord(
     `${name}-certificate-record`,
     recordProperties(zoneId, certificate.domainValidationOptions),
-    options,
+    unprotected,
   );
   const validation = new CertificateValidation(
     `${name}-certificate-validation`,
     validationProperties(certificate.arn, record.fqdn),
-    options,
+    unprotected,
   );
   return validation.certificateArn;
 }

@@ -2,7 +2,8 @@ import type { CertificateArgs } from "@pulumi/aws/acm/certificate";
 import type { CertificateValidationArgs } from "@pulumi/aws/acm/certificateValidation";
 import type { RecordArgs } from "@pulumi/aws/route53/record";
 import type * as pulumi from "@pulumi/pulumi";
-import { withoutUnset } from "../contract/unset";
+import { computed } from "../outputs/computed";
+import { isUnset } from "../outputs/unset";
 
 /** "AWS Certificate Manager certificate in the us-east-1 Region": CustomDomainConfig in CreateUserPoolDomain. */
 export const certificateRegion = "us-east-1";
@@ -31,12 +32,16 @@ export function recordProperties(
   provingRecords: pulumi.Output<ProvingRecord[]>,
 ): RecordArgs {
   // A certificate for one name has one.
-  const proof = provingRecords.apply((records) => withoutUnset({ records }).records?.[0]);
+  const proof = computed("domain.custom", provingRecords, (records) => {
+    const [record] = isUnset(records) ? [] : records;
+    if (record === undefined) throw new Error("the certificate has no record to prove its domain by");
+    return record;
+  });
   return {
     zoneId,
-    name: proof.apply((record) => record?.resourceRecordName ?? ""),
-    type: proof.apply((record) => record?.resourceRecordType ?? ""),
-    records: [proof.apply((record) => record?.resourceRecordValue ?? "")],
+    name: proof.resourceRecordName,
+    type: proof.resourceRecordType,
+    records: [proof.resourceRecordValue],
     ttl: secondsToLive,
   };
 }

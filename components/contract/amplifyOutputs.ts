@@ -2,9 +2,9 @@ import type * as aws from "@pulumi/aws";
 import type { UserPool } from "@pulumi/aws/cognito/userPool";
 import type { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
+import { computed } from "../outputs/computed";
+import { type WithoutUnset, withoutUnset } from "../outputs/unset";
 import { MfaMode } from "../userPool/args";
-import { computed } from "./computed";
-import { type WithoutUnset, withoutUnset } from "./unset";
 
 type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 

@@ -47,9 +47,9 @@ export interface AuthStack {
  * rejected by Pulumi itself. To export or spread all of what this returns, as in `export const auth = readAuthStack(…)` or
  * `{ ...auth }`, reads every output, and so fails for a password that can't be decrypted; export single outputs instead.
  *
- * Pulumi's SDK puts all outputs of a referenced stack into its debugging messages, the test user's temporary password
- * among them in plain text. `pulumi up --debug`, `pulumi up --json` and the event log show those: a program that runs
- * with one of them silences `pulumi.log.debug` before it creates the reference.
+ * Pulumi's SDK puts all outputs of a referenced stack into its debugging messages, the test user's temporary password and
+ * the clients' secrets among them in plain text. `pulumi up --debug`, `pulumi up --json` and the event log show those: a
+ * program that runs with one of them silences `pulumi.log.debug` before it creates the reference.
  *
  * @param reference the stack, such as `new pulumi.StackReference("acme/cognito-auth/dev")`
  */

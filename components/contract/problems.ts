@@ -1,6 +1,6 @@
+import { isUnset } from "../outputs/unset";
 import type { Problem } from "../validation/problem";
 import { contractVersion } from "./stackOutputs";
-import { isUnset } from "./unset";
 
 /** The outputs that every stack of this contract has; each is a string. */
 const required = [

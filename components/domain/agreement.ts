@@ -1,8 +1,9 @@
 import { certificateRegion } from "../certificate/properties";
-import { FeaturePlan } from "../userPool/args";
+import type { FeaturePlan } from "../userPool/args";
+import { planNeededFor } from "../userPool/featurePlans";
 import type { IsWrong, Report } from "../validation/problemReport";
 import { LoginPages } from "./args";
-import type { SettledDomain } from "./settled";
+import { pagesAreUnknown, type SettledDomain } from "./settled";
 
 /** Reports the arguments of the domain that contradict one another, or the pool's plan. */
 export function agreeOnDomain(
@@ -20,7 +21,7 @@ export function agreeOnDomain(
 
 function requireDomain({ prefix, custom, url }: SettledDomain, report: Report, isWrong: IsWrong): void {
   const isGiven = prefix !== undefined || custom !== undefined || url !== undefined;
-  if (isGiven || isWrong("domain.prefix") || isWrong("domain.url")) return;
+  if (isGiven || isWrong("domain")) return;
   report({
     path: "domain",
     reason: "it says nothing about where the sign-in pages are",
@@ -48,19 +49,27 @@ function requireCertificate({ custom }: SettledDomain, report: Report, isWrong: 
 }
 
 function requirePlanOfManagedLogin({ pages }: SettledDomain, featurePlan: FeaturePlan, report: Report): void {
-  if (featurePlan !== FeaturePlan.Lite || pages !== LoginPages.Managed) return;
+  const needed = planNeededFor("managedLogin", featurePlan);
+  if (needed === undefined || pages !== LoginPages.Managed) return;
   report({
     path: "domain.pages",
     value: pages,
     reason: `the feature plan ${featurePlan} has no managed login`,
-    fix: `set it to ${LoginPages.Classic}, or \`userPool.featurePlan\` to ${FeaturePlan.Essentials}`,
+    fix: `set it to ${LoginPages.Classic}, or \`userPool.featurePlan\` to ${needed}`,
   });
 }
 
-function agreeOnClassicUi({ pages, classicUi }: SettledDomain, report: Report, isWrong: IsWrong): void {
+function agreeOnClassicUi({ pages, url, classicUi }: SettledDomain, report: Report, isWrong: IsWrong): void {
   if (classicUi === undefined || isWrong("domain.classicUi")) return;
   const path = "domain.classicUi";
-  if (pages === LoginPages.Managed) {
+  if (url !== undefined) {
+    report({
+      path,
+      reason: "Cognito accepts it only once the pool has a domain, and this program doesn't create that",
+      fix: "set it where `domain.url` comes from",
+    });
+  }
+  if (pages === LoginPages.Managed && !pagesAreUnknown(isWrong)) {
     report({
       path,
       reason: "managed login pages don't show it",

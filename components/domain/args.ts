@@ -18,7 +18,10 @@ export type LoginPages = (typeof LoginPages)[keyof typeof LoginPages];
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
  */
 export interface CustomDomainArgs {
-  /** The domain's name, such as `auth.example.com`, at most 63 characters. A change replaces the domain. */
+  /**
+   * The domain's name, such as `auth.example.com`, at most 63 characters. A change deletes the domain before the new one is created,
+   * which takes up to an hour again.
+   */
   name: pulumi.Input<string>;
   /**
    * The ARN of its certificate in AWS Certificate Manager, which must be in us-east-1. Required without `hostedZoneId`.
@@ -26,7 +29,8 @@ export interface CustomDomainArgs {
    */
   certificateArn?: pulumi.Input<string>;
   /**
-   * The id of the hosted zone in Route 53 in which the records are created. Without it, create an alias (or CNAME) record
+   * The id of the public hosted zone in Route 53, of the domain or a parent, in which the records are created. It must not have
+   * records of their names yet. Without it, create an alias (or CNAME) record
    * for the name elsewhere, to the output `domainAliasTarget`. Required without `certificateArn`.
    */
   hostedZoneId?: pulumi.Input<string>;
@@ -53,12 +57,16 @@ export interface ClassicUiArgs {
 export interface DomainArgs {
   /**
    * What comes before `.auth.REGION.amazoncognito.com`: 1 to 63 lower-case letters, digits and hyphens, unique in the region
-   * among all AWS accounts, without `aws`, `amazon` and `cognito`. A change replaces the domain.
+   * among all AWS accounts, without `aws`, `amazon` and `cognito`. A change deletes the domain before the new one is created: if
+   * the new one is taken, the pool has none.
    */
   prefix?: pulumi.Input<string>;
   /** A domain of your own. */
   custom?: CustomDomainArgs;
-  /** The URL of a domain that the pool has already, from elsewhere, such as `https://auth.example.com`; only by itself. */
+  /**
+   * The URL of a domain that another program gave this pool after its first deployment, such as `https://auth.example.com`; not beside
+   * `prefix` and `custom`. Nothing is created: `pages` says what kind that one has.
+   */
   url?: pulumi.Input<string>;
   /** The kind of sign-in pages: `managed` or `classic`. Default: `managed`, but `classic` with the plan Lite. */
   pages?: LoginPages;

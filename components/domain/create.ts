@@ -8,7 +8,7 @@ import { aliasProperties, classicUiProperties, domainProperties, prefixUrl, type
 import type { SettledDomain } from "./settled";
 
 /** What a domain is created for. */
-export interface AroundDomain {
+export interface DomainContext {
   readonly pool: UserPool;
   /** The tags of the certificate. */
   readonly tags: Tags;
@@ -20,7 +20,7 @@ export interface CreatedDomain {
   /** The URL of the sign-in pages and the token endpoint, of the custom domain where there is one. */
   readonly url: pulumi.Output<string>;
   /** The custom domain, for records in DNS; undefined where there is none. */
-  readonly custom: UserPoolDomain | undefined;
+  readonly customDomain: UserPoolDomain | undefined;
 }
 
 /**
@@ -28,20 +28,28 @@ export interface CreatedDomain {
  *
  * @param name the component's name
  */
-export function createDomain(name: string, domain: SettledDomain, around: AroundDomain): CreatedDomain {
-  const { pool, options } = around;
-  const ofPrefix = createPrefixDomain(name, domain, around);
-  const custom = createCustomDomain(name, domain, around);
+export function createDomain(name: string, domain: SettledDomain, context: DomainContext): CreatedDomain {
+  const { pool, options } = context;
+  const prefixDomain = createPrefixDomain(name, domain, context);
+  const customDomain = createCustomDomain(name, domain, context);
   const { classicUi, url = "" } = domain;
   if (classicUi !== undefined) {
     new UserPoolUICustomization(
       `${name}-classic-ui`,
       { userPoolId: pool.id, ...classicUiProperties(classicUi) },
-      { ...options, dependsOn: [ofPrefix, custom].filter((one) => one !== undefined) },
+      { ...unprotected(options), dependsOn: [prefixDomain, customDomain].filter((one) => one !== undefined) },
     );
   }
-  if (custom !== undefined) return { url: pulumi.interpolate`https://${custom.domain}`, custom };
-  return { url: ofPrefix ? prefixUrl(ofPrefix.domain, pool.region) : pulumi.output(url), custom };
+  const urlOf = (): pulumi.Output<string> => {
+    if (customDomain !== undefined) return pulumi.interpolate`https://${customDomain.domain}`;
+    return prefixDomain === undefined ? pulumi.output(url) : prefixUrl(prefixDomain.domain, pool.region);
+  };
+  return { url: urlOf(), customDomain };
+}
+
+/** The options of what can be created again at any time. */
+function unprotected(options: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  return { ...options, protect: false };
 }
 
 /** A pool has one domain of each kind, and a domain one pool, so that a new one can't be there beside the old one. */
@@ -50,7 +58,7 @@ const oneAtATime = { deleteBeforeReplace: true };
 function createPrefixDomain(
   name: string,
   { prefix, pages }: SettledDomain,
-  { pool, options }: AroundDomain,
+  { pool, options }: DomainContext,
 ): UserPoolDomain | undefined {
   if (prefix === undefined) return undefined;
   const properties = { userPoolId: pool.id, ...domainProperties(prefix, pages) };
@@ -60,7 +68,7 @@ function createPrefixDomain(
 function createCustomDomain(
   name: string,
   { custom, pages }: SettledDomain,
-  { pool, tags, options }: AroundDomain,
+  { pool, tags, options }: DomainContext,
 ): UserPoolDomain | undefined {
   if (custom === undefined) return undefined;
   const { hostedZoneId } = custom;
@@ -79,7 +87,7 @@ function createCustomDomain(
   if (hostedZoneId !== undefined) {
     for (const type of ["A", "AAAA"]) {
       const properties = aliasProperties(hostedZoneId, type, domain);
-      new DnsRecord(`${name}-custom-domain-${type.toLowerCase()}`, properties, options);
+      new DnsRecord(`${name}-custom-domain-${type.toLowerCase()}`, properties, unprotected(options));
     }
   }
   return domain;

@@ -6,7 +6,8 @@
 export interface ResourceServerArgs {
   /**
    * What its scopes begin with in a token, before a `/`: a short name, or the API's URL; 1 to 256 ASCII characters without
-   * spaces, quotes and backslashes. A change replaces the resource server. Default: its key.
+   * spaces, quotes and backslashes. A change deletes the resource server before the new one is created, so that for a moment no
+   * client gets tokens with its scopes. Default: its key.
    */
   identifier?: string;
   /**

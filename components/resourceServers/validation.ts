@@ -3,8 +3,8 @@ import { resourceKey } from "../validation/keys";
 import { anyString, stringOfLength } from "../validation/scalars";
 import type { ResourceServerArgs } from "./args";
 
-/** "25 resource servers per user pool": Cognito's quotas. */
-const mostServers = 25;
+/** Cognito's quotas: 25 resource servers a user pool, and at most 300 where AWS raises that. */
+const mostServers = 300;
 
 /** ResourceServerScopeListType in the API model of Cognito. */
 const mostScopes = 100;
@@ -70,6 +70,7 @@ export const checkResourceServers: Check<Record<string, ResourceServerArgs>> = m
   () => checkServer,
   {
     fix: 'write { orders: { scopes: { read: "Read orders" } } }, with names of your own',
+    most: mostServers,
     objectToCount: (count) =>
       count > mostServers
         ? {

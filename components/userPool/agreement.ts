@@ -1,5 +1,6 @@
 import type { Report } from "../validation/problemReport";
-import { FeaturePlan, MfaMode } from "./args";
+import { MfaMode } from "./args";
+import { planNeededFor } from "./featurePlans";
 import type { SettledUserPool } from "./settled";
 
 /** Reports the arguments of the user pool that contradict one another. */
@@ -20,11 +21,12 @@ function requireFactor({ mfa }: SettledUserPool, report: Report): void {
 
 function requirePlanOfHistory({ passwordPolicy, featurePlan }: SettledUserPool, report: Report): void {
   const { historySize } = passwordPolicy;
-  if (featurePlan !== FeaturePlan.Lite || historySize === 0) return;
+  const needed = planNeededFor("passwordHistory", featurePlan);
+  if (needed === undefined || historySize === 0) return;
   report({
     path: "userPool.passwordPolicy.historySize",
     value: String(historySize),
     reason: `the feature plan ${featurePlan} has no password history`,
-    fix: `set it to 0, or \`userPool.featurePlan\` to ${FeaturePlan.Essentials}`,
+    fix: `set it to 0, or \`userPool.featurePlan\` to ${needed}`,
   });
 }

@@ -152,7 +152,10 @@ export interface UserPoolArgs {
   invitation?: MailArgs;
   /** The email with a code, for a new email address or a forgotten password. */
   verification?: MailArgs;
-  /** Cognito's feature plan: `LITE`, `ESSENTIALS` or `PLUS`. Default: `ESSENTIALS`. */
+  /**
+   * Cognito's feature plan: `LITE`, `ESSENTIALS` or `PLUS`. Before a lesser one, turn off what it doesn't have, in a deployment of
+   * its own: Cognito refuses to change the plan of a pool that uses it. Default: `ESSENTIALS`.
+   */
   featurePlan?: FeaturePlan;
   /** Whether Cognito refuses to delete the pool. Default: true. */
   deletionProtection?: pulumi.Input<boolean>;

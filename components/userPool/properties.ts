@@ -3,7 +3,7 @@ import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/use
 import * as pulumi from "@pulumi/pulumi";
 import { AttributeType, MfaMode, SignInWith } from "./args";
 import { stringLength } from "./limits";
-import type { SettledCustomAttribute, SettledUserPool } from "./settled";
+import { requiredAttributes, type SettledCustomAttribute, type SettledUserPool } from "./settled";
 
 type Schema = aws.types.input.cognito.UserPoolSchema;
 
@@ -20,7 +20,10 @@ export function userPoolProperties(
     ...(userPool.name === undefined ? {} : { name: userPool.name }),
     ...signInProperties(userPool.signInWith),
     usernameConfiguration: { caseSensitive: false },
-    schemas: [emailSchema, ...Object.entries(customAttributes).map(customSchema)],
+    schemas: [
+      ...requiredAttributes.map(requiredSchema),
+      ...Object.entries(customAttributes).map(customSchema),
+    ],
     autoVerifiedAttributes: ["email"],
     userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
     accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
@@ -53,15 +56,17 @@ function signInProperties(signInWith: SignInWith): UserPoolProperties {
   return signInWith === SignInWith.Email ? { usernameAttributes: ["email"] } : { aliasAttributes: ["email"] };
 }
 
-// Declared from the first deployment, because Cognito can't add a standard attribute later.
-const emailSchema: Schema = {
-  name: "email",
-  attributeDataType: AttributeType.String,
-  developerOnlyAttribute: false,
-  mutable: true,
-  required: true,
-  stringAttributeConstraints: lengthProperties(stringLength.minimum, stringLength.maximum),
-};
+/** Declared from the first deployment, because Cognito can't add a standard attribute later. */
+function requiredSchema(name: string): Schema {
+  return {
+    name,
+    attributeDataType: AttributeType.String,
+    developerOnlyAttribute: false,
+    mutable: true,
+    required: true,
+    stringAttributeConstraints: lengthProperties(stringLength.minimum, stringLength.maximum),
+  };
+}
 
 function customSchema([name, attribute]: [string, SettledCustomAttribute]): Schema {
   return {

@@ -42,6 +42,9 @@ const mfaDefaults: Required<MfaArgs> = {
   totp: true,
 };
 
+/** What a pool requires of its users: they recover and verify with their email address. */
+export const requiredAttributes: readonly string[] = ["email"];
+
 /** Cognito's own email; written out, so that removing a custom email restores it. */
 const invitationDefaults: Required<MailArgs> = {
   subject: "Your temporary password",

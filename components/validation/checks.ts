@@ -22,17 +22,17 @@ export type Objection = Pick<Problem, "reason" | "fix">;
  *
  * @param name the type, with its article
  * @param fixFor what to write in place of a value of another type, without repeating it: it may be a secret
+ * @param fixOfUnresolved what to write in place of a value that is known only later
  */
 export function typed<T>(
   name: string,
   isOfType: (value: unknown) => value is T,
   fixFor: (value: unknown) => string,
+  fixOfUnresolved = "write a plain value: it must be known before anything is deployed",
 ): Check<T> {
   return (value, path, report) => {
     if (isOfType(value)) return value;
-    const fix = isUnresolved(value)
-      ? "write a plain value: it must be known before anything is deployed"
-      : fixFor(value);
+    const fix = isUnresolved(value) ? fixOfUnresolved : fixFor(value);
     report({ path, value: describe(value), reason: `expected ${name}`, fix });
     return undefined;
   };

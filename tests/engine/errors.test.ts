@@ -138,7 +138,7 @@ export = stackOutputs(new CognitoAuth("auth", { testUser }));
       "computed",
       `
 import * as pulumi from "@pulumi/pulumi";
-import { computed } from "./components/contract/computed";
+import { computed } from "./components/outputs/computed";
 const half = (whole: { length: number } | null): number => whole!.length / 2;
 export = { half: computed("half", pulumi.output(null), half) };
 `,

@@ -7,7 +7,7 @@ import {
   type UserPoolClientType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { isUnset, type WithoutUnset, withoutUnset } from "../../../components/contract/unset";
+import { isUnset, type WithoutUnset, withoutUnset } from "../../../components/outputs/unset";
 import { deadline } from "./deadline";
 import type { PasswordPolicy } from "./password";
 import type { ProofTarget } from "./types";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../../components";
-import { isUnset, withoutUnset } from "../../../components/contract/unset";
+import { isUnset, withoutUnset } from "../../../components/outputs/unset";
 import { deployProgram, inputsOf, outputsOf } from "../../helpers/deployProgram";
 import { defaultUserPool, jane } from "../../helpers/expectedInputs";
 import {
