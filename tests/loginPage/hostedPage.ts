@@ -27,9 +27,6 @@ export async function choosePasswordOf(stack: TestStack): Promise<void> {
 
 /** Leaves the login page for the hosted page. */
 export async function goToHostedPage(page: Page): Promise<void> {
-  await page.route(/\/oauth2\/authorize/, (route, request) =>
-    route.continue({ url: request.url().replace("identity_provider=COGNITO&", "") }),
-  );
   await page.getByRole("button", { name: "Sign in with the hosted page" }).click();
   await page.getByText("Powered by").waitFor();
 }
