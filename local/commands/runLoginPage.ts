@@ -4,6 +4,7 @@ import { lineOf, watchMails } from "../frontend/mailbox";
 import { buildPage } from "../frontend/page";
 import { openPageServer } from "../frontend/pageServer";
 import { deployApplication } from "../stacks/application";
+import { withReturnUrl } from "../stacks/returnUrls";
 import { type DeployedTestUser, testUserOf } from "../stacks/testUser";
 import type { LoginPageOptions } from "./loginPageOptions";
 
@@ -20,7 +21,10 @@ export async function runLoginPage(context: CommandContext<LoginPageOptions>): P
       // What is deployed isn't what the user wants to see here.
       print: () => undefined,
     },
-    { frontendOrigin: server.origin },
+    {
+      frontendOrigin: () => server.origin,
+      appClient: (written) => withReturnUrl(written, `${server.origin}/`),
+    },
   );
   const { auth, downstream, deployment } = application;
   const amplifyOutputs = localAmplifyOutputs(downstream.amplifyOutputs, deployment.target.endpoint);

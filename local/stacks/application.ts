@@ -10,6 +10,7 @@ import {
   openDeployment,
   printOutputs,
   type Project,
+  type SettingOverrides,
 } from "./deployment";
 import { projectsIn } from "./projects";
 
@@ -33,12 +34,12 @@ export interface Application {
 /**
  * Deploys the whole application to a local AWS, and prints what was deployed.
  *
- * @param overrides values of settings in place of those of the stack files, such as `frontendOrigin`; none by default
+ * @param overrides what takes the place of settings in the stack files, such as `frontendOrigin`; nothing by default
  * @throws CommandError when the deployment fails
  */
 export async function deployApplication(
   context: CommandContext<DeployingOptions>,
-  overrides: Readonly<Record<string, string>> = {},
+  overrides: SettingOverrides = {},
 ): Promise<Application> {
   const { folder, report, print } = context;
   const all = projectsIn(folder);

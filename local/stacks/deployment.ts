@@ -59,9 +59,12 @@ export interface DeploymentPlan {
   readonly projects: readonly [Project, ...Project[]];
   /** The AWS services that are needed, by their endpoint names; those of the sign-in by default. */
   readonly services?: readonly string[];
-  /** Values of settings in place of those of the stack files, in every project that has such a setting; none by default. */
-  readonly overrides?: Readonly<Record<string, string>>;
+  /** Changes settings of the stack files, in every project that has such a setting; none by default. */
+  readonly overrides?: SettingOverrides;
 }
+
+/** What takes the place of settings, by their keys without the project: a function of what is written. */
+export type SettingOverrides = Readonly<Record<string, (written: string) => string>>;
 
 /**
  * Gets ready to deploy: finds or starts the local AWS, and what runs the programs. Both are stopped at the end.

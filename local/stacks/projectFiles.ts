@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { CommandContext } from "../../cli/command";
 import { checkAwsSettings } from "./awsSettings";
 import { checkConfiguration } from "./checkConfiguration";
-import type { DeploymentPlan, Project } from "./deployment";
+import type { DeploymentPlan, Project, SettingOverrides } from "./deployment";
 import { readStackFiles, type StackFiles } from "./stackFiles";
 
 /** What the YAML files of projects say about one stack of each. */
@@ -34,12 +34,11 @@ export async function readProjectFiles(
   return { files, region: regions[0] ?? "" };
 }
 
-function withSettings(
-  { project, config }: StackFiles,
-  overrides: Readonly<Record<string, string>>,
-): StackFiles {
-  const settings = Object.entries(overrides)
-    .map(([name, value]) => [`${project}:${name}`, value] as const)
-    .filter(([key]) => key in config);
+function withSettings({ project, config }: StackFiles, overrides: SettingOverrides): StackFiles {
+  const settings = Object.entries(overrides).flatMap(([name, override]) => {
+    const key = `${project}:${name}`;
+    const written = config[key];
+    return written === undefined ? [] : [[key, override(written)] as const];
+  });
   return { project, config: { ...config, ...Object.fromEntries(settings) } };
 }

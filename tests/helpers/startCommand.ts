@@ -42,11 +42,11 @@ export async function createProject(): Promise<Project> {
   const root = await mkdtemp(join(tmpdir(), "start-test-"));
   const [folder, temporary] = [join(root, "project"), join(root, "temporary")];
   await Promise.all([mkdir(folder), mkdir(temporary)]);
-  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"]) {
+  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.oauth.yaml", "Pulumi.prod.yaml"]) {
     await cp(join(repository, file), join(folder, file));
   }
   for (const example of ["serverless-api", "identity-pool"]) {
-    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"]) {
+    for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.oauth.yaml"]) {
       await cp(join(repository, "examples", example, file), join(folder, "examples", example, file));
     }
   }

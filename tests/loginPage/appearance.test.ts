@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { hostedPageFor } from "./hostedPage";
 import { screensOf } from "./screens";
 import { deployStack, jane, withApi } from "./stack";
 import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
@@ -25,7 +26,10 @@ describe("Every screen of the login page", () => {
 
   for (const [look, options] of Object.entries(looks)) {
     it(`is accessible, fits and doesn't jump: ${look}`, async () => {
-      const stack = await deployStack(tests.endpoint, { userPool: { selfSignUp: true } });
+      const stack = await deployStack(tests.endpoint, {
+        ...hostedPageFor(tests.address),
+        userPool: { selfSignUp: true },
+      });
       const page = await tests.open(withApi(stack), options);
       await watchJumps(page);
       await page.reload();

@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { serverOf } from "../../packages/local-aws/tests/emulator/processes";
 import { begin, createProject, type Project, type RunningStart } from "../helpers/startCommand";
+import { choosePasswordThere, goToHostedPage, signInThere } from "./hostedPage";
 import { choosePassword, passwords, signIn, waitForScreen } from "./steps";
 import { useBrowser } from "./useBrowser";
 import { guard } from "./watch";
@@ -66,6 +67,24 @@ describe("npm run login-page", () => {
     );
     for (const server of [address, apiUrl, endpoint]) await assert.rejects(fetch(server));
     assert.deepEqual(await readdir(project.temporary), []);
+  });
+
+  it("lets the hosted page of a stack that has one lead back to it, wherever it is served", async () => {
+    const running = loginPage("--stack", "oauth", "--page-port", String(await freePort()));
+    await running.line("Serving http://localhost:");
+    const page = await open(await shown(running, "address"));
+    const temporaryPassword = await shown(running, "temporary password");
+    guard(temporaryPassword);
+    await goToHostedPage(page);
+    await signInThere(page, "test-user", temporaryPassword);
+    await choosePasswordThere(page, passwords.chosen);
+    await waitForScreen(page, "Hello, test-user");
+    await page.getByRole("button", { name: "Call the API" }).click();
+    await page.getByLabel("The API's answer").filter({ hasText: "test-user@example.com" }).waitFor();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await waitForScreen(page, "Sign in");
+    running.signal("SIGINT");
+    assert.equal((await running.ended).exitCode, 0);
   });
 
   it("prints one JSON document on request", async () => {

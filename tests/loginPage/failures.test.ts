@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { codeBlocks } from "../helpers/readme";
 import { begin, createProject } from "../helpers/startCommand";
 import { cutOff, hold, isCognito, refuse } from "./cognitoAnswers";
+import { hostedPageFor } from "./hostedPage";
 import { deployStack, jane, type TestStack } from "./stack";
 import { choosePassword, descriptionOf, failureOn, passwords, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
@@ -35,7 +36,7 @@ describe("The login page, when something goes wrong", () => {
     await signIn(page, jane.username, passwords.chosen);
     assert.equal(await failureOn(page), unreachable);
     await page.unroute(isCognito);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await waitForScreen(page, "Hello, jane");
   });
 
@@ -152,6 +153,25 @@ describe("The login page, when something goes wrong", () => {
       await page.reload();
       await waitForScreen(page, "This page can't be loaded");
     }
+  });
+
+  it("says what is lacking where the hosted page wouldn't lead back to it", async () => {
+    const other = await deployStack(tests.endpoint, hostedPageFor("https://shop.example.com/"));
+    const page = await tests.open(other.amplifyOutputs);
+    await page
+      .getByText(
+        `The hosted page can't lead back to this page: add ${tests.address} to the callback URLs of the app client.`,
+      )
+      .waitFor();
+    assert.equal(await page.getByRole("button", { name: "hosted page" }).count(), 0);
+  });
+
+  it("offers no hosted page where the stack has none, whatever its address says", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.goto(`${tests.address}?code=12345678-1234-1234-1234-123456789abc&state=unknown`);
+    await waitForScreen(page, "Sign in");
+    assert.equal(await page.getByText("hosted page").count(), 0);
+    assert.equal(await page.getByRole("alert").innerText(), "");
   });
 
   it("lets in no script but its own", async () => {

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
 import { answer, cutOff, hold, refuse } from "./cognitoAnswers";
+import { comeBackWith } from "./hostedPage";
 import { jane, type TestStack } from "./stack";
 import { choosePassword, failureOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
 
 /** Goes through all screens in all their states, in the order in which a user may see them, and gives their names. */
 export async function* screensOf(page: Page, stack: TestStack): AsyncGenerator<string> {
   yield* attempts(page);
+  yield* hostedPage(page, stack);
   yield* newAccount(page);
   yield* forgottenPassword(page);
   yield* firstSignIn(page, stack);
@@ -19,7 +21,8 @@ export async function* screensOf(page: Page, stack: TestStack): AsyncGenerator<s
 
 /** Failing to sign in. The button stays where it is all the time. */
 async function* attempts(page: Page): AsyncGenerator<string> {
-  const place = (): Promise<unknown> => page.getByRole("button", { name: "Sign in" }).boundingBox();
+  const place = (): Promise<unknown> =>
+    page.getByRole("button", { name: "Sign in", exact: true }).boundingBox();
   await waitForScreen(page, "Sign in");
   yield "sign in";
   const before = await place();
@@ -38,6 +41,27 @@ async function* attempts(page: Page): AsyncGenerator<string> {
   assert.deepEqual(await place(), before);
   yield "service out of reach";
   await page.unrouteAll();
+}
+
+/** The way back from the hosted page, and where there is none. */
+async function* hostedPage(page: Page, { amplifyOutputs }: TestStack): AsyncGenerator<string> {
+  const release = await hold(page);
+  await comeBackWith(page, { code: "12345678-1234-1234-1234-123456789abc" });
+  await waitForScreen(page, "Signing in …");
+  yield "signing in";
+  release();
+  await failureOn(page);
+  yield "not signed in by the hosted page";
+  await page.unrouteAll();
+  await page.route(/amplify_outputs\.json$/, (route) =>
+    route.fulfill({ body: JSON.stringify(amplifyOutputs).replaceAll(page.url(), "https://example.com/") }),
+  );
+  await page.reload();
+  await page.getByText("can't lead back").waitFor();
+  yield "no way back from the hosted page";
+  await page.unrouteAll();
+  await page.reload();
+  await waitForScreen(page, "Sign in");
 }
 
 async function* newAccount(page: Page): AsyncGenerator<string> {

@@ -10,6 +10,7 @@ import {
   noticeOn,
   passwords,
   signIn,
+  storageOf,
   waitForScreen,
 } from "./steps";
 import { useLoginPage } from "./useBrowser";
@@ -184,11 +185,6 @@ describe("A test user on the login page", () => {
     assert.ok(above !== null && below !== null && below.y >= above.y + above.height);
   });
 });
-
-/** What the browser keeps for the page. */
-function storageOf(page: Page): Promise<Record<string, string>> {
-  return page.evaluate("({ ...localStorage, ...sessionStorage })");
-}
 
 /** The Cognito operation that a request asks for. */
 function operationOf(request: Request): string | undefined {

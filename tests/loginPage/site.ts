@@ -23,7 +23,8 @@ export async function serveSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), "login-page-"));
   await buildPage(folder);
   const server = await openServer((request, response) => {
-    const path = request.url === "/" ? "/index.html" : (request.url ?? "");
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = pathname === "/" ? "/index.html" : pathname;
     if (path === "/amplify_outputs.json") {
       if (site.amplifyOutputs === undefined) response.writeHead(404);
       response.end(JSON.stringify(site.amplifyOutputs));

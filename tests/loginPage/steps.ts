@@ -13,7 +13,7 @@ export const passwords = {
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.getByLabel(/^(Username|Email)/).fill(username);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** Chooses a password where the page asks for one. */
@@ -69,6 +69,11 @@ export async function keptClaims(page: Page): Promise<Record<string, unknown>> {
   );
   const [, payload = ""] = token.split(".");
   return JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>;
+}
+
+/** What the browser keeps for the page. */
+export function storageOf(page: Page): Promise<Record<string, string>> {
+  return page.evaluate("({ ...localStorage, ...sessionStorage })");
 }
 
 /** The claims that the page shows. */

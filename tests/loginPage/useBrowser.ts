@@ -16,6 +16,8 @@ export interface BrowserTests {
 /** A browser, a local AWS and the page, for all tests of a file. */
 export interface LoginPageTests {
   readonly endpoint: string;
+  /** The address of the page. */
+  readonly address: string;
   /** Opens the page of a stack in a separate browser context, where no user is signed in. */
   open(amplifyOutputs: object | undefined, options?: BrowserContextOptions): Promise<Page>;
   readonly takeProblems: BrowserTests["takeProblems"];
@@ -87,6 +89,9 @@ export function useLoginPage(): LoginPageTests {
   return {
     get endpoint() {
       return emulator.endpoint;
+    },
+    get address() {
+      return `${site.origin}/`;
     },
     open: async (amplifyOutputs, options) => {
       site.amplifyOutputs = amplifyOutputs;

@@ -39,7 +39,7 @@ export function App({ configuration }: AppProps): JSX.Element {
 function show(screen: Screen, configuration: Configuration): JSX.Element {
   switch (screen.name) {
     case "starting":
-      return <Starting />;
+      return <Starting configuration={configuration} screen={screen} />;
     case "signIn":
       return <SignIn configuration={configuration} screen={screen} />;
     case "newPassword":

@@ -7,9 +7,16 @@ const isNumber = (value: unknown): value is number => typeof value === "number";
 const isString = (value: unknown): value is string => typeof value === "string";
 const isStringArray = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isString);
+const isUrlArray = (value: unknown): value is readonly string[] =>
+  isStringArray(value) && value.every((url) => URL.canParse(url));
 
 /** Its part before the underscore is the region, and so a part of Cognito's address. */
 const isPoolId = (value: unknown): value is string => isString(value) && /^[\w-]+_[0-9A-Za-z]+$/.test(value);
+
+/** The domain of a hosted page, which passwords and codes are sent to by https. */
+const isDomain = (value: unknown): value is string => isString(value) && /^[0-9a-z.-]+$/.test(value);
+
+const isResponseType = (value: unknown): value is "code" | "token" => value === "code" || value === "token";
 
 /** New passwords and tokens are sent there, so that it has to be encrypted or on this machine. */
 const isSafeAddress = (value: unknown): value is string => {
@@ -29,6 +36,18 @@ function having<Guards extends Readonly<Record<string, Guard<unknown>>>>(guards:
   };
 }
 
+const isOAuth = having({
+  identity_providers: isStringArray,
+  domain: isDomain,
+  scopes: isStringArray,
+  redirect_sign_in_uri: isUrlArray,
+  redirect_sign_out_uri: isUrlArray,
+  response_type: isResponseType,
+});
+
+/** What `amplify_outputs.json` says about the hosted page. */
+export type OAuthOutputs = Guarded<typeof isOAuth>;
+
 /** Whether a value is Amplify's `amplify_outputs.json`, as far as this page reads it itself. */
 export const isAmplifyOutputs = having({
   auth: having({
@@ -44,6 +63,7 @@ export const isAmplifyOutputs = having({
     username_attributes: isStringArray,
     mfa_configuration: isString,
     mfa_methods: isStringArray,
+    oauth: isOAuth,
   }),
   custom: having({
     self_sign_up: isFlag,

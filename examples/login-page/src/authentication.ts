@@ -1,21 +1,25 @@
 import * as amplify from "aws-amplify/auth";
 import { Hub } from "aws-amplify/utils";
+import type { Configuration } from "./configuration";
 import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
+import { configureAmplify, endSession, goToHostedPage } from "./hostedPage";
 import type { Screen } from "./screen";
 import { readSession } from "./session";
 
 /* What the user does, each answered with the screen that comes next. Rejects with what Amplify says went wrong. */
 
-/** The first screen: signed in where the browser still has a session. */
-export async function start(): Promise<Screen> {
+/** The first screen: signed in where the browser still has a session, or comes back from the hosted page with one. */
+export async function start(configuration: Configuration): Promise<Screen> {
   const failures: unknown[] = [];
   const stopListening = Hub.listen("auth", ({ payload }) => {
     if (payload.event === "tokenRefresh_failure") failures.push(payload);
   });
   try {
+    const failure = await configureAmplify(configuration);
     const session = await readSession();
     if (session !== undefined) return { name: "signedIn", session };
+    if (failure !== undefined) return { name: "signIn", failure };
     return failures.length === 0 ? { name: "signIn" } : { name: "signIn", notice: sessionHasEnded };
   } finally {
     stopListening();
@@ -37,19 +41,31 @@ async function inSession(work: () => Promise<Screen>): Promise<Screen> {
     return await work();
   } catch (error) {
     if (messageFor(error) !== sessionHasEnded) throw error;
-    await amplify.signOut();
+    await endSession();
     return { name: "signIn", notice: sessionHasEnded };
   }
 }
 
 /** Signs in by SRP, which proves the password without sending it. */
 export async function signIn(username: string, password: string): Promise<Screen> {
+  return unlessSignedIn(async () => {
+    const { nextStep } = await amplify.signIn({ username, password });
+    return screenAfter(nextStep, username);
+  });
+}
+
+/** Leaves for the hosted page, to sign in there. */
+export async function signInOnHostedPage(): Promise<Screen> {
+  return unlessSignedIn(async () => {
+    await goToHostedPage();
+    return { name: "signIn" };
+  });
+}
+
+async function unlessSignedIn(work: () => Promise<Screen>): Promise<Screen> {
   const session = await readSession();
-  if (session !== undefined) {
-    return { name: "signedIn", session, notice: "You have already signed in in another tab." };
-  }
-  const { nextStep } = await amplify.signIn({ username, password });
-  return screenAfter(nextStep, username);
+  if (session === undefined) return work();
+  return { name: "signedIn", session, notice: "You have already signed in in another tab." };
 }
 
 /** Answers what Cognito asks for during a sign-in: a new password, or a code of the authenticator app. */
@@ -145,7 +161,8 @@ export async function resendSignUpCode(username: string): Promise<Screen> {
 /** Signs out: here, or wherever the user is signed in. */
 export async function signOut(everywhere: boolean): Promise<Screen> {
   if (everywhere) await globalSignOut();
-  await amplify.signOut();
+  const isComplete = await endSession();
+  if (!isComplete) return { name: "signIn", notice: "You are signed out here, but not on the hosted page." };
   return {
     name: "signIn",
     notice: everywhere ? "You are signed out on all devices." : "You are signed out.",

@@ -1,5 +1,6 @@
 import type { ResourcesConfig } from "aws-amplify";
 import { isAmplifyOutputs } from "./amplifyOutputs";
+import { oauthOf } from "./oauth";
 import type { PasswordPolicy } from "./passwordPolicy";
 import { withoutUnset } from "./unset";
 
@@ -14,6 +15,8 @@ export interface Configuration {
   readonly selfSignUp: boolean;
   /** Whether users may use an authenticator app. */
   readonly offersTotp: boolean;
+  /** Whether users can sign in on the pool's hosted page; "not from here" where that one doesn't come back to this page. */
+  readonly hostedPage: "none" | "not from here" | "offered";
   /** The address of the API, without a slash at its end, where there is one. */
   readonly apiUrl?: string;
 }
@@ -28,11 +31,15 @@ export async function loadConfiguration(): Promise<Configuration | undefined> {
   const answer = await fetch("./amplify_outputs.json", { cache: "no-store" });
   if (answer.status >= 500) throw new Error(`The page's server responds with HTTP ${String(answer.status)}.`);
   // Some servers return the page itself where there is no such file.
-  return answer.json().then(configurationOf, () => undefined);
+  const written: unknown = await answer.json().catch(() => undefined);
+  return configurationOf(written, `${location.origin}${location.pathname}`);
 }
 
-/** @returns undefined when that isn't what a stack exports */
-export function configurationOf(written: unknown): Configuration | undefined {
+/**
+ * @param address the address of the page, without a query
+ * @returns undefined when that isn't what a stack exports
+ */
+export function configurationOf(written: unknown, address: string): Configuration | undefined {
   const outputs = withoutUnset(written);
   if (!isAmplifyOutputs(outputs)) return undefined;
   const { auth = {}, custom = {} } = outputs;
@@ -40,6 +47,7 @@ export function configurationOf(written: unknown): Configuration | undefined {
   if (userPoolId === undefined || userPoolClientId === undefined) return undefined;
   const { user_pool_endpoint: userPoolEndpoint, api_url: apiUrl } = custom;
   const policy = auth.password_policy ?? {};
+  const oauth = oauthOf(auth.oauth ?? {}, address);
   return {
     // Without the identity pool: this page makes no use of AWS credentials, so Amplify needn't get any.
     amplify: {
@@ -48,6 +56,7 @@ export function configurationOf(written: unknown): Configuration | undefined {
           userPoolId,
           userPoolClientId,
           ...(userPoolEndpoint === undefined ? {} : { userPoolEndpoint }),
+          ...(typeof oauth === "object" ? { loginWith: { oauth } } : {}),
         },
       },
     },
@@ -60,6 +69,7 @@ export function configurationOf(written: unknown): Configuration | undefined {
     },
     signInWith: signInWith(auth.username_attributes ?? []),
     selfSignUp: custom.self_sign_up === true,
+    hostedPage: typeof oauth === "object" ? "offered" : (oauth ?? "none"),
     offersTotp: auth.mfa_configuration !== "NONE" && (auth.mfa_methods ?? []).includes("TOTP"),
     ...(apiUrl === undefined ? {} : { apiUrl }),
   };

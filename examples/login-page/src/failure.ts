@@ -4,6 +4,9 @@ export class ExplainedError extends Error {}
 /** Shown when a session has expired or was ended elsewhere. */
 export const sessionHasEnded = "Your session has ended. Sign in again.";
 
+export const serviceUnreachable =
+  "The sign-in service can't be reached. Check your connection, and try again.";
+
 // The same for both, so that it doesn't reveal which users exist.
 const wrongUsernameOrPassword = "Wrong username or password.";
 
@@ -17,7 +20,7 @@ const messages: Readonly<Record<string, string>> = {
   InvalidParameterException: "This isn't accepted. Check what you typed.",
   InvalidPasswordException: "This password isn't accepted. Choose another one.",
   LimitExceededException: "Too many attempts. Wait a while, and try again.",
-  NetworkError: "The sign-in service can't be reached. Check your connection, and try again.",
+  NetworkError: serviceUnreachable,
   PasswordHistoryPolicyViolationException: "You have used this password before. Choose another one.",
   TooManyFailedAttemptsException: "Too many attempts. Wait a while, and try again.",
   TooManyRequestsException: "Too many attempts. Wait a while, and try again.",

@@ -1,8 +1,8 @@
-import { Amplify } from "aws-amplify";
 import { type JSX, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { type Configuration, loadConfiguration } from "./configuration";
+import { reachLocalDomain } from "./localDomain";
 import { NotConfigured } from "./screens/NotConfigured";
 import { NotLoaded } from "./screens/NotLoaded";
 
@@ -16,7 +16,7 @@ async function page(): Promise<JSX.Element> {
     return <NotLoaded />;
   }
   if (configuration === undefined) return <NotConfigured />;
-  Amplify.configure(configuration.amplify);
+  reachLocalDomain(configuration);
   return <App configuration={configuration} />;
 }
 

@@ -8,6 +8,8 @@ export type Screen =
       readonly name: "signIn";
       /** What has happened before, such as that the session has ended. */
       readonly notice?: string;
+      /** What went wrong before, such as on the hosted page. */
+      readonly failure?: string;
     }
   /** The first sign-in asks for a new password. */
   | { readonly name: "newPassword"; readonly username: string }

@@ -8,15 +8,21 @@ export interface Session {
   readonly claims: Claims;
   /** When the ID token expires, in milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Whether Cognito lets the user change the account. After a sign-in on the hosted page, that depends on the scopes. */
+  readonly managesAccount: boolean;
 }
 
 /** The session, with new tokens where the old ones have expired or `renew` is true; undefined where it is no more. */
 export async function readSession(renew = false): Promise<Session | undefined> {
   const { tokens } = await fetchAuthSession({ forceRefresh: renew });
-  const idToken = tokens?.idToken;
-  if (idToken === undefined) return undefined;
-  const claims = idToken.payload;
-  return { claims, expiresAt: (claims.exp ?? 0) * 1_000 };
+  if (tokens?.idToken === undefined) return undefined;
+  const claims = tokens.idToken.payload;
+  const { scope } = tokens.accessToken.payload;
+  return {
+    claims,
+    expiresAt: (claims.exp ?? 0) * 1_000,
+    managesAccount: typeof scope === "string" && scope.split(" ").includes("aws.cognito.signin.user.admin"),
+  };
 }
 
 /** What the user is called. */

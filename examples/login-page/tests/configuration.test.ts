@@ -1,8 +1,22 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { configurationOf } from "../src/configuration";
+import { type Configuration, configurationOf as configurationAt } from "../src/configuration";
 
+const address = "https://shop.example.com/login";
 const auth = { user_pool_id: "eu-west-1_abc", user_pool_client_id: "client" };
+
+const oauth = {
+  identity_providers: [],
+  domain: "shop.auth.eu-west-1.amazoncognito.com",
+  scopes: ["openid", "email", "profile"],
+  redirect_sign_in_uri: [address],
+  redirect_sign_out_uri: [address],
+  response_type: "code",
+};
+
+function configurationOf(written: unknown): Configuration | undefined {
+  return configurationAt(written, address);
+}
 
 describe("The configuration of the page", () => {
   it("is what the stack exports", () => {
@@ -20,6 +34,7 @@ describe("The configuration of the page", () => {
         mfa_configuration: "OPTIONAL",
         mfa_methods: ["TOTP"],
         identity_pool_id: "eu-west-1:1",
+        oauth,
       },
       custom: { self_sign_up: true, user_pool_endpoint: "http://127.0.0.1:4566", api_url: "https://api" },
     });
@@ -30,6 +45,15 @@ describe("The configuration of the page", () => {
             userPoolId: "eu-west-1_abc",
             userPoolClientId: "client",
             userPoolEndpoint: "http://127.0.0.1:4566",
+            loginWith: {
+              oauth: {
+                domain: "shop.auth.eu-west-1.amazoncognito.com",
+                scopes: ["openid", "email", "profile"],
+                redirectSignIn: [address],
+                redirectSignOut: [address],
+                responseType: "code",
+              },
+            },
           },
         },
       },
@@ -42,6 +66,7 @@ describe("The configuration of the page", () => {
       },
       signInWith: "username or email",
       selfSignUp: true,
+      hostedPage: "offered",
       offersTotp: true,
       apiUrl: "https://api",
     });
@@ -59,6 +84,7 @@ describe("The configuration of the page", () => {
       },
       signInWith: "username",
       selfSignUp: false,
+      hostedPage: "none",
       offersTotp: false,
     });
   });
@@ -72,6 +98,7 @@ describe("The configuration of the page", () => {
             auth: {
               ...{ ...auth, password_policy, username_attributes: nothing },
               ...{ mfa_configuration: nothing, mfa_methods: nothing, identity_pool_id: nothing },
+              oauth: nothing,
             },
             custom: { self_sign_up: nothing, user_pool_endpoint: nothing, api_url: nothing },
             storage: nothing,
@@ -122,6 +149,19 @@ describe("The configuration of the page", () => {
     { auth: { ...auth, username_attributes: 5 } },
     { auth: { ...auth, mfa_methods: [5] } },
     { auth: { ...auth, password_policy: { min_length: "14" } } },
+    { auth: { ...auth, oauth: "nonsense" } },
+    { auth: { ...auth, oauth: { ...oauth, identity_providers: [5] } } },
+    { auth: { ...auth, oauth: { ...oauth, domain: 5 } } },
+    { auth: { ...auth, oauth: { ...oauth, domain: "https://shop.example.com" } } },
+    { auth: { ...auth, oauth: { ...oauth, domain: "attacker.example.com/.amazoncognito.com" } } },
+    { auth: { ...auth, oauth: { ...oauth, domain: "user@attacker.example.com" } } },
+    { auth: { ...auth, oauth: { ...oauth, domain: "shop.example.com:8443" } } },
+    { auth: { ...auth, oauth: { ...oauth, scopes: "openid" } } },
+    { auth: { ...auth, oauth: { ...oauth, redirect_sign_in_uri: address } } },
+    { auth: { ...auth, oauth: { ...oauth, redirect_sign_in_uri: ["nonsense"] } } },
+    { auth: { ...auth, oauth: { ...oauth, redirect_sign_out_uri: [5] } } },
+    { auth: { ...auth, oauth: { ...oauth, redirect_sign_out_uri: ["/login"] } } },
+    { auth: { ...auth, oauth: { ...oauth, response_type: "id_token" } } },
     { auth, custom: { self_sign_up: "no" } },
     { auth, custom: { user_pool_endpoint: "nonsense" } },
     { auth, custom: { api_url: 5 } },

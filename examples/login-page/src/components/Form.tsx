@@ -13,6 +13,8 @@ interface FormProps {
   /** What the form is for. */
   readonly intro?: string;
   readonly notice?: string | undefined;
+  /** What went wrong before this screen. */
+  readonly failure?: string | undefined;
   /** The label of the submit button. */
   readonly submit: string;
   /** Submits the form; an error that it rejects with is shown. */
@@ -25,7 +27,7 @@ interface FormProps {
 /** A screen that asks for something. Its first field is described by the introduction and the message. */
 export function Form(props: FormProps): JSX.Element {
   const { title, intro, notice, submit, onSubmit, children, others } = props;
-  const { busy, failure, go } = usePage();
+  const { busy, failure = busy ? undefined : props.failure, go } = usePage();
   const send = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const fields = fieldsOf(new FormData(event.currentTarget));

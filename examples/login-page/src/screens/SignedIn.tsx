@@ -15,7 +15,7 @@ import { usePage } from "../usePage";
 /** Shows who is signed in, and what such a user can do. */
 export function SignedIn({ configuration, screen }: ScreenProps<"signedIn">): JSX.Element {
   const { apiUrl, offersTotp } = configuration;
-  const { claims, expiresAt } = screen.session;
+  const { claims, expiresAt, managesAccount } = screen.session;
   const { busy, failure, go } = usePage();
   useKeptSession(expiresAt, (renew) => {
     go(() => signedIn(undefined, renew));
@@ -42,9 +42,9 @@ export function SignedIn({ configuration, screen }: ScreenProps<"signedIn">): JS
       {apiUrl !== undefined && <ApiCall apiUrl={apiUrl} />}
       <section aria-labelledby="account">
         <h2 id="account">Account</h2>
-        {offersTotp && button("Set up an authenticator app", startTotpSetUp)}
+        {offersTotp && managesAccount && button("Set up an authenticator app", startTotpSetUp)}
         {button("Sign out", () => signOut(false))}
-        {button("Sign out everywhere", () => signOut(true))}
+        {managesAccount && button("Sign out everywhere", () => signOut(true))}
       </section>
     </Card>
   );

@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import {
+  choosePasswordOf,
+  choosePasswordThere,
+  comeBackWith,
+  goToHostedPage,
+  hostedPageFor,
+  signInThere,
+  tokenEndpoint,
+} from "./hostedPage";
+import { deployStack, jane, type TestStack } from "./stack";
+import {
+  claimsOn,
+  failureOn,
+  keptClaims,
+  noticeOn,
+  passwords,
+  signIn,
+  storageOf,
+  waitForScreen,
+} from "./steps";
+import { useLoginPage } from "./useBrowser";
+
+const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
+const notSignedIn = "The hosted page didn't sign you in. Try again.";
+
+describe("A user of the hosted page", () => {
+  const tests = useLoginPage();
+  let stack: TestStack;
+
+  before(async () => {
+    stack = await deployStack(tests.endpoint, hostedPageFor(tests.address));
+    await choosePasswordOf(stack);
+  });
+
+  async function signedIn(): Promise<Page> {
+    const page = await tests.open(stack.amplifyOutputs);
+    await goToHostedPage(page);
+    await signInThere(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    return page;
+  }
+
+  function buttonsOn(page: Page): Promise<string[]> {
+    return page.getByRole("button").allInnerTexts();
+  }
+
+  it("comes back signed in, and sees who that is", async () => {
+    const page = await signedIn();
+    assert.equal(page.url(), tests.address);
+    assert.equal(await noticeOn(page), "You are signed in.");
+    const claims = await claimsOn(page);
+    assert.deepEqual(Object.keys(claims), Object.keys(await keptClaims(page)));
+    assert.equal(claims["email"], jane.email);
+    assert.equal(claims["cognito:username"], jane.username);
+    assert.equal(claims["aud"], stack.appClientId);
+    assert.equal(claims["token_use"], "id");
+  });
+
+  it("chooses a password there at the first sign-in", async () => {
+    const invited = await deployStack(tests.endpoint, hostedPageFor(tests.address));
+    const page = await tests.open(invited.amplifyOutputs);
+    await goToHostedPage(page);
+    await signInThere(page, jane.username, invited.temporaryPassword);
+    await choosePasswordThere(page, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    assert.equal((await claimsOn(page))["aud"], invited.appClientId);
+  });
+
+  it("keeps the session over a reload, and gets new tokens", async () => {
+    const page = await signedIn();
+    await page.reload();
+    await waitForScreen(page, "Hello, jane");
+    const { jti } = await claimsOn(page);
+    await page.getByRole("button", { name: "Get new tokens" }).click();
+    await page.getByText("You have new tokens.").waitFor();
+    assert.notEqual((await claimsOn(page))["jti"], jti);
+  });
+
+  it("is told to wait on the way back, however long the sign-in took", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await goToHostedPage(page);
+    // Amplify itself waits for five minutes.
+    await page.clock.setSystemTime(Date.now() + 6 * 60_000);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(tokenEndpoint, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(tokenEndpoint);
+    await signInThere(page, jane.username, passwords.chosen);
+    await asked;
+    await waitForScreen(page, "Signing in …");
+    release();
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("signs out there, too, and comes back to the sign-in, which leaves nothing behind", async () => {
+    const page = await signedIn();
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/logout\?/),
+      page.getByRole("button", { name: "Sign out", exact: true }).click(),
+    ]);
+    const { origin, searchParams } = new URL(request.url());
+    assert.equal(origin, tests.endpoint);
+    assert.deepEqual(Object.fromEntries(searchParams), {
+      client_id: stack.appClientId,
+      logout_uri: tests.address,
+    });
+    const back = await (await request.response())?.headerValue("location");
+    assert.equal(back, tests.address);
+    await page.waitForURL(tests.address);
+    await waitForScreen(page, "Sign in");
+    assert.deepEqual(await storageOf(page), {});
+  });
+
+  it("signs out only here where the hosted page wouldn't lead back from that", async () => {
+    const other = await deployStack(tests.endpoint, hostedPageFor(tests.address, { logoutUrls: [] }));
+    await choosePasswordOf(other);
+    const page = await tests.open(other.amplifyOutputs);
+    await goToHostedPage(page);
+    await signInThere(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), "You are signed out here, but not on the hosted page.");
+    assert.deepEqual(await storageOf(page), {});
+  });
+
+  it("sees only what tokens from there allow", async () => {
+    const page = await signedIn();
+    assert.deepEqual(await buttonsOn(page), ["Get new tokens", "Sign out"]);
+
+    const scopes = ["openid", "email", "aws.cognito.signin.user.admin"];
+    const allowing = await deployStack(tests.endpoint, hostedPageFor(tests.address, { scopes }));
+    await choosePasswordOf(allowing);
+    const other = await tests.open(allowing.amplifyOutputs);
+    await goToHostedPage(other);
+    await signInThere(other, jane.username, passwords.chosen);
+    await waitForScreen(other, "Hello, jane");
+    assert.deepEqual(await buttonsOn(other), [
+      "Get new tokens",
+      "Set up an authenticator app",
+      "Sign out",
+      "Sign out everywhere",
+    ]);
+    await other.getByRole("button", { name: "Sign out everywhere" }).click();
+    await other.waitForURL(tests.address);
+    await waitForScreen(other, "Sign in");
+  });
+
+  it("can sign in without it as well", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), "You are signed out.");
+  });
+
+  it("isn't led there again after signing in in another tab", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await waitForScreen(page, "Sign in");
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await signIn(other, jane.username, passwords.chosen);
+    await waitForScreen(other, "Hello, jane");
+    await page.getByRole("button", { name: "Sign in with the hosted page" }).click();
+    await waitForScreen(page, "Hello, jane");
+    assert.equal(await noticeOn(page), "You have already signed in in another tab.");
+  });
+
+  it("is told that it failed there, once", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await comeBackWith(page, { error: "access_denied", error_description: "not to be shown" });
+    await waitForScreen(page, "Sign in");
+    assert.equal(await failureOn(page), notSignedIn);
+    assert.equal(page.url(), tests.address);
+    await page.reload();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await page.getByRole("alert").innerText(), "");
+  });
+
+  it("is told that the code from there was refused", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    const refusal = page.waitForResponse(tokenEndpoint);
+    await comeBackWith(page, { code: "12345678-1234-1234-1234-123456789abc" });
+    assert.equal((await refusal).status(), 400);
+    assert.equal(await failureOn(page), notSignedIn);
+    assert.deepEqual(await storageOf(page), {});
+  });
+
+  it("is told that the service can't be reached on the way back, and can try again", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.route(tokenEndpoint, (route) => route.abort());
+    await goToHostedPage(page);
+    await signInThere(page, jane.username, passwords.chosen);
+    assert.equal(await failureOn(page), unreachable);
+    await page.unroute(tokenEndpoint);
+    await goToHostedPage(page);
+    await signInThere(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("is told that nobody here has asked for what comes back", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.goto(`${tests.address}?code=12345678-1234-1234-1234-123456789abc&state=unknown`);
+    await waitForScreen(page, "Sign in");
+    assert.equal(await failureOn(page), notSignedIn);
+    assert.equal(page.url(), tests.address);
+  });
+
+  it("can go back from there, and sign in here", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await goToHostedPage(page);
+    await page.goBack();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await page.getByRole("alert").innerText(), "");
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("can go on where the browser shows the page again as it was left", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.route(/\/oauth2\/authorize/, (route) => route.abort("aborted"));
+    const left = page.waitForRequest(/\/oauth2\/authorize/);
+    const link = page.getByRole("button", { name: "Sign in with the hosted page" });
+    await link.click();
+    await left;
+    assert.equal(await link.getAttribute("aria-disabled"), "true");
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))`);
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+  });
+});
