@@ -152,7 +152,8 @@ export interface AppClientArgs {
   identityProviders?: string[];
   /**
    * The attributes that the client can read of its users, and that are in their ID tokens: names of standard attributes, such as
-   * `given_name`, and of `userPool.customAttributes`. Default: all.
+   * `given_name`, and of `userPool.customAttributes`. The scope `email` needs `email` and `email_verified`, and `phone` needs
+   * `phone_number` and `phone_number_verified`. Default: all.
    */
   readAttributes?: string[];
   /**

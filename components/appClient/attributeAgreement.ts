@@ -10,7 +10,7 @@ import type { SettledAppClient } from "./settled";
 
 /** Reports attributes of a client that the pool doesn't have, or to which no client can have the right. */
 export function agreeOnAttributes(
-  { readAttributes, writeAttributes }: SettledAppClient,
+  { readAttributes, writeAttributes, oauth }: SettledAppClient,
   path: string,
   customAttributes: RightsByAttribute,
   report: Report,
@@ -23,11 +23,39 @@ export function agreeOnAttributes(
     writable.includes(name)
       ? undefined
       : (objectionToWriting(name, customAttributes) ?? unknownAttribute(name, writable));
-  refuseItems(`${path}.readAttributes`, readAttributes, objectToRead, report, isWrong);
+  const read = `${path}.readAttributes`;
+  const areReadable = refuseItems(read, readAttributes, objectToRead, report, isWrong);
+  if (areReadable && oauth !== undefined) requireReadable(oauth.scopes, readAttributes, read, report);
   const written = `${path}.writeAttributes`;
   const areRight = refuseItems(written, writeAttributes, objectToWrite, report, isWrong);
   // One of the wrong ones may be meant to be one that is required.
   if (areRight) requireRequired(writeAttributes, written, report);
+}
+
+/**
+ * What a client must be able to read for its scopes: "App client doesn't have read access to all attributes in the requested
+ * scope" is why Cognito's token endpoint refuses a code. Of `profile`, it gives what is readable.
+ */
+const attributesOfScope = new Map([
+  ["email", ["email", "email_verified"]],
+  ["phone", ["phone_number", "phone_number_verified"]],
+]);
+
+function requireReadable(
+  scopes: readonly string[],
+  readAttributes: readonly string[],
+  path: string,
+  report: Report,
+): void {
+  for (const [scope, attributes] of attributesOfScope) {
+    const lacking = attributes.filter((name) => !readAttributes.includes(name)).join(" and ");
+    if (!scopes.includes(scope) || lacking === "") continue;
+    report({
+      path,
+      reason: `the scope ${scope} needs ${lacking}, so Cognito would refuse its tokens`,
+      fix: `add ${lacking}, or leave out the scope`,
+    });
+  }
 }
 
 function requireRequired(writeAttributes: readonly string[], path: string, report: Report): void {
