@@ -5,7 +5,8 @@ import { type ApplicationTarget, proveApplication } from "../proofs/application"
 import type { ProofResult } from "../proofs/signIn";
 import { absentAmong } from "../stacks/absentClaims";
 import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
-import { outputOf, proveStacks, writeFiles } from "../stacks/deployedAuthStack";
+import { proveStacks, writeFiles } from "../stacks/deployedAuthStack";
+import { outputOf } from "../stacks/outputs";
 import type { DeployingOptions } from "./deployingOptions";
 
 /** A run, as `--json` prints it. */
