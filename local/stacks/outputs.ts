@@ -1,5 +1,6 @@
 import type { Outputs } from "@cognito-auth/local-aws/engines";
 import { CommandError } from "../../cli/errors";
+import { ownValue } from "../../components/validation/checks";
 
 /**
  * A stack output that is a string.
@@ -10,4 +11,10 @@ export function outputOf(outputs: Outputs, name: string): string {
   const value = outputs[name]?.value;
   if (typeof value === "string" && value !== "") return value;
   throw new CommandError(`The stack has no output ${name}.`, "export it from the program again");
+}
+
+/** The value of a key of an output that has one for each client. */
+export function entryOf(outputs: Outputs, name: string, key: string): string {
+  const value = ownValue(outputs[name]?.value, key);
+  return typeof value === "string" ? value : "";
 }

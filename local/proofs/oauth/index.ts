@@ -98,6 +98,7 @@ async function proveServices(
   await proveClaims(serviceClaims(services), { target, noTokenEndpoint, userClient, secrets }, onResult);
 }
 
-function whyElsewhere({ domain }: OAuthTarget): string | undefined {
+/** Why the domain's endpoints can't be tried; undefined where they can. */
+export function whyElsewhere({ domain }: Pick<OAuthTarget, "domain">): string | undefined {
   return domain?.isElsewhere === true ? "the domain exists already, outside of this stack" : undefined;
 }
