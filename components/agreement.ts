@@ -26,9 +26,9 @@ export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong
   const { userPool, domain, testUser } = settled;
   agreeOnUserPool(userPool, report);
   if (domain !== undefined) agreeOnDomain(domain, userPool.featurePlan, report, isWrong);
-  agreeOnResourceServers(settled.resourceServers, report);
+  agreeOnResourceServers(settled.resourceServers, report, isWrong);
   refuseMachineAsMainClient(settled.appClient, report);
-  agreeOnBranding(settled, report);
+  agreeOnBranding(settled, report, isWrong);
   const clientIn = (client: SettledAppClient, path: string): SettledAppClient => {
     agreeOnAppClientInPool(client, path, settled, report, isWrong);
     return agreeOnAppClient(client, path, report, isWrong);

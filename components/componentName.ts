@@ -1,10 +1,11 @@
+import { mostFurtherClients } from "./appClient/limits";
 import { ownValue } from "./validation/checks";
 import { resourceName } from "./validation/formats";
+import { isResourceKey } from "./validation/keys";
 import { describe } from "./validation/problem";
 import { changing, type Report } from "./validation/problemReport";
-import { keysOf } from "./validation/reading";
+import { isPlainObject, keysOf } from "./validation/reading";
 import { anyString } from "./validation/scalars";
-import { join } from "./validation/shown";
 
 /** What Pulumi adds to a resource's name to name what has no name of its own. */
 const addedByPulumi = "-1234567";
@@ -41,36 +42,42 @@ function objectionToPart(name: string): string | undefined {
 }
 
 function checkGeneratedNames(name: string, args: unknown, report: Report): void {
-  const generated = generatedNames(name, args).sort(
-    (one, other) => one.generated.length - other.generated.length,
-  );
+  const unnamed = unnamedResources(args);
   // What fits the longest name fits all.
-  const longest = generated.at(-1)?.generated;
+  const longest = unnamed.sort((one, other) => one.suffix.length - other.suffix.length).at(-1);
   if (longest === undefined) return;
-  const named = generated.map(({ path }) => `\`${path}.name\``).join(" and ");
+  const named = [...new Set(unnamed.map(({ argument }) => argument))].join(" and ");
   const ofComponent = changing(report, ({ path, reason }) => ({
     path,
     value: describe(name),
     reason: `resources are named after the component, and ${reason}`,
     fix: `choose another name, or set ${named}`,
   }));
-  resourceName(longest, "name", ofComponent);
+  resourceName(`${name}-${longest.suffix}${addedByPulumi}`, "name", ofComponent);
 }
 
-/** The names that Pulumi makes for the pool and the clients that have none of their own. */
-function generatedNames(name: string, args: unknown): { path: string; generated: string }[] {
+/** A resource without a name of its own. */
+interface Unnamed {
+  /** What follows the component's name in the resource's. */
+  readonly suffix: string;
+  /** The argument that would name it. */
+  readonly argument: string;
+}
+
+function unnamedResources(args: unknown): Unnamed[] {
+  const pool = { suffix: "user-pool", argument: "`userPool.name`", given: ownValue(args, "userPool") };
+  const client = { suffix: "app-client", argument: "`appClient.name`", given: ownValue(args, "appClient") };
   const appClients = ownValue(args, "appClients");
-  const keys = typeof appClients === "object" && appClients !== null ? (keysOf(appClients) ?? []) : [];
-  const named = [
-    { path: "userPool", value: ownValue(args, "userPool"), resource: "user-pool" },
-    { path: "appClient", value: ownValue(args, "appClient"), resource: "app-client" },
-    ...keys.map((key) => ({
-      path: join("appClients", key),
-      value: ownValue(appClients, key),
-      resource: `app-client-${key}`,
-    })),
-  ];
-  return named
-    .filter(({ value }) => ownValue(value, "name") === undefined)
-    .map(({ path, resource }) => ({ path, generated: `${name}-${resource}${addedByPulumi}` }));
+  const clients = keysIn(appClients).map((key) => ({
+    suffix: `app-client-${key}`,
+    argument: "the names of `appClients`",
+    given: ownValue(appClients, key),
+  }));
+  return [pool, client, ...clients].filter(({ given }) => ownValue(given, "name") === undefined);
+}
+
+/** The keys of the further clients, as far as they are right by themselves and as many as are checked. */
+function keysIn(appClients: unknown): string[] {
+  const keys = isPlainObject(appClients) ? (keysOf(appClients) ?? []) : [];
+  return keys.slice(0, mostFurtherClients).filter(isResourceKey);
 }

@@ -66,7 +66,9 @@ function prepare(name: unknown, args: unknown): { problems: Problem[]; settled: 
   const checked = checkArguments(args, "", report) ?? {};
   const wrong = problems.map(({ path }) => path);
   const isWrong = (path: string): boolean =>
-    wrong.some((wrongPath) => wrongPath === path || isWithin(wrongPath, path));
+    wrong.some(
+      (wrongPath) => wrongPath === path || isWithin(wrongPath, path) || wrongPath === firstKeyOf(path),
+    );
   const settled = agree(settle(checked), report, isWrong);
   return { problems: problems.sort(byCapability), settled };
 }

@@ -137,7 +137,7 @@ function agreeOnOAuth(
       fix: "leave out the empty list of identity providers",
     });
   }
-  requireOpenId(oauth, path, report);
+  if (!isWrong(`${path}.scopes`)) requireOpenId(oauth, path, report);
   const { defaultRedirectUrl } = oauth;
   if (defaultRedirectUrl === undefined || isWrong(`${path}.callbackUrls`)) return oauth;
   return {

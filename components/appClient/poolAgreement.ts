@@ -1,5 +1,5 @@
 import { LoginPages } from "../domain/args";
-import type { SettledDomain } from "../domain/settled";
+import { pagesAreUnknown, type SettledDomain } from "../domain/settled";
 import { fullScope, type SettledResourceServers } from "../resourceServers/settled";
 import { FeaturePlan } from "../userPool/args";
 import type { SettledUserPool } from "../userPool/settled";
@@ -28,8 +28,8 @@ export function agreeOnAppClientInPool(
 ): void {
   requirePlanOfUserAuth(appClient, path, around.userPool, report);
   requireDomain(appClient, path, around, report, isWrong);
-  refuseBrandingOfClassicPages(appClient, path, around, report);
-  if (!isWrong("resourceServers")) requireScopes(appClient, path, around, report);
+  if (!pagesAreUnknown(isWrong)) refuseBrandingOfClassicPages(appClient, path, around, report);
+  if (!isWrong("resourceServers")) requireScopes(appClient, path, around, report, isWrong);
   if (!isWrong("userPool.customAttributes")) {
     requireAttributes(appClient, path, around.userPool, report, isWrong);
   }
@@ -89,20 +89,37 @@ function requireScopes(
   path: string,
   { resourceServers }: AroundClient,
   report: Report,
+  isWrong: IsWrong,
 ): void {
   const ofServers = Object.values(resourceServers).flatMap(({ identifier, scopes }) =>
     Object.keys(scopes).map((scope) => fullScope(identifier, scope)),
   );
   const ofUsers = [...standardScopes, ...ofServers];
-  oauth?.scopes.forEach((scope, index) => {
-    if (ofUsers.includes(scope)) return;
-    report({ path: `${path}.oauth.scopes[${index}]`, value: quote(scope), ...unknownScope(scope, ofUsers) });
+  const refuse = itemRefusal(report, isWrong);
+  refuse(`${path}.oauth.scopes`, oauth?.scopes, (scope) =>
+    ofUsers.includes(scope) ? undefined : unknownScope(scope, ofUsers),
+  );
+  refuse(`${path}.machineToMachine.scopes`, machineToMachine?.scopes, (scope) => {
+    if (ofServers.includes(scope)) return undefined;
+    return standardScopes.includes(scope) ? scopeOfUsers : unknownScope(scope, ofServers);
   });
-  machineToMachine?.scopes.forEach((scope, index) => {
-    if (ofServers.includes(scope)) return;
-    const objection = standardScopes.includes(scope) ? scopeOfUsers : unknownScope(scope, ofServers);
-    report({ path: `${path}.machineToMachine.scopes[${index}]`, value: quote(scope), ...objection });
-  });
+}
+
+type RefuseItems = (
+  path: string,
+  items: readonly string[] | undefined,
+  objectTo: (item: string) => Objection | undefined,
+) => void;
+
+/** Reports items of lists. Those of a list that is wrong itself aren't looked at: it lacks the wrong ones here. */
+function itemRefusal(report: Report, isWrong: IsWrong): RefuseItems {
+  return (path, items = [], objectTo) => {
+    if (isWrong(path)) return;
+    items.forEach((item, index) => {
+      const objection = objectTo(item);
+      if (objection !== undefined) report({ path: `${path}[${index}]`, value: quote(item), ...objection });
+    });
+  };
 }
 
 const scopeOfUsers: Objection = {
@@ -127,19 +144,15 @@ function requireAttributes(
   isWrong: IsWrong,
 ): void {
   const { readable, writable } = attributeRightsIn(customAttributes);
-  readAttributes.forEach((name, index) => {
-    if (readable.includes(name)) return;
-    report({
-      path: `${path}.readAttributes[${index}]`,
-      value: quote(name),
-      ...unknownAttribute(name, readable),
-    });
-  });
-  writeAttributes.forEach((name, index) => {
-    if (writable.includes(name)) return;
-    const objection = notWritable(name, customAttributes) ?? unknownAttribute(name, writable);
-    report({ path: `${path}.writeAttributes[${index}]`, value: quote(name), ...objection });
-  });
+  const refuse = itemRefusal(report, isWrong);
+  refuse(`${path}.readAttributes`, readAttributes, (name) =>
+    readable.includes(name) ? undefined : unknownAttribute(name, readable),
+  );
+  refuse(`${path}.writeAttributes`, writeAttributes, (name) =>
+    writable.includes(name)
+      ? undefined
+      : (notWritable(name, customAttributes) ?? unknownAttribute(name, writable)),
+  );
   if (isWrong(`${path}.writeAttributes`)) return;
   const lacking = requiredAttributes.filter((name) => !writeAttributes.includes(name));
   if (lacking.length === 0) return;

@@ -17,6 +17,7 @@ import {
   TimeUnit,
 } from "./args";
 import { formatDuration, inSeconds } from "./duration";
+import { mostClients, mostFurtherClients } from "./limits";
 import { checkMachineToMachine, checkOAuth } from "./oauthValidation";
 
 const checkAuthFlows: Check<AuthFlowsArgs> = fields<AuthFlowsArgs>({
@@ -154,21 +155,18 @@ function refuseSettingsOfUsers(client: AppClientArgs, path: string, report: Repo
   });
 }
 
-/** "1,000 app clients per user pool", which AWS can raise: Cognito's quotas. */
-const mostClients = 1_000;
-
 /** Checks the further app clients, each by itself. */
 export const checkAppClients: Check<Record<string, AppClientArgs>> = mapOf(
   resourceKey,
   () => checkAppClient,
   {
     fix: "write { web: {} }, with names of your own",
-    most: mostClients - 1,
+    most: mostFurtherClients,
     objectToCount: (count) =>
-      count > mostClients - 1
+      count > mostFurtherClients
         ? {
             reason: `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
-            fix: `leave out ${count - mostClients + 1}`,
+            fix: `leave out ${count - mostFurtherClients}`,
           }
         : undefined,
   },

@@ -1,6 +1,7 @@
 import { LoginPages } from "../domain/args";
+import { pagesAreUnknown } from "../domain/settled";
 import type { Settled } from "../settled";
-import type { Report } from "../validation/problemReport";
+import type { IsWrong, Report } from "../validation/problemReport";
 
 /** "Managed login branding styles per user pool: 20": Cognito's quotas. */
 const mostStyles = 20;
@@ -9,8 +10,9 @@ const mostStyles = 20;
 export function agreeOnBranding(
   { appClient, appClients, domain }: Pick<Settled<unknown>, "appClient" | "appClients" | "domain">,
   report: Report,
+  isWrong: IsWrong,
 ): void {
-  if (domain?.pages !== LoginPages.Managed) return;
+  if (domain?.pages !== LoginPages.Managed || pagesAreUnknown(isWrong)) return;
   const styles = [appClient, ...Object.values(appClients)].filter(({ oauth }) => oauth !== undefined).length;
   if (styles <= mostStyles) return;
   report({

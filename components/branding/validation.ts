@@ -87,7 +87,10 @@ export const checkBranding: Check<BrandingArgs> = (value, path, report) => {
 
 function refuseLargeRequest({ settings, assets = [] }: BrandingArgs, path: string, report: Report): void {
   const parts = [settings, ...assets.map(({ base64 }) => base64)];
-  const size = parts.reduce((sum: number, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+  const size = parts.reduce(
+    (sum: number, part) => sum + (typeof part === "string" ? Buffer.byteLength(part) : 0),
+    0,
+  );
   if (size <= largestRequest) return;
   report({
     path,

@@ -2,7 +2,7 @@ import { certificateRegion } from "../certificate/properties";
 import { FeaturePlan } from "../userPool/args";
 import type { IsWrong, Report } from "../validation/problemReport";
 import { LoginPages } from "./args";
-import type { SettledDomain } from "./settled";
+import { pagesAreUnknown, type SettledDomain } from "./settled";
 
 /** Reports the arguments of the domain that contradict one another, or the pool's plan. */
 export function agreeOnDomain(
@@ -60,7 +60,7 @@ function requirePlanOfManagedLogin({ pages }: SettledDomain, featurePlan: Featur
 function agreeOnClassicUi({ pages, classicUi }: SettledDomain, report: Report, isWrong: IsWrong): void {
   if (classicUi === undefined || isWrong("domain.classicUi")) return;
   const path = "domain.classicUi";
-  if (pages === LoginPages.Managed) {
+  if (pages === LoginPages.Managed && !pagesAreUnknown(isWrong)) {
     report({
       path,
       reason: "managed login pages don't show it",

@@ -1,4 +1,5 @@
 import { FeaturePlan } from "../userPool/args";
+import type { IsWrong } from "../validation/problemReport";
 import { type DomainArgs, LoginPages } from "./args";
 
 /** The arguments of the domain with all defaults filled in. */
@@ -10,6 +11,11 @@ export interface SettledDomain extends DomainArgs {
 /** Managed login is what Cognito develops further; the plan Lite has only the classic pages. */
 function defaultPages(featurePlan: FeaturePlan): LoginPages {
   return featurePlan === FeaturePlan.Lite ? LoginPages.Classic : LoginPages.Managed;
+}
+
+/** Whether what decides on the kind of pages is wrong itself. */
+export function pagesAreUnknown(isWrong: IsWrong): boolean {
+  return isWrong("domain.pages") || isWrong("userPool.featurePlan");
 }
 
 /** Fills in the defaults of what is omitted. */

@@ -43,13 +43,21 @@ const prefix: Check<string> = refine(
 
 const customName: Check<string> = refine(
   stringOfLength(1, longestDomain, `the AWS provider accepts a domain of 1 to ${longestDomain} characters`),
-  (value) =>
-    domainName.test(value)
-      ? undefined
-      : {
-          reason: "expected a full domain name in lower case",
-          fix: "write one such as auth.example.com, without https:// and without a path",
-        },
+  (value) => {
+    if (!domainName.test(value)) {
+      return {
+        reason: "expected a full domain name in lower case",
+        fix: "write one such as auth.example.com, without https:// and without a path",
+      };
+    }
+    // "requires the parent domain to have a DNS A record", and that of `example.com` is `com`.
+    return value.split(".").length < 3
+      ? {
+          reason: "Cognito demands a record A of the parent domain, and a top-level domain has none",
+          fix: `use a subdomain, such as auth.${value}`,
+        }
+      : undefined;
+  },
 );
 
 const certificateArn: Check<string> = refine(anyString, (value) => {

@@ -11,7 +11,7 @@ export interface ResourceServerArgs {
   identifier?: string;
   /**
    * At most 100 scopes, each by its name with a description of 1 to 256 characters. A name has 1 to 256 ASCII characters without
-   * spaces, quotes, slashes and backslashes. A scope that clients have can be removed only after they no longer have it.
+   * spaces, quotes, slashes and backslashes.
    */
   scopes: Record<string, string>;
 }

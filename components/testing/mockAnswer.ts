@@ -1,11 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { api, authorizer, integration, route, stage } from "./provider/apiGateway";
-import { nameOf } from "./provider/common";
+import {
+  certificate,
+  certificateArn,
+  certificateValidation,
+  dnsRecord,
+  dnsRecordId,
+} from "./provider/certificate";
+import { nameOf, time, uuid } from "./provider/common";
 import { role, rolePolicy } from "./provider/iam";
 import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
 import { lambdaFunction, logGroup, permission } from "./provider/lambda";
 import { complete, type Context, type Shape, stringInput } from "./provider/property";
 import { randomPassword } from "./provider/randomPassword";
+import { resourceServer } from "./provider/resourceServer";
 import {
   bucket,
   bucketCorsConfiguration,
@@ -13,6 +21,12 @@ import {
   bucketPolicy,
   bucketPublicAccessBlock,
 } from "./provider/s3";
+import {
+  allClients,
+  managedLoginBranding,
+  userPoolDomain,
+  userPoolUICustomization,
+} from "./provider/signInPages";
 import { user } from "./provider/user";
 import { userPool } from "./provider/userPool";
 import { userPoolClient } from "./provider/userPoolClient";
@@ -51,11 +65,15 @@ interface Type {
   readonly shape: Shape;
   /** The id, where it isn't AWS that chooses it. */
   readonly id?: (context: Context) => string;
-  /** The inputs that the id consists of, separated by slashes. */
+  /** The inputs that the id consists of. */
   readonly idInputs?: readonly string[];
+  /** What is between them. Default: a slash. */
+  readonly separator?: string;
 }
 
 const types: Readonly<Record<string, Type>> = {
+  "aws:acm/certificate:Certificate": { shape: certificate, id: certificateArn },
+  "aws:acm/certificateValidation:CertificateValidation": { shape: certificateValidation, id: () => time },
   "aws:apigatewayv2/api:Api": { shape: api },
   "aws:apigatewayv2/authorizer:Authorizer": { shape: authorizer },
   "aws:apigatewayv2/integration:Integration": { shape: integration },
@@ -67,9 +85,22 @@ const types: Readonly<Record<string, Type>> = {
     shape: identityPoolRoleAttachment,
     ...ofInputs("identityPoolId"),
   },
+  "aws:cognito/managedLoginBranding:ManagedLoginBranding": {
+    shape: managedLoginBranding,
+    ...joined(",", ["userPoolId", "managedLoginBrandingId"], uuid),
+  },
+  "aws:cognito/resourceServer:ResourceServer": {
+    shape: resourceServer,
+    ...joined("|", ["userPoolId", "identifier"]),
+  },
   "aws:cognito/user:User": { shape: user, ...ofInputs("userPoolId", "username") },
   "aws:cognito/userPool:UserPool": { shape: userPool },
   "aws:cognito/userPoolClient:UserPoolClient": { shape: userPoolClient },
+  "aws:cognito/userPoolDomain:UserPoolDomain": { shape: userPoolDomain, ...ofInputs("domain") },
+  "aws:cognito/userPoolUICustomization:UserPoolUICustomization": {
+    shape: userPoolUICustomization,
+    ...joined(",", ["userPoolId", "clientId"], allClients),
+  },
   "aws:iam/role:Role": { shape: role, ...named(nameOf) },
   "aws:iam/rolePolicy:RolePolicy": {
     shape: rolePolicy,
@@ -77,6 +108,7 @@ const types: Readonly<Record<string, Type>> = {
   },
   "aws:lambda/function:Function": { shape: lambdaFunction, ...named(nameOf) },
   "aws:lambda/permission:Permission": { shape: permission, id: (context) => nameOf(context, "statementId") },
+  "aws:route53/record:Record": { shape: dnsRecord, id: dnsRecordId },
   "aws:s3/bucket:Bucket": { shape: bucket, ...named(bucketNameOf, "bucket") },
   "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": {
     shape: bucketCorsConfiguration,
@@ -101,12 +133,12 @@ const types: Readonly<Record<string, Type>> = {
  */
 export function mockAnswer(request: MockRequest): MockAnswer {
   const { type, name } = request;
-  const { shape, id, idInputs = [] } = types[type] ?? noType;
+  const { shape, id, idInputs = [], separator } = types[type] ?? noType;
   // What AWS has chosen is the last part of an id to import, such as `userPoolId/clientId`.
   const existingId = shape === undefined || id !== undefined ? request.id : request.id?.split("/").at(-1);
   // What exists is read in a preview, too.
   const preview = request.preview === true && existingId === undefined;
-  const inputs = { ...partsOf(existingId, idInputs), ...request.inputs };
+  const inputs = { ...partsOf(existingId, idInputs, separator), ...request.inputs };
   const region = regionIn(inputs) ?? request.region ?? standardRegion;
   const chosenId = existingId ?? `${name}-id`;
   const context: Context = { name, inputs, preview, region, chosenId };
@@ -115,10 +147,10 @@ export function mockAnswer(request: MockRequest): MockAnswer {
 }
 
 /** The inputs in the id of a resource that exists. */
-function partsOf(id: string | undefined, names: readonly string[]): Record<string, string> {
+function partsOf(id: string | undefined, names: readonly string[], separator = "/"): Record<string, string> {
   if (id === undefined) return {};
   // A name may have slashes itself.
-  const parts = names.length === 1 ? [id] : id.split("/");
+  const parts = names.length === 1 ? [id] : id.split(separator);
   if (parts.length !== names.length) return {};
   return Object.fromEntries(names.map((name, index) => [name, parts[index] ?? ""]));
 }
@@ -127,9 +159,20 @@ function regionIn({ region }: Readonly<Record<string, unknown>>): string | undef
   return typeof region === "string" && region !== pulumi.unknown ? region : undefined;
 }
 
-/** An id that consists of inputs. */
-function ofInputs(...idInputs: string[]): Pick<Type, "id" | "idInputs"> {
-  return { idInputs, id: (context) => idInputs.map((name) => stringInput(context, name)).join("/") };
+/** An id that consists of inputs, separated by slashes. */
+function ofInputs(...idInputs: string[]): ReturnType<typeof joined> {
+  return joined("/", idInputs);
+}
+
+/** An id that consists of inputs with something else between them; `missing` stands for one that isn't given. */
+function joined(
+  separator: string,
+  idInputs: readonly string[],
+  missing = "",
+): Required<Pick<Type, "id" | "idInputs" | "separator">> {
+  const id = (context: Context): string =>
+    idInputs.map((name) => stringInput(context, name) ?? missing).join(separator);
+  return { idInputs, id, separator };
 }
 
 /** An id that is the resource's name. */

@@ -1,5 +1,6 @@
 import { type Check, missing, type Objection, ownValue, typed } from "./checks";
 import { describe } from "./problem";
+import type { Report } from "./problemReport";
 import { read } from "./reading";
 
 /** What `listOf` checks besides each item. */
@@ -23,7 +24,8 @@ export function listOf<T>(
   return (value, path, report) => {
     const given = checkList(value, path, report);
     if (given === undefined) return undefined;
-    const length = Number(ownValue(given, "length"));
+    const length = lengthOf(given, path, report);
+    if (length === undefined) return undefined;
     if (length < minimum || length > maximum) {
       const count = length === 1 ? "1 item" : `${length} items`;
       report({ path, value: count, reason, fix: fixOfLength(length, minimum, maximum) });
@@ -47,6 +49,14 @@ export function listOf<T>(
 
 function isArray(value: unknown): value is unknown[] {
   return read(() => Array.isArray(value)) === true;
+}
+
+/** How many items an array has; undefined where it doesn't let itself be read. */
+function lengthOf(given: unknown[], path: string, report: Report): number | undefined {
+  const length = ownValue(given, "length");
+  if (typeof length === "number" && Number.isSafeInteger(length) && length >= 0) return length;
+  report({ path, reason: "its items can't be read", fix: "write an array whose items can be" });
+  return undefined;
 }
 
 const repeated: Objection = { reason: "it is in the list already", fix: "remove it" };

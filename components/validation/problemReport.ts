@@ -8,7 +8,10 @@ export interface Report {
   readonly later: () => FailLater;
 }
 
-/** Whether an argument, or something in it, is invalid by itself: what depends on it can't be validated then. */
+/**
+ * Whether an argument, something in it, or all of the top-level argument around it, is invalid by itself: what depends on it
+ * can't be validated then.
+ */
 export type IsWrong = (path: string) => boolean;
 
 /** Fails a value that has become known, with its problems. */

@@ -4,6 +4,8 @@ import { mockAnswer, mockPassword, secretValue } from "../../../components/testi
 import { notOfTheProvider } from "./notOfTheProvider";
 import { type Case, expectedOf, recordedTypes } from "./realProvider";
 
+const uuid = "5a6b7c8d-0000-4000-8000-123456789012";
+
 for (const { name: typeName, type, cases } of recordedTypes) {
   const exceptions = notOfTheProvider[typeName] ?? {};
 
@@ -105,4 +107,63 @@ describe("The mocks' answer", () => {
       result: pulumi.unknown,
     });
   });
+
+  it("is one record in DNS for a certificate, which isn't issued before that is there", () => {
+    const type = "aws:acm/certificate:Certificate";
+    const inputs = { domainName: "auth.example.com", validationMethod: "DNS", region: "us-east-1" };
+    const { id, outputs } = mockAnswer({ type, name: "certificate", inputs });
+    assert.equal(id, `arn:aws:acm:us-east-1:123456789012:certificate/${uuid}`);
+    assert.equal(outputs["arn"], id);
+    assert.equal(outputs["status"], "PENDING_VALIDATION");
+    assert.deepEqual(outputs["domainValidationOptions"], [
+      {
+        domainName: "auth.example.com",
+        resourceRecordName: "_proof-of-the-mocks.auth.example.com.",
+        resourceRecordType: "CNAME",
+        resourceRecordValue: "_value-of-the-mocks.acm-validations.aws.",
+      },
+    ]);
+    const preview = answerOf(type, inputs, true);
+    assert.equal(Reflect.get(preview, "domainValidationOptions"), pulumi.unknown);
+  });
+
+  it("is the ARN of a certificate that is issued, once its record is there", () => {
+    const type = "aws:acm/certificateValidation:CertificateValidation";
+    const inputs = { certificateArn: "arn", validationRecordFqdns: ["b", "a"] };
+    assert.deepEqual(mockAnswer({ type, name: "validation", inputs }), {
+      id: "2026-01-01T00:00:00Z",
+      outputs: { certificateArn: "arn", validationRecordFqdns: ["a", "b"], region: "eu-west-1" },
+    });
+  });
+
+  it("is the whole name of a record in DNS, which has no region", () => {
+    const type = "aws:route53/record:Record";
+    const inputs = { zoneId: "Z1", name: "_proof.example.com.", type: "CNAME", records: ["x"], ttl: 300 };
+    const { id, outputs } = mockAnswer({ type, name: "record", inputs });
+    assert.equal(id, "Z1__proof.example.com._CNAME");
+    assert.equal(outputs["fqdn"], "_proof.example.com");
+    assert.equal("region" in outputs, false);
+    assert.equal(Reflect.get(answerOf(type, inputs, true), "fqdn"), pulumi.unknown);
+  });
+
+  for (const [type, id, inputs] of [
+    ["aws:cognito/resourceServer:ResourceServer", "pool|api/a", { userPoolId: "pool", identifier: "api/a" }],
+    [
+      "aws:cognito/managedLoginBranding:ManagedLoginBranding",
+      `pool,${uuid}`,
+      { userPoolId: "pool", managedLoginBrandingId: uuid },
+    ],
+    [
+      "aws:cognito/userPoolUICustomization:UserPoolUICustomization",
+      "pool,ALL",
+      { userPoolId: "pool", clientId: "ALL" },
+    ],
+    ["aws:cognito/userPoolDomain:UserPoolDomain", "shop", { domain: "shop" }],
+  ] as const) {
+    it(`has what the id of a resource says that exists already: ${id}`, () => {
+      const { id: read, outputs } = mockAnswer({ type, name: "example", id, inputs: {} });
+      assert.equal(read, id);
+      assert.deepEqual({ ...outputs, ...inputs }, outputs);
+    });
+  }
 });

@@ -48,7 +48,11 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     timeoutMilliseconds: { reason: "AWS's default, as the emulator has it" },
   },
   LogGroup: {},
+  ManagedLoginBranding: {
+    settingsAll: { reason: "AWS merges the settings into its own, which the recorded stub doesn't have" },
+  },
   Permission: {},
+  ResourceServer: {},
   Role: { createDate: time, uniqueId: { reason: "AWS chooses it" } },
   RolePolicy: {},
   Route: { id },
@@ -93,5 +97,16 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     preventUserExistenceErrors: { reason: "absent where it isn't set" },
     refreshTokenRotation: { reason: "assumed: no period is 0 seconds" },
     refreshTokenValidity: { reason: "AWS's default, as the emulator has it" },
+  },
+  UserPoolDomain: {
+    cloudfrontDistribution: { reason: "AWS chooses it; the mocks give one for every custom domain" },
+    cloudfrontDistributionArn: { reason: "AWS chooses it; the mocks give one for every custom domain" },
+    s3Bucket: { reason: "the emulator has none" },
+  },
+  UserPoolUICustomization: {
+    creationDate: time,
+    lastModifiedDate: time,
+    cssVersion: { reason: "AWS counts it" },
+    imageUrl: { reason: "where AWS keeps the image; the emulator keeps none" },
   },
 };
