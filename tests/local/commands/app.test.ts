@@ -146,7 +146,7 @@ describe("npm run app", () => {
     assert.equal(
       stderr,
       'error: There is no stack "prod": examples/serverless-api/Pulumi.prod.yaml doesn\'t exist.\n' +
-        "  fix: use --stack with one of dev, or write examples/serverless-api/Pulumi.prod.yaml\n",
+        "  fix: use --stack with one of dev, oauth, or write examples/serverless-api/Pulumi.prod.yaml\n",
     );
   });
 
