@@ -6,10 +6,9 @@ import { LoginPages } from "../../components/domain/args";
 import type { SettledDomain } from "../../components/domain/settled";
 import { fullScope } from "../../components/resourceServers/settled";
 import type { Settled } from "../../components/settled";
-import { ownValue } from "../../components/validation/checks";
 import type { Domain, OAuthTarget, RedirectClient, ServiceClient } from "../proofs/oauth";
 import type { DeployedStack } from "./deployment";
-import { outputOf } from "./outputs";
+import { entryOf, outputOf } from "./outputs";
 import { settledStack } from "./settledStack";
 
 /** What is to be proved of sign-in by redirect and of services, from the configuration and the outputs of a stack. */
@@ -90,12 +89,6 @@ function serviceClients({ appClients }: Settled, outputs: Outputs): ServiceClien
           scopes: machineToMachine.scopes,
         },
   );
-}
-
-/** The value of a key of an output that has one for each client. */
-function entryOf(outputs: Outputs, name: string, key: string): string {
-  const value = ownValue(outputs[name]?.value, key);
-  return typeof value === "string" ? value : "";
 }
 
 /** A value of a configuration, none of which comes from another resource. */
