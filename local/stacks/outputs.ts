@@ -13,8 +13,16 @@ export function outputOf(outputs: Outputs, name: string): string {
   throw new CommandError(`The stack has no output ${name}.`, "export it from the program again");
 }
 
-/** The value of a key of an output that has one for each client. */
+/**
+ * What a stack output that has an entry for each of several clients has for one of them.
+ *
+ * @throws CommandError when there is none
+ */
 export function entryOf(outputs: Outputs, name: string, key: string): string {
   const value = ownValue(outputs[name]?.value, key);
-  return typeof value === "string" ? value : "";
+  if (typeof value === "string" && value !== "") return value;
+  throw new CommandError(
+    `The stack's output ${name} has no entry ${JSON.stringify(key)}.`,
+    "export it from the program again",
+  );
 }

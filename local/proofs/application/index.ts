@@ -1,4 +1,3 @@
-import { whyElsewhere } from "../oauth";
 import { whyNoTokenEndpoint } from "../oauth/missingPath";
 import type { Proof, ProofResult } from "../signIn";
 import type { Claim } from "../signIn/claim";
@@ -60,7 +59,7 @@ async function servicesIn(
     ...route,
     caller,
     badTokens: badServiceTokensOf(signIn, caller, route.scope, idToken ?? "", maker),
-    noTokens: whyElsewhere(route) ?? (await whyNoTokenEndpoint(target.endpoint)),
+    noTokens: await whyNoTokenEndpoint({ endpoint: target.endpoint, domain: route.domain }),
   };
 }
 

@@ -1,14 +1,18 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { secretsOf } from "@cognito-auth/local-aws/credentials";
-import { proveClaims } from "../signIn/proveClaims";
+import { within } from "../signIn/deadline";
+import { assertAnswering } from "../signIn/lostEndpoint";
+import { whyOperationMissing } from "../signIn/missingOperation";
+import { claimSeconds, proveClaims, redact } from "../signIn/proveClaims";
+import { asRefusal, describeRefusal } from "../signIn/refusal";
 import type { ProofResult } from "../signIn/types";
-import { describeClient } from "./describedClient";
 import { domainClaims } from "./domainClaims";
-import { whyNoPages, whyNoTokenEndpoint } from "./missingPath";
 import { redirectClaims } from "./redirectClaims";
+import { redirectSubject } from "./redirectSubject";
 import { serviceClaims } from "./serviceClaims";
-import type { OAuthTarget, PageUser, RedirectClient } from "./target";
+import { servicesSubject } from "./servicesSubject";
+import type { OAuthTarget, PageUser } from "./target";
 
 export type { Domain, OAuthTarget, PageUser, RedirectClient, ServiceClient } from "./target";
 
@@ -18,6 +22,9 @@ export interface OAuthReport {
   readonly onGroup: (title: string) => void;
   readonly onResult: (result: ProofResult) => void;
 }
+
+/** Receives the results of a group. */
+type Report = (result: ProofResult) => void;
 
 /**
  * Proves, over HTTP and like a browser and a service, that users sign in on the deployed pages and services get tokens, and
@@ -33,72 +40,71 @@ export async function proveOAuth(
   const client = createCognitoClient(target);
   try {
     await proveDomain(target, report);
-    for (const redirectClient of target.clients) {
-      await provePage(client, target, redirectClient, user, report);
-    }
+    await provePages(client, target, user, report);
     await proveServices(client, target, report);
   } finally {
     client.destroy();
   }
 }
 
-async function proveDomain(target: OAuthTarget, { onGroup, onResult }: OAuthReport): Promise<void> {
-  const claims = target.domain === undefined ? [] : domainClaims(target.domain);
-  if (claims.length === 0) return;
-  onGroup("Domain");
-  await proveClaims(claims, { target, secrets: new Set(secretsOf(target.credentials)) }, onResult);
+/** Begins a group of claims, and gives what receives their results. */
+function beginGroup({ onGroup, onResult }: OAuthReport, group: string): Report {
+  onGroup(group);
+  return ({ claim, ...result }) => {
+    onResult({ claim, group, ...result });
+  };
 }
 
-async function provePage(
+async function proveDomain(target: OAuthTarget, report: OAuthReport): Promise<void> {
+  const claims = target.domain === undefined ? [] : domainClaims(target.domain);
+  if (claims.length === 0) return;
+  const subject = { target, secrets: new Set(secretsOf(target.credentials)) };
+  await proveClaims(claims, subject, beginGroup(report, "Domain"));
+}
+
+async function provePages(
   cognito: CognitoIdentityProviderClient,
   target: OAuthTarget,
-  client: RedirectClient,
   user: PageUser | string,
-  { onGroup, onResult }: OAuthReport,
+  report: OAuthReport,
 ): Promise<void> {
-  onGroup(
-    client.key === undefined ? "Sign-in page" : `Sign-in page of the client ${JSON.stringify(client.key)}`,
-  );
-  const described = await describeClient(cognito, target, client.clientId);
-  const secrets = new Set(
-    [
-      typeof user === "string" ? undefined : user.password,
-      described.secret,
-      ...secretsOf(target.credentials),
-    ].filter((secret) => secret !== undefined),
-  );
-  const noPages = whyElsewhere(target) ?? (await whyNoPages(target.endpoint));
-  await proveClaims(
-    redirectClaims,
-    { target, client, described, noPages, user, secrets, finished: undefined },
-    onResult,
-  );
+  const title = "Sign-in page";
+  for (const client of target.clients) {
+    const { key } = client;
+    const onResult = beginGroup(
+      report,
+      key === undefined ? title : `${title} of the client ${JSON.stringify(key)}`,
+    );
+    const subject = await unlessAbsent(redirectSubject(cognito, target, client, user), target, onResult);
+    if (subject !== undefined) await proveClaims(redirectClaims, subject, onResult);
+  }
 }
 
 async function proveServices(
   cognito: CognitoIdentityProviderClient,
   target: OAuthTarget,
-  { onGroup, onResult }: OAuthReport,
+  report: OAuthReport,
 ): Promise<void> {
   if (target.services.length === 0) return;
-  onGroup("Services");
-  const describe = (clientId: string) => describeClient(cognito, target, clientId);
-  const services = await Promise.all(
-    target.services.map(async (service) => ({ ...service, described: await describe(service.clientId) })),
-  );
-  const userClient = await describe(target.appClientId);
-  const secrets = new Set(
-    [
-      ...services.flatMap(({ clientSecret, described }) => [clientSecret, described.secret]),
-      userClient.secret,
-      ...secretsOf(target.credentials),
-    ].filter((secret) => secret !== undefined),
-  );
-  const noTokenEndpoint = whyElsewhere(target) ?? (await whyNoTokenEndpoint(target.endpoint));
-  await proveClaims(serviceClaims(services), { target, noTokenEndpoint, userClient, secrets }, onResult);
+  const onResult = beginGroup(report, "Services");
+  const subject = await unlessAbsent(servicesSubject(cognito, target), target, onResult);
+  if (subject !== undefined) await proveClaims(serviceClaims(subject.services), subject, onResult);
 }
 
-/** Why the domain's endpoints can't be tried; undefined where they can. */
-export function whyElsewhere({ domain }: Pick<OAuthTarget, "domain">): string | undefined {
-  return domain?.isElsewhere === true ? "the domain exists already, outside of this stack" : undefined;
+/** What claims are about; undefined after a report of why it isn't there. */
+async function unlessAbsent<Subject>(
+  subject: Promise<Subject>,
+  target: OAuthTarget,
+  report: Report,
+): Promise<Subject | undefined> {
+  try {
+    return await within(claimSeconds, subject);
+  } catch (error) {
+    await assertAnswering(target.endpoint);
+    const whyMissing = await whyOperationMissing(error, target);
+    const detail = redact(whyMissing ?? describeRefusal(asRefusal(error)), secretsOf(target.credentials));
+    const status = whyMissing === undefined ? "failed" : "not proved";
+    report({ claim: "The app client is there.", status, detail });
+    return undefined;
+  }
 }

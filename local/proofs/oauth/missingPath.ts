@@ -1,16 +1,27 @@
 import { ownValue } from "../../../components/validation/checks";
 import { deadline } from "../signIn/deadline";
+import type { OAuthTarget } from "./target";
 
-/** Why nobody can sign in on pages of an endpoint; undefined where it has them. */
-export async function whyNoPages(endpoint: string): Promise<string | undefined> {
-  const isMissing = await lacksPath(endpoint, "GET", "/oauth2/authorize");
-  return isMissing ? "this endpoint has no sign-in pages" : undefined;
+/** Why nobody can sign in on pages of a deployment; undefined where users can. */
+export function whyNoPages(target: OAuthTarget): Promise<string | undefined> {
+  return whyMissing(target, "GET", "/oauth2/authorize", "this endpoint has no sign-in pages");
 }
 
-/** Why an endpoint gives no tokens to services; undefined where it has an address for that. */
-export async function whyNoTokenEndpoint(endpoint: string): Promise<string | undefined> {
-  const isMissing = await lacksPath(endpoint, "POST", "/oauth2/token");
-  return isMissing ? "this endpoint has no /oauth2/token" : undefined;
+/** Why a deployment gives no tokens to services; undefined where there is an address for that. */
+export function whyNoTokenEndpoint(
+  target: Pick<OAuthTarget, "endpoint" | "domain">,
+): Promise<string | undefined> {
+  return whyMissing(target, "POST", "/oauth2/token", "this endpoint has no /oauth2/token");
+}
+
+async function whyMissing(
+  { endpoint, domain }: Pick<OAuthTarget, "endpoint" | "domain">,
+  method: string,
+  path: string,
+  reason: string,
+): Promise<string | undefined> {
+  if (domain?.isElsewhere === true) return "the domain exists already, outside of this stack";
+  return (await lacksPath(endpoint, method, path)) ? reason : undefined;
 }
 
 /** Whether an endpoint answers a path as it does one where nothing is, rather than with an error of OAuth 2.0. */

@@ -1,5 +1,8 @@
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { secretsOf } from "@cognito-auth/local-aws/credentials";
 import type { ProofSubject } from "../signIn/claim";
-import type { DescribedClient } from "./describedClient";
+import { describeClient, type DescribedClient } from "./describedClient";
+import { whyNoPages } from "./missingPath";
 import type { OAuthTarget, PageUser, RedirectClient } from "./target";
 
 /** What the claims about a client's sign-in page share. The fields at the end change as the proof goes on. */
@@ -22,6 +25,28 @@ export interface FinishedSignIn {
   readonly verifier: string;
   readonly nonce: string;
   readonly tokens: Readonly<Record<string, unknown>>;
+}
+
+/** Reads what is deployed. Rejects with the service's error where it can't. */
+export async function redirectSubject(
+  cognito: CognitoIdentityProviderClient,
+  target: OAuthTarget,
+  client: RedirectClient,
+  user: PageUser | string,
+): Promise<RedirectSubject> {
+  const described = await describeClient(cognito, target, client.clientId);
+  const password = typeof user === "string" ? undefined : user.password;
+  return {
+    target,
+    client,
+    described,
+    noPages: await whyNoPages(target),
+    user,
+    secrets: new Set(
+      [password, described.secret, ...secretsOf(target.credentials)].filter((secret) => secret !== undefined),
+    ),
+    finished: undefined,
+  };
 }
 
 /** The user who signs in. Throws where nobody does: a claim that needs one says why. */

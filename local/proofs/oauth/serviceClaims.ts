@@ -1,12 +1,6 @@
 import type { Claim } from "../signIn/claim";
-import {
-  type DescribedService,
-  otherScopesRefused,
-  secretIsNeeded,
-  serviceGetsToken,
-  type ServicesSubject,
-  userClientRefused,
-} from "./services";
+import { otherScopesRefused, secretIsNeeded, serviceGetsToken, userClientRefused } from "./services";
+import type { DescribedService, ServicesSubject } from "./servicesSubject";
 
 const preventedBy = ({ noTokenEndpoint }: ServicesSubject): string | undefined => noTokenEndpoint;
 

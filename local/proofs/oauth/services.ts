@@ -1,24 +1,9 @@
-import { type CheckResult, deviates, holds, type ProofSubject, violated } from "../signIn/claim";
+import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
 import { accessTokenVerifies } from "./accessToken";
 import type { Parameters } from "./browser";
-import type { DescribedClient } from "./describedClient";
-import type { OAuthTarget, ServiceClient } from "./target";
+import type { DescribedService, ServicesSubject } from "./servicesSubject";
+import type { ServiceClient } from "./target";
 import { type Client, isRefused, requestTokens, type TokenAnswer } from "./tokenEndpoint";
-
-/** What the claims about services share. */
-export interface ServicesSubject extends ProofSubject {
-  readonly target: OAuthTarget;
-  /** Why no tokens can be asked for; undefined where they can. */
-  readonly noTokenEndpoint: string | undefined;
-  /** The main client, which users sign in with. */
-  readonly userClient: DescribedClient;
-  readonly secrets: Set<string>;
-}
-
-/** A service, and how the endpoint describes its client. */
-export interface DescribedService extends ServiceClient {
-  readonly described: DescribedClient;
-}
 
 /** Whether a service gets an access token with its scopes, and nothing that is for users. */
 export async function serviceGetsToken(

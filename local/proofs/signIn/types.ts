@@ -54,6 +54,8 @@ export type ProofStatus = "proved" | "proved by a rule" | "asked for" | "failed"
 export interface ProofResult {
   /** The claim as a sentence. */
   readonly claim: string;
+  /** The title of the claims that it belongs to; absent for those about the sign-in. */
+  readonly group?: string;
   readonly status: ProofStatus;
   /** The names of the rules that it rests on, where it is proved by rules. */
   readonly rules?: readonly string[];
