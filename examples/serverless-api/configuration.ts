@@ -10,6 +10,13 @@ export interface Configuration {
   throttlingRateLimit: number;
   /** How many concurrent requests the API accepts. */
   throttlingBurstLimit: number;
+  /**
+   * The app clients of the auth stack, by their keys, whose access tokens `GET /orders` accepts; undefined where there is no
+   * such route.
+   */
+  serviceClients: string[] | undefined;
+  /** The scope that these tokens must have, such as `orders/read`. */
+  ordersScope: string;
 }
 
 /**
@@ -25,6 +32,9 @@ export function readConfiguration(): Configuration {
     // The quotas of an account and region, which all its APIs share.
     throttlingRateLimit: reader.wholeNumber("throttlingRateLimit", 1, 10_000),
     throttlingBurstLimit: reader.wholeNumber("throttlingBurstLimit", 1, 5_000),
+    // The quota of audiences of an authorizer.
+    serviceClients: reader.names("serviceClients", 50),
+    ordersScope: reader.scope("ordersScope"),
   };
   reader.throwProblems();
   return configuration;

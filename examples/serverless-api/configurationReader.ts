@@ -50,6 +50,37 @@ export class ConfigurationReader {
     return value;
   }
 
+  /** A list of 1 to `maximum` different names; undefined where it isn't set. */
+  names(key: string, maximum: number): string[] | undefined {
+    const written = this.read(key);
+    if (written === undefined) return undefined;
+    const names = stringsIn(written);
+    const isValid = names.length > 0 && names.length <= maximum && new Set(names).size === names.length;
+    if (!isValid) {
+      this.addProblem(key, written, {
+        reason: `expected a list of 1 to ${maximum} different names`,
+        fix: 'write one such as ["reports"], or remove it',
+      });
+    }
+    return names;
+  }
+
+  /** A scope of a resource server. It is required. */
+  scope(key: string): string {
+    const written = this.read(key);
+    if (written === undefined) {
+      this.addProblem(key, written, missing);
+    } else if (written.length > longestScope || !customScope.test(written)) {
+      this.addProblem(key, written, {
+        reason:
+          "expected a scope of a resource server, its identifier and the scope's name with a slash between them, " +
+          `of at most ${longestScope} characters`,
+        fix: "write one such as orders/read",
+      });
+    }
+    return written ?? "";
+  }
+
   /** @throws InvalidArgumentsError where a key that was read has a problem, or one is set that nothing has read */
   throwProblems(): void {
     const keyProblems = [...this.keysOfAnotherProject(), ...this.unreadKeys()];
@@ -104,6 +135,27 @@ export class ConfigurationReader {
         reason: "there is no configuration key of this name",
         fix: `use one of ${this.keys.join(", ")}`,
       }));
+  }
+}
+
+/**
+ * What Cognito accepts as an identifier and as a scope's name. A scope without a slash is one of Cognito's own, which the
+ * tokens of all users can have.
+ */
+const customScope = /^[\x21\x23-\x5b\x5d-\x7e]+\/[\x21\x23-\x2e\x30-\x5b\x5d-\x7e]+$/;
+
+/** What API Gateway accepts as a scope of a route. */
+const longestScope = 64;
+
+/** The strings of a list in JSON; none where it is anything else. */
+function stringsIn(text: string): string[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    const items: unknown[] = Array.isArray(value) ? value : [];
+    const strings = items.filter((item) => typeof item === "string").filter((item) => item !== "");
+    return strings.length === items.length ? strings : [];
+  } catch {
+    return [];
   }
 }
 

@@ -16,6 +16,16 @@ export interface HttpApiArgs extends Throttling {
   frontendOrigin: string;
   /** The function that answers every route. */
   callerFunction: LambdaFunction;
+  /** Who may call `GET /orders`; undefined where there is no such route. */
+  orders: OrdersAccess | undefined;
+}
+
+/** Whose access tokens open a route for services. */
+export interface OrdersAccess {
+  /** The ids of the app clients that the tokens are for. */
+  clientIds: pulumi.Input<string[]>;
+  /** The scope that a token must have. */
+  scope: string;
 }
 
 /** What a frontend and an identity-pool stack read. */
@@ -31,13 +41,15 @@ export interface HttpApiOutputs {
 }
 
 /**
- * Creates an HTTP API with one function behind two routes: `GET /me` for whoever has an ID token of the user pool, and
- * `GET /iam/me` for whoever has AWS credentials that IAM allows to call it, such as those of an identity pool.
+ * Creates an HTTP API with one function behind its routes: `GET /me` for whoever has an ID token of the user pool,
+ * `GET /iam/me` for whoever has AWS credentials that IAM allows to call it, such as those of an identity pool, and, where
+ * it is asked for, `GET /orders` for services that have an access token with a scope.
  */
 export function createHttpApi({
   auth,
   frontendOrigin,
   callerFunction,
+  orders,
   ...throttling
 }: HttpApiArgs): HttpApiOutputs {
   const api = new Api("http-api", {
@@ -50,14 +62,6 @@ export function createHttpApi({
       maxAge: 600,
     },
   });
-  // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. It accepts ID tokens,
-  // which have the first, and access tokens, which have the second; the function refuses the latter.
-  const authorizer = new Authorizer("jwt-authorizer", {
-    apiId: api.id,
-    authorizerType: "JWT",
-    identitySources: ["$request.header.Authorization"],
-    jwtConfiguration: { issuer: auth.userPoolIssuer, audiences: [auth.appClientId] },
-  });
   const integration = new Integration("caller-integration", {
     apiId: api.id,
     integrationType: "AWS_PROXY",
@@ -65,6 +69,18 @@ export function createHttpApi({
     payloadFormatVersion: "2.0",
   });
 
+  /** Adds an authorizer for tokens of these app clients. */
+  const forTokensOf = (name: string, audiences: pulumi.Input<pulumi.Input<string>[]>): Authorization => {
+    // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. It accepts ID tokens,
+    // which have the first, and access tokens, which have the second; the function refuses those of the wrong kind.
+    const authorizer = new Authorizer(name, {
+      apiId: api.id,
+      authorizerType: "JWT",
+      identitySources: ["$request.header.Authorization"],
+      jwtConfiguration: { issuer: auth.userPoolIssuer, audiences },
+    });
+    return { authorizationType: "JWT", authorizerId: authorizer.id };
+  };
   /** Adds a route, lets it and nothing else call the function, and gives back its ARN. */
   const addRoute = (name: string, path: string, authorization: Authorization): pulumi.Output<string> => {
     const target = pulumi.interpolate`integrations/${integration.id}`;
@@ -79,14 +95,19 @@ export function createHttpApi({
     });
     return arn;
   };
-  addRoute("me", "/me", { authorizationType: "JWT", authorizerId: authorizer.id });
+  addRoute("me", "/me", forTokensOf("jwt-authorizer", [auth.appClientId]));
   const iamRouteArn = addRoute("iam-me", "/iam/me", { authorizationType: "AWS_IAM" });
+  if (orders !== undefined) {
+    // An authorizer of its own, so that a service's token opens no other route, and a user's token not this one.
+    const ofServices = forTokensOf("service-authorizer", orders.clientIds);
+    addRoute("orders", "/orders", { ...ofServices, authorizationScopes: [orders.scope] });
+  }
 
   createStage(api, throttling);
   return { apiUrl: api.apiEndpoint, apiId: api.id, iamRouteArn, region: api.executionArn.apply(regionOf) };
 }
 
-type Authorization = Pick<RouteArgs, "authorizationType" | "authorizerId">;
+type Authorization = Pick<RouteArgs, "authorizationType" | "authorizerId" | "authorizationScopes">;
 
 /** The headers of a request that is signed with AWS credentials, besides `authorization`. */
 const signatureHeaders = ["x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];

@@ -3,7 +3,6 @@ import type { CreatedResource } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import type { Downstream } from "../frontend/frontendFiles";
-import { outputOf } from "./deployedAuthStack";
 import {
   type DeployedStack,
   type Deployment,
@@ -12,6 +11,7 @@ import {
   type Project,
   type SettingOverrides,
 } from "./deployment";
+import { outputOf } from "./outputs";
 import { projectsIn } from "./projects";
 
 /** What was deployed, by project. */

@@ -1,13 +1,16 @@
 import { relative } from "node:path";
-import type { Outputs } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
-import { CommandError, messageOf } from "../../cli/errors";
+import { messageOf } from "../../cli/errors";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { proofLine } from "../deploymentReport";
 import { type Downstream, frontendFolder, writeFrontendFiles } from "../frontend/frontendFiles";
-import { type Proof, type ProofResult, proveSignIn } from "../proofs/signIn";
+import { type OAuthReport, type PageUser, proveOAuth } from "../proofs/oauth";
+import { type Proof, type ProofResult, type ProofTarget, proveSignIn } from "../proofs/signIn";
 import { reportAbsent } from "./absentClaims";
+import { attributeRights } from "./attributeRights";
 import type { DeployedStack, Deployment } from "./deployment";
+import { oauthTarget } from "./oauthTarget";
+import { outputOf } from "./outputs";
 import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
 import { testUserOf } from "./testUser";
 
@@ -48,8 +51,8 @@ export async function writeFiles(
 }
 
 /**
- * Proves that the stacks exist as deployed, and that the test user of the auth stack can sign in, and others can't. Prints
- * each result.
+ * Proves that the stacks exist as deployed, that the test user of the auth stack can sign in, and others can't, and the same of
+ * its sign-in pages and services. Prints each result.
  *
  * @param stacks the deployed stacks; the auth stack is the first
  * @param afterSignIn proves what depends on the sign-in; nothing by default
@@ -58,10 +61,14 @@ export async function proveStacks(
   deployment: Deployment,
   stacks: readonly [DeployedStack, ...DeployedStack[]],
   { options, report, print, progress }: CommandContext<DeployingOptions>,
-  afterSignIn?: AfterSignIn,
+  afterSignIn: AfterSignIn = () => Promise.resolve(),
 ): Promise<ProofResult[]> {
-  if (testUserOf(stacks[0].files, stacks[0].outputs) !== undefined) progress("Signing in as the test user …");
-  print(report.heading("Sign-in"));
+  const [auth] = stacks;
+  if (testUserOf(auth.files, auth.outputs) !== undefined) progress("Signing in as the test user …");
+  const onGroup = (title: string): void => {
+    print(report.heading(title));
+  };
+  onGroup("Sign-in");
   const onResult = (result: ProofResult): void => {
     print(proofLine(report, result));
   };
@@ -69,30 +76,46 @@ export async function proveStacks(
     stacks.flatMap(({ resources }) => resources),
     onResult,
   );
-  return [...absent, ...(await proveTestUser(deployment, stacks[0], options, onResult, afterSignIn))];
+  const provePages = (user: PageUser | string, to: OAuthReport["onResult"]): Promise<void> =>
+    proveOAuth(oauthTarget(deployment.target, auth), user, { onGroup, onResult: to });
+  const signIn = proofTarget(deployment, auth, options);
+  if (signIn === undefined) return [...absent, ...(await proveWithoutUser(provePages, onResult))];
+  const proved = await proveSignIn(signIn, onResult, async (proof, to) => {
+    await provePages(pageUser(proof), to);
+    await afterSignIn(proof, to);
+  });
+  return [...absent, ...proved];
 }
 
 type AfterSignIn = (proof: Proof, onResult: (result: ProofResult) => void) => Promise<void>;
 
-async function proveTestUser(
+type ProvePages = (user: PageUser | string, onResult: (result: ProofResult) => void) => Promise<void>;
+
+async function proveWithoutUser(
+  provePages: ProvePages,
+  onResult: (result: ProofResult) => void,
+): Promise<ProofResult[]> {
+  const results: ProofResult[] = [];
+  const report = (result: ProofResult): void => {
+    results.push(result);
+    onResult(result);
+  };
+  const reason = "this stack has no test user";
+  report({ claim: "A user can sign in.", status: "not proved", detail: reason });
+  await provePages(reason, report);
+  return results;
+}
+
+/** What is to be proved of the test user's sign-in; undefined without a test user. */
+function proofTarget(
   deployment: Deployment,
   { files, outputs }: DeployedStack,
   { serve }: DeployingOptions,
-  onResult: (result: ProofResult) => void,
-  afterSignIn?: AfterSignIn,
-): Promise<ProofResult[]> {
+): ProofTarget | undefined {
   const testUser = testUserOf(files, outputs);
-  if (testUser === undefined) {
-    const result: ProofResult = {
-      claim: "A user can sign in.",
-      status: "not proved",
-      detail: "this stack has no test user",
-    };
-    onResult(result);
-    return [result];
-  }
+  if (testUser === undefined) return undefined;
   const { username, email, temporaryPassword, invited } = testUser;
-  const target = {
+  return {
     ...deployment.target,
     userPoolId: outputOf(outputs, "userPoolId"),
     appClientId: outputOf(outputs, "appClientId"),
@@ -104,17 +127,14 @@ async function proveTestUser(
     keepTemporaryPassword: serve,
     temporaryPasswordDays: temporaryPasswordDays(files),
     rotatesRefreshTokens: rotatesRefreshTokens(files),
+    attributeRights: attributeRights(files),
   };
-  return proveSignIn(target, onResult, afterSignIn);
 }
 
-/**
- * A stack output that is a string.
- *
- * @throws CommandError when there is none
- */
-export function outputOf(outputs: Outputs, name: string): string {
-  const value = outputs[name]?.value;
-  if (typeof value === "string" && value !== "") return value;
-  throw new CommandError(`The stack has no output ${name}.`, "export it from the program again");
+/** The test user after the proof of the sign-in, as far as the sign-in pages let it in. */
+function pageUser({ target, facts, password, tokens }: Proof): PageUser | string {
+  if (target.keepTemporaryPassword) return "the temporary password is left unused on purpose";
+  if (facts.secondFactorRequired) return "a second factor is required, and the proof enters none on pages";
+  if (tokens === undefined) return "the test user can't sign in";
+  return { username: target.username, password, subject: facts.user.subject };
 }

@@ -2,6 +2,7 @@
  * The part of an HTTP API's event (payload format 2.0) that says who the caller is.
  *
  * @typedef {object} Event
+ * @property {string} routeKey the route, such as `GET /me`
  * @property {{ authorizer?: Authorizer }} requestContext
  *
  * @typedef {object} Authorizer what API Gateway has verified, of which there is one
@@ -21,17 +22,26 @@
  */
 export async function handler(event) {
   const { jwt, iam } = event.requestContext.authorizer ?? {};
-  if (jwt) return answerToToken(jwt.claims);
+  if (jwt) return event.routeKey === "GET /orders" ? answerToService(jwt.claims) : answerToUser(jwt.claims);
   if (iam) return answerToIdentity(iam.cognitoIdentity);
   return answer(401, { message: "Sign in first." });
 }
 
 /** @param {Record<string, string>} claims */
-function answerToToken(claims) {
+function answerToUser(claims) {
   // API Gateway lets access tokens in, too. They lack the user's attributes, and whoever is given one for another purpose,
   // such as a change of the password, shouldn't be able to call this API with it.
   if (claims.token_use !== "id") return answer(403, { message: "Send the ID token instead of this token." });
   return answer(200, claims);
+}
+
+/** @param {Record<string, string>} claims */
+function answerToService(claims) {
+  // An ID token with a claim `scope`, which a trigger can add, isn't meant for APIs of services.
+  if (claims.token_use !== "access") {
+    return answer(403, { message: "Send an access token instead of this token." });
+  }
+  return answer(200, { clientId: claims.client_id, scope: claims.scope });
 }
 
 /** @param {CognitoIdentity | null | undefined} identity */

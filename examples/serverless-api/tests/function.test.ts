@@ -23,6 +23,16 @@ const idToken = {
   token_use: "id",
 };
 
+const serviceToken = {
+  client_id: "5example23456789",
+  exp: "1795467600",
+  iat: "1795464000",
+  iss: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+  scope: "orders/read",
+  sub: "5example23456789",
+  token_use: "access",
+};
+
 const provider = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc";
 
 const iam = {
@@ -69,6 +79,31 @@ describe("The function of the serverless API", () => {
   it("refuses a token that doesn't say what it is for", async () => {
     const claims = { ...idToken, token_use: undefined };
     assert.equal((await answerTo("GET /me", { jwt: { claims, scopes: null } })).statusCode, 403);
+  });
+
+  it("answers the access token of a service with its client and scope", async () => {
+    assert.deepEqual(
+      await answerTo("GET /orders", { jwt: { claims: serviceToken, scopes: ["orders/read"] } }),
+      {
+        statusCode: 200,
+        body: { clientId: "5example23456789", scope: "orders/read" },
+      },
+    );
+  });
+
+  it("refuses the access token of a service where users are expected", async () => {
+    assert.deepEqual(await answerTo("GET /me", { jwt: { claims: serviceToken, scopes: null } }), {
+      statusCode: 403,
+      body: { message: "Send the ID token instead of this token." },
+    });
+  });
+
+  it("refuses an ID token with a scope where services are expected", async () => {
+    const claims = { ...idToken, scope: "orders/read" };
+    assert.deepEqual(await answerTo("GET /orders", { jwt: { claims, scopes: ["orders/read"] } }), {
+      statusCode: 403,
+      body: { message: "Send an access token instead of this token." },
+    });
   });
 
   it("answers credentials of an identity pool with the identity and the user", async () => {

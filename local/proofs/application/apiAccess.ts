@@ -2,10 +2,10 @@ import { type CheckResult, type Claim, deviates, holds, skipped, violated } from
 import { claimsOf } from "../signIn/idToken";
 import { tokensOf } from "../signIn/proof";
 import { authorizerFaults, iamRouteFault } from "./apiFaults";
-import { TokenUnavailable } from "./badTokens";
 import { describeAnswer } from "./describeAnswer";
 import { type Answer, send, signed } from "./request";
 import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
+import { TokenUnavailable } from "./tokenMaker";
 
 /** Whether the API lets the user in, and knows who that is. */
 export async function tokenAccepted(application: Application): Promise<CheckResult> {
@@ -92,16 +92,29 @@ function callWithToken({ target }: Application, token: string): Promise<Answer> 
 /** Not every other app client can be tried, so that the API's description counts even where this token is refused. */
 async function refused(token: BadToken, answer: Answer, application: Application): Promise<CheckResult> {
   const { [token]: fault } = await authorizerFaults(application);
+  return isRefused(answer, 401, fault, application);
+}
+
+/**
+ * Whether a call was refused with this status.
+ *
+ * @param fault why the API may accept it, according to its own description; undefined where it may not
+ */
+export function isRefused(
+  answer: Answer,
+  status: number,
+  fault: string | undefined,
+  application: Application,
+): CheckResult {
   if (fault !== undefined) return violated(fault);
-  if (answer.status === 401) return holds;
+  if (answer.status === status) return holds;
   return answer.status === 200
-    ? deviates(
-        "this endpoint accepts it, though the API requires the app client's tokens; API Gateway refuses",
-      )
+    ? deviates("this endpoint accepts it, though the API is set up to refuse it; API Gateway refuses")
     : violated(describeAnswer(answer, application));
 }
 
-function objectIn({ body }: Answer): Record<string, unknown> {
+/** The object that an answer is; empty where it is none. */
+export function objectIn({ body }: Answer): Record<string, unknown> {
   const value: unknown = JSON.parse(body);
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -3,24 +3,22 @@ import {
   GetApiCommand,
   GetAuthorizerCommand,
   GetRoutesCommand,
+  type JWTConfiguration,
   type Route,
 } from "@aws-sdk/client-apigatewayv2";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { deadline } from "../signIn/deadline";
-import type { Application, BadToken } from "./subject";
+import { type Application, type BadServiceToken, type BadToken, serviceRouteOf } from "./subject";
 
 /** Why the API may accept tokens that it shouldn't, according to its own description; empty where it is correct. */
 export async function authorizerFaults(application: Application): Promise<Partial<Record<BadToken, string>>> {
-  const { target, signIn } = application;
-  const { AuthorizationType, AuthorizerId } = await routeOf(application, "GET /me");
-  if (AuthorizationType !== "JWT") {
+  const route = await routeOf(application, "GET /me");
+  if (route.AuthorizationType !== "JWT") {
     const fault = "the route GET /me requires no token";
     return { none: fault, tampered: fault, ofOtherPool: fault, ofOtherClient: fault, expired: fault };
   }
-  const command = new GetAuthorizerCommand({ ApiId: target.apiId, AuthorizerId });
-  const { JwtConfiguration } = await clientOf(application).send(command, deadline());
-  const { Issuer, Audience = [] } = JwtConfiguration ?? {};
-  const { issuer, appClientId } = signIn.target;
+  const { Issuer, Audience = [] } = await tokensAcceptedBy(application, route);
+  const { issuer, appClientId } = application.signIn.target;
   const others = Audience.filter((audience) => audience !== appClientId);
   return {
     ...(Issuer === issuer
@@ -29,6 +27,30 @@ export async function authorizerFaults(application: Application): Promise<Partia
     ...(Audience.length > 0 && others.length === 0
       ? {}
       : { ofOtherClient: `the authorizer accepts tokens for ${others.join(", ") || "any app client"}` }),
+  };
+}
+
+/** Why the route for services may let in others, according to the API's own description; empty where it is correct. */
+export async function serviceRouteFaults(
+  application: Application,
+): Promise<Partial<Record<BadServiceToken, string>>> {
+  const { scope, clientIds } = serviceRouteOf(application);
+  const route = await routeOf(application, "GET /orders");
+  if (route.AuthorizationType !== "JWT") {
+    const fault = "the route GET /orders requires no token";
+    return { none: fault, tampered: fault, withoutScope: fault, ofOtherService: fault };
+  }
+  const scopes = route.AuthorizationScopes ?? [];
+  const isDemanded = scopes.length === 1 && scopes[0] === scope;
+  const { Audience = [] } = await tokensAcceptedBy(application, route);
+  const others = Audience.filter((audience) => !clientIds.includes(audience));
+  return {
+    ...(isDemanded
+      ? {}
+      : { withoutScope: `the route GET /orders accepts ${scopes.join(" or ") || "any scope"}` }),
+    ...(Audience.length > 0 && others.length === 0
+      ? {}
+      : { ofOtherService: `the authorizer accepts tokens for ${others.join(", ") || "any app client"}` }),
   };
 }
 
@@ -52,6 +74,16 @@ async function routeOf(application: Application, key: string): Promise<Route> {
   const route = Items.find(({ RouteKey }) => RouteKey === key);
   if (route === undefined) throw new Error(`the API has no route ${key}`);
   return route;
+}
+
+/** Whose tokens the authorizer of a route accepts. */
+async function tokensAcceptedBy(
+  application: Application,
+  { AuthorizerId }: Route,
+): Promise<JWTConfiguration> {
+  const command = new GetAuthorizerCommand({ ApiId: application.target.apiId, AuthorizerId });
+  const { JwtConfiguration = {} } = await clientOf(application).send(command, deadline());
+  return JwtConfiguration;
 }
 
 function clientOf({ target }: Application): ApiGatewayV2Client {

@@ -17,7 +17,8 @@ import {
   strangersRefused,
 } from "./credentials";
 import { functionWritesLogOnly, onlyRoutesCallFunction } from "./functionAccess";
-import type { Application } from "./subject";
+import { serviceRouteClaims } from "./serviceRouteClaims";
+import { type Application, whyNotSignedIn } from "./subject";
 import {
   classicFlowRefused,
   guestsRefused,
@@ -39,7 +40,7 @@ export const claims: readonly Claim<Application>[] = [
     name: idToken,
     sentence: "The API answers the test user's ID token with the user's own claims.",
     whenViolated: "failed",
-    preventedBy: notSignedIn,
+    preventedBy: whyNotSignedIn,
     check: tokenAccepted,
   },
   {
@@ -53,7 +54,7 @@ export const claims: readonly Claim<Application>[] = [
     name: "access token",
     sentence: "The API refuses the test user's access token.",
     whenViolated: "failed",
-    preventedBy: notSignedIn,
+    preventedBy: whyNotSignedIn,
     needs: [idToken],
     check: accessTokenRefused,
   },
@@ -61,14 +62,15 @@ export const claims: readonly Claim<Application>[] = [
     name: "CORS",
     sentence: "Browsers may show the API's answers to the frontend's pages, and to no others.",
     whenViolated: "failed",
-    preventedBy: notSignedIn,
+    preventedBy: whyNotSignedIn,
     check: apiForFrontendOnly,
   },
+  ...serviceRouteClaims,
   {
     name: exchange,
     sentence: "The identity pool exchanges the test user's ID token for AWS credentials.",
     whenViolated: "failed",
-    preventedBy: notSignedIn,
+    preventedBy: whyNotSignedIn,
     check: tokenExchanged,
   },
   {
@@ -110,13 +112,13 @@ export const claims: readonly Claim<Application>[] = [
     name: "IAM route alone",
     sentence: "That route refuses an unsigned call, a wrong signature, and an ID token.",
     whenViolated: "failed",
-    preventedBy: notSignedIn,
+    preventedBy: whyNotSignedIn,
     needs: [iamRoute],
     check: onlyCredentialsAccepted,
   },
   {
     name: "function's callers",
-    sentence: "Nothing calls the function but the API's two routes.",
+    sentence: "Nothing calls the function but the API's routes.",
     whenViolated: "failed",
     check: onlyRoutesCallFunction,
   },
@@ -197,14 +199,10 @@ function refusedTokens(who: string, needed: string, check: typeof tokenRefused):
     name: `${who}: ${token}`,
     sentence: `${who} ${description}.`,
     whenViolated: "failed",
-    preventedBy: notSignedIn,
+    preventedBy: whyNotSignedIn,
     needs: [needed],
     check: check(token as keyof typeof tokens),
   }));
-}
-
-function notSignedIn({ idToken }: Application): string | undefined {
-  return idToken === undefined ? "the test user isn't signed in" : undefined;
 }
 
 /** A connection to an HTTPS endpoint is encrypted. */

@@ -8,53 +8,28 @@ import {
   CreateUserPoolCommand,
   DeleteUserPoolClientCommand,
   DeleteUserPoolCommand,
-  DescribeUserPoolClientCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { beyondAws } from "@cognito-auth/local-aws/beyondAws";
-import { CommandError, messageOf } from "../../../cli/errors";
 import { deadline } from "../signIn/deadline";
 import { claimsOf, withClaim } from "../signIn/idToken";
 import { passwordFor } from "../signIn/password";
 import { type Proof, routeBy } from "../signIn/proof";
+import { settingsOf } from "./clientSettings";
 import type { BadTokens } from "./subject";
+import { type TokenMaker, TokenUnavailable } from "./tokenMaker";
 
-/** The endpoint gives no such token, so what it is for can't be tried. */
-export class TokenUnavailable extends Error {
-  override readonly name = "TokenUnavailable";
-}
-
-/** Makes the tokens with the test user who has signed in, and with pools and app clients made for it. */
-export function badTokensOf(proof: Proof, idToken: string): BadTokens {
-  const cleanUps: (() => Promise<unknown>)[] = [];
-  const kept = (token: string): string => {
-    proof.secrets.add(token);
-    return token;
-  };
-  const underWay: Promise<string>[] = [];
-  const once = (make: () => Promise<string>): (() => Promise<string>) => {
-    let made: Promise<string> | undefined;
-    return () => {
-      if (made === undefined) underWay.push((made = make().then(kept)));
-      return made;
-    };
-  };
+/**
+ * Makes the tokens with the test user who has signed in, and with pools and app clients made for it.
+ *
+ * @param maker deletes what was made
+ */
+export function badTokensOf(proof: Proof, idToken: string, maker: TokenMaker): BadTokens {
   return {
-    tampered: once(() => Promise.resolve(withClaim(idToken, "email", `not-${proof.target.email}`))),
-    ofOtherPool: once(() => tokenOfOtherPool(proof, cleanUps)),
-    ofOtherClient: once(() => tokenOfOtherClient(proof, cleanUps)),
-    expired: once(() => expiredToken(proof)),
-    cleanUp: async () => {
-      // A claim that takes too long is abandoned, but its work goes on.
-      await Promise.allSettled(underWay);
-      const outcomes = await Promise.allSettled(cleanUps.splice(0).map((cleanUp) => cleanUp()));
-      const failure = outcomes.find((outcome) => outcome.status === "rejected");
-      if (failure === undefined) return;
-      throw new CommandError(
-        `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
-        "delete the user pool and the app client there whose names start with application-proof",
-      );
-    },
+    tampered: maker.once(() => Promise.resolve(withClaim(idToken, "email", `not-${proof.target.email}`))),
+    ofOtherPool: maker.once(() => tokenOfOtherPool(proof, maker)),
+    ofOtherClient: maker.once(() => tokenOfOtherClient(proof, maker)),
+    expired: maker.once(() => expiredToken(proof)),
   };
 }
 
@@ -62,12 +37,12 @@ const serverSide = { ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH" as con
 
 async function tokenOfOtherPool(
   { client, target, facts, secrets }: Proof,
-  cleanUps: (() => Promise<unknown>)[],
+  maker: TokenMaker,
 ): Promise<string> {
   const name = `application-proof-${randomBytes(6).toString("hex")}`;
   const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: name }), deadline());
   const UserPoolId = UserPool?.Id ?? "";
-  cleanUps.push(() => client.send(new DeleteUserPoolCommand({ UserPoolId }), deadline()));
+  maker.atEnd(() => client.send(new DeleteUserPoolCommand({ UserPoolId }), deadline()));
   const other = new CreateUserPoolClientCommand({ UserPoolId, ClientName: name, ...serverSide });
   const { UserPoolClient } = await client.send(other, deadline());
   const user = { UserPoolId, Username: target.username };
@@ -78,16 +53,13 @@ async function tokenOfOtherPool(
   return signIn(client, UserPoolId, UserPoolClient?.ClientId ?? "", target.username, Password);
 }
 
-async function tokenOfOtherClient(
-  { client, target, password }: Proof,
-  cleanUps: (() => Promise<unknown>)[],
-): Promise<string> {
+async function tokenOfOtherClient({ client, target, password }: Proof, maker: TokenMaker): Promise<string> {
   const { userPoolId: UserPoolId, username } = target;
   const name = `application-proof-${randomBytes(6).toString("hex")}`;
   const other = new CreateUserPoolClientCommand({ UserPoolId, ClientName: name, ...serverSide });
   const { UserPoolClient } = await client.send(other, deadline());
   const ClientId = UserPoolClient?.ClientId ?? "";
-  cleanUps.push(() => client.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }), deadline()));
+  maker.atEnd(() => client.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }), deadline()));
   return signIn(client, UserPoolId, ClientId, username, password);
 }
 
@@ -112,11 +84,7 @@ async function signIn(
  */
 async function expiredToken(proof: Proof): Promise<string> {
   const { client, target } = proof;
-  const key = { UserPoolId: target.userPoolId, ClientId: target.appClientId };
-  const { UserPoolClient = {} } = await client.send(new DescribeUserPoolClientCommand(key), deadline());
-  // The local AWS returns an empty address where there is none, which AWS doesn't accept.
-  const { DefaultRedirectURI, ...others } = UserPoolClient;
-  const settings = { ...others, ...key, ...(DefaultRedirectURI === "" ? {} : { DefaultRedirectURI }) };
+  const settings = await settingsOf(client, target.userPoolId, target.appClientId);
   const tokenLife = {
     IdTokenValidity: -600,
     TokenValidityUnits: { ...settings.TokenValidityUnits, IdToken: "seconds" as const },

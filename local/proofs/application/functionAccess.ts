@@ -80,7 +80,8 @@ async function functionBehind({ target }: Application): Promise<string> {
 /** The ARNs of the API's routes in every stage, of which there is one. */
 function routesOf({ target }: Application, functionArn: string): string[] {
   const api = `${arnBeside(functionArn, "execute-api")}:${target.apiId}`;
-  return [`${api}/*/GET/me`, `${api}/*/GET/iam/me`];
+  const paths = ["/me", "/iam/me", ...(target.serviceRoute === undefined ? [] : ["/orders"])];
+  return paths.map((path) => `${api}/*/GET${path}`);
 }
 
 /** The beginning of an ARN of another service in the same region and account: `arn:PARTITION:SERVICE:REGION:ACCOUNT`. */

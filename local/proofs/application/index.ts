@@ -1,12 +1,15 @@
+import { whyNoTokenEndpoint } from "../oauth/missingPath";
 import type { Proof, ProofResult } from "../signIn";
 import type { Claim } from "../signIn/claim";
 import { keepTokens, routeBy } from "../signIn/proof";
 import { proveClaims } from "../signIn/proveClaims";
 import { claims } from "./applicationClaims";
 import { badTokensOf } from "./badTokens";
-import type { Application, ApplicationTarget } from "./subject";
+import { badServiceTokensOf } from "./serviceTokens";
+import type { Application, ApplicationTarget, Services } from "./subject";
+import { TokenMaker } from "./tokenMaker";
 
-export type { ApplicationTarget } from "./subject";
+export type { ApplicationTarget, ServiceRoute } from "./subject";
 
 /**
  * Proves, over the network and like any client, what the test user can do with the API and the identity pool, and what
@@ -29,13 +32,35 @@ export async function proveApplicationClaims(
   report: (result: ProofResult) => void,
 ): Promise<void> {
   const { signIn, idToken } = session;
-  const badTokens = badTokensOf(signIn, idToken ?? "");
-  const application = { ...session, secrets: signIn.secrets, badTokens, identity: undefined };
+  const maker = new TokenMaker(signIn.secrets);
+  const application = {
+    ...session,
+    secrets: signIn.secrets,
+    badTokens: badTokensOf(signIn, idToken ?? "", maker),
+    services: await servicesIn(session, maker),
+    identity: undefined,
+  };
   try {
     await proveClaims(chosen, application, report);
   } finally {
-    await badTokens.cleanUp();
+    await maker.cleanUp();
   }
+}
+
+async function servicesIn(
+  { target, signIn, idToken }: Pick<Application, "target" | "signIn" | "idToken">,
+  maker: TokenMaker,
+): Promise<Services | undefined> {
+  const { serviceRoute: route } = target;
+  const caller = route?.callers[0];
+  if (route === undefined || caller === undefined) return undefined;
+  for (const { clientSecret } of route.callers) signIn.secrets.add(clientSecret);
+  return {
+    ...route,
+    caller,
+    badTokens: badServiceTokensOf(signIn, caller, route.scope, idToken ?? "", maker),
+    noTokens: await whyNoTokenEndpoint({ endpoint: target.endpoint, domain: route.domain }),
+  };
 }
 
 /**

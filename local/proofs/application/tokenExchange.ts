@@ -12,9 +12,9 @@ import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, isNotAuthorized, type Refusal, refusalOf } from "../signIn/refusal";
-import { TokenUnavailable } from "./badTokens";
 import { describePool, guestRole, providerFaults, trustFault } from "./poolFaults";
 import { type Application, type BadToken, identityOf, idTokenOf } from "./subject";
+import { TokenUnavailable } from "./tokenMaker";
 
 /** Whether the ID token can be exchanged for credentials, and keeps those. */
 export async function tokenExchanged(application: Application): Promise<CheckResult> {

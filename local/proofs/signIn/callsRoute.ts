@@ -37,13 +37,17 @@ export function routeByCalls(
     async signIn(username, password) {
       return answerOf(await start(username, password), false);
     },
-    async replacePassword(username, temporary, chosen) {
+    async replacePassword(username, temporary, chosen, attributes = {}) {
       const challenge = await start(username, temporary);
       if (challenge.ChallengeName !== newPasswordRequired) {
         return answerOf(challenge, false);
       }
       const name = challenge.ChallengeParameters?.["USER_ID_FOR_SRP"] ?? username;
-      const answer = await respond(newPasswordRequired, challenge.Session, name, { NEW_PASSWORD: chosen });
+      const written = Object.entries(attributes).map(
+        ([attribute, value]) => [`userAttributes.${attribute}`, value] as const,
+      );
+      const responses = { NEW_PASSWORD: chosen, ...Object.fromEntries(written) };
+      const answer = await respond(newPasswordRequired, challenge.Session, name, responses);
       if (answer.ChallengeName !== "MFA_SETUP") {
         return answerOf(answer, false);
       }

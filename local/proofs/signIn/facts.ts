@@ -21,6 +21,8 @@ export interface Facts {
   readonly emailIsUsername: boolean;
   readonly emailIsAlias: boolean;
   readonly deletionProtected: boolean;
+  /** Whether anybody can sign up. */
+  readonly allowsSignUp: boolean;
   readonly runsTriggers: boolean;
   /** The message with `{username}` and `{####}` as placeholders for the username and the password. */
   readonly invitation: string;
@@ -29,6 +31,8 @@ export interface Facts {
   readonly hidesUsers: boolean;
   /** Whether the ID token is to show the email address. */
   readonly readsEmail: boolean;
+  /** The attributes that users can write; undefined for a client that names none, by which they can write all. */
+  readonly writeAttributes: readonly string[] | undefined;
   readonly rotatesRefreshTokens: boolean;
   readonly revokesTokens: boolean;
   readonly clientSecret: string | undefined;
@@ -87,6 +91,7 @@ function poolFacts(pool: WithoutUnset<UserPoolType>) {
     usernamesIgnoreCase: pool.UsernameConfiguration?.CaseSensitive === false,
     emailIsUsername: pool.UsernameAttributes?.includes("email") ?? false,
     emailIsAlias: pool.AliasAttributes?.includes("email") ?? false,
+    allowsSignUp: !(pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false),
     deletionProtected: pool.DeletionProtection === "ACTIVE",
     runsTriggers: Object.keys(pool.LambdaConfig ?? {}).length > 0,
     invitation: pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage ?? defaultInvitation,
@@ -101,6 +106,7 @@ function clientFacts(client: WithoutUnset<UserPoolClientType>) {
     hidesUsers: client.PreventUserExistenceErrors === "ENABLED",
     // A client that names no attributes may read all standard ones.
     readsEmail: readable?.includes("email") ?? true,
+    writeAttributes: client.WriteAttributes,
     rotatesRefreshTokens: client.RefreshTokenRotation?.Feature === "ENABLED",
     revokesTokens: client.EnableTokenRevocation ?? false,
     clientSecret: client.ClientSecret,

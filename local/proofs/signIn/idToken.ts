@@ -11,7 +11,7 @@ import type { ProofTarget } from "./types";
 
 /** Whether an API that trusts the pool would accept the ID token and identify the right user by it. */
 export async function idTokenVerifies(proof: Proof): Promise<CheckResult> {
-  const verify = await idTokenVerifier(proof.target);
+  const verify = await tokenVerifier(proof.target, proof.target.appClientId);
   const claims = verify(tokensOf(proof).idToken);
   const wrong = Object.entries(expectedClaims(proof)).find(([name, value]) => claims[name] !== value);
   if (wrong === undefined) {
@@ -29,7 +29,7 @@ export async function idTokenVerifies(proof: Proof): Promise<CheckResult> {
 /** Whether an ID token that was modified is rejected because of its signature. */
 export async function tamperedIdTokenRefused(proof: Proof): Promise<CheckResult> {
   const { target } = proof;
-  const verify = await idTokenVerifier(target);
+  const verify = await tokenVerifier(target, target.appClientId);
   try {
     verify(withClaim(tokensOf(proof).idToken, "email", `not-${target.email}`));
     return violated("it verifies all the same");
@@ -47,15 +47,22 @@ function expectedClaims({ target, facts }: Proof): Record<string, string | undef
   };
 }
 
-/** Checks signature, expiry, issuer and audience with the keys that the endpoint publishes for the pool. */
-async function idTokenVerifier(target: ProofTarget): Promise<(token: string) => JwtPayload> {
+/**
+ * Checks signature, expiry, issuer and audience with the keys that the endpoint publishes for the pool.
+ *
+ * @param audience whom the tokens are for; null for access tokens, which don't say so
+ */
+export async function tokenVerifier(
+  target: Pick<ProofTarget, "endpoint" | "userPoolId" | "issuer">,
+  audience: string | null,
+): Promise<(token: string) => JwtPayload> {
   const response = await fetch(
     `${target.endpoint.replace(/\/$/, "")}/${target.userPoolId}/.well-known/jwks.json`,
     deadline(),
   );
   const keys = safeJsonParse(await response.text());
   assertIsJwks(keys);
-  const verifier = JwtVerifier.create({ issuer: target.issuer, audience: target.appClientId });
+  const verifier = JwtVerifier.create({ issuer: target.issuer, audience });
   verifier.cacheJwks(keys);
   return (token) => verifier.verifySync(token);
 }

@@ -1,4 +1,12 @@
 import {
+  changeableAttributes,
+  firstSignInSetsNoLocked,
+  lockedAttributes,
+  lockedAttributesKept,
+  signUpSetsNoLocked,
+  standardAttributeChanges,
+} from "./attributeRights";
+import {
   caseOfUsernameIgnored,
   emailSignsIn,
   keptTemporaryPassword,
@@ -167,6 +175,39 @@ export const claims: readonly Claim<Proof>[] = [
     appliesTo: ({ facts: { emailIsAlias } }) => emailIsAlias,
     needs: anyPassword,
     check: emailSignsIn,
+  },
+  {
+    name: "standard attribute",
+    sentence: "By the app client, the user can change a standard attribute.",
+    whenViolated: "failed",
+    appliesTo: (proof) => lockedAttributes(proof).length > 0,
+    needs: ["new password"],
+    // It takes what it has written away again.
+    holdsWithout: ["deletion of attributes"],
+    check: standardAttributeChanges,
+  },
+  {
+    name: "locked attribute",
+    sentence: "By the app client, the user can't change a custom attribute that only administrators set.",
+    whenViolated: "failed",
+    appliesTo: (proof) => changeableAttributes(proof).length > 0,
+    needs: ["new password"],
+    check: lockedAttributesKept,
+  },
+  {
+    name: "locked attribute at the first sign-in",
+    sentence: "A first sign-in can't set a custom attribute that only administrators set.",
+    whenViolated: "failed",
+    appliesTo: (proof) => lockedAttributes(proof).length > 0,
+    needs: temporaryPassword,
+    check: firstSignInSetsNoLocked,
+  },
+  {
+    name: "locked attribute at sign-up",
+    sentence: "A sign-up can't set a custom attribute that only administrators set.",
+    whenViolated: "failed",
+    appliesTo: (proof) => proof.facts.allowsSignUp && lockedAttributes(proof).length > 0,
+    check: signUpSetsNoLocked,
   },
   {
     name: "refresh token",

@@ -15,8 +15,17 @@ export interface SignInRoute {
   /** Why this app client can't be used this way; absent when it can. */
   readonly unavailable: string | undefined;
   readonly signIn: (username: string, password: string) => Promise<Answer>;
-  /** Signs in, answers the challenge for a new password, and enrolls a second factor if that is required, too. */
-  readonly replacePassword: (username: string, temporary: string, chosen: string) => Promise<Answer>;
+  /**
+   * Signs in, answers the challenge for a new password, and enrolls a second factor if that is required, too.
+   *
+   * @param attributes the user's attributes that the answer sets; none by default
+   */
+  readonly replacePassword: (
+    username: string,
+    temporary: string,
+    chosen: string,
+    attributes?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
 }
 
 /** The challenge that a temporary password leads to. */

@@ -16,8 +16,28 @@ export interface ProofTarget extends AwsTarget {
   readonly rotatesRefreshTokens?: boolean;
   /** For how many days the temporary password is to be valid. */
   readonly temporaryPasswordDays: number;
+  /** What the app client lets users write of their attributes; nothing is claimed of it by default. */
+  readonly attributeRights?: AttributeRights;
   /** Leave the temporary password valid: whatever would use it up is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
+}
+
+/** What an app client is to let users write of their attributes. */
+export interface AttributeRights {
+  /** The custom attributes that only administrators set. */
+  readonly locked: readonly LockedAttribute[];
+  /** A standard attribute for any text that users set; undefined where there is none. */
+  readonly writable: string | undefined;
+}
+
+/** A custom attribute that users can't set by the app client. */
+export interface LockedAttribute {
+  /** Its name in Cognito. */
+  readonly name: string;
+  /** A value that its type and its limits allow. */
+  readonly value: string;
+  /** Whether anybody can change it once it is set. */
+  readonly mutable: boolean;
 }
 
 /**
@@ -34,6 +54,8 @@ export type ProofStatus = "proved" | "proved by a rule" | "asked for" | "failed"
 export interface ProofResult {
   /** The claim as a sentence. */
   readonly claim: string;
+  /** The title of the claims that it belongs to; absent for those about the sign-in. */
+  readonly group?: string;
   readonly status: ProofStatus;
   /** The names of the rules that it rests on, where it is proved by rules. */
   readonly rules?: readonly string[];

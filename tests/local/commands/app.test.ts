@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
 import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
@@ -8,10 +8,13 @@ import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { applicationServices, startEmulator } from "@cognito-auth/local-aws/emulator";
+import { serviceRouteClaims } from "../../../local/proofs/application/serviceRouteClaims";
 import { throughProxy } from "../../../packages/local-aws/tests/helpers/interceptingProxy";
 import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { codeBlocks } from "../../helpers/readme";
 import { begin, createProject, type Project, type RunningStart } from "../../helpers/startCommand";
+
+const repository = join(__dirname, "..", "..", "..");
 
 interface Report {
   readonly projects: Record<
@@ -93,6 +96,22 @@ describe("npm run app", () => {
     assert.equal(exitCode, 0);
     const { proof } = JSON.parse(stdout) as Report;
     assert.deepEqual(countsOf(proof), { proved: 35, "not proved": 10, "asked for": 3 });
+  });
+
+  it("proves what services can do with the API, too, where its stack has a route for them", async () => {
+    for (const folder of ["", "examples/serverless-api", "examples/identity-pool"]) {
+      const file = join(folder, "Pulumi.oauth.yaml");
+      await cp(join(repository, file), join(project.folder, file));
+    }
+    const { exitCode, stdout } = await app(["--json", "--stack", "oauth"]).ended;
+    assert.equal(exitCode, 0);
+    const { succeeded, proof } = JSON.parse(stdout) as Report;
+    assert.equal(succeeded, true);
+    const sentences = serviceRouteClaims.map(({ sentence }) => sentence);
+    assert.deepEqual(
+      proof.filter(({ claim }) => sentences.includes(claim)),
+      sentences.map((claim) => ({ claim, status: "proved" })),
+    );
   });
 
   it("stays up with --serve, on an endpoint of others, and deletes what it deployed there", async () => {

@@ -66,7 +66,7 @@ describe("The claims of npm run app that rest on rules of this project", () => {
       "With the credentials, the user writes, reads, lists and deletes files in their own folder.": [
         "variables in policies",
       ],
-      "Nothing calls the function but the API's two routes.": ["permission to invoke functions of APIs"],
+      "Nothing calls the function but the API's routes.": ["permission to invoke functions of APIs"],
       // It isn't tried where the user's own folder isn't open.
       "Without credentials, the bucket is closed.": [],
       "Without encryption, the bucket is closed to the user, too.": ["variables in policies"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
 import { readFacts } from "../../../local/proofs/signIn/facts";
-import { outputOf } from "../../../local/stacks/deployedAuthStack";
+import { outputOf } from "../../../local/stacks/outputs";
 import { testUserOf } from "../../../local/stacks/testUser";
 import { allAbsent, type Kind, someUnset } from "../../helpers/unsetOutputs";
 

@@ -12,6 +12,8 @@ export interface ProxiedRequest {
 export interface ProxiedAnswer {
   readonly status: number;
   readonly body: string;
+  /** Where the answer sends a browser; undefined where it doesn't. */
+  readonly location?: string | undefined;
 }
 
 /** Answers in the endpoint's place, or has the request forwarded and may change what goes in and comes out. */
@@ -28,7 +30,10 @@ export function openProxy(endpoint: string, intercept: Intercept): Promise<Reque
     const path = request.url ?? "/";
     const forward = (body = sent): Promise<ProxiedAnswer> => passOn(`${endpoint}${path}`, request, body);
     const answer = await intercept({ path, operation, body: sent }, forward);
-    response.writeHead(answer.status, { "Content-Type": "application/x-amz-json-1.1" });
+    response.writeHead(answer.status, {
+      "Content-Type": "application/x-amz-json-1.1",
+      ...(answer.location === undefined ? {} : { Location: answer.location }),
+    });
     response.end(answer.body);
   });
 }
@@ -58,8 +63,9 @@ async function passOn(url: string, request: IncomingMessage, body: string): Prom
   );
   const method = request.method ?? "GET";
   const hasBody = method !== "GET" && method !== "HEAD";
-  const answer = await fetch(url, { method, headers, ...(hasBody ? { body } : {}) });
-  return { status: answer.status, body: await answer.text() };
+  const answer = await fetch(url, { method, headers, redirect: "manual", ...(hasBody ? { body } : {}) });
+  const location = answer.headers.get("location") ?? undefined;
+  return { status: answer.status, body: await answer.text(), location };
 }
 
 /** The headers that say what is asked for, and who asks. */

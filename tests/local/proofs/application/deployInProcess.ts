@@ -5,11 +5,11 @@ import { projectsIn } from "../../../../local/stacks/projects";
 import { readStackFiles } from "../../../../local/stacks/stackFiles";
 
 /*
- * Deploys the development stacks of the whole application without the engine. It's a process of its own because Pulumi's
- * runtime is global. Argument: the endpoint. It prints the outputs of all stacks, and the name of the log group of the API's calls, as one line of JSON.
+ * Deploys the stacks of the whole application without the engine. It's a process of its own because Pulumi's
+ * runtime is global. Arguments: the endpoint, and the stacks' name. It prints the outputs of all stacks, and the name of the log group of the API's calls, as one line of JSON.
  */
 
-const [endpoint = ""] = process.argv.slice(2);
+const [endpoint = "", stack = ""] = process.argv.slice(2);
 const repository = join(__dirname, "..", "..", "..", "..");
 
 async function main(): Promise<void> {
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const all: Record<string, unknown> = {};
   const { auth, api, identityPool } = projectsIn(repository);
   for (const { folder, load } of [auth, api, identityPool]) {
-    const program = { ...(await readStackFiles(folder, "dev")), stack: "dev", load };
+    const program = { ...(await readStackFiles(folder, stack)), stack, load };
     const outputs = await engine.deploy(program, ({ name, id }) => {
       if (name === "access-logs") all["accessLogGroup"] = id;
     });

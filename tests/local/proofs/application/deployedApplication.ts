@@ -8,7 +8,7 @@ import {
   type RuleSelection,
   startEmulator,
 } from "@cognito-auth/local-aws/emulator";
-import { proveApplicationClaims } from "../../../../local/proofs/application";
+import { proveApplicationClaims, type ServiceRoute } from "../../../../local/proofs/application";
 import { claims } from "../../../../local/proofs/application/applicationClaims";
 import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 import { type Proof, type ProofResult, proveSignIn } from "../../../../local/proofs/signIn";
@@ -27,12 +27,16 @@ const run = promisify(execFile);
  * Deploys the application, and signs its test user in.
  *
  * @param rules the rules of the local AWS
+ * @param stack the stacks' name
  */
-export async function deployApplication(rules: RuleSelection = "all"): Promise<DeployedApplication> {
+export async function deployApplication(
+  rules: RuleSelection = "all",
+  stack: "dev" | "oauth" = "dev",
+): Promise<DeployedApplication> {
   const services = applicationServices;
   const emulator = await startEmulator({ onProgress: () => undefined, services, rules });
   try {
-    const outputs = await deployOn(emulator);
+    const outputs = await deployOn(emulator, stack);
     const { signIn, end } = await signInOn(emulator.endpoint, outputs);
     const stop = async (): Promise<void> => {
       await end();
@@ -45,14 +49,18 @@ export async function deployApplication(rules: RuleSelection = "all"): Promise<D
   }
 }
 
-type Outputs = (name: string) => string;
+/** An output that is a string or, with a key, the entry of one that has one for each app client. */
+type Outputs = (name: string, key?: string) => string;
 
-async function deployOn({ endpoint }: Emulator): Promise<Outputs> {
+async function deployOn({ endpoint }: Emulator, stack: string): Promise<Outputs> {
   const script = join(__dirname, "deployInProcess.ts");
-  const args = ["--require", "ts-node/register", script, endpoint];
+  const args = ["--require", "ts-node/register", script, endpoint, stack];
   const { stdout } = await run(process.execPath, args);
-  const outputs = JSON.parse(stdout) as Record<string, string>;
-  return (name) => outputs[name] ?? "";
+  const outputs = JSON.parse(stdout) as Record<string, string | Record<string, string>>;
+  return (name, key) => {
+    const output = outputs[name] ?? "";
+    return typeof output === "string" ? output : (output[key ?? ""] ?? "");
+  };
 }
 
 /** Goes through the sign-in's proof, and stays where it goes on to what rests on it. */
@@ -105,7 +113,26 @@ function targetOn(endpoint: string, outputs: Outputs): ApplicationTarget {
     identityPoolId: outputs("identityPoolId"),
     authenticatedRoleArn: outputs("authenticatedRoleArn"),
     uploadsBucketName: outputs("uploadsBucketName"),
+    serviceRoute: outputs("appClientIds", "reports") === "" ? undefined : serviceRouteOf(outputs),
   };
+}
+
+/** The route of the stack oauth. */
+function serviceRouteOf(outputs: Outputs): ServiceRoute {
+  const scope = "orders/read";
+  const reports = {
+    key: "reports",
+    clientId: outputs("appClientIds", "reports"),
+    clientSecret: outputs("appClientSecrets", "reports"),
+    scopes: [scope],
+  };
+  const domain = {
+    isElsewhere: false,
+    prefix: "shop-sign-in-example",
+    custom: undefined,
+    managedLoginVersion: 2,
+  };
+  return { scope, clientIds: [reports.clientId], callers: [reports], domain };
 }
 
 /** Tries some claims, with all that they rest on, and gives what came of each, by its name. */

@@ -63,24 +63,26 @@ export type Statement = Readonly<Record<string, unknown>>;
 export async function withRoute(
   target: ApplicationTarget,
   key: string,
-  AuthorizationType: AuthorizationType,
+  change: { readonly AuthorizationType?: AuthorizationType; readonly AuthorizationScopes?: string[] },
 ): Promise<Restore> {
   const client = createAwsClient(ApiGatewayV2Client, target);
   const { Items = [] } = await client.send(new GetRoutesCommand({ ApiId: target.apiId }));
   const { RouteId, ...before } = Items.find(({ RouteKey }) => RouteKey === key) ?? {};
   const route = { ApiId: target.apiId, RouteId };
-  await client.send(new UpdateRouteCommand({ ...route, AuthorizationType }));
+  await client.send(new UpdateRouteCommand({ ...route, ...change }));
   return () => client.send(new UpdateRouteCommand({ ...route, ...before }));
 }
 
-/** Changes whose tokens the API accepts. */
+/** Changes whose tokens an authorizer of the API accepts, the users' by default. */
 export async function withAuthorizer(
   target: ApplicationTarget,
   change: { readonly Issuer?: string; readonly Audience?: readonly string[] },
+  name = "jwt-authorizer",
 ): Promise<Restore> {
   const client = createAwsClient(ApiGatewayV2Client, target);
   const { Items = [] } = await client.send(new GetAuthorizersCommand({ ApiId: target.apiId }));
-  const { AuthorizerId, JwtConfiguration: before } = Items[0] ?? {};
+  const { AuthorizerId, JwtConfiguration: before } =
+    Items.find(({ Name = "" }) => Name.startsWith(name)) ?? {};
   const update = (after: object): Promise<unknown> =>
     client.send(
       new UpdateAuthorizerCommand({

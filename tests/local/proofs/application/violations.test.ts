@@ -47,7 +47,7 @@ describe("The proof of the application", () => {
   it("fails where the API requires no token", async () => {
     const tokens = refused.map((token) => `The API refuses: ${token}`);
     const outcomes = await outcomesWith(
-      withRoute(application.target, "GET /me", "NONE"),
+      withRoute(application.target, "GET /me", { AuthorizationType: "NONE" }),
       "no token",
       ...tokens,
     );
@@ -94,7 +94,7 @@ describe("The proof of the application", () => {
 
   it("fails where the route for credentials asks for none", async () => {
     const outcomes = await outcomesWith(
-      withRoute(application.target, "GET /iam/me", "NONE"),
+      withRoute(application.target, "GET /iam/me", { AuthorizationType: "NONE" }),
       "IAM route",
       "IAM route alone",
     );

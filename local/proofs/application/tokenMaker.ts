@@ -1,0 +1,48 @@
+import { CommandError, messageOf } from "../../../cli/errors";
+
+/** The endpoint gives no such token, so what it is for can't be tried. */
+export class TokenUnavailable extends Error {
+  override readonly name = "TokenUnavailable";
+}
+
+/** Makes tokens, each when it is first asked for, and deletes at the end what was made for them. */
+export class TokenMaker {
+  private readonly underWay: Promise<string>[] = [];
+  private readonly cleanUps: (() => Promise<unknown>)[] = [];
+
+  /** @param secrets gets the tokens, which must never be shown */
+  constructor(private readonly secrets: Set<string>) {}
+
+  /** Gives the same token however often it is asked for. */
+  once(make: () => Promise<string>): () => Promise<string> {
+    let made: Promise<string> | undefined;
+    return () => {
+      if (made === undefined) this.underWay.push((made = this.keepSecret(make)));
+      return made;
+    };
+  }
+
+  /** Has something deleted at the end. */
+  atEnd(cleanUp: () => Promise<unknown>): void {
+    this.cleanUps.push(cleanUp);
+  }
+
+  /** Deletes what was made, once nothing more is being made. */
+  async cleanUp(): Promise<void> {
+    // A claim that takes too long is abandoned, but its work goes on.
+    await Promise.allSettled(this.underWay);
+    const outcomes = await Promise.allSettled(this.cleanUps.splice(0).map((cleanUp) => cleanUp()));
+    const failure = outcomes.find((outcome) => outcome.status === "rejected");
+    if (failure === undefined) return;
+    throw new CommandError(
+      `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
+      "delete the user pool, app clients and resource server there whose names start with application-proof",
+    );
+  }
+
+  private async keepSecret(make: () => Promise<string>): Promise<string> {
+    const token = await make();
+    this.secrets.add(token);
+    return token;
+  }
+}
