@@ -20,7 +20,7 @@ export function agreeOnDomain(
 
 function requireDomain({ prefix, custom, url }: SettledDomain, report: Report, isWrong: IsWrong): void {
   const isGiven = prefix !== undefined || custom !== undefined || url !== undefined;
-  if (isGiven || isWrong("domain.prefix") || isWrong("domain.url")) return;
+  if (isGiven || isWrong("domain")) return;
   report({
     path: "domain",
     reason: "it says nothing about where the sign-in pages are",
