@@ -144,7 +144,12 @@ export function withSignInPages(args: CognitoAuthArgs): fc.Arbitrary<CognitoAuth
   const rights = attributeRights(customAttributes);
   return resourceServers.chain((servers) => {
     const ofUsers = fc.record(
-      { oauth: oauth(servers), identityProviders: fc.constant(["cognito"]), rights, branding: brandings },
+      {
+        oauth: oauth(servers),
+        identityProviders: fc.constant(["cognito"] as string[]),
+        rights,
+        branding: brandings,
+      },
       { requiredKeys: ["rights"] },
     );
     const scopes = scopesOf(servers);

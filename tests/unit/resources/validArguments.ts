@@ -349,12 +349,6 @@ function shown(value: unknown): string {
 }
 
 function extensionOf(category: AssetCategory): AssetExtension {
-  switch (category) {
-    case AssetCategory.FaviconIco:
-      return AssetExtension.Ico;
-    case AssetCategory.FaviconSvg:
-      return AssetExtension.Svg;
-    default:
-      return AssetExtension.Png;
-  }
+  if (category === AssetCategory.FaviconIco) return AssetExtension.Ico;
+  return category === AssetCategory.FaviconSvg ? AssetExtension.Svg : AssetExtension.Png;
 }
