@@ -17,15 +17,30 @@ const ofItsOwn = (resource: string): Objection => ({
   fix: `create an ${resource} with the component's userPoolId`,
 });
 
+const beside = (argument: string): string => `write \`${argument}\` beside \`userPool\``;
+
 const mfa = "write `userPool.mfa`, whose factor is an authenticator app, `userPool.mfa.totp`";
 const oauth = "write `appClient.oauth`";
+const flows = "write `appClient.oauth.code` or `appClient.oauth.implicit`";
+const machine = "write `machineToMachine` in one of `appClients`";
 const emailOnly = always("users always recover and verify with their email address");
 const threatProtection = unavailable("userPoolAddOns");
 
 /** Of the component, its user pool and its app client: many write an argument of one in another. */
 const resources = {
-  tags: "write `tags` beside `userPool`",
+  // The component's own, a level higher
+  appClients: beside("appClients"),
+  domain: beside("domain"),
+  resourceServers: beside("resourceServers"),
+  tags: beside("tags"),
+  branding: "write `appClient.branding`",
+  identityProviders: "write `appClient.identityProviders`",
+  readAttributes: "write `appClient.readAttributes`",
+  writeAttributes: "write `appClient.writeAttributes`",
   // Resources of their own
+  clients: beside("appClients"),
+  domainPrefix: "write `domain.prefix`",
+  managedLoginVersion: "write `domain.pages`",
   groups: ofItsOwn("aws.cognito.UserGroup"),
   // The AWS provider's user pool
   accountRecoverySetting: emailOnly,
@@ -91,10 +106,18 @@ const resources = {
   userInvitation: "write `userPool.invitation`",
   userPoolName: "write `userPool.name`",
   userVerification: "write `userPool.verification`",
+  // Its domain
+  cognitoDomain: "write `domain.prefix`",
+  customDomain: "write `domain.custom`",
   // Its app client
   disableOAuth: always("it is off without `appClient.oauth`"),
   oAuth: oauth,
   userPoolClientName: "write `appClient.name`",
+  // Amplify's `defineAuth`
+  externalProviders: oauth,
+  loginWith: "write `userPool.signInWith`",
+  multifactor: mfa,
+  userAttributes: "write `userPool.customAttributes`",
 };
 
 const passwordPolicy = {
@@ -140,6 +163,66 @@ const customAttribute = {
   stringAttributeConstraints: "write `minLength` and `maxLength`",
 };
 
+const ofOAuth = {
+  allowedOauthFlows: flows,
+  allowedOauthScopes: "write `appClient.oauth.scopes`",
+  authorizationCodeGrant: "write `appClient.oauth.code`",
+  clientCredentials: machine,
+  defaultRedirectUri: "write `appClient.oauth.defaultRedirectUrl`",
+  domain: beside("domain"),
+  flows,
+  implicitCodeGrant: "write `appClient.oauth.implicit`",
+  redirectSignIn: "write `appClient.oauth.callbackUrls`",
+  redirectSignOut: "write `appClient.oauth.logoutUrls`",
+  responseType: flows,
+};
+
+const domain = {
+  branding: "write `appClient.branding`",
+  certificate: "write `domain.custom.certificateArn`",
+  certificateArn: "write `domain.custom.certificateArn`",
+  cognitoDomain: "write `domain.prefix`",
+  css: "write `domain.classicUi.css`",
+  customDomain: "write `domain.custom`",
+  domain: "write `domain.prefix` or `domain.custom.name`",
+  domainName: "write `domain.custom.name`",
+  domainPrefix: "write `domain.prefix`",
+  hostedZoneId: "write `domain.custom.hostedZoneId`",
+  imageFile: "write `domain.classicUi.logoBase64`",
+  managedLoginVersion: "write `domain.pages`",
+  name: "write `domain.prefix` or `domain.custom.name`",
+};
+
+const customDomain = {
+  certificate: "write `domain.custom.certificateArn`",
+  domain: "write `domain.custom.name`",
+  domainName: "write `domain.custom.name`",
+  zoneId: "write `domain.custom.hostedZoneId`",
+};
+
+const classicUi = {
+  clientId: always("it is the look of all clients"),
+  imageFile: "write `domain.classicUi.logoBase64`",
+};
+
+const branding = {
+  returnMergedResources: always("it only changes what is read"),
+  settingsAll: "write `appClient.branding.settings`",
+  useCognitoProvidedValues: always("without `appClient.branding`, a client has Cognito's own look"),
+};
+
+const brandingAsset = {
+  bytes: "write `base64`",
+  resourceId: always("the image itself is in `base64`"),
+};
+
+const resourceServer = {
+  name: always("the resource server's key is its name"),
+  scopeDescription: "write `scopes`",
+  scopeName: "write `scopes`",
+  userPoolResourceServerName: always("the resource server's key is its name"),
+};
+
 const randomPassword = always("the user gets a random temporary password");
 const noPhone = always("a test user has no phone");
 const counts = always("the address counts as verified");
@@ -180,5 +263,12 @@ export const otherNames = {
   verification: new Map(objections(verification)),
   mfa: new Map(objections(ofMfa)),
   customAttribute: new Map([...objections(customAttribute), ["required", notRequired]]),
+  oauth: new Map(objections(ofOAuth)),
+  domain: new Map(objections(domain)),
+  customDomain: new Map(objections(customDomain)),
+  classicUi: new Map(objections(classicUi)),
+  branding: new Map(objections(branding)),
+  brandingAsset: new Map(objections(brandingAsset)),
+  resourceServer: new Map(objections(resourceServer)),
   testUser: new Map(objections(testUser)),
 } satisfies Readonly<Record<string, ReadonlyMap<string, Objection>>>;

@@ -21,7 +21,9 @@ export function valuesByPath(value: unknown, path = ""): ReadonlyMap<string, unk
 
 function entriesByPath(value: unknown, path: string): [string, unknown][] {
   if (typeof value !== "object" || value === null) return [[path, value]];
-  const entries = Object.entries(value).flatMap(([key, inner]) => entriesByPath(inner, join(path, key)));
+  const entries = Object.entries(value).flatMap(([key, inner]) =>
+    entriesByPath(inner, Array.isArray(value) ? `${path}[${key}]` : join(path, key)),
+  );
   return entries.length === 0 ? [[path, value]] : entries;
 }
 
@@ -29,13 +31,15 @@ function entriesByPath(value: unknown, path: string): [string, unknown][] {
 export function withValues(
   value: Readonly<Record<string, unknown>>,
   others: ReadonlyMap<string, unknown>,
-  prefix = "",
 ): Record<string, unknown> {
-  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
-    const path = join(prefix, key);
-    if (others.has(path)) return [key, others.get(path)];
-    const isObject = typeof inner === "object" && inner !== null && !Array.isArray(inner);
-    return [key, isObject ? withValues({ ...inner }, others, path) : inner];
-  });
+  const entries = Object.entries(value).map(([key, inner]) => [key, valueIn(inner, join("", key), others)]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+function valueIn(value: unknown, path: string, others: ReadonlyMap<string, unknown>): unknown {
+  if (others.has(path)) return others.get(path);
+  if (Array.isArray(value)) return value.map((item, index) => valueIn(item, `${path}[${index}]`, others));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, valueIn(inner, join(path, key), others)]);
   return Object.fromEntries(entries);
 }

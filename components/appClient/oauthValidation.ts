@@ -1,3 +1,4 @@
+import { otherNames } from "../otherNames";
 import { type Check, fields } from "../validation/checks";
 import { input } from "../validation/later";
 import { listOf } from "../validation/lists";
@@ -35,7 +36,11 @@ const checkOAuthFields = fields<OAuthArgs>(
     code: flag,
     implicit: flag,
   },
-  { required: ["callbackUrls"], fixFor: () => 'write { callbackUrls: ["https://example.com/"] }' },
+  {
+    required: ["callbackUrls"],
+    refused: otherNames.oauth,
+    fixFor: () => 'write { callbackUrls: ["https://example.com/"] }',
+  },
 );
 
 /** Checks sign-in by redirect by itself. */

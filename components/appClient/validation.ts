@@ -5,7 +5,7 @@ import { resourceName } from "../validation/formats";
 import { resourceKey } from "../validation/keys";
 import { input } from "../validation/later";
 import { listOf } from "../validation/lists";
-import type { Report } from "../validation/problemReport";
+import { changing, type Report } from "../validation/problemReport";
 import { anyString, choice, flag, wholeNumber } from "../validation/scalars";
 import { join } from "../validation/shown";
 import {
@@ -156,10 +156,19 @@ function refuseSettingsOfUsers(client: AppClientArgs, path: string, report: Repo
   });
 }
 
+/** Checks a further app client: what is said of the main one's arguments is true of this one's. */
+const checkFurtherClient: Check<AppClientArgs> = (value, path, report) => {
+  const ofThis = changing(report, ({ fix, ...problem }) => ({
+    ...problem,
+    fix: fix.replaceAll("`appClient.", `\`${path}.`),
+  }));
+  return checkAppClient(value, path, ofThis);
+};
+
 /** Checks the further app clients, each by itself. */
 export const checkAppClients: Check<Record<string, AppClientArgs>> = mapOf(
   resourceKey,
-  () => checkAppClient,
+  () => checkFurtherClient,
   {
     fix: "write { web: {} }, with names of your own",
     most: mostFurtherClients,

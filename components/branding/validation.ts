@@ -1,5 +1,6 @@
+import { otherNames } from "../otherNames";
 import { base64File } from "../validation/base64";
-import { type Check, fields, type Objection, refine } from "../validation/checks";
+import { type Check, fields, refine } from "../validation/checks";
 import { input } from "../validation/later";
 import { listOf } from "../validation/lists";
 import type { Report } from "../validation/problemReport";
@@ -44,9 +45,7 @@ const checkAssetFields = fields<BrandingAssetArgs>(
   },
   {
     required: ["category", "colorMode", "extension", "base64"],
-    refused: new Map<string, Objection>([
-      ["bytes", { reason: "there is no argument with this name", fix: "write `base64`" }],
-    ]),
+    refused: otherNames.brandingAsset,
   },
 );
 
@@ -75,7 +74,7 @@ const checkFields = fields<BrandingArgs>(
       reason: "Cognito accepts at most 40 images",
     }),
   },
-  { required: ["settings"] },
+  { required: ["settings"], refused: otherNames.branding },
 );
 
 /** Checks the look of the managed login pages by itself. */

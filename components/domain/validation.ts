@@ -1,4 +1,5 @@
 import { certificateRegion } from "../certificate/properties";
+import { otherNames } from "../otherNames";
 import { base64File } from "../validation/base64";
 import { type Check, fields, type Objection, refine } from "../validation/checks";
 import { input } from "../validation/later";
@@ -83,7 +84,11 @@ const hostedZoneId: Check<string> = refine(anyString, (value) =>
 
 const checkCustomFields = fields<CustomDomainArgs>(
   { name: input(customName), certificateArn: input(certificateArn), hostedZoneId: input(hostedZoneId) },
-  { required: ["name"], fixFor: () => 'write { name: "auth.example.com", hostedZoneId: "Z…" }' },
+  {
+    required: ["name"],
+    refused: otherNames.customDomain,
+    fixFor: () => 'write { name: "auth.example.com", hostedZoneId: "Z…" }',
+  },
 );
 
 const checkCustom: Check<CustomDomainArgs> = (value, path, report) => ({
@@ -110,10 +115,10 @@ const logo: Check<string> = refine(
   },
 );
 
-const checkClassicUi: Check<ClassicUiArgs> = fields<ClassicUiArgs>({
-  css: input(css),
-  logoBase64: input(logo),
-});
+const checkClassicUi: Check<ClassicUiArgs> = fields<ClassicUiArgs>(
+  { css: input(css), logoBase64: input(logo) },
+  { refused: otherNames.classicUi },
+);
 
 /** Checks the arguments of the domain, each by itself. */
 export const checkDomain: Check<DomainArgs> = fields<DomainArgs>(
@@ -124,5 +129,5 @@ export const checkDomain: Check<DomainArgs> = fields<DomainArgs>(
     pages: choice(LoginPages),
     classicUi: checkClassicUi,
   },
-  { fixFor: () => 'write { prefix: "NAME" }, unique in the region' },
+  { refused: otherNames.domain, fixFor: () => 'write { prefix: "NAME" }, unique in the region' },
 );

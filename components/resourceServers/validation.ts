@@ -1,3 +1,4 @@
+import { otherNames } from "../otherNames";
 import { type Check, fields, mapOf, refine } from "../validation/checks";
 import { resourceKey } from "../validation/keys";
 import { anyString, stringOfLength } from "../validation/scalars";
@@ -56,7 +57,11 @@ const scopes: Check<Record<string, string>> = mapOf(scopeName, () => description
 
 const checkFields = fields<ResourceServerArgs>(
   { identifier, scopes },
-  { required: ["scopes"], fixFor: () => 'write { scopes: { read: "Read orders" } }' },
+  {
+    required: ["scopes"],
+    refused: otherNames.resourceServer,
+    fixFor: () => 'write { scopes: { read: "Read orders" } }',
+  },
 );
 
 const checkServer: Check<ResourceServerArgs> = (value, path, report) => ({

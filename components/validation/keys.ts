@@ -14,7 +14,8 @@ export const resourceKey: Check<string> = refine(anyString, (key) =>
   isResourceKey(key)
     ? undefined
     : {
-        reason: "a key is a part of a resource's name: 1 to 64 letters, digits, - and _",
+        reason:
+          "a key is part of a resource's name: 1 to 64 letters, digits, - and _, the first a letter or digit",
         fix: "choose another key, such as web",
       },
 );

@@ -5,6 +5,9 @@ import { stringOfLength } from "./scalars";
 /** The hosts that "Amazon Cognito requires HTTPS over HTTP except for": CallbackURLs in CreateUserPoolClient. */
 const localHosts = ["localhost", "127.0.0.1", "[::1]"];
 
+/** HTTP to one of them as it is written: Cognito compares texts, and doesn't know what else a browser takes for one. */
+const localUrl = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?]|$)/i;
+
 /** What a browser runs or opens itself, so that no application gets a code there. */
 const schemesOfBrowsers = ["about", "blob", "data", "file", "ftp", "javascript", "vbscript", "ws", "wss"];
 
@@ -32,7 +35,7 @@ function objectToRedirect(url: string): Objection | undefined {
 }
 
 function objectToWebUrl(url: string): Objection | undefined {
-  if (!/^https?:\/\/[^/]/i.test(url)) {
+  if (!/^https?:\/\/[^/\\]/i.test(url)) {
     return { reason: "there is no host", fix: "write one such as https://example.com/signed-in" };
   }
   const { protocol, hostname } = new URL(url);
@@ -42,7 +45,7 @@ function objectToWebUrl(url: string): Objection | undefined {
       fix: "write each URL that the application uses",
     };
   }
-  if (protocol === "http:" && !localHosts.includes(hostname)) {
+  if (protocol === "http:" && !localUrl.test(url)) {
     return {
       reason: `Cognito accepts HTTP only for ${localHosts.join(", ")}`,
       fix: "write https:",

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import {
   type AppClientArgs,
@@ -18,23 +17,12 @@ import {
   type UserPoolArgs,
 } from "../../components";
 import { alternatives } from "../unit/resources/validArguments";
+import { inputOf, stringOf, withSignInPages } from "./signInArbitraries";
 
 /** An object with any of these fields, each of them also left out. */
 const anyOf = <T>(fields: { [Field in keyof T]: fc.Arbitrary<T[Field]> }): ReturnType<
   typeof fc.record<T, never>
 > => fc.record<T, never>(fields, { requiredKeys: [] });
-
-/** A value, or an Output of it. */
-function inputOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<pulumi.Input<T>> {
-  return fc.oneof(
-    values,
-    values.map((value): pulumi.Input<T> => pulumi.output(value) as pulumi.Output<T>),
-  );
-}
-
-function stringOf(characters: string, minLength: number, maxLength: number): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom(...Array.from(characters)), minLength, maxLength });
-}
 
 const resourceName = stringOf("azAZ09 _+=,.@-", 1, 128);
 
@@ -92,14 +80,14 @@ function limits(minimum: string, maximum: string, from: number, to: number): fc.
 const customAttribute: fc.Arbitrary<CustomAttributeArgs> = fc
   .tuple(
     fc.constantFrom(...Object.values(AttributeType)),
-    anyOf({ mutable: fc.boolean() }),
+    anyOf({ mutable: fc.boolean(), userWritable: fc.boolean() }),
     limits("minLength", "maxLength", 0, 2_048),
     limits("minValue", "maxValue", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     fc.boolean(),
   )
-  .map(([type, mutable, length, range, limited]) => {
+  .map(([type, rights, length, range, limited]) => {
     const ofType = type === AttributeType.String ? length : type === AttributeType.Number ? range : {};
-    return { type, ...mutable, ...(limited ? ofType : {}) };
+    return { type, ...rights, ...(limited ? ofType : {}) };
   });
 
 const mail = (filled: string): fc.Arbitrary<object> =>
@@ -136,7 +124,10 @@ function durations(fromSeconds: number, toSeconds: number): fc.Arbitrary<Duratio
 
 const day = 86_400;
 
+// What depends on the pool, its domain and its scopes is added to all of the arguments.
 const appClients = group<AppClientArgs>("appClient", {
+  ...{ oauth: undefined, branding: undefined, identityProviders: undefined, propagateUserContext: undefined },
+  ...{ readAttributes: undefined, writeAttributes: undefined },
   name: inputOf(resourceName),
   authFlows: group<AuthFlowsArgs>("appClient.authFlows", { userSrp: fc.constant(true) }),
   // A token that is valid for a day at most, and a refresh token that is valid for at least as long.
@@ -211,8 +202,7 @@ const tags = inputOf(
   ),
 );
 
-/** Arguments that are right, with every combination of all of them. */
-export const validArguments: fc.Arbitrary<CognitoAuthArgs> = userPools.chain((userPool) =>
+const withoutSignInPages: fc.Arbitrary<CognitoAuthArgs> = userPools.chain((userPool) =>
   fc
     .tuple(fc.boolean(), anyOf({ appClient: appClients, testUser: testUsersIn(userPool), tags }))
     .map(([withUserPool, others]) => {
@@ -220,3 +210,13 @@ export const validArguments: fc.Arbitrary<CognitoAuthArgs> = userPools.chain((us
       return withUserPool || needsPool ? { userPool, ...others } : others;
     }),
 );
+
+/** Arguments that are right, with every combination of all of them. */
+export const validArguments: fc.Arbitrary<CognitoAuthArgs> = withoutSignInPages
+  .map((args) => (args.userPool?.featurePlan === FeaturePlan.Lite ? withoutUserAuth(args) : args))
+  .chain((args) => fc.oneof(fc.constant(args), withSignInPages(args)));
+
+function withoutUserAuth(args: CognitoAuthArgs): CognitoAuthArgs {
+  const { appClient = {} } = args;
+  return { ...args, appClient: { ...appClient, authFlows: { ...appClient.authFlows, userAuth: false } } };
+}

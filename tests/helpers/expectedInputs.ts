@@ -22,6 +22,8 @@ export const defaultUserPool = recordedInputs(withoutTestUser, "auth-user-pool")
 /** The inputs of an app client without any argument. */
 export const defaultAppClient = recordedInputs(withoutTestUser, "auth-app-client") as Inputs & {
   explicitAuthFlows: string[];
+  readAttributes: string[];
+  writeAttributes: string[];
 };
 
 /** The inputs of a temporary password in a pool without any argument. */

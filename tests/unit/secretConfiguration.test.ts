@@ -21,34 +21,48 @@ import { project } from "../helpers/program";
 
 const keys = Object.keys(everyArgument);
 
+/** The keys under which something can be a secret; scopes have to be known before. */
+const secretKeys = keys.filter((key) => key !== "appClients" && key !== "resourceServers");
+
 describe("A secret in the configuration", () => {
   it("is one in the inputs of the resources, and in the outputs, as is all else that can be one under its key", async () => {
-    const deployment = await deploy(everyArgument, keys);
+    const deployment = await deploy(everyArgument, secretKeys);
     assert.deepEqual(secretPathsIn(deployment), [
       "auth-user-pool.adminCreateUserConfig",
       "auth-user-pool.deletionProtection",
       "auth-user-pool.name",
       "auth-user-pool.tags",
       "auth-user-pool.verificationMessageTemplate",
+      ...["auth-domain.domain", "auth-custom-domain.certificateArn", "auth-custom-domain.domain"],
       "auth-test-user.attributes",
       "auth-test-user.temporaryPassword",
       "auth-test-user.username",
+      ...["auth-custom-domain-a.name", "auth-custom-domain-a.zoneId"],
+      ...["auth-custom-domain-aaaa.name", "auth-custom-domain-aaaa.zoneId"],
+      "auth-app-client.callbackUrls",
+      "auth-app-client.defaultRedirectUri",
       "auth-app-client.enableTokenRevocation",
+      "auth-app-client.logoutUrls",
       "auth-app-client.name",
+      ...["auth-branding.assets", "auth-branding.settings"],
     ]);
     assert.deepEqual(deployment.outputs["testUsername"], secretValue("jane"));
     assert.ok(isSecret(deployment.outputs["amplifyOutputs"]));
   });
 
-  for (const [key, resource] of [
+  for (const [key, ...resources] of [
     ["userPool", "auth-user-pool"],
-    ["appClient", "auth-app-client"],
+    ["appClient", "auth-app-client", "auth-branding"],
+    ["domain", "auth-custom-domain", "auth-custom-domain-a", "auth-custom-domain-aaaa", "auth-domain"],
     ["testUser", "auth-test-user"],
     ["tags", "auth-user-pool"],
   ] as const) {
     it(`makes no secret of what is under another key than ${key}`, async () => {
       const [plain, secret] = [await deploy(everyArgument, []), await deploy(everyArgument, [key])];
-      assert.deepEqual(resourcesOf(secretPathsIn(secret)), resourcesOf([...secretPathsIn(plain), resource]));
+      assert.deepEqual(
+        resourcesOf(secretPathsIn(secret)),
+        resourcesOf([...secretPathsIn(plain), ...resources]),
+      );
     });
   }
 
@@ -135,6 +149,17 @@ describe("A mistake in a secret of the configuration", () => {
     });
   }
 
+  it("is one that couldn't stay one in a list, which is named with its index", async () => {
+    const args = { appClient: { identityProviders: ["cognito"], readAttributes: ["email", "name"] } };
+    assert.deepEqual(
+      (await refusalOf(written(args), ["appClient"])).problems.map(({ path, fix }) => [path, fix]),
+      ["identityProviders[0]", "readAttributes[0]", "readAttributes[1]"].map((item) => [
+        `appClient.${item}`,
+        `don't make it a secret: pulumi config set --path 'cognito-auth:appClient.${item}' VALUE`,
+      ]),
+    );
+  });
+
   it("isn't assumed where another value under the key can be the secret, or where nothing is one", async () => {
     const userPool = { mfa: { mode: "ON" }, name: "shop" };
     const testUser = { username: "jane", email: "jane@example.com" };
@@ -197,10 +222,13 @@ function resourcesOf(paths: string[]): string[] {
   return [...new Set(paths.map((path) => path.split(".")[0] ?? ""))].sort();
 }
 
-/** The paths of all values that aren't objects, or of those that are what is asked for. */
+/** The paths of all values that aren't objects, and of lists; or of those that are what is asked for. */
 function pathsOf(value: unknown, isWanted?: (value: unknown) => boolean, path: string[] = []): string[] {
   if (isWanted?.(value) === true) return [path.join(".")];
-  if (typeof value !== "object" || value === null) return isWanted === undefined ? [path.join(".")] : [];
+  const isValue = typeof value !== "object" || value === null;
+  if (isValue || (isWanted === undefined && Array.isArray(value))) {
+    return isWanted === undefined ? [path.join(".")] : [];
+  }
   return Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, isWanted, [...path, key]));
 }
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { AttributeType, SignInWith } from "../../components";
 import { deployComponent, inputsOf } from "../helpers/deployProgram";
-import { assertInputs, defaultUserPool } from "../helpers/expectedInputs";
+import { assertInputs, defaultAppClient, defaultUserPool } from "../helpers/expectedInputs";
 
 const { schemas } = defaultUserPool;
+const { readAttributes } = defaultAppClient;
 
 describe("The user pool", () => {
   it("has no SMS, no phone number, no triggers, no address of a sender and no name of its own by default", async () => {
@@ -51,7 +52,10 @@ describe("The user pool", () => {
     };
     await assertInputs(
       { userPool: { customAttributes } },
-      { "auth-user-pool": { schemas: [...schemas, schema("zebra", "Boolean"), schema("ant", "DateTime")] } },
+      {
+        "auth-user-pool": { schemas: [...schemas, schema("zebra", "Boolean"), schema("ant", "DateTime")] },
+        "auth-app-client": { readAttributes: [...readAttributes, "custom:zebra", "custom:ant"] },
+      },
     );
   });
 });

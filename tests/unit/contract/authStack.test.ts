@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, InvalidStackError, readAuthStack, stackOutputs } from "../../../components";
+import { isSecret } from "../../../components/testing/secrets";
+import { everyArgument } from "../../engine/everyArgument";
 import {
   deployProgram,
   failToDeploy,
@@ -21,9 +23,17 @@ import {
 } from "./exportedStack";
 import version1 from "./version1.json";
 
+const optionalStrings = [
+  ...["amplifyOutputs", "domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
+  "testUsername",
+] as const;
+
+const noStrings = Object.fromEntries(optionalStrings.map((output) => [output, "nothing"]));
+
 const nothing = {
-  amplifyOutputs: "nothing",
-  testUsername: "nothing",
+  ...noStrings,
+  appClientIds: {},
+  appClientSecrets: secretValue({}),
   testUserTemporaryPassword: secretValue("nothing"),
 };
 
@@ -45,8 +55,8 @@ describe("What is read of an auth stack", () => {
 
   for (const unset of ["", null, {}, []]) {
     it(`is nothing where an output that needn't be there is ${JSON.stringify(unset)}`, async () => {
-      const empty = { amplifyOutputs: unset, testUsername: unset, testUserTemporaryPassword: unset };
-      const { outputs } = await read({ ...withoutTestUser, ...empty });
+      const empty = Object.keys(nothing).map((output) => [output, unset]);
+      const { outputs } = await read({ ...withoutTestUser, ...Object.fromEntries(empty) });
       assert.deepEqual(outputs, { ...required, ...nothing });
     });
   }
@@ -71,14 +81,34 @@ describe("What is read of an auth stack", () => {
       stackOutputs(new CognitoAuth("auth", { testUser: jane })),
     );
     const { outputs } = await read(asExported(exported));
+    assert.deepEqual({ contractVersion, ...outputs }, { ...nothing, ...exported });
+  });
+
+  it("is what the component of today exports with every argument", async () => {
+    const { outputs: exported } = await deployProgram(() =>
+      stackOutputs(new CognitoAuth("auth", everyArgument)),
+    );
+    const { outputs } = await read(asExported(exported));
     assert.deepEqual({ contractVersion, ...outputs }, exported);
+    assert.deepEqual(
+      Object.keys(nothing).filter((output) => !(output in exported)),
+      [],
+    );
+  });
+
+  it("has the secrets of clients as a secret even where that stack exports them as plain text", async () => {
+    const { outputs } = await read({ ...version1, appClientSecrets: { service: "hunter2" } });
+    assert.deepEqual(outputs["appClientSecrets"], secretValue({ service: "hunter2" }));
   });
 });
 
 /** What was asked of the engine, as the outputs of a deployed stack. */
 function asExported(outputs: MockDeployment["outputs"]): Record<string, unknown> {
-  const secret = outputs["testUserTemporaryPassword"] as { value: unknown };
-  return { ...outputs, testUserTemporaryPassword: pulumi.secret(secret.value) };
+  const entries = Object.entries(outputs).map(([name, value]) => [
+    name,
+    isSecret(value) ? pulumi.secret(value.value) : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
 describe("A stack that can't be read as an auth stack", () => {
@@ -208,8 +238,7 @@ function read(outputs: Record<string, unknown>, options: MockOptions = {}): Prom
       output.apply((value) => value ?? "nothing");
     return {
       ...auth,
-      amplifyOutputs: orNothing(auth.amplifyOutputs),
-      testUsername: orNothing(auth.testUsername),
+      ...Object.fromEntries(optionalStrings.map((output) => [output, orNothing(auth[output])])),
       testUserTemporaryPassword: orNothing(auth.testUserTemporaryPassword),
     };
   };

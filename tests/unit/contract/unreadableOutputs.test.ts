@@ -30,6 +30,8 @@ describe("A secret of another key", () => {
     "amplifyOutputs",
     "testUsername",
     "testUserTemporaryPassword",
+    ...["appClientIds", "appClientSecrets", "domainUrl", "signInUrl", "tokenUrl"],
+    ...["domainAliasTarget", "domainAliasZoneId"],
   ]) {
     it(`is named where ${output} is read`, async () => {
       const { error } = await failToDeploy(
@@ -91,6 +93,26 @@ describe("An output that isn't as expected", () => {
       testUserTemporaryPassword: secretValue(password),
     });
   });
+
+  for (const [output, expected] of [
+    ["appClientIds", "an object of strings"],
+    ["appClientSecrets", "an object of strings"],
+    ["domainUrl", "a string"],
+    ["signInUrl", "a string"],
+    ["tokenUrl", "a string"],
+    ["domainAliasTarget", "a string"],
+    ["domainAliasZoneId", "a string"],
+  ] as const) {
+    it(`is one of another type: ${output}`, async () => {
+      for (const value of [7, ["a"], { web: 7 }]) {
+        const { problems } = await refusal({ ...withTestUser, [output]: value });
+        assert.deepEqual(
+          problems.map(({ path, reason }) => [path, reason]),
+          [[output, `the stack exports something other than ${expected}`]],
+        );
+      }
+    });
+  }
 
   it("fails with all that is wrong, and the same error, however many are read", async () => {
     const program = (): unknown => {

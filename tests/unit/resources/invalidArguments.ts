@@ -13,6 +13,21 @@ const attributes = (definitions: object, values: object): object => ({
 const many = (count: number, value: unknown): object =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}`, value]));
 
+const domain = { prefix: "shop" };
+const oauth = { callbackUrls: ["https://shop.example.com/"] };
+const withOAuth = { domain, appClient: { oauth } };
+const classic = { domain: { ...domain, pages: "classic" } };
+const lite = { userPool: { featurePlan: "LITE" } };
+const resourceServers = { api: { scopes: { read: "Read" } } };
+const service = (machineToMachine: unknown): object => ({ appClients: { service: { machineToMachine } } });
+const withService = { domain, resourceServers, ...service({ scopes: ["api/read"] }) };
+const urls = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `https://shop.example.com/${index}`);
+const icon = { category: "FAVICON_ICO", colorMode: "LIGHT", extension: "ICO", base64: "AAABAAEA" };
+const largeImage = { ...icon, base64: "A".repeat(1_333_336) };
+const withBranding = { domain, appClient: { oauth, branding: { settings: "{}" } } };
+const role = { userPool: { customAttributes: { role: { type: "String" } } } };
+
 /** Values of one argument that are refused; beside the other arguments. */
 const refused: readonly (readonly [path: string, values: readonly unknown[], base?: object])[] = [
   ["userPool", [null, [], "pool", pulumi.output({})]],
@@ -49,6 +64,7 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
       { type: "Number", minValue: 2 ** 53 },
       { type: "Number", minValue: 1, maxValue: 0 },
       { type: "DateTime", mutable: "no" },
+      { type: "String", userWritable: "no" },
     ],
   ],
   ["userPool.customAttributes.email", [{ type: "String" }]],
@@ -73,6 +89,8 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
   ["appClient.authFlows.adminUserPassword", ["on"]],
   ["appClient.authFlows.userPassword", ["on"]],
   ["appClient.authFlows.custom", ["on"]],
+  ["appClient.authFlows.userAuth", ["on"]],
+  ["appClient.authFlows.userAuth", [true], lite],
   ["appClient.authFlows.refreshToken", [true], { appClient: { refreshTokenRotation: {} } }],
   ["appClient.accessTokenValidity", [{ value: 4, unit: "minutes" }, days(2), days(1.5), { value: 60 }, {}]],
   ["appClient.accessTokenValidity", [{ value: 2, unit: "hours" }], { appClient: shortRefresh }],
@@ -85,6 +103,159 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
   ["appClient.refreshTokenRotation", [{ feature: "DISABLED", retryGracePeriodSeconds: 1 }]],
   ["appClient.tokenRevocation", [1]],
   ["appClient.generateSecret", [pulumi.output(true)]],
+  ["appClient.oauth", [true, {}, oauth]],
+  ["appClient.oauth.callbackUrls", [[], "https://a.example", urls(101), [...urls(2), urls(1)[0]]], withOAuth],
+  [
+    "appClient.oauth.callbackUrls",
+    [
+      [""],
+      ["/signed-in"],
+      ["http://shop.example.com/"],
+      ["https://shop.example.com/#signed-in"],
+      ["https://shop.example.com/signed in"],
+      ["https:/shop.example.com/"],
+      ["https://*.example.com/"],
+      ["javascript:/alert(1)"],
+      ["myapp:signed-in"],
+      [`https://shop.example.com/${"x".repeat(1_000)}`],
+      [7, null],
+    ],
+    withOAuth,
+  ],
+  ["appClient.oauth.logoutUrls", [urls(101), ["http://shop.example.com/"], {}], withOAuth],
+  ["appClient.oauth.defaultRedirectUrl", ["https://other.example.com/", "shop", 7], withOAuth],
+  [
+    "appClient.oauth.scopes",
+    [[], ["email"], ["openid", "orders/read"], ["opnid"], [7], many(51, "x"), urls(51)],
+    withOAuth,
+  ],
+  ["appClient.oauth.scopes", [["openid", "api/raed"]], { ...withOAuth, resourceServers }],
+  ["appClient.oauth.code", ["yes", false], withOAuth],
+  ["appClient.oauth.implicit", ["yes"], withOAuth],
+  ["appClient.oauth.flows", [{}], withOAuth],
+  ["appClient.oauth", [oauth], { domain, appClient: { identityProviders: [] } }],
+  [
+    "appClient.oauth",
+    [oauth],
+    {
+      domain,
+      appClient: { authFlows: { userSrp: false, adminUserPassword: false, refreshToken: false } },
+    },
+  ],
+  ["appClient.machineToMachine", [{ scopes: ["api/read"] }], { domain, resourceServers }],
+  ["appClient.identityProviders", [["Google"], ["cognito", "cognito"], "cognito"]],
+  ["appClient.readAttributes", [[], ["sub"], ["rolle"], ["custom:role"], ["email", "email"], "email"], role],
+  [
+    "appClient.writeAttributes",
+    [[], ["name"], ["email", "role"], ["email", "email_verified"], ["email", "sub"]],
+    role,
+  ],
+  ["appClient.authSessionValidityMinutes", [2, 16, 3.5, "3"]],
+  ["appClient.propagateUserContext", [true, "yes"]],
+  ["appClient.branding", [{ settings: "{}" }]],
+  ["appClient.branding", [{ settings: "{}" }], { ...classic, appClient: { oauth } }],
+  [
+    "appClient.branding",
+    [{}, null, { settings: "{}", assets: [largeImage, { ...largeImage, colorMode: "DARK" }] }],
+    withOAuth,
+  ],
+  ["appClient.branding.settings", ["", "[]", "null", "{", {}], withBranding],
+  [
+    "appClient.branding.assets",
+    [
+      {},
+      [{}],
+      [null],
+      [{ ...icon, category: "LOGO" }],
+      [{ ...icon, colorMode: "ANY" }],
+      [{ ...icon, extension: "PNG" }],
+      [{ ...icon, category: "FAVICON_SVG" }],
+      [{ ...icon, base64: "data:image/png;base64,AAAA" }],
+      [{ ...icon, base64: "" }],
+      [{ ...icon, bytes: "AAAA" }],
+      [{ ...icon, base64: "A".repeat(1_333_340) }],
+      Array.from({ length: 41 }, () => icon),
+    ],
+    withBranding,
+  ],
+  ["appClients", [[], many(1_000, {}), pulumi.output({})]],
+  ["appClients.my app", [{}]],
+  ["appClients.-web", [{}]],
+  [`appClients.${"x".repeat(65)}`, [{}]],
+  ["appClients.web", [null, { secret: true }, { callbackUrls: [] }, { branding: { settings: "{}" } }]],
+  ["appClients.web.oauth", [oauth, { ...oauth, scopes: ["opnid"] }]],
+  ["appClients.service.machineToMachine", [{}, true, { scopes: ["api/read"] }], { resourceServers }],
+  ["appClients.service.machineToMachine.scopes", [[], ["openid"], ["api/raed"], "api/read"], withService],
+  ["appClients.service.generateSecret", [false], withService],
+  ["appClients.service.oauth", [oauth], withService],
+  ["appClients.service.authFlows", [{}], withService],
+  ["domain", [null, {}, "shop", { pages: "classic" }]],
+  [
+    "domain.prefix",
+    [
+      "",
+      "x".repeat(64),
+      "Shop",
+      "-shop",
+      "shop-",
+      "my_shop",
+      "auth.example.com",
+      "my-aws",
+      "cognito",
+      "amazon1",
+      7,
+    ],
+  ],
+  ["domain.prefix", ["shop"], { domain: { url: "https://auth.example.com" } }],
+  ["domain.custom", [{}, null, { name: "auth.example.com" }]],
+  [
+    "domain.custom.name",
+    ["auth", "https://auth.example.com", "Auth.example.com", `${"x".repeat(60)}.com`, "auth..com", 7],
+    { domain: { custom: { hostedZoneId: "Z1" } } },
+  ],
+  [
+    "domain.custom.certificateArn",
+    ["arn", "arn:aws:acm:eu-west-1:000000000000:certificate/5f3c1d6e", 7],
+    { domain: { custom: { name: "auth.example.com" } } },
+  ],
+  [
+    "domain.custom.hostedZoneId",
+    ["", "example.com", 7],
+    { domain: { custom: { name: "auth.example.com" } } },
+  ],
+  ["domain.pages", ["hosted"], { domain }],
+  ["domain.pages", ["managed"], { domain, ...lite }],
+  ["domain.url", ["auth.example.com", "http://auth.example.com", "https://auth.example.com/", 7]],
+  ["domain.classicUi", [{ css: "a {}" }], { domain }],
+  ["domain.classicUi", [{}, null], classic],
+  ["domain.classicUi.css", ["", "x".repeat(3_073), 7], classic],
+  ["domain.classicUi.logoBase64", ["", "AAAA", "iVBORw0KGgo", `/9j/${"A".repeat(136_536)}`], classic],
+  ["resourceServers", [[], many(26, { scopes: {} })]],
+  ["resourceServers.my api", [{ scopes: {} }]],
+  ["resourceServers.api", [null, {}, { name: "api", scopes: {} }]],
+  [
+    "resourceServers.api.identifier",
+    ["", "x".repeat(257), "my api", 'a"b', "a\\b", "é", 7],
+    { resourceServers },
+  ],
+  [
+    "resourceServers.api.identifier",
+    ["other"],
+    { resourceServers: { other: { scopes: {} }, ...resourceServers } },
+  ],
+  [
+    "resourceServers.api.scopes",
+    [
+      [{ scopeName: "read" }],
+      many(101, "x"),
+      { "": "x" },
+      { ["x".repeat(257)]: "x" },
+      { "a/b": "x" },
+      { "a b": "x" },
+    ],
+    { resourceServers },
+  ],
+  ["resourceServers.api.scopes.read", ["", "x".repeat(257), 7], { resourceServers }],
   ["testUser", [{}, null, { username: "jane" }, { email: "jane@example.com" }, { username: "jane doe" }]],
   ["testUser.username", ["", "jane doe", "x".repeat(129), "jane@example.com", 7], user],
   ["testUser.username", ["jane"], emailUser],
@@ -135,6 +306,35 @@ const combinations: Readonly<Record<string, unknown>> = {
   "a custom attribute that is misspelled": attributes({ plan: { type: "String" } }, { paln: "free" }),
   "a token that outlives a refresh token of its own range": {
     appClient: { accessTokenValidity: days(1), idTokenValidity: days(1), ...shortRefresh },
+  },
+  "21 clients with a style each": {
+    domain,
+    appClients: many(21, { oauth }),
+  },
+  "an item that is unknown after one that is wrong": {
+    ...withOAuth,
+    appClient: {
+      oauth: { ...oauth, scopes: [7, "opnid"] },
+      readAttributes: [7, "emial"],
+      writeAttributes: [7, "emial"],
+    },
+  },
+  "what depends on something wrong itself": {
+    userPool: { featurePlan: "LIGHT", customAttributes: { role: { type: "Text" } } },
+    appClient: {
+      oauth: {
+        callbackUrls: ["shop"],
+        defaultRedirectUrl: "https://shop.example.com/",
+        scopes: ["orders/read"],
+      },
+      readAttributes: ["role"],
+      branding: { settings: "{}" },
+    },
+    domain: { prefix: "My shop", pages: "clasic", classicUi: { css: "a {}" } },
+    resourceServers: { orders: { scopes: { read: 7 } }, api: { identifier: "or ders", scopes: {} } },
+  },
+  "an existing domain beside one that is created": {
+    domain: { url: "https://auth.example.com", custom: { name: "auth.example.com", hostedZoneId: "Z1" } },
   },
   "several in every group": {
     userPol: {},

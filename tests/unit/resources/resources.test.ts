@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { isWithin } from "../../../components/validation/shown";
 import {
   type ProblemRecording,
   recordingFiles,
@@ -28,7 +29,7 @@ describe("The component", () => {
     const recorded = readRecording(recordingFiles.problems) as ProblemRecording;
     const refused = Object.values(recorded).flatMap((problems) => problems.map(({ path }) => path));
     const isRefused = (path: string): boolean =>
-      refused.some((other) => other === path || other.startsWith(`${path}.`));
+      refused.some((other) => other === path || isWithin(other, path));
     assert.deepEqual(
       pathsIn(everyArgument, "").filter((path) => !isRefused(path)),
       [],
@@ -58,10 +59,10 @@ function asJson(value: unknown): Record<string, unknown> {
   return value === undefined ? {} : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
 }
 
-/** The paths of everything in an object; the attributes of a user or a pool count as one value, and so does a duration. */
+/** The paths of everything in an object; lists, durations, the attributes of a user or a pool and scopes count as one value. */
 function pathsIn(value: unknown, path: string): string[] {
-  const isValue = typeof value !== "object" || value === null || "unit" in value;
-  if (isValue || /attributes$/i.test(path)) return [path];
+  const isValue = typeof value !== "object" || value === null || "unit" in value || Array.isArray(value);
+  if (isValue || /(attributes|scopes)$/i.test(path)) return [path];
   return Object.entries(value).flatMap(([key, inner]) =>
     pathsIn(inner, path === "" ? key : `${path}.${key}`),
   );

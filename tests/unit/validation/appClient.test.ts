@@ -27,6 +27,14 @@ describe("The validation of the app client", () => {
         "refreshTokenRotation",
         "tokenRevocation",
         "generateSecret",
+        "oauth",
+        "machineToMachine",
+        "identityProviders",
+        "readAttributes",
+        "writeAttributes",
+        "authSessionValidityMinutes",
+        "propagateUserContext",
+        "branding",
       ),
     ),
   });
@@ -36,9 +44,11 @@ describe("The validation of the app client", () => {
 
   describeArgument("appClient.authFlows", {
     accepts: [undefined, {}],
-    refuses: notAnObject(withAnyOf("userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom")),
+    refuses: notAnObject(
+      withAnyOf("userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom", "userAuth"),
+    ),
   });
-  for (const flow of ["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom"]) {
+  for (const flow of ["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom", "userAuth"]) {
     describeFlag(`appClient.authFlows.${flow}`);
   }
 
@@ -168,7 +178,13 @@ describe("Tokens that outlive the refresh token", () => {
 });
 
 describe("The sign-in flows", () => {
-  const allOff = { userSrp: false, adminUserPassword: false, userPassword: false, custom: false };
+  const allOff = {
+    userSrp: false,
+    adminUserPassword: false,
+    userPassword: false,
+    custom: false,
+    userAuth: false,
+  };
   const noSignIn = {
     path: "appClient.authFlows",
     reason: "every sign-in flow is off, so nobody could sign in",

@@ -22,7 +22,9 @@ describe("The validation of custom attributes", () => {
     refuses: notAnObject('write { type: "String" }, or another type'),
   });
   describeChoice(`${path}.plan.type`, AttributeType);
-  describeFlag(`${path}.plan.mutable`, { base: plan({ type: "Boolean" }) });
+  for (const right of ["mutable", "userWritable"]) {
+    describeFlag(`${path}.plan.${right}`, { base: plan({ type: "Boolean" }) });
+  }
   for (const limit of ["minLength", "maxLength"]) {
     describeWholeNumber(`${path}.plan.${limit}`, {
       from: 0,

@@ -8,6 +8,12 @@ import { everyArgument } from "../resources/validArguments";
 const reason = "there is no argument with this name";
 
 /** Where each table is looked up, beside the arguments that are needed there. */
+const settings = "{}";
+const oauth = { callbackUrls: ["https://shop.example.com/"] };
+const withBranding = (branding: object): object => ({
+  domain: { prefix: "shop" },
+  appClient: { oauth, branding },
+});
 const places: readonly (readonly [keyof typeof otherNames, path: string, base?: object])[] = [
   ["resources", ""],
   ["resources", "userPool"],
@@ -21,6 +27,16 @@ const places: readonly (readonly [keyof typeof otherNames, path: string, base?: 
     "userPool.customAttributes.plan",
     { userPool: { customAttributes: { plan: { type: "String" } } } },
   ],
+  ["oauth", "appClient.oauth", { domain: { prefix: "shop" }, appClient: { oauth } }],
+  ["domain", "domain", { domain: { prefix: "shop" } }],
+  ["customDomain", "domain.custom", { domain: { custom: { name: "a.example.com", hostedZoneId: "Z1" } } }],
+  [
+    "classicUi",
+    "domain.classicUi",
+    { domain: { prefix: "shop", pages: "classic", classicUi: { css: "a {}" } } },
+  ],
+  ["branding", "appClient.branding", withBranding({ settings })],
+  ["resourceServer", "resourceServers.orders", { resourceServers: { orders: { scopes: {} } } }],
   ["testUser", "testUser", { testUser: jane }],
 ];
 
@@ -29,8 +45,8 @@ describe("A name of the AWS provider or CDK", () => {
     const where = group === "" ? "at the top" : `in ${group}`;
     it(`gets an answer of its own ${where}`, () => {
       for (const [name, objection] of otherNames[table]) {
-        // Tags are an argument at the top.
-        if (group === "" && Object.hasOwn(everyArgument, name)) continue;
+        // Tags are an argument at the top, for example.
+        if (isArgument(group, name)) continue;
         const path = group === "" ? name : `${group}.${name}`;
         assert.deepEqual(problemsOf(withArgument(base, path, {})), [{ path, ...objection }]);
       }
@@ -38,13 +54,21 @@ describe("A name of the AWS provider or CDK", () => {
   }
 
   it("leads to an argument that exists, wherever it leads to one", () => {
-    const paths = pathsIn(everyArgument, "");
+    const excluded = [
+      "domain.url",
+      "domain.classicUi",
+      "domain.classicUi.css",
+      "domain.classicUi.logoBase64",
+    ];
+    const paths = [...pathsIn(everyArgument, ""), ...excluded];
+    // Those of a map have keys of the author's own before them.
     const attribute = ["type", "mutable", "minLength", "maxLength", "minValue", "maxValue"];
+    const ofOthers = ["machineToMachine", "scopes", "base64"];
     const named = Object.values(otherNames)
       .flatMap((table) => [...table.values()])
       .flatMap(({ fix }) => [...fix.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
     assert.deepEqual(
-      named.filter((name) => !paths.includes(name) && !attribute.includes(name)),
+      named.filter((name) => ![...paths, ...attribute, ...ofOthers].includes(name)),
       [],
     );
     assert.equal(named.length > 20, true);
@@ -111,18 +135,23 @@ describe("A name of the AWS provider or CDK", () => {
       "set verificationMessageTemplate.emailMessageByLink of the AWS resource with Pulumi's transforms",
     ],
     ["userPool.triggers", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
-    ["userPool.domain", "create an aws.cognito.UserPoolDomain with the component's userPoolId"],
+    ["userPool.domain", "write `domain` beside `userPool`"],
     ["userPool.groups", "create an aws.cognito.UserGroup with the component's userPoolId"],
     ["userPool.lambdaConfig", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
     ["appClient.explicitAuthFlows", "write `appClient.authFlows`"],
-    [
-      "appClient.callbackUrls",
-      "set allowedOauthFlows, allowedOauthScopes and callbackUrls of the AWS resource with Pulumi's transforms",
-    ],
-    [
-      "appClient.oauth",
-      "set allowedOauthFlows, allowedOauthScopes and callbackUrls of the AWS resource with Pulumi's transforms",
-    ],
+    ["userPool.resourceServers", "write `resourceServers` beside `userPool`"],
+    ["userPool.domainPrefix", "write `domain.prefix`"],
+    ["domainPrefix", "write `domain.prefix`"],
+    ["domain.domainPrefix", "write `domain.prefix`"],
+    ["domain.cognitoDomain", "write `domain.prefix`"],
+    ["domain.customDomain", "write `domain.custom`"],
+    ["domain.managedLoginVersion", "write `domain.pages`"],
+    ["appClient.callbackUrls", "write `appClient.oauth.callbackUrls`"],
+    ["appClient.logoutUrls", "write `appClient.oauth.logoutUrls`"],
+    ["appClient.oAuth", "write `appClient.oauth`"],
+    ["appClient.allowedOauthFlows", "write `appClient.oauth`"],
+    ["appClient.supportedIdentityProviders", "write `appClient.identityProviders`"],
+    ["appClients.web.callbackUrls", "write `appClients.web.oauth.callbackUrls`"],
     ["appClient.preventUserExistenceErrors", "leave it out: errors never tell whether a user exists"],
     ["testUser.name", "write `testUser.username`, and a person's name in `testUser.attributes`"],
     [
@@ -141,6 +170,11 @@ describe("A name of the AWS provider or CDK", () => {
     });
   }
 });
+
+function isArgument(group: string, name: string): boolean {
+  const path = group === "" ? name : `${group}.${name}`;
+  return pathsIn(everyArgument, "").includes(path);
+}
 
 /** The paths of all arguments; a map with names of the author's own counts as one. */
 function pathsIn(value: object, path: string): string[] {

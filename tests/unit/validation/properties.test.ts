@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { validate } from "../../../components";
+import { type CognitoAuthArgs, type DomainArgs, FeaturePlan, validate } from "../../../components";
 import { validArguments } from "../../helpers/arbitraries";
 import { beyondAws } from "../../helpers/awsLimits";
 import { deployComponent } from "../../helpers/deployProgram";
@@ -9,6 +9,9 @@ import { deployComponent } from "../../helpers/deployProgram";
 const argumentNames = [
   "userPool",
   "appClient",
+  "appClients",
+  "domain",
+  "resourceServers",
   "testUser",
   "tags",
   "name",
@@ -37,13 +40,37 @@ const argumentNames = [
   "value",
   "unit",
   "refreshTokenRotation",
+  "oauth",
+  "callbackUrls",
+  "defaultRedirectUrl",
+  "scopes",
+  "machineToMachine",
+  "identityProviders",
+  "readAttributes",
+  "writeAttributes",
+  "branding",
+  "settings",
+  "assets",
+  "category",
+  "base64",
+  "prefix",
+  "custom",
+  "certificateArn",
+  "url",
+  "pages",
+  "classicUi",
+  "css",
+  "identifier",
   "username",
   "email",
   "attributes",
   "passwordVersion",
 ];
 
-const knownStrings = ["email", "OFF", "LITE", "String", "Number", "minutes", "days", "jane@example.com"];
+const knownStrings = [
+  ...["email", "OFF", "LITE", "String", "Number", "minutes", "days", "jane@example.com"],
+  ...["https://shop.example.com/", "openid", "cognito", "classic", "{}"],
+];
 
 const anything = fc.anything({
   key: fc.oneof(fc.constantFrom(...argumentNames, "__proto__", "constructor", "custom:x"), fc.string()),
@@ -74,6 +101,11 @@ const nearlyArguments = fc.record(
   {
     userPool: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     appClient: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
+    appClients: fc.dictionary(fc.string(), fc.dictionary(fc.constantFrom(...argumentNames), anything), {
+      maxKeys: 2,
+    }),
+    domain: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
+    resourceServers: fc.dictionary(fc.string(), fc.oneof(anything, odd)),
     testUser: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     tags: fc.oneof(anything, odd),
   },
@@ -107,13 +139,8 @@ describe("The validation", () => {
     await fc.assert(
       fc.asyncProperty(validArguments, async (args) => {
         const deployment = await deployComponent(args);
-        const { resources } = deployment;
         assert.deepEqual(beyondAws(deployment), []);
-        const { passwordVersion = 1 } = args.testUser ?? {};
-        const ofTestUser = ["auth-test-user", `auth-test-user-password-${passwordVersion}`];
-        const expected = ["auth", "auth-app-client", "auth-user-pool"];
-        if (args.testUser !== undefined) expected.push(...ofTestUser);
-        assert.deepEqual(Object.keys(resources).sort(), expected.sort());
+        assert.deepEqual(Object.keys(deployment.resources).sort(), resourcesOf(args).sort());
       }),
       { numRuns: 30 },
     );
@@ -143,22 +170,63 @@ describe("The validation", () => {
   });
 });
 
+/** The names of the resources that a component with these arguments has. */
+function resourcesOf(args: CognitoAuthArgs): string[] {
+  const { userPool, appClients = {}, domain, resourceServers = {}, testUser } = args;
+  const isManaged =
+    domain !== undefined && domain.pages !== "classic" && userPool?.featurePlan !== FeaturePlan.Lite;
+  const clients = [["", args.appClient] as const, ...Object.entries(appClients).map(withDash)];
+  const names = ["auth", "auth-user-pool"];
+  for (const [suffix, client] of clients) {
+    names.push(`auth-app-client${suffix}`);
+    if (isManaged && client?.oauth !== undefined) names.push(`auth-branding${suffix}`);
+  }
+  for (const key of Object.keys(resourceServers)) names.push(`auth-resource-server-${key}`);
+  if (testUser !== undefined) {
+    names.push("auth-test-user", `auth-test-user-password-${testUser.passwordVersion ?? 1}`);
+  }
+  return [...names, ...(domain === undefined ? [] : resourcesOfDomain(domain))];
+}
+
+function withDash<T>([key, value]: [string, T]): readonly [string, T] {
+  return [`-${key}`, value];
+}
+
+function resourcesOfDomain({ prefix, custom, classicUi }: DomainArgs): string[] {
+  const names = [];
+  if (prefix !== undefined) names.push("auth-domain");
+  if (custom !== undefined) names.push("auth-custom-domain");
+  if (custom?.hostedZoneId !== undefined) {
+    names.push("auth-custom-domain-a", "auth-custom-domain-aaaa");
+    if (custom.certificateArn === undefined) {
+      names.push("auth-certificate", "auth-certificate-record", "auth-certificate-validation");
+    }
+  }
+  if (classicUi !== undefined) names.push("auth-classic-ui");
+  return names;
+}
+
 function cyclic(): object {
   const self: Record<string, unknown> = {};
-  for (const name of argumentNames) self[name] = self;
+  // A map of as many clients, each with all of these again, would take seconds.
+  for (const name of argumentNames.filter((one) => one !== "appClients")) self[name] = self;
   return self;
 }
 
 /** The paths of all names in the arguments that aren't the author's own. */
 function pathsIn(args: object): string[][] {
-  const ownNames = ["customAttributes", "attributes", "tags"];
+  const ownNames = ["customAttributes", "attributes", "tags", "scopes"];
   return Object.entries(args).flatMap(([name, value]: [string, unknown]) => {
     const isGroup =
       typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
     const inner = isGroup && !ownNames.includes(name) ? pathsIn(value) : [];
-    return [[name], ...inner.map((path) => [name, ...path])];
+    const paths = mapsOfGroups.includes(name) ? inner.filter((path) => path.length > 1) : inner;
+    return [[name], ...paths.map((path) => [name, ...path])];
   });
 }
+
+/** The arguments whose keys are the author's own, but not what is in their entries. */
+const mapsOfGroups = ["appClients", "resourceServers"];
 
 /** The same arguments, with another name at the end of a path. */
 function renamed(args: object, [first = "", ...rest]: string[], name: string): object {
