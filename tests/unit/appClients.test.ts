@@ -109,6 +109,6 @@ describe("The rights of a client", () => {
       appClient: { readAttributes: ["email", "role"], writeAttributes: ["motto", "email"] },
     });
     assert.deepEqual(resources["auth-app-client"]?.inputs["readAttributes"], ["email", "custom:role"]);
-    assert.deepEqual(resources["auth-app-client"]?.inputs["writeAttributes"], ["custom:motto", "email"]);
+    assert.deepEqual(resources["auth-app-client"].inputs["writeAttributes"], ["custom:motto", "email"]);
   });
 });

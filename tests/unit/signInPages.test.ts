@@ -32,7 +32,9 @@ async function optionsOf(args: CognitoAuthArgs): Promise<Record<string, pulumi.C
 
 function namesOf(dependsOn: pulumi.CustomResourceOptions["dependsOn"]): unknown[] {
   assert.ok(Array.isArray(dependsOn));
-  return dependsOn.map((one: unknown) => (one instanceof pulumi.Resource ? Reflect.get(one, "__name") : one));
+  return dependsOn.map((one: unknown): unknown =>
+    one instanceof pulumi.Resource ? Reflect.get(one, "__name") : one,
+  );
 }
 
 describe("Sign-in by redirect", () => {

@@ -55,8 +55,8 @@ describe("What is read of an auth stack", () => {
 
   for (const unset of ["", null, {}, []]) {
     it(`is nothing where an output that needn't be there is ${JSON.stringify(unset)}`, async () => {
-      const empty = Object.keys(nothing).map((output) => [output, unset]);
-      const { outputs } = await read({ ...withoutTestUser, ...Object.fromEntries(empty) });
+      const empty = Object.keys(nothing).map((output): [string, unknown] => [output, unset]);
+      const { outputs } = await read({ ...withoutTestUser, ...Object.fromEntries<unknown>(empty) });
       assert.deepEqual(outputs, { ...required, ...nothing });
     });
   }
