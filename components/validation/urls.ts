@@ -21,8 +21,14 @@ function objectToRedirect(url: string): Objection | undefined {
   const scheme = /^([a-z][a-z\d+.-]*):\//i.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined || !URL.canParse(url)) {
     return {
-      reason: "Cognito accepts absolute URLs only",
+      reason: scheme === undefined ? "Cognito accepts absolute URLs only" : "it isn't a valid URL",
       fix: "write one such as https://example.com/signed-in, or myapp://signed-in for an app",
+    };
+  }
+  if (url.includes("*")) {
+    return {
+      reason: "Cognito compares whole URLs and knows no wildcards",
+      fix: "write each URL that the application uses",
     };
   }
   if (url.includes("#")) {
@@ -38,11 +44,11 @@ function objectToWebUrl(url: string): Objection | undefined {
   if (!/^https?:\/\/[^/\\]/i.test(url)) {
     return { reason: "there is no host", fix: "write one such as https://example.com/signed-in" };
   }
-  const { protocol, hostname } = new URL(url);
-  if (hostname.includes("*")) {
+  const { protocol, username, password } = new URL(url);
+  if (username !== "" || password !== "" || url.includes("\\")) {
     return {
-      reason: "Cognito compares whole URLs and knows no wildcards",
-      fix: "write each URL that the application uses",
+      reason: "a URL with a user name or a backslash leads elsewhere than it seems",
+      fix: "remove the user name or the backslash",
     };
   }
   if (protocol === "http:" && !localUrl.test(url)) {

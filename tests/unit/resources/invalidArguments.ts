@@ -17,6 +17,10 @@ const domain = { prefix: "shop" };
 const oauth = { callbackUrls: ["https://shop.example.com/"] };
 const withOAuth = { domain, appClient: { oauth } };
 const classic = { domain: { ...domain, pages: "classic" } };
+const withAllScopes = {
+  domain,
+  appClient: { oauth: { callbackUrls: ["https://shop.example.com/"], scopes: ["openid", "email", "phone"] } },
+};
 const lite = { userPool: { featurePlan: "LITE" } };
 const resourceServers = { api: { scopes: { read: "Read" } } };
 const service = (machineToMachine: unknown): object => ({ appClients: { service: { machineToMachine } } });
@@ -115,6 +119,10 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
       ["https://shop.example.com/signed in"],
       ["https:/shop.example.com/"],
       ["https://*.example.com/"],
+      ["https://shop.example.com/*"],
+      ["https://jane:secret@shop.example.com/"],
+      ["https://shop.example.com\\@example.org/"],
+      ["https://shop.example.com:99999/"],
       ["javascript:/alert(1)"],
       ["myapp:signed-in"],
       [`https://shop.example.com/${"x".repeat(1_000)}`],
@@ -145,6 +153,8 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
   ["appClient.machineToMachine", [{ scopes: ["api/read"] }], { domain, resourceServers }],
   ["appClient.identityProviders", [["Google"], ["cognito", "cognito"], "cognito"]],
   ["appClient.readAttributes", [[], ["sub"], ["rolle"], ["custom:role"], ["email", "email"], "email"], role],
+  ["appClient.readAttributes", [["name"], ["email", "phone_number"]], withAllScopes],
+  ["appClient.writeAttributes", [["emial"], ["email", "custom:role"]], role],
   [
     "appClient.writeAttributes",
     [[], ["name"], ["email", "role"], ["email", "email_verified"], ["email", "sub"]],
@@ -159,7 +169,11 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
     [{}, null, { settings: "{}", assets: [largeImage, { ...largeImage, colorMode: "DARK" }] }],
     withOAuth,
   ],
-  ["appClient.branding.settings", ["", "[]", "null", "{", {}], withBranding],
+  [
+    "appClient.branding.settings",
+    ["", "[]", "null", "{", {}, '{"ManagedLoginBranding":{}}', '{"Settings":{}}'],
+    withBranding,
+  ],
   [
     "appClient.branding.assets",
     [
@@ -178,7 +192,7 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
     ],
     withBranding,
   ],
-  ["appClients", [[], many(1_000, {}), pulumi.output({})]],
+  ["appClients", [[], many(10_000, {}), pulumi.output({})]],
   ["appClients.my app", [{}]],
   ["appClients.-web", [{}]],
   [`appClients.${"x".repeat(65)}`, [{}]],
@@ -210,7 +224,15 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
   ["domain.custom", [{}, null, { name: "auth.example.com" }]],
   [
     "domain.custom.name",
-    ["auth", "https://auth.example.com", "Auth.example.com", `${"x".repeat(60)}.com`, "auth..com", 7],
+    [
+      "auth",
+      "https://auth.example.com",
+      "Auth.example.com",
+      `${"x".repeat(60)}.com`,
+      "auth..com",
+      "example.com",
+      7,
+    ],
     { domain: { custom: { hostedZoneId: "Z1" } } },
   ],
   [
@@ -228,9 +250,11 @@ const refused: readonly (readonly [path: string, values: readonly unknown[], bas
   ["domain.url", ["auth.example.com", "http://auth.example.com", "https://auth.example.com/", 7]],
   ["domain.classicUi", [{ css: "a {}" }], { domain }],
   ["domain.classicUi", [{}, null], classic],
+  ["domain.classicUi", [{ css: "a {}" }], { domain: { url: "https://auth.example.com", pages: "classic" } }],
+  ["domain.prfix", ["shop"]],
   ["domain.classicUi.css", ["", "x".repeat(3_073), 7], classic],
   ["domain.classicUi.logoBase64", ["", "AAAA", "iVBORw0KGgo", `/9j/${"A".repeat(136_536)}`], classic],
-  ["resourceServers", [[], many(26, { scopes: {} })]],
+  ["resourceServers", [[], many(301, { scopes: {} })]],
   ["resourceServers.my api", [{ scopes: {} }]],
   ["resourceServers.api", [null, {}, { name: "api", scopes: {} }]],
   [

@@ -189,7 +189,7 @@ export const alternatives: Readonly<Record<string, Alternatives>> = {
     ],
   },
   "domain.custom.name": {
-    values: ["a.b", `${"x".repeat(59)}.com`],
+    values: ["a.b.c", `${"x".repeat(57)}.b.com`],
     base: { domain: { custom: withoutCertificate } },
     later: true,
   },
@@ -290,7 +290,7 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
   },
   "an existing domain with classic pages": {
     args: {
-      domain: { url: "https://auth.example.com", pages: "classic", classicUi: { css: "a {}" } },
+      domain: { url: "https://auth.example.com", pages: "classic" },
       appClient: withOAuth.appClient,
     },
   },

@@ -125,14 +125,14 @@ describe("The number of further clients", () => {
     appClients: Object.fromEntries(Array.from({ length: count }, (_, index) => [`c${index}`, client])),
   });
 
-  it("is at most 999, and all of these are checked", () => {
-    assert.deepEqual(problemsOf(clients(999, {})), []);
-    assert.equal(problemsOf(clients(999, { name: "" })).length, 999);
-    assert.deepEqual(problemsOf(clients(1_000, {})), [
+  it("is at most 9,999, and all of these are checked", () => {
+    assert.deepEqual(problemsOf(clients(9_999, {})), []);
+    assert.equal(problemsOf(clients(9_999, { name: "" })).length, 9_999);
+    assert.deepEqual(problemsOf(clients(10_000, {})), [
       {
         path: "appClients",
-        value: "1000 entries",
-        reason: "a user pool has at most 1000 app clients, and `appClient` is one of them",
+        value: "10000 entries",
+        reason: "a user pool has at most 10000 app clients, and `appClient` is one of them",
         fix: "leave out 1",
       },
     ]);
