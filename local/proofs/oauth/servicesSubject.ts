@@ -1,7 +1,7 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { secretsOf } from "@cognito-auth/local-aws/credentials";
 import type { ProofSubject } from "../signIn/claim";
-import { describeClient,type DescribedClient } from "./describedClient";
+import { describeClient, type DescribedClient } from "./describedClient";
 import { whyNoTokenEndpoint } from "./missingPath";
 import type { OAuthTarget, ServiceClient } from "./target";
 
