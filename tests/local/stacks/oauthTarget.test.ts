@@ -7,7 +7,9 @@ const endpoint = { endpoint: "http://127.0.0.1:4566", region: "us-east-1" };
 const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/0a1b2c3d-0000-4000-8000-000000000000";
 
 function filesWith(config: Record<string, unknown>): Parameters<typeof attributeRights>[0] {
-  const written = Object.entries(config).map(([key, value]) => [`shop:${key}`, JSON.stringify(value)]);
+  const written = Object.entries(config).map(
+    ([key, value]) => [`shop:${key}`, JSON.stringify(value)] as const,
+  );
   return { project: "shop", config: Object.fromEntries(written) };
 }
 
