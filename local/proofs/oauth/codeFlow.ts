@@ -105,12 +105,10 @@ export async function newCode(subject: RedirectSubject, others: Parameters = {})
 
 /** The code with which a browser comes back to the client; undefined where it doesn't. */
 function codeIn(subject: RedirectSubject, visited: Visit): string | undefined {
-  if (visited.kind === "page" || !isAddress(visited.url, callbackOf(subject), ["code", "state"])) {
-    return undefined;
-  }
+  if (visited.kind === "page") return undefined;
   const code = visited.url.searchParams.get("code") ?? undefined;
   if (code !== undefined) subject.secrets.add(code);
-  return code;
+  return isAddress(visited.url, callbackOf(subject), ["code", "state"]) ? code : undefined;
 }
 
 /** Exchanges a code for tokens. */

@@ -1,10 +1,12 @@
 import {
   AdminDeleteUserAttributesCommand,
   AdminGetUserCommand,
+  AdminUpdateUserAttributesCommand,
   GetUserCommand,
   SignUpCommand,
   UpdateUserAttributesCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { saysThatOperationIsMissing } from "@cognito-auth/local-aws/provider/awsErrors";
 import { type CheckResult, deviates, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor } from "./password";
@@ -95,11 +97,19 @@ async function changeAttribute(proof: Proof, name: string, value: string): Promi
   const attributes = [{ Name: name, Value: current ?? value }];
   const change = new UpdateUserAttributesCommand({ AccessToken, UserAttributes: attributes });
   const refusal = await refusalOf(client.send(change, deadline()));
-  if (refusal === undefined && current === undefined) {
-    const removal = new AdminDeleteUserAttributesCommand({ ...user, UserAttributeNames: [name] });
-    await client.send(removal, deadline());
-  }
+  if (refusal === undefined && current === undefined) await deleteAttribute(proof, name);
   return refusal;
+}
+
+/** Deletes an attribute of the test user, by a blank value where the endpoint has no operation for that. */
+async function deleteAttribute({ client, target }: Proof, name: string): Promise<void> {
+  const user = { UserPoolId: target.userPoolId, Username: target.username };
+  const deletion = new AdminDeleteUserAttributesCommand({ ...user, UserAttributeNames: [name] });
+  await client.send(deletion, deadline()).catch((error: unknown) => {
+    if (!saysThatOperationIsMissing(error)) throw error;
+    const UserAttributes = [{ Name: name, Value: "" }];
+    return client.send(new AdminUpdateUserAttributesCommand({ ...user, UserAttributes }), deadline());
+  });
 }
 
 /** Whether writing an attribute was refused because the app client doesn't let users write it. */

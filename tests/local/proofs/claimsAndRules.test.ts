@@ -6,8 +6,9 @@ import {
   startEmulator,
 } from "@cognito-auth/local-aws/emulator";
 import { proveApplication } from "../../../local/proofs/application";
-import type { ProofResult } from "../../../local/proofs/signIn";
+import type { ProofResult, ProofTarget } from "../../../local/proofs/signIn";
 import { deployApplication } from "./application/deployedApplication";
+import { deployOAuth, prove as proveOAuthOf, withClient } from "./oauth/deployOAuth";
 import { deploy, type Deviations, prove } from "./signIn/deploySignIn";
 
 /** By claim, the rules without which it isn't proved. */
@@ -57,6 +58,47 @@ describe("The claims that rest on rules where a second factor is required and re
       },
     }),
   );
+});
+
+describe("The claims that rest on rules where only administrators set an attribute", () => {
+  describeBases(
+    {
+      ...always,
+      "By the app client, the user can't change a custom attribute that only administrators set.": [
+        "writable attributes",
+      ],
+      "A first sign-in can't set a custom attribute that only administrators set.": ["writable attributes"],
+      "A sign-up can't set a custom attribute that only administrators set.": ["writable attributes"],
+    },
+    proveSignIn(
+      {
+        pool: {
+          AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+          Schema: [{ Name: "role", AttributeDataType: "String", Mutable: true }],
+        },
+        appClient: { WriteAttributes: ["email", "nickname"] },
+      },
+      {
+        attributeRights: {
+          locked: [{ name: "custom:role", value: "admin", mutable: true }],
+          writable: "nickname",
+        },
+      },
+    ),
+  );
+});
+
+describe("The claims about sign-in pages and services that rest on rules of this project", () => {
+  describeBases({ "Signing out leads to no other URL.": ["logout URLs"] }, async (rules) => {
+    const emulator = await startEmulator({ rules, onProgress: () => undefined });
+    const { target, user } = await deployOAuth(emulator.endpoint, {
+      appClient: { LogoutURLs: undefined },
+      prefix: "shop-sign-in-example",
+    });
+    const results = await proveOAuthOf(withClient(target, { logoutUrls: [] }), user);
+    await emulator.stop();
+    return results;
+  });
 });
 
 describe("The claims of npm run app that rest on rules of this project", () => {
@@ -131,13 +173,13 @@ function known(results: readonly ProofResult[], claim: string): ProofResult["sta
   return results.find((result) => result.claim === claim)?.status;
 }
 
-function proveSignIn(deviations: Deviations): Prove {
+function proveSignIn(deviations: Deviations, overrides: Partial<ProofTarget> = {}): Prove {
   return async (rules) => {
     const emulator = await startEmulator({ rules, onProgress: () => undefined });
     const target = await deploy(emulator.endpoint, deviations);
     // As the stack asks for it: without the rules, the endpoint doesn't say so.
     const rotatesRefreshTokens = deviations.appClient?.RefreshTokenRotation !== undefined;
-    const results = await prove({ ...target, rotatesRefreshTokens });
+    const results = await prove({ ...target, rotatesRefreshTokens, ...overrides });
     await emulator.stop();
     return results;
   };

@@ -1,0 +1,297 @@
+import assert from "node:assert/strict";
+import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import type { ProofResult } from "../../../../local/proofs/signIn";
+import {
+  type Intercept,
+  type ProxiedAnswer,
+  refusal,
+  throughProxy,
+} from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
+import { deployOAuth, failuresAmong, type OAuthDeployment, outcomeOf, prove } from "./deployOAuth";
+
+const page = '<form method="POST" action="/login"><input type="text" name="username"></form>';
+const tokens = JSON.stringify({ access_token: "a.b.c", token_type: "Bearer" });
+
+// A proxy does what the emulator doesn't.
+describe("The proof of sign-in pages and services, on an endpoint that isn't like Amazon Cognito,", () => {
+  let emulator: Emulator;
+  let deployment: OAuthDeployment;
+
+  before(async () => {
+    emulator = await startEmulator({ onProgress: () => undefined });
+    deployment = await deployOAuth(emulator.endpoint);
+  });
+
+  after(() => emulator.stop());
+
+  function proveWith(intercept: Intercept): Promise<ProofResult[]> {
+    return throughProxy(emulator.endpoint, intercept, (endpoint) =>
+      prove({ ...deployment.target, endpoint }, deployment.user),
+    );
+  }
+
+  /** The outcome of a claim where nothing fails. */
+  async function outcome(name: string, intercept: Intercept): Promise<string> {
+    const results = await proveWith(intercept);
+    assert.deepEqual(failuresAmong(deployment, results), []);
+    return outcomeOf(deployment, results, name) ?? "not claimed";
+  }
+
+  it("doesn't blame the deployment for callback URLs that any client may have", async () => {
+    assert.equal(
+      await outcome("other callback URLs", ({ path }, forward) =>
+        isAuthorize(path) && queryOf(path).get("redirect_uri") !== "http://localhost:5173/"
+          ? { status: 200, body: page }
+          : forward(),
+      ),
+      "not proved: this endpoint takes http://localhost:5173/other; " +
+        "Amazon Cognito refuses a URL that the app client doesn't have",
+    );
+  });
+
+  it("notices a redirect to a URL that isn't the client's, even with an error", async () => {
+    const elsewhere = "https://other.example.com/";
+    assert.equal(
+      await outcome("other callback URLs", ({ path }, forward) =>
+        isAuthorize(path) && queryOf(path).get("redirect_uri") === elsewhere
+          ? { status: 302, body: "", location: `${elsewhere}?error=invalid_request` }
+          : forward(),
+      ),
+      `not proved: this endpoint takes ${elsewhere}; Amazon Cognito refuses a URL that the app client doesn't have`,
+    );
+  });
+
+  it("doesn't blame the deployment for scopes that any client may ask for", async () => {
+    assert.equal(
+      await outcome("other scopes", ({ path }, forward) =>
+        isAuthorize(path) && queryOf(path).get("scope")?.includes("orders/read") === true
+          ? { status: 200, body: page }
+          : forward(),
+      ),
+      "not proved: this endpoint takes orders/read; Amazon Cognito refuses a scope that the app client doesn't have",
+    );
+  });
+
+  it("doesn't prove PKCE where a code gives tokens without a verifier, or with any", async () => {
+    const isExchange = (body: string): boolean => body.includes("grant_type=authorization_code");
+    assert.equal(
+      await outcome("verifier", ({ body }, forward) =>
+        isExchange(body) && !body.includes("code_verifier") ? { status: 200, body: tokens } : forward(),
+      ),
+      "not proved: a code without its verifier gives tokens",
+    );
+    let exchanges = 0;
+    assert.equal(
+      await outcome("verifier", ({ body }, forward) => {
+        if (!isExchange(body) || !body.includes("code_verifier")) return forward();
+        exchanges += 1;
+        return exchanges === 2 ? { status: 200, body: tokens } : forward();
+      }),
+      "not proved: a code with another verifier gives tokens",
+    );
+  });
+
+  it("doesn't prove that codes are used once where they aren't, nor by a failure of the service", async () => {
+    const secondTime = (answer: ProxiedAnswer): Intercept => {
+      const seen = new Set<string | null>();
+      return ({ body }, forward) => {
+        const code = new URLSearchParams(body).get("code");
+        if (code === null || !seen.has(code)) {
+          seen.add(code);
+          return forward();
+        }
+        return answer;
+      };
+    };
+    assert.equal(
+      await outcome("used code", secondTime({ status: 200, body: tokens })),
+      "not proved: a used code gives tokens",
+    );
+    assert.equal(
+      await outcome("used code", secondTime({ status: 500, body: '{"error":"server_error"}' })),
+      'not proved: a used code is answered HTTP 500, "server_error"',
+    );
+  });
+
+  it("doesn't blame the deployment for signing out that leads anywhere", async () => {
+    assert.equal(
+      await outcome("other logout URLs", ({ path }, forward) =>
+        path.startsWith("/logout?") && path.includes("other.example.com")
+          ? { status: 302, body: "", location: "https://other.example.com/" }
+          : forward(),
+      ),
+      "not proved: this endpoint leads to https://other.example.com/; " +
+        "Amazon Cognito to no URL that the app client doesn't have",
+    );
+  });
+
+  it("fails where signing out leads nowhere", async () => {
+    const results = await proveWith(({ path }, forward) =>
+      path.startsWith("/logout?") ? { status: 200, body: "Signed out" } : forward(),
+    );
+    assert.deepEqual(failuresAmong(deployment, results), ["sign-out"]);
+  });
+
+  it("doesn't blame the deployment for tokens that any service gets", async () => {
+    const givesTokens =
+      (isGiven: (form: URLSearchParams) => boolean): Intercept =>
+      ({ path, body }, forward) =>
+        path === "/oauth2/token" && isGiven(new URLSearchParams(body))
+          ? { status: 200, body: tokens }
+          : forward();
+    assert.equal(
+      await outcome(
+        "other scopes of reports",
+        givesTokens((form) => form.get("scope") === "orders/write"),
+      ),
+      "not proved: this endpoint gives orders/write; Amazon Cognito gives no scope that the app client doesn't have",
+    );
+    const isOwn = (form: URLSearchParams): boolean =>
+      form.get("grant_type") === "client_credentials" && !form.has("scope");
+    assert.equal(
+      await outcome(
+        "secret of reports",
+        givesTokens((form) => isOwn(form) && form.get("client_id") !== deployment.target.appClientId),
+      ),
+      "not proved: a wrong secret gives tokens",
+    );
+    assert.equal(
+      await outcome(
+        "client of users",
+        givesTokens((form) => isOwn(form) && form.get("client_id") === deployment.target.appClientId),
+      ),
+      "not proved: this endpoint gives it one; Amazon Cognito doesn't, because the app client doesn't allow that",
+    );
+  });
+
+  it("fails for a client of users that allows what services do", async () => {
+    const { appClientId } = deployment.target;
+    const results = await proveWith(async ({ operation, path, body }, forward) => {
+      const form = new URLSearchParams(body);
+      if (path === "/oauth2/token" && form.get("grant_type") === "client_credentials") {
+        return form.get("client_id") === appClientId ? { status: 200, body: tokens } : forward();
+      }
+      const answer = await forward();
+      return operation === "DescribeUserPoolClient"
+        ? { ...answer, body: answer.body.replace('["code"]', '["code", "client_credentials"]') }
+        : answer;
+    });
+    assert.deepEqual(failuresAmong(deployment, results), ["client of users"]);
+    assert.equal(outcomeOf(deployment, results, "client of users"), "failed: it gives tokens");
+  });
+
+  it("fails for a service that also gets a token of a user", async () => {
+    const results = await proveWith(({ path, body }, forward) =>
+      path === "/oauth2/token" && body.includes("scope=orders%2Fread")
+        ? { status: 200, body: JSON.stringify({ access_token: "a.b.c", refresh_token: "d" }) }
+        : forward(),
+    );
+    assert.equal(
+      outcomeOf(deployment, results, "token of reports"),
+      "failed: there is a token for users, too: refresh_token",
+    );
+  });
+
+  it("fails for a sign-in that loses its state or its nonce", async () => {
+    const withoutState = await proveWith(async ({ path }, forward) => {
+      const answer = await forward();
+      return path === "/login"
+        ? { ...answer, location: answer.location?.replace(/&state=[^&]*/, "") }
+        : answer;
+    });
+    assert.equal(
+      outcomeOf(deployment, withoutState, "code"),
+      "failed: the browser comes back without the state",
+    );
+    const withoutNonce = await proveWith(({ path, body }, forward) =>
+      forward(path === "/login" ? body.replace(/&nonce=[^&]*/, "&nonce=another") : body),
+    );
+    assert.deepEqual(failuresAmong(deployment, withoutNonce), ["ID token"]);
+    assert.match(
+      outcomeOf(deployment, withoutNonce, "ID token") ?? "",
+      /^failed: its claim "nonce" is "another" instead of /,
+    );
+  });
+
+  it("fails for a code that comes back elsewhere", async () => {
+    const results = await proveWith(async ({ path }, forward) => {
+      const answer = await forward();
+      return path === "/login"
+        ? { ...answer, location: answer.location?.replace("localhost:5173", "localhost:5174") }
+        : answer;
+    });
+    assert.match(
+      outcomeOf(deployment, results, "code") ?? "",
+      /^failed: the browser is sent to http:\/\/localhost:5174\/\?code=\[secret\]&state=/,
+    );
+  });
+
+  it("fails for tokens with other scopes than were asked for", async () => {
+    const results = await proveWith(({ path, body }, forward) =>
+      forward(path === "/login" ? body.replace(/scope=[^&]*/, "scope=openid") : body),
+    );
+    assert.deepEqual(failuresAmong(deployment, results), ["scopes"]);
+    assert.equal(
+      outcomeOf(deployment, results, "scopes"),
+      'failed: its scopes are "openid" instead of "openid email profile"',
+    );
+  });
+
+  it("proves nothing where there are no pages", async () => {
+    const results = await proveWith(({ path }, forward) =>
+      path.startsWith("/oauth2/") ? { status: 404, body: "Not found" } : forward(),
+    );
+    assert.deepEqual(failuresAmong(deployment, results), []);
+    assert.equal(outcomeOf(deployment, results, "code"), "not proved: this endpoint has no sign-in pages");
+    assert.equal(
+      outcomeOf(deployment, results, "token of reports"),
+      "not proved: this endpoint has no /oauth2/token",
+    );
+  });
+
+  it("proves nothing where it can't know how the client is set up", async () => {
+    const results = await proveWith(({ operation }, forward) =>
+      operation === "DescribeUserPoolClient" ? refusal("UnknownOperationException", "") : forward(),
+    );
+    assert.deepEqual(
+      results.slice(1).map(({ group = "", status, claim, detail = "" }) => [group, status, claim, detail]),
+      ["Sign-in page", "Services"].map((group) => [
+        group,
+        "not proved",
+        "The app client is there.",
+        "the endpoint does not offer the operation",
+      ]),
+    );
+  });
+
+  it("never shows a secret, even where the service repeats it", async () => {
+    const seen: string[] = [deployment.user.password, deployment.target.services[0]?.clientSecret ?? ""];
+    const results = await proveWith(async ({ path, body }, forward) => {
+      const answer = await forward();
+      if (path !== "/oauth2/token" || answer.status !== 200) return answer;
+      const form = new URLSearchParams(body);
+      const code = form.get("code") ?? "no code";
+      seen.push(code);
+      const { access_token: token } = JSON.parse(answer.body) as { access_token: string };
+      seen.push(token);
+      return { status: 400, body: JSON.stringify({ error: `I don't like ${code}` }) };
+    });
+    assert.equal(
+      outcomeOf(deployment, results, "code"),
+      `failed: the code is answered HTTP 400, "I don't like [secret]"`,
+    );
+    const shown = JSON.stringify(results);
+    assert.deepEqual(
+      seen.filter((secret) => secret !== "no code" && shown.includes(secret)),
+      [],
+    );
+  });
+});
+
+function isAuthorize(path: string): boolean {
+  return path.startsWith("/oauth2/authorize?");
+}
+
+function queryOf(path: string): URLSearchParams {
+  return new URL(path, "http://localhost").searchParams;
+}
