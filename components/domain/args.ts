@@ -27,7 +27,7 @@ export interface CustomDomainArgs {
   certificateArn?: pulumi.Input<string>;
   /**
    * The id of the hosted zone in Route 53 in which the records are created. Without it, create an alias (or CNAME) record
-   * for the name elsewhere, to the output `domainAliasTarget`. Required without `certificateArn`.
+   * for the name elsewhere, to the output `domainAliasTarget`. Required without `certificateArn`. Default: none.
    */
   hostedZoneId?: pulumi.Input<string>;
 }
@@ -54,11 +54,15 @@ export interface DomainArgs {
   /**
    * What comes before `.auth.REGION.amazoncognito.com`: 1 to 63 lower-case letters, digits and hyphens, unique in the region
    * among all AWS accounts, without `aws`, `amazon` and `cognito`. A change replaces the domain.
+   * Default: none.
    */
   prefix?: pulumi.Input<string>;
-  /** A domain of your own. */
+  /** A domain of your own. Default: none. */
   custom?: CustomDomainArgs;
-  /** The URL of a domain that the pool has already, from elsewhere, such as `https://auth.example.com`; only by itself. */
+  /**
+   * The URL of a domain that the pool has already, from elsewhere, such as `https://auth.example.com`; only by itself.
+   * Default: none.
+   */
   url?: pulumi.Input<string>;
   /** The kind of sign-in pages: `managed` or `classic`. Default: `managed`, but `classic` with the plan Lite. */
   pages?: LoginPages;
