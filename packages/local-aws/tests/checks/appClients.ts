@@ -17,6 +17,9 @@ import { claimsOf, refreshWith, tokensOf } from "./tokens";
 
 type Settings = Partial<CreateUserPoolClientCommandInput>;
 
+/** Some settings demand that the client has a secret. */
+const secretClient: Settings = { ...clientSettings, GenerateSecret: true };
+
 async function describe(
   { send }: CognitoUnderTest,
   UserPoolId: string,
@@ -33,7 +36,7 @@ async function clientWith(cognito: CognitoUnderTest, settings: Settings): Promis
 
 /** A client before an update that leaves everything out, and after it. */
 async function updatedClient(cognito: CognitoUnderTest): Promise<UserPoolClientType[]> {
-  const before = await clientWith(cognito, { ...clientSettings, GenerateSecret: true });
+  const before = await clientWith(cognito, secretClient);
   const { UserPoolId = "", ClientId = "" } = before;
   await cognito.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId }));
   return [before, await describe(cognito, UserPoolId, ClientId)];
@@ -54,7 +57,7 @@ export const appClients: Subject = {
     "A client keeps all settings that it is created with": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {
-        const client = await clientWith(cognito, { ...clientSettings, GenerateSecret: true });
+        const client = await clientWith(cognito, secretClient);
         assertHas(client, clientSettings);
         assert.notEqual(client.ClientSecret, undefined);
       },
@@ -186,9 +189,9 @@ export const appClients: Subject = {
     "A client can't refer to a scope that no resource server has": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {
-        await clientWith(cognito, clientSettings);
+        await clientWith(cognito, secretClient);
         const AllowedOAuthScopes = ["openid", "shop/read"];
-        const settings = { ...clientSettings, AllowedOAuthScopes };
+        const settings = { ...secretClient, AllowedOAuthScopes };
         await assertRefused("ScopeDoesNotExistException", clientWith(cognito, settings));
       },
     ),
@@ -196,9 +199,9 @@ export const appClients: Subject = {
     "A client's default redirect is one of its callbacks": documented(
       api("CreateUserPoolClient"),
       async (cognito) => {
-        await clientWith(cognito, clientSettings);
+        await clientWith(cognito, secretClient);
         const DefaultRedirectURI = "https://other.example.com/callback";
-        const settings = { ...clientSettings, DefaultRedirectURI };
+        const settings = { ...secretClient, DefaultRedirectURI };
         await assertRefused("InvalidParameterException", clientWith(cognito, settings));
       },
     ),

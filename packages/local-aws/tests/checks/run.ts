@@ -6,17 +6,21 @@ import { hasMoto, startMotoServer } from "../helpers/motoServer";
 import { appClients } from "./appClients";
 import { attributeRights } from "./attributeRights";
 import type { Subject } from "./check";
+import { domains } from "./domains";
 import { failingFunctions } from "./failingFunctions";
 import { flows } from "./flows";
 import { groups } from "./groups";
 import { httpApis } from "./httpApis";
 import { identityPools } from "./identityPools";
 import { invitations } from "./invitations";
+import { oauthClients } from "./oauthClients";
 import { passwords } from "./passwords";
 import { secondFactors } from "./secondFactors";
 import { senders } from "./senders";
 import { sessions } from "./sessions";
+import { signInPages } from "./signInPages";
 import { signUps } from "./signUps";
+import { tokenEndpoint } from "./tokenEndpoint";
 import { triggers } from "./triggers";
 import { userPools } from "./userPools";
 import { users } from "./users";
@@ -39,8 +43,12 @@ export interface Observation {
 export const allSubjects: readonly Subject[] = [
   userPools,
   appClients,
+  oauthClients,
   attributeRights,
   flows,
+  domains,
+  signInPages,
+  tokenEndpoint,
   signUps,
   invitations,
   users,

@@ -3,12 +3,12 @@ import {
   CreateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "./cognitoUnderTest";
+import { createDomain } from "./signInPages";
 
 /** The answer to the request for tokens of a machine, for which it makes a client. */
-export async function requestMachineTokens(
-  { send, endpoint }: CognitoUnderTest,
-  UserPoolId: string,
-): Promise<Response> {
+export async function requestMachineTokens(cognito: CognitoUnderTest, UserPoolId: string): Promise<Response> {
+  const { send, endpoint } = cognito;
+  await createDomain(cognito, UserPoolId);
   const Scopes = [{ ScopeName: "read", ScopeDescription: "Read" }];
   await send(new CreateResourceServerCommand({ UserPoolId, Identifier: "shop", Name: "Shop", Scopes }));
   const { UserPoolClient } = await send(

@@ -68,7 +68,7 @@ describeRule("updates of app clients", {
 
   "keeps what an update says": async ({ createPool, createClient, send }) => {
     const UserPoolId = await createPool();
-    const ClientId = await createClient(UserPoolId, settings);
+    const ClientId = await createClient(UserPoolId, { ...settings, GenerateSecret: true });
     const answer = await send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ...settings }));
     const described = await send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
     for (const { UserPoolClient } of [answer, described]) {

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import {
+  codeFlow,
+  codeOf,
+  createRedirectClient,
+  errorOf,
+  exchange,
+  type Parameters,
+  post,
+  secretOf,
+  tokensOnPage,
+} from "../../../tests/helpers/signInPages";
+
+describeRule("clients of refresh tokens", {
+  "refreshes for a client with a secret only with the secret": async (cognito) => {
+    const client = await createRedirectClient(cognito, { client: { GenerateSecret: true } });
+    const [code, client_secret] = [await codeOf(cognito, client), await secretOf(cognito, client)];
+    const tokens = (await (await exchange(cognito, client, code, { client_secret })).json()) as Parameters;
+    const form = {
+      grant_type: "refresh_token",
+      client_id: client.ClientId,
+      refresh_token: tokens["refresh_token"] ?? "",
+    };
+    const refresh = (fields: Parameters): Promise<Response> =>
+      post(cognito, "/oauth2/token", { ...form, ...fields });
+    for (const fields of [{}, { client_secret: "" }, { client_secret: "other" }]) {
+      assert.deepEqual(await errorOf(await refresh(fields)), [400, "invalid_client"]);
+    }
+    const { client_id, ...withoutClient } = form;
+    const authorization = `Basic ${Buffer.from(`${client_id}:${client_secret}`).toString("base64")}`;
+    for (const answer of [
+      await refresh({ client_secret }),
+      await post(cognito, "/oauth2/token", withoutClient, { authorization }),
+    ]) {
+      const refreshed = (await answer.json()) as object;
+      assert.deepEqual(
+        [answer.status, Object.keys(refreshed).sort()],
+        [200, ["access_token", "expires_in", "id_token", "token_type"]],
+      );
+    }
+  },
+
+  "refreshes for nobody but the client that has the token": async (cognito) => {
+    const client = await createRedirectClient(cognito);
+    const other = await cognito.createClient(client.UserPoolId, codeFlow);
+    const { refresh_token = "" } = await tokensOnPage(cognito, client);
+    const refresh = (client_id: string): Promise<Response> =>
+      post(cognito, "/oauth2/token", { grant_type: "refresh_token", client_id, refresh_token });
+    assert.deepEqual(await errorOf(await refresh(other)), [400, "invalid_grant"]);
+    assert.equal((await refresh(client.ClientId)).status, 200);
+  },
+});

@@ -1,0 +1,37 @@
+import json
+
+from ..lookup import body_of
+from ..rule import Rule
+from ..schema import schema_of
+from ..users.readable_attributes import hidden_names
+from . import scope_claims, token_requests
+
+
+def tell_what_scopes_give(cognito, describe, acted):
+    def describe_in_scope(method, path, headers, body, query):
+        answer = describe(method, path, headers, body, query)
+        if answer[0] != 200:
+            return answer
+        claims, told = token_requests.claims_in(cognito, headers), body_of(answer)
+        _, pool, client = cognito._find_pool_by_client_id(claims["client_id"])
+        scopes = claims["scope"].split()
+        given = {name for name in schema_of(pool).keys() - hidden_names(pool, client) if scope_claims.gives(scopes, name)}
+        # What "basic profile information" is that AWS gives with any scope isn't documented.
+        shown = {name: value for name, value in told.items() if name in {"sub", "username", *given}}
+        if shown != told:
+            acted()
+        return 200, answer[1], json.dumps(shown).encode()
+
+    return describe_in_scope
+
+
+RULE = Rule(
+    name="scopes of user information",
+    sentence=(
+        "The scopes in your user's access token define the user attributes that the userInfo endpoint returns in its "
+        "response."
+    ),
+    page="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html",
+    wrapped={"handle_oauth2_userinfo": tell_what_scopes_give},
+    uses=token_requests.USED,
+)
