@@ -112,7 +112,7 @@ export async function assertChanged(outputs: automation.OutputMap, place: Place)
   assert.equal(domain.ManagedLoginVersion, 2);
   const target = String(outputs["domainAliasTarget"]?.value);
   assert.equal(records.length, 3);
-  assert.match(records[0] ?? "", /^_\w+\.login\.example\.com\. CNAME$/);
+  assert.match(records[0] ?? "", /^_[\w-]+\.login\.example\.com\. CNAME$/);
   assert.deepEqual(records.slice(1), [
     `login.example.com. A ${target}.`,
     `login.example.com. AAAA ${target}.`,

@@ -78,7 +78,8 @@ describe("A changed argument, under the real engine,", () => {
   });
 
   it("is listed here, whichever it is", () => {
-    const listed = changes("Z1").flatMap(([args]) => Object.keys(args).filter((path) => !wholes.has(path)));
+    const paths = [...changes("Z1"), ...removals].flatMap(([args]) => Object.keys(args));
+    const listed = paths.filter((path) => !wholes.has(path));
     assert.deepEqual(
       pathsOf(everyArgument).filter((path) => !listed.some((other) => `${path}.`.startsWith(`${other}.`))),
       [],
