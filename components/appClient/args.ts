@@ -86,8 +86,9 @@ export interface OAuthArgs {
   /** Where users may come back to after signing out: at most 100 URLs of the same kinds. Default: none. */
   logoutUrls?: pulumi.Input<string>[];
   /**
-   * The callback URL of a request that names none. Once a client has one, it can be changed but not removed: Cognito keeps
-   * it. Default: none.
+   * The callback URL of a request that names none. Once a client has one, it can be changed but not removed, and neither can
+   * `oauth`: Cognito keeps it, and demands that it is a callback URL. Only another client has none: replace it by
+   * `pulumi up --replace URN`. Default: none.
    */
   defaultRedirectUrl?: pulumi.Input<string>;
   /**
