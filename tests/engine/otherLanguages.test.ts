@@ -145,7 +145,10 @@ fix: use an address such as jane@example.com
       await succeed("pulumi stack init dev && pulumi up");
       assert.match(await succeed("pulumi preview --expect-no-changes"), /10 unchanged/);
       const outputs = JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
-      assert.equal(outputs["testUserTemporaryPassword"], "[secret]");
+      const { testUserTemporaryPassword, appClientSecrets, appClientIds, domainUrl } = outputs;
+      assert.deepEqual([testUserTemporaryPassword, appClientSecrets], ["[secret]", "[secret]"]);
+      assert.deepEqual(Object.keys(Object(appClientIds)), ["reports"]);
+      assert.equal(domainUrl, "https://customers-sign-in-example.auth.us-east-1.amazoncognito.com");
       const pool = await poolOf(outputs);
       // The AWS provider sends no false, so the local AWS reports none.
       assert.equal(pool?.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false, false);
