@@ -208,7 +208,13 @@ describe("The stacks that read the auth stack, on the command line,", () => {
       export const { appClientIds, appClientSecrets, domainUrl, signInUrl, tokenUrl } = auth;
       export const reports = auth.appClientSecrets.apply((secrets) => secrets.reports);`,
     );
-    await terminal.succeed(`${api} pulumi stack init reader && pulumi up`);
+    const commands = [
+      "grep -v encryptionsalt Pulumi.dev.yaml > Pulumi.reader.yaml",
+      "pulumi stack init reader",
+      "pulumi config set authStack organization/cognito-auth/dev",
+      "pulumi up",
+    ];
+    await terminal.succeed(`${api} ${commands.join(" && ")}`);
     const shown = await outputsOf(`${api} pulumi stack output --json`);
     const [state, read] = [
       await terminal.succeed(`${api} pulumi stack export`),
@@ -221,7 +227,7 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     const { reports: secret = "", ...others } = read;
     assert.deepEqual(others, Object.fromEntries(names.map((name) => [name, exported[name]])));
     assert.equal(read["domainUrl"], "https://shop.auth.us-east-1.amazoncognito.com");
-    assert.equal(secret, Reflect.get(Object(read["appClientSecrets"]), "reports"));
+    assert.equal(secret, Object.entries(read["appClientSecrets"] ?? {})[0]?.[1]);
     assert.ok(secret.length >= 40);
     assert.deepEqual([shown["appClientSecrets"], shown["reports"]], ["[secret]", "[secret]"]);
     assert.ok(!state.includes(secret));

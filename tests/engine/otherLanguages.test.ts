@@ -147,7 +147,7 @@ fix: use an address such as jane@example.com
       const outputs = JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
       const { testUserTemporaryPassword, appClientSecrets, appClientIds, domainUrl } = outputs;
       assert.deepEqual([testUserTemporaryPassword, appClientSecrets], ["[secret]", "[secret]"]);
-      assert.deepEqual(Object.keys(Object(appClientIds)), ["reports"]);
+      assert.match(JSON.stringify(appClientIds), /^\{"reports":"\w+"\}$/);
       assert.equal(domainUrl, "https://customers-sign-in-example.auth.us-east-1.amazoncognito.com");
       const pool = await poolOf(outputs);
       // The AWS provider sends no false, so the local AWS reports none.
