@@ -7,7 +7,7 @@ import manifest from "../package.json";
 const repository = join(__dirname, "..");
 
 /** Outputs that are secrets, which no type expresses. */
-const secretOutputs = ["appClientSecret", "testUserTemporaryPassword"];
+const secretOutputs = ["appClientSecret", "appClientSecrets", "testUserTemporaryPassword"];
 
 /**
  * The component's schema, from which Pulumi generates SDKs for other languages, as JSON. It is read from

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { contractVersion } from "../components/contract/stackOutputs";
 import { ownValue } from "../components/validation/checks";
 
@@ -6,6 +7,7 @@ interface Property {
   readonly type?: string;
   readonly $ref?: string;
   readonly additionalProperties?: Property;
+  readonly items?: Property;
   readonly plain?: boolean;
   readonly optional?: boolean;
   readonly secret?: boolean;
@@ -59,9 +61,9 @@ export function reference(
 ## Arguments
 
 Each path is an argument of \`CognitoAuth\` and a key in the configuration of a stack of this repository's program, set with
-\`pulumi config set --path PATH VALUE\` ([Configure a stack](guides/configuration.md)). \`NAME\` is a name of your choice. An
-\`Input\` can be an output of another resource; any other value must be known before anything is deployed. Arguments that
-aren't marked as required are optional.
+\`pulumi config set --path PATH VALUE\` ([Configure a stack](guides/configuration.md)). \`NAME\` is a name of your choice, and
+\`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any other value must be known before
+anything is deployed. Arguments that aren't marked as required are optional.
 
 ${argumentTables(schema, component.inputProperties, settled)}
 
@@ -110,10 +112,16 @@ function keyTable(keys: Readonly<Record<string, DeclaredKey>>): string {
 function outputTable(schema: Schema, outputs: Properties): string {
   const rows = Object.entries(outputs).map(([name, property]) => [
     code(name),
-    `${typeOf(schema, { ...property, plain: true })}${property.secret === true ? ", secret" : ""}`,
+    `${typeOf(schema, plainly(property))}${property.secret === true ? ", secret" : ""}`,
     descriptionOf(property),
   ]);
   return table(["Output", "Type", "Description"], rows);
+}
+
+/** A property as a type of TypeScript has it that isn't an input. */
+function plainly({ additionalProperties, ...property }: Property): Property {
+  const entries = additionalProperties && { additionalProperties: plainly(additionalProperties) };
+  return { ...property, ...entries, plain: true };
 }
 
 function choice({ value, description }: Choice): string {
@@ -121,9 +129,11 @@ function choice({ value, description }: Choice): string {
 }
 
 function argumentRows(schema: Schema, path: string, property: Property, settled: unknown): Row[] {
-  const item = property.additionalProperties;
-  const fields = Object.entries(propertiesOf(schema, item ?? property));
-  const parent = item === undefined ? path : `${path}.NAME`;
+  const { additionalProperties, items } = property;
+  const item = additionalProperties ?? items;
+  const isElsewhere = item !== undefined && argumentOfType(schema, item) !== undefined;
+  const fields = isElsewhere ? [] : Object.entries(propertiesOf(schema, item ?? property));
+  const parent = `${path}${additionalProperties ? ".NAME" : ""}${items ? "[0]" : ""}`;
   return [
     [code(path), typeOf(schema, property), defaultOf(path, property, settled), descriptionOf(property)],
     ...fields.flatMap(([name, field]) =>
@@ -132,25 +142,53 @@ function argumentRows(schema: Schema, path: string, property: Property, settled:
   ];
 }
 
+/** The argument whose section has the fields of such an item. */
+function argumentOfType({ resources }: Schema, { $ref }: Property): string | undefined {
+  const inputs = Object.values(resources).flatMap(({ inputProperties }) => Object.entries(inputProperties));
+  const found = inputs.find(([, property]) => $ref !== undefined && property.$ref === $ref);
+  return found?.[0];
+}
+
 const statedDefault = /\s*Default: (.+?)\.(?=\s|$)/s;
 
 /** The default as the comment states it; where that gives no value, the settled one. */
 function defaultOf(path: string, { optional, description = "" }: Property, settled: unknown): string {
   const stated = oneLine(statedDefault.exec(description)?.[1] ?? "");
   if (optional !== true) return "required";
-  if (!["string", "number", "boolean"].includes(typeof settled)) return stated;
-  const [first] = stated.replaceAll(/[`,]/g, "").split(" ");
-  if (first === String(settled)) return stated;
+  if (states(stated, settled)) return stated;
   if (typeof settled === "string" && !stated.startsWith("`")) return code(settled);
   throw new Error(`${path}: the default is ${String(settled)}, and the comment says ${stated || "nothing"}`);
 }
 
+/** Whether a comment states this default; of objects, it can say anything. */
+function states(stated: string, settled: unknown): boolean {
+  if (Array.isArray(settled)) return statesItems(stated, settled);
+  if (!["string", "number", "boolean"].includes(typeof settled)) return true;
+  const [first] = stated.replaceAll(/[`,]/g, "").split(" ");
+  return first === String(settled);
+}
+
+/** Whether a comment states the items of a list, or that there are none; it can describe a list that depends on others. */
+function statesItems(stated: string, settled: readonly unknown[]): boolean {
+  const [usual = ""] = stated.split(", but ");
+  const items = Array.from(usual.matchAll(/`([^`]+)`/g), ([, item]) => item);
+  return items.length > 0
+    ? isDeepStrictEqual(items, settled)
+    : (stated === "none") === (settled.length === 0);
+}
+
 function typeOf(schema: Schema, property: Property): string {
-  const { type = "", $ref, additionalProperties, plain } = property;
-  if (additionalProperties !== undefined) return `map of ${typeOf(schema, additionalProperties)}`;
+  const { type = "", $ref, additionalProperties, items, plain } = property;
+  if (additionalProperties !== undefined) return `map of ${itemTypeOf(schema, additionalProperties)}`;
+  if (items !== undefined) return `list of ${itemTypeOf(schema, items)}`;
   if ($ref === undefined) return code(plain === true ? type : `Input<${type}>`);
   const name = nameOf($ref);
   return schema.types[idOf($ref)]?.enum === undefined ? "object" : `[${name}](#${name.toLowerCase()})`;
+}
+
+function itemTypeOf(schema: Schema, item: Property): string {
+  const argument = argumentOfType(schema, item);
+  return argument === undefined ? typeOf(schema, item) : `[${argument}](#${argument.toLowerCase()})`;
 }
 
 function propertiesOf(schema: Schema, { $ref = "" }: Property): Properties {

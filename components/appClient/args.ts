@@ -87,7 +87,7 @@ export interface OAuthArgs {
   logoutUrls?: pulumi.Input<string>[];
   /**
    * The callback URL of a request that names none. The AWS provider can't remove it from a client that has had one, only change
-   * it. So it must stay, and with it `oauth`, as long as the client; one under another key is another client. Default: none.
+   * it. So it must stay, and with it `oauth`, until the client is replaced (`pulumi up --replace URN`). Default: none.
    */
   defaultRedirectUrl?: pulumi.Input<string>;
   /**

@@ -30,8 +30,8 @@ export interface CustomDomainArgs {
   certificateArn?: pulumi.Input<string>;
   /**
    * The id of the public hosted zone in Route 53, of the domain or a parent, in which the records are created. It must not have
-   * records of their names yet. Without it, create an alias (or CNAME) record
-   * for the name elsewhere, to the output `domainAliasTarget`. Required without `certificateArn`.
+   * records of their names yet. Without it, create an alias (or CNAME) record for the name elsewhere, to the output
+   * `domainAliasTarget`. Required without `certificateArn`. Default: none.
    */
   hostedZoneId?: pulumi.Input<string>;
 }
@@ -58,14 +58,14 @@ export interface DomainArgs {
   /**
    * What comes before `.auth.REGION.amazoncognito.com`: 1 to 63 lower-case letters, digits and hyphens, unique in the region
    * among all AWS accounts, without `aws`, `amazon` and `cognito`. A change deletes the domain before the new one is created: if
-   * the new one is taken, the pool has none.
+   * the new one is taken, the pool has none. Default: none.
    */
   prefix?: pulumi.Input<string>;
-  /** A domain of your own. */
+  /** A domain of your own. Default: none. */
   custom?: CustomDomainArgs;
   /**
    * The URL of a domain that another program gave this pool after its first deployment, such as `https://auth.example.com`; not beside
-   * `prefix` and `custom`. Nothing is created: `pages` says what kind that one has.
+   * `prefix` and `custom`. Nothing is created: `pages` says what kind that one has. Default: none.
    */
   url?: pulumi.Input<string>;
   /** The kind of sign-in pages: `managed` or `classic`. Default: `managed`, but `classic` with the plan Lite. */

@@ -7,7 +7,8 @@ export interface ResourceServerArgs {
   /**
    * What its scopes begin with in a token, before a `/`: a short name, or the API's URL; 1 to 256 ASCII characters without
    * spaces, quotes and backslashes. A change deletes the resource server before the new one is created, so that for a moment no
-   * client gets tokens with its scopes. Default: its key.
+   * client gets tokens with its scopes; with another key besides, the old one is there until the clients have the new scopes.
+   * Default: its key.
    */
   identifier?: string;
   /**

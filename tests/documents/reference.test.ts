@@ -7,10 +7,20 @@ import { reference, type Schema } from "../../packaging/reference";
 const repository = join(__dirname, "..", "..");
 const read = (...path: string[]): string => readFileSync(join(repository, ...path), "utf8");
 
+type Properties = Schema["resources"][string]["inputProperties"];
+
+/** A schema with these arguments, and types with these properties. */
+function schemaOf(inputProperties: Properties, types: Readonly<Record<string, Properties>> = {}): Schema {
+  const withProperties = Object.entries(types).map(([name, properties]) => [name, { properties }] as const);
+  return {
+    resources: { component: { inputProperties, properties: {} } },
+    types: Object.fromEntries(withProperties),
+  };
+}
+
 /** A schema with one argument, `minimumLength`, and this comment. */
 function schemaWith(description: string): Schema {
-  const inputProperties = { minimumLength: { type: "number", plain: true, optional: true, description } };
-  return { resources: { component: { inputProperties, properties: {} } }, types: {} };
+  return schemaOf({ minimumLength: { type: "number", plain: true, optional: true, description } });
 }
 
 describe("The reference", () => {
@@ -34,5 +44,58 @@ describe("The reference", () => {
       });
     }
     assert.ok(reference(schemaWith("The fewest. Default: 16."), { minimumLength: 16 }, {}));
+  });
+
+  it("can't be generated where a comment states other items of a list than the component has", () => {
+    const generate = (stated: string, scopes: readonly string[]): string => {
+      const items = { type: "string", plain: true };
+      const property = { type: "array", plain: true, optional: true, items };
+      return reference(
+        schemaOf({ scopes: { ...property, description: `Scopes. Default: ${stated}.` } }),
+        { scopes },
+        {},
+      );
+    };
+    for (const [stated, scopes] of [
+      ["`openid`", ["openid", "email"]],
+      ["`openid` and `email`", ["openid"]],
+      ["`openid`", []],
+      ["none", ["openid"]],
+    ] as const) {
+      const message = `scopes: the default is ${scopes.join(",")}, and the comment says ${stated}`;
+      assert.throws(() => generate(stated, scopes), { message }, message);
+    }
+    const row = "| `scopes` | list of `string` | `openid` and `email`, but none with `x` | Scopes. |";
+    assert.ok(generate("`openid` and `email`, but none with `x`", ["openid", "email"]).includes(row));
+    assert.ok(generate("none", []));
+    assert.ok(generate("all", ["given_name", "family_name"]));
+  });
+
+  it("has the fields of lists and maps of objects once", () => {
+    const types = { Client: { id: { type: "string" } }, Image: { base64: { type: "string", plain: true } } };
+    const plain = true;
+    const text = reference(
+      schemaOf(
+        {
+          client: { $ref: "#/types/Client", plain },
+          clients: { type: "object", additionalProperties: { $ref: "#/types/Client", plain }, plain },
+          images: { type: "array", items: { $ref: "#/types/Image", plain }, plain },
+          servers: { type: "object", additionalProperties: { $ref: "#/types/Image", plain }, plain },
+        },
+        types,
+      ),
+      {},
+      {},
+    );
+    const rows = text.split("\n").filter((line) => line.startsWith("| `"));
+    assert.deepEqual(rows, [
+      "| `client` | object | required |  |",
+      "| `client.id` | `Input<string>` | required |  |",
+      "| `clients` | map of [client](#client) | required |  |",
+      "| `images` | list of object | required |  |",
+      "| `images[0].base64` | `string` | required |  |",
+      "| `servers` | map of object | required |  |",
+      "| `servers.NAME.base64` | `string` | required |  |",
+    ]);
   });
 });

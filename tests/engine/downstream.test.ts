@@ -184,6 +184,55 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     }
   });
 
+  it("read the further clients and the domain, and the clients' secrets as secrets", async () => {
+    const { terminal } = user;
+    const settings = {
+      "domain.prefix": "shop",
+      "appClient.oauth.callbackUrls[0]": "http://localhost:5173/",
+      "resourceServers.orders.scopes.read": "Read orders",
+      "appClients.reports.machineToMachine.scopes[0]": "orders/read",
+    };
+    for (const [path, value] of Object.entries(settings)) {
+      await terminal.succeed(`pulumi config set --path '${path}' '${value}'`);
+    }
+    await terminal.succeed("pulumi up");
+    const exported = await outputsOf("pulumi stack output --json --show-secrets");
+
+    const program = join(terminal.folder, "examples", "serverless-api", "index.ts");
+    const original = await readFile(program);
+    await writeFile(
+      program,
+      `import * as pulumi from "@pulumi/pulumi";
+      import { readAuthStack } from "cognito-auth";
+      const auth = readAuthStack(new pulumi.StackReference("organization/cognito-auth/dev"));
+      export const { appClientIds, appClientSecrets, domainUrl, signInUrl, tokenUrl } = auth;
+      export const reports = auth.appClientSecrets.apply((secrets) => secrets.reports);`,
+    );
+    const commands = [
+      "grep -v encryptionsalt Pulumi.dev.yaml > Pulumi.reader.yaml",
+      "pulumi stack init reader",
+      "pulumi config set authStack organization/cognito-auth/dev",
+      "pulumi up",
+    ];
+    await terminal.succeed(`${api} ${commands.join(" && ")}`);
+    const shown = await outputsOf(`${api} pulumi stack output --json`);
+    const [state, read] = [
+      await terminal.succeed(`${api} pulumi stack export`),
+      await outputsOf(`${api} pulumi stack output --json --show-secrets`),
+    ];
+    await writeFile(program, original);
+    await terminal.succeed(`${api} pulumi stack rm --yes --force reader && pulumi stack select dev`);
+
+    const names = ["appClientIds", "appClientSecrets", "domainUrl", "signInUrl", "tokenUrl"];
+    const { reports: secret = "", ...others } = read;
+    assert.deepEqual(others, Object.fromEntries(names.map((name) => [name, exported[name]])));
+    assert.equal(read["domainUrl"], "https://shop.auth.us-east-1.amazoncognito.com");
+    assert.equal(secret, Object.entries(read["appClientSecrets"] ?? {})[0]?.[1]);
+    assert.ok(secret.length >= 40);
+    assert.deepEqual([shown["appClientSecrets"], shown["reports"]], ["[secret]", "[secret]"]);
+    assert.ok(!state.includes(secret));
+  });
+
   it("are taken down in any order, and a bucket with files only when that is meant", async () => {
     const { terminal } = user;
     const s3 = createAwsClient(S3Client, { endpoint: terminal.endpoint, region: "us-east-1" });

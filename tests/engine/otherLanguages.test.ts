@@ -34,7 +34,7 @@ describe("The component in other languages, on the command line,", function () {
 
     it("shows all that it would create, and changes nothing a second time", async () => {
       await succeed("pulumi stack init dev");
-      assert.match(await succeed("pulumi preview"), /\+ 6 to create/);
+      assert.match(await succeed("pulumi preview"), /\+ 10 to create/);
       await succeed("pulumi up");
       await succeed("pulumi preview --refresh --expect-no-changes");
       const pool = await poolOf(await outputs());
@@ -43,7 +43,8 @@ describe("The component in other languages, on the command line,", function () {
     });
 
     it("keeps the contract with other stacks, which read it like any other auth stack", async () => {
-      const contract = [...Object.keys(versionOne), "amplifyOutputs"].sort();
+      const optional = ["appClientIds", "appClientSecrets", "domainUrl", "signInUrl", "tokenUrl"];
+      const contract = [...Object.keys(versionOne), "amplifyOutputs", ...optional].sort();
       assert.deepEqual(Object.keys(await outputs()).sort(), contract);
       const reader = [
         "cd examples/serverless-api",
@@ -142,9 +143,12 @@ fix: use an address such as jane@example.com
 
     it("is deployed, changes nothing a second time, and keeps the secret", async () => {
       await succeed("pulumi stack init dev && pulumi up");
-      assert.match(await succeed("pulumi preview --expect-no-changes"), /6 unchanged/);
+      assert.match(await succeed("pulumi preview --expect-no-changes"), /10 unchanged/);
       const outputs = JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
-      assert.equal(outputs["testUserTemporaryPassword"], "[secret]");
+      const { testUserTemporaryPassword, appClientSecrets, appClientIds, domainUrl } = outputs;
+      assert.deepEqual([testUserTemporaryPassword, appClientSecrets], ["[secret]", "[secret]"]);
+      assert.match(JSON.stringify(appClientIds), /^\{"reports":"\w+"\}$/);
+      assert.equal(domainUrl, "https://customers-sign-in-example.auth.us-east-1.amazoncognito.com");
       const pool = await poolOf(outputs);
       // The AWS provider sends no false, so the local AWS reports none.
       assert.equal(pool?.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false, false);

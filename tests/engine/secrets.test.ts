@@ -15,6 +15,9 @@ silenceDebugMessages();
 
 const auth = new CognitoAuth("auth", {
   appClient: { generateSecret: true },
+  domain: { prefix: "shop" },
+  resourceServers: { orders: { scopes: { read: "Read orders" } } },
+  appClients: { reports: { machineToMachine: { scopes: ["orders/read"] } } },
   testUser: { username: "jane", email: "jane@example.com" },
 });
 export = { ...stackOutputs(auth), appClientSecret: auth.appClientSecret };
@@ -64,13 +67,16 @@ describe("The secrets of a stack, on the command line,", () => {
     for (const name of ["testUserTemporaryPassword", "appClientSecret"]) {
       secrets.push(await output(terminal, name));
     }
+    const { reports = "" } = JSON.parse(await output(terminal, "appClientSecrets")) as { reports?: string };
+    secrets.push(reports);
     debugged = (await terminal.run("pulumi refresh -v=9 --logtostderr")).stderr;
   });
 
   it("are shown by pulumi stack output --show-secrets", () => {
-    const [temporaryPassword = "", clientSecret = ""] = secrets;
+    const [temporaryPassword = "", ...clientSecrets] = secrets;
     assert.match(temporaryPassword, /^\w{20}$/);
-    assert.ok(clientSecret.length >= 40);
+    assert.equal(new Set(clientSecrets).size, 2);
+    for (const clientSecret of clientSecrets) assert.ok(clientSecret.length >= 40);
   });
 
   it("aren't in what pulumi prints, nor in its logs up to -v=6", () => {
@@ -109,7 +115,7 @@ describe("The secrets of a stack, on the command line,", () => {
   });
 
   it("are in Pulumi's own debugging logs from there on, unless the CLI is one that hides them", async () => {
-    assert.equal(secrets.length, 2);
+    assert.equal(secrets.length, 3);
     const hidesThem = ((await findPulumi())?.version?.compare(hiding) ?? -1) >= 0;
     assert.ok(debugged.includes("auth-test-user-password-1"));
     for (const secret of secrets) assert.equal(debugged.includes(secret), !hidesThem);

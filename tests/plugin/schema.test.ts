@@ -7,6 +7,10 @@ import { pulumiSchema } from "../../packaging/pulumiSchema";
 /** A property, as far as it is looked at here. */
 interface Property {
   readonly $ref?: string;
+  readonly type?: string;
+  readonly plain?: true;
+  readonly items?: Property;
+  readonly additionalProperties?: Property;
   readonly description?: string;
   readonly secret?: true;
 }
@@ -55,6 +59,9 @@ describe("The schema for other languages", () => {
     assert.deepEqual(Object.keys(component?.inputProperties ?? {}), [
       "userPool",
       "appClient",
+      "appClients",
+      "domain",
+      "resourceServers",
       "testUser",
       "tags",
     ]);
@@ -65,6 +72,13 @@ describe("The schema for other languages", () => {
       "userPoolIssuer",
       "appClientId",
       "appClientSecret",
+      "appClientIds",
+      "appClientSecrets",
+      "domainUrl",
+      "signInUrl",
+      "tokenUrl",
+      "domainAliasTarget",
+      "domainAliasZoneId",
       "region",
       "amplifyOutputs",
       "testUsername",
@@ -72,11 +86,11 @@ describe("The schema for other languages", () => {
     ]);
   });
 
-  it("marks the two outputs that are secrets, and no other", () => {
+  it("marks the three outputs that are secrets, and no other", () => {
     const secrets = Object.entries(component?.properties ?? {}).flatMap(([name, { secret }]) =>
       secret === true ? [name] : [],
     );
-    assert.deepEqual(secrets, ["appClientSecret", "testUserTemporaryPassword"]);
+    assert.deepEqual(secrets, ["appClientSecret", "appClientSecrets", "testUserTemporaryPassword"]);
   });
 
   it("has no type that says nothing, and none whose name ends in Args, which SDKs append", () => {
@@ -86,13 +100,54 @@ describe("The schema for other languages", () => {
       [
         ...["UserPool", "SignInWith", "PasswordPolicy", "Mfa", "MfaMode", "CustomAttribute", "AttributeType"],
         ...["Mail", "FeaturePlan", "AppClient", "AuthFlows", "Duration", "TimeUnit"],
-        ...["RefreshTokenRotation", "RotationFeature", "TestUser"],
+        ...["RefreshTokenRotation", "RotationFeature", "OAuth", "MachineToMachine"],
+        ...["Branding", "BrandingAsset", "AssetCategory", "ColorMode", "AssetExtension"],
+        ...["Domain", "CustomDomain", "LoginPages", "ClassicUi", "ResourceServer", "TestUser"],
       ],
     );
   });
 
+  /** What a property is for an SDK; `Input` where it can be an output of another resource. */
+  function kindOf({ type, $ref = "", plain, items, additionalProperties }: Property): string {
+    if (items !== undefined) return `list of ${kindOf(items)}`;
+    if (additionalProperties !== undefined) return `map of ${kindOf(additionalProperties)}`;
+    const name = type ?? $ref.replace("#/types/cognito-auth:index:", "");
+    return plain === true ? name : `Input of ${name}`;
+  }
+
+  it("has lists and maps of what they are in TypeScript", () => {
+    const kinds = (properties: Readonly<Record<string, Property>> = {}): Record<string, string> => {
+      const all = Object.entries(properties).map(([name, property]) => [name, kindOf(property)] as const);
+      return Object.fromEntries(all.filter(([, kind]) => /^(list|map) of/.test(kind)));
+    };
+    const kindsIn = (type: string): Record<string, string> =>
+      kinds(schema.types[`cognito-auth:index:${type}`]?.properties);
+    assert.deepEqual(kinds(component?.inputProperties), {
+      appClients: "map of AppClient",
+      resourceServers: "map of ResourceServer",
+      tags: "map of Input of string",
+    });
+    assert.deepEqual(kinds(component?.properties), {
+      appClientIds: "map of Input of string",
+      appClientSecrets: "map of Input of string",
+    });
+    assert.deepEqual(kindsIn("AppClient"), {
+      identityProviders: "list of string",
+      readAttributes: "list of string",
+      writeAttributes: "list of string",
+    });
+    assert.deepEqual(kindsIn("OAuth"), {
+      callbackUrls: "list of Input of string",
+      logoutUrls: "list of Input of string",
+      scopes: "list of string",
+    });
+    assert.deepEqual(kindsIn("MachineToMachine"), { scopes: "list of string" });
+    assert.deepEqual(kindsIn("Branding"), { assets: "list of BrandingAsset" });
+    assert.deepEqual(kindsIn("ResourceServer"), { scopes: "map of string" });
+  });
+
   it("documents everything, without the examples in TypeScript", () => {
-    assert.match(component?.description ?? "", /^Sign-in for an application: .* a test user\.$/);
+    assert.match(component?.description ?? "", /^Sign-in for an application: .* a test user\.$/s);
     const properties = [
       component?.inputProperties,
       component?.properties,
@@ -102,7 +157,7 @@ describe("The schema for other languages", () => {
       ...properties.flatMap((some) => Object.values(some ?? {})),
       ...types.flatMap((type) => type.enum ?? []),
     ];
-    assert.ok(all.length > 60);
+    assert.ok(all.length > 120);
     for (const { description } of all) assert.match(description ?? "", /\w{3}/);
     assert.ok(!committed.includes("```"));
   });

@@ -31,6 +31,7 @@ class TestProgram(unittest.TestCase):
         mocks = Mocks()
         pulumi.runtime.set_mocks(mocks, project="python-program")
         pulumi.runtime.set_config("python-program:testUserEmail", "jane@example.com")
+        pulumi.runtime.set_config("python-program:domainPrefix", "shop")
 
         @pulumi.runtime.test
         def run() -> None:
@@ -48,6 +49,10 @@ class TestProgram(unittest.TestCase):
                     "mfa": {"mode": "OPTIONAL"},
                     "passwordPolicy": {"minimumLength": 16, "historySize": 5},
                 },
+                "domain": {"prefix": "shop", "pages": "managed"},
+                "appClient": {"oauth": {"callbackUrls": ["http://localhost:5173/"]}},
+                "resourceServers": {"orders": {"scopes": {"read": "Read orders"}}},
+                "appClients": {"reports": {"machineToMachine": {"scopes": ["orders/read"]}}},
                 "testUser": {"username": "jane@example.com"},
                 "tags": {"owner": "identity-team"},
             },

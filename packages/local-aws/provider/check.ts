@@ -22,7 +22,7 @@ export interface CheckedResource {
   readonly handler: ResourceHandler;
   /** The resource's name in the program. */
   readonly logicalName: string;
-  /** The region of the endpoint. */
+  /** The region of a resource that names none. */
   readonly region: string;
 }
 
@@ -44,10 +44,14 @@ export function check(
     ...schemaFailures(schema, plain, "", framework),
     ...rules.flatMap((rule) => rule(asGiven)),
   ];
-  if (plain["region"] !== undefined && plain["region"] !== region && !isUnknown(plain["region"])) {
-    failures.push({ property: "region", reason: `must be ${region}, the region of this endpoint` });
-  }
+  if (!isRegion(plain["region"])) failures.push({ property: "region", reason: "must be a region of AWS" });
   return { inputs: withSchemaSecrets(schema, completed), failures };
+}
+
+/** Whether a resource can be in a region, as far as its name says: the endpoint has them all. */
+function isRegion(region: unknown): boolean {
+  if (isNull(region) || isUnknown(region)) return true;
+  return typeof region === "string" && /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/.test(region);
 }
 
 /** The inputs, with those of them that are given as null. */

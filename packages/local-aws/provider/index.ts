@@ -1,12 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { nameIn } from "../../../components/testing/monitor/urn";
-import { awsClientsAt, type AwsOptions } from "./awsClients";
+import type { AwsOptions } from "./awsClients";
 import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
+import { contextsAt } from "./contexts";
 import { callFunction } from "./functions";
 import { create, diff, previewCreate, previewUpdate, read, update } from "./operations";
 import { otherwise } from "./otherProvider";
-import { type Context, PartialFailure, type ResourceHandler } from "./resource";
+import { PartialFailure, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
 import { version } from "./version";
 import { isUnknown, type Properties, secretNames, secretStrings, unwrapSecrets, withSecrets } from "./wire";
@@ -42,7 +43,7 @@ export interface Previews {
  */
 export function createProvider(options: ProviderOptions): LocalProvider {
   const { region } = options;
-  const context: Context = { ...awsClientsAt(options), region, notice: once(options.onNotice) };
+  const contextOf = contextsAt(options, once(options.onNotice));
   return {
     version,
 
@@ -54,7 +55,8 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     create: (urn, inputs: unknown) =>
       guarded(urn, inputs, async (handler) => {
-        const { id, outputs } = await create({ handler, type: typeOf(urn) }, unwrapSecrets(inputs), context);
+        const plain = unwrapSecrets(inputs);
+        const { id, outputs } = await create({ handler, type: typeOf(urn) }, plain, contextOf(plain));
         return { id, outs: marked(handler, outputs, inputs) };
       }),
 
@@ -72,7 +74,8 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     read: (id, urn, state: unknown) =>
       guarded(urn, state, async (handler) => {
-        const found = await read(handler, id, unwrapSecrets(state), context);
+        const known = unwrapSecrets(state);
+        const found = await read(handler, id, known, contextOf(known));
         if (found === undefined) return { id: "", props: {} };
         const props = marked(handler, found.outputs, state);
         // What the program wrote is known to the engine, unless the resource is one to import.
@@ -82,23 +85,20 @@ export function createProvider(options: ProviderOptions): LocalProvider {
 
     update: (id, urn, olds: unknown, news: unknown) =>
       guarded(urn, [olds, news], async (handler) => {
-        const outputs = await update(
-          { handler, type: typeOf(urn) },
-          id,
-          unwrapSecrets(olds),
-          unwrapSecrets(news),
-          context,
-        );
+        const state = unwrapSecrets(olds);
+        const resource = { handler, type: typeOf(urn) };
+        const outputs = await update(resource, id, state, unwrapSecrets(news), contextOf(state));
         return { outs: marked(handler, outputs, news) };
       }),
 
     delete: (id, urn, state: unknown) =>
       guarded(urn, state, async (handler) => {
-        await unlessMissing(handler.delete(id, unwrapSecrets(state), context));
+        const known = unwrapSecrets(state);
+        await unlessMissing(handler.delete(id, known, contextOf(known)));
       }),
 
     invoke: async (token, inputs: unknown) => ({
-      outputs: await callFunction(token, unwrapSecrets(inputs), context),
+      outputs: await callFunction(token, unwrapSecrets(inputs), contextOf({})),
     }),
   };
 }

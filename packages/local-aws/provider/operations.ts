@@ -30,12 +30,16 @@ export function diff(
   const changed = changesOf(handler, state, inputs);
   const replaces = changed.filter(
     (name) =>
+      // What is in one region can't move to another.
+      name === "region" ||
       isReplaced(handler.schema[name], state[name], inputs[name], handler.framework) ||
       handler.forcesReplacement(name, state, inputs),
   );
+  // The bridge of the AWS provider has the region of its older types among its own notes.
+  const nameOf = (name: string): string => (name === "region" && !handler.framework ? "__meta" : name);
   return {
     changes: changed.length > 0,
-    replaces,
+    replaces: replaces.map(nameOf),
     // Two resources can't have the same name at a time; with a generated name, the new one is created first.
     deleteBeforeReplace: replaces.length > 0 && !handler.framework && isGivenName(handler, inputs),
   };

@@ -6,7 +6,7 @@ import { isRecord, type Properties } from "./wire";
 
 /** What a resource handler works with. */
 export interface Context extends AwsClients {
-  /** The region of the endpoint. */
+  /** The region of the resource. */
   readonly region: string;
   /** Gives the user a notice, only once even if it is repeated. */
   readonly notice: (message: string) => void;

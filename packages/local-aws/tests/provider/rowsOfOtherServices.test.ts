@@ -84,6 +84,21 @@ describe("On the local AWS,", () => {
     assert.equal(await aws.refresh(validation), undefined);
   });
 
+  it("a certificate is in the region that it names, and another region needs another certificate", async () => {
+    const inputs = { domainName: "auth.example.com", validationMethod: "DNS", region: "us-east-1" };
+    const certificate = await aws.create("aws:acm/certificate:Certificate", inputs);
+    assert.equal((await aws.preview(certificate, inputs)).changes, false);
+    assert.match(certificate.id, /^arn:aws:acm:us-east-1:/);
+    assert.equal(plain(certificate)["region"], "us-east-1");
+    const { replaces } = await aws.preview(certificate, { ...inputs, region: "eu-west-1" });
+    assert.deepEqual(replaces, ["__meta"]);
+    const tags = { team: "shop" };
+    const updated = await aws.update(certificate, { ...inputs, tags });
+    assert.deepEqual((await aws.refresh(updated))?.outputs["tags"], tags);
+    await aws.remove(updated);
+    assert.equal(await aws.refresh(updated), undefined);
+  });
+
   it("a record has the zone's name in its full name, and can be of text or an alias", async () => {
     const zoneId = await createZone(aws, "example.org");
     const record = { zoneId, name: "auth", type: "CNAME", ttl: 60, records: ["login.example.net"] };

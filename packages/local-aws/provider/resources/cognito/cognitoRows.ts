@@ -87,6 +87,11 @@ export const rows: readonly Row[] = [
     // A prefix can't become a custom domain, nor vice versa.
     forcesReplacement: (name, state, inputs) =>
       name === "certificateArn" && isZero(state[name]) !== isZero(inputs[name]),
+    // Cognito takes an update without a certificate for one of a prefix: terraform-provider-aws#43248.
+    request: (request, { inputs: { certificateArn } }) =>
+      isZero(certificateArn)
+        ? request
+        : { ...request, CustomDomainConfig: { CertificateArn: certificateArn } },
     isReady: ({ Status }) => Status === "ACTIVE",
     // The hosted zone of all CloudFront distributions.
     observe: () => ({ cloudfrontDistributionZoneId: "Z2FDTNDATAQYW2" }),

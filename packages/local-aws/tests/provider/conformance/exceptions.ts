@@ -28,7 +28,6 @@ const ofAnswers: readonly Exception[] = [
 ];
 
 const ofChanges: readonly Exception[] = [
-  { path: "region:", reason: "an endpoint stands for one region, so that another one is refused" },
   {
     type: "Function",
     path: 'packageType: "<absent>" → "Image"',
@@ -58,8 +57,7 @@ const ofRefusals: readonly Exception[] = [
     name: "settings that are no JSON",
     reason: "the AWS provider treats them as no settings, too, so that it names two arguments",
   },
-  { name: "another region", reason: "an endpoint stands for one region" },
-  { name: "unknown region", reason: "an endpoint stands for one region" },
+  { name: "unknown region", reason: "an endpoint has every region, so that a wrong one would be served" },
   ...["LogDeliveryConfiguration", "ManagedLoginBranding", "UserPoolClient"].map((type) => ({
     type,
     name: "unknown argument",
