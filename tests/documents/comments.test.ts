@@ -9,7 +9,9 @@ const read = (...path: string[]): string => readFileSync(join(repository, ...pat
 /** Where the arguments and outputs are documented. */
 const sources = [
   "args.ts",
-  ...["appClient", "testUser", "userPool"].map((capability) => `${capability}/args.ts`),
+  ...["appClient", "branding", "domain", "resourceServers", "testUser", "userPool"].map(
+    (capability) => `${capability}/args.ts`,
+  ),
   "cognitoAuth.ts",
 ];
 
