@@ -27,7 +27,7 @@ export interface CognitoAuthArgs {
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**
-   * Tags of the user pool, at most 48, besides `pulumi:project` and `pulumi:stack`, which it always has. Keys have 1 to 128
+   * Tags of the user pool, and of the certificate of a custom domain, at most 48, besides `pulumi:project` and `pulumi:stack`, which it always has. Keys have 1 to 128
    * characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;

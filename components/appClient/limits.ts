@@ -1,4 +1,8 @@
-/** Cognito's quotas: 1,000 app clients a user pool, and at most 10,000 where AWS raises that. */
+/**
+ * "Maximum number of apps per user pool" is 1,000, and 10,000 where AWS raises it.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ */
 export const mostClients = 10_000;
 
 /** How many there can be beside the main one. */

@@ -68,13 +68,15 @@ function requireDomain(
 function refuseBrandingOfClassicPages(
   { branding }: SettledAppClient,
   path: string,
-  { domain }: PoolOfClient,
+  { domain, userPool: { featurePlan } }: PoolOfClient,
   report: Report,
 ): void {
   if (branding === undefined || domain?.pages !== LoginPages.Classic) return;
+  const needed = planNeededFor("managedLogin", featurePlan);
+  const managed = needed === undefined ? "" : ` and \`userPool.featurePlan\` to ${needed}`;
   report({
     path: `${path}.branding`,
     reason: "classic pages don't show it",
-    fix: `leave it out, or set \`domain.pages\` to ${LoginPages.Managed}`,
+    fix: `leave it out, or set \`domain.pages\` to ${LoginPages.Managed}${managed}`,
   });
 }

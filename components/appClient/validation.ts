@@ -1,7 +1,8 @@
 import { checkBranding } from "../branding/validation";
 import { otherNames } from "../otherNames";
+import { mostCustomAttributes } from "../userPool/customAttributes";
 import { type Check, fields, mapOf } from "../validation/checks";
-import { resourceName } from "../validation/formats";
+import { resourceName, standardAttributes } from "../validation/formats";
 import { resourceKey } from "../validation/keys";
 import { input } from "../validation/later";
 import { listOf } from "../validation/lists";
@@ -83,8 +84,8 @@ const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotati
   retryGracePeriodSeconds: wholeNumber(0, 60, "Cognito allows a grace period of 0 to 60 seconds"),
 });
 
-/** A pool has at most 50 custom attributes beside the standard ones. */
-const mostAttributes = 70;
+/** All that a pool can have: its standard attributes but `sub`, and custom ones. */
+const mostAttributes = standardAttributes.length - 1 + mostCustomAttributes;
 
 const attributes = listOf(anyString, {
   fix: 'write ["email", "name"], or other attributes',

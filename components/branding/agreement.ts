@@ -3,7 +3,11 @@ import { pagesAreUnknown } from "../domain/settled";
 import type { Settled } from "../settled";
 import type { IsWrong, Report } from "../validation/problemReport";
 
-/** "Managed login branding styles per user pool: 20": Cognito's quotas. */
+/**
+ * "Managed login branding styles per user pool", which AWS doesn't raise.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ */
 const mostStyles = 20;
 
 /** Reports more clients with managed login pages than a pool can have styles: a page without a style isn't available. */
@@ -19,6 +23,6 @@ export function agreeOnBranding(
     path: "appClients",
     value: `${styles} clients with oauth`,
     reason: `each has a style of its managed login pages, and a user pool has at most ${mostStyles}`,
-    fix: `set \`domain.pages\` to ${LoginPages.Classic}, or let clients share one`,
+    fix: `set \`domain.pages\` to ${LoginPages.Classic}, or let applications share a client`,
   });
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** The kind of sign-in pages. */
 export const LoginPages = {
-  /** Managed login, whose look is `branding`; needs the plan Essentials or Plus. */
+  /** Managed login, whose look is `appClient.branding`; needs the plan Essentials or Plus. */
   Managed: "managed",
   /** The classic hosted UI, whose look is `domain.classicUi`. */
   Classic: "classic",

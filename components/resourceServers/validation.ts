@@ -4,7 +4,11 @@ import { resourceKey } from "../validation/keys";
 import { anyString, stringOfLength } from "../validation/scalars";
 import type { ResourceServerArgs } from "./args";
 
-/** Cognito's quotas: 25 resource servers a user pool, and at most 300 where AWS raises that. */
+/**
+ * "Maximum number of resource servers per user pool" is 25, and 300 where AWS raises it.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ */
 const mostServers = 300;
 
 /** ResourceServerScopeListType in the API model of Cognito. */

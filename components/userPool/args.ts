@@ -24,7 +24,7 @@ export type MfaMode = (typeof MfaMode)[keyof typeof MfaMode];
 
 /** Cognito's feature plan, which decides on features and price. */
 export const FeaturePlan = {
-  /** The cheapest; without password history. */
+  /** The cheapest; without password history, managed login and choice-based sign-in. */
   Lite: "LITE",
   /** The plan of a new pool if none is specified. */
   Essentials: "ESSENTIALS",

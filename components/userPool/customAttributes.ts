@@ -11,7 +11,7 @@ import { numberRange, stringLength } from "./limits";
 const mostSchemas = 50;
 
 /** The component declares the email address itself. */
-const mostAttributes = mostSchemas - 1;
+export const mostCustomAttributes = mostSchemas - 1;
 
 const nameLength = bytesBetween(1, 20, "the AWS provider accepts a name of 1 to 20 bytes");
 
@@ -110,10 +110,10 @@ const checkName: Check<string> = refine(anyString, (name) => {
 });
 
 function objectToCount(count: number): Objection | undefined {
-  return count > mostAttributes
+  return count > mostCustomAttributes
     ? {
         reason: `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
-        fix: `leave out ${count - mostAttributes}`,
+        fix: `leave out ${count - mostCustomAttributes}`,
       }
     : undefined;
 }

@@ -8,7 +8,7 @@ const localHosts = ["localhost", "127.0.0.1", "[::1]"];
 /** HTTP to one of them as it is written: Cognito compares texts, and doesn't know what else a browser takes for one. */
 const localUrl = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?]|$)/i;
 
-/** What a browser runs or opens itself, so that no application gets a code there. */
+/** What a browser runs or opens itself, so that no application gets a code there; Cognito doesn't say what it refuses. */
 const schemesOfBrowsers = ["about", "blob", "data", "file", "ftp", "javascript", "vbscript", "ws", "wss"];
 
 /** A URL to which Cognito sends a browser back. */

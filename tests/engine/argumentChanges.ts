@@ -91,7 +91,7 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
     {
       ...pool,
       ...client,
-      branding: "updated",
+      branding: "replaced",
       ...service,
       "custom-domain-a": "created",
       "custom-domain-aaaa": "created",
@@ -112,7 +112,7 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
       "appClient.oauth.implicit": true,
       "appClient.branding.settings": '{"categories":{}}',
     },
-    { ...pool, ...client, branding: "updated" },
+    { ...pool, ...client, branding: "replaced" },
   ],
   [
     {

@@ -5,7 +5,7 @@ import { unlessMissing } from "./awsErrors";
 import { check } from "./check";
 import { contextsAt } from "./contexts";
 import { callFunction } from "./functions";
-import { create, diff, previewCreate, previewUpdate, read, update } from "./operations";
+import { create, diff, type Difference, previewCreate, previewUpdate, read, update } from "./operations";
 import { otherwise } from "./otherProvider";
 import { PartialFailure, type ResourceHandler } from "./resource";
 import { handlers } from "./resources";
@@ -20,12 +20,16 @@ export interface ProviderOptions extends AwsOptions {
 
 /** A Pulumi provider with all operations of a resource's life cycle, and the functions that programs call. */
 export type LocalProvider = Required<
-  Pick<
-    pulumi.provider.Provider,
-    "version" | "check" | "diff" | "create" | "read" | "update" | "delete" | "invoke"
-  >
+  Pick<pulumi.provider.Provider, "version" | "check" | "create" | "read" | "update" | "delete" | "invoke">
 > &
+  Differences &
   Previews;
+
+/** What a provider compares, with more than Pulumi's type has. */
+export interface Differences {
+  /** Resolves to how a resource in the state differs from the program's inputs. */
+  diff(id: string, urn: string, olds: unknown, news: unknown): Promise<Difference>;
+}
 
 /** What a provider answers in a preview in place of a creation or an update. */
 export interface Previews {

@@ -21,12 +21,14 @@ import { isRecord, type Properties } from "./wire";
 
 /* The provider's operations on resources of any type. */
 
+/** How a resource in the state differs from the program's inputs. */
+export interface Difference extends pulumi.provider.DiffResult {
+  /** The names of what is different. */
+  readonly diffs: string[];
+}
+
 /** Compares a resource in the state with the program's inputs. */
-export function diff(
-  handler: ResourceHandler,
-  state: Properties,
-  inputs: Properties,
-): pulumi.provider.DiffResult {
+export function diff(handler: ResourceHandler, state: Properties, inputs: Properties): Difference {
   const changed = changesOf(handler, state, inputs);
   const replaces = changed.filter(
     (name) =>
@@ -39,6 +41,7 @@ export function diff(
   const nameOf = (name: string): string => (name === "region" && !handler.framework ? "__meta" : name);
   return {
     changes: changed.length > 0,
+    diffs: changed.map(nameOf),
     replaces: replaces.map(nameOf),
     // Two resources can't have the same name at a time; with a generated name, the new one is created first.
     deleteBeforeReplace: replaces.length > 0 && !handler.framework && isGivenName(handler, inputs),

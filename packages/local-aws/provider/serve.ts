@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { credentialsIn } from "../credentials";
 import { createProvider } from ".";
-import { repairReads, watchRegions, withPreviews } from "./serverRepairs";
+import { repairReads, watchRegions, withDifferences, withPreviews } from "./serverRepairs";
 
 /*
  * Serves the local provider to Pulumi's engine, which finds it through PULUMI_DEBUG_PROVIDERS. It prints its port on
@@ -36,7 +36,7 @@ const provider = createProvider({
   ...(timeout === undefined ? {} : { retry: { timeout: Number(timeout) } }),
   onNotice,
 });
-void pulumi.provider.main(withPreviews(provider), []);
+void pulumi.provider.main(withPreviews(withDifferences(provider)), []);
 
 function onNotice(message: string): void {
   process.stderr.write(`${message}\n`);

@@ -3,17 +3,20 @@ import {
   ConfigureRequest,
   ConfigureResponse,
   CreateRequest,
+  DiffResponse,
   ReadRequest,
   ReadResponse,
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { nameIn } from "../../../components/testing/monitor/urn";
 import type { LocalProvider } from ".";
+import type { Difference } from "./operations";
 import { isRecord, type Properties } from "./wire";
 
 /* eslint-disable @typescript-eslint/unbound-method -- each is called with the message that it belongs to */
 const { setAcceptoutputs } = ConfigureResponse.prototype;
 const { getProperties: getCreateProperties } = CreateRequest.prototype;
+const { setChanges } = DiffResponse.prototype;
 const { getProperties } = ReadRequest.prototype;
 const { setProperties } = ReadResponse.prototype;
 const { getNews } = UpdateRequest.prototype;
@@ -60,6 +63,34 @@ export function watchRegions(region: string, onNotice: (message: string) => void
       );
     },
   });
+}
+
+/**
+ * Has that server tell the engine what is different, as the AWS provider does: the engine needs it for the resource option
+ * `replaceOnChanges`. The server passes on only whether something is.
+ */
+export function withDifferences(provider: LocalProvider): LocalProvider {
+  let read: Difference | undefined;
+  Object.assign(DiffResponse.prototype, {
+    setChanges(this: DiffResponse, value: DiffResponse.DiffChanges) {
+      // The server has just read `changes` of this very difference.
+      this.setDiffsList(read?.diffs ?? []);
+      return setChanges.call(this, value);
+    },
+  });
+  return {
+    ...provider,
+    diff: async (id, urn, olds, news) => {
+      const difference = await provider.diff(id, urn, olds, news);
+      return {
+        ...difference,
+        get changes() {
+          read = difference;
+          return difference.changes ?? false;
+        },
+      };
+    },
+  };
 }
 
 /** Among the properties of a request that belongs to a preview. */
