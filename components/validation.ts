@@ -11,7 +11,7 @@ import { checkUserPool } from "./userPool/validation";
 import { type Checks, fields } from "./validation/checks";
 import { describe, InvalidArgumentsError, type Problem } from "./validation/problem";
 import { laterProblems, type Report } from "./validation/problemReport";
-import { firstKeyOf, isWithin } from "./validation/shown";
+import { firstKeyOf, outerPathsOf } from "./validation/shown";
 
 /** The check of each capability's arguments by themselves, in the order of the problems. */
 const checks: Checks<CheckedArgs> = {
@@ -64,11 +64,11 @@ function prepare(name: unknown, args: unknown): { problems: Problem[]; settled: 
   const report: Report = Object.assign(collect, { later });
   checkComponentName(name, args, report);
   const checked = checkArguments(args, "", report) ?? {};
-  const wrong = problems.map(({ path }) => path);
+  // There can be thousands of problems and of questions about them, so they are looked up.
+  const wrong = new Set(problems.map(({ path }) => path));
+  const withWrong = new Set([...wrong].flatMap(outerPathsOf));
   const isWrong = (path: string): boolean =>
-    wrong.some(
-      (wrongPath) => wrongPath === path || isWithin(wrongPath, path) || wrongPath === firstKeyOf(path),
-    );
+    wrong.has(path) || withWrong.has(path) || wrong.has(firstKeyOf(path));
   const settled = agree(settle(checked), report, isWrong);
   return { problems: problems.sort(byCapability), settled };
 }

@@ -89,9 +89,8 @@ const flowNames: Record<keyof AuthFlowsArgs, string> = {
 };
 
 function explicitAuthFlows({ authFlows }: SettledAppClient): string[] {
-  return (["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom", "userAuth"] as const)
-    .filter((flow) => authFlows[flow])
-    .map((flow) => flowNames[flow]);
+  const flows = Object.entries(flowNames) as [keyof AuthFlowsArgs, string][];
+  return flows.filter(([flow]) => authFlows[flow]).map(([, name]) => name);
 }
 
 /**

@@ -172,13 +172,9 @@ export const checkAppClients: Check<Record<string, AppClientArgs>> = mapOf(
   () => checkFurtherClient,
   {
     fix: "write { web: {} }, with names of your own",
-    most: mostFurtherClients,
-    objectToCount: (count) =>
-      count > mostFurtherClients
-        ? {
-            reason: `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
-            fix: `leave out ${count - mostFurtherClients}`,
-          }
-        : undefined,
+    limit: {
+      most: mostFurtherClients,
+      reason: `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
+    },
   },
 );

@@ -1,25 +1,27 @@
 import { isUnset } from "../outputs/unset";
 import type { Problem } from "../validation/problem";
+import type { AuthStack } from "./authStack";
 import { contractVersion } from "./stackOutputs";
 
-/** The outputs that every stack of this contract has; each is a string. */
-const required = [
-  "userPoolId",
-  "userPoolArn",
-  "userPoolProviderName",
-  "userPoolIssuer",
-  "appClientId",
-  "region",
-];
-
-/** The outputs that not every stack of this contract has; each is a string. */
-const optional = [
-  ...["amplifyOutputs", "testUsername", "testUserTemporaryPassword"],
-  ...["domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
-];
-
-/** The outputs that not every stack of this contract has; each is an object of strings. */
-const optionalMaps = ["appClientIds", "appClientSecrets"];
+/** What each output is: a string that every stack of this contract has, or a string or an object of strings that it may have. */
+const kinds: Readonly<Record<keyof AuthStack, "required" | "optional" | "strings">> = {
+  userPoolId: "required",
+  userPoolArn: "required",
+  userPoolProviderName: "required",
+  userPoolIssuer: "required",
+  appClientId: "required",
+  region: "required",
+  amplifyOutputs: "optional",
+  testUsername: "optional",
+  testUserTemporaryPassword: "optional",
+  domainUrl: "optional",
+  signInUrl: "optional",
+  tokenUrl: "optional",
+  domainAliasTarget: "optional",
+  domainAliasZoneId: "optional",
+  appClientIds: "strings",
+  appClientSecrets: "strings",
+};
 
 /** A stack as it is referenced. */
 export interface ReferencedStack {
@@ -100,15 +102,14 @@ function versionProblem({ outputs }: ReferencedStack, deploy: string): Problem |
 
 function outputProblems(stack: ReferencedStack, deploy: string): Problem[] {
   const fix = `have that stack export all that stackOutputs() gives, and ${deploy}`;
-  return [...required, ...optional, ...optionalMaps].flatMap((path) => {
+  return Object.entries(kinds).flatMap(([path, kind]) => {
     if (isUndecrypted(stack, path)) return [undecrypted(path)];
     const value = stack.outputs[path];
     if (isUnset(value)) {
-      return required.includes(path) ? [{ path, reason: "the stack doesn't export it", fix }] : [];
+      return kind === "required" ? [{ path, reason: "the stack doesn't export it", fix }] : [];
     }
-    const isMap = optionalMaps.includes(path);
-    if (isMap ? isStrings(value) : typeof value === "string") return [];
-    const expected = isMap ? "an object of strings" : "a string";
+    if (kind === "strings" ? isStrings(value) : typeof value === "string") return [];
+    const expected = kind === "strings" ? "an object of strings" : "a string";
     return [{ path, reason: `the stack exports something other than ${expected}`, fix }];
   });
 }

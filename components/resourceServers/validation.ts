@@ -50,13 +50,7 @@ const description = stringOfLength(1, 256, "Cognito accepts a description of 1 t
 
 const scopes: Check<Record<string, string>> = mapOf(scopeName, () => description, {
   fix: 'write { read: "Read orders" }, with names and descriptions of your own',
-  objectToCount: (count) =>
-    count > mostScopes
-      ? {
-          reason: `a resource server has at most ${mostScopes} scopes`,
-          fix: `leave out ${count - mostScopes}`,
-        }
-      : undefined,
+  limit: { most: mostScopes, reason: `a resource server has at most ${mostScopes} scopes` },
 });
 
 const checkFields = fields<ResourceServerArgs>(
@@ -79,13 +73,6 @@ export const checkResourceServers: Check<Record<string, ResourceServerArgs>> = m
   () => checkServer,
   {
     fix: 'write { orders: { scopes: { read: "Read orders" } } }, with names of your own',
-    most: mostServers,
-    objectToCount: (count) =>
-      count > mostServers
-        ? {
-            reason: `a user pool has at most ${mostServers} resource servers`,
-            fix: `leave out ${count - mostServers}`,
-          }
-        : undefined,
+    limit: { most: mostServers, reason: `a user pool has at most ${mostServers} resource servers` },
   },
 );

@@ -47,19 +47,13 @@ const tagValue: Check<string> = refine(
   objectToCharacters,
 );
 
-function objectToCount(count: number): Objection | undefined {
-  return count > mostTags
-    ? {
-        reason: `AWS allows ${mostOfAws} tags, and ${ownTagKeys.length} are added automatically; there are ${count} here`,
-        fix: `leave out ${count - mostTags}`,
-      }
-    : undefined;
-}
-
 /** Checks tags: their number, keys and values. */
 export const checkTags: Check<pulumi.Input<Tags>> = input(
   mapOf(tagKey, () => input(tagValue), {
     fix: 'write { team: "shop" }, with keys of your own',
-    objectToCount,
+    limit: {
+      most: mostTags,
+      reason: `AWS allows ${mostOfAws} tags, and ${ownTagKeys.length} are added automatically`,
+    },
   }),
 );

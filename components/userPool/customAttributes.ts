@@ -1,5 +1,5 @@
 import { otherNames } from "../otherNames";
-import { type Check, type Checks, fields, mapOf, type Objection, refine } from "../validation/checks";
+import { type Check, type Checks, fields, mapOf, refine } from "../validation/checks";
 import { customPrefix, objectToSpaces, standardAttributes } from "../validation/formats";
 import type { Report } from "../validation/problemReport";
 import { anyString, bytesBetween, choice, flag, numberBetween, wholeNumber } from "../validation/scalars";
@@ -109,18 +109,15 @@ const checkName: Check<string> = refine(anyString, (name) => {
   return undefined;
 });
 
-function objectToCount(count: number): Objection | undefined {
-  return count > mostCustomAttributes
-    ? {
-        reason: `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
-        fix: `leave out ${count - mostCustomAttributes}`,
-      }
-    : undefined;
-}
-
 /** Checks the custom attributes: their names, number, types and limits. */
 export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> = mapOf(
   checkName,
   () => checkAttribute,
-  { fix: 'write { plan: { type: "String" } }, with names of your own', objectToCount },
+  {
+    fix: 'write { plan: { type: "String" } }, with names of your own',
+    limit: {
+      most: mostCustomAttributes,
+      reason: `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
+    },
+  },
 );

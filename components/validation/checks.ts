@@ -125,10 +125,8 @@ export function fields<T extends object>(
 export interface MapOptions {
   /** What to write in place of a value that is no object. */
   fix: string;
-  /** The objection to a number of entries, whether or not they are right. */
-  objectToCount?: (count: number) => Objection | undefined;
-  /** How many entries are checked, if that isn't the usual number. */
-  most?: number;
+  /** How many entries there can be, and why. Default: as many as are checked. */
+  limit?: { readonly most: number; readonly reason: string };
 }
 
 /**
@@ -139,7 +137,7 @@ export interface MapOptions {
 export function mapOf<T>(
   checkKey: Check<string>,
   checkValueOf: (key: string) => Check<T>,
-  { fix, objectToCount = (): undefined => undefined, most = mostEntries }: MapOptions,
+  { fix, limit }: MapOptions,
 ): Check<Record<string, T>> {
   const checkObject = plainObject(() => fix);
   const checkName = refine(checkKey, objectToName);
@@ -147,16 +145,20 @@ export function mapOf<T>(
     const given = checkObject(value, path, report);
     if (given === undefined) return undefined;
     const keys = keysIn(given, path, report);
-    const valid = keys.slice(0, most).flatMap((key): [string, T][] => {
+    const mostChecked = Math.max(limit?.most ?? 0, mostEntries);
+    const valid = keys.slice(0, mostChecked).flatMap((key): [string, T][] => {
       const entryPath = join(path, key);
       // The path shows the key already.
       const checkedKey = checkName(key, entryPath, changing(report, withoutValue));
       const checkedEntry = checkValueOf(key)(ownValue(given, key), entryPath, report);
       return checkedKey === undefined || checkedEntry === undefined ? [] : [[checkedKey, checkedEntry]];
     });
-    const objection = objectToCount(keys.length);
-    if (objection === undefined) reportUnchecked(keys.length, most, path, report);
-    else report({ path, value: `${keys.length} entries`, ...objection });
+    if (limit === undefined || keys.length <= limit.most) {
+      reportUnchecked(keys.length, mostChecked, path, report);
+    } else {
+      const fixOfCount = `leave out ${keys.length - limit.most}`;
+      report({ path, value: `${keys.length} entries`, reason: limit.reason, fix: fixOfCount });
+    }
     return Object.fromEntries(valid);
   };
 }

@@ -42,9 +42,9 @@ export function join(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
-/** Whether a path is that of something inside another one. */
-export function isWithin(path: string, other: string): boolean {
-  return path.startsWith(`${other}.`) || path.startsWith(`${other}[`);
+/** The paths of what a path is within, such as `tags` for `tags.team`. */
+export function outerPathsOf(path: string): string[] {
+  return Array.from(path.matchAll(/[.[]/g), ({ index }) => path.slice(0, index));
 }
 
 /** The argument that a path begins with. */

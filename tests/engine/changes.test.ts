@@ -72,9 +72,10 @@ describe("A changed argument, under the real engine,", () => {
     const zoneId = await createZone({ endpoint, region }, "example.com");
     const stack = await newStack({ testUser: jane }, {});
     await change(stack, changes(zoneId));
-    await assertChanged(await stack.outputs(), { endpoint, region, zoneId });
+    const outputs = (): Promise<pulumi.automation.OutputMap> => stack.workspace.stackOutputs(stack.name);
+    await assertChanged(await outputs(), { endpoint, region, zoneId });
     await change(stack, removals);
-    await assertRemoved(await stack.outputs(), { endpoint, region, zoneId });
+    await assertRemoved(await outputs(), { endpoint, region, zoneId });
   });
 
   it("is listed here, whichever it is", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CognitoAuth, InvalidArgumentsError, type Problem } from "../../components";
 import { attempt } from "../../components/testing/attempt";
-import { cut, isWithin } from "../../components/validation/shown";
+import { cut, outerPathsOf } from "../../components/validation/shown";
 import { StackKey } from "../../program/keys";
 import { withTypeFixes } from "../../program/typeFix";
 import { validArguments } from "../helpers/arbitraries";
@@ -96,7 +96,7 @@ describe("Any configuration of a stack", () => {
         assert.ok(error.message.length < longest, `${error.message.length} characters`);
         for (const { path, reason, fix } of error.problems) {
           const key = Object.keys(configuration).find(
-            (one) => [cut(one), `${project}:${one}`].includes(path) || isWithin(path, one),
+            (one) => [cut(one), `${project}:${one}`].includes(path) || outerPathsOf(path).includes(one),
           );
           assert.ok(key !== undefined, path);
           assert.ok(reason !== "" && fix !== "", path);

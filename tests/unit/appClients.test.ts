@@ -88,9 +88,16 @@ describe("The rights of a client", () => {
     const { inputs } = resources["auth-app-client"] ?? assert.fail("there is no client");
     assert.deepEqual(inputs["readAttributes"], [...readAttributes, "custom:role"]);
     assert.deepEqual(inputs["writeAttributes"], writeAttributes);
-    for (const name of ["sub", "email_verified", "phone_number_verified"]) {
-      assert.equal(writeAttributes.includes(name), false);
-    }
+  });
+
+  it("are about all standard attributes, but what only Cognito sets is never written", () => {
+    const written = [
+      ...["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name"],
+      ...["name", "nickname", "phone_number", "picture", "preferred_username", "profile", "updated_at"],
+      ...["website", "zoneinfo"],
+    ];
+    assert.deepEqual(writeAttributes, written);
+    assert.deepEqual(readAttributes, [...written, "email_verified", "phone_number_verified"].sort());
   });
 
   it("include a custom attribute that users can write", async () => {

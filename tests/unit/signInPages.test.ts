@@ -130,6 +130,8 @@ describe("A domain of one's own", () => {
       validationMethod: "DNS",
       tags: { "pulumi:project": "shop", "pulumi:stack": "test" },
     });
+    assert.equal(inputs["auth-certificate-validation"]?.["region"], "us-east-1");
+    assert.match(String(inputs["auth-certificate-record"]?.["name"]), /^_.+\.auth\.example\.com\.$/);
     assert.deepEqual(inputs["auth-custom-domain-aaaa"], {
       zoneId: "Z1",
       name: "auth.example.com",
@@ -215,6 +217,13 @@ describe("The order of resources", () => {
       domain: { ...domain, custom: ownDomain, pages: "classic", classicUi },
     });
     assert.deepEqual(namesOf(options["auth-classic-ui"]?.dependsOn), ["auth-domain", "auth-custom-domain"]);
+  });
+
+  it("replaces a style for its settings, of which an update keeps what is no longer there", async () => {
+    const options = await optionsOf(everyArgument);
+    const onChanges = Object.keys(options).filter((name) => options[name]?.replaceOnChanges !== undefined);
+    assert.deepEqual(onChanges, ["auth-branding"]);
+    assert.deepEqual(options["auth-branding"]?.replaceOnChanges, ["settings"]);
   });
 
   it("deletes before a replacement what there can be one of: domains and styles, and nothing else", async () => {

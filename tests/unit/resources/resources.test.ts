@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { isWithin } from "../../../components/validation/shown";
+import { outerPathsOf } from "../../../components/validation/shown";
 import {
   type ProblemRecording,
   recordingFiles,
@@ -29,7 +29,7 @@ describe("The component", () => {
     const recorded = readRecording(recordingFiles.problems) as ProblemRecording;
     const refused = Object.values(recorded).flatMap((problems) => problems.map(({ path }) => path));
     const isRefused = (path: string): boolean =>
-      refused.some((other) => other === path || isWithin(other, path));
+      refused.some((other) => other === path || outerPathsOf(other).includes(path));
     assert.deepEqual(
       pathsIn(everyArgument, "").filter((path) => !isRefused(path)),
       [],
