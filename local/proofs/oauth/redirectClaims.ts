@@ -99,6 +99,7 @@ export const redirectClaims: readonly Claim<RedirectSubject>[] = [
     sentence: "Signing out leads to no other URL.",
     whenViolated: "failed",
     preventedBy,
+    needs: ["sign-out"],
     check: signOutLeadsNowhereElse,
   },
   {

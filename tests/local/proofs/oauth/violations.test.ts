@@ -69,8 +69,9 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
   });
 
   it("fails for a pool without a domain, at which there is nothing", async () => {
-    const failures = await failuresOf({ hasDomain: false });
-    assert.deepEqual(Object.keys(failures), [
+    const deployment = await deployOAuth(emulator.endpoint, { hasDomain: false });
+    const results = await prove(deployment.target, deployment.user);
+    assert.deepEqual(failuresAmong(deployment, results), [
       "prefix",
       "sign-in page",
       "sign-out",
@@ -78,11 +79,21 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
       "client of users",
     ]);
     assert.equal(
-      failures["prefix"],
+      outcomeOf(deployment, results, "prefix"),
       "failed: there was no request CreateUserPoolDomain or UpdateUserPoolDomain for it",
     );
-    assert.match(failures["sign-in page"] ?? "", /^failed: HTTP 404, .*The user pool \S+ has no domain\./);
-    assert.equal(failures["token of reports"], 'failed: it is answered HTTP 404, "not_found"');
+    assert.match(
+      outcomeOf(deployment, results, "sign-in page") ?? "",
+      /^failed: HTTP 404, .*The user pool \S+ has no domain\./,
+    );
+    assert.equal(
+      outcomeOf(deployment, results, "token of reports"),
+      'failed: it is answered HTTP 404, "not_found"',
+    );
+    assert.equal(
+      outcomeOf(deployment, results, "other logout URLs"),
+      "not proved: because this does not hold: Signing out leads back to the client's logout URLs.",
+    );
   });
 
   it("fails for pages of another kind", async () => {
