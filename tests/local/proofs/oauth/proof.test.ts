@@ -95,6 +95,19 @@ describe("The proof of sign-in pages and services", () => {
     );
   });
 
+  it("comes back to URLs with a query of their own, whatever is in it", async () => {
+    for (const query of ["tenant=a%20b", "x&y=1", "state=own&error=none&code=own"]) {
+      const callbackUrls = [`http://localhost:5173/?${query}`];
+      const deployment = await deployOAuth(emulator.endpoint, {
+        appClient: { CallbackURLs: callbackUrls, LogoutURLs: callbackUrls },
+      });
+      const target = withClient(deployment.target, { callbackUrls, logoutUrls: callbackUrls });
+      const results = await prove(target, deployment.user);
+      assert.deepEqual(failuresAmong(deployment, results), [], query);
+      assert.equal(outcomeOf(deployment, results, "code"), "proved", query);
+    }
+  });
+
   it("says by which rule signing out leads nowhere for a client without logout URLs", async () => {
     const deployment = await deployOAuth(emulator.endpoint, { appClient: { LogoutURLs: undefined } });
     const results = await prove(withClient(deployment.target, { logoutUrls: [] }), deployment.user);
