@@ -60,10 +60,11 @@ describe("The claims that rest on rules where a second factor is required and re
   );
 });
 
-describe("The claims that rest on rules where only administrators set an attribute", () => {
+describe("The claims that rest on rules where only administrators set an attribute, and a second factor is required", () => {
   describeBases(
     {
       ...always,
+      "Tokens are given only after a second factor is set up.": [...secondFactor],
       "By the app client, the user can't change a custom attribute that only administrators set.": [
         "writable attributes",
       ],
@@ -73,6 +74,7 @@ describe("The claims that rest on rules where only administrators set an attribu
     proveSignIn(
       {
         pool: {
+          MfaConfiguration: "ON",
           AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
           Schema: [{ Name: "role", AttributeDataType: "String", Mutable: true }],
         },
