@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { CreateManagedLoginBrandingCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import { recordedBinary } from "../../../../local/proofs/askedFor";
 import {
   deployOAuth,
   failuresAmong,
@@ -66,6 +69,29 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
         'failed: HTTP 403, "Sign in Login pages unavailable. Please contact an administrator. Powered by ministack"',
       style: "failed: there was no request CreateManagedLoginBranding for it",
     });
+  });
+
+  it("fails for a style with another image than it must have", async () => {
+    const { target, user } = await deployOAuth(emulator.endpoint, { hasStyle: false });
+    const client = createCognitoClient(target);
+    const logo = { Category: "PAGE_HEADER_LOGO", ColorMode: "LIGHT", Extension: "PNG" } as const;
+    await client.send(
+      new CreateManagedLoginBrandingCommand({
+        ...{ UserPoolId: target.userPoolId, ClientId: target.appClientId },
+        ...{ Settings: {}, Assets: [{ ...logo, Bytes: Buffer.from("an image") }] },
+      }),
+    );
+    client.destroy();
+    const outcomeFor = async (image: string): Promise<string | undefined> => {
+      const Assets = [{ ...logo, Bytes: recordedBinary(Buffer.from(image).toString("base64")) }];
+      const styled = withClient(target, { style: { Settings: {}, Assets } });
+      return outcomeOf({ target, user }, await prove(styled, user), "style");
+    };
+    assert.equal(await outcomeFor("an image"), "asked for: CreateManagedLoginBranding");
+    assert.match(
+      (await outcomeFor("another one")) ?? "",
+      /^failed: CreateManagedLoginBranding doesn't ask for \{"Settings":\{\},"Assets":/,
+    );
   });
 
   it("fails for a pool without a domain, at which there is nothing", async () => {
