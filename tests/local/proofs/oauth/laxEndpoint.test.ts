@@ -205,12 +205,11 @@ describe("The proof of sign-in pages and services, on an endpoint that isn't lik
     );
     assert.deepEqual(
       results.slice(1).map(({ group = "", status, claim, detail = "" }) => [group, status, claim, detail]),
-      ["Sign-in page", "Services"].map((group) => [
-        group,
-        "not proved",
-        "The app client is there.",
-        "the endpoint does not offer the operation",
-      ]),
+      [
+        ["Sign-in page", "The main app client is there."],
+        ["Services", 'The app client "reports" is there.'],
+        ["Services", "The main app client is there."],
+      ].map(([group, claim]) => [group, "not proved", claim, "the endpoint does not offer the operation"]),
     );
   });
 

@@ -240,11 +240,32 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
     const results = await prove({ ...withClient(target, { clientId: "nowhere" }), services: [] }, user);
     assert.deepEqual(results.slice(1), [
       {
-        claim: "The app client is there.",
+        claim: "The main app client is there.",
         group: "Sign-in page",
         status: "failed",
         detail: "ResourceNotFoundException: Client nowhere not found.",
       },
     ]);
+  });
+
+  it("says which service isn't there, and proves the others", async () => {
+    const deployment = await deployOAuth(emulator.endpoint);
+    const { target, user } = deployment;
+    const gone = target.services.map((service) => ({ ...service, key: "gone", clientId: "nowhere" }));
+    const results = await prove({ ...target, services: [...gone, ...target.services] }, user);
+    assert.deepEqual(
+      results.filter(({ status }) => status === "failed"),
+      [
+        {
+          claim: 'The app client "gone" is there.',
+          group: "Services",
+          status: "failed",
+          detail: "ResourceNotFoundException: Client nowhere not found.",
+        },
+      ],
+    );
+    for (const name of ["token of reports", "secret of reports", "client of users"]) {
+      assert.equal(outcomeOf(deployment, results, name), "proved", name);
+    }
   });
 });
