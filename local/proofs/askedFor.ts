@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { readRequests, type RecordedRequest } from "@cognito-auth/local-aws/emulator";
 import { asked, type CheckResult, deviates, skipped, violated } from "./signIn/claim";
@@ -15,6 +16,12 @@ export interface ExpectedRequest {
   readonly resource: Parameters;
   /** The parameters that ask for it; the request may have others beside them. */
   readonly parameters: Parameters;
+}
+
+/** Binary content as recorded requests show it, from Base64. */
+export function recordedBinary(base64: string): Parameters {
+  const content = Buffer.from(base64, "base64");
+  return { sha256: createHash("sha256").update(content).digest("hex"), size: content.length };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
 import type { CreatedResource, Outputs } from "@cognito-auth/local-aws/engines";
 import type { SettledAppClient } from "../../components/appClient/settled";
-import { brandingProperties } from "../../components/branding/properties";
 import { LoginPages } from "../../components/domain/args";
 import type { SettledDomain } from "../../components/domain/settled";
 import { fullScope } from "../../components/resourceServers/settled";
 import type { Settled } from "../../components/settled";
+import { recordedBinary } from "../proofs/askedFor";
 import type { Domain, OAuthTarget, RedirectClient, ServiceClient } from "../proofs/oauth";
 import type { DeployedStack } from "./deployment";
 import { entryOf, outputOf } from "./outputs";
@@ -71,11 +71,19 @@ function redirectClients({ appClient, appClients, domain }: Settled, outputs: Ou
   );
 }
 
-/** The style, by the names of AWS's API. */
+/** The style, by the names of AWS's API, as recorded requests show it. */
 function styleOf(branding: SettledAppClient["branding"]): Readonly<Record<string, unknown>> {
-  const { settings } = brandingProperties(branding);
   if (branding === undefined) return { UseCognitoProvidedValues: true };
-  return settings === undefined ? {} : { Settings: JSON.parse(plain(settings)) };
+  const { settings, assets = [] } = branding;
+  const Settings: unknown = JSON.parse(plain(settings));
+  if (assets.length === 0) return { Settings };
+  const Assets = assets.map(({ category, colorMode, extension, base64 }) => ({
+    Category: category,
+    ColorMode: colorMode,
+    Extension: extension,
+    Bytes: recordedBinary(plain(base64)),
+  }));
+  return { Settings, Assets };
 }
 
 function serviceClients({ appClients }: Settled, outputs: Outputs): ServiceClient[] {

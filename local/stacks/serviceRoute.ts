@@ -3,7 +3,7 @@ import type { ServiceRoute } from "../proofs/application";
 import type { DeployedStack } from "./deployment";
 import { oauthTarget } from "./oauthTarget";
 import { entryOf } from "./outputs";
-import { objectSetting } from "./stackSettings";
+import { listSetting } from "./stackSettings";
 
 /** What is to be proved of the API's route for services; undefined where its stack asks for none. */
 export function serviceRouteOf(
@@ -12,9 +12,9 @@ export function serviceRouteOf(
   api: DeployedStack,
 ): ServiceRoute | undefined {
   const { project, config } = api.files;
-  const serviceClients = objectSetting(api.files, "serviceClients");
+  const serviceClients = listSetting(api.files, "serviceClients");
   if (serviceClients === undefined) return undefined;
-  const keys = Object.values(serviceClients).map(String);
+  const keys = serviceClients.map(String);
   const { domain, services } = oauthTarget(target, auth);
   return {
     scope: config[`${project}:ordersScope`] ?? "",

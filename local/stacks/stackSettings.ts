@@ -4,14 +4,20 @@ import { ownValue } from "../../components/validation/checks";
 import type { StackFiles } from "./stackFiles";
 
 /** A configuration key of a stack whose value is an object; undefined where it isn't set. */
-export function objectSetting(
-  { project, config }: StackFiles,
-  key: string,
-): Readonly<Record<string, unknown>> | undefined {
+export function objectSetting(files: StackFiles, key: string): Readonly<Record<string, unknown>> | undefined {
+  const value = settingOf(files, key);
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+/** A configuration key of a stack whose value is a list; undefined where it isn't set. */
+export function listSetting(files: StackFiles, key: string): readonly unknown[] | undefined {
+  const value = settingOf(files, key);
+  return Array.isArray(value) ? value : undefined;
+}
+
+function settingOf({ project, config }: StackFiles, key: string): unknown {
   const written = config[`${project}:${key}`];
-  if (written === undefined) return undefined;
-  const value: unknown = JSON.parse(written);
-  return typeof value === "object" && value !== null ? { ...value } : undefined;
+  return written === undefined ? undefined : JSON.parse(written);
 }
 
 /** Whether the stack asks for refresh tokens that rotate. Not every endpoint stores this setting of the app client. */

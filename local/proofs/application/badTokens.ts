@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
@@ -17,7 +16,7 @@ import { passwordFor } from "../signIn/password";
 import { type Proof, routeBy } from "../signIn/proof";
 import { settingsOf } from "./clientSettings";
 import type { BadTokens } from "./subject";
-import { type TokenMaker, TokenUnavailable } from "./tokenMaker";
+import { newName, type TokenMaker, TokenUnavailable } from "./tokenMaker";
 
 /**
  * Makes the tokens with the test user who has signed in, and with pools and app clients made for it.
@@ -39,7 +38,7 @@ async function tokenOfOtherPool(
   { client, target, facts, secrets }: Proof,
   maker: TokenMaker,
 ): Promise<string> {
-  const name = `application-proof-${randomBytes(6).toString("hex")}`;
+  const name = newName();
   const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: name }), deadline());
   const UserPoolId = UserPool?.Id ?? "";
   maker.atEnd(() => client.send(new DeleteUserPoolCommand({ UserPoolId }), deadline()));
@@ -55,7 +54,7 @@ async function tokenOfOtherPool(
 
 async function tokenOfOtherClient({ client, target, password }: Proof, maker: TokenMaker): Promise<string> {
   const { userPoolId: UserPoolId, username } = target;
-  const name = `application-proof-${randomBytes(6).toString("hex")}`;
+  const name = newName();
   const other = new CreateUserPoolClientCommand({ UserPoolId, ClientName: name, ...serverSide });
   const { UserPoolClient } = await client.send(other, deadline());
   const ClientId = UserPoolClient?.ClientId ?? "";

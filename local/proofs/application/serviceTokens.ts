@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   CreateResourceServerCommand,
   CreateUserPoolClientCommand,
@@ -13,7 +12,7 @@ import { claimsOf, withClaim } from "../signIn/idToken";
 import { type Proof, tokensOf } from "../signIn/proof";
 import { settingsOf } from "./clientSettings";
 import type { BadServiceTokens } from "./subject";
-import { type TokenMaker, TokenUnavailable } from "./tokenMaker";
+import { newName, type TokenMaker, TokenUnavailable } from "./tokenMaker";
 
 /**
  * Asks for a service's access token with a scope.
@@ -107,8 +106,4 @@ async function tokenOfOtherService(proof: Proof, scope: string, maker: TokenMake
   secrets.add(ClientSecret);
   maker.atEnd(() => client.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }), deadline()));
   return serviceToken(proof, { clientId: ClientId, clientSecret: ClientSecret }, scope);
-}
-
-function newName(): string {
-  return `application-proof-${randomBytes(6).toString("hex")}`;
 }

@@ -1,8 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { CommandError, messageOf } from "../../../cli/errors";
 
 /** The endpoint gives no such token, so what it is for can't be tried. */
 export class TokenUnavailable extends Error {
   override readonly name = "TokenUnavailable";
+}
+
+const namePrefix = "application-proof";
+
+/** A name for what is made for tokens, by which it is found if it can't be deleted. */
+export function newName(): string {
+  return `${namePrefix}-${randomBytes(6).toString("hex")}`;
 }
 
 /** Makes tokens, each when it is first asked for, and deletes at the end what was made for them. */
@@ -36,7 +44,7 @@ export class TokenMaker {
     if (failure === undefined) return;
     throw new CommandError(
       `What the proof made can't be deleted: ${messageOf(failure.reason)}`,
-      "delete the user pool, app clients and resource server there whose names start with application-proof",
+      `delete the user pool, app clients and resource server there whose names start with ${namePrefix}`,
     );
   }
 

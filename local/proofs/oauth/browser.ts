@@ -51,8 +51,18 @@ export function describeVisit(visited: Visit): string {
  * @param parameters the names of the parameters that it may have in addition
  */
 export function isAddress(url: URL, expected: string, parameters: readonly string[] = []): boolean {
-  const bare = new URL(url.href);
+  return without(parameters, url.href) === without(parameters, expected);
+}
+
+/** The address in one spelling: deleting a parameter, even one that isn't there, writes the query anew. */
+function without(parameters: readonly string[], address: string): string {
+  const bare = new URL(address);
   for (const name of parameters) bare.searchParams.delete(name);
   bare.hash = "";
-  return bare.href === new URL(expected).href;
+  return bare.href;
+}
+
+/** A parameter that the endpoint has appended to an address, which may have one of that name itself. */
+export function appendedParameter({ searchParams }: URL, name: string): string | undefined {
+  return searchParams.getAll(name).at(-1);
 }

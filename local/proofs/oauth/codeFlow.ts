@@ -2,7 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { type CheckResult, holds, skipped, violated } from "../signIn/claim";
 import { tokenVerifier } from "../signIn/idToken";
 import { accessTokenVerifies } from "./accessToken";
-import { describeVisit, isAddress, openPage, type Parameters, sendForm, type Visit } from "./browser";
+import {
+  appendedParameter,
+  describeVisit,
+  isAddress,
+  openPage,
+  type Parameters,
+  sendForm,
+  type Visit,
+} from "./browser";
 import { formOf } from "./form";
 import { callbackOf, finishedSignIn, type RedirectSubject, userOf } from "./redirectSubject";
 import { requestTokens, type TokenAnswer } from "./tokenEndpoint";
@@ -25,7 +33,7 @@ export async function codeGivesTokens(subject: RedirectSubject): Promise<CheckRe
   const [state, nonce] = [random(), random()];
   const visited = await signInOnPage(subject, { ...challenge, state, nonce });
   if (visited.kind === "page") return violated(describeVisit(visited));
-  if (visited.url.searchParams.get("state") !== state) {
+  if (appendedParameter(visited.url, "state") !== state) {
     return violated("the browser comes back without the state");
   }
   const code = codeIn(subject, visited);
@@ -106,7 +114,7 @@ export async function newCode(subject: RedirectSubject, others: Parameters = {})
 /** The code with which a browser comes back to the client; undefined where it doesn't. */
 function codeIn(subject: RedirectSubject, visited: Visit): string | undefined {
   if (visited.kind === "page") return undefined;
-  const code = visited.url.searchParams.get("code") ?? undefined;
+  const code = appendedParameter(visited.url, "code");
   if (code !== undefined) subject.secrets.add(code);
   return isAddress(visited.url, callbackOf(subject), ["code", "state"]) ? code : undefined;
 }

@@ -1,37 +1,19 @@
 import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
-import { describeVisit, isAddress } from "./browser";
+import { describeVisit } from "./browser";
 import { exchange, isSignInPage, newCode, newVerifier, openSignInPage } from "./codeFlow";
-import { callbackOf, finishedSignIn, type RedirectSubject } from "./redirectSubject";
+import { otherAddressesRefused } from "./otherAddresses";
+import { finishedSignIn, type RedirectSubject } from "./redirectSubject";
 import { isRefused } from "./tokenEndpoint";
 
 /** Whether nobody is sent to an address that isn't the client's. */
-export async function otherCallbacksRefused(subject: RedirectSubject): Promise<CheckResult> {
-  for (const redirect of othersThan(callbackOf(subject))) {
-    const visited = await openSignInPage(subject, { redirect_uri: redirect });
-    if (
-      !isSignInPage(visited) &&
-      !(visited.kind === "away" && isAddress(visited.url, redirect, errorParameters))
-    ) {
-      continue;
-    }
-    return subject.described.callbackUrls.includes(redirect)
-      ? violated(`the app client has the callback URL ${redirect}`)
-      : deviates(
-          `this endpoint takes ${redirect}; Amazon Cognito refuses a URL that the app client doesn't have`,
-        );
-  }
-  return holds;
-}
-
-const errorParameters = ["error", "error_description", "state"];
-
-/** Addresses that resemble one, and one that doesn't. */
-function othersThan(address: string): string[] {
-  const longer = new URL(address);
-  longer.pathname += longer.pathname.endsWith("/") ? "other" : "/other";
-  const withQuery = new URL(address);
-  withQuery.searchParams.append("other", "1");
-  return [longer.href, withQuery.href, "https://other.example.com/"];
+export function otherCallbacksRefused(subject: RedirectSubject): Promise<CheckResult> {
+  const { client, described } = subject;
+  const addresses = {
+    kind: "callback URL",
+    own: client.callbackUrls,
+    described: described.callbackUrls,
+  };
+  return otherAddressesRefused(addresses, (address) => openSignInPage(subject, { redirect_uri: address }));
 }
 
 /** Whether a client gets no code for a scope that it doesn't have. */

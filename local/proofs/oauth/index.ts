@@ -7,11 +7,12 @@ import { whyOperationMissing } from "../signIn/missingOperation";
 import { claimSeconds, proveClaims, redact } from "../signIn/proveClaims";
 import { asRefusal, describeRefusal } from "../signIn/refusal";
 import type { ProofResult } from "../signIn/types";
+import { describeClient } from "./describedClient";
 import { domainClaims } from "./domainClaims";
 import { redirectClaims } from "./redirectClaims";
 import { redirectSubject } from "./redirectSubject";
 import { serviceClaims } from "./serviceClaims";
-import { servicesSubject } from "./servicesSubject";
+import { type DescribedService, servicesSubject } from "./servicesSubject";
 import type { OAuthTarget, PageUser } from "./target";
 
 export type { Domain, OAuthTarget, PageUser, RedirectClient, ServiceClient } from "./target";
@@ -75,7 +76,8 @@ async function provePages(
       report,
       key === undefined ? title : `${title} of the client ${JSON.stringify(key)}`,
     );
-    const subject = await unlessAbsent(redirectSubject(cognito, target, client, user), target, onResult);
+    const reading = redirectSubject(cognito, target, client, user);
+    const subject = await unlessAbsent(reading, key, target, onResult);
     if (subject !== undefined) await proveClaims(redirectClaims, subject, onResult);
   }
 }
@@ -87,24 +89,37 @@ async function proveServices(
 ): Promise<void> {
   if (target.services.length === 0) return;
   const onResult = beginGroup(report, "Services");
-  const subject = await unlessAbsent(servicesSubject(cognito, target), target, onResult);
-  if (subject !== undefined) await proveClaims(serviceClaims(subject.services), subject, onResult);
+  const services: DescribedService[] = [];
+  for (const service of target.services) {
+    const reading = describeClient(cognito, target, service.clientId);
+    const described = await unlessAbsent(reading, service.key, target, onResult);
+    if (described !== undefined) services.push({ ...service, described });
+  }
+  const reading = servicesSubject(cognito, target, services);
+  const subject = await unlessAbsent(reading, undefined, target, onResult);
+  if (subject !== undefined) await proveClaims(serviceClaims(services), subject, onResult);
 }
 
-/** What claims are about; undefined after a report of why it isn't there. */
-async function unlessAbsent<Subject>(
-  subject: Promise<Subject>,
+/**
+ * What was read of an app client; undefined after a report of why it isn't there.
+ *
+ * @param key the client's key; undefined for the main one
+ */
+async function unlessAbsent<Read>(
+  reading: Promise<Read>,
+  key: string | undefined,
   target: OAuthTarget,
   report: Report,
-): Promise<Subject | undefined> {
+): Promise<Read | undefined> {
   try {
-    return await within(claimSeconds, subject);
+    return await within(claimSeconds, reading);
   } catch (error) {
     await assertAnswering(target.endpoint);
     const whyMissing = await whyOperationMissing(error, target);
     const detail = redact(whyMissing ?? describeRefusal(asRefusal(error)), secretsOf(target.credentials));
     const status = whyMissing === undefined ? "failed" : "not proved";
-    report({ claim: "The app client is there.", status, detail });
+    const client = key === undefined ? "main app client" : `app client ${JSON.stringify(key)}`;
+    report({ claim: `The ${client} is there.`, status, detail });
     return undefined;
   }
 }

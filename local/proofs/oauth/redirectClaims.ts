@@ -47,6 +47,8 @@ export const redirectClaims: readonly Claim<RedirectSubject>[] = [
     appliesTo: ({ client: { code } }) => code,
     preventedBy: preventedWithoutUser,
     needs: ["sign-in page"],
+    // What the ID token says is another claim.
+    holdsWithout: ["scopes of ID tokens"],
     check: codeGivesTokens,
   },
   {
@@ -99,6 +101,7 @@ export const redirectClaims: readonly Claim<RedirectSubject>[] = [
     sentence: "Signing out leads to no other URL.",
     whenViolated: "failed",
     preventedBy,
+    needs: ["sign-out"],
     check: signOutLeadsNowhereElse,
   },
   {

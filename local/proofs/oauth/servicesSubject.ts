@@ -8,7 +8,6 @@ import type { OAuthTarget, ServiceClient } from "./target";
 /** What the claims about services share. */
 export interface ServicesSubject extends ProofSubject {
   readonly target: OAuthTarget;
-  readonly services: readonly DescribedService[];
   /** The main client, which users sign in with. */
   readonly userClient: DescribedClient;
   /** Why no tokens can be asked for; undefined where they can. */
@@ -21,22 +20,16 @@ export interface DescribedService extends ServiceClient {
   readonly described: DescribedClient;
 }
 
-/** Reads what is deployed. Rejects with the service's error where it can't. */
+/** Reads how the main client is set up. Rejects with the service's error where it can't. */
 export async function servicesSubject(
   client: CognitoIdentityProviderClient,
   target: OAuthTarget,
+  services: readonly DescribedService[],
 ): Promise<ServicesSubject> {
-  const services = await Promise.all(
-    target.services.map(async (service) => ({
-      ...service,
-      described: await describeClient(client, target, service.clientId),
-    })),
-  );
   const userClient = await describeClient(client, target, target.appClientId);
   const clientSecrets = services.flatMap(({ clientSecret, described }) => [clientSecret, described.secret]);
   return {
     target,
-    services,
     userClient,
     noTokenEndpoint: await whyNoTokenEndpoint(target),
     secrets: new Set(

@@ -1,5 +1,6 @@
-import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
+import { type CheckResult, holds, violated } from "../signIn/claim";
 import { describeVisit, isAddress, openPage, type Visit } from "./browser";
+import { otherAddressesRefused } from "./otherAddresses";
 import type { RedirectSubject } from "./redirectSubject";
 
 /** Whether each of the client's logout URLs is where signing out leads. */
@@ -12,14 +13,10 @@ export async function signOutLeadsBack(subject: RedirectSubject): Promise<CheckR
 }
 
 /** Whether signing out leads nobody to an address that isn't the client's. */
-export async function signOutLeadsNowhereElse(subject: RedirectSubject): Promise<CheckResult> {
-  const elsewhere = "https://other.example.com/";
-  if (!isAt(await signOut(subject, elsewhere), elsewhere)) return holds;
-  return subject.described.logoutUrls.includes(elsewhere)
-    ? violated(`the app client has the logout URL ${elsewhere}`)
-    : deviates(
-        `this endpoint leads to ${elsewhere}; Amazon Cognito to no URL that the app client doesn't have`,
-      );
+export function signOutLeadsNowhereElse(subject: RedirectSubject): Promise<CheckResult> {
+  const { client, described } = subject;
+  const addresses = { kind: "logout URL", own: client.logoutUrls, described: described.logoutUrls };
+  return otherAddressesRefused(addresses, (address) => signOut(subject, address));
 }
 
 function signOut({ target, client }: RedirectSubject, logoutUrl: string): Promise<Visit> {

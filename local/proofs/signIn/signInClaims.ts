@@ -38,6 +38,12 @@ const temporaryPassword = [
 ];
 const anyPassword = ["new password", ...temporaryPassword];
 
+const secondFactorRules = [
+  "required second factor",
+  "second factor after a new password",
+  "set-up of a second factor",
+];
+
 /** The claims about a deployment, in the order in which they are checked and shown. */
 export const claims: readonly Claim<Proof>[] = [
   {
@@ -138,11 +144,7 @@ export const claims: readonly Claim<Proof>[] = [
     needs: temporaryPassword,
     preventedBy: keptTemporaryPassword,
     // They put the second factor before the tokens, of which another claim is.
-    holdsWithout: [
-      "required second factor",
-      "second factor after a new password",
-      "set-up of a second factor",
-    ],
+    holdsWithout: secondFactorRules,
     check: newPasswordGivesTokens,
   },
   {
@@ -200,6 +202,8 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     appliesTo: (proof) => lockedAttributes(proof).length > 0,
     needs: temporaryPassword,
+    // The same sign-in without the attribute is finished.
+    holdsWithout: secondFactorRules,
     check: firstSignInSetsNoLocked,
   },
   {
@@ -207,6 +211,8 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "A sign-up can't set a custom attribute that only administrators set.",
     whenViolated: "failed",
     appliesTo: (proof) => proof.facts.allowsSignUp && lockedAttributes(proof).length > 0,
+    // A sign-up without the attribute sends a code.
+    holdsWithout: ["mediums of confirmation codes"],
     check: signUpSetsNoLocked,
   },
   {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
 import { CognitoIdentityClient, ListIdentityPoolsCommand } from "@aws-sdk/client-cognito-identity";
@@ -14,14 +14,12 @@ import { findPulumi } from "../../../packages/local-aws/tests/helpers/pulumiComm
 import { codeBlocks } from "../../helpers/readme";
 import { begin, createProject, type Project, type RunningStart } from "../../helpers/startCommand";
 
-const repository = join(__dirname, "..", "..", "..");
-
 interface Report {
   readonly projects: Record<
     string,
     { readonly resources: { readonly type: string }[]; readonly outputs: Record<string, string> }
   >;
-  readonly proof: { readonly claim: string; readonly status: string }[];
+  readonly proof: { readonly claim: string; readonly group?: string; readonly status: string }[];
   readonly files: string[];
   readonly succeeded: boolean;
 }
@@ -32,6 +30,33 @@ const progress = [
   "Calling the API, and using the credentials of the identity pool …",
   "",
 ].join("\n");
+
+/** What is proved of the pages and the service of the stack "oauth", after the titles of their groups. */
+const provedOfPages = [
+  "Domain: asked for: The domain with the prefix shop-sign-in-example shows managed login.",
+  "Sign-in page: proved: The sign-in page asks for a username.",
+  "Sign-in page: proved: The sign-in page refuses callback URLs that aren't the client's.",
+  "Sign-in page: proved: The sign-in page refuses scopes that aren't the client's.",
+  "Sign-in page: proved: The test user comes back from the page with a code, and the code gives tokens (PKCE).",
+  "Sign-in page: proved: The ID token verifies against the pool's keys, and is for the client, the test user and this sign-in.",
+  "Sign-in page: proved: The access token verifies, and has the scopes that were asked for and no others.",
+  "Sign-in page: proved: A code gives nothing without its verifier, or with another one.",
+  "Sign-in page: proved: A code gives nothing a second time.",
+  "Sign-in page: proved: Signing out leads back to the client's logout URLs.",
+  "Sign-in page: proved: Signing out leads to no other URL.",
+  "Sign-in page: asked for: The client's pages have a style of managed login.",
+  'Services: proved: The service "reports" gets an access token that verifies, with its scopes and no others.',
+  'Services: proved: The service "reports" gets no token with a scope that isn\'t its own.',
+  'Services: proved: The service "reports" gets no token with a wrong secret, or with none.',
+  "Services: proved: The client that users sign in with gets no token as a service does (client_credentials).",
+];
+
+/** What is proved of its custom attribute, which only administrators set. */
+const provedOfAttributes = [
+  "proved: By the app client, the user can change a standard attribute.",
+  "proved by a rule: By the app client, the user can't change a custom attribute that only administrators set.",
+  "proved by a rule: A first sign-in can't set a custom attribute that only administrators set.",
+];
 
 describe("npm run app", () => {
   let project: Project;
@@ -98,11 +123,7 @@ describe("npm run app", () => {
     assert.deepEqual(countsOf(proof), { proved: 35, "not proved": 10, "asked for": 3 });
   });
 
-  it("proves what services can do with the API, too, where its stack has a route for them", async () => {
-    for (const folder of ["", "examples/serverless-api", "examples/identity-pool"]) {
-      const file = join(folder, "Pulumi.oauth.yaml");
-      await cp(join(repository, file), join(project.folder, file));
-    }
+  it("proves sign-in pages, services and attributes, too, where the stacks have them", async () => {
     const { exitCode, stdout } = await app(["--json", "--stack", "oauth"]).ended;
     assert.equal(exitCode, 0);
     const { succeeded, proof } = JSON.parse(stdout) as Report;
@@ -111,6 +132,18 @@ describe("npm run app", () => {
     assert.deepEqual(
       proof.filter(({ claim }) => sentences.includes(claim)),
       sentences.map((claim) => ({ claim, status: "proved" })),
+    );
+    assert.deepEqual(
+      proof.flatMap(({ group, status, claim }) =>
+        group === undefined ? [] : `${group}: ${status}: ${claim}`,
+      ),
+      provedOfPages,
+    );
+    assert.deepEqual(
+      proof
+        .filter(({ claim }) => claim.includes(" attribute"))
+        .map(({ status, claim }) => `${status}: ${claim}`),
+      provedOfAttributes,
     );
   });
 

@@ -60,10 +60,11 @@ describe("The claims that rest on rules where a second factor is required and re
   );
 });
 
-describe("The claims that rest on rules where only administrators set an attribute", () => {
+describe("The claims that rest on rules where only administrators set an attribute, and a second factor is required", () => {
   describeBases(
     {
       ...always,
+      "Tokens are given only after a second factor is set up.": [...secondFactor],
       "By the app client, the user can't change a custom attribute that only administrators set.": [
         "writable attributes",
       ],
@@ -73,6 +74,7 @@ describe("The claims that rest on rules where only administrators set an attribu
     proveSignIn(
       {
         pool: {
+          MfaConfiguration: "ON",
           AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
           Schema: [{ Name: "role", AttributeDataType: "String", Mutable: true }],
         },
@@ -91,11 +93,15 @@ describe("The claims that rest on rules where only administrators set an attribu
 describe("The claims about sign-in pages and services that rest on rules of this project", () => {
   describeBases({ "Signing out leads to no other URL.": ["logout URLs"] }, async (rules) => {
     const emulator = await startEmulator({ rules, onProgress: () => undefined });
+    // The user has a name, which the ID token doesn't get without the scope "profile".
+    const scopes = ["openid", "email"];
+    const attributes = { email: "casey@example.com", email_verified: "true", given_name: "Casey" };
     const { target, user } = await deployOAuth(emulator.endpoint, {
-      appClient: { LogoutURLs: undefined },
+      appClient: { LogoutURLs: undefined, AllowedOAuthScopes: scopes },
+      user: { UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })) },
       prefix: "shop-sign-in-example",
     });
-    const results = await proveOAuthOf(withClient(target, { logoutUrls: [] }), user);
+    const results = await proveOAuthOf(withClient(target, { logoutUrls: [], scopes }), user);
     await emulator.stop();
     return results;
   });

@@ -89,6 +89,33 @@ describe("What is to be proved of sign-in pages and services", () => {
     });
   });
 
+  it("has the settings and the images of a style, by the names of AWS's API", () => {
+    const settings = '{ "components": {} }';
+    const logo = {
+      category: "PAGE_HEADER_LOGO",
+      colorMode: "LIGHT",
+      extension: "PNG",
+      base64: "iVBORw0KGgo=",
+    };
+    const styleWith = (branding: object): unknown =>
+      targetWith({
+        domain: { prefix: "shop" },
+        appClient: { oauth: { callbackUrls: ["https://shop.example.com/"] }, branding },
+      }).clients[0]?.style;
+    assert.deepEqual(styleWith({ settings }), { Settings: { components: {} } });
+    assert.deepEqual(styleWith({ settings, assets: [logo] }), {
+      Settings: { components: {} },
+      Assets: [
+        {
+          Category: "PAGE_HEADER_LOGO",
+          ColorMode: "LIGHT",
+          Extension: "PNG",
+          Bytes: { sha256: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6", size: 8 },
+        },
+      ],
+    });
+  });
+
   it("can't be known where an output lacks a client", () => {
     const config = {
       domain: { prefix: "shop" },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  listSetting,
   objectSetting,
   rotatesRefreshTokens,
   temporaryPasswordDays,
@@ -14,6 +15,14 @@ describe("The settings of a stack", () => {
     const files = filesWith({ "shop:testUser": '{"email":"jane@example.com"}', "other:tags": "{}" });
     assert.deepEqual(objectSetting(files, "testUser"), { email: "jane@example.com" });
     assert.equal(objectSetting(files, "tags"), undefined);
+  });
+
+  it("are read as the lists that they are, which no object is", () => {
+    const files = filesWith({ "shop:serviceClients": '["reports"]', "shop:testUser": "{}" });
+    assert.deepEqual(listSetting(files, "serviceClients"), ["reports"]);
+    assert.equal(objectSetting(files, "serviceClients"), undefined);
+    assert.equal(listSetting(files, "testUser"), undefined);
+    assert.equal(listSetting(files, "tags"), undefined);
   });
 
   for (const [written, rotates] of [

@@ -124,6 +124,28 @@ export async function deployOAuth(
   return deployment;
 }
 
+/** The target with another client in the same pool, whose users come back to this URL. */
+export async function withOtherClient(
+  target: OAuthTarget,
+  key: string,
+  callbackUrl: string,
+): Promise<OAuthTarget> {
+  const { userPoolId: UserPoolId } = target;
+  const urls = [callbackUrl];
+  const client = createCognitoClient(target);
+  const settings = { ...codeFlow, CallbackURLs: urls, LogoutURLs: urls };
+  const command = new CreateUserPoolClientCommand({ UserPoolId, ClientName: key, ...settings });
+  const { UserPoolClient: { ClientId: clientId = "" } = {} } = await client.send(command);
+  const style = { UserPoolId, ClientId: clientId, UseCognitoProvidedValues: true };
+  await client.send(new CreateManagedLoginBrandingCommand(style));
+  client.destroy();
+  const others = target.clients.map((one) => ({
+    ...one,
+    ...{ key, clientId, callbackUrls: urls, logoutUrls: urls },
+  }));
+  return { ...target, clients: [...target.clients, ...others] };
+}
+
 async function createService(
   client: CognitoIdentityProviderClient,
   UserPoolId: string,

@@ -4,7 +4,7 @@ import { CreateUserPoolDomainCommand } from "@aws-sdk/client-cognito-identity-pr
 import { createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, signInServices, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofResult } from "../../../../local/proofs/signIn";
-import { deployOAuth, failuresAmong, outcomeOf, prove, withClient } from "./deployOAuth";
+import { deployOAuth, failuresAmong, outcomeOf, prove, withClient, withOtherClient } from "./deployOAuth";
 
 describe("The proof of sign-in pages and services", () => {
   let emulator: Emulator;
@@ -43,11 +43,18 @@ describe("The proof of sign-in pages and services", () => {
     assert.deepEqual(await prove({ ...target, domain: undefined, clients: [], services: [] }, user), []);
   });
 
-  it("proves each client by itself, under a title of its own", async () => {
+  it("proves each of several clients by itself, under a title of its own", async () => {
     const { target, user } = await deployOAuth(emulator.endpoint);
-    const clients = target.clients.map((client) => ({ ...client, key: "mobile" }));
-    const results = await prove({ ...target, clients }, user);
-    assert.equal(results[1]?.group, 'Sign-in page of the client "mobile"');
+    const both = await withOtherClient(target, "mobile", "myapp://signed-in");
+    const results = await prove(both, user);
+    const provedOf = (title: string): string[] =>
+      results.flatMap(({ group, status, claim }) => (group === title ? [`${status}: ${claim}`] : []));
+    const proved = provedOf("Sign-in page");
+    assert.deepEqual(
+      proved.map((line) => line.split(":")[0]),
+      [...Array<string>(10).fill("proved"), "asked for"],
+    );
+    assert.deepEqual(provedOf('Sign-in page of the client "mobile"'), proved);
   });
 
   it("signs in by a client with a secret, which comes with the code", async () => {
@@ -93,6 +100,19 @@ describe("The proof of sign-in pages and services", () => {
       ["code", "sign-out", "other callback URLs"].map((name) => outcomeOf(deployment, results, name)),
       ["proved", "proved", "proved"],
     );
+  });
+
+  it("comes back to URLs with a query of their own, whatever is in it", async () => {
+    for (const query of ["tenant=a%20b", "x&y=1", "state=own&error=none&code=own"]) {
+      const callbackUrls = [`http://localhost:5173/?${query}`];
+      const deployment = await deployOAuth(emulator.endpoint, {
+        appClient: { CallbackURLs: callbackUrls, LogoutURLs: callbackUrls },
+      });
+      const target = withClient(deployment.target, { callbackUrls, logoutUrls: callbackUrls });
+      const results = await prove(target, deployment.user);
+      assert.deepEqual(failuresAmong(deployment, results), [], query);
+      assert.equal(outcomeOf(deployment, results, "code"), "proved", query);
+    }
   });
 
   it("says by which rule signing out leads nowhere for a client without logout URLs", async () => {

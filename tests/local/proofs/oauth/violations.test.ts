@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { CreateManagedLoginBrandingCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
+import { recordedBinary } from "../../../../local/proofs/askedFor";
 import {
   deployOAuth,
   failuresAmong,
@@ -68,9 +71,33 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
     });
   });
 
+  it("fails for a style with another image than it must have", async () => {
+    const { target, user } = await deployOAuth(emulator.endpoint, { hasStyle: false });
+    const client = createCognitoClient(target);
+    const logo = { Category: "PAGE_HEADER_LOGO", ColorMode: "LIGHT", Extension: "PNG" } as const;
+    await client.send(
+      new CreateManagedLoginBrandingCommand({
+        ...{ UserPoolId: target.userPoolId, ClientId: target.appClientId },
+        ...{ Settings: {}, Assets: [{ ...logo, Bytes: Buffer.from("an image") }] },
+      }),
+    );
+    client.destroy();
+    const outcomeFor = async (image: string): Promise<string | undefined> => {
+      const Assets = [{ ...logo, Bytes: recordedBinary(Buffer.from(image).toString("base64")) }];
+      const styled = withClient(target, { style: { Settings: {}, Assets } });
+      return outcomeOf({ target, user }, await prove(styled, user), "style");
+    };
+    assert.equal(await outcomeFor("an image"), "asked for: CreateManagedLoginBranding");
+    assert.match(
+      (await outcomeFor("another one")) ?? "",
+      /^failed: CreateManagedLoginBranding doesn't ask for \{"Settings":\{\},"Assets":/,
+    );
+  });
+
   it("fails for a pool without a domain, at which there is nothing", async () => {
-    const failures = await failuresOf({ hasDomain: false });
-    assert.deepEqual(Object.keys(failures), [
+    const deployment = await deployOAuth(emulator.endpoint, { hasDomain: false });
+    const results = await prove(deployment.target, deployment.user);
+    assert.deepEqual(failuresAmong(deployment, results), [
       "prefix",
       "sign-in page",
       "sign-out",
@@ -78,11 +105,21 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
       "client of users",
     ]);
     assert.equal(
-      failures["prefix"],
+      outcomeOf(deployment, results, "prefix"),
       "failed: there was no request CreateUserPoolDomain or UpdateUserPoolDomain for it",
     );
-    assert.match(failures["sign-in page"] ?? "", /^failed: HTTP 404, .*The user pool \S+ has no domain\./);
-    assert.equal(failures["token of reports"], 'failed: it is answered HTTP 404, "not_found"');
+    assert.match(
+      outcomeOf(deployment, results, "sign-in page") ?? "",
+      /^failed: HTTP 404, .*The user pool \S+ has no domain\./,
+    );
+    assert.equal(
+      outcomeOf(deployment, results, "token of reports"),
+      'failed: it is answered HTTP 404, "not_found"',
+    );
+    assert.equal(
+      outcomeOf(deployment, results, "other logout URLs"),
+      "not proved: because this does not hold: Signing out leads back to the client's logout URLs.",
+    );
   });
 
   it("fails for pages of another kind", async () => {
@@ -203,11 +240,32 @@ describe("The proof of sign-in pages and services, where something is wrong,", (
     const results = await prove({ ...withClient(target, { clientId: "nowhere" }), services: [] }, user);
     assert.deepEqual(results.slice(1), [
       {
-        claim: "The app client is there.",
+        claim: "The main app client is there.",
         group: "Sign-in page",
         status: "failed",
         detail: "ResourceNotFoundException: Client nowhere not found.",
       },
     ]);
+  });
+
+  it("says which service isn't there, and proves the others", async () => {
+    const deployment = await deployOAuth(emulator.endpoint);
+    const { target, user } = deployment;
+    const gone = target.services.map((service) => ({ ...service, key: "gone", clientId: "nowhere" }));
+    const results = await prove({ ...target, services: [...gone, ...target.services] }, user);
+    assert.deepEqual(
+      results.filter(({ status }) => status === "failed"),
+      [
+        {
+          claim: 'The app client "gone" is there.',
+          group: "Services",
+          status: "failed",
+          detail: "ResourceNotFoundException: Client nowhere not found.",
+        },
+      ],
+    );
+    for (const name of ["token of reports", "secret of reports", "client of users"]) {
+      assert.equal(outcomeOf(deployment, results, name), "proved", name);
+    }
   });
 });

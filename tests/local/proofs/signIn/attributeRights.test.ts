@@ -138,6 +138,27 @@ describe("The proof of attributes that only administrators set", () => {
       'failed: "custom:role" is answered "TooManyRequestsException: Not now"',
     );
   });
+
+  it("proves nothing where the same is refused without the attribute, too", async () => {
+    const target = await deploy(emulator.endpoint, deviationsWith(standardOnly));
+    const results = await throughProxy(
+      emulator.endpoint,
+      ({ operation, body }, forward) =>
+        operation === "SignUp" ||
+        (operation === "AdminRespondToAuthChallenge" && body.includes("sign-in-proof-"))
+          ? refusal("NotAuthorizedException", "Not here")
+          : forward(),
+      (endpoint) => prove({ ...target, ...rights, endpoint }),
+    );
+    for (const name of ["locked attribute at the first sign-in", "locked attribute at sign-up"]) {
+      assert.equal(
+        outcomeOf(results, name),
+        'not proved: without the attribute, too, it is answered "NotAuthorizedException: Not here"',
+        name,
+      );
+    }
+    assert.deepEqual(await usernamesIn(target), ["casey"]);
+  });
 });
 
 describe("The proof of attributes that only administrators set, on an endpoint that lets users write all of them,", () => {
