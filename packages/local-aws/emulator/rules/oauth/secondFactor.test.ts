@@ -54,15 +54,6 @@ describeRule("second factor on sign-in pages", {
     assert.equal((await submit(cognito, page, { code: nextCode(secret) })).status, 400);
   },
 
-  "signs a user in once, even if the code arrives twice at the same time": async (cognito) => {
-    const client = await createClient(cognito, "OPTIONAL");
-    const secret = await setUpTotp(cognito, client.ClientId);
-    const page = await signInOnPage(cognito, client);
-    const both = [page.clone(), page].map((each) => submit(cognito, each, { code: nextCode(secret) }));
-    const statuses = (await Promise.all(both)).map(({ status }) => status);
-    assert.deepEqual(statuses.sort(), [302, 400]);
-  },
-
   "asks nothing of a user without one, where it is optional": async (cognito) => {
     await codeOf(cognito, await createClient(cognito, "OPTIONAL"));
   },
