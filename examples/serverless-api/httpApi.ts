@@ -10,7 +10,7 @@ import { createStage, type Throttling } from "./stage";
 
 /** What the API is made of. */
 export interface HttpApiArgs extends Throttling {
-  /** The stack whose users may call the API. */
+  /** The stack whose users may call the API, on the routes for users. */
   auth: Pick<AuthStack, "userPoolIssuer" | "appClientId">;
   /** The only origin whose pages may call the API. */
   frontendOrigin: string;
@@ -54,7 +54,7 @@ export function createHttpApi({
 }: HttpApiArgs): HttpApiOutputs {
   const api = new Api("http-api", {
     protocolType: "HTTP",
-    description: "Tells signed-in users who they are",
+    description: "Tells callers who they are",
     corsConfiguration: {
       allowOrigins: [frontendOrigin],
       allowMethods: ["GET"],

@@ -156,6 +156,21 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
     { ...pool, ...client, "classic-ui": "updated" },
   ],
   [
+    {
+      "domain.classicUi": { logoBase64: "iVBORw0KGgo=" },
+      "appClients.mobile": { oauth: { callbackUrls: [page] } },
+    },
+    { "classic-ui": "updated", "app-client-mobile": "created" },
+  ],
+  [
+    { "appClients.mobile.oauth": { callbackUrls: ["myapp://signed-in"], logoutUrls: [page] } },
+    { "app-client-mobile": "updated" },
+  ],
+  [
+    { appClients: { service: { machineToMachine: { scopes: ["api/read", "api/write"] } } } },
+    { "app-client-mobile": "deleted" },
+  ],
+  [
     { "userPool.mfa.totp": false, "domain.pages": "managed", "domain.classicUi": undefined },
     { ...domains, branding: "created", "classic-ui": "deleted" },
   ],

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import * as cognito from "@aws-sdk/client-cognito-identity-provider";
-import { ListResourceRecordSetsCommand, Route53Client } from "@aws-sdk/client-route-53";
-import { type AwsTarget, createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import type { automation } from "@pulumi/pulumi";
-
-/** Where the changes of `argumentChanges.ts` were deployed. */
-export interface Place extends AwsTarget {
-  /** The hosted zone of the custom domain. */
-  readonly zoneId: string;
-}
+import { certificatesIn, type Place, recordsIn } from "./inventory";
 
 /** What is deployed after the changes. */
 interface Settings {
@@ -23,6 +17,8 @@ interface Settings {
   readonly style: cognito.ManagedLoginBrandingType | undefined;
   /** The names and types of the records, without those that every zone has. */
   readonly records: readonly string[];
+  /** The names of the certificates that the component has created. */
+  readonly certificates: readonly string[];
 }
 
 async function settingsOf(outputs: automation.OutputMap, place: Place): Promise<Settings> {
@@ -45,6 +41,7 @@ async function settingsOf(outputs: automation.OutputMap, place: Place): Promise<
     domain,
     style,
     records: await recordsIn(place),
+    certificates: await certificatesIn(place),
   };
 }
 
@@ -73,19 +70,10 @@ async function styleOf(
   }
 }
 
-async function recordsIn(place: Place): Promise<string[]> {
-  const aws = createAwsClient(Route53Client, place);
-  const command = new ListResourceRecordSetsCommand({ HostedZoneId: place.zoneId });
-  const { ResourceRecordSets = [] } = await aws.send(command);
-  aws.destroy();
-  return ResourceRecordSets.filter(({ Type }) => Type !== "NS" && Type !== "SOA")
-    .map(({ Name = "", Type = "", AliasTarget }) => `${Name} ${Type} ${AliasTarget?.DNSName ?? ""}`.trim())
-    .sort();
-}
-
 /** Makes sure that AWS has what all the changes ask for. */
 export async function assertChanged(outputs: automation.OutputMap, place: Place): Promise<void> {
-  const { pool, client, clients, resourceServers, domain, style, records } = await settingsOf(outputs, place);
+  const settings = await settingsOf(outputs, place);
+  const { pool, client, clients, resourceServers, domain, style, records, certificates } = settings;
   assertPool(pool);
   assertClient(client);
   assert.deepEqual(
@@ -109,6 +97,7 @@ export async function assertChanged(outputs: automation.OutputMap, place: Place)
   assert.equal(style?.UseCognitoProvidedValues, true);
   // The certificate is in this region, and the pool in another.
   assert.match(domain.CustomDomainConfig?.CertificateArn ?? "", /^arn:aws:acm:us-east-1:/);
+  assert.deepEqual(certificates, ["login.example.com"]);
   assert.equal(domain.ManagedLoginVersion, 2);
   const target = String(outputs["domainAliasTarget"]?.value);
   assert.equal(records.length, 3);
@@ -169,17 +158,13 @@ function assertClient(client: cognito.UserPoolClientType): void {
 
 /** Makes sure that AWS has nothing left of what the removals take away. */
 export async function assertRemoved(outputs: automation.OutputMap, place: Place): Promise<void> {
-  const { pool, client, clients, resourceServers, domain, style, records } = await settingsOf(outputs, place);
+  const { pool, client, ...others } = await settingsOf(outputs, place);
   assert.deepEqual([pool.Domain, pool.CustomDomain], [undefined, undefined]);
   assert.equal(client.AllowedOAuthFlowsUserPoolClient ?? false, false);
   for (const list of ["AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs"] as const) {
     assert.deepEqual(client[list] ?? [], [], list);
   }
   assert.deepEqual(client.SupportedIdentityProviders ?? [], []);
-  assert.deepEqual(
-    { clients, resourceServers, domain, style, records },
-    {
-      ...{ clients: [], resourceServers: [], domain: {}, style: undefined, records: [] },
-    },
-  );
+  const none = { clients: [], resourceServers: [], domain: {}, style: undefined };
+  assert.deepEqual(others, { ...none, records: [], certificates: [] });
 }

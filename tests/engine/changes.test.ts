@@ -24,14 +24,15 @@ describe("A changed argument, under the real engine,", () => {
   async function newStack(
     args: CognitoAuthArgs,
     opts: pulumi.ComponentResourceOptions,
-  ): Promise<pulumi.automation.Stack> {
+  ): Promise<{ stack: pulumi.automation.Stack; outputs: () => Promise<pulumi.automation.OutputMap> }> {
     Object.assign(program, { args, opts });
     const { stack } = await engine.newStack(await engine.served(), () => {
       const auth = new CognitoAuth("auth", program.args, program.opts);
       return Promise.resolve({ ...stackOutputs(auth) });
     });
+    const outputs = stack.outputs.bind(stack);
     await withoutResults(stack).up();
-    return stack;
+    return { stack, outputs };
   }
 
   /** The outcome of a change. */
@@ -70,9 +71,8 @@ describe("A changed argument, under the real engine,", () => {
   it("updates in place, replaces, or is refused, and is taken away again", async () => {
     const { endpoint } = engine.emulator;
     const zoneId = await createZone({ endpoint, region }, "example.com");
-    const stack = await newStack({ testUser: jane }, {});
+    const { stack, outputs } = await newStack({ testUser: jane }, {});
     await change(stack, changes(zoneId));
-    const outputs = (): Promise<pulumi.automation.OutputMap> => stack.workspace.stackOutputs(stack.name);
     await assertChanged(await outputs(), { endpoint, region, zoneId });
     await change(stack, removals);
     await assertRemoved(await outputs(), { endpoint, region, zoneId });
@@ -97,7 +97,7 @@ describe("A changed argument, under the real engine,", () => {
     ["the test user", { testUser: { ...jane, username: "joan" } }, "auth-test-user"],
   ] as const) {
     it(`replaces nothing on a protected stack: ${title} stays`, async () => {
-      const stack = await newStack({ testUser: jane }, { protect: true });
+      const { stack } = await newStack({ testUser: jane }, { protect: true });
       const before = await idsOf(stack);
       program.args = Object.assign({ testUser: jane }, change);
       const refusal = new RegExp(`unable to replace resource "[^"]+::${what}"\\s+as it is currently marked`);
@@ -108,7 +108,7 @@ describe("A changed argument, under the real engine,", () => {
   }
 
   it("renames the pool of a protected stack in place", async () => {
-    const stack = await newStack({ testUser: jane, userPool: { name: "shop" } }, { protect: true });
+    const { stack } = await newStack({ testUser: jane, userPool: { name: "shop" } }, { protect: true });
     const before = await idsOf(stack);
     program.args = { testUser: jane, userPool: { name: "store" } };
     assert.deepEqual(await outcomeOf(stack), { "user-pool": "updated" });

@@ -7,6 +7,7 @@ import { region } from "../../packages/local-aws/tests/provider/providerUnderTes
 import { counts, everyFile, idsOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { withArgument } from "../helpers/argumentRules";
 import { everyArgument } from "./everyArgument";
+import { type Inventory, inventoryOf } from "./inventory";
 
 const testUser = { username: "jane", email: "jane@example.com" };
 
@@ -47,6 +48,9 @@ describe("CognitoAuth under the real engine", () => {
     const { endpoint } = engine.emulator;
     const zoneId = await createZone({ endpoint, region }, "example.com");
     const args = withArgument(everyArgument, "domain.custom.hostedZoneId", zoneId);
+    const listAll = (): Promise<Inventory> =>
+      inventoryOf({ endpoint, region, zoneId }, ["shop", "auth.example.com"]);
+    const before = await listAll();
     const { stack, stateFolder } = await stackOf({ args });
     const outputs = await deploy(stack, 13);
     const state = await everyFile(stateFolder);
@@ -58,8 +62,12 @@ describe("CognitoAuth under the real engine", () => {
       assert.ok(text !== undefined && text.length >= 20, name);
       assert.equal(state.includes(text), false, name);
     }
+    const deployed = await listAll();
+    assert.equal(deployed.pools.length, before.pools.length + 1);
+    assert.deepEqual([deployed.domains, deployed.records.length], [["shop", "auth.example.com"], 2]);
     await stack.destroy();
     assert.deepEqual(await idsOf(stack), []);
+    assert.deepEqual(await listAll(), before);
   });
 
   it("deletes nothing protected but an old password", async () => {

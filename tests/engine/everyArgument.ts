@@ -8,7 +8,7 @@ type Every<T> = {
 };
 
 interface EveryArgument extends Every<Omit<CognitoAuthArgs, "appClient" | "domain">> {
-  appClient: Every<Omit<AppClientArgs, "refreshTokenRotation" | "machineToMachine">>;
+  appClient: Every<Omit<AppClientArgs, "machineToMachine">>;
   appClients: { service: { machineToMachine: Every<MachineToMachineArgs> } };
   domain: Every<Omit<DomainArgs, "url" | "classicUi">>;
 }
@@ -16,8 +16,8 @@ interface EveryArgument extends Every<Omit<CognitoAuthArgs, "appClient" | "domai
 const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/5f3c1d6e-0000-4000-8000-000000000000";
 
 /**
- * Every argument, each with another value than its default; one that is missing doesn't compile. Left out are rotation of
- * refresh tokens, because the local AWS doesn't keep it, and what excludes something that is here.
+ * Every argument, each with another value than its default; one that is missing doesn't compile. Left out is what excludes
+ * something that is here, which `argumentChanges.ts` deploys: the classic pages' look and the domain's `url`.
  */
 export const everyArgument = {
   userPool: {
@@ -58,6 +58,7 @@ export const everyArgument = {
     accessTokenValidity: { value: 300, unit: "seconds" },
     idTokenValidity: { value: 1, unit: "hours" },
     refreshTokenValidity: { value: 1, unit: "days" },
+    refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 30 },
     tokenRevocation: false,
     generateSecret: true,
     oauth: {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { challengeOf } from "../../packages/local-aws/tests/helpers/signInPages";
 import {
   choosePasswordOf,
   choosePasswordThere,
@@ -7,6 +8,7 @@ import {
   goToHostedPage,
   hostedPageFor,
   signInThere,
+  signOutThere,
   tokenEndpoint,
 } from "./hostedPage";
 import { deployStack, jane, type TestStack } from "./stack";
@@ -14,6 +16,7 @@ import {
   claimsOn,
   failureOn,
   keptClaims,
+  keptToken,
   noticeOn,
   passwords,
   signIn,
@@ -21,6 +24,7 @@ import {
   waitForScreen,
 } from "./steps";
 import { useLoginPage } from "./useBrowser";
+import { verifyTokens } from "./verifyTokens";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
 const notSignedIn = "The hosted page didn't sign you in. Try again.";
@@ -50,12 +54,29 @@ describe("A user of the hosted page", () => {
     const page = await signedIn();
     assert.equal(page.url(), tests.address);
     assert.equal(await noticeOn(page), "You are signed in.");
+    const owner = { ...stack, username: jane.username };
+    await verifyTokens(owner, await keptToken(page, "idToken"), await keptToken(page, "accessToken"));
     const claims = await claimsOn(page);
     assert.deepEqual(Object.keys(claims), Object.keys(await keptClaims(page)));
     assert.equal(claims["email"], jane.email);
     assert.equal(claims["cognito:username"], jane.username);
     assert.equal(claims["aud"], stack.appClientId);
     assert.equal(claims["token_use"], "id");
+  });
+
+  it("gets tokens for a code that only this page can exchange (PKCE)", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    const asked = page.waitForRequest(/\/oauth2\/authorize\?/);
+    await goToHostedPage(page);
+    const { searchParams } = new URL((await asked).url());
+    assert.equal(searchParams.get("response_type"), "code");
+    const exchanged = page.waitForRequest(tokenEndpoint);
+    await signInThere(page, jane.username, passwords.chosen);
+    const verifier = new URLSearchParams((await exchanged).postData() ?? "").get("code_verifier") ?? "";
+    assert.match(verifier, /^[\w.~-]{43,128}$/);
+    const { code_challenge, code_challenge_method } = Object.fromEntries(searchParams);
+    assert.deepEqual({ code_challenge, code_challenge_method }, challengeOf(verifier));
+    await waitForScreen(page, "Hello, jane");
   });
 
   it("chooses a password there at the first sign-in", async () => {
@@ -99,10 +120,7 @@ describe("A user of the hosted page", () => {
 
   it("signs out there, too, and comes back to the sign-in, which leaves nothing behind", async () => {
     const page = await signedIn();
-    const [request] = await Promise.all([
-      page.waitForRequest(/\/logout\?/),
-      page.getByRole("button", { name: "Sign out", exact: true }).click(),
-    ]);
+    const request = await signOutThere(page, "Sign out");
     const { origin, searchParams } = new URL(request.url());
     assert.equal(origin, tests.endpoint);
     assert.deepEqual(Object.fromEntries(searchParams), {
@@ -111,7 +129,7 @@ describe("A user of the hosted page", () => {
     });
     const back = await (await request.response())?.headerValue("location");
     assert.equal(back, tests.address);
-    await page.waitForURL(tests.address);
+    assert.equal(page.url(), tests.address);
     await waitForScreen(page, "Sign in");
     assert.deepEqual(await storageOf(page), {});
   });
@@ -146,8 +164,8 @@ describe("A user of the hosted page", () => {
       "Sign out",
       "Sign out everywhere",
     ]);
-    await other.getByRole("button", { name: "Sign out everywhere" }).click();
-    await other.waitForURL(tests.address);
+    await signOutThere(other, "Sign out everywhere");
+    assert.equal(other.url(), tests.address);
     await waitForScreen(other, "Sign in");
   });
 
@@ -158,6 +176,15 @@ describe("A user of the hosted page", () => {
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await waitForScreen(page, "Sign in");
     assert.equal(await noticeOn(page), "You are signed out.");
+  });
+
+  it("can sign in without it where the browser lacks the Navigation API", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.addInitScript("delete globalThis.navigation");
+    await page.reload();
+    assert.equal(await page.evaluate("'navigation' in globalThis"), false);
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
   });
 
   it("isn't led there again after signing in in another tab", async () => {

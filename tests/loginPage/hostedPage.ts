@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import type { CognitoAuthArgs, OAuthArgs } from "../../components";
 import { jane, type TestStack } from "./stack";
 import { passwords } from "./steps";
@@ -36,6 +36,18 @@ export async function signInThere(page: Page, username: string, password: string
   await page.getByLabel("Username").fill(username);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs out by this button, on the hosted page as well, which leads back. Resolves to the request to it. */
+export async function signOutThere(page: Page, button: string): Promise<Request> {
+  // Only then is the next load that of coming back.
+  await page.waitForLoadState();
+  const [request] = await Promise.all([
+    page.waitForRequest(/\/logout\?/),
+    page.waitForEvent("load"),
+    page.getByRole("button", { name: button, exact: true }).click(),
+  ]);
+  return request;
 }
 
 /** Chooses a password where the hosted page asks for one. */

@@ -15,6 +15,7 @@ import {
   type RedirectClient,
 } from "../../packages/local-aws/tests/helpers/signInPages";
 import { useBrowser } from "./useBrowser";
+import { type TokenOwner, verifyTokens } from "./verifyTokens";
 import { guard } from "./watch";
 
 const verifier = "a-verifier-that-only-the-application-knows";
@@ -56,6 +57,10 @@ describe("The local AWS's sign-in pages in a browser", () => {
     });
   }
 
+  function ownerOf({ UserPoolId: userPoolId, ClientId: appClientId }: RedirectClient): TokenOwner {
+    return { endpoint: cognito.endpoint, userPoolId, appClientId, username: "ada" };
+  }
+
   /** Leads a page of the application to where the user signs in. */
   async function leaveToSignIn({ ClientId }: RedirectClient): Promise<Page> {
     const page = await open(`${home}/`);
@@ -74,8 +79,12 @@ describe("The local AWS's sign-in pages in a browser", () => {
     return page;
   }
 
-  /** The tokens that the application gets for the code with which the browser has come back. */
-  async function exchangeIn(page: Page, { ClientId }: RedirectClient): Promise<Parameters> {
+  /** What the application gets for the code with which the browser has come back: the tokens, or why there are none. */
+  async function exchangeIn(
+    page: Page,
+    { ClientId }: RedirectClient,
+    others: Parameters = { code_verifier: verifier },
+  ): Promise<Parameters> {
     await page.waitForURL(`${home}/callback?**`);
     const { searchParams } = new URL(page.url());
     assert.equal(searchParams.get("state"), "42");
@@ -84,7 +93,7 @@ describe("The local AWS's sign-in pages in a browser", () => {
       client_id: ClientId,
       redirect_uri: `${home}/callback`,
       code: searchParams.get("code") ?? "",
-      code_verifier: verifier,
+      ...others,
     };
     return page.evaluate(
       async ([endpoint, fields]) => {
@@ -109,9 +118,26 @@ describe("The local AWS's sign-in pages in a browser", () => {
   it("sign a user in to an application of another origin, which gets tokens and asks who it is", async () => {
     const client = await createClient();
     const page = await leaveToSignIn(client);
-    const { access_token = "" } = await exchangeIn(page, client);
+    const { id_token = "", access_token = "" } = await exchangeIn(page, client);
+    await verifyTokens(ownerOf(client), id_token, access_token);
     const told = (await tellIn(page, access_token)) as Parameters;
     assert.deepEqual([told["username"], told["email"]], ["ada", "ada@example.com"]);
+  });
+
+  it("give tokens for a code once, to the application that asked for it and to no other", async () => {
+    const client = await createClient();
+    const page = await leaveToSignIn(client);
+    for (const others of [
+      {},
+      { code_verifier: `${verifier}-of-another` },
+      { code_verifier: verifier, redirect_uri: `${home}/other` },
+    ]) {
+      assert.equal((await exchangeIn(page, client, others))["error"], "invalid_grant");
+    }
+    // So it wasn't the code that was refused.
+    const { id_token = "", access_token = "" } = await exchangeIn(page, client);
+    await verifyTokens(ownerOf(client), id_token, access_token);
+    assert.equal((await exchangeIn(page, client))["error"], "invalid_grant");
   });
 
   it("take a password of the user's own in place of a temporary one", async () => {
@@ -120,8 +146,8 @@ describe("The local AWS's sign-in pages in a browser", () => {
     await page.getByLabel("New password", { exact: true }).fill(otherPassword);
     await page.getByLabel("Confirm new password").fill(otherPassword);
     await page.getByRole("button", { name: "Update password" }).click();
-    const { id_token } = await exchangeIn(page, client);
-    assert.notEqual(id_token, undefined);
+    const { id_token = "", access_token = "" } = await exchangeIn(page, client);
+    await verifyTokens(ownerOf(client), id_token, access_token);
   });
 
   it("let the application revoke its tokens, and lead back to it after signing out", async () => {

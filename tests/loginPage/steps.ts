@@ -62,12 +62,14 @@ export async function descriptionOf(page: Page, label: string): Promise<string> 
   return String(field?.description?.value);
 }
 
+/** A token that the browser keeps. */
+export function keptToken(page: Page, kind: "idToken" | "accessToken"): Promise<string> {
+  return page.evaluate(`Object.entries(localStorage).find(([name]) => name.endsWith(".${kind}"))[1]`);
+}
+
 /** What the ID token says that the browser keeps. */
 export async function keptClaims(page: Page): Promise<Record<string, unknown>> {
-  const token = await page.evaluate<string>(
-    "Object.entries(localStorage).find(([name]) => name.endsWith('.idToken'))[1]",
-  );
-  const [, payload = ""] = token.split(".");
+  const [, payload = ""] = (await keptToken(page, "idToken")).split(".");
   return JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>;
 }
 

@@ -7,6 +7,8 @@ import type { Configuration } from "./configuration";
 export function reachLocalDomain({ amplify }: Configuration): void {
   const { loginWith, userPoolEndpoint } = amplify.Auth?.Cognito ?? {};
   if (loginWith?.oauth === undefined || userPoolEndpoint === undefined) return;
+  // Browsers from before 2026 may lack this API. Users can sign in on this page all the same.
+  if (!("navigation" in window)) return;
   const [domain, endpoint] = [`https://${loginWith.oauth.domain}/`, new URL("/", userPoolEndpoint).href];
   const localAddress = (address: string): string =>
     address.startsWith(domain) ? endpoint + address.slice(domain.length) : address;

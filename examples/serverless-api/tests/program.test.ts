@@ -42,7 +42,7 @@ describe("The serverless API", () => {
   it("lets in the frontend's origin only, with the headers of both ways to sign in", async () => {
     assert.deepEqual(await inputsOf("http-api"), {
       protocolType: "HTTP",
-      description: "Tells signed-in users who they are",
+      description: "Tells callers who they are",
       corsConfiguration: {
         allowOrigins: ["http://localhost:5173"],
         allowMethods: ["GET"],
@@ -82,7 +82,7 @@ describe("The serverless API", () => {
     });
   });
 
-  it("lets these two routes call the function, and nothing else", async () => {
+  it("lets the routes of users call the function, and nothing else", async () => {
     const permission = {
       action: "lambda:InvokeFunction",
       function: "function-1234567",

@@ -10,6 +10,8 @@ export interface Rule {
   readonly sentence: string;
   /** The page of that documentation. */
   readonly page: string;
+  /** Whether the sentence describes the setting only, and that AWS refuses some values is known from reports by users. */
+  readonly reported: boolean;
   /**
    * Whether it keeps settings as AWS keeps them, and does nothing else. What follows from a setting is then ministack's
    * or another rule's: a proof doesn't count this one, since it changes what a proof reads, and not what it tries.
@@ -34,7 +36,7 @@ function isRule(value: unknown): value is Rule {
   return (
     isRecord(value) &&
     ["name", "sentence", "page"].every((name) => typeof value[name] === "string") &&
-    typeof value["keepsSettings"] === "boolean" &&
+    ["reported", "keepsSettings"].every((name) => typeof value[name] === "boolean") &&
     typeof value["acted"] === "number"
   );
 }

@@ -51,7 +51,7 @@ export function check(
 /** Whether a resource can be in a region, as far as its name says: the endpoint has them all. */
 function isRegion(region: unknown): boolean {
   if (isNull(region) || isUnknown(region)) return true;
-  return typeof region === "string" && /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/.test(region);
+  return typeof region === "string" && /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region);
 }
 
 /** The inputs, with those of them that are given as null. */

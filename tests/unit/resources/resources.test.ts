@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { outerPathsOf } from "../../../components/validation/shown";
+import { everyArgument } from "../../engine/everyArgument";
 import {
   type ProblemRecording,
   recordingFiles,
@@ -8,7 +9,7 @@ import {
   recordResources,
   type ResourceRecording,
 } from "./recording";
-import { alternatives, everyArgument } from "./validArguments";
+import { alternatives } from "./validArguments";
 
 describe("The component", () => {
   it("asks for the resources that are recorded, for every set of arguments", async () => {

@@ -1,13 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type AppClientArgs,
-  AssetCategory,
-  AssetExtension,
-  type CognitoAuthArgs,
-  ColorMode,
-  type RefreshTokenRotationArgs,
-} from "../../../components";
-import { everyArgument as everyDeployedArgument } from "../../engine/everyArgument";
+import { AssetCategory, AssetExtension, type CognitoAuthArgs, ColorMode } from "../../../components";
+import { everyArgument } from "../../engine/everyArgument";
 import { withArgument } from "../../helpers/argumentRules";
 import type { ComponentOptions } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
@@ -26,18 +19,6 @@ interface Alternatives {
   later?: boolean;
 }
 
-/** Every argument, with the rotation that the engine's tests leave out. */
-export const everyArgument = {
-  ...everyDeployedArgument,
-  appClient: {
-    ...everyDeployedArgument.appClient,
-    refreshTokenRotation: {
-      feature: "ENABLED",
-      retryGracePeriodSeconds: 30,
-    } satisfies Required<RefreshTokenRotationArgs>,
-  } satisfies Required<Omit<AppClientArgs, "machineToMachine">>,
-};
-
 const withUser = { testUser: jane };
 const withEmail = { userPool: { signInWith: "email" }, testUser: { username: "jane@example.com" } };
 const flag: Alternatives = { values: [true, false] };
@@ -45,7 +26,7 @@ const rotation = "appClient.refreshTokenRotation";
 const domain = { prefix: "shop" };
 const callbackUrls = ["https://shop.example.com/"];
 const withOAuth = { domain, appClient: { oauth: { callbackUrls } } };
-const { certificateArn, ...withoutCertificate } = everyDeployedArgument.domain.custom;
+const { certificateArn, ...withoutCertificate } = everyArgument.domain.custom;
 const classic = { domain: { ...domain, pages: "classic" } };
 const resourceServers = { api: { scopes: { read: "Read", write: "Write" } } };
 const service = { machineToMachine: { scopes: ["api/read"] } };
@@ -255,11 +236,8 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
       },
     },
   },
-  "every argument": { args: everyDeployedArgument },
-  "every argument in a preview": { args: everyDeployedArgument, options: { preview: true } },
-  "rotation with everything else of the client": {
-    args: { ...everyDeployedArgument, appClient: everyArgument.appClient },
-  },
+  "every argument": { args: everyArgument },
+  "every argument in a preview": { args: everyArgument, options: { preview: true } },
   "URLs and an image that are known later": {
     args: {
       domain,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { otherNames } from "../../../components/otherNames";
 import awsSchema from "../../../packages/local-aws/provider/awsSchema.json";
+import { everyArgument } from "../../engine/everyArgument";
 import { problemsOf, withArgument } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
-import { everyArgument } from "../resources/validArguments";
 
 const reason = "there is no argument with this name";
 

@@ -20,5 +20,6 @@ def description_of(rule):
         "name": rule.name,
         "sentence": rule.sentence,
         "page": rule.page,
+        "reported": rule.reported,
         "keepsSettings": rule.keeps_settings,
     }

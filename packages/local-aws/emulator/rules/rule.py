@@ -27,6 +27,8 @@ class Rule:
     # What AWS's documentation says, word for word, and on which of its pages.
     sentence: str
     page: str
+    # Whether the sentence describes the setting only, and that AWS refuses some values is known from reports by users.
+    reported: bool = False
     # Whether it keeps settings as AWS keeps them, and does nothing else. What follows from a setting is then ministack's
     # or another rule's: a proof doesn't count this one, since it changes what a proof reads, and not what it tries.
     keeps_settings: bool = False

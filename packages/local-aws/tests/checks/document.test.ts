@@ -19,6 +19,7 @@ const observation: Observation = {
       name: "a rule",
       sentence: "One | other.",
       page: "https://example.com/API_One.html",
+      reported: false,
       keepsSettings: false,
       acted: 1,
     },
@@ -40,6 +41,12 @@ describe("The document of what the local AWS shows", () => {
   it("has a row for each rule, and the versions", () => {
     assert.ok(written.includes('| a rule | "One \\| other." | [One](https://example.com/API_One.html) |'));
     assert.ok(written.includes("ministack 1.2.3 and moto 4.5.6"));
+  });
+
+  it("tells which refusals AWS doesn't document, but users report", () => {
+    const rules = observation.rules.map((rule) => ({ ...rule, reported: true }));
+    const document = describeObservation({ ...observation, rules }, "", "2026-01-02");
+    assert.ok(document.includes('| a rule | "One \\| other." Reported by users: what is refused | [One]('));
   });
 
   it("keeps what moto showed where moto isn't there", () => {

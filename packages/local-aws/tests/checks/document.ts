@@ -89,8 +89,9 @@ function sumOf(title: string, summed: readonly Subject[], columns: Columns): str
   return [title, ...[...passed, names.length].map(String)];
 }
 
-function describeRule({ name, sentence, page }: Rule): string[] {
-  return [name, `"${sentence.replaceAll("|", "\\|")}"`, linkTo(page)];
+function describeRule({ name, sentence, page, reported }: Rule): string[] {
+  const quoted = `"${sentence.replaceAll("|", "\\|")}"`;
+  return [name, reported ? `${quoted} Reported by users: what is refused` : quoted, linkTo(page)];
 }
 
 /** A link that shows what the page is of: an operation, a type, or the page's own name. */

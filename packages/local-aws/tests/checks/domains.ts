@@ -8,6 +8,7 @@ import {
   DeleteUserPoolDomainCommand,
   DescribeManagedLoginBrandingByClientCommand,
   DescribeManagedLoginBrandingCommand,
+  DescribeUserPoolCommand,
   DescribeUserPoolDomainCommand,
   type ManagedLoginBrandingType,
   SetUICustomizationCommand,
@@ -82,16 +83,17 @@ export const domains: Subject = {
       },
     ),
 
-    "A pool has one domain of its own, beside a prefix": documented(api("UserPoolType"), async (cognito) => {
-      const UserPoolId = await cognito.createPool();
-      const own = (): Promise<unknown> => {
-        const Domain = `${newName()}.example.com`;
-        return create(cognito, UserPoolId, { Domain, CustomDomainConfig });
-      };
-      await create(cognito, UserPoolId);
-      await own();
-      await assertRefused("InvalidParameterException", own());
-    }),
+    "A pool can have a domain of its own beside a prefix": documented(
+      api("UserPoolType"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool();
+        const [Domain, CustomDomain] = [newName(), `${newName()}.example.com`];
+        await create(cognito, UserPoolId, { Domain });
+        await create(cognito, UserPoolId, { Domain: CustomDomain, CustomDomainConfig });
+        const { UserPool } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
+        assertHas(UserPool, { Domain, CustomDomain });
+      },
+    ),
 
     "The certificate of a domain is in us-east-1": documented(
       api("CreateUserPoolDomain"),

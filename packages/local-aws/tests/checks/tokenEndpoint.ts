@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  CreateResourceServerCommand,
-  UpdateUserPoolClientCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { UpdateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { createMachine } from "../helpers/machine";
 import {
   challengeOf,
   codeFlow,
@@ -36,23 +34,6 @@ function refresh(
   others: Parameters = {},
 ): Promise<Response> {
   return post(cognito, "/oauth2/token", { grant_type: "refresh_token", client_id, refresh_token, ...others });
-}
-
-/** Asks for the tokens of a machine, whose client has the scope `shop/read` of two. */
-async function machineOf(cognito: CognitoUnderTest): Promise<(form: Parameters) => Promise<Response>> {
-  const { UserPoolId } = await createRedirectClient(cognito);
-  const Scopes = ["read", "write"].map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName }));
-  const server = { UserPoolId, Identifier: "shop", Name: "Shop", Scopes };
-  await cognito.send(new CreateResourceServerCommand(server));
-  const ClientId = await cognito.createClient(UserPoolId, {
-    GenerateSecret: true,
-    AllowedOAuthFlowsUserPoolClient: true,
-    AllowedOAuthFlows: ["client_credentials"],
-    AllowedOAuthScopes: ["shop/read"],
-  });
-  const client_secret = await secretOf(cognito, { UserPoolId, ClientId });
-  const form = { grant_type: "client_credentials", client_id: ClientId, client_secret };
-  return (others) => post(cognito, "/oauth2/token", { ...form, ...others });
 }
 
 export const tokenEndpoint: Subject = {
@@ -167,7 +148,8 @@ export const tokenEndpoint: Subject = {
     ),
 
     "A machine gets the scopes that it asks for and has": documented(endpoint, async (cognito) => {
-      const request = await machineOf(cognito);
+      const { UserPoolId } = await createRedirectClient(cognito);
+      const request = await createMachine(cognito, UserPoolId);
       for (const form of [{}, { scope: "shop/read" }]) {
         const { access_token = "" } = (await (await request(form)).json()) as Parameters;
         assert.equal(claimsOf(access_token)["scope"], "shop/read");

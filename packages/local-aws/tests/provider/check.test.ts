@@ -70,7 +70,7 @@ describe("The inputs of a resource", () => {
   });
 
   it("may name any region", async () => {
-    for (const named of [region, unknown, "us-east-2", "us-gov-west-1"]) {
+    for (const named of [region, unknown, "us-east-2", "us-gov-west-1", "eusc-de-east-1"]) {
       const { inputs, failures } = await check("pool", { region: named });
       assert.deepEqual([inputs["region"], failures], [named, []]);
     }

@@ -20,7 +20,6 @@ def refuse_lists(cognito, request):
 
 
 def refuse_list(cognito, right):
-    # Neither the error nor its words are documented. They are those that users report.
     message = f"Invalid {right} attributes specified while creating a client"
     return refuse(cognito, "InvalidParameterException", message)
 
@@ -29,5 +28,6 @@ RULE = Rule(
     name="attribute lists of app clients",
     sentence="All app clients can write user pool required attributes.",
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+    reported=True,
     before=client_requests.checked_by(refuse_lists),
 )

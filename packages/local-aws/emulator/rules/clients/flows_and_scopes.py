@@ -8,7 +8,6 @@ def refuse_nothing_allowed(cognito, request):
         return None
     if request.get("AllowedOAuthFlows") and request.get("AllowedOAuthScopes"):
         return None
-    # Neither the error nor its words are documented. They are those that users report.
     message = (
         "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."
     )
@@ -19,5 +18,6 @@ RULE = Rule(
     name="flows and scopes of OAuth clients",
     sentence="Set to true to use OAuth 2.0 authorization server features in your app client.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+    reported=True,
     before=client_requests.checked_by(refuse_nothing_allowed),
 )

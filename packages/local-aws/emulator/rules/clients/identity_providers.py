@@ -9,7 +9,6 @@ def refuse_unknown_providers(cognito, request):
     known = {"COGNITO", *pool.get("_identity_providers", {})}
     unknown = [name for name in request.get("SupportedIdentityProviders") or [] if name not in known]
     if unknown:
-        # Neither the error nor its words are documented. They are those that users report.
         message = f"The provider {unknown[0]} does not exist for User Pool {pool['Id']}"
         return refuse(cognito, "InvalidParameterException", message)
     return None
@@ -22,5 +21,6 @@ RULE = Rule(
         "MySAMLIdP or MyOIDCIdP."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+    reported=True,
     before={"CreateUserPoolClient": refuse_unknown_providers, "UpdateUserPoolClient": refuse_unknown_providers},
 )

@@ -2,7 +2,6 @@
 
 from . import (
     deletion_of_pools,
-    one_custom_domain,
     plan_of_managed_login,
     prefixes,
     region_of_certificates,
@@ -12,7 +11,6 @@ from . import (
 
 RULES = (
     deletion_of_pools.RULE,
-    one_custom_domain.RULE,
     plan_of_managed_login.RULE,
     prefixes.RULE,
     region_of_certificates.RULE,

@@ -40,12 +40,20 @@ def ask_for_code(cognito, issue, acted):
         if is_new and FACTOR not in factors_of(pool):
             return pages.problem(cognito, 403, "The local AWS has no page for the second factors of this user pool.")
         secret = new_secret() if is_new else user["_totp_secret"]
-        ends = cognito.time.time() + cognito._NEW_PASSWORD_SESSION_TTL
+        now = cognito.time.time()
+        forget_ended(now)
         token = secrets.token_urlsafe(24)
-        _waiting[token] = Waiting(user, secret, is_new, ends, proceed)
-        return code_page(cognito, token)
+        waiting = Waiting(user, secret, is_new, now + cognito._NEW_PASSWORD_SESSION_TTL, proceed)
+        _waiting[token] = waiting
+        return code_page(cognito, token, waiting)
 
     return issue_or_ask
+
+
+def forget_ended(now):
+    for token, waiting in list(_waiting.items()):
+        if now > waiting.ends:
+            _waiting.pop(token, None)
 
 
 def new_secret():
@@ -66,18 +74,23 @@ def take_code(cognito, submit, acted):
 def finish(cognito, token, code):
     waiting = _waiting.get(token)
     if waiting is None or cognito.time.time() > waiting.ends:
-        # In ministack's words, for the password that is chosen.
-        return cognito._oauth2_error("invalid_request", "Session has expired. Please sign in again.")
+        return ended(cognito)
     if not cognito._totp_matches(waiting.secret, code):
-        return code_page(cognito, token, "Incorrect code.")
-    del _waiting[token]
+        return code_page(cognito, token, waiting, "Incorrect code.")
+    # ministack handles requests in threads: only one of two with the same code ends the sign-in.
+    if _waiting.pop(token, None) is None:
+        return ended(cognito)
     if waiting.is_new:
         enable(waiting.user, waiting.secret)
     return waiting.proceed()
 
 
-def code_page(cognito, token, problem=""):
-    waiting = _waiting[token]
+def ended(cognito):
+    # In ministack's words, for the password that is chosen.
+    return cognito._oauth2_error("invalid_request", "Session has expired. Please sign in again.")
+
+
+def code_page(cognito, token, waiting, problem=""):
     key = f"<p>Key for your authenticator app: <code>{waiting.secret}</code></p>" if waiting.is_new else ""
     return pages.page(
         cognito,

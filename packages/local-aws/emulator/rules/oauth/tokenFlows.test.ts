@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
-  CreateResourceServerCommand,
   type CreateUserPoolClientCommandInput,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { createMachine } from "../../../tests/helpers/machine";
 import {
   codeFlow,
   codeOf,
@@ -12,7 +12,6 @@ import {
   errorOf,
   exchange,
   post,
-  secretOf,
   tokensOnPage,
 } from "../../../tests/helpers/signInPages";
 
@@ -56,20 +55,10 @@ describeRule("flows of token requests", {
   },
 
   "gives a machine nothing while OAuth is off for its client": async (cognito) => {
-    const { UserPoolId } = await createRedirectClient(cognito);
-    const Scopes = [{ ScopeName: "read", ScopeDescription: "Read" }];
-    const server = { UserPoolId, Identifier: "shop", Name: "Shop", Scopes };
-    await cognito.send(new CreateResourceServerCommand(server));
     const request = async (AllowedOAuthFlowsUserPoolClient: boolean): Promise<Response> => {
-      const ClientId = await cognito.createClient(UserPoolId, {
-        GenerateSecret: true,
-        AllowedOAuthFlowsUserPoolClient,
-        AllowedOAuthFlows: ["client_credentials"],
-        AllowedOAuthScopes: ["shop/read"],
-      });
-      const client_secret = await secretOf(cognito, { UserPoolId, ClientId });
-      const form = { grant_type: "client_credentials", client_id: ClientId, client_secret };
-      return post(cognito, "/oauth2/token", form);
+      const { UserPoolId } = await createRedirectClient(cognito);
+      const requestTokens = await createMachine(cognito, UserPoolId, { AllowedOAuthFlowsUserPoolClient });
+      return requestTokens();
     };
     assert.deepEqual(await errorOf(await request(false)), [400, "invalid_grant"]);
     assert.equal((await request(true)).status, 200);

@@ -104,7 +104,7 @@ export const rules: readonly Rule[] = [
   rule("schemas[].name", bytes(1, 20)),
   rule("schemas[].name", visible),
   rule("smsConfiguration.snsCallerArn", arn),
-  rule("smsConfiguration.snsRegion", pattern(/^$|^[a-z]{2}(-[a-z]+)+-\d{1,2}$/, "a region")),
+  rule("smsConfiguration.snsRegion", pattern(/^$|^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, "a region")),
   rule("signInPolicy.allowedFirstAuthFactors[]", oneOf(AuthFactorType)),
   rule(
     "userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates[]",

@@ -1,0 +1,59 @@
+import { ACMClient, ListCertificatesCommand } from "@aws-sdk/client-acm";
+import {
+  DescribeUserPoolDomainCommand,
+  ListUserPoolsCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { ListResourceRecordSetsCommand, Route53Client } from "@aws-sdk/client-route-53";
+import { type AwsTarget, createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+
+/** Where resources were deployed. */
+export interface Place extends AwsTarget {
+  /** The hosted zone of the custom domain. */
+  readonly zoneId: string;
+}
+
+/** What there is at a place, whichever stack it is of. */
+export interface Inventory {
+  /** The ids of the pools. */
+  readonly pools: readonly string[];
+  /** Those of the domains in question that exist. */
+  readonly domains: readonly string[];
+  readonly records: readonly string[];
+  readonly certificates: readonly string[];
+}
+
+/** Lists what there is at a place. Domains can't be listed: it looks for those of these names. */
+export async function inventoryOf(place: Place, domains: readonly string[]): Promise<Inventory> {
+  const aws = createCognitoClient(place);
+  const { UserPools = [] } = await aws.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  const described = domains.map((Domain) => aws.send(new DescribeUserPoolDomainCommand({ Domain })));
+  const found = (await Promise.all(described)).flatMap(
+    ({ DomainDescription }) => DomainDescription?.Domain ?? [],
+  );
+  aws.destroy();
+  return {
+    pools: UserPools.map(({ Id = "" }) => Id).sort(),
+    domains: found,
+    records: await recordsIn(place),
+    certificates: await certificatesIn(place),
+  };
+}
+
+/** The names and types of the records, without those that every zone has. */
+export async function recordsIn(place: Place): Promise<string[]> {
+  const aws = createAwsClient(Route53Client, place);
+  const command = new ListResourceRecordSetsCommand({ HostedZoneId: place.zoneId });
+  const { ResourceRecordSets = [] } = await aws.send(command);
+  aws.destroy();
+  return ResourceRecordSets.filter(({ Type }) => Type !== "NS" && Type !== "SOA")
+    .map(({ Name = "", Type = "", AliasTarget }) => `${Name} ${Type} ${AliasTarget?.DNSName ?? ""}`.trim())
+    .sort();
+}
+
+/** The names of the certificates of domains, all of which are in us-east-1. */
+export async function certificatesIn({ endpoint }: AwsTarget): Promise<string[]> {
+  const aws = createAwsClient(ACMClient, { endpoint, region: "us-east-1" });
+  const { CertificateSummaryList = [] } = await aws.send(new ListCertificatesCommand({}));
+  aws.destroy();
+  return CertificateSummaryList.map(({ DomainName = "" }) => DomainName);
+}
