@@ -150,6 +150,45 @@ describe("The options of CognitoAuth", () => {
     assert.deepEqual(unprotected, ["auth-test-user-password-1"]);
   });
 
+  it("protect what sign-in pages lose with, but not what can be created again at any time", async () => {
+    const custom = { name: "auth.example.com", hostedZoneId: "Z1" };
+    const oauth = { callbackUrls: ["https://shop.example.com/"] };
+    const deploy = async (pages: "managed" | "classic"): Promise<[string[], string[]]> => {
+      const classicUi = pages === "classic" ? { classicUi: { css: "a {}" } } : {};
+      const { resources } = await deployComponent(
+        {
+          domain: { prefix: "shop", custom, pages, ...classicUi },
+          appClients: { web: { oauth } },
+          resourceServers: { api: { scopes: { read: "Read" } } },
+        },
+        { opts: { protect: true } },
+      );
+      const names = Object.keys(resources).sort();
+      const isProtected = (name: string): boolean => resources[name]?.protect === true;
+      return [names.filter(isProtected), names.filter((name) => !isProtected(name))];
+    };
+    const [lasting, others] = await deploy("managed");
+    assert.deepEqual(lasting, [
+      "auth",
+      "auth-app-client",
+      "auth-app-client-web",
+      "auth-custom-domain",
+      "auth-domain",
+      "auth-resource-server-api",
+      "auth-user-pool",
+    ]);
+    assert.deepEqual(others, [
+      "auth-branding-web",
+      "auth-certificate",
+      "auth-certificate-record",
+      "auth-certificate-validation",
+      "auth-custom-domain-a",
+      "auth-custom-domain-aaaa",
+    ]);
+    const [, withClassicUi] = await deploy("classic");
+    assert.equal(withClassicUi.includes("auth-classic-ui"), true);
+  });
+
   it("protect nothing by default", async () => {
     const { resources } = await deployComponent(everything);
     const isProtected = Object.keys(resources).filter((name) => resources[name]?.protect);
