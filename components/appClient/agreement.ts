@@ -1,7 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import { type Check, refine } from "../validation/checks";
-import { input } from "../validation/later";
-import { isUnresolved } from "../validation/problem";
+import { inputAgainst } from "../validation/later";
 import type { IsWrong, Report } from "../validation/problemReport";
 import { anyString } from "../validation/scalars";
 import { RotationFeature } from "./args";
@@ -140,30 +138,12 @@ function agreeOnOAuth(oauth: SettledOAuth, path: string, report: Report, isWrong
   }
   const { defaultRedirectUrl } = oauth;
   if (defaultRedirectUrl === undefined || isWrong(`${path}.callbackUrls`)) return oauth;
-  return {
-    ...oauth,
-    defaultRedirectUrl: amongCallbacks(defaultRedirectUrl, oauth.callbackUrls, path, report),
-  };
-}
-
-/** The default redirect URL, which fails where it turns out later that it isn't one of the callback URLs. */
-function amongCallbacks(
-  defaultRedirectUrl: pulumi.Input<string>,
-  callbackUrls: readonly pulumi.Input<string>[],
-  path: string,
-  report: Report,
-): pulumi.Input<string> {
   const oneOf = (known: readonly string[]): Check<string> =>
     refine(anyString, (url) =>
       known.includes(url)
         ? undefined
         : { reason: "it isn't one of the callback URLs", fix: `add it to \`${path}.callbackUrls\`` },
     );
-  const compared = (url: pulumi.Input<string>, known: readonly string[]): pulumi.Input<string> =>
-    input(oneOf(known))(url, `${path}.defaultRedirectUrl`, report) ?? url;
-  const plain = callbackUrls.filter((url) => typeof url === "string");
-  if (!callbackUrls.some(isUnresolved)) return compared(defaultRedirectUrl, plain);
-  // Of a plain value, nothing more can be reported then.
-  const later = pulumi.output(defaultRedirectUrl);
-  return pulumi.output([...callbackUrls]).apply((known) => pulumi.output(compared(later, known)));
+  const compare = inputAgainst(oauth.callbackUrls, oneOf);
+  return { ...oauth, defaultRedirectUrl: compare(defaultRedirectUrl, `${path}.defaultRedirectUrl`, report) };
 }

@@ -1,4 +1,4 @@
-import { fullScope, type SettledResourceServers } from "../resourceServers/settled";
+import { scopesOf, type SettledResourceServers } from "../resourceServers/settled";
 import type { Objection } from "../validation/checks";
 import { closest } from "../validation/closest";
 import type { IsWrong, Report } from "../validation/problemReport";
@@ -6,7 +6,13 @@ import { refuseItems } from "./refusedItems";
 import type { SettledAppClient } from "./settled";
 
 /** The scopes that every pool has, for tokens of users. */
-const standardScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
+export const standardScopes: readonly string[] = [
+  "openid",
+  "email",
+  "phone",
+  "profile",
+  "aws.cognito.signin.user.admin",
+];
 
 /** Those that say something about a user, which Cognito accepts only with `openid`. */
 const scopesWithOpenId = ["email", "phone", "profile"];
@@ -24,11 +30,7 @@ export interface ScopesInPool {
 
 /** The scopes in a pool with these resource servers. */
 export function scopesIn(resourceServers: SettledResourceServers): ScopesInPool {
-  const ofServers = new Set(
-    Object.values(resourceServers).flatMap(({ identifier, scopes }) =>
-      Object.keys(scopes).map((scope) => fullScope(identifier, scope)),
-    ),
-  );
+  const ofServers = new Set(scopesOf(resourceServers));
   const ofUsers = new Set([...standardScopes, ...ofServers]);
   let suggestions = 0;
   const unknown = (scope: string, known: Iterable<string>): Objection => {

@@ -174,7 +174,7 @@ export const checkAppClients: Check<Record<string, AppClientArgs>> = mapOf(
     fix: "write { web: {} }, with names of your own",
     limit: {
       most: mostFurtherClients,
-      reason: `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
+      reason: () => `a user pool has at most ${mostClients} app clients, and \`appClient\` is one of them`,
     },
   },
 );

@@ -91,6 +91,9 @@ export interface BrandingArgs {
    * the branding editor. What they leave out is as in Cognito's own style. A change replaces the style.
    */
   settings: pulumi.Input<string>;
-  /** The images, at most 40; together with the settings at most 2 MB, which is checked of what is known before the deployment. A change replaces the style. Default: none. */
+  /**
+   * The images, at most 40; together with the settings at most 2 MB, which is checked of what is known before the deployment.
+   * A change replaces the style. Default: none.
+   */
   assets?: BrandingAssetArgs[];
 }

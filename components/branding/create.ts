@@ -1,6 +1,7 @@
 import { ManagedLoginBranding } from "@pulumi/aws/cognito/managedLoginBranding";
 import type { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import type * as pulumi from "@pulumi/pulumi";
+import { unprotected } from "../unprotected";
 import type { BrandingArgs } from "./args";
 import { brandingProperties } from "./properties";
 
@@ -17,12 +18,10 @@ export function createBranding(
 ): ManagedLoginBranding {
   const properties = { userPoolId, clientId, ...brandingProperties(branding) };
   return new ManagedLoginBranding(resourceName, properties, {
-    ...options,
+    ...unprotected(options),
     // Of an update, Cognito keeps the settings that it no longer has; the AWS provider replaces a style for its images.
     replaceOnChanges: ["settings"],
     // A client has one style.
     deleteBeforeReplace: true,
-    // There is nothing in it that can be lost.
-    protect: false,
   });
 }

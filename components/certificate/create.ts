@@ -2,6 +2,7 @@ import { Certificate, type CertificateArgs } from "@pulumi/aws/acm/certificate";
 import { CertificateValidation } from "@pulumi/aws/acm/certificateValidation";
 import { Record as DnsRecord } from "@pulumi/aws/route53/record";
 import type * as pulumi from "@pulumi/pulumi";
+import { unprotected } from "../unprotected";
 import { certificateProperties, recordProperties, validationProperties } from "./properties";
 
 /**
@@ -17,22 +18,17 @@ export function createCertificate(
   tags: NonNullable<CertificateArgs["tags"]>,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
-  // All of it can be created again at any time.
-  const unprotected = { ...options, protect: false };
-  const certificate = new Certificate(
-    `${name}-certificate`,
-    certificateProperties(domainName, tags),
-    unprotected,
-  );
+  const own = unprotected(options);
+  const certificate = new Certificate(`${name}-certificate`, certificateProperties(domainName, tags), own);
   const record = new DnsRecord(
     `${name}-certificate-record`,
     recordProperties(zoneId, certificate.domainValidationOptions),
-    unprotected,
+    own,
   );
   const validation = new CertificateValidation(
     `${name}-certificate-validation`,
     validationProperties(certificate.arn, record.fqdn),
-    unprotected,
+    own,
   );
   return validation.certificateArn;
 }

@@ -4,6 +4,7 @@ import { UserPoolUICustomization } from "@pulumi/aws/cognito/userPoolUICustomiza
 import { Record as DnsRecord } from "@pulumi/aws/route53/record";
 import * as pulumi from "@pulumi/pulumi";
 import { createCertificate } from "../certificate/create";
+import { unprotected } from "../unprotected";
 import { aliasProperties, classicUiProperties, domainProperties, prefixUrl, type Tags } from "./properties";
 import type { SettledDomain } from "./settled";
 
@@ -45,11 +46,6 @@ export function createDomain(name: string, domain: SettledDomain, context: Domai
     return prefixDomain === undefined ? pulumi.output(url) : prefixUrl(prefixDomain.domain, pool.region);
   };
   return { url: urlOf(), customDomain };
-}
-
-/** The options of what can be created again at any time. */
-function unprotected(options: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
-  return { ...options, protect: false };
 }
 
 /** A pool has one domain of each kind, and a domain one pool, so that a new one can't be there beside the old one. */

@@ -12,7 +12,9 @@ export function settleResourceServers(
   );
 }
 
-/** The name of a scope in tokens and in the settings of clients. */
-export function fullScope(identifier: string, scope: string): string {
-  return `${identifier}/${scope}`;
+/** The names of all scopes, as they are in tokens and in the settings of clients. */
+export function scopesOf(resourceServers: SettledResourceServers): string[] {
+  return Object.values(resourceServers).flatMap(({ identifier, scopes }) =>
+    Object.keys(scopes).map((scope) => `${identifier}/${scope}`),
+  );
 }

@@ -50,7 +50,7 @@ const description = stringOfLength(1, 256, "Cognito accepts a description of 1 t
 
 const scopes: Check<Record<string, string>> = mapOf(scopeName, () => description, {
   fix: 'write { read: "Read orders" }, with names and descriptions of your own',
-  limit: { most: mostScopes, reason: `a resource server has at most ${mostScopes} scopes` },
+  limit: { most: mostScopes, reason: () => `a resource server has at most ${mostScopes} scopes` },
 });
 
 const checkFields = fields<ResourceServerArgs>(
@@ -73,6 +73,6 @@ export const checkResourceServers: Check<Record<string, ResourceServerArgs>> = m
   () => checkServer,
   {
     fix: 'write { orders: { scopes: { read: "Read orders" } } }, with names of your own',
-    limit: { most: mostServers, reason: `a user pool has at most ${mostServers} resource servers` },
+    limit: { most: mostServers, reason: () => `a user pool has at most ${mostServers} resource servers` },
   },
 );

@@ -53,7 +53,8 @@ export const checkTags: Check<pulumi.Input<Tags>> = input(
     fix: 'write { team: "shop" }, with keys of your own',
     limit: {
       most: mostTags,
-      reason: `AWS allows ${mostOfAws} tags, and ${ownTagKeys.length} are added automatically`,
+      reason: (count) =>
+        `AWS allows ${mostOfAws} tags, and ${ownTagKeys.length} are added automatically; there are ${count} here`,
     },
   }),
 );

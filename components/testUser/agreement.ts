@@ -1,8 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { SignInWith } from "../userPool/args";
 import { type Check, refine } from "../validation/checks";
 import { isEmailAddress } from "../validation/formats";
-import { input } from "../validation/later";
+import { inputAgainst } from "../validation/later";
 import type { Report } from "../validation/problemReport";
 import { anyString } from "../validation/scalars";
 
@@ -33,7 +33,7 @@ export function theAddress(
   email: pulumi.Input<string>,
   report: Report,
 ): pulumi.Input<string> {
-  const equalTo = (known: string): Check<string> =>
+  const equalTo = ([known]: readonly string[]): Check<string> =>
     refine(anyString, (address) =>
       address === known
         ? undefined
@@ -42,10 +42,5 @@ export function theAddress(
             fix: "leave it out",
           },
     );
-  const path = "testUser.email";
-  const compared = (address: pulumi.Input<string>, known: string): pulumi.Input<string> =>
-    input(equalTo(known))(address, path, report) ?? address;
-  if (typeof username === "string") return compared(email, username);
-  // Of a plain value, nothing more can be reported then.
-  return pulumi.output(username).apply((known) => pulumi.output(compared(pulumi.output(email), known)));
+  return inputAgainst([username], equalTo)(email, "testUser.email", report);
 }

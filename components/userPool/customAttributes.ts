@@ -117,7 +117,7 @@ export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> =
     fix: 'write { plan: { type: "String" } }, with names of your own',
     limit: {
       most: mostCustomAttributes,
-      reason: `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
+      reason: () => `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
     },
   },
 );

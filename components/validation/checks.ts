@@ -126,7 +126,7 @@ export interface MapOptions {
   /** What to write in place of a value that is no object. */
   fix: string;
   /** How many entries there can be, and why. Default: as many as are checked. */
-  limit?: { readonly most: number; readonly reason: string };
+  limit?: { readonly most: number; readonly reason: (count: number) => string };
 }
 
 /**
@@ -157,7 +157,7 @@ export function mapOf<T>(
       reportUnchecked(keys.length, mostChecked, path, report);
     } else {
       const fixOfCount = `leave out ${keys.length - limit.most}`;
-      report({ path, value: `${keys.length} entries`, reason: limit.reason, fix: fixOfCount });
+      report({ path, value: `${keys.length} entries`, reason: limit.reason(keys.length), fix: fixOfCount });
     }
     return Object.fromEntries(valid);
   };

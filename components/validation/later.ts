@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import type { Check } from "./checks";
 import { isUnresolved, type Problem } from "./problem";
+import type { Report } from "./problemReport";
 import { isPlainObject, read, unreadable } from "./reading";
 
 /**
@@ -24,6 +25,26 @@ export function input<T>(check: Check<T>): Check<pulumi.Input<T>> {
       const checked = check(known, path, Object.assign(collect, { later: report.later }));
       return checked === undefined || problems.length > 0 ? await fail(problems) : checked;
     });
+  };
+}
+
+/**
+ * A value that is checked against others, which may come from other resources, too: as soon as all of them are known.
+ *
+ * @param checkAgainst the check, by what the others are
+ */
+export function inputAgainst(
+  others: readonly pulumi.Input<string>[],
+  checkAgainst: (known: readonly string[]) => Check<string>,
+): (value: pulumi.Input<string>, path: string, report: Report) => pulumi.Input<string> {
+  return (value, path, report) => {
+    const compared = (one: pulumi.Input<string>, known: readonly string[]): pulumi.Input<string> =>
+      input(checkAgainst(known))(one, path, report) ?? one;
+    const plain = others.filter((other) => typeof other === "string");
+    if (plain.length === others.length) return compared(value, plain);
+    // Of a plain value, nothing more can be reported then.
+    const later = pulumi.output(value);
+    return pulumi.output([...others]).apply((known) => pulumi.output(compared(later, known)));
   };
 }
 

@@ -3,7 +3,7 @@ import type { CreatedResource, Outputs } from "@cognito-auth/local-aws/engines";
 import type { SettledAppClient } from "../../components/appClient/settled";
 import { LoginPages } from "../../components/domain/args";
 import type { SettledDomain } from "../../components/domain/settled";
-import { fullScope } from "../../components/resourceServers/settled";
+import { scopesOf } from "../../components/resourceServers/settled";
 import type { Settled } from "../../components/settled";
 import { recordedBinary } from "../proofs/askedFor";
 import type { Domain, OAuthTarget, RedirectClient, ServiceClient } from "../proofs/oauth";
@@ -23,9 +23,7 @@ export function oauthTarget(target: AwsTarget, { files, outputs, resources }: De
     domain: domain && domainOf(domain, resources),
     clients: redirectClients(settled, outputs),
     services: serviceClients(settled, outputs),
-    apiScopes: Object.values(resourceServers).flatMap(({ identifier, scopes }) =>
-      Object.keys(scopes).map((scope) => fullScope(identifier, scope)),
-    ),
+    apiScopes: scopesOf(resourceServers),
   };
 }
 

@@ -1,3 +1,4 @@
+import { standardScopes } from "../../../components/appClient/scopeAgreement";
 import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
 import { describeVisit } from "./browser";
 import { exchange, isSignInPage, newCode, newVerifier, openSignInPage } from "./codeFlow";
@@ -31,8 +32,6 @@ export async function otherScopesRefused(subject: RedirectSubject): Promise<Chec
   }
   return holds;
 }
-
-const standardScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
 function scopesBeyond({ target, client }: RedirectSubject): string[] {
   const others = [...standardScopes, ...target.apiScopes].filter((scope) => !client.scopes.includes(scope));

@@ -136,7 +136,7 @@ describe("The validation of tags", () => {
         {
           path: "tags",
           value: `${count} entries`,
-          reason: `AWS allows 50 tags, and 2 are added automatically`,
+          reason: `AWS allows 50 tags, and 2 are added automatically; there are ${count} here`,
           fix: `leave out ${count - 48}`,
         },
       ]);
