@@ -93,7 +93,8 @@ ${wayOut}`;
     const stack = await newStack();
     program = withAttributes({ tier, level });
     await stack.preview();
-    assert.deepEqual(counts(await stack.up()), { update: 1 });
+    // The pool, and the client, which can read the attribute.
+    assert.deepEqual(counts(await stack.up()), { update: 2 });
     assert.deepEqual(await attributesOf(stack), ["custom:level", "custom:tier"]);
     program = withAttributes({ level });
     const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));

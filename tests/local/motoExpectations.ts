@@ -45,8 +45,6 @@ const shown: Readonly<Record<string, string>> = {
 /** The outcome of each claim about the development stack. */
 export const shownOfDevelopment = {
   ...shown,
-  "The ID token verifies against the pool's keys and names the test user.":
-    "not proved: this endpoint omits the email address; Amazon Cognito includes it",
   "The email address signs in as well as the username.": unknownName,
 };
 

@@ -171,6 +171,15 @@ describe("npm start on an emulator of other people's, moto,", () => {
     );
   });
 
+  it("doesn't prove the ID token of a client without attribute lists, whose email address moto omits", async () => {
+    const results = await prove(await deploy(moto.endpoint));
+    assert.deepEqual(failuresAmong(results), []);
+    assert.equal(
+      outcomeOf(results, "ID token"),
+      "not proved: this endpoint omits the email address; Amazon Cognito includes it",
+    );
+  });
+
   it("fails for an email address that isn't verified", async () => {
     const user = { UserAttributes: [{ Name: "email", Value: "casey@example.com" }] };
     const results = await prove(await deploy(moto.endpoint, { user }));
