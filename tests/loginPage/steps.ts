@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { jane, type TestStack } from "./stack";
 
 /* What a user does on the page, as the tests say it. */
 
@@ -86,4 +88,14 @@ export async function claimsOn(page: Page): Promise<Record<string, string>> {
     await line.locator("dd").innerText(),
   ]);
   return Object.fromEntries(await Promise.all(pairs)) as Record<string, string>;
+}
+
+/** Checks that the page shows all claims of the kept ID token, and that they are those of jane for this stack. */
+export async function assertClaimsOfJane(page: Page, { appClientId }: TestStack): Promise<void> {
+  const claims = await claimsOn(page);
+  assert.deepEqual(Object.keys(claims), Object.keys(await keptClaims(page)));
+  assert.equal(claims["email"], jane.email);
+  assert.equal(claims["cognito:username"], jane.username);
+  assert.equal(claims["aud"], appClientId);
+  assert.equal(claims["token_use"], "id");
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { UpdateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
 import { createMachine } from "../helpers/machine";
 import {
   challengeOf,
@@ -11,30 +10,18 @@ import {
   exchange,
   type Parameters,
   post,
+  refresh,
   secretOf,
   tokensOnPage,
+  userInfo,
 } from "../helpers/signInPages";
 import { api, documented, guide, type Subject } from "./check";
 import { claimsOf } from "./tokens";
 
 const endpoint = guide("token-endpoint");
-const userInfo = guide("userinfo-endpoint");
+const userInfoPage = guide("userinfo-endpoint");
 const refused = [400, "invalid_grant"];
 const attributes = { email: "ada@example.com", email_verified: "true", name: "Ada" };
-
-function tell({ endpoint: address }: CognitoUnderTest, token: string | undefined): Promise<Response> {
-  return fetch(`${address}/oauth2/userInfo`, { headers: { authorization: `Bearer ${String(token)}` } });
-}
-
-/** Refreshes the tokens of a client, or asks for something like it. */
-function refresh(
-  cognito: CognitoUnderTest,
-  client_id: string,
-  refresh_token = "",
-  others: Parameters = {},
-): Promise<Response> {
-  return post(cognito, "/oauth2/token", { grant_type: "refresh_token", client_id, refresh_token, ...others });
-}
 
 export const tokenEndpoint: Subject = {
   title: "Token, user information and revocation endpoints",
@@ -168,7 +155,7 @@ export const tokenEndpoint: Subject = {
       },
     ),
 
-    "The user information is that of the scopes": documented(userInfo, async (cognito) => {
+    "The user information is that of the scopes": documented(userInfoPage, async (cognito) => {
       const client = await createRedirectClient(cognito, { attributes });
       for (const [scope, told] of Object.entries({
         "openid email": ["ada@example.com", undefined],
@@ -176,18 +163,18 @@ export const tokenEndpoint: Subject = {
         openid: ["ada@example.com", "Ada"],
       })) {
         const { access_token } = await tokensOnPage(cognito, client, { scope });
-        const { email, name } = (await (await tell(cognito, access_token)).json()) as Parameters;
+        const { email, name } = (await (await userInfo(cognito, access_token)).json()) as Parameters;
         assert.deepEqual([email, name], told);
       }
     }),
 
-    "The user information is given only for openid": documented(userInfo, async (cognito) => {
+    "The user information is given only for openid": documented(userInfoPage, async (cognito) => {
       const client = await createRedirectClient(cognito, { attributes });
       const { AuthenticationResult } = await cognito.signIn(client.ClientId);
       const { access_token, id_token } = await tokensOnPage(cognito, client);
-      assert.equal((await tell(cognito, access_token)).status, 200);
+      assert.equal((await userInfo(cognito, access_token)).status, 200);
       for (const token of [AuthenticationResult?.AccessToken, id_token, `${String(access_token)}x`]) {
-        assert.equal((await tell(cognito, token)).status, 401);
+        assert.equal((await userInfo(cognito, token)).status, 401);
       }
     }),
 
@@ -199,7 +186,7 @@ export const tokenEndpoint: Subject = {
       assert.deepEqual(await errorOf(await revoke(access_token ?? "")), [400, "unsupported_token_type"]);
       assert.equal((await revoke(refresh_token)).status, 200);
       assert.deepEqual(await errorOf(await refresh(cognito, ClientId, refresh_token)), refused);
-      assert.equal((await tell(cognito, access_token)).status, 401);
+      assert.equal((await userInfo(cognito, access_token)).status, 401);
     }),
   },
 };

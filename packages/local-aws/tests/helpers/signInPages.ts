@@ -158,6 +158,21 @@ export async function tokensOnPage(
   return body;
 }
 
+/** Asks for new tokens of a client, with a refresh token. */
+export function refresh(
+  cognito: CognitoUnderTest,
+  client_id: string,
+  refresh_token = "",
+  others: Parameters = {},
+): Promise<Response> {
+  return post(cognito, "/oauth2/token", { grant_type: "refresh_token", client_id, refresh_token, ...others });
+}
+
+/** Asks who the user of an access token is. */
+export function userInfo({ endpoint }: CognitoUnderTest, token: string | undefined): Promise<Response> {
+  return fetch(`${endpoint}/oauth2/userInfo`, { headers: { authorization: `Bearer ${String(token)}` } });
+}
+
 /** The error of an answer of the endpoint for tokens, or of what tells of a user, with the status. */
 export async function errorOf(answer: Response): Promise<[status: number, error: string | undefined]> {
   return [answer.status, ((await answer.json()) as Parameters)["error"]];

@@ -8,6 +8,7 @@ import {
   exchange,
   type Parameters,
   post,
+  refresh,
   secretOf,
   tokensOnPage,
 } from "../../../tests/helpers/signInPages";
@@ -17,20 +18,16 @@ describeRule("clients of refresh tokens", {
     const client = await createRedirectClient(cognito, { client: { GenerateSecret: true } });
     const [code, client_secret] = [await codeOf(cognito, client), await secretOf(cognito, client)];
     const tokens = (await (await exchange(cognito, client, code, { client_secret })).json()) as Parameters;
-    const form = {
-      grant_type: "refresh_token",
-      client_id: client.ClientId,
-      refresh_token: tokens["refresh_token"] ?? "",
-    };
-    const refresh = (fields: Parameters): Promise<Response> =>
-      post(cognito, "/oauth2/token", { ...form, ...fields });
+    const { refresh_token = "" } = tokens;
+    const refreshWith = (fields: Parameters): Promise<Response> =>
+      refresh(cognito, client.ClientId, refresh_token, fields);
     for (const fields of [{}, { client_secret: "" }, { client_secret: "other" }]) {
-      assert.deepEqual(await errorOf(await refresh(fields)), [400, "invalid_client"]);
+      assert.deepEqual(await errorOf(await refreshWith(fields)), [400, "invalid_client"]);
     }
-    const { client_id, ...withoutClient } = form;
-    const authorization = `Basic ${Buffer.from(`${client_id}:${client_secret}`).toString("base64")}`;
+    const withoutClient = { grant_type: "refresh_token", refresh_token };
+    const authorization = `Basic ${Buffer.from(`${client.ClientId}:${client_secret}`).toString("base64")}`;
     for (const answer of [
-      await refresh({ client_secret }),
+      await refreshWith({ client_secret }),
       await post(cognito, "/oauth2/token", withoutClient, { authorization }),
     ]) {
       const refreshed = (await answer.json()) as object;
@@ -45,9 +42,7 @@ describeRule("clients of refresh tokens", {
     const client = await createRedirectClient(cognito);
     const other = await cognito.createClient(client.UserPoolId, codeFlow);
     const { refresh_token = "" } = await tokensOnPage(cognito, client);
-    const refresh = (client_id: string): Promise<Response> =>
-      post(cognito, "/oauth2/token", { grant_type: "refresh_token", client_id, refresh_token });
-    assert.deepEqual(await errorOf(await refresh(other)), [400, "invalid_grant"]);
-    assert.equal((await refresh(client.ClientId)).status, 200);
+    assert.deepEqual(await errorOf(await refresh(cognito, other, refresh_token)), [400, "invalid_grant"]);
+    assert.equal((await refresh(cognito, client.ClientId, refresh_token)).status, 200);
   },
 });

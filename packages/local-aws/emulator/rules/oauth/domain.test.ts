@@ -12,6 +12,7 @@ import {
   openPage,
   submit,
   tokensOnPage,
+  userInfo,
 } from "../../../tests/helpers/signInPages";
 
 const goodbye = "http://localhost:5173/goodbye";
@@ -29,10 +30,7 @@ describeRule("domains of authorization servers", {
     assert.equal(page.status, 200);
     const code = await codeOf(cognito, client);
     const { access_token } = await tokensOnPage(cognito, client);
-    const tell = (): Promise<Response> =>
-      fetch(`${cognito.endpoint}/oauth2/userInfo`, {
-        headers: { authorization: `Bearer ${String(access_token)}` },
-      });
+    const tell = (): Promise<Response> => userInfo(cognito, access_token);
     const leave = (): Promise<Response> =>
       openPage(cognito, "/logout", { client_id: ClientId, logout_uri: goodbye });
     assert.deepEqual([(await tell()).status, (await leave()).status], [200, 302]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { claimsOf } from "../../../tests/checks/tokens";
 import type { CognitoUnderTest } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createRedirectClient, post, tokensOnPage } from "../../../tests/helpers/signInPages";
+import { createRedirectClient, refresh, tokensOnPage } from "../../../tests/helpers/signInPages";
 
 const attributes = {
   email: "ada@example.com",
@@ -33,9 +33,8 @@ describeRule("scopes of ID tokens", {
     for (const [scope, names] of Object.entries(byScope)) {
       const { id_token, refresh_token = "" } = await tokensOnPage(cognito, client, { scope });
       assert.deepEqual(attributesIn(id_token), names);
-      const form = { grant_type: "refresh_token", client_id: client.ClientId, refresh_token };
-      const refreshed = (await (await post(cognito, "/oauth2/token", form)).json()) as { id_token?: string };
-      assert.deepEqual(attributesIn(refreshed.id_token), names);
+      const answer = await refresh(cognito, client.ClientId, refresh_token);
+      assert.deepEqual(attributesIn(((await answer.json()) as { id_token?: string }).id_token), names);
     }
   },
 

@@ -12,27 +12,25 @@ import {
   exchange,
   type Parameters,
   post,
+  refresh,
   secretOf,
   tokensOnPage,
+  userInfo,
 } from "../../../tests/helpers/signInPages";
 
 describeRule("revocation endpoint", {
   "revokes a refresh token, and the access tokens that it gave": async (cognito) => {
     const client = await createRedirectClient(cognito);
     const { access_token = "", refresh_token = "" } = await tokensOnPage(cognito, client);
-    const tell = async (): Promise<number> => {
-      const headers = { authorization: `Bearer ${access_token}` };
-      return (await fetch(`${cognito.endpoint}/oauth2/userInfo`, { headers })).status;
-    };
-    assert.equal(await tell(), 200);
+    assert.equal((await userInfo(cognito, access_token)).status, 200);
     const form = { client_id: client.ClientId, token: refresh_token };
     for (let time = 1; time <= 2; time += 1) {
       const answer = await post(cognito, "/oauth2/revoke", form);
       assert.deepEqual([answer.status, await answer.text()], [200, ""]);
     }
-    const refresh = { grant_type: "refresh_token", client_id: client.ClientId, refresh_token };
-    assert.deepEqual(await errorOf(await post(cognito, "/oauth2/token", refresh)), [400, "invalid_grant"]);
-    assert.equal(await tell(), 401);
+    const refreshed = await refresh(cognito, client.ClientId, refresh_token);
+    assert.deepEqual(await errorOf(refreshed), [400, "invalid_grant"]);
+    assert.equal((await userInfo(cognito, access_token)).status, 401);
   },
 
   "says what is wrong with a request": async (cognito) => {
@@ -73,8 +71,7 @@ describeRule("revocation endpoint", {
       (await post(cognito, "/oauth2/revoke", { client_id: other, token: refresh_token })).status,
       200,
     );
-    const refresh = { grant_type: "refresh_token", client_id: client.ClientId, refresh_token };
-    assert.equal((await post(cognito, "/oauth2/token", refresh)).status, 200);
+    assert.equal((await refresh(cognito, client.ClientId, refresh_token)).status, 200);
     const { UserPool } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
     await cognito.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain: UserPool?.Domain ?? "" }));
     const revoke = { client_id: client.ClientId, token: refresh_token };

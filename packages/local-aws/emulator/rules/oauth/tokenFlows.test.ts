@@ -11,7 +11,7 @@ import {
   createRedirectClient,
   errorOf,
   exchange,
-  post,
+  refresh,
   tokensOnPage,
 } from "../../../tests/helpers/signInPages";
 
@@ -32,14 +32,13 @@ describeRule("flows of token requests", {
   },
 
   "refreshes tokens of a client only if it may refresh them": async (cognito) => {
-    const refresh = async (settings: Partial<CreateUserPoolClientCommandInput>): Promise<Response> => {
+    const refreshOf = async (settings: Partial<CreateUserPoolClientCommandInput>): Promise<Response> => {
       const client = await createRedirectClient(cognito, { client: settings });
       const { refresh_token = "" } = await tokensOnPage(cognito, client);
-      const form = { grant_type: "refresh_token", client_id: client.ClientId, refresh_token };
-      return post(cognito, "/oauth2/token", form);
+      return refresh(cognito, client.ClientId, refresh_token);
     };
     assert.deepEqual(
-      await errorOf(await refresh({ ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] })),
+      await errorOf(await refreshOf({ ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] })),
       unauthorized,
     );
     for (const settings of [
@@ -50,7 +49,7 @@ describeRule("flows of token requests", {
         RefreshTokenRotation: { Feature: "ENABLED" as const },
       },
     ]) {
-      assert.equal((await refresh(settings)).status, 200);
+      assert.equal((await refreshOf(settings)).status, 200);
     }
   },
 

@@ -5,7 +5,7 @@ import {
   createRedirectClient,
   errorOf,
   exchange,
-  post,
+  refresh,
   tokensOnPage,
 } from "../../../tests/helpers/signInPages";
 
@@ -24,13 +24,12 @@ describeRule("parameters of token requests", {
   "demands the client and the refresh token": async (cognito) => {
     const client = await createRedirectClient(cognito);
     const { refresh_token = "" } = await tokensOnPage(cognito, client);
-    const form = { grant_type: "refresh_token", client_id: client.ClientId, refresh_token };
     for (const name of ["client_id", "refresh_token"]) {
       assert.deepEqual(
-        await errorOf(await post(cognito, "/oauth2/token", { ...form, [name]: "" })),
+        await errorOf(await refresh(cognito, client.ClientId, refresh_token, { [name]: "" })),
         incomplete,
       );
     }
-    assert.equal((await post(cognito, "/oauth2/token", form)).status, 200);
+    assert.equal((await refresh(cognito, client.ClientId, refresh_token)).status, 200);
   },
 });

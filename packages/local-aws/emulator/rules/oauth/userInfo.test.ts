@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { createRedirectClient, type Parameters, tokensOnPage } from "../../../tests/helpers/signInPages";
+import {
+  createRedirectClient,
+  type Parameters,
+  tokensOnPage,
+  userInfo,
+} from "../../../tests/helpers/signInPages";
 
 const Schema: SchemaAttributeType[] = [{ Name: "role", AttributeDataType: "String", Mutable: true }];
 const email = { email: "ada@example.com", email_verified: "true" };
@@ -20,8 +25,7 @@ async function toldOf(
   const client = { AllowedOAuthScopes, ReadAttributes };
   const settings = { pool: { Schema }, client, attributes };
   const tokens = await tokensOnPage(cognito, await createRedirectClient(cognito, settings), { scope });
-  const headers = { authorization: `Bearer ${String(tokens["access_token"])}` };
-  const answer = await fetch(`${cognito.endpoint}/oauth2/userInfo`, { headers });
+  const answer = await userInfo(cognito, tokens["access_token"]);
   assert.equal(answer.status, 200);
   const { sub, username, ...told } = (await answer.json()) as Parameters;
   assert.deepEqual([typeof sub, username], ["string", "ada"]);
