@@ -172,8 +172,9 @@ export const domains: Subject = {
 
     "A style is gone with its client": documented(api("CreateManagedLoginBranding"), async (cognito) => {
       const { client, key } = await styledClient(cognito);
-      await cognito.send(new DeleteUserPoolClientCommand(client));
       const describe = new DescribeManagedLoginBrandingCommand(key);
+      await cognito.send(describe);
+      await cognito.send(new DeleteUserPoolClientCommand(client));
       await assertRefused("ResourceNotFoundException", cognito.send(describe));
     }),
   },
