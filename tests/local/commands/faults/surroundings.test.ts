@@ -4,8 +4,6 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { delimiter, join } from "node:path";
-import { installPackages } from "@cognito-auth/local-aws/emulator/install";
-import { findPython } from "@cognito-auth/local-aws/emulator/python";
 import { commands, FaultyRuns } from "./commandUnderTest";
 
 /** Starts what follows so that it can't write a byte to a file, as on a full disk. */
@@ -15,15 +13,8 @@ describe("A command, where", () => {
   let runs: FaultyRuns;
   let taken: Server | undefined;
 
-  before(async function () {
+  before(function () {
     if (process.platform === "win32") this.skip();
-    // A full disk has no room for the installation.
-    const environment = process.env;
-    await installPackages({
-      python: await findPython(environment),
-      environment,
-      onProgress: () => undefined,
-    });
   });
 
   beforeEach(async () => {
