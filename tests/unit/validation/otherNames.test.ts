@@ -1,74 +1,92 @@
 import assert from "node:assert/strict";
 import { otherNames } from "../../../components/otherNames";
 import awsSchema from "../../../packages/local-aws/provider/awsSchema.json";
-import { everyArgument } from "../../engine/everyArgument";
 import { problemsOf, withArgument } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
 
-const reason = "there is no argument with this name";
+const reasons = ["there is no argument with this name", "there is no argument for this yet"];
 
-/** Where each table is looked up, beside the arguments that are needed there. */
-const settings = "{}";
+/** Where a table is looked up. */
+interface Place {
+  /** The path of the group of arguments; empty at the top. */
+  readonly group: string;
+  /** The arguments that are needed there, with one more of this name. */
+  readonly withName: (name: string) => object;
+}
+
+function at(group: string, base: object = {}): Place {
+  return { group, withName: (name) => withArgument(base, pathOf(group, name), {}) };
+}
+
 const oauth = { callbackUrls: ["https://shop.example.com/"] };
 const withBranding = (branding: object): object => ({
   domain: { prefix: "shop" },
-  appClient: { oauth, branding },
+  appClient: { oauth, branding: { settings: "{}", ...branding } },
 });
-const places: readonly (readonly [keyof typeof otherNames, path: string, base?: object])[] = [
-  ["resources", ""],
-  ["resources", "userPool"],
-  ["resources", "appClient"],
-  ["passwordPolicy", "userPool.passwordPolicy"],
-  ["invitation", "userPool.invitation"],
-  ["verification", "userPool.verification"],
-  ["mfa", "userPool.mfa"],
-  [
-    "customAttribute",
-    "userPool.customAttributes.plan",
-    { userPool: { customAttributes: { plan: { type: "String" } } } },
+const asset = { category: "FORM_LOGO", colorMode: "DARK", extension: "PNG", base64: "iVBORw==" };
+
+const userPool = at("userPool");
+const appClient = at("appClient");
+const domain = at("domain", { domain: { prefix: "shop" } });
+const classicUi = at("domain.classicUi", {
+  domain: { prefix: "shop", pages: "classic", classicUi: { css: "a {}" } },
+});
+const branding = at("appClient.branding", withBranding({}));
+const resourceServer = at("resourceServers.orders", { resourceServers: { orders: { scopes: {} } } });
+
+const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
+  resources: [at(""), userPool, appClient],
+  passwordPolicy: [at("userPool.passwordPolicy")],
+  invitation: [at("userPool.invitation")],
+  verification: [at("userPool.verification")],
+  mfa: [at("userPool.mfa")],
+  customAttribute: [
+    at("userPool.customAttributes.plan", { userPool: { customAttributes: { plan: { type: "String" } } } }),
   ],
-  ["oauth", "appClient.oauth", { domain: { prefix: "shop" }, appClient: { oauth } }],
-  ["domain", "domain", { domain: { prefix: "shop" } }],
-  ["customDomain", "domain.custom", { domain: { custom: { name: "a.example.com", hostedZoneId: "Z1" } } }],
-  [
-    "classicUi",
-    "domain.classicUi",
-    { domain: { prefix: "shop", pages: "classic", classicUi: { css: "a {}" } } },
+  oauth: [at("appClient.oauth", { domain: { prefix: "shop" }, appClient: { oauth } })],
+  domain: [domain],
+  customDomain: [
+    at("domain.custom", { domain: { custom: { name: "auth.example.com", hostedZoneId: "Z1" } } }),
   ],
-  ["branding", "appClient.branding", withBranding({ settings })],
-  ["resourceServer", "resourceServers.orders", { resourceServers: { orders: { scopes: {} } } }],
-  ["testUser", "testUser", { testUser: jane }],
-];
+  classicUi: [classicUi],
+  branding: [branding],
+  brandingAsset: [
+    {
+      group: "appClient.branding.assets[0]",
+      withName: (name) => withBranding({ assets: [{ ...asset, [name]: {} }] }),
+    },
+  ],
+  resourceServer: [resourceServer],
+  testUser: [at("testUser", { testUser: jane })],
+};
+
+const tables = Object.entries(otherNames).map(
+  ([table, answers]) => [places[table as keyof typeof otherNames], answers] as const,
+);
 
 describe("A name of the AWS provider or CDK", () => {
-  for (const [table, group, base = {}] of places) {
-    const where = group === "" ? "at the top" : `in ${group}`;
-    it(`gets an answer of its own ${where}`, () => {
-      for (const [name, objection] of otherNames[table]) {
-        // Tags are an argument at the top, for example.
-        if (isArgument(group, name)) continue;
-        const path = group === "" ? name : `${group}.${name}`;
-        assert.deepEqual(problemsOf(withArgument(base, path, {})), [{ path, ...objection }]);
-      }
-    });
+  for (const [groups, answers] of tables) {
+    for (const { group, withName } of groups) {
+      it(`gets an answer of its own ${group === "" ? "at the top" : `in ${group}`}`, () => {
+        for (const [name, objection] of answers) {
+          // Tags are an argument at the top, for example.
+          if (isArgument({ group, withName }, name)) continue;
+          assert.deepEqual(problemsOf(withName(name)), [{ path: pathOf(group, name), ...objection }]);
+        }
+      });
+    }
   }
 
   it("leads to an argument that exists, wherever it leads to one", () => {
-    const excluded = [
-      "domain.url",
-      "domain.classicUi",
-      "domain.classicUi.css",
-      "domain.classicUi.logoBase64",
-    ];
-    const paths = [...pathsIn(everyArgument, ""), ...excluded];
-    // Those of a map have keys of the author's own before them.
-    const attribute = ["type", "mutable", "minLength", "maxLength", "minValue", "maxValue"];
-    const ofOthers = ["machineToMachine", "scopes", "base64"];
-    const named = Object.values(otherNames)
-      .flatMap((table) => [...table.values()])
-      .flatMap(({ fix }) => [...fix.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
+    const named = tables.flatMap(([groups, answers]) =>
+      [...answers.values()].flatMap(({ fix }) =>
+        [...fix.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => ({ groups, name })),
+      ),
+    );
+    // A name is a path, or one in the same group or in a further client.
+    const elsewhere = [at(""), at("appClients.web")];
     assert.deepEqual(
-      named.filter((name) => ![...paths, ...attribute, ...ofOthers].includes(name)),
+      named.filter(({ groups, name }) => ![...elsewhere, ...groups].some((place) => isArgument(place, name))),
       [],
     );
     assert.equal(named.length > 20, true);
@@ -88,20 +106,27 @@ describe("A name of the AWS provider or CDK", () => {
     );
   });
 
-  it("is every property of the AWS provider's user pool and client that isn't an argument", () => {
+  it("is every property of the AWS provider's resources that isn't an argument", () => {
     const computed = new Set([
       ...["arn", "creationDate", "customDomain", "domain", "endpoint", "estimatedNumberOfUsers"],
-      ...["lastModifiedDate", "clientSecret", "userPoolId", "region", "tags", "tagsAll", "generateSecret"],
+      ...["lastModifiedDate", "clientId", "clientSecret", "userPoolId", "region", "tags", "tagsAll"],
+      ...["generateSecret", "awsAccountId", "s3Bucket", "version", "cssVersion", "imageUrl"],
+      ...["cloudfrontDistribution", "cloudfrontDistributionArn", "cloudfrontDistributionZoneId"],
+      ...["managedLoginBrandingId", "scopeIdentifiers"],
     ]);
-    for (const [group, type] of [
-      ["userPool", "aws:cognito/userPool:UserPool"],
-      ["appClient", "aws:cognito/userPoolClient:UserPoolClient"],
+    for (const [place, answers, type] of [
+      [userPool, otherNames.resources, "aws:cognito/userPool:UserPool"],
+      [appClient, otherNames.resources, "aws:cognito/userPoolClient:UserPoolClient"],
+      [domain, otherNames.domain, "aws:cognito/userPoolDomain:UserPoolDomain"],
+      [classicUi, otherNames.classicUi, "aws:cognito/userPoolUICustomization:UserPoolUICustomization"],
+      [branding, otherNames.branding, "aws:cognito/managedLoginBranding:ManagedLoginBranding"],
+      [resourceServer, otherNames.resourceServer, "aws:cognito/resourceServer:ResourceServer"],
     ] as const) {
       const others = Object.keys(awsSchema[type]).filter(
-        (name) => !computed.has(name) && !Object.hasOwn(everyArgument[group], name),
+        (name) => !computed.has(name) && !isArgument(place, name),
       );
       assert.deepEqual(
-        others.filter((name) => !otherNames.resources.has(name)),
+        others.filter((name) => !answers.has(name)),
         [],
       );
     }
@@ -162,7 +187,7 @@ describe("A name of the AWS provider or CDK", () => {
   ] as const) {
     it(`is answered by what to write here: ${path}`, () => {
       const isUnavailable = /^(set|create) /.test(fix);
-      const why = isUnavailable ? "there is no argument for this yet" : reason;
+      const why = reasons[isUnavailable ? 1 : 0];
       assert.deepEqual(
         problemsOf(withArgument(path.startsWith("testUser") ? { testUser: jane } : {}, path, ["x"])),
         [{ path, reason: why, fix }],
@@ -171,18 +196,15 @@ describe("A name of the AWS provider or CDK", () => {
   }
 });
 
-function isArgument(group: string, name: string): boolean {
-  const path = group === "" ? name : `${group}.${name}`;
-  return pathsIn(everyArgument, "").includes(path);
+function isArgument({ group, withName }: Place, name: string): boolean {
+  const path = pathOf(group, name);
+  return !problemsOf(withName(name)).some(
+    (problem) => problem.path === path && reasons.includes(problem.reason),
+  );
 }
 
-/** The paths of all arguments; a map with names of the author's own counts as one. */
-function pathsIn(value: object, path: string): string[] {
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    const innerPath = path === "" ? key : `${path}.${key}`;
-    const isGroup = typeof inner === "object" && inner !== null;
-    return [innerPath, ...(isGroup ? pathsIn(inner, innerPath) : [])];
-  });
+function pathOf(group: string, name: string): string {
+  return group === "" ? name : `${group}.${name}`;
 }
 
 interface Property {
