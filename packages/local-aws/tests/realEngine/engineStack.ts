@@ -163,10 +163,16 @@ export function counts({ summary }: pulumi.automation.UpResult): pulumi.automati
   return Object.fromEntries(all.filter(([operation]) => operation !== "same"));
 }
 
+interface ResourceInState {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+}
+
 /** The resources in a stack's state. */
-export async function resourcesOf(stack: pulumi.automation.Stack): Promise<{ type: string; id?: string }[]> {
+export async function resourcesOf(stack: pulumi.automation.Stack): Promise<ResourceInState[]> {
   const deployment: unknown = (await stack.exportStack()).deployment;
-  return (deployment as { resources?: { type: string; id?: string }[] }).resources ?? [];
+  return (deployment as { resources?: ResourceInState[] }).resources ?? [];
 }
 
 /** The types and ids of the resources in a stack's state, sorted. */
