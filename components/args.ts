@@ -12,23 +12,24 @@ export interface CognitoAuthArgs {
   /** The main app client, with which the test user signs in; the outputs are about this one where they don't say otherwise. */
   appClient?: AppClientArgs;
   /**
-   * Further app clients, by a key of at most 64 letters, digits, `-` and `_`. The key is part of the resource's name, so another key
-   * is another client. Cognito allows 1,000 clients a pool, and up to 10,000 on request. Default: none.
+   * Further app clients, by a key of at most 64 letters, digits, `-` and `_`, the first a letter or digit. The key is part of the
+   * resource's name, so another key is another client. Cognito allows 1,000 clients a pool, and up to 10,000 on request.
+   * Default: none.
    */
   appClients?: Record<string, AppClientArgs>;
   /** Where the sign-in pages and the token endpoint are, for clients with `oauth` or `machineToMachine`. Default: none. */
   domain?: DomainArgs;
   /**
-   * APIs with scopes of their own, by a key of at most 64 letters, digits, `-` and `_`, which is the resource server's name and part
-   * of the resource's. To give a server another key, deploy once without it: Cognito has each identifier once. Cognito allows 25
-   * a pool, and up to 300 on request. Default: none.
+   * APIs with scopes of their own, by a key of at most 64 letters, digits, `-` and `_`, the first a letter or digit. The key is the
+   * resource server's name, and part of the resource's. To give a server another key, deploy once without it: Cognito has each
+   * identifier once. Cognito allows 25 a pool, and up to 300 on request. Default: none.
    */
   resourceServers?: Record<string, ResourceServerArgs>;
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**
-   * Tags of the user pool, and of the certificate of a custom domain, at most 48, besides `pulumi:project` and `pulumi:stack`, which it always has. Keys have 1 to 128
-   * characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
+   * Tags of the user pool, and of the certificate of a custom domain, at most 48, besides `pulumi:project` and `pulumi:stack`,
+   * which they always have. Keys have 1 to 128 characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

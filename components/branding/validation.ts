@@ -1,10 +1,10 @@
 import { otherNames } from "../otherNames";
 import { base64File } from "../validation/base64";
-import { type Check, fields, refine } from "../validation/checks";
+import { type Check, fields, refine, typed } from "../validation/checks";
 import { input } from "../validation/later";
 import { listOf } from "../validation/lists";
 import type { Report } from "../validation/problemReport";
-import { anyString, choice } from "../validation/scalars";
+import { choice } from "../validation/scalars";
 import { join } from "../validation/shown";
 import { AssetCategory, AssetExtension, type BrandingArgs, type BrandingAssetArgs, ColorMode } from "./args";
 
@@ -17,7 +17,13 @@ const requiredExtension = new Map<AssetCategory, AssetExtension>([
   [AssetCategory.FaviconSvg, AssetExtension.Svg],
 ]);
 
-const jsonSettings: Check<string> = refine(anyString, (value) => {
+const text: Check<string> = typed(
+  "a string",
+  (value) => typeof value === "string",
+  () => "write the settings as JSON in a string, such as JSON.stringify(settings)",
+);
+
+const jsonSettings: Check<string> = refine(text, (value) => {
   const parsed = parse(value);
   const fix = "write what `Settings` is in the answer of DescribeManagedLoginBrandingByClient, as JSON";
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
