@@ -1,0 +1,12 @@
+import { jane } from "../../../helpers/expectedInputs";
+import { type AlternativesByPath, flag, withUser } from "./values";
+
+export const ofTestUser: AlternativesByPath = {
+  testUser: { values: [jane] },
+  "testUser.username": { values: ["joe"], base: withUser, later: true },
+  "testUser.email": { values: ["joe@example.com"], base: withUser, later: true },
+  "testUser.attributes": { values: [{}, { given_name: "Jane", locale: "de" }], base: withUser },
+  "testUser.attributes.given_name": { values: ["Jane"], base: withUser, later: true },
+  "testUser.sendInvitation": { ...flag, base: withUser },
+  "testUser.passwordVersion": { values: [1, 2, 7], base: withUser },
+};
