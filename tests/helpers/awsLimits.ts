@@ -4,7 +4,7 @@ type Test = (value: unknown) => boolean;
 
 /** What a deployment asks for, by the names of the resources. */
 interface Requested {
-  readonly resources: Readonly<Record<string, { readonly inputs: object }>>;
+  readonly resources: Readonly<Record<string, { readonly type: string; readonly inputs: object }>>;
 }
 
 /** White space is ASCII white space in these patterns, as in AWS's API models. */
@@ -14,6 +14,8 @@ const mailsWithCode =
   /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 const words = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 const tags = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const visible = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
+const visibleWithoutSlash = /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$/;
 
 const text =
   (shortest: number, longest: number, pattern = /^/): Test =>
@@ -39,6 +41,11 @@ const entries =
     return all.length <= most && all.every(([name, inner]) => key(name) && value(unwrapSecret(inner)));
   };
 
+const list =
+  (most: number, item: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && value.every((inner) => item(unwrapSecret(inner)));
+
 const tokenSeconds = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
 /** How long a token is valid, in the unit that the client names. */
@@ -58,6 +65,15 @@ const schema: Test = (value) =>
     isUnset(at(value, ["numberAttributeConstraints", limit]), /^-?\d+(\.\d+)?$/),
   );
 
+const scope: Test = (value) =>
+  text(1, 256, visibleWithoutSlash)(at(value, ["scopeName"])) &&
+  text(1, 256)(at(value, ["scopeDescription"]));
+
+const asset: Test = (value) => {
+  const bytes = at(value, ["bytes"]);
+  return typeof bytes === "string" && Buffer.from(bytes, "base64").length <= 1_000_000;
+};
+
 function isUnset(value: unknown, pattern: RegExp): boolean {
   return value === undefined || text(1, 131_072, pattern)(value);
 }
@@ -73,9 +89,9 @@ const invitation = ["adminCreateUserConfig", "inviteMessageTemplate"];
 
 /** The limits in the API models of Cognito and on the pages of its developer guide, by resource and property. */
 const limits: Readonly<Record<string, readonly (readonly [path: readonly string[], test: Test])[]>> = {
-  "auth-user-pool": [
+  "aws:cognito/userPool:UserPool": [
     [["name"], text(1, 128, names)],
-    [["schemas"], (value) => Array.isArray(value) && value.length <= 50 && value.every(schema)],
+    [["schemas"], list(50, schema)],
     [["passwordPolicy", "minimumLength"], whole(6, 99)],
     [["passwordPolicy", "passwordHistorySize"], whole(0, 24)],
     [["passwordPolicy", "temporaryPasswordValidityDays"], whole(1, 365)],
@@ -85,14 +101,29 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
     [["verificationMessageTemplate", "emailMessage"], text(6, 20_000, mailsWithCode)],
     [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
   ],
-  "auth-app-client": [
+  "aws:cognito/userPoolClient:UserPoolClient": [
     [["name"], text(1, 128, names)],
     [[], validity("accessToken", 300, 86_400)],
     [[], validity("idToken", 300, 86_400)],
     [[], validity("refreshToken", 3_600, 315_360_000)],
     [["refreshTokenRotation", "retryGracePeriodSeconds"], whole(0, 60)],
+    [["authSessionValidity"], whole(3, 15)],
+    [["callbackUrls"], list(100, text(1, 1_024, words))],
+    [["logoutUrls"], list(100, text(1, 1_024, words))],
+    [["defaultRedirectUri"], text(1, 1_024, words)],
+    [["allowedOauthFlows"], list(3, text(1, 18, /^(code|implicit|client_credentials)$/))],
+    [["allowedOauthScopes"], list(50, text(1, 256, visible))],
+    [["readAttributes"], list(70, text(1, 2_048))],
+    [["writeAttributes"], list(70, text(1, 2_048))],
   ],
-  "auth-test-user": [
+  "aws:cognito/userPoolDomain:UserPoolDomain": [[["domain"], text(1, 63, /^[a-z\d]([a-z\d.-]*[a-z\d])?$/)]],
+  "aws:cognito/resourceServer:ResourceServer": [
+    [["identifier"], text(1, 256, visible)],
+    [["name"], text(1, 256, names)],
+    [["scopes"], list(100, scope)],
+  ],
+  "aws:cognito/managedLoginBranding:ManagedLoginBranding": [[["assets"], list(40, asset)]],
+  "aws:cognito/user:User": [
     [["username"], text(1, 128, words)],
     [["attributes"], entries(70, text(1, 32, words), text(0, 2_048))],
     [["attributes", "birthdate"], text(10, 10, /^\d{4}-\d\d-\d\d$/)],
@@ -100,8 +131,10 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
   ],
 };
 
+type Limits = (typeof limits)[string];
+
 /** The test of each custom attribute's value, which the pool's schema decides. */
-function valuesIn(pool: unknown): (readonly [path: readonly string[], test: Test])[] {
+function valuesIn(pool: unknown): Limits {
   const schemas = at(pool, ["schemas"]);
   return (Array.isArray(schemas) ? schemas : []).flatMap((attribute: unknown) => {
     const test = typedValues.get(at(attribute, ["attributeDataType"]));
@@ -111,17 +144,17 @@ function valuesIn(pool: unknown): (readonly [path: readonly string[], test: Test
 
 /** The properties in which a deployment asks for what AWS would refuse. */
 export function beyondAws({ resources }: Requested): string[] {
-  const ofPool = { "auth-test-user": valuesIn(resources["auth-user-pool"]?.inputs) };
-  return [limits, ofPool].flatMap(Object.entries<(typeof limits)[string]>).flatMap(([name, tests]) => {
-    const inputs = resources[name]?.inputs;
-    if (inputs === undefined) return [];
-    return tests
+  const all = Object.entries(resources);
+  const pools = all.filter(([, { type }]) => type === "aws:cognito/userPool:UserPool");
+  const ofUsers = pools.flatMap(([, { inputs }]) => valuesIn(inputs));
+  return all.flatMap(([name, { type, inputs }]) =>
+    [...(limits[type] ?? []), ...(type === "aws:cognito/user:User" ? ofUsers : [])]
       .filter(([path, test]) => {
         const value = at(inputs, path);
         return value !== undefined && !test(value);
       })
-      .map(([path]) => [name, ...path].join("."));
-  });
+      .map(([path]) => [name, ...path].join(".")),
+  );
 }
 
 function at(value: unknown, [key, ...rest]: readonly string[]): unknown {

@@ -3,8 +3,10 @@ import { beyondAws } from "../helpers/awsLimits";
 
 /** What is beyond AWS's limits in the inputs of a pool and a test user. */
 function beyond(pool: object, testUser: object): string[] {
-  const requested = (inputs: object): { inputs: object } => ({ inputs });
-  const resources = { "auth-user-pool": requested(pool), "auth-test-user": requested(testUser) };
+  const resources = {
+    "auth-user-pool": { type: "aws:cognito/userPool:UserPool", inputs: pool },
+    "auth-test-user": { type: "aws:cognito/user:User", inputs: testUser },
+  };
   return beyondAws({ resources });
 }
 
@@ -35,4 +37,57 @@ describe("AWS's limits, as the fuzzing knows them,", () => {
       }
     }
   });
+
+  const minutes = { accessToken: "minutes", idToken: "minutes", refreshToken: "minutes" };
+  const tokens = { accessTokenValidity: 60, idTokenValidity: 60, refreshTokenValidity: 60 };
+  const client = { ...tokens, tokenValidityUnits: minutes };
+  const scopes = (scopeName: string): object[] => [{ scopeName, scopeDescription: "Read" }];
+  const images = (count: number): object[] => Array.from({ length: count }, () => ({ bytes: "AAAA" }));
+
+  for (const { type, property, good, bad, others = {} } of [
+    {
+      type: "userPoolClient:UserPoolClient",
+      property: "callbackUrls",
+      good: ["https://a.example.com/"],
+      bad: ["a b"],
+      others: client,
+    },
+    {
+      type: "userPoolClient:UserPoolClient",
+      property: "allowedOauthScopes",
+      good: ["openid"],
+      bad: ['"openid"'],
+      others: client,
+    },
+    {
+      type: "userPoolClient:UserPoolClient",
+      property: "authSessionValidity",
+      good: 15,
+      bad: 16,
+      others: client,
+    },
+    { type: "userPoolDomain:UserPoolDomain", property: "domain", good: "auth.example.com", bad: "-shop" },
+    {
+      type: "resourceServer:ResourceServer",
+      property: "identifier",
+      good: "https://api.example.com",
+      bad: "my api",
+    },
+    { type: "resourceServer:ResourceServer", property: "scopes", good: scopes("read"), bad: scopes("a/b") },
+    {
+      type: "managedLoginBranding:ManagedLoginBranding",
+      property: "assets",
+      good: images(40),
+      bad: images(41),
+    },
+  ]) {
+    it(`say what ${property} is, in ${type}`, () => {
+      const beyondWith = (value: unknown): string[] =>
+        beyondAws({
+          resources: { it: { type: `aws:cognito/${type}`, inputs: { ...others, [property]: value } } },
+        });
+      assert.deepEqual(beyondWith(good), []);
+      assert.deepEqual(beyondWith(bad), [`it.${property}`]);
+    });
+  }
 });
