@@ -2,7 +2,7 @@ from ..lookup import pool_of, refuse
 from ..rule import Rule
 from .domain_requests import domains_of
 
-# Of the page's examples.
+# AWS's words, as users report them.
 REFUSAL = "User pool cannot be deleted. It has a domain configured that should be deleted first."
 
 
@@ -15,7 +15,8 @@ def refuse_deletion(cognito, request):
 
 RULE = Rule(
     name="no deletion of pools with a domain",
-    sentence=REFUSAL,
+    sentence="After you delete a user pool, users can no longer sign in to any associated applications.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html",
+    reported=True,
     before={"DeleteUserPool": refuse_deletion},
 )

@@ -1,7 +1,6 @@
-from ..lookup import client_of, pool_of, refuse
+from ..lookup import client_of, refuse
 from ..rule import Rule
 from .requested import requested_attributes
-from .required_attributes import required_names
 
 # Only Cognito and administrators say what is verified: these are in no client's list, nor in its default.
 NEVER_WRITABLE = {"email_verified", "phone_number_verified"}
@@ -21,8 +20,8 @@ def writable_names(cognito, request, given):
     AWS's documentation says that it may write standard attributes only, but users report custom ones that it writes, too.
     To refuse these here would hide that they are open to everybody who is signed in.
     """
-    pool, writable = pool_of(cognito, request), client_of(cognito, request).get("WriteAttributes")
-    return {*writable, *required_names(pool)} if pool and writable else given
+    writable = client_of(cognito, request).get("WriteAttributes")
+    return set(writable) if writable else given
 
 
 RULE = Rule(
