@@ -21,8 +21,8 @@ export interface CognitoAuthArgs {
   domain?: DomainArgs;
   /**
    * APIs with scopes of their own, by a key of at most 64 letters, digits, `-` and `_`, the first a letter or digit. The key is the
-   * resource server's name, and part of the resource's. To give a server another key, deploy once without it: Cognito has each
-   * identifier once. Cognito allows 25 a pool, and up to 300 on request. Default: none.
+   * resource server's name, and part of the resource's. To give a server another key, keep its `identifier` and give the resource an
+   * alias by a transform: Cognito has each identifier once. Cognito allows 25 a pool, and up to 300 on request. Default: none.
    */
   resourceServers?: Record<string, ResourceServerArgs>;
   /** A user to try the sign-in with. Default: none. */

@@ -91,7 +91,7 @@ function requireSecretOfServer(appClient: SettledAppClient, path: string, report
   report({
     path: `${path}.propagateUserContext`,
     value: "true",
-    reason: "Cognito accepts it of a client with a secret only",
+    reason: "Cognito accepts it only for a client with a secret",
     fix: `leave it out, or turn \`${path}.generateSecret\` on, which replaces the client`,
   });
 }

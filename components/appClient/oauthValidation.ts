@@ -21,7 +21,7 @@ const scopes = listOf(anyString, {
 
 const urls = (what: string, minimum: number): Check<OAuthArgs["callbackUrls"]> =>
   listOf(input(redirectUrl), {
-    fix: 'write ["https://example.com/"], or other URLs',
+    fix: 'write ["https://example.com/"], or other URLs, each of which may be an Output',
     minimum,
     maximum: mostUrls,
     reason: `a client has ${minimum === 0 ? "at most" : `${minimum} to`} ${mostUrls} ${what} URLs`,

@@ -1,4 +1,4 @@
-import { scopesOf, type SettledResourceServers } from "../resourceServers/settled";
+import { scopesByKey, scopesOf, type SettledResourceServers } from "../resourceServers/settled";
 import type { Objection } from "../validation/checks";
 import { closest } from "../validation/closest";
 import type { IsWrong, Report } from "../validation/problemReport";
@@ -17,6 +17,9 @@ export const standardScopes: readonly string[] = [
 /** Those that say something about a user, which Cognito accepts only with `openid`. */
 const scopesWithOpenId = ["email", "phone", "profile"];
 
+/** ScopeType in the API model of Cognito. */
+const longestScope = 256;
+
 /** Looking for a name that was meant takes time in proportion to the number of scopes, of which a pool can have many. */
 const mostSuggestions = 20;
 
@@ -32,9 +35,10 @@ export interface ScopesInPool {
 export function scopesIn(resourceServers: SettledResourceServers): ScopesInPool {
   const ofServers = new Set(scopesOf(resourceServers));
   const ofUsers = new Set([...standardScopes, ...ofServers]);
+  const byKey = scopesByKey(resourceServers);
   let suggestions = 0;
   const unknown = (scope: string, known: Iterable<string>): Objection => {
-    const other = suggestions++ < mostSuggestions ? closest(scope, known) : undefined;
+    const other = byKey.get(scope) ?? (suggestions++ < mostSuggestions ? closest(scope, known) : undefined);
     const suggestion = other === undefined ? "" : `did you mean ${other}? If not, `;
     return {
       reason: "there is no scope with this name",
@@ -42,11 +46,19 @@ export function scopesIn(resourceServers: SettledResourceServers): ScopesInPool 
     };
   };
   return {
-    objectToScopeOfUsers: (scope) => (ofUsers.has(scope) ? undefined : unknown(scope, ofUsers)),
+    objectToScopeOfUsers: (scope) => (ofUsers.has(scope) ? objectToLength(scope) : unknown(scope, ofUsers)),
     objectToScopeOfService: (scope) => {
-      if (ofServers.has(scope)) return undefined;
+      if (ofServers.has(scope)) return objectToLength(scope);
       return standardScopes.includes(scope) ? isAboutUsers : unknown(scope, ofServers);
     },
+  };
+}
+
+function objectToLength({ length }: string): Objection | undefined {
+  if (length <= longestScope) return undefined;
+  return {
+    reason: `a client's scope has at most ${longestScope} characters, with the identifier; this has ${length}`,
+    fix: "shorten the resource server's identifier or the scope's name",
   };
 }
 

@@ -3,13 +3,17 @@ import { base64File } from "../validation/base64";
 import { type Check, fields, refine, typed } from "../validation/checks";
 import { input } from "../validation/later";
 import { listOf } from "../validation/lists";
-import type { Report } from "../validation/problemReport";
+import { refuseLargeRequest, type RequestLimit } from "../validation/requestSize";
 import { choice } from "../validation/scalars";
 import { join } from "../validation/shown";
 import { AssetCategory, AssetExtension, type BrandingArgs, type BrandingAssetArgs, ColorMode } from "./args";
 
 /** "This operation has a 2-megabyte request-size limit": CreateManagedLoginBranding. */
-const largestRequest = 2 * 1024 * 1024;
+const requestLimit: RequestLimit = {
+  largest: 2 * 1024 * 1024,
+  reason: "Cognito accepts settings and images of at most 2 MB in all, the images in Base64",
+  fix: "make the images smaller",
+};
 
 /** The format of the images that can have only one. */
 const requiredExtension = new Map<AssetCategory, AssetExtension>([
@@ -87,21 +91,6 @@ const checkFields = fields<BrandingArgs>(
 export const checkBranding: Check<BrandingArgs> = (value, path, report) => {
   const { settings = "{}", assets } = checkFields(value, path, report) ?? {};
   const branding: BrandingArgs = { settings, ...(assets === undefined ? {} : { assets }) };
-  refuseLargeRequest(branding, path, report);
+  refuseLargeRequest([settings, ...(assets ?? []).map(({ base64 }) => base64)], requestLimit, path, report);
   return branding;
 };
-
-function refuseLargeRequest({ settings, assets = [] }: BrandingArgs, path: string, report: Report): void {
-  const parts = [settings, ...assets.map(({ base64 }) => base64)];
-  const size = parts.reduce(
-    (sum: number, part) => sum + (typeof part === "string" ? Buffer.byteLength(part) : 0),
-    0,
-  );
-  if (size <= largestRequest) return;
-  report({
-    path,
-    value: `${size} bytes`,
-    reason: "Cognito accepts settings and images of at most 2 MB in all, the images in Base64",
-    fix: "make the images smaller",
-  });
-}

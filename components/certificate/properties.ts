@@ -43,6 +43,8 @@ export function recordProperties(
     type: proof.resourceRecordType,
     records: [proof.resourceRecordValue],
     ttl: secondsToLive,
+    // Every certificate for that name in the account has this record, and another one may have created it.
+    allowOverwrite: true,
   };
 }
 

@@ -12,8 +12,8 @@ export type LoginPages = (typeof LoginPages)[keyof typeof LoginPages];
 
 /**
  * A domain of your own. With `hostedZoneId`, the component creates its records and, unless there is a `certificateArn`, its
- * certificate in us-east-1, whatever the pool's region. Cognito demands that the parent domain (`example.com` of
- * `auth.example.com`) has an A record. Creating the domain takes up to an hour.
+ * certificate in us-east-1, whatever the pool's region. Cognito requires an A record for the parent domain
+ * (`example.com` of `auth.example.com`). Creating the domain takes up to an hour.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
  */
@@ -30,7 +30,8 @@ export interface CustomDomainArgs {
   certificateArn?: pulumi.Input<string>;
   /**
    * The id of the public hosted zone in Route 53, of the domain or a parent, in which the records are created. It must not have
-   * records of their names yet. Without it, create an alias (or CNAME) record for the name elsewhere, to the output
+   * records for the domain itself yet; a record that proves it for another certificate is taken over, and deleted with the component.
+   * Without it, create an alias (or CNAME) record for the name elsewhere, to the output
    * `domainAliasTarget`. Required without `certificateArn`. Default: none.
    */
   hostedZoneId?: pulumi.Input<string>;
@@ -42,7 +43,7 @@ export interface CustomDomainArgs {
  * https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html
  */
 export interface ClassicUiArgs {
-  /** CSS for the classes of Cognito's template, at most 3 KB. Default: Cognito's own. */
+  /** CSS for the classes of Cognito's template, at most 3 KB, and 135 KB with the logo in Base64. Default: Cognito's own. */
   css?: pulumi.Input<string>;
   /** The logo, a PNG or JPEG of at most 100 KB, in Base64. Default: none. */
   logoBase64?: pulumi.Input<string>;
@@ -64,8 +65,8 @@ export interface DomainArgs {
   /** A domain of your own. Default: none. */
   custom?: CustomDomainArgs;
   /**
-   * The URL of a domain that another program gave this pool after its first deployment, such as `https://auth.example.com`; not beside
-   * `prefix` and `custom`. Nothing is created: `pages` says what kind that one has. Default: none.
+   * The URL of a domain that the pool has from elsewhere, such as `https://auth.example.com`; not beside `prefix` and `custom`. No
+   * domain is created. Say by `pages` which kind of pages it has. Default: none.
    */
   url?: pulumi.Input<string>;
   /** The kind of sign-in pages: `managed` or `classic`. Default: `managed`, but `classic` with the plan Lite. */

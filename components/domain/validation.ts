@@ -3,6 +3,7 @@ import { otherNames } from "../otherNames";
 import { base64File } from "../validation/base64";
 import { type Check, fields, type Objection, refine } from "../validation/checks";
 import { input } from "../validation/later";
+import { refuseLargeRequest, type RequestLimit } from "../validation/requestSize";
 import { anyString, bytesBetween, choice, stringOfLength } from "../validation/scalars";
 import { originUrl } from "../validation/urls";
 import { type ClassicUiArgs, type CustomDomainArgs, type DomainArgs, LoginPages } from "./args";
@@ -54,7 +55,7 @@ const customName: Check<string> = refine(
     // "requires the parent domain to have a DNS A record", and that of `example.com` is `com`.
     return value.split(".").length < 3
       ? {
-          reason: "Cognito demands a record A of the parent domain, and a top-level domain has none",
+          reason: "Cognito requires an A record for the parent domain, and a top-level domain has none",
           fix: `use a subdomain, such as auth.${value}`,
         }
       : undefined;
@@ -115,10 +116,23 @@ const logo: Check<string> = refine(
   },
 );
 
-const checkClassicUi: Check<ClassicUiArgs> = fields<ClassicUiArgs>(
+/** The most that SetUICustomization accepts. */
+const requestLimit: RequestLimit = {
+  largest: 135 * 1024,
+  reason: "Cognito accepts CSS and a logo of at most 135 KB in all, the logo in Base64",
+  fix: "make the logo smaller",
+};
+
+const checkClassicUiFields = fields<ClassicUiArgs>(
   { css: input(css), logoBase64: input(logo) },
   { refused: otherNames.classicUi },
 );
+
+const checkClassicUi: Check<ClassicUiArgs> = (value, path, report) => {
+  const classicUi = checkClassicUiFields(value, path, report);
+  refuseLargeRequest([classicUi?.css, classicUi?.logoBase64], requestLimit, path, report);
+  return classicUi;
+};
 
 /** Checks the arguments of the domain, each by itself. */
 export const checkDomain: Check<DomainArgs> = fields<DomainArgs>(

@@ -14,7 +14,14 @@ export function settleResourceServers(
 
 /** The names of all scopes, as they are in tokens and in the settings of clients. */
 export function scopesOf(resourceServers: SettledResourceServers): string[] {
-  return Object.values(resourceServers).flatMap(({ identifier, scopes }) =>
-    Object.keys(scopes).map((scope) => `${identifier}/${scope}`),
+  return [...scopesByKey(resourceServers).values()];
+}
+
+/** The same names, by what they would be if each identifier were the server's key. */
+export function scopesByKey(resourceServers: SettledResourceServers): Map<string, string> {
+  return new Map(
+    Object.entries(resourceServers).flatMap(([key, { identifier, scopes }]) =>
+      Object.keys(scopes).map((scope): [string, string] => [`${key}/${scope}`, `${identifier}/${scope}`]),
+    ),
   );
 }

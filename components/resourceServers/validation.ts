@@ -26,7 +26,7 @@ const identifier: Check<string> = refine(
     identifierCharacters.test(value)
       ? undefined
       : {
-          reason: 'Cognito accepts ASCII characters but no spaces, " and \\',
+          reason: 'Cognito accepts ASCII characters but no spaces, " or \\',
           fix: "remove the other characters",
         },
 );
@@ -41,7 +41,7 @@ const scopeName: Check<string> = refine(anyString, (value) => {
   return scopeCharacters.test(value)
     ? undefined
     : {
-        reason: 'Cognito accepts ASCII characters but no spaces, ", / and \\; it adds the identifier itself',
+        reason: 'Cognito accepts ASCII characters but no spaces, ", / or \\; it adds the identifier itself',
         fix: "remove the other characters",
       };
 });

@@ -32,7 +32,7 @@ describe("A list", () => {
         path,
         value: "a value that can't be read",
         reason: "expected an array",
-        fix: 'write ["https://example.com/"], or other URLs',
+        fix: 'write ["https://example.com/"], or other URLs, each of which may be an Output',
       },
     ]);
   });

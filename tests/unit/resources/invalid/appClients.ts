@@ -20,8 +20,9 @@ const service = (machineToMachine: unknown): object => ({ appClients: { service:
 const withService = { domain, resourceServers, ...service({ scopes: ["api/read"] }) };
 const urls = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `https://shop.example.com/${index}`);
+const longIdentifier = "x".repeat(200);
 const icon = { category: "FAVICON_ICO", colorMode: "LIGHT", extension: "ICO", base64: "AAABAAEA" };
-const largeImage = { ...icon, base64: "A".repeat(1_333_336) };
+const largeImage = { ...icon, base64: "A".repeat(1_333_332) };
 const withBranding = { domain, appClient: { oauth, branding: { settings: "{}" } } };
 const role = { userPool: { customAttributes: { role: { type: "String" } } } };
 
@@ -80,6 +81,17 @@ export const ofAppClients: Refused = [
     withOAuth,
   ],
   ["appClient.oauth.scopes", [["openid", "api/raed"]], { ...withOAuth, resourceServers }],
+  [
+    "appClient.oauth.scopes",
+    [[`${longIdentifier}/${"y".repeat(56)}`], ["orders/read"]],
+    {
+      ...withOAuth,
+      resourceServers: {
+        long: { identifier: longIdentifier, scopes: { ["y".repeat(56)]: "Read" } },
+        orders: { identifier: "https://orders.example.com", scopes: { read: "Read" } },
+      },
+    },
+  ],
   ["appClient.oauth.code", ["yes", false], withOAuth],
   ["appClient.oauth.implicit", ["yes"], withOAuth],
   ["appClient.oauth.flows", [{}], withOAuth],

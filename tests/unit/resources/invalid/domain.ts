@@ -47,7 +47,11 @@ export const ofDomain: Refused = [
   ["domain.pages", ["managed"], { domain, ...lite }],
   ["domain.url", ["auth.example.com", "http://auth.example.com", "https://auth.example.com/", 7]],
   ["domain.classicUi", [{ css: "a {}" }], { domain }],
-  ["domain.classicUi", [{}, null], classic],
+  [
+    "domain.classicUi",
+    [{}, null, { css: "x".repeat(3_072), logoBase64: `/9j/${"A".repeat(135_168)}` }],
+    classic,
+  ],
   ["domain.classicUi", [{ css: "a {}" }], { domain: { url: "https://auth.example.com", pages: "classic" } }],
   ["domain.prfix", ["shop"]],
   ["domain.classicUi.css", ["", "x".repeat(3_073), 7], classic],

@@ -58,6 +58,14 @@ export const ofAppClients: AlternativesByPath = {
     ],
     base: { ...withOAuth, resourceServers },
   },
+  "appClients.web.oauth.scopes": {
+    values: [[`${"x".repeat(200)}/${"y".repeat(55)}`]],
+    base: {
+      domain,
+      resourceServers: { long: { identifier: "x".repeat(200), scopes: { ["y".repeat(55)]: "Read" } } },
+      appClients: { web: { oauth: { callbackUrls } } },
+    },
+  },
   "appClient.oauth.code": {
     values: [true, false],
     base: withArgument(withOAuth, "appClient.oauth.implicit", true),

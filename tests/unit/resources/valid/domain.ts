@@ -38,7 +38,13 @@ export const ofDomain: AlternativesByPath = {
     base: { appClient: withOAuth.appClient },
     later: true,
   },
-  "domain.classicUi": { values: [{ css: "a {}", logoBase64: "iVBORw0KGgo=" }], base: classic },
+  "domain.classicUi": {
+    values: [
+      { css: "a {}", logoBase64: "iVBORw0KGgo=" },
+      { css: "x".repeat(3_072), logoBase64: `/9j/${"A".repeat(135_164)}` },
+    ],
+    base: classic,
+  },
   "domain.classicUi.css": { values: [".a {}", "x".repeat(3_072)], base: classic, later: true },
   "domain.classicUi.logoBase64": { values: ["iVBORw0KGgo=", "/9j/4AAQ"], base: classic, later: true },
 };
