@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { AddCustomAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, type CognitoAuthArgs, SignInWith, stackOutputs } from "../../components";
+import { type CognitoAuthArgs, SignInWith } from "../../components";
 import { types } from "../../packages/local-aws/tests/provider/providerUnderTest";
-import { counts, resourcesOf } from "../../packages/local-aws/tests/realEngine/engineStack";
+import { counts } from "../../packages/local-aws/tests/realEngine/engineStack";
+import { commandsBeginningWith } from "../helpers/readme";
+import { adopt, importIds, keep, type Program, useAdoption } from "./adopting";
 import { choosePassword, type Existing, existingOf, lastChangeOf, makeByHand, signIn } from "./existing";
-import { useRecorded } from "./recorded";
 
 const testUser = { username: "jane", email: "jane@example.com" };
 const names = { userPool: { name: "by-hand" }, appClient: { name: "by-hand" } };
@@ -12,51 +14,8 @@ const names = { userPool: { name: "by-hand" }, appClient: { name: "by-hand" } };
 /** What the AWS provider can't read of an existing user, and would reset the password for. */
 const unreadable = ["temporaryPassword"];
 
-function importIds({ userPoolId, appClientId, username }: Existing): Map<string, string> {
-  return new Map([
-    ["auth-user-pool", userPoolId],
-    ["auth-app-client", `${userPoolId}/${appClientId}`],
-    ["auth-test-user", `${userPoolId}/${username}`],
-  ]);
-}
-
-/** Sets options on the existing resources. */
-function withOptions(
-  ids: ReadonlyMap<string, string>,
-  optionsOf: (id: string) => pulumi.CustomResourceOptions,
-): pulumi.ResourceTransform {
-  return ({ name, props, opts }) => {
-    const id = ids.get(name);
-    return id === undefined ? undefined : { props, opts: { ...opts, ...optionsOf(id) } };
-  };
-}
-
-/** Imports existing resources; by default without changing them. */
-function adopt(existing: Existing, ignoreChanges: string[] = ["*"]): pulumi.ResourceTransform {
-  return withOptions(importIds(existing), (id) => ({ import: id, ignoreChanges }));
-}
-
-/** Sets `ignoreChanges` on imported resources. */
-function keep(existing: Existing, ignoreChanges: string[]): pulumi.ResourceTransform {
-  return withOptions(importIds(existing), () => ({ ignoreChanges }));
-}
-
-interface Program {
-  args: CognitoAuthArgs;
-  transform?: pulumi.ResourceTransform;
-}
-
 describe("Existing resources, under the real engine,", () => {
-  const { proxied, changesDuring } = useRecorded();
-
-  async function stackOf(program: Program): Promise<pulumi.automation.Stack> {
-    const { stack } = await proxied.engine.newStack(proxied.provider, () => {
-      const { args, transform } = program;
-      const transforms = transform === undefined ? [] : [transform];
-      return Promise.resolve({ ...stackOutputs(new CognitoAuth("auth", args, { transforms })) });
-    });
-    return stack;
-  }
+  const { proxied, changesDuring, stackOf } = useAdoption();
 
   /** What another stack has deployed with these arguments, and a user who has chosen a password. */
   async function deployed(args: CognitoAuthArgs): Promise<Existing> {
@@ -75,7 +34,7 @@ describe("Existing resources, under the real engine,", () => {
 
   it("is taken over as it is, whatever the arguments say, and then shown where they differ", async () => {
     const existing = await makeByHand(proxied.cognito);
-    const program: Program = { args: { ...names, testUser }, transform: adopt(existing) };
+    const program: Program = { args: { ...names, testUser }, transform: adopt(importIds(existing)) };
     const stack = await stackOf(program);
     await assertUntouched(existing, async () => {
       // Besides the three, the stack, the component and the random password, which aren't in the cloud.
@@ -86,13 +45,13 @@ describe("Existing resources, under the real engine,", () => {
       await stack.preview({ expectNoChanges: true });
       await stack.refresh({ expectNoChanges: true });
 
-      program.transform = keep(existing, unreadable);
+      program.transform = keep(importIds(existing), unreadable);
       await assert.rejects(
         stack.preview(),
         /schemas\.email\s+why: a standard attribute can be declared only when/,
       );
 
-      program.transform = keep(existing, [...unreadable, "schemas"]);
+      program.transform = keep(importIds(existing), [...unreadable, "schemas"]);
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { same: 3, update: 3 });
       assert.match(
@@ -106,10 +65,10 @@ describe("Existing resources, under the real engine,", () => {
 
   it("becomes what the arguments say afterwards, but for what Cognito can't change", async () => {
     const existing = await makeByHand(proxied.cognito);
-    const program: Program = { args: { ...names, testUser }, transform: adopt(existing) };
+    const program: Program = { args: { ...names, testUser }, transform: adopt(importIds(existing)) };
     const stack = await stackOf(program);
     await stack.up();
-    program.transform = keep(existing, [...unreadable, "schemas"]);
+    program.transform = keep(importIds(existing), [...unreadable, "schemas"]);
     const changes = await changesDuring(async () => {
       assert.deepEqual(counts(await stack.up()), { update: 3 });
     });
@@ -128,11 +87,11 @@ describe("Existing resources, under the real engine,", () => {
   it("shows no difference where the arguments match, and keeps the chosen password for good", async () => {
     const args: CognitoAuthArgs = { ...names, testUser };
     const existing = await deployed(args);
-    const program: Program = { args, transform: adopt(existing) };
+    const program: Program = { args, transform: adopt(importIds(existing)) };
     const stack = await stackOf(program);
     await assertUntouched(existing, async () => {
       assert.deepEqual(counts(await stack.up()), { create: 3, import: 3 });
-      program.transform = keep(existing, unreadable);
+      program.transform = keep(importIds(existing), unreadable);
       // How a user was invited can't be read either; it goes into the state only.
       assert.match(
         (await stack.preview()).stdout,
@@ -148,7 +107,7 @@ describe("Existing resources, under the real engine,", () => {
     assert.deepEqual(changes, ["UpdateUserPool"]);
     await signIn(proxied.cognito, existing);
 
-    program.transform = keep(existing, []);
+    program.transform = keep(importIds(existing), []);
     const { stdout } = await stack.preview();
     assert.match(stdout, /auth-test-user update \[diff: \+temporaryPassword\]/);
     program.args = { ...args, userPool, testUser: { ...testUser, passwordVersion: 2 } };
@@ -166,13 +125,13 @@ describe("Existing resources, under the real engine,", () => {
       testUser,
     };
     const existing = existingOf((await (await stackOf({ args })).up()).outputs);
-    const program: Program = { args, transform: adopt(existing) };
+    const program: Program = { args, transform: adopt(importIds(existing)) };
     const stack = await stackOf(program);
     const changes = await changesDuring(async () => {
       await stack.up();
-      program.transform = keep(existing, unreadable);
+      program.transform = keep(importIds(existing), unreadable);
       assert.match((await stack.preview()).stdout, /auth-app-client replace \[diff: \+.*generateSecret\]/);
-      program.transform = keep(existing, [...unreadable, "generateSecret"]);
+      program.transform = keep(importIds(existing), [...unreadable, "generateSecret"]);
       assert.deepEqual(counts(await stack.up()), { update: 1 });
       await stack.preview({ expectNoChanges: true });
     });
@@ -181,7 +140,10 @@ describe("Existing resources, under the real engine,", () => {
 
   it("would be changed at once where the import ignores no changes but the schema's, which the preview says", async () => {
     const existing = await makeByHand(proxied.cognito);
-    const stack = await stackOf({ args: { ...names, testUser }, transform: adopt(existing, ["schemas"]) });
+    const stack = await stackOf({
+      args: { ...names, testUser },
+      transform: adopt(importIds(existing), ["schemas"]),
+    });
     await assertUntouched(existing, async () => {
       const { stdout, changeSummary } = await stack.preview();
       assert.deepEqual(changeSummary, { create: 3, import: 3, update: 3 });
@@ -200,47 +162,48 @@ describe("Existing resources, under the real engine,", () => {
       userPool: byEmail,
       testUser: { username: "jane@example.com" },
     };
-    const stack = await stackOf({ args, transform: adopt(existing, []) });
+    const stack = await stackOf({ args, transform: adopt(importIds(existing), []) });
     await assertUntouched(existing, async () => {
       const refused = /\(auth-user-pool\):\s+error: .* may not be replaced;.*\busernameAttributes\b/s;
       await assert.rejects(stack.up(), refused);
     });
   });
 
-  it("is taken over with its domain, style, resource servers and further clients, too", async () => {
-    const args: CognitoAuthArgs = {
-      ...names,
-      appClient: { ...names.appClient, oauth: { callbackUrls: ["https://shop.example.com/"] } },
-      appClients: { reports: { name: "reports", machineToMachine: { scopes: ["orders/read"] } } },
-      domain: { prefix: "by-hand" },
-      resourceServers: { orders: { scopes: { read: "Read orders" } } },
-    };
-    const former = await stackOf({ args });
-    const { userPoolId } = existingOf((await former.up()).outputs);
-    const resources = await resourcesOf(former);
-    const idOf = (name: string): string => resources.find(({ urn }) => urn.endsWith(`::${name}`))?.id ?? "";
-    // As the guide has them.
-    const ids = new Map([
-      ["auth-user-pool", userPoolId],
-      ["auth-app-client", `${userPoolId}/${idOf("auth-app-client")}`],
-      ["auth-app-client-reports", `${userPoolId}/${idOf("auth-app-client-reports")}`],
-      ["auth-domain", "by-hand"],
-      ["auth-branding", `${userPoolId},${idOf("auth-branding").split(",")[1] ?? ""}`],
-      ["auth-resource-server-orders", `${userPoolId}|orders`],
-    ]);
-    const program: Program = {
-      args,
-      transform: withOptions(ids, (id) => ({ import: id, ignoreChanges: ["*"] })),
-    };
+  it("can get a custom attribute only by hand while its schema is ignored, before the program declares it", async () => {
+    const existing = await makeByHand(proxied.cognito);
+    const ids = importIds(existing);
+    const program: Program = { args: { ...names, testUser }, transform: adopt(ids) };
     const stack = await stackOf(program);
+    await stack.up();
+    program.transform = keep(ids, [...unreadable, "schemas"]);
+    await stack.up();
+
+    const userPool = { ...names.userPool, customAttributes: { plan: { type: "String" } } } as const;
+    program.args = { ...program.args, userPool };
+    // Of the attribute, only the client's lists are left, and no preview knows that the pool lacks it.
+    assert.deepEqual((await stack.preview()).changeSummary, { same: 5, update: 1 });
+    const refused = /auth-app-client.*Invalid read attributes specified while creating a client/s;
+    await assert.rejects(stack.up(), refused);
+
+    assert.deepEqual(commandsBeginningWith("aws cognito-idp", "existing-pool.md"), [
+      "aws cognito-idp add-custom-attributes --user-pool-id eu-west-1_aBcDeFgHi \\",
+      "  --custom-attributes Name=plan,AttributeDataType=String,Mutable=true",
+    ]);
+    const CustomAttributes = [{ Name: "plan", AttributeDataType: "String", Mutable: true } as const];
+    await proxied.cognito.send(
+      new AddCustomAttributesCommand({ UserPoolId: existing.userPoolId, CustomAttributes }),
+    );
     const changes = await changesDuring(async () => {
-      assert.deepEqual(counts(await stack.up()), { create: 2, import: 6 });
-      // The AWS provider can't read that a client has a secret, and would replace the client for it.
-      program.transform = withOptions(ids, () => ({ ignoreChanges: ["generateSecret"] }));
-      await stack.preview({ expectNoChanges: true });
+      assert.deepEqual(counts(await stack.up()), { update: 1 });
       await stack.refresh({ expectNoChanges: true });
+      await stack.preview({ expectNoChanges: true });
     });
-    assert.deepEqual(changes, []);
+    assert.deepEqual(changes, ["UpdateUserPoolClient"]);
+
+    // The pool now has an attribute that neither the former inputs nor the update have.
+    program.args = { ...program.args, userPool: { ...userPool, passwordPolicy: { minimumLength: 30 } } };
+    assert.deepEqual(await changesDuring(() => stack.up()), ["UpdateUserPool"]);
+    await signIn(proxied.cognito, existing);
   });
 
   it("is taken over by pulumi import, under a placeholder of the component", async () => {
@@ -257,7 +220,7 @@ describe("Existing resources, under the real engine,", () => {
       child(types.client, "auth-app-client"),
       child(types.user, "auth-test-user"),
     ];
-    const stack = await stackOf({ args, transform: keep(existing, unreadable) });
+    const stack = await stackOf({ args, transform: keep(importIds(existing), unreadable) });
     await assertUntouched(existing, async () => {
       await stack.import({ resources, generateCode: false, protect: false });
       // The random password is new, and how the user was invited goes into the state.

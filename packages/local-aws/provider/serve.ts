@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { credentialsIn } from "../credentials";
 import { createProvider } from ".";
-import { repairReads, watchRegions, withDifferences, withPreviews } from "./serverRepairs";
+import { keepIgnored, repairReads, watchRegions, withDifferences, withPreviews } from "./serverRepairs";
 
 /*
  * Serves the local provider to Pulumi's engine, which finds it through PULUMI_DEBUG_PROVIDERS. It prints its port on
@@ -21,6 +21,7 @@ if (endpoint === undefined) {
 }
 
 repairReads();
+keepIgnored();
 watchRegions(region, onNotice);
 
 // Pulumi's server also prints each error that it gives to the engine, with its stack.

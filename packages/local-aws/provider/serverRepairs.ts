@@ -3,6 +3,7 @@ import {
   ConfigureRequest,
   ConfigureResponse,
   CreateRequest,
+  DiffRequest,
   DiffResponse,
   ReadRequest,
   ReadResponse,
@@ -16,6 +17,7 @@ import { isRecord, type Properties } from "./wire";
 /* eslint-disable @typescript-eslint/unbound-method -- each is called with the message that it belongs to */
 const { setAcceptoutputs } = ConfigureResponse.prototype;
 const { getProperties: getCreateProperties } = CreateRequest.prototype;
+const { getNews: getDesired } = DiffRequest.prototype;
 const { setChanges } = DiffResponse.prototype;
 const { getProperties } = ReadRequest.prototype;
 const { setProperties } = ReadResponse.prototype;
@@ -93,6 +95,19 @@ export function withDifferences(provider: LocalProvider): LocalProvider {
   };
 }
 
+/**
+ * Has that server leave what the resource option `ignoreChanges` names as it is in the state, as the AWS provider does in its
+ * comparisons. The engine itself only repeats the former inputs, from which the state can differ after a refresh.
+ * `withPreviews` does the same in updates.
+ */
+export function keepIgnored(): void {
+  Object.assign(DiffRequest.prototype, {
+    getNews(this: DiffRequest) {
+      return keptIn(this, getDesired.call(this));
+    },
+  });
+}
+
 /** Among the properties of a request that belongs to a preview. */
 const previewMark = "__preview";
 
@@ -114,7 +129,7 @@ export function withPreviews(provider: LocalProvider): pulumi.provider.Provider 
   });
   Object.assign(UpdateRequest.prototype, {
     getNews(this: UpdateRequest) {
-      return markedIn(this.getPreview(), getNews.call(this));
+      return markedIn(this.getPreview(), keptIn(this, getNews.call(this)));
     },
   });
   return {
@@ -136,6 +151,20 @@ export function withPreviews(provider: LocalProvider): pulumi.provider.Provider 
 
 interface Struct {
   toJavaScript(): unknown;
+}
+
+/** The desired properties with the state's values of those that are ignored as a whole. */
+function keptIn(request: DiffRequest | UpdateRequest, desired: Struct | undefined): Struct | undefined {
+  const ignored = request.getIgnorechangesList();
+  if (ignored.length === 0 || desired === undefined) return desired;
+  return {
+    toJavaScript: () => {
+      const [plain, state]: unknown[] = [desired.toJavaScript(), request.getOlds()?.toJavaScript()];
+      if (!isRecord(plain) || !isRecord(state)) return plain;
+      const kept = Object.entries(state).filter(([name]) => ignored.includes(name) || ignored.includes("*"));
+      return { ...plain, ...Object.fromEntries(kept) };
+    },
+  };
 }
 
 function markedIn(preview: boolean, properties: Struct | undefined): Struct | undefined {
