@@ -17,11 +17,11 @@ const domains = { domain: "updated", "custom-domain": "updated" } as const;
 const user = { "test-user": "updated" } as const;
 const clientReplaced = { "app-client": "replaced", branding: "replaced" } as const;
 const recordsReplaced = { "custom-domain-a": "replaced", "custom-domain-aaaa": "replaced" } as const;
-const certificateCreated = {
-  certificate: "created",
-  "certificate-record": "created",
-  "certificate-validation": "created",
-} as const;
+const certificate = (done: Done): Record<string, Done> => ({
+  certificate: done,
+  "certificate-record": done,
+  "certificate-validation": done,
+});
 const poolReplaced = {
   "user-pool": "replaced",
   domain: "replaced",
@@ -102,7 +102,7 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
       "userPool.passwordPolicy.requireUppercase": false,
       "appClient.oauth.scopes": ["openid", "api/read"],
       "appClient.branding.assets": [icon],
-      "domain.custom.name": "login.example.com",
+      "domain.custom.name": "pages.example.com",
     },
     { ...pool, ...client, branding: "replaced", "custom-domain": "replaced", ...recordsReplaced },
   ],
@@ -215,7 +215,7 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
       "appClient.refreshTokenValidity": { value: 1, unit: "days" },
       "domain.custom.certificateArn": undefined,
     },
-    { ...client, ...certificateCreated, "custom-domain": "updated" },
+    { ...client, ...certificate("created"), "custom-domain": "updated" },
   ],
   // Cognito keeps the address until the user has verified the new one, and each update asks for that one again.
   [
@@ -224,7 +224,13 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
   ],
   [{ "appClient.refreshTokenRotation.retryGracePeriodSeconds": 30 }, { ...client, ...user }],
   [{ "appClient.refreshTokenRotation": { feature: "DISABLED" } }, { ...client, ...user }],
-  [{ "appClient.tokenRevocation": false }, { ...client, ...user }],
+  [
+    { "appClient.tokenRevocation": false, "domain.custom.name": "login.example.com" },
+    {
+      ...{ ...client, ...user, ...certificate("replaced") },
+      ...{ "custom-domain": "replaced", ...recordsReplaced },
+    },
+  ],
   [{ "appClient.generateSecret": true }, { ...clientReplaced, ...user }],
   [
     { "appClient.propagateUserContext": true, "testUser.username": "joan" },
@@ -256,7 +262,7 @@ export const removals: readonly Change[] = [
     {
       ...{ domain: "deleted", "custom-domain": "deleted" },
       ...{ "custom-domain-a": "deleted", "custom-domain-aaaa": "deleted" },
-      ...{ certificate: "deleted", "certificate-record": "deleted", "certificate-validation": "deleted" },
+      ...certificate("deleted"),
       "app-client-service": "deleted",
     },
   ],

@@ -9,6 +9,7 @@ import { withArgument } from "../helpers/argumentRules";
 import { type Change, changes, type Done, jane, type Outcome, removals, wholes } from "./argumentChanges";
 import { assertChanged, assertRemoved } from "./changedSettings";
 import { everyArgument } from "./everyArgument";
+import { inventoryOf } from "./inventory";
 
 const outcomes = new Map<string, Done>([
   ["create", "created"],
@@ -48,6 +49,18 @@ describe("A changed argument, under the real engine,", () => {
     return outcome;
   }
 
+  /** What an update does at AWS, in the order in which it is done. */
+  async function stepsOf(stack: pulumi.automation.Stack): Promise<string[]> {
+    const steps: string[] = [];
+    const onEvent = ({ resOutputsEvent }: pulumi.automation.EngineEvent): void => {
+      const { op = "same", urn = "" } = resOutputsEvent?.metadata ?? {};
+      const [, name] = urn.split("::auth-");
+      if (name !== undefined && op !== "same" && op !== "replace") steps.push(`${op} ${name}`);
+    };
+    await stack.up({ onEvent });
+    return steps;
+  }
+
   /** Makes changes one after the other, and compares what the engine does. */
   async function change(stack: pulumi.automation.Stack, made: readonly Change[]): Promise<void> {
     for (const [changed, expected] of made) {
@@ -78,6 +91,44 @@ describe("A changed argument, under the real engine,", () => {
     await assertRemoved(await outputs(), { endpoint, region, zoneId });
   });
 
+  it("gives a domain with its own certificate another name, and deletes that certificate at the very end", async () => {
+    const { endpoint } = engine.emulator;
+    const zoneId = await createZone({ endpoint, region }, "example.org");
+    const place = { endpoint, region, zoneId };
+    const named = (name: string): CognitoAuthArgs => ({ domain: { custom: { name, hostedZoneId: zoneId } } });
+    const { stack, outputs } = await newStack(named("auth.example.org"), {});
+    program.args = named("login.example.org");
+    assert.deepEqual((await stack.preview()).changeSummary, { replace: 6, same: 4 });
+    // The records A and AAAA are made at the same time, so that either can be the first.
+    const steps = (await stepsOf(stack)).map((step) => step.replace(/-a(aaa)?$/, "-alias"));
+    assert.deepEqual(steps, [
+      "create-replacement certificate",
+      "create-replacement certificate-record",
+      "create-replacement certificate-validation",
+      "delete-replaced custom-domain-alias",
+      "delete-replaced custom-domain-alias",
+      "delete-replaced custom-domain",
+      "create-replacement custom-domain",
+      "create-replacement custom-domain-alias",
+      "create-replacement custom-domain-alias",
+      "delete-replaced certificate-validation",
+      "delete-replaced certificate-record",
+      "delete-replaced certificate",
+    ]);
+    const left = await inventoryOf(place, ["auth.example.org", "login.example.org"]);
+    assert.deepEqual(left.domains, ["login.example.org"]);
+    // The other test has certificates of example.com.
+    assert.deepEqual(
+      left.certificates.filter((name) => name.endsWith(".example.org")),
+      ["login.example.org"],
+    );
+    const [proof = "", ...aliases] = left.records;
+    const target = String((await outputs())["domainAliasTarget"]?.value);
+    assert.match(proof, /^_[\w-]+\.login\.example\.org\. CNAME$/);
+    assert.deepEqual(aliases, [`login.example.org. A ${target}.`, `login.example.org. AAAA ${target}.`]);
+    await stack.preview({ expectNoChanges: true, refresh: true });
+  });
+
   it("is listed here, whichever it is", () => {
     const paths = [...changes("Z1"), ...removals].flatMap(([args]) => Object.keys(args));
     const listed = paths.filter((path) => !wholes.has(path));
@@ -87,23 +138,37 @@ describe("A changed argument, under the real engine,", () => {
     );
   });
 
-  for (const [title, change, what] of [
+  for (const [title, before, after, what] of [
     [
       "the pool",
+      {},
       { userPool: { signInWith: "email" }, testUser: { username: "jane@example.com" } },
       "auth-user-pool",
     ],
-    ["the client", { appClient: { generateSecret: true } }, "auth-app-client"],
-    ["the test user", { testUser: { ...jane, username: "joan" } }, "auth-test-user"],
+    ["the client", {}, { appClient: { generateSecret: true } }, "auth-app-client"],
+    [
+      "a further client",
+      { appClients: { mobile: {} } },
+      { appClients: { mobile: { generateSecret: true } } },
+      "auth-app-client-mobile",
+    ],
+    ["the domain", { domain: { prefix: "kept" } }, { domain: { prefix: "another" } }, "auth-domain"],
+    [
+      "a resource server",
+      { resourceServers: { api: { identifier: "shop", scopes: { read: "Read" } } } },
+      { resourceServers: { api: { identifier: "orders", scopes: { read: "Read" } } } },
+      "auth-resource-server-api",
+    ],
+    ["the test user", {}, { testUser: { ...jane, username: "joan" } }, "auth-test-user"],
   ] as const) {
     it(`replaces nothing on a protected stack: ${title} stays`, async () => {
-      const { stack } = await newStack({ testUser: jane }, { protect: true });
-      const before = await idsOf(stack);
-      program.args = Object.assign({ testUser: jane }, change);
+      const { stack } = await newStack({ testUser: jane, ...before }, { protect: true });
+      const ids = await idsOf(stack);
+      program.args = Object.assign({ testUser: jane }, after);
       const refusal = new RegExp(`unable to replace resource "[^"]+::${what}"\\s+as it is currently marked`);
       await assert.rejects(stack.preview(), refusal);
       await assert.rejects(stack.up(), refusal);
-      assert.deepEqual(await idsOf(stack), before);
+      assert.deepEqual(await idsOf(stack), ids);
     });
   }
 

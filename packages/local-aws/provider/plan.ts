@@ -15,18 +15,19 @@ export function planned(schema: Schema, inputs: Properties, framework: boolean):
 
 function plannedValue(property: Property, input: unknown, framework: boolean): unknown {
   const { kind, properties = {} } = property;
+  const isComputed = property.computed === true || property.output === true;
   if (isUnknown(input)) return input;
   if (isNull(input) && property.implied !== undefined) return property.implied;
   if (typeof input === "string" && property.document !== undefined) {
     return documentAs(property.document, input);
   }
-  if (kind === "blocks" && !(isNull(input) && property.computed === true)) {
+  if (kind === "blocks" && !(isNull(input) && isComputed)) {
     return Array.isArray(input)
       ? input.map((item: unknown) => (isRecord(item) ? plannedItem(property, item, framework) : item))
       : [];
   }
   if (isNull(input) || (isUnordered(property) && isEmpty(input) && !framework)) {
-    if (property.computed === true || property.output === true) return unknownValue;
+    if (isComputed) return unknownValue;
     return property.zeroDefault ?? null;
   }
   return kind === "block" && isRecord(input) ? planned(properties, input, framework) : input;

@@ -49,3 +49,22 @@ for (const kind of ["client", "user", "password"] as const) {
     }
   });
 }
+
+describe("A preview of a certificate", () => {
+  const urn = urnOf("aws:acm/certificate:Certificate");
+  const asked = { domainName: "auth.example.com", validationMethod: "DNS" };
+  const records = [{ domainName: "auth.example.com", resourceRecordName: "_1.auth.example.com" }];
+
+  it("doesn't know the validation records of a new one, on which the records in DNS depend", async () => {
+    const { inputs } = await check(tested, urn, asked);
+    const outputs = await tested.provider.previewCreate(urn, inputs);
+    assert.equal(outputs["domainValidationOptions"], unknown);
+  });
+
+  it("knows those of an existing one that gets tags", async () => {
+    const { inputs } = await check(tested, urn, asked);
+    const olds = { ...inputs, domainValidationOptions: records };
+    const outputs = await tested.provider.previewUpdate(urn, olds, { ...inputs, tags: { team: "shop" } });
+    assert.deepEqual(outputs["domainValidationOptions"], records);
+  });
+});
