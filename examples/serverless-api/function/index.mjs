@@ -41,6 +41,9 @@ function answerToService(claims) {
   if (claims.token_use !== "access") {
     return answer(403, { message: "Send an access token instead of this token." });
   }
+  // In a token without a user, the client is the subject. A client among `serviceClients` may have users, too, whose tokens
+  // can have the scope.
+  if (claims.sub !== claims.client_id) return answer(403, { message: "Only services may call this." });
   return answer(200, { clientId: claims.client_id, scope: claims.scope });
 }
 

@@ -106,6 +106,14 @@ describe("The function of the serverless API", () => {
     });
   });
 
+  it("refuses a user's access token where services are expected, whatever client and scope it has", async () => {
+    const claims = { ...serviceToken, sub, username: "jane" };
+    assert.deepEqual(await answerTo("GET /orders", { jwt: { claims, scopes: ["orders/read"] } }), {
+      statusCode: 403,
+      body: { message: "Only services may call this." },
+    });
+  });
+
   it("answers credentials of an identity pool with the identity and the user", async () => {
     assert.deepEqual(await answerTo("GET /iam/me", { iam }), {
       statusCode: 200,

@@ -1,21 +1,19 @@
 import { type CheckResult, holds, violated } from "../signIn/claim";
-import { tokenVerifier } from "../signIn/idToken";
+import { faultIn, tokenVerifier } from "../signIn/idToken";
 import type { OAuthTarget } from "./target";
 
-/** Whether an API that trusts the pool would accept an access token of the client, with exactly these scopes. */
+/** Whether an API that trusts the pool would accept an access token with these claims, and exactly these scopes. */
 export async function accessTokenVerifies(
   target: OAuthTarget,
   token: unknown,
-  clientId: string,
+  expected: Readonly<Record<string, string | undefined>>,
   scopes: readonly string[],
 ): Promise<CheckResult> {
   if (typeof token !== "string") return violated("the answer has no access token");
   const verify = await tokenVerifier(target, null);
   const claims = verify(token);
-  if (claims["token_use"] !== "access") return violated(`its use is ${JSON.stringify(claims["token_use"])}`);
-  if (claims["client_id"] !== clientId) {
-    return violated(`it is for the client ${JSON.stringify(claims["client_id"])} instead of "${clientId}"`);
-  }
+  const fault = faultIn(claims, { token_use: "access", ...expected });
+  if (fault !== undefined) return violated(fault);
   const given = typeof claims.scope === "string" ? claims.scope.split(" ") : [];
   return sorted(given) === sorted(scopes)
     ? holds

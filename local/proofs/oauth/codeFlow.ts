@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type CheckResult, holds, skipped, violated } from "../signIn/claim";
-import { tokenVerifier } from "../signIn/idToken";
+import { faultIn, tokenVerifier } from "../signIn/idToken";
 import { accessTokenVerifies } from "./accessToken";
 import {
   appendedParameter,
@@ -53,18 +53,16 @@ export async function idTokenIsForSignIn(subject: RedirectSubject): Promise<Chec
   if (typeof idToken !== "string") return violated("the answer has no ID token");
   const verify = await tokenVerifier(subject.target, subject.client.clientId);
   const claims = verify(idToken);
-  const expected = { token_use: "id", nonce, sub: userOf(subject).subject };
-  const wrong = Object.entries(expected).find(([name, value]) => claims[name] !== value);
-  if (wrong === undefined) return holds;
-  const [name, value] = wrong;
-  return violated(`its claim "${name}" is ${JSON.stringify(claims[name])} instead of "${value ?? ""}"`);
+  const fault = faultIn(claims, { token_use: "id", nonce, sub: userOf(subject).subject });
+  return fault === undefined ? holds : violated(fault);
 }
 
 /** Whether the access token has the scopes that were asked for. */
 export function accessTokenHasScopes(subject: RedirectSubject): Promise<CheckResult> {
   const { target, client } = subject;
   const { tokens } = finishedSignIn(subject);
-  return accessTokenVerifies(target, tokens["access_token"], client.clientId, client.scopes);
+  const expected = { client_id: client.clientId, sub: userOf(subject).subject };
+  return accessTokenVerifies(target, tokens["access_token"], expected, client.scopes);
 }
 
 /** Asks for the sign-in page, with all scopes of the client. */

@@ -1,9 +1,9 @@
 import { standardScopes } from "../../../components/appClient/scopeAgreement";
 import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
-import { describeVisit } from "./browser";
+import { appendedParameter, describeVisit, isAddress, type Visit } from "./browser";
 import { exchange, isSignInPage, newCode, newVerifier, openSignInPage } from "./codeFlow";
 import { otherAddressesRefused } from "./otherAddresses";
-import { finishedSignIn, type RedirectSubject } from "./redirectSubject";
+import { callbackOf, finishedSignIn, type RedirectSubject } from "./redirectSubject";
 import { isRefused } from "./tokenEndpoint";
 
 /** Whether nobody is sent to an address that isn't the client's. */
@@ -20,17 +20,28 @@ export function otherCallbacksRefused(subject: RedirectSubject): Promise<CheckRe
 /** Whether a client gets no code for a scope that it doesn't have. */
 export async function otherScopesRefused(subject: RedirectSubject): Promise<CheckResult> {
   const { client, described } = subject;
+  const added = described.scopes.find((scope) => !client.scopes.includes(scope));
+  if (added !== undefined) return violated(`the app client has the scope ${added}`);
   for (const scope of scopesBeyond(subject)) {
     const visited = await openSignInPage(subject, { scope: [...client.scopes, scope].join(" ") });
-    if (visited.kind === "away" && visited.url.searchParams.has("error")) continue;
-    if (!isSignInPage(visited)) return violated(describeVisit(visited));
-    return described.scopes.includes(scope)
-      ? violated(`the app client has the scope ${scope}`)
-      : deviates(
+    if (isRefusalOfScope(subject, visited)) continue;
+    return isSignInPage(visited)
+      ? deviates(
           `this endpoint takes ${scope}; Amazon Cognito refuses a scope that the app client doesn't have`,
-        );
+        )
+      : violated(describeVisit(visited));
   }
   return holds;
+}
+
+/** Whether the client is told that its scopes are at fault, in either form: as OAuth 2.0 has it, and as Cognito does. */
+function isRefusalOfScope(subject: RedirectSubject, visited: Visit): boolean {
+  if (visited.kind === "page") return false;
+  const answers = ["error", "error_description"];
+  return (
+    isAddress(visited.url, callbackOf(subject), [...answers, "state"]) &&
+    answers.some((name) => appendedParameter(visited.url, name) === "invalid_scope")
+  );
 }
 
 function scopesBeyond({ target, client }: RedirectSubject): string[] {
@@ -38,17 +49,22 @@ function scopesBeyond({ target, client }: RedirectSubject): string[] {
   return others.length > 0 ? others : ["no-api/no-scope"];
 }
 
-/** Whether nobody who only saw the code gets tokens for it. */
+/** Whether nobody who only saw the code gets tokens for it, and whoever was to come back elsewhere. */
 export async function codeNeedsVerifier(subject: RedirectSubject): Promise<CheckResult> {
   const attempts = {
-    "a code without its verifier": {},
-    "a code with another verifier": { code_verifier: newVerifier().verifier },
+    "a code without its verifier": () => ({}),
+    "a code with another verifier": () => ({ code_verifier: newVerifier().verifier }),
+    "a code with another callback URL": (verifier: string) => ({
+      code_verifier: verifier,
+      redirect_uri: "https://other.example.com/",
+    }),
   };
-  for (const [what, verification] of Object.entries(attempts)) {
+  for (const [what, attempt] of Object.entries(attempts)) {
     // One of its own for each: a refusal may use it up.
-    const code = await newCode(subject, newVerifier().challenge);
+    const { verifier, challenge } = newVerifier();
+    const code = await newCode(subject, challenge);
     const result = isRefused(
-      await exchange(subject, code, verification),
+      await exchange(subject, code, attempt(verifier)),
       ["invalid_grant", "invalid_request"],
       what,
     );

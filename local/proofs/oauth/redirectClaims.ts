@@ -72,7 +72,7 @@ export const redirectClaims: readonly Claim<RedirectSubject>[] = [
   },
   {
     name: "verifier",
-    sentence: "A code gives nothing without its verifier, or with another one.",
+    sentence: "A code gives nothing without its verifier, with another one, or for another callback URL.",
     whenViolated: "not proved",
     appliesTo: ({ client: { code } }) => code,
     preventedBy: preventedWithoutUser,

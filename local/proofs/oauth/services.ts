@@ -14,7 +14,9 @@ export async function serviceGetsToken(
   if (answer.kind === "refused") return violated(`it is answered HTTP ${answer.status}, "${answer.error}"`);
   const usersToken = ["id_token", "refresh_token"].find((name) => name in answer.tokens);
   if (usersToken !== undefined) return violated(`there is a token for users, too: ${usersToken}`);
-  return accessTokenVerifies(subject.target, answer.tokens["access_token"], clientId, scopes);
+  // A token without a user has the client as its subject.
+  const expected = { client_id: clientId, sub: clientId };
+  return accessTokenVerifies(subject.target, answer.tokens["access_token"], expected, scopes);
 }
 
 /** Whether a service gets no token with a scope that it doesn't have. */
@@ -59,13 +61,15 @@ export async function secretIsNeeded(
 export async function userClientRefused(subject: ServicesSubject): Promise<CheckResult> {
   const { userClient, target } = subject;
   const client = { clientId: target.appClientId, clientSecret: userClient.secret };
-  const answer = await requestOwnToken(subject, client);
+  // A scope that exists, so that it isn't the scope that is refused.
+  const answer = await requestOwnToken(subject, client, { scope: target.apiScopes[0] ?? "" });
   if (answer.kind === "tokens" && !userClient.flows.includes("client_credentials")) {
     return deviates(
       "this endpoint gives it one; Amazon Cognito doesn't, because the app client doesn't allow that",
     );
   }
-  return isRefused(answer, ["unauthorized_client", "invalid_client", "invalid_grant", "invalid_scope"], "it");
+  const withoutSecret = userClient.secret === undefined ? ["invalid_client"] : [];
+  return isRefused(answer, ["unauthorized_client", "invalid_grant", ...withoutSecret], "it");
 }
 
 function requestOwnToken(

@@ -41,6 +41,10 @@ export async function lockedAttributesKept(proof: Proof): Promise<CheckResult> {
   // An access token that isn't valid would be answered in the same way.
   const { accessToken: AccessToken } = tokensOf(proof);
   await proof.client.send(new GetUserCommand({ AccessToken }), deadline());
+  // So would every attribute, by an endpoint that takes none from users.
+  const writable = proof.target.attributeRights?.writable;
+  const refusal = writable && (await changeAttribute(proof, writable, "proof"));
+  if (refusal) return skipped(`"${writable}" is answered "${describeRefusal(refusal)}", too`);
   for (const { name, value } of changeableAttributes(proof)) {
     const result = refusedWrite(proof, name, await changeAttribute(proof, name, value));
     if (result !== holds) return result;

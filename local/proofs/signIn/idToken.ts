@@ -13,17 +13,26 @@ import type { ProofTarget } from "./types";
 export async function idTokenVerifies(proof: Proof): Promise<CheckResult> {
   const verify = await tokenVerifier(proof.target, proof.target.appClientId);
   const claims = verify(tokensOf(proof).idToken);
-  const wrong = Object.entries(expectedClaims(proof)).find(([name, value]) => claims[name] !== value);
-  if (wrong === undefined) {
-    return holds;
-  }
-  const [name, value] = wrong;
+  const fault = faultIn(claims, expectedClaims(proof));
+  if (fault !== undefined) return violated(fault);
+  const { email } = proof.target;
+  const wrongEmail = faultIn(claims, { email });
+  if (wrongEmail === undefined) return holds;
   const { user, readsEmail, runsTriggers } = proof.facts;
-  // The last of the expected claims: all others are right.
-  if (name === "email" && value === user.email && readsEmail && !runsTriggers && claims[name] === undefined) {
-    return deviates("this endpoint omits the email address; Amazon Cognito includes it");
-  }
-  return violated(`its claim "${name}" is ${JSON.stringify(claims[name])} instead of "${value ?? ""}"`);
+  return email === user.email && readsEmail && !runsTriggers && claims["email"] === undefined
+    ? deviates("this endpoint omits the email address; Amazon Cognito includes it")
+    : violated(wrongEmail);
+}
+
+/** The first claim that isn't as expected, for a reader; undefined where all are. */
+export function faultIn(
+  claims: JwtPayload,
+  expected: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const wrong = Object.entries(expected).find(([name, value]) => claims[name] !== value);
+  if (wrong === undefined) return undefined;
+  const [name, value] = wrong;
+  return `its claim "${name}" is ${JSON.stringify(claims[name])} instead of "${value ?? ""}"`;
 }
 
 /** Whether an ID token that was modified is rejected because of its signature. */
@@ -43,7 +52,6 @@ function expectedClaims({ target, facts }: Proof): Record<string, string | undef
     token_use: "id",
     sub: facts.user.subject,
     "cognito:username": facts.emailIsUsername ? facts.user.subject : target.username,
-    email: target.email,
   };
 }
 

@@ -194,6 +194,8 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     appliesTo: (proof) => changeableAttributes(proof).length > 0,
     needs: ["new password"],
+    // As the claim before.
+    holdsWithout: ["deletion of attributes"],
     check: lockedAttributesKept,
   },
   {

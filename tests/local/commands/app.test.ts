@@ -40,7 +40,7 @@ const provedOfPages = [
   "Sign-in page: proved: The test user comes back from the page with a code, and the code gives tokens (PKCE).",
   "Sign-in page: proved: The ID token verifies against the pool's keys, and is for the client, the test user and this sign-in.",
   "Sign-in page: proved: The access token verifies, and has the scopes that were asked for and no others.",
-  "Sign-in page: proved: A code gives nothing without its verifier, or with another one.",
+  "Sign-in page: proved: A code gives nothing without its verifier, with another one, or for another callback URL.",
   "Sign-in page: proved: A code gives nothing a second time.",
   "Sign-in page: proved: Signing out leads back to the client's logout URLs.",
   "Sign-in page: proved: Signing out leads to no other URL.",

@@ -33,6 +33,25 @@ describe("The proof of sign-in pages and services, on an endpoint that isn't lik
     );
   });
 
+  it("doesn't prove that scopes are refused where something else is, or users are sent elsewhere", async () => {
+    const [callbackUrl = ""] = deployment.target.clients[0]?.callbackUrls ?? [];
+    const outcomeAt = async (location: string): Promise<string | undefined> => {
+      const results = await proveWith(deployment, ({ path }, forward) =>
+        isAuthorize(path) && queryOf(path).get("scope")?.includes("orders/read") === true
+          ? { status: 302, body: "", location }
+          : forward(),
+      );
+      return outcomeOf(deployment, results, "other scopes");
+    };
+    for (const location of [
+      `${callbackUrl}?error=server_error`,
+      "https://other.example.com/?error=invalid_scope",
+    ]) {
+      assert.equal(await outcomeAt(location), `failed: the browser is sent to ${location}`);
+    }
+    assert.equal(await outcomeAt(`${callbackUrl}?error=invalid_scope&state=1`), "proved");
+  });
+
   it("doesn't prove PKCE where a code gives tokens without a verifier, or with any", async () => {
     const isExchange = (body: string): boolean => body.includes("grant_type=authorization_code");
     assert.equal(
@@ -50,6 +69,14 @@ describe("The proof of sign-in pages and services, on an endpoint that isn't lik
         return verifier === own ? forward() : { status: 200, body: tokens };
       }),
       "not proved: a code with another verifier gives tokens",
+    );
+    assert.equal(
+      await outcomeWith(deployment, "verifier", ({ body }, forward) =>
+        body.includes("redirect_uri=https%3A%2F%2Fother.example.com")
+          ? { status: 200, body: tokens }
+          : forward(),
+      ),
+      "not proved: a code with another callback URL gives tokens",
     );
   });
 
@@ -94,13 +121,14 @@ describe("The proof of sign-in pages and services, on an endpoint that isn't lik
       ),
       "not proved: this endpoint gives orders/write; Amazon Cognito gives no scope that the app client doesn't have",
     );
-    const isOwn = (form: URLSearchParams): boolean =>
-      form.get("grant_type") === "client_credentials" && !form.has("scope");
+    const isOfService = (form: URLSearchParams): boolean =>
+      form.get("grant_type") === "client_credentials" &&
+      form.get("client_id") !== deployment.target.appClientId;
     assert.equal(
       await outcomeWith(
         deployment,
         "secret of reports",
-        givesTokens((form) => isOwn(form) && form.get("client_id") !== deployment.target.appClientId),
+        givesTokens((form) => isOfService(form) && !form.has("scope")),
       ),
       "not proved: a wrong secret gives tokens",
     );
@@ -108,7 +136,7 @@ describe("The proof of sign-in pages and services, on an endpoint that isn't lik
       await outcomeWith(
         deployment,
         "client of users",
-        givesTokens((form) => isOwn(form) && form.get("client_id") === deployment.target.appClientId),
+        givesTokens((form) => form.get("grant_type") === "client_credentials" && !isOfService(form)),
       ),
       "not proved: this endpoint gives it one; Amazon Cognito doesn't, because the app client doesn't allow that",
     );

@@ -139,6 +139,21 @@ describe("The proof of attributes that only administrators set", () => {
     );
   });
 
+  it("proves nothing where a standard attribute is refused, too", async () => {
+    const target = await deploy(emulator.endpoint, deviationsWith(standardOnly));
+    const results = await throughProxy(
+      emulator.endpoint,
+      ({ operation }, forward) =>
+        operation === "UpdateUserAttributes" ? refusal("NotAuthorizedException", "Not here") : forward(),
+      (endpoint) => prove({ ...target, ...rights, endpoint }),
+    );
+    assert.match(outcomeOf(results, "standard attribute") ?? "", /^failed: /);
+    assert.match(
+      outcomeOf(results, "locked attribute") ?? "",
+      /^not proved: "\w+" is answered "NotAuthorizedException: Not here", too$/,
+    );
+  });
+
   it("proves nothing where the same is refused without the attribute, too", async () => {
     const target = await deploy(emulator.endpoint, deviationsWith(standardOnly));
     const results = await throughProxy(
