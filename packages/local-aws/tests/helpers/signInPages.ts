@@ -64,11 +64,11 @@ export function openPage({ endpoint }: CognitoUnderTest, path: string, query: Pa
   return fetch(`${endpoint}${path}?${new URLSearchParams(query).toString()}`, { redirect: "manual" });
 }
 
-/** Sends a form, without following redirects. */
+/** Sends a form, without following redirects. Fields in a list can repeat. */
 export function post(
   { endpoint }: CognitoUnderTest,
   path: string,
-  form: Parameters,
+  form: Parameters | readonly [name: string, value: string][],
   headers: Parameters = {},
 ): Promise<Response> {
   const body = new URLSearchParams(form);

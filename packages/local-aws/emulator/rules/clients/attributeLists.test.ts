@@ -16,7 +16,7 @@ const refused = (right: string): string =>
 describeRule("attribute lists of app clients", {
   "takes attributes of the pool, and what is verified for reading": async ({ createPool, createClient }) => {
     const UserPoolId = await createPool({ Schema });
-    const ReadAttributes = ["sub", "email", "email_verified", "phone_number_verified", "custom:role"];
+    const ReadAttributes = ["email", "email_verified", "phone_number_verified", "custom:role"];
     await createClient(UserPoolId, { ReadAttributes, WriteAttributes: ["email", "name", "custom:role"] });
     await createClient(UserPoolId, { ReadAttributes: ["name"], WriteAttributes: [] });
   },
@@ -39,6 +39,12 @@ describeRule("attribute lists of app clients", {
       const WriteAttributes = ["email", name];
       assert.equal(await refusalOf(createClient(UserPoolId, { WriteAttributes })), refused("write"));
     }
+  },
+
+  "refuses reading what every client reads anyway": async ({ createPool, createClient }) => {
+    const UserPoolId = await createPool({ Schema });
+    const ReadAttributes = ["email", "sub"];
+    assert.equal(await refusalOf(createClient(UserPoolId, { ReadAttributes })), refused("read"));
   },
 
   "refuses a list without an attribute that users must have": async (cognito) => {

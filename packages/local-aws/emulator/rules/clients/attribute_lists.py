@@ -10,10 +10,12 @@ def refuse_lists(cognito, request):
     pool = pool_of(cognito, request)
     if pool is None:
         return None
+    # A client always reads sub, and AWS takes it in neither list.
+    listable = schema_of(pool).keys() - {"sub"}
     readable, writable = set(request.get("ReadAttributes") or []), set(request.get("WriteAttributes") or [])
-    if readable - schema_of(pool).keys():
+    if readable - listable:
         return refuse_list(cognito, "read")
-    unwritable = writable - schema_of(pool).keys() or writable & {"sub", *NEVER_WRITABLE}
+    unwritable = writable - (listable - NEVER_WRITABLE)
     if writable and (unwritable or set(required_names(pool)) - writable):
         return refuse_list(cognito, "write")
     return None

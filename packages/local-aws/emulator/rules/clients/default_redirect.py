@@ -1,5 +1,6 @@
 from ..lookup import refuse
 from ..rule import Rule
+from . import client_requests
 
 
 def refuse_other_address(cognito, request):
@@ -15,5 +16,5 @@ RULE = Rule(
     name="default redirect among the callbacks",
     sentence="Must be in the CallbackURLs list.",
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
-    before={"CreateUserPoolClient": refuse_other_address, "UpdateUserPoolClient": refuse_other_address},
+    before=client_requests.checked_by(refuse_other_address),
 )

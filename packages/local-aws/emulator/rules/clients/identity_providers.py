@@ -1,5 +1,6 @@
 from ..lookup import pool_of, refuse
 from ..rule import Rule
+from . import client_requests
 
 
 def refuse_unknown_providers(cognito, request):
@@ -22,5 +23,5 @@ RULE = Rule(
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
     reported=True,
-    before={"CreateUserPoolClient": refuse_unknown_providers, "UpdateUserPoolClient": refuse_unknown_providers},
+    before=client_requests.checked_by(refuse_unknown_providers),
 )

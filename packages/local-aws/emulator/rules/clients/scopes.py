@@ -1,5 +1,6 @@
 from ..lookup import pool_of, refuse
 from ..rule import Rule
+from . import client_requests
 
 STANDARD = {"phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"}
 
@@ -29,5 +30,5 @@ RULE = Rule(
         "user self-service operations. Custom scopes with resource servers authorize access to external APIs."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
-    before={"CreateUserPoolClient": refuse_unknown_scopes, "UpdateUserPoolClient": refuse_unknown_scopes},
+    before=client_requests.checked_by(refuse_unknown_scopes),
 )

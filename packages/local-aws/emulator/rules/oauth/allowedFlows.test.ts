@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { password } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   authorize,
   callback,
   codeFlow,
   createRedirectClient,
+  post,
   redirectOf,
   signInOnPage,
   submit,
@@ -50,6 +52,15 @@ describeRule("flows of sign-in pages", {
     const client = await createRedirectClient(cognito, { client: off });
     const redirect_uri = "http://localhost:5173/other";
     assert.equal((await authorize(cognito, client, { redirect_uri })).status, 400);
+  },
+
+  "isn't misled by a form that names the client twice": async (cognito) => {
+    const off = { ...codeFlow, AllowedOAuthFlowsUserPoolClient: false };
+    const { ClientId } = await createRedirectClient(cognito, { client: off });
+    const asked = { response_type: "code", redirect_uri: callback, state: "42" };
+    const form = { client_id: ClientId, ...asked, username: "ada", password };
+    const fields: [string, string][] = [...Object.entries(form), ["client_id", ""]];
+    assert.deepEqual(redirectOf(await post(cognito, "/login", fields)), refused);
   },
 
   "doesn't believe a page that says otherwise": async (cognito) => {

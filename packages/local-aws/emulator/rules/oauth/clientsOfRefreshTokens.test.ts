@@ -38,6 +38,21 @@ describeRule("clients of refresh tokens", {
     }
   },
 
+  "tells how long the client's tokens are valid": async (cognito) => {
+    const TokenValidityUnits = { AccessToken: "minutes" } as const;
+    const ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH" as const, "ALLOW_REFRESH_TOKEN_AUTH" as const];
+    const client = await createRedirectClient(cognito, {
+      client: { ExplicitAuthFlows, AccessTokenValidity: 10, TokenValidityUnits },
+    });
+    const { refresh_token, expires_in } = await tokensOnPage(cognito, client);
+    assert.equal(expires_in, 600);
+    const { AuthenticationResult } = await cognito.signIn(client.ClientId);
+    for (const token of [refresh_token, AuthenticationResult?.RefreshToken]) {
+      const refreshed = (await (await refresh(cognito, client.ClientId, token)).json()) as Parameters;
+      assert.equal(refreshed["expires_in"], 600);
+    }
+  },
+
   "refreshes for nobody but the client that has the token": async (cognito) => {
     const client = await createRedirectClient(cognito);
     const other = await cognito.createClient(client.UserPoolId, codeFlow);

@@ -1,6 +1,6 @@
 """Reads the parameters of requests. It is no rule, but rules need it."""
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs
 
 
 def in_query(query):
@@ -9,4 +9,14 @@ def in_query(query):
 
 
 def in_form(body):
-    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    """The fields of a form. Of one that is repeated, it is the first value, which ministack takes, too."""
+    return in_query(lists_in(body))
+
+
+def repeated_in(body):
+    """The names that a form has more than once."""
+    return [name for name, values in lists_in(body).items() if len(values) > 1]
+
+
+def lists_in(body):
+    return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
-import { SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  SetUserPoolMfaConfigCommand,
+  UpdateUserPoolClientCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { SmsConfiguration } from "../../../tests/helpers/messages";
 import { nextCode, oneTimeCode, wrongCode } from "../../../tests/helpers/oneTimeCode";
 import {
+  callback,
+  codeFlow,
   codeOf,
   createRedirectClient,
+  errorOf,
   type RedirectClient,
   redirectOf,
   type RedirectSettings,
@@ -71,6 +77,37 @@ describeRule("second factor on sign-in pages", {
     const client = await createClient(cognito, "ON", { isTemporary: true });
     const chosen = { new_password: otherPassword, confirm_password: otherPassword };
     await setUpOn(cognito, await submit(cognito, await signInOnPage(cognito, client), chosen));
+  },
+
+  "ends the sign-in at the fifth wrong code": async (cognito) => {
+    const client = await createClient(cognito, "OPTIONAL");
+    const secret = await setUpTotp(cognito, client.ClientId);
+    const page = await signInOnPage(cognito, client);
+    const enter = (code: string): Promise<Response> => submit(cognito, page.clone(), { code });
+    for (let count = 1; count < 5; count += 1) {
+      assert.match(await (await enter(wrongCode(secret))).text(), /Incorrect code\./);
+    }
+    assert.deepEqual(await errorOf(await enter(wrongCode(secret))), [400, "invalid_request"]);
+    assert.deepEqual(await errorOf(await enter(nextCode(secret))), [400, "invalid_request"]);
+    const again = await signInOnPage(cognito, client);
+    assertSignedIn(await submit(cognito, again, { code: nextCode(secret) }));
+  },
+
+  "signs nobody in whose client may no longer make the request": async (cognito) => {
+    const client = await createClient(cognito, "OPTIONAL");
+    const secret = await setUpTotp(cognito, client.ClientId);
+    const page = await signInOnPage(cognito, client, { state: "42" });
+    const update = async (AllowedOAuthFlowsUserPoolClient: boolean): Promise<unknown> =>
+      cognito.send(
+        new UpdateUserPoolClientCommand({ ...client, ...codeFlow, AllowedOAuthFlowsUserPoolClient }),
+      );
+    await update(false);
+    assert.deepEqual(redirectOf(await submit(cognito, page.clone(), { code: nextCode(secret) })), {
+      address: callback,
+      parameters: { error: "unauthorized_client", state: "42" },
+    });
+    await update(true);
+    assertSignedIn(await submit(cognito, page, { code: nextCode(secret) }));
   },
 
   "signs nobody in where it can't be set up here": async (cognito) => {

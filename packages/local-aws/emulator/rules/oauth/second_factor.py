@@ -1,28 +1,15 @@
 import base64
-import dataclasses
 import secrets
-from collections.abc import Callable
 
 from ..rule import Rule
 from ..sign_in.required_second_factor import factors_of
 from ..sign_in.second_factor_set_up import FACTOR, enable
-from . import pages
+from . import pages, waiting_sign_ins
 from .parameters import in_form
+from .waiting_sign_ins import FIELD, Waiting
 
-FIELD = "factor_token"
-# By token, the sign-ins that wait for a code.
-_waiting = {}
-
-
-@dataclasses.dataclass
-class Waiting:
-    """A sign-in that lacks only the code of the user's authenticator app, which may have to be set up."""
-
-    user: dict
-    secret: str
-    is_new: bool
-    ends: float
-    proceed: Callable
+# AWS documents that five wrong codes begin a lockout. Here, the sign-in ends: it begins again with the password.
+MOST_WRONG_CODES = 5
 
 
 def ask_for_code(cognito, issue, acted):
@@ -41,19 +28,18 @@ def ask_for_code(cognito, issue, acted):
             return pages.problem(cognito, 403, "The local AWS has no page for the second factors of this user pool.")
         secret = new_secret() if is_new else user["_totp_secret"]
         now = cognito.time.time()
-        forget_ended(now)
-        token = secrets.token_urlsafe(24)
-        waiting = Waiting(user, secret, is_new, now + cognito._NEW_PASSWORD_SESSION_TTL, proceed)
-        _waiting[token] = waiting
-        return code_page(cognito, token, waiting)
+        # Only requests for a code come so far. The last of ministack's parameters is the state.
+        asked = {
+            "client_id": client_id,
+            "redirect_uri": redirect_uri,
+            "response_type": "code",
+            "scope": scope,
+            "state": others[-1],
+        }
+        waiting = Waiting(asked, user, secret, is_new, now + cognito._NEW_PASSWORD_SESSION_TTL, proceed)
+        return code_page(cognito, waiting_sign_ins.keep(waiting, now), waiting)
 
     return issue_or_ask
-
-
-def forget_ended(now):
-    for token, waiting in list(_waiting.items()):
-        if now > waiting.ends:
-            _waiting.pop(token, None)
 
 
 def new_secret():
@@ -72,17 +58,25 @@ def take_code(cognito, submit, acted):
 
 
 def finish(cognito, token, code):
-    waiting = _waiting.get(token)
+    waiting = waiting_sign_ins.find(token)
     if waiting is None or cognito.time.time() > waiting.ends:
         return ended(cognito)
     if not cognito._totp_matches(waiting.secret, code):
-        return code_page(cognito, token, waiting, "Incorrect code.")
+        return refuse_code(cognito, token, waiting)
     # ministack handles requests in threads: only one of two with the same code ends the sign-in.
-    if _waiting.pop(token, None) is None:
+    if waiting_sign_ins.take(token) is None:
         return ended(cognito)
     if waiting.is_new:
         enable(waiting.user, waiting.secret)
     return waiting.proceed()
+
+
+def refuse_code(cognito, token, waiting):
+    waiting.wrong_codes += 1
+    if waiting.wrong_codes < MOST_WRONG_CODES:
+        return code_page(cognito, token, waiting, "Incorrect code.")
+    waiting_sign_ins.take(token)
+    return ended(cognito)
 
 
 def ended(cognito):

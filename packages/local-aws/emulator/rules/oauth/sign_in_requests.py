@@ -7,7 +7,7 @@ A page carries the request on to the next one in hidden fields, which a browser 
 import dataclasses
 from urllib.parse import urlencode
 
-from . import parameters
+from . import parameters, waiting_sign_ins
 
 # The names of ministack.services.cognito that these functions need.
 USED = ("_find_pool_by_client_id", "_pending_new_password", "_pending_user_auth")
@@ -60,6 +60,9 @@ def refusal_of(cognito, check, asked):
 
 def with_what_was_asked_before(cognito, form):
     """The fields of a form, with the parameters of the sign-in that it goes on with."""
+    waiting = waiting_sign_ins.find(form.get(waiting_sign_ins.FIELD))
+    if waiting:
+        return {**form, **waiting.asked}
     begun = cognito._pending_new_password.get(form.get("np_token")) or cognito._pending_user_auth.get(form.get("ua_token"))
     return {**form, **(begun or {})}
 

@@ -5,6 +5,7 @@ import {
   createRedirectClient,
   errorOf,
   exchange,
+  post,
   refresh,
   tokensOnPage,
 } from "../../../tests/helpers/signInPages";
@@ -31,5 +32,18 @@ describeRule("parameters of token requests", {
       );
     }
     assert.equal((await refresh(cognito, client.ClientId, refresh_token)).status, 200);
+  },
+
+  "takes every parameter only once": async (cognito) => {
+    const client = await createRedirectClient(cognito);
+    const { refresh_token = "" } = await tokensOnPage(cognito, client);
+    const form = { grant_type: "refresh_token", client_id: client.ClientId, refresh_token };
+    for (const [name, value] of Object.entries(form)) {
+      for (const other of ["", value]) {
+        const fields: [string, string][] = [...Object.entries(form), [name, other]];
+        assert.deepEqual(await errorOf(await post(cognito, "/oauth2/token", fields)), incomplete);
+      }
+    }
+    assert.equal((await post(cognito, "/oauth2/token", form)).status, 200);
   },
 });

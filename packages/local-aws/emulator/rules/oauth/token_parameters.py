@@ -6,7 +6,10 @@ from .token_requests import refuse
 REQUIRED = {"authorization_code": ("code", "redirect_uri"), "refresh_token": ("refresh_token",)}
 
 
-def refuse_incomplete(cognito, request):
+def refuse_malformed(cognito, request):
+    # It is OAuth 2.0 that allows every parameter only once (RFC 6749, 3.2): AWS's page doesn't say what is malformed.
+    if request.repeated:
+        return refuse(cognito, "invalid_request", f"{request.repeated[0]} is repeated.")
     missing = [name for name in REQUIRED.get(request.grant, ()) if not request.fields.get(name)]
     if not request.client_id:
         missing.append("client_id")
@@ -21,6 +24,6 @@ RULE = Rule(
         "not included."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html",
-    wrapped=token_requests.checked_by(refuse_incomplete),
+    wrapped=token_requests.checked_by(refuse_malformed),
     uses=token_requests.USED,
 )

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from .parameters import in_form
+from .parameters import in_form, repeated_in
 
 # The names of ministack.services.cognito that these functions need.
 USED = ("_authenticate_client", "_find_pool_by_client_id", "_oauth2_error")
@@ -10,9 +10,11 @@ USED = ("_authenticate_client", "_find_pool_by_client_id", "_oauth2_error")
 
 @dataclasses.dataclass
 class TokenRequest:
-    """What is asked for: the fields of the form, the client's id and secret as given, the user pool and the app client."""
+    """What is asked for: the fields of the form, the names of those that are repeated, the client's id and secret as given,
+    the user pool and the app client."""
 
     fields: dict
+    repeated: list
     client_id: str
     secret: str
     pool: dict | None
@@ -26,7 +28,7 @@ class TokenRequest:
 def read(cognito, body, headers):
     client_id, secret = cognito._authenticate_client(headers or {}, in_form(body))
     _, pool, client = cognito._find_pool_by_client_id(client_id)
-    return TokenRequest(in_form(body), client_id, secret, pool, client)
+    return TokenRequest(in_form(body), repeated_in(body), client_id, secret, pool, client)
 
 
 def checked_by(check):

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
-import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  DeleteUserPoolClientCommand,
+  type SchemaAttributeType,
+} from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   createRedirectClient,
+  errorOf,
   type Parameters,
   tokensOnPage,
   userInfo,
@@ -44,6 +48,14 @@ describeRule("scopes of user information", {
     for (const scope of ["openid", "openid aws.cognito.signin.user.admin"]) {
       assert.deepEqual(await toldOf(cognito, scope, []), attributes);
     }
+  },
+
+  "tells nothing to a client that no longer exists": async (cognito) => {
+    const client = await createRedirectClient(cognito);
+    const { access_token } = await tokensOnPage(cognito, client);
+    assert.equal((await userInfo(cognito, access_token)).status, 200);
+    await cognito.send(new DeleteUserPoolClientCommand(client));
+    assert.deepEqual(await errorOf(await userInfo(cognito, access_token)), [401, "invalid_token"]);
   },
 
   "tells nothing that the client can't read": async (cognito) => {

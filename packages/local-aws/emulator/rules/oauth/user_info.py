@@ -25,6 +25,20 @@ def tell_what_scopes_give(cognito, describe, acted):
     return describe_in_scope
 
 
+def refuse_deleted_clients(cognito, token_error, acted):
+    """ministack doesn't ask whether the client of a token still exists."""
+
+    def error_of(token):
+        error = token_error(token)
+        if error or cognito._find_pool_by_client_id(cognito._token_claims(token)["client_id"])[2]:
+            return error
+        acted()
+        # Its words aren't documented.
+        return "The app client of the access token doesn't exist"
+
+    return error_of
+
+
 RULE = Rule(
     name="scopes of user information",
     sentence=(
@@ -32,6 +46,6 @@ RULE = Rule(
         "response."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html",
-    wrapped={"handle_oauth2_userinfo": tell_what_scopes_give},
+    wrapped={"_userinfo_token_error": refuse_deleted_clients, "handle_oauth2_userinfo": tell_what_scopes_give},
     uses=token_requests.USED,
 )
