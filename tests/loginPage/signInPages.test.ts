@@ -61,8 +61,8 @@ describe("The local AWS's sign-in pages in a browser", () => {
     return { endpoint: cognito.endpoint, userPoolId, appClientId, username: "ada" };
   }
 
-  /** Leads a page of the application to where the user signs in. */
-  async function leaveToSignIn({ ClientId }: RedirectClient): Promise<Page> {
+  /** Leads a page of the application to where users sign in. */
+  async function leave({ ClientId }: RedirectClient, others: Parameters = {}): Promise<Page> {
     const page = await open(`${home}/`);
     const query = new URLSearchParams({
       client_id: ClientId,
@@ -71,8 +71,16 @@ describe("The local AWS's sign-in pages in a browser", () => {
       identity_provider: "COGNITO",
       state: "42",
       ...challengeOf(verifier),
+      ...others,
     });
     await page.evaluate(`location.assign("${cognito.endpoint}/oauth2/authorize?${query.toString()}")`);
+    await page.waitForURL(`${cognito.endpoint}/**`);
+    return page;
+  }
+
+  /** Leads a page of the application to where the user signs in, and signs in. */
+  async function leaveToSignIn(client: RedirectClient): Promise<Page> {
+    const page = await leave(client);
     await page.getByLabel("Username").fill("ada");
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -122,6 +130,15 @@ describe("The local AWS's sign-in pages in a browser", () => {
     await verifyTokens(ownerOf(client), id_token, access_token);
     const told = (await tellIn(page, access_token)) as Parameters;
     assert.deepEqual([told["username"], told["email"]], ["ada", "ada@example.com"]);
+  });
+
+  it("send nobody to an address that isn't the application's", async () => {
+    const client = await createClient();
+    const page = await leave(client, { redirect_uri: `${home}/other` });
+    assert.match(await page.locator("body").innerText(), /redirect_uri/);
+    assert.equal(await page.getByLabel("Username").count(), 0);
+    // So it isn't the page that lacks the field.
+    assert.equal(await (await leave(client)).getByLabel("Username").count(), 1);
   });
 
   it("give tokens for a code once, to the application that asked for it and to no other", async () => {
