@@ -68,46 +68,67 @@ export function createHttpApi({
     integrationUri: callerFunction.arn,
     payloadFormatVersion: "2.0",
   });
+  const target: RouteTarget = { api, integration, callerFunction, issuer: auth.userPoolIssuer };
 
-  /** Adds an authorizer for tokens of these app clients. */
-  const forTokensOf = (name: string, audiences: pulumi.Input<pulumi.Input<string>[]>): Authorization => {
-    // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. It accepts ID tokens,
-    // which have the first, and access tokens, which have the second; the function refuses those of the wrong kind.
-    const authorizer = new Authorizer(name, {
-      apiId: api.id,
-      authorizerType: "JWT",
-      identitySources: ["$request.header.Authorization"],
-      jwtConfiguration: { issuer: auth.userPoolIssuer, audiences },
-    });
-    return { authorizationType: "JWT", authorizerId: authorizer.id };
-  };
-  /** Adds a route, lets it and nothing else call the function, and gives back its ARN. */
-  const addRoute = (name: string, path: string, authorization: Authorization): pulumi.Output<string> => {
-    const target = pulumi.interpolate`integrations/${integration.id}`;
-    new Route(name, { apiId: api.id, routeKey: `GET ${path}`, target, ...authorization });
-    // The star is for the stage, of which there is one.
-    const arn = pulumi.interpolate`${api.executionArn}/*/GET${path}`;
-    new Permission(`${name}-calls-function`, {
-      action: "lambda:InvokeFunction",
-      function: callerFunction.name,
-      principal: "apigateway.amazonaws.com",
-      sourceArn: arn,
-    });
-    return arn;
-  };
-  addRoute("me", "/me", forTokensOf("jwt-authorizer", [auth.appClientId]));
-  const iamRouteArn = addRoute("iam-me", "/iam/me", { authorizationType: "AWS_IAM" });
+  createRoute("me", "/me", target, tokensOf("jwt-authorizer", [auth.appClientId], target));
+  const iamRouteArn = createRoute("iam-me", "/iam/me", target, { authorizationType: "AWS_IAM" });
   if (orders !== undefined) {
     // An authorizer of its own, so that a service's token opens no other route, and a user's token not this one.
-    const ofServices = forTokensOf("service-authorizer", orders.clientIds);
-    addRoute("orders", "/orders", { ...ofServices, authorizationScopes: [orders.scope] });
+    const ofServices = tokensOf("service-authorizer", orders.clientIds, target);
+    createRoute("orders", "/orders", target, { ...ofServices, authorizationScopes: [orders.scope] });
   }
 
   createStage(api, throttling);
   return { apiUrl: api.apiEndpoint, apiId: api.id, iamRouteArn, region: api.executionArn.apply(regionOf) };
 }
 
+/** What the routes of the API have in common. */
+interface RouteTarget {
+  readonly api: Api;
+  readonly integration: Integration;
+  readonly callerFunction: LambdaFunction;
+  /** Whose tokens are accepted. */
+  readonly issuer: pulumi.Input<string>;
+}
+
 type Authorization = Pick<RouteArgs, "authorizationType" | "authorizerId" | "authorizationScopes">;
+
+/** Creates an authorizer for tokens of these app clients. */
+function tokensOf(
+  name: string,
+  audiences: pulumi.Input<pulumi.Input<string>[]>,
+  { api, issuer }: RouteTarget,
+): Authorization {
+  // API Gateway compares the audience with a token's `aud` or, where there is none, `client_id`. It accepts ID tokens,
+  // which have the first, and access tokens, which have the second; the function refuses those of the wrong kind.
+  const authorizer = new Authorizer(name, {
+    apiId: api.id,
+    authorizerType: "JWT",
+    identitySources: ["$request.header.Authorization"],
+    jwtConfiguration: { issuer, audiences },
+  });
+  return { authorizationType: "JWT", authorizerId: authorizer.id };
+}
+
+/** Creates a route, lets it and nothing else call the function, and gives back its ARN. */
+function createRoute(
+  name: string,
+  path: string,
+  { api, integration, callerFunction }: RouteTarget,
+  authorization: Authorization,
+): pulumi.Output<string> {
+  const target = pulumi.interpolate`integrations/${integration.id}`;
+  new Route(name, { apiId: api.id, routeKey: `GET ${path}`, target, ...authorization });
+  // The star is for the stage, of which there is one.
+  const arn = pulumi.interpolate`${api.executionArn}/*/GET${path}`;
+  new Permission(`${name}-calls-function`, {
+    action: "lambda:InvokeFunction",
+    function: callerFunction.name,
+    principal: "apigateway.amazonaws.com",
+    sourceArn: arn,
+  });
+  return arn;
+}
 
 /** The headers of a request that is signed with AWS credentials, besides `authorization`. */
 const signatureHeaders = ["x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];

@@ -7,7 +7,7 @@ import { absentAmong } from "../stacks/absentClaims";
 import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
 import { proveStacks, writeFiles } from "../stacks/deployedAuthStack";
 import { outputOf } from "../stacks/outputs";
-import { serviceRouteOf } from "../stacks/serviceRoute";
+import { serviceRouteTarget } from "../stacks/serviceRoute";
 import type { DeployingOptions } from "./deployingOptions";
 
 /** A run, as `--json` prints it. */
@@ -77,7 +77,7 @@ function targetOf({ deployment, auth, api, identityPool, downstream }: Applicati
       burstLimit: Number(setting("throttlingBurstLimit")),
     },
     accessLogGroup: api.resources.find(({ name }) => name === "access-logs")?.id ?? "",
-    serviceRoute: serviceRouteOf(deployment.target, auth, api),
+    serviceRoute: serviceRouteTarget(deployment.target, auth, api),
     ...downstream,
   };
 }

@@ -6,7 +6,7 @@ import { entryOf } from "./outputs";
 import { listSetting } from "./stackSettings";
 
 /** What is to be proved of the API's route for services; undefined where its stack asks for none. */
-export function serviceRouteOf(
+export function serviceRouteTarget(
   target: AwsTarget,
   auth: DeployedStack,
   api: DeployedStack,

@@ -12,13 +12,13 @@ const ofServices = {
   appliesTo: ({ target }: Application) => target.serviceRoute !== undefined,
 } as const;
 
-const serviceToken = "service's token";
+const tokenAccepted = "service's token";
 
 /** The claims about the API's route for services, which demands a scope; none where there is no such route. */
 export const serviceRouteClaims: readonly Claim<Application>[] = [
   {
     ...ofServices,
-    name: serviceToken,
+    name: tokenAccepted,
     sentence: "The API answers a service's access token, which has the scope, with the service's client ID.",
     preventedBy: whyNoTokens,
     check: servicesAccepted,
@@ -35,7 +35,7 @@ export const serviceRouteClaims: readonly Claim<Application>[] = [
     name: "service as user",
     sentence: "The API's route for users refuses the service's token.",
     preventedBy: whyNoTokens,
-    needs: [serviceToken],
+    needs: [tokenAccepted],
     check: serviceRefusedAsUser,
   },
 ];
@@ -54,7 +54,7 @@ function refusedTokens(): Claim<Application>[] {
     name: `service route: ${token}`,
     sentence: `The API's route for services refuses ${description}.`,
     preventedBy,
-    needs: [serviceToken],
+    needs: [tokenAccepted],
     check: serviceTokenRefused(token as keyof typeof tokens),
   }));
 }

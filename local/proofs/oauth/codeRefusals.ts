@@ -4,7 +4,7 @@ import { appendedParameter, describeVisit, isAddress, type Visit } from "./brows
 import { exchange, isSignInPage, newCode, newVerifier, openSignInPage } from "./codeFlow";
 import { otherAddressesRefused } from "./otherAddresses";
 import { callbackOf, finishedSignIn, type RedirectSubject } from "./redirectSubject";
-import { isRefused } from "./tokenEndpoint";
+import { isRefusedWith } from "./tokenEndpoint";
 
 /** Whether nobody is sent to an address that isn't the client's. */
 export function otherCallbacksRefused(subject: RedirectSubject): Promise<CheckResult> {
@@ -63,7 +63,7 @@ export async function codeNeedsVerifier(subject: RedirectSubject): Promise<Check
     // One of its own for each: a refusal may use it up.
     const { verifier, challenge } = newVerifier();
     const code = await newCode(subject, challenge);
-    const result = isRefused(
+    const result = isRefusedWith(
       await exchange(subject, code, attempt(verifier)),
       ["invalid_grant", "invalid_request"],
       what,
@@ -77,5 +77,5 @@ export async function codeNeedsVerifier(subject: RedirectSubject): Promise<Check
 export async function usedCodeRefused(subject: RedirectSubject): Promise<CheckResult> {
   const { code, verifier } = finishedSignIn(subject);
   const answer = await exchange(subject, code, { code_verifier: verifier });
-  return isRefused(answer, ["invalid_grant"], "a used code");
+  return isRefusedWith(answer, ["invalid_grant"], "a used code");
 }

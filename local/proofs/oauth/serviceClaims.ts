@@ -1,5 +1,5 @@
 import type { Claim } from "../signIn/claim";
-import { otherScopesRefused, secretIsNeeded, serviceGetsToken, userClientRefused } from "./services";
+import { scopesOfOthersRefused, secretIsNeeded, serviceGetsToken, userClientRefused } from "./services";
 import type { DescribedService, ServicesSubject } from "./servicesSubject";
 
 const preventedBy = ({ noTokenEndpoint }: ServicesSubject): string | undefined => noTokenEndpoint;
@@ -26,7 +26,7 @@ function claimsOf(service: DescribedService): Claim<ServicesSubject>[] {
       whenViolated: "failed",
       preventedBy,
       needs: [`token of ${key}`],
-      check: (services) => otherScopesRefused(services, service),
+      check: (services) => scopesOfOthersRefused(services, service),
     },
     {
       name: `secret of ${key}`,

@@ -3,7 +3,7 @@ import { accessTokenVerifies } from "./accessToken";
 import type { Parameters } from "./browser";
 import type { DescribedService, ServicesSubject } from "./servicesSubject";
 import type { ServiceClient } from "./target";
-import { type Client, isRefused, requestTokens, type TokenAnswer } from "./tokenEndpoint";
+import { type Client, isRefusedWith, requestTokens, type TokenAnswer } from "./tokenEndpoint";
 
 /** Whether a service gets an access token with its scopes, and nothing that is for users. */
 export async function serviceGetsToken(
@@ -20,7 +20,7 @@ export async function serviceGetsToken(
 }
 
 /** Whether a service gets no token with a scope that it doesn't have. */
-export async function otherScopesRefused(
+export async function scopesOfOthersRefused(
   subject: ServicesSubject,
   { clientId, clientSecret, scopes, described }: DescribedService,
 ): Promise<CheckResult> {
@@ -33,7 +33,7 @@ export async function otherScopesRefused(
         `this endpoint gives ${scope}; Amazon Cognito gives no scope that the app client doesn't have`,
       );
     }
-    const result = isRefused(
+    const result = isRefusedWith(
       answer,
       ["invalid_scope", "invalid_request", "invalid_grant"],
       `the scope ${scope}`,
@@ -51,7 +51,7 @@ export async function secretIsNeeded(
   const attempts = { "a wrong secret": `${clientSecret.slice(0, -1)}_`, "no secret": undefined };
   for (const [what, secret] of Object.entries(attempts)) {
     const answer = await requestOwnToken(subject, { clientId, clientSecret: secret });
-    const result = isRefused(answer, ["invalid_client", "unauthorized_client"], what);
+    const result = isRefusedWith(answer, ["invalid_client", "unauthorized_client"], what);
     if (result !== holds) return result;
   }
   return holds;
@@ -69,7 +69,7 @@ export async function userClientRefused(subject: ServicesSubject): Promise<Check
     );
   }
   const withoutSecret = userClient.secret === undefined ? ["invalid_client"] : [];
-  return isRefused(answer, ["unauthorized_client", "invalid_grant", ...withoutSecret], "it");
+  return isRefusedWith(answer, ["unauthorized_client", "invalid_grant", ...withoutSecret], "it");
 }
 
 function requestOwnToken(

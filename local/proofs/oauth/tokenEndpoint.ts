@@ -64,7 +64,7 @@ function isToken(value: unknown): value is string {
  *
  * @param what the request, as the subject of a sentence
  */
-export function isRefused(answer: TokenAnswer, errors: readonly string[], what: string): CheckResult {
+export function isRefusedWith(answer: TokenAnswer, errors: readonly string[], what: string): CheckResult {
   if (answer.kind === "tokens") return violated(`${what} gives tokens`);
   return errors.includes(answer.error)
     ? holds
