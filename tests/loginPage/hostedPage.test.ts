@@ -11,7 +11,7 @@ import {
   signOutThere,
   tokenEndpoint,
 } from "./hostedPage";
-import { deployStack, jane, type TestStack } from "./stack";
+import { deployStack, endSessionsOf, jane, type TestStack } from "./stack";
 import {
   assertClaimsOfJane,
   claimsOn,
@@ -28,6 +28,8 @@ import { verifyTokens } from "./verifyTokens";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
 const notSignedIn = "The hosted page didn't sign you in. Try again.";
+const sessionEnded = "Your session has ended. Sign in again.";
+const authorizeEndpoint = /\/oauth2\/authorize/;
 
 describe("A user of the hosted page", () => {
   const tests = useLoginPage();
@@ -126,7 +128,11 @@ describe("A user of the hosted page", () => {
     assert.equal(back, tests.address);
     assert.equal(page.url(), tests.address);
     await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), "You are signed out.");
     assert.deepEqual(await storageOf(page), {});
+    await page.reload();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await page.getByRole("status").first().innerText(), "");
   });
 
   it("signs out only here where the hosted page wouldn't lead back from that", async () => {
@@ -162,6 +168,31 @@ describe("A user of the hosted page", () => {
     await signOutThere(other, "Sign out everywhere");
     assert.equal(other.url(), tests.address);
     await waitForScreen(other, "Sign in");
+    assert.equal(await noticeOn(other), "You are signed out on all devices.");
+  });
+
+  it("is told that the session has ended, and stays signed in on the hosted page", async () => {
+    const page = await signedIn();
+    await endSessionsOf(stack);
+    const asked = requestsOf(page, /\/logout\?/);
+    await page.getByRole("button", { name: "Get new tokens" }).click();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), sessionEnded);
+    assert.deepEqual(await storageOf(page), {});
+    // A navigation would have been under way by now.
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    assert.deepEqual(asked, []);
+  });
+
+  it("is told that the session has ended while the page was closed, which leaves nothing behind", async () => {
+    const page = await signedIn();
+    await endSessionsOf(stack);
+    await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
+    await page.reload();
+    await waitForScreen(page, "Sign in");
+    assert.equal(await noticeOn(page), sessionEnded);
+    assert.deepEqual(await storageOf(page), {});
   });
 
   it("can sign in without it as well", async () => {
@@ -246,14 +277,69 @@ describe("A user of the hosted page", () => {
 
   it("can go on where the browser shows the page again as it was left", async () => {
     const page = await tests.open(stack.amplifyOutputs);
-    await page.route(/\/oauth2\/authorize/, (route) => route.abort("aborted"));
-    const left = page.waitForRequest(/\/oauth2\/authorize/);
-    const link = page.getByRole("button", { name: "Sign in with the hosted page" });
-    await link.click();
+    await page.route(authorizeEndpoint, (route) => route.abort("aborted"));
+    const left = page.waitForRequest(authorizeEndpoint);
+    await page.getByRole("button", { name: "Sign in with the hosted page" }).click();
     await left;
-    assert.equal(await link.getAttribute("aria-disabled"), "true");
     await page.evaluate(`dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))`);
     await signIn(page, jane.username, passwords.chosen);
     await waitForScreen(page, "Hello, jane");
   });
+
+  it("can go on where the browser was kept from leaving, by either sign-in", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.route(authorizeEndpoint, (route) => route.fulfill({ status: 204 }));
+    const link = page.getByRole("button", { name: "Sign in with the hosted page" });
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      const left = page.waitForRequest(authorizeEndpoint);
+      await link.click();
+      await left;
+    }
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+  });
+
+  it("leaves once for a double click", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.route(authorizeEndpoint, (route) => route.fulfill({ status: 204 }));
+    const asked = requestsOf(page, authorizeEndpoint);
+    const link = page.getByRole("button", { name: "Sign in with the hosted page" });
+    await link.dblclick({ delay: 200 });
+    await signIn(page, jane.username, passwords.chosen);
+    await waitForScreen(page, "Hello, jane");
+    assert.equal(asked.length, 1);
+  });
+
+  it("keeps what the callback URL has in its query of its own", async () => {
+    const address = `${tests.address}?tenant=shop`;
+    const other = await deployStack(tests.endpoint, hostedPageFor(address));
+    const page = await tests.open(other.amplifyOutputs);
+    await comeBackWith(page, { error: "access_denied", error_description: "not to be shown" });
+    assert.equal(await failureOn(page), notSignedIn);
+    assert.equal(page.url(), address);
+  });
+
+  it("signs in at the domain itself where a proxy is before the user pool", async () => {
+    const custom = { ...stack.amplifyOutputs.custom, user_pool_endpoint: "https://cognito.example.com" };
+    const page = await tests.open({ ...stack.amplifyOutputs, custom });
+    await page.route(tokenEndpoint, (route) => route.abort());
+    const [left, exchanged] = await Promise.all([
+      page.waitForRequest(authorizeEndpoint),
+      page.waitForRequest(tokenEndpoint),
+      comeBackWith(page, { code: "12345678-1234-1234-1234-123456789abc" }),
+    ]);
+    for (const request of [left, exchanged]) {
+      assert.match(new URL(request.url()).host, /^shop-.+\.amazoncognito\.com$/);
+    }
+    assert.equal(await failureOn(page), unreachable);
+  });
 });
+
+/** The addresses that a page asks for from now on, as far as they match. */
+function requestsOf(page: Page, pattern: RegExp): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => {
+    if (pattern.test(request.url())) urls.push(request.url());
+  });
+  return urls;
+}

@@ -65,7 +65,8 @@ export async function comeBackWith(page: Page, answer: Readonly<Record<string, s
   await page.route(/\/oauth2\/authorize/, async (route) => {
     const asked = new URL(route.request().url()).searchParams;
     const location = new URL(asked.get("redirect_uri") ?? "");
-    location.search = String(new URLSearchParams({ ...answer, state: asked.get("state") ?? "" }));
+    const answered = { ...answer, state: asked.get("state") ?? "" };
+    for (const [name, value] of Object.entries(answered)) location.searchParams.set(name, value);
     await route.fulfill({ status: 302, headers: { location: location.href } });
   });
   await page.getByRole("button", { name: "Sign in with the hosted page" }).click();

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import type { Page } from "playwright-core";
 import { cutOff, isCognito, refuse } from "./cognitoAnswers";
-import { deployStack, jane, type TestStack } from "./stack";
+import { deployStack, endSessionsOf, jane, type TestStack } from "./stack";
 import {
   choosePassword,
   claimsOn,
@@ -43,15 +41,6 @@ describe("A session on the login page", () => {
     return page;
   }
 
-  /** Ends all of the user's sessions, as an administrator would. */
-  async function endSessions(): Promise<void> {
-    const client = createCognitoClient({ endpoint: stack.endpoint, region: "us-east-1" });
-    await client.send(
-      new AdminUserGlobalSignOutCommand({ UserPoolId: stack.userPoolId, Username: jane.username }),
-    );
-    client.destroy();
-  }
-
   it("lasts while the service can't be reached", async () => {
     const page = await signedIn();
     await cutOff(page);
@@ -86,7 +75,7 @@ describe("A session on the login page", () => {
 
   it("asks for a new sign-in when it was ended elsewhere", async () => {
     const page = await signedIn();
-    await endSessions();
+    await endSessionsOf(stack);
     await page.getByRole("button", { name: "Get new tokens" }).click();
     await waitForScreen(page, "Sign in");
     assert.equal(await noticeOn(page), sessionEnded);
@@ -170,7 +159,7 @@ describe("A session on the login page", () => {
 
   it("is said to have ended, where it did while the page was closed", async () => {
     const page = await signedIn();
-    await endSessions();
+    await endSessionsOf(stack);
     await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
     await page.reload();
     await waitForScreen(page, "Sign in");

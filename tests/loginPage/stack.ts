@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import type { CognitoAuthArgs } from "../../components";
 import { localAmplifyOutputs } from "../../local/frontend/frontendFiles";
 import { guard } from "./watch";
@@ -50,4 +52,11 @@ export async function deployStack(endpoint: string, args: CognitoAuthArgs = {}):
     temporaryPassword,
     amplifyOutputs: localAmplifyOutputs(outputs["amplifyOutputs"] ?? "", endpoint),
   };
+}
+
+/** Ends all sessions of the test user, as an administrator would. */
+export async function endSessionsOf({ endpoint, userPoolId }: TestStack): Promise<void> {
+  const client = createCognitoClient({ endpoint, region: "us-east-1" });
+  await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: jane.username }));
+  client.destroy();
 }

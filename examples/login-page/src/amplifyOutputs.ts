@@ -1,3 +1,5 @@
+import { isLoopback } from "./loopback";
+
 /** A type guard. */
 type Guard<T> = (value: unknown) => value is T;
 type Guarded<G> = G extends Guard<infer T> ? T : never;
@@ -22,7 +24,7 @@ const isResponseType = (value: unknown): value is "code" | "token" => value === 
 const isSafeAddress = (value: unknown): value is string => {
   if (!isString(value) || !URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
-  return protocol === "https:" || /^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname);
+  return protocol === "https:" || isLoopback(hostname);
 };
 
 /** An object with these settings, each of which may be absent. */
@@ -67,7 +69,7 @@ export const isAmplifyOutputs = having({
   }),
   custom: having({
     self_sign_up: isFlag,
-    // Amplify's format has no place for the address of a local service.
+    // Amplify's format has no place for the address of a local service, or of a proxy.
     user_pool_endpoint: isSafeAddress,
     api_url: isSafeAddress,
   }),

@@ -3,7 +3,14 @@ import { Hub } from "aws-amplify/utils";
 import type { Configuration } from "./configuration";
 import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
-import { configureAmplify, endSession, goToHostedPage } from "./hostedPage";
+import {
+  configureAmplify,
+  endSession,
+  endSessionHere,
+  giveUpSignIn,
+  goToHostedPage,
+  takeNotice,
+} from "./hostedPage";
 import type { Screen } from "./screen";
 import { readSession } from "./session";
 
@@ -18,9 +25,11 @@ export async function start(configuration: Configuration): Promise<Screen> {
   try {
     const failure = await configureAmplify(configuration);
     const session = await readSession();
+    const notice = takeNotice();
     if (session !== undefined) return { name: "signedIn", session };
     if (failure !== undefined) return { name: "signIn", failure };
-    return failures.length === 0 ? { name: "signIn" } : { name: "signIn", notice: sessionHasEnded };
+    if (failures.length > 0) return await afterSession();
+    return { name: "signIn", ...(notice === undefined ? {} : { notice }) };
   } finally {
     stopListening();
   }
@@ -41,9 +50,14 @@ async function inSession(work: () => Promise<Screen>): Promise<Screen> {
     return await work();
   } catch (error) {
     if (messageFor(error) !== sessionHasEnded) throw error;
-    await endSession();
-    return { name: "signIn", notice: sessionHasEnded };
+    return afterSession();
   }
+}
+
+/** The screen of a user whose session has ended by itself. */
+async function afterSession(): Promise<Screen> {
+  await endSessionHere();
+  return { name: "signIn", notice: sessionHasEnded };
 }
 
 /** Signs in by SRP, which proves the password without sending it. */
@@ -63,6 +77,7 @@ export async function signInOnHostedPage(): Promise<Screen> {
 }
 
 async function unlessSignedIn(work: () => Promise<Screen>): Promise<Screen> {
+  giveUpSignIn();
   const session = await readSession();
   if (session === undefined) return work();
   return { name: "signedIn", session, notice: "You have already signed in in another tab." };
@@ -161,10 +176,10 @@ export async function resendSignUpCode(username: string): Promise<Screen> {
 /** Signs out: here, or wherever the user is signed in. */
 export async function signOut(everywhere: boolean): Promise<Screen> {
   if (everywhere) await globalSignOut();
-  const isComplete = await endSession();
-  if (!isComplete) return { name: "signIn", notice: "You are signed out here, but not on the hosted page." };
+  const notice = everywhere ? "You are signed out on all devices." : "You are signed out.";
+  const isComplete = await endSession(notice);
   return {
     name: "signIn",
-    notice: everywhere ? "You are signed out on all devices." : "You are signed out.",
+    notice: isComplete ? notice : "You are signed out here, but not on the hosted page.",
   };
 }

@@ -1,4 +1,4 @@
-import { Amplify } from "aws-amplify";
+import { Amplify, type ResourcesConfig } from "aws-amplify";
 import { AuthError, signInWithRedirect, signOut } from "aws-amplify/auth";
 import { Hub } from "aws-amplify/utils";
 import type { Configuration } from "./configuration";
@@ -23,30 +23,69 @@ export async function configureAmplify(configuration: Configuration): Promise<st
   // Users who come back by themselves know that they aren't signed in.
   if (!hasAnswer) return undefined;
   // A code is valid once, so that a reload would fail.
-  history.replaceState(history.state, "", location.pathname);
+  history.replaceState(history.state, "", withoutAnswer(location.href));
   return error instanceof TypeError ? serviceUnreachable : "The hosted page didn't sign you in. Try again.";
 }
 
-/** Goes to the hosted page. Fulfilled only where the browser comes back to this page as it was left. */
+/** An address without what the hosted page adds to a callback URL, whose own query stays. */
+function withoutAnswer(address: string): URL {
+  const url = new URL(address);
+  for (const name of ["code", "state", "error", "error_description"]) url.searchParams.delete(name);
+  return url;
+}
+
+/** Goes to the hosted page, unless the browser is kept from leaving, which it doesn't tell. */
 export async function goToHostedPage(): Promise<void> {
   await signInWithRedirect();
-  await endOfSignIn();
+  // The page is busy for as long as a double click takes, so that the second click starts no other sign-in.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+}
+
+/** Gives up a sign-in on the hosted page that hasn't ended: Amplify would have every other one wait for it. */
+export function giveUpSignIn(): void {
+  localStorage.removeItem(nameOf("inflightOAuth", Amplify.getConfig()));
 }
 
 /**
  * Ends the session here and, for users who signed in there, on the hosted page, which then leads back.
  *
+ * @param notice what `takeNotice` returns once the browser is back
  * @returns false where the session on the hosted page goes on
  */
-export async function endSession(): Promise<boolean> {
+export async function endSession(notice: string): Promise<boolean> {
+  const isLeaving = localStorage.getItem(nameOf("oauthSignIn", Amplify.getConfig())) !== null;
   try {
     await signOut();
-    return true;
   } catch (error) {
     // It would lead back to no logout URL. The session here has ended by then.
-    if (error instanceof AuthError && error.name === "InvalidRedirectException") return false;
+    if (isNamed(error, "InvalidRedirectException")) return false;
     throw error;
   }
+  if (isLeaving) sessionStorage.setItem(noticeName, notice);
+  return true;
+}
+
+/** Ends what is left here of a session that has ended by itself. Other applications may still need the hosted page's. */
+export async function endSessionHere(): Promise<void> {
+  try {
+    // Amplify goes to the hosted page only with a logout URL that it knows, and ends the session here before.
+    await signOut({ global: false, oauth: { redirectUrl: "none" } });
+  } catch (error) {
+    if (!isNamed(error, "InvalidPreferredRedirectUrlException")) throw error;
+  }
+}
+
+/** What to tell a user who comes back from signing out on the hosted page, once. */
+export function takeNotice(): string | undefined {
+  const notice = sessionStorage.getItem(noticeName) ?? undefined;
+  sessionStorage.removeItem(noticeName);
+  return notice;
+}
+
+const noticeName = "login-page.notice";
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof AuthError && error.name === name;
 }
 
 /** How a sign-in on the hosted page ends: with an error, which is a `TypeError` where Cognito can't be reached, or without. */
@@ -62,7 +101,10 @@ function endOfSignIn(): Promise<unknown> {
 
 /** Whether there is a sign-in on the hosted page. Only Amplify's own mark says so; its events say how one ends. */
 function isUnderWay({ amplify, hostedPage }: Configuration): boolean {
-  const { userPoolClientId = "" } = amplify.Auth?.Cognito ?? {};
-  const mark = localStorage.getItem(`CognitoIdentityServiceProvider.${userPoolClientId}.inflightOAuth`);
-  return hostedPage === "offered" && mark === "true";
+  return hostedPage === "offered" && localStorage.getItem(nameOf("inflightOAuth", amplify)) === "true";
+}
+
+/** The name of Amplify's own mark of a sign-in on the hosted page, or of a session that began there. */
+function nameOf(mark: "inflightOAuth" | "oauthSignIn", { Auth }: ResourcesConfig): string {
+  return `CognitoIdentityServiceProvider.${Auth?.Cognito.userPoolClientId ?? ""}.${mark}`;
 }

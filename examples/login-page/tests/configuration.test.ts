@@ -174,6 +174,7 @@ describe("The configuration of the page", () => {
   for (const [address, isAccepted] of [
     ["http://localhost:4566", true],
     ["http://127.0.0.1:4566", true],
+    ["http://[::1]:4566", true],
     ["http://abc.execute-api.localhost:4566", true],
     ["https://cognito.example.com", true],
     ["http://cognito.example.com", false],
