@@ -1,10 +1,12 @@
+import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import type { Page, Request } from "playwright-core";
 import type { CognitoAuthArgs, OAuthArgs } from "../../components";
-import { jane, type TestStack } from "./stack";
+import { deployStack, jane, type TestStack } from "./stack";
 import { passwords } from "./steps";
+import type { LoginPageTests } from "./useBrowser";
 
 /** The arguments of a stack whose hosted page leads back to an address. */
 export function hostedPageFor(address: string, oauth: Partial<OAuthArgs> = {}): CognitoAuthArgs {
@@ -12,6 +14,20 @@ export function hostedPageFor(address: string, oauth: Partial<OAuthArgs> = {}): 
     // No two pools can have the same one.
     domain: { prefix: `shop-${randomUUID()}` },
     appClient: { oauth: { callbackUrls: [address], logoutUrls: [address], ...oauth } },
+  };
+}
+
+/** Deploys a stack whose hosted page leads back to the login page, and whose test user has a chosen password. */
+export function useHostedPage(tests: LoginPageTests): { readonly stack: TestStack } {
+  let stack: TestStack | undefined;
+  before(async () => {
+    stack = await deployStack(tests.endpoint, hostedPageFor(tests.address));
+    await choosePasswordOf(stack);
+  });
+  return {
+    get stack() {
+      return stack ?? assert.fail("the stack isn't deployed yet");
+    },
   };
 }
 
@@ -70,4 +86,13 @@ export async function comeBackWith(page: Page, answer: Readonly<Record<string, s
     await route.fulfill({ status: 302, headers: { location: location.href } });
   });
   await page.getByRole("button", { name: "Sign in with the hosted page" }).click();
+}
+
+/** The addresses that a page asks for from now on, as far as they match. */
+export function requestsOf(page: Page, pattern: RegExp): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => {
+    if (pattern.test(request.url())) urls.push(request.url());
+  });
+  return urls;
 }
