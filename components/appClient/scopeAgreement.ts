@@ -1,4 +1,4 @@
-import { scopesByKey, scopesOf, type SettledResourceServers } from "../resourceServers/settled";
+import { scopesByKey, type SettledResourceServers } from "../resourceServers/settled";
 import type { Objection } from "../validation/checks";
 import { closest } from "../validation/closest";
 import type { IsWrong, Report } from "../validation/problemReport";
@@ -33,9 +33,9 @@ export interface ScopesInPool {
 
 /** The scopes in a pool with these resource servers. */
 export function scopesIn(resourceServers: SettledResourceServers): ScopesInPool {
-  const ofServers = new Set(scopesOf(resourceServers));
-  const ofUsers = new Set([...standardScopes, ...ofServers]);
   const byKey = scopesByKey(resourceServers);
+  const ofServers = new Set(byKey.values());
+  const ofUsers = new Set([...standardScopes, ...ofServers]);
   let suggestions = 0;
   const unknown = (scope: string, known: Iterable<string>): Objection => {
     const other = byKey.get(scope) ?? (suggestions++ < mostSuggestions ? closest(scope, known) : undefined);

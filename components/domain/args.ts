@@ -30,9 +30,9 @@ export interface CustomDomainArgs {
   certificateArn?: pulumi.Input<string>;
   /**
    * The id of the public hosted zone in Route 53, of the domain or a parent, in which the records are created. It must not have
-   * records for the domain itself yet; a record that proves it for another certificate is taken over, and deleted with the component.
-   * Without it, create an alias (or CNAME) record for the name elsewhere, to the output
-   * `domainAliasTarget`. Required without `certificateArn`. Default: none.
+   * records for the domain itself yet; a record that proves it for another certificate is taken over, and deleted with the
+   * component. Without it, create an alias (or CNAME) record for the name elsewhere, to the output `domainAliasTarget`. Required
+   * without `certificateArn`. Default: none.
    */
   hostedZoneId?: pulumi.Input<string>;
 }

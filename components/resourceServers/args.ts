@@ -13,8 +13,9 @@ export interface ResourceServerArgs {
   identifier?: string;
   /**
    * At most 100 scopes, each by its name with a description of 1 to 256 characters. A name has 1 to 256 ASCII characters without
-   * spaces, quotes, slashes and backslashes, and where a client has the scope, 256 with the identifier and the `/`. A scope that is removed here and in its clients at once is removed here first; if
-   * Cognito refuses that (it isn't documented), remove it in the clients, deploy, and then remove it here.
+   * spaces, quotes, slashes and backslashes, and where a client has the scope, 256 with the identifier and the `/`. A scope that is
+   * removed here and in its clients at once is removed here first; if Cognito refuses that (it isn't documented), remove it in the
+   * clients, deploy, and then remove it here.
    */
   scopes: Record<string, string>;
 }

@@ -6,8 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { installPackages } from "@cognito-auth/local-aws/emulator/install";
-import { findPython } from "@cognito-auth/local-aws/emulator/python";
+import { installLocalAws } from "../../packages/local-aws/tests/helpers/installed";
 import { foldersOnPath, pathWithoutPulumi } from "../../packages/local-aws/tests/helpers/pulumiCommand";
 
 const repository = join(__dirname, "..", "..");
@@ -39,24 +38,12 @@ export interface RunningStart {
   readonly ended: Promise<Run>;
 }
 
-/** The installation of the local AWS, once for the tests of a process. */
-let installation: Promise<string> | undefined;
-
-async function installLocalAws(): Promise<string> {
-  const environment = process.env;
-  return installPackages({
-    python: await findPython(environment),
-    environment,
-    onProgress: () => undefined,
-  });
-}
-
 /**
  * Copies the project's YAML files to a new folder. Installs the local AWS first: a command that did so would say it, and
  * couldn't on a full disk.
  */
 export async function createProject(): Promise<Project> {
-  await (installation ??= installLocalAws());
+  await installLocalAws();
   const root = await mkdtemp(join(tmpdir(), "start-test-"));
   const [folder, temporary] = [join(root, "project"), join(root, "temporary")];
   await Promise.all([mkdir(folder), mkdir(temporary)]);

@@ -12,7 +12,7 @@ import {
   tokenEndpoint,
   useHostedPage,
 } from "./hostedPage";
-import { deployStack, endSessionsOf, jane, type TestStack } from "./stack";
+import { deployStack, endSessionsOf, jane } from "./stack";
 import {
   assertClaimsOfJane,
   claimsOn,
@@ -31,14 +31,9 @@ const sessionEnded = "Your session has ended. Sign in again.";
 describe("A user of the hosted page", () => {
   const tests = useLoginPage();
   const hosted = useHostedPage(tests);
-  let stack: TestStack;
-
-  before(() => {
-    stack = hosted.stack;
-  });
 
   async function signedIn(): Promise<Page> {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await goToHostedPage(page);
     await signInThere(page, jane.username, passwords.chosen);
     await waitForScreen(page, "Hello, jane");
@@ -53,13 +48,13 @@ describe("A user of the hosted page", () => {
     const page = await signedIn();
     assert.equal(page.url(), tests.address);
     assert.equal(await noticeOn(page), "You are signed in.");
-    const owner = { ...stack, username: jane.username };
+    const owner = { ...hosted.stack, username: jane.username };
     await verifyTokens(owner, await keptToken(page, "idToken"), await keptToken(page, "accessToken"));
-    await assertClaimsOfJane(page, stack);
+    await assertClaimsOfJane(page, hosted.stack);
   });
 
   it("gets tokens for a code that only this page can exchange (PKCE)", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     const asked = page.waitForRequest(/\/oauth2\/authorize\?/);
     await goToHostedPage(page);
     const { searchParams } = new URL((await asked).url());
@@ -94,7 +89,7 @@ describe("A user of the hosted page", () => {
   });
 
   it("is told to wait on the way back, however long the sign-in took", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await goToHostedPage(page);
     // Amplify itself waits for five minutes.
     await page.clock.setSystemTime(Date.now() + 6 * 60_000);
@@ -118,7 +113,7 @@ describe("A user of the hosted page", () => {
     const { origin, searchParams } = new URL(request.url());
     assert.equal(origin, tests.endpoint);
     assert.deepEqual(Object.fromEntries(searchParams), {
-      client_id: stack.appClientId,
+      client_id: hosted.stack.appClientId,
       logout_uri: tests.address,
     });
     const back = await (await request.response())?.headerValue("location");
@@ -170,7 +165,7 @@ describe("A user of the hosted page", () => {
 
   it("is told that the session has ended, and stays signed in on the hosted page", async () => {
     const page = await signedIn();
-    await endSessionsOf(stack);
+    await endSessionsOf(hosted.stack);
     const asked = requestsOf(page, /\/logout\?/);
     await page.getByRole("button", { name: "Get new tokens" }).click();
     await waitForScreen(page, "Sign in");
@@ -184,7 +179,7 @@ describe("A user of the hosted page", () => {
 
   it("is told that the session has ended while the page was closed, which leaves nothing behind", async () => {
     const page = await signedIn();
-    await endSessionsOf(stack);
+    await endSessionsOf(hosted.stack);
     await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
     await page.reload();
     await waitForScreen(page, "Sign in");
@@ -193,7 +188,7 @@ describe("A user of the hosted page", () => {
   });
 
   it("can sign in without it as well", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await signIn(page, jane.username, passwords.chosen);
     await waitForScreen(page, "Hello, jane");
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
@@ -202,7 +197,7 @@ describe("A user of the hosted page", () => {
   });
 
   it("can sign in without it where the browser lacks the Navigation API", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await page.addInitScript("delete globalThis.navigation");
     await page.reload();
     assert.equal(await page.evaluate("'navigation' in globalThis"), false);

@@ -11,6 +11,7 @@ import {
   noticeOn,
   passwords,
   signIn,
+  signInInOtherTab,
   waitForScreen,
 } from "./steps";
 import { useLoginPage } from "./useBrowser";
@@ -108,10 +109,7 @@ describe("A session on the login page", () => {
   it("is shared with a tab that still asks for a password", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await waitForScreen(page, "Sign in");
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await signIn(other, jane.username, passwords.chosen);
-    await waitForScreen(other, "Hello, jane");
+    await signInInOtherTab(page);
     await signIn(page, jane.username, passwords.wrong);
     await waitForScreen(page, "Hello, jane");
     assert.equal(await noticeOn(page), "You have already signed in in another tab.");

@@ -18,6 +18,14 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** Signs the test user in on the same page in another tab of the browser. */
+export async function signInInOtherTab(page: Page): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await signIn(other, jane.username, passwords.chosen);
+  await waitForScreen(other, "Hello, jane");
+}
+
 /** Chooses a password where the page asks for one. */
 export async function choosePassword(page: Page, password: string): Promise<void> {
   await page.getByLabel("New password", { exact: true }).fill(password);

@@ -8,8 +8,8 @@ import {
   tokenEndpoint,
   useHostedPage,
 } from "./hostedPage";
-import { deployStack, jane, type TestStack } from "./stack";
-import { failureOn, noticeOn, passwords, signIn, storageOf, waitForScreen } from "./steps";
+import { deployStack, jane } from "./stack";
+import { failureOn, noticeOn, passwords, signIn, signInInOtherTab, storageOf, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 
 const unreachable = "The sign-in service can't be reached. Check your connection, and try again.";
@@ -19,26 +19,18 @@ const authorizeEndpoint = /\/oauth2\/authorize/;
 describe("A user on the way to the hosted page, or back,", () => {
   const tests = useLoginPage();
   const hosted = useHostedPage(tests);
-  let stack: TestStack;
-
-  before(() => {
-    stack = hosted.stack;
-  });
 
   it("isn't led there again after signing in in another tab", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await waitForScreen(page, "Sign in");
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await signIn(other, jane.username, passwords.chosen);
-    await waitForScreen(other, "Hello, jane");
+    await signInInOtherTab(page);
     await page.getByRole("button", { name: "Sign in with the hosted page" }).click();
     await waitForScreen(page, "Hello, jane");
     assert.equal(await noticeOn(page), "You have already signed in in another tab.");
   });
 
   it("is told that it failed there, once", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await comeBackWith(page, { error: "access_denied", error_description: "not to be shown" });
     await waitForScreen(page, "Sign in");
     assert.equal(await failureOn(page), notSignedIn);
@@ -49,7 +41,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("is told that the code from there was refused", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     const refusal = page.waitForResponse(tokenEndpoint);
     await comeBackWith(page, { code: "12345678-1234-1234-1234-123456789abc" });
     assert.equal((await refusal).status(), 400);
@@ -58,7 +50,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("is told that the service can't be reached on the way back, and can try again", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await page.route(tokenEndpoint, (route) => route.abort());
     await goToHostedPage(page);
     await signInThere(page, jane.username, passwords.chosen);
@@ -70,7 +62,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("is told that nobody here has asked for what comes back", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await page.goto(`${tests.address}?code=12345678-1234-1234-1234-123456789abc&state=unknown`);
     await waitForScreen(page, "Sign in");
     assert.equal(await failureOn(page), notSignedIn);
@@ -78,7 +70,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("can go back from there, and sign in here", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await goToHostedPage(page);
     await page.goBack();
     await waitForScreen(page, "Sign in");
@@ -88,7 +80,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("can go on where the browser shows the page again as it was left", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await page.route(authorizeEndpoint, (route) => route.abort("aborted"));
     const left = page.waitForRequest(authorizeEndpoint);
     await page.getByRole("button", { name: "Sign in with the hosted page" }).click();
@@ -99,7 +91,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("can go on where the browser was kept from leaving, by either sign-in", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await page.route(authorizeEndpoint, (route) => route.fulfill({ status: 204 }));
     const link = page.getByRole("button", { name: "Sign in with the hosted page" });
     for (let attempt = 1; attempt <= 2; attempt += 1) {
@@ -112,7 +104,7 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("leaves once for a double click", async () => {
-    const page = await tests.open(stack.amplifyOutputs);
+    const page = await tests.open(hosted.stack.amplifyOutputs);
     await page.route(authorizeEndpoint, (route) => route.fulfill({ status: 204 }));
     const asked = requestsOf(page, authorizeEndpoint);
     // However slow this is, the clicks are at the same time for the page.
@@ -135,8 +127,11 @@ describe("A user on the way to the hosted page, or back,", () => {
   });
 
   it("signs in at the domain itself where a proxy is before the user pool", async () => {
-    const custom = { ...stack.amplifyOutputs.custom, user_pool_endpoint: "https://cognito.example.com" };
-    const page = await tests.open({ ...stack.amplifyOutputs, custom });
+    const custom = {
+      ...hosted.stack.amplifyOutputs.custom,
+      user_pool_endpoint: "https://cognito.example.com",
+    };
+    const page = await tests.open({ ...hosted.stack.amplifyOutputs, custom });
     await page.route(tokenEndpoint, (route) => route.abort());
     const [left, exchanged] = await Promise.all([
       page.waitForRequest(authorizeEndpoint),

@@ -49,8 +49,8 @@ function scopesBeyond({ target, client }: RedirectSubject): string[] {
   return others.length > 0 ? others : ["no-api/no-scope"];
 }
 
-/** Whether nobody who only saw the code gets tokens for it, and whoever was to come back elsewhere. */
-export async function codeNeedsVerifier(subject: RedirectSubject): Promise<CheckResult> {
+/** Whether a code gives tokens only with what it was asked for with: the verifier and the callback URL. */
+export async function codeNeedsItsRequest(subject: RedirectSubject): Promise<CheckResult> {
   const attempts = {
     "a code without its verifier": () => ({}),
     "a code with another verifier": () => ({ code_verifier: newVerifier().verifier }),

@@ -1,7 +1,7 @@
 import type { Claim } from "../signIn/claim";
 import { accessTokenHasScopes, codeGivesTokens, idTokenIsForSignIn, pageAsksForUser } from "./codeFlow";
 import {
-  codeNeedsVerifier,
+  codeNeedsItsRequest,
   otherCallbacksRefused,
   otherScopesRefused,
   usedCodeRefused,
@@ -77,7 +77,7 @@ export const redirectClaims: readonly Claim<RedirectSubject>[] = [
     appliesTo: ({ client: { code } }) => code,
     preventedBy: preventedWithoutUser,
     needs: ["code"],
-    check: codeNeedsVerifier,
+    check: codeNeedsItsRequest,
   },
   {
     name: "used code",

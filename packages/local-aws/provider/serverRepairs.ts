@@ -17,11 +17,22 @@ import { isRecord, type Properties } from "./wire";
 /* eslint-disable @typescript-eslint/unbound-method -- each is called with the message that it belongs to */
 const { setAcceptoutputs } = ConfigureResponse.prototype;
 const { getProperties: getCreateProperties } = CreateRequest.prototype;
-const { getNews: getDesired } = DiffRequest.prototype;
 const { setChanges } = DiffResponse.prototype;
 const { getProperties } = ReadRequest.prototype;
 const { setProperties } = ReadResponse.prototype;
-const { getNews } = UpdateRequest.prototype;
+
+/** Changes what messages of a kind say is desired, besides what they say already. */
+function changeDesired<Message extends DiffRequest | UpdateRequest>(
+  prototype: Message,
+  change: (message: Message, desired: Struct | undefined) => Struct | undefined,
+): void {
+  const { getNews } = prototype;
+  Object.assign(prototype, {
+    getNews(this: Message) {
+      return change(this, getNews.call(this));
+    },
+  });
+}
 /* eslint-enable @typescript-eslint/unbound-method */
 
 /** Fixes what Pulumi's provider server for Node (3.248.0) gets wrong when it reads a resource. */
@@ -97,15 +108,11 @@ export function withDifferences(provider: LocalProvider): LocalProvider {
 
 /**
  * Has that server leave what the resource option `ignoreChanges` names as it is in the state, as the AWS provider does in its
- * comparisons. The engine itself only repeats the former inputs, from which the state can differ after a refresh.
- * `withPreviews` does the same in updates.
+ * comparisons and updates. The engine itself only repeats the former inputs, from which the state can differ after a refresh.
  */
 export function keepIgnored(): void {
-  Object.assign(DiffRequest.prototype, {
-    getNews(this: DiffRequest) {
-      return keptIn(this, getDesired.call(this));
-    },
-  });
+  changeDesired(DiffRequest.prototype, keptIn);
+  changeDesired(UpdateRequest.prototype, keptIn);
 }
 
 /** Among the properties of a request that belongs to a preview. */
@@ -127,11 +134,7 @@ export function withPreviews(provider: LocalProvider): pulumi.provider.Provider 
       return markedIn(this.getPreview(), getCreateProperties.call(this));
     },
   });
-  Object.assign(UpdateRequest.prototype, {
-    getNews(this: UpdateRequest) {
-      return markedIn(this.getPreview(), keptIn(this, getNews.call(this)));
-    },
-  });
+  changeDesired(UpdateRequest.prototype, (request, desired) => markedIn(request.getPreview(), desired));
   return {
     ...provider,
     create: async (urn, inputs: unknown) => {

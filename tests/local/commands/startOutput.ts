@@ -16,7 +16,7 @@ export function linesOf(output: string): string[] {
   const masked = output
     .replaceAll(/127\.0\.0\.1:\d+/g, "ADDRESS")
     .replaceAll(/us-east-1_\w+/g, "POOL")
-    .replaceAll(/\b(?=\w*\d)\w{26}\b/g, "CLIENT")
+    .replaceAll(/\b[A-Za-z\d]{26}\b/g, "CLIENT")
     .replace(/in \d+\.\d s/, "in SECONDS");
   return masked
     .split("\n")

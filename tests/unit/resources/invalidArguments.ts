@@ -7,7 +7,8 @@ import { ofResourceServers } from "./invalid/resourceServers";
 import { ofTags } from "./invalid/tags";
 import { ofTestUser } from "./invalid/testUser";
 import { ofUserPool } from "./invalid/userPool";
-import { days, domain, many, oauth, shortRefresh, withOAuth } from "./invalid/values";
+import { days, many, shortRefresh } from "./invalid/values";
+import { domain, oauth, withOAuth } from "./values";
 
 const attributes = (definitions: object, values: object): object => ({
   userPool: { customAttributes: definitions },

@@ -13,14 +13,12 @@ import { ofUserPool } from "./valid/userPool";
 import {
   type Alternatives,
   type AlternativesByPath,
-  domain,
   logo,
   resourceServers,
   service,
-  withOAuth,
   withoutCertificate,
-  withUser,
 } from "./valid/values";
+import { domain, withOAuth, withUser } from "./values";
 
 /** A deployment of one component whose resources are recorded. */
 export interface RecordedCase {

@@ -13,10 +13,9 @@ import {
   readTextMessages,
   startEmulator,
 } from "../../emulator";
-import { installPackages } from "../../emulator/install";
-import { findPython } from "../../emulator/python";
 import { startServer } from "../../emulator/server";
 import { LocalAwsError } from "../../errors";
+import { installLocalAws } from "../helpers/installed";
 import { answers, close, listen, listeners, serverOf, startParent, until } from "./processes";
 
 const server = { port: 0, services: [], rules: "all", environment: process.env } as const;
@@ -187,12 +186,7 @@ describe("The emulator", () => {
   });
 
   it("works without PyYAML, which isn't built for Python 3.15", async () => {
-    const python = await findPython(process.env);
-    const installed = await installPackages({
-      python,
-      environment: process.env,
-      onProgress: () => undefined,
-    });
+    const { python, packages: installed } = await installLocalAws();
     const packages = await mkdtemp(join(tmpdir(), "packages-"));
     for (const name of await readdir(installed)) {
       if (!/yaml/i.test(name)) await symlink(join(installed, name), join(packages, name));

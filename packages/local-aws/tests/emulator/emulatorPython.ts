@@ -1,17 +1,18 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { installPackages } from "../../emulator/install";
-import { findPython } from "../../emulator/python";
+import { installLocalAws } from "../helpers/installed";
 
 const emulator = join(__dirname, "..", "..", "emulator");
 
-/** Runs a script beside the modules of the local AWS, and gives what it prints as JSON. */
-export async function python(script: string): Promise<unknown> {
-  const found = await findPython(process.env);
-  const environment = process.env;
-  const packages = await installPackages({ python: found, environment, onProgress: () => undefined });
-  const start = `import json, sys, types\nsys.path += sys.argv[1:3]\n${script}`;
-  const args = ["-I", "-S", "-B", "-c", start, packages, emulator];
+/**
+ * Runs a script beside the modules of the local AWS, and gives what it prints as JSON.
+ *
+ * @param given what the script has under the same name
+ */
+export async function python(script: string, given: unknown = null): Promise<unknown> {
+  const { python: found, packages } = await installLocalAws();
+  const start = `import json, sys, types\nsys.path += sys.argv[1:3]\ngiven = json.loads(sys.argv[3])\n${script}`;
+  const args = ["-I", "-S", "-B", "-c", start, packages, emulator, JSON.stringify(given)];
   return JSON.parse((await promisify(execFile)(found.executable, args)).stdout) as unknown;
 }

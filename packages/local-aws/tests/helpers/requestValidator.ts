@@ -2,8 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { installPackages } from "../../emulator/install";
-import { findPython } from "../../emulator/python";
+import { installLocalAws } from "./installed";
 
 /** A request as it was sent. */
 export interface SentRequest {
@@ -45,8 +44,7 @@ export interface RequestValidator {
  */
 export async function startRequestValidator({ isNoting }: { isNoting: boolean }): Promise<RequestValidator> {
   const environment = process.env;
-  const python = await findPython(environment);
-  const packages = await installPackages({ python, environment, onProgress: () => undefined });
+  const { python, packages } = await installLocalAws();
   const emulator = join(__dirname, "..", "..", "emulator");
   const script = join(__dirname, "validate_requests.py");
   const child = spawn(python.executable, ["-I", "-S", script, packages, emulator], {

@@ -1,16 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import {
-  classic,
-  days,
-  domain,
-  lite,
-  many,
-  oauth,
-  type Refused,
-  resourceServers,
-  shortRefresh,
-  withOAuth,
-} from "./values";
+import { classic, domain, icon, oauth, urls, withOAuth } from "../values";
+import { days, lite, many, type Refused, resourceServers, shortRefresh } from "./values";
 
 const withAllScopes = {
   domain,
@@ -18,10 +8,7 @@ const withAllScopes = {
 };
 const service = (machineToMachine: unknown): object => ({ appClients: { service: { machineToMachine } } });
 const withService = { domain, resourceServers, ...service({ scopes: ["api/read"] }) };
-const urls = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `https://shop.example.com/${index}`);
 const longIdentifier = "x".repeat(200);
-const icon = { category: "FAVICON_ICO", colorMode: "LIGHT", extension: "ICO", base64: "AAABAAEA" };
 const largeImage = { ...icon, base64: "A".repeat(1_333_332) };
 const withBranding = { domain, appClient: { oauth, branding: { settings: "{}" } } };
 const role = { userPool: { customAttributes: { role: { type: "String" } } } };

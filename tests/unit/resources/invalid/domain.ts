@@ -1,4 +1,5 @@
-import { classic, domain, lite, type Refused } from "./values";
+import { classic, domain } from "../values";
+import { lite, type Refused } from "./values";
 
 export const ofDomain: Refused = [
   ["domain", [null, {}, "shop", { pages: "classic" }]],

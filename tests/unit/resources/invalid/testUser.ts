@@ -1,24 +1,25 @@
-import { type Refused, user } from "./values";
+import { withUser } from "../values";
+import type { Refused } from "./values";
 
 const emailUser = { userPool: { signInWith: "email" }, testUser: { username: "jane@example.com" } };
 
 export const ofTestUser: Refused = [
   ["testUser", [{}, null, { username: "jane" }, { email: "jane@example.com" }, { username: "jane doe" }]],
-  ["testUser.username", ["", "jane doe", "x".repeat(129), "jane@example.com", 7], user],
+  ["testUser.username", ["", "jane doe", "x".repeat(129), "jane@example.com", 7], withUser],
   ["testUser.username", ["jane"], emailUser],
-  ["testUser.email", ["jane", "<jane@example.com>", null], user],
+  ["testUser.email", ["jane", "<jane@example.com>", null], withUser],
   ["testUser.email", ["joe@example.com"], emailUser],
-  ["testUser.attributes", [[], "given_name"], user],
-  ["testUser.attributes.email", ["jane@example.com"], user],
-  ["testUser.attributes.sub", ["1"], user],
-  ["testUser.attributes.phone_number", ["+49"], user],
-  ["testUser.attributes.givenName", ["Jane"], user],
-  ["testUser.attributes.birthdate", ["31.1.2026"], user],
-  ["testUser.attributes.updated_at", ["yesterday"], user],
-  ["testUser.attributes.givenname", ["Jane", 7], user],
-  ["testUser.attributes.custom:plan", ["free"], user],
-  ["testUser.attributes.locale", [7, "x".repeat(2_049), undefined], user],
-  ["testUser.sendInvitation", ["no"], user],
-  ["testUser.passwordVersion", [0, 1.5], user],
-  ["testUser.phone", ["+49"], user],
+  ["testUser.attributes", [[], "given_name"], withUser],
+  ["testUser.attributes.email", ["jane@example.com"], withUser],
+  ["testUser.attributes.sub", ["1"], withUser],
+  ["testUser.attributes.phone_number", ["+49"], withUser],
+  ["testUser.attributes.givenName", ["Jane"], withUser],
+  ["testUser.attributes.birthdate", ["31.1.2026"], withUser],
+  ["testUser.attributes.updated_at", ["yesterday"], withUser],
+  ["testUser.attributes.givenname", ["Jane", 7], withUser],
+  ["testUser.attributes.custom:plan", ["free"], withUser],
+  ["testUser.attributes.locale", [7, "x".repeat(2_049), undefined], withUser],
+  ["testUser.sendInvitation", ["no"], withUser],
+  ["testUser.passwordVersion", [0, 1.5], withUser],
+  ["testUser.phone", ["+49"], withUser],
 ];

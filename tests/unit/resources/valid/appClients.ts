@@ -1,20 +1,9 @@
 import { AssetCategory, AssetExtension, ColorMode } from "../../../../components";
 import { withArgument } from "../../../helpers/argumentRules";
-import {
-  type AlternativesByPath,
-  callbackUrls,
-  domain,
-  flag,
-  ico,
-  logo,
-  resourceServers,
-  service,
-  withOAuth,
-} from "./values";
+import { domain, icon, oauth, urls, withOAuth } from "../values";
+import { type AlternativesByPath, flag, logo, resourceServers, service } from "./values";
 
 const longUrl = `https://shop.example.com/${"x".repeat(999)}`;
-const urls = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `https://shop.example.com/${index}`);
 const custom = { userPool: { customAttributes: { plan: { type: "String", userWritable: true } } } };
 const rotation = "appClient.refreshTokenRotation";
 
@@ -36,7 +25,7 @@ export const ofAppClients: AlternativesByPath = {
   [`${rotation}.retryGracePeriodSeconds`]: { values: [0, 60] },
   "appClient.tokenRevocation": { ...flag, later: true },
   "appClient.generateSecret": flag,
-  "appClient.oauth": { values: [{ callbackUrls }], base: { domain } },
+  "appClient.oauth": { values: [oauth], base: { domain } },
   "appClient.oauth.callbackUrls": {
     values: [
       ["myapp://signed-in", "http://localhost:5173/", "http://127.0.0.1", "http://[::1]:8080/a?b=c"],
@@ -49,7 +38,7 @@ export const ofAppClients: AlternativesByPath = {
     values: [[], ["https://shop.example.com/signed-out"], urls(100)],
     base: withOAuth,
   },
-  "appClient.oauth.defaultRedirectUrl": { values: callbackUrls, base: withOAuth, later: true },
+  "appClient.oauth.defaultRedirectUrl": { values: oauth.callbackUrls, base: withOAuth, later: true },
   "appClient.oauth.scopes": {
     values: [
       ["openid"],
@@ -63,7 +52,7 @@ export const ofAppClients: AlternativesByPath = {
     base: {
       domain,
       resourceServers: { long: { identifier: "x".repeat(200), scopes: { ["y".repeat(55)]: "Read" } } },
-      appClients: { web: { oauth: { callbackUrls } } },
+      appClients: { web: { oauth } },
     },
   },
   "appClient.oauth.code": {
@@ -81,7 +70,7 @@ export const ofAppClients: AlternativesByPath = {
   "appClient.branding.assets": {
     values: [
       [],
-      [ico],
+      [icon],
       Array.from({ length: 40 }, () => logo),
       Object.values(AssetCategory).map((category) => ({
         ...logo,
@@ -105,12 +94,12 @@ export const ofAppClients: AlternativesByPath = {
     base: { domain, resourceServers },
   },
   "appClients.web.oauth": {
-    values: [{ callbackUrls, scopes: ["openid", "api/read"] }],
+    values: [{ ...oauth, scopes: ["openid", "api/read"] }],
     base: { domain, resourceServers },
   },
   "appClients.web.branding": {
     values: [{ settings: "{}" }],
-    base: { domain, appClients: { web: { oauth: { callbackUrls } } } },
+    base: { domain, appClients: { web: { oauth } } },
   },
 };
 

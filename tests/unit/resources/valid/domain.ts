@@ -1,11 +1,5 @@
-import {
-  type AlternativesByPath,
-  certificateArn,
-  classic,
-  domain,
-  withOAuth,
-  withoutCertificate,
-} from "./values";
+import { classic, domain, withOAuth } from "../values";
+import { type AlternativesByPath, certificateArn, withoutCertificate } from "./values";
 
 export const ofDomain: AlternativesByPath = {
   domain: { values: [domain, { prefix: "shop", custom: withoutCertificate }] },

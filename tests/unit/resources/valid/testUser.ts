@@ -1,5 +1,6 @@
 import { jane } from "../../../helpers/expectedInputs";
-import { type AlternativesByPath, flag, withUser } from "./values";
+import { withUser } from "../values";
+import { type AlternativesByPath, flag } from "./values";
 
 export const ofTestUser: AlternativesByPath = {
   testUser: { values: [jane] },

@@ -1,4 +1,5 @@
-import { type AlternativesByPath, flag, withUser } from "./values";
+import { withUser } from "../values";
+import { type AlternativesByPath, flag } from "./values";
 
 export const ofUserPool: AlternativesByPath = {
   userPool: { values: [{}] },

@@ -13,10 +13,6 @@ def in_form(body):
     return in_query(lists_in(body))
 
 
-def repeated_in(body):
-    """The names that a form has more than once."""
-    return [name for name, values in lists_in(body).items() if len(values) > 1]
-
-
 def lists_in(body):
+    """The fields of a form, each with all its values."""
     return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from .parameters import in_form, repeated_in
+from .parameters import in_query, lists_in
 
 # The names of ministack.services.cognito that these functions need.
 USED = ("_authenticate_client", "_find_pool_by_client_id", "_oauth2_error")
@@ -26,9 +26,11 @@ class TokenRequest:
 
 
 def read(cognito, body, headers):
-    client_id, secret = cognito._authenticate_client(headers or {}, in_form(body))
+    given = lists_in(body)
+    fields, repeated = in_query(given), [name for name, values in given.items() if len(values) > 1]
+    client_id, secret = cognito._authenticate_client(headers or {}, fields)
     _, pool, client = cognito._find_pool_by_client_id(client_id)
-    return TokenRequest(in_form(body), repeated_in(body), client_id, secret, pool, client)
+    return TokenRequest(fields, repeated, client_id, secret, pool, client)
 
 
 def checked_by(check):

@@ -1,24 +1,5 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { installPackages } from "../../../emulator/install";
-import { findPython } from "../../../emulator/python";
-
-const emulator = join(__dirname, "..", "..", "..", "emulator");
-
-/** Runs a script beside the modules of the local AWS, and gives what it prints as JSON. */
-async function python(script: string, given: unknown): Promise<unknown> {
-  const found = await findPython(process.env);
-  const packages = await installPackages({
-    python: found,
-    environment: process.env,
-    onProgress: () => undefined,
-  });
-  const start = `import json, sys\nsys.path += sys.argv[1:3]\ngiven = json.loads(sys.argv[3])\n${script}`;
-  const args = ["-I", "-S", "-B", "-c", start, packages, emulator, JSON.stringify(given)];
-  return JSON.parse((await promisify(execFile)(found.executable, args)).stdout) as unknown;
-}
+import { python } from "../emulatorPython";
 
 /** By pattern, strings that match as a whole, and strings that don't. */
 const cases: Record<string, readonly [matching: readonly string[], not: readonly string[]]> = {
