@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AppClientArgs } from "./appClient/args";
 import type { DomainArgs } from "./domain/args";
+import type { GroupArgs } from "./groups/args";
 import type { ResourceServerArgs } from "./resourceServers/args";
 import type { TestUserArgs } from "./testUser/args";
 import type { UserPoolArgs } from "./userPool/args";
@@ -25,6 +26,11 @@ export interface CognitoAuthArgs {
    * alias by a transform: Cognito has each identifier once. Cognito allows 25 a pool, and up to 300 on request. Default: none.
    */
   resourceServers?: Record<string, ResourceServerArgs>;
+  /**
+   * Groups of users, by a key of at most 64 letters, digits, `-` and `_`, the first a letter or digit. The key is the group's name, and
+   * part of the resource's. Cognito allows 10,000 a pool. Default: none.
+   */
+  groups?: Record<string, GroupArgs>;
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**

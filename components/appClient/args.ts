@@ -40,7 +40,10 @@ export interface AuthFlowsArgs {
   userPassword?: boolean;
   /** Lambda functions decide on the challenges. Default: false. */
   custom?: boolean;
-  /** The user chooses among the first factors that the pool allows; needs the plan Essentials or Plus. Default: false. */
+  /**
+   * The user chooses among the first factors that the pool allows; needs the plan Essentials or Plus.
+   * Default: false, but true with `userPool.passwordless`.
+   */
   userAuth?: boolean;
 }
 
@@ -158,7 +161,7 @@ export interface AppClientArgs {
   readAttributes?: string[];
   /**
    * The attributes that users can set by the client, when they sign up and later: names of standard attributes, and of those
-   * `userPool.customAttributes` that are `userWritable`. The pool requires `email`, so it is always among them.
+   * `userPool.customAttributes` that are `userWritable`. Those that the pool requires are always among them.
    * Default: all of these.
    */
   writeAttributes?: string[];

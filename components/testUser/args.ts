@@ -1,26 +1,44 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * A user to try the sign-in with, created by an administrator, with a random temporary password and no phone number.
+ * A user to try the sign-in with, created by an administrator, with a random temporary password.
  *
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
 export interface TestUserArgs {
   /**
-   * The username, 1 to 128 bytes (ASCII letters and digits have one each) without white space: an email address where
-   * users sign in with that, and not an email address where they sign in with a username. A change replaces the user.
+   * The username, 1 to 128 bytes (ASCII letters and digits have one each) without white space: an email address or a phone number
+   * where users sign in with that, and neither where it is an alias. A change replaces the user.
    */
   username: pulumi.Input<string>;
   /**
-   * The email address, marked as verified. Required, except where users sign in with it as their username. After a change,
+   * The email address, marked as verified. Required where the pool requires it, except where it is the username. After a change,
    * Cognito keeps the old address until the user has verified the new one, and each update asks for that one again. To
    * change it at once, replace the user with `pulumi up --replace URN`: Cognito then invites the user again.
    */
   email?: pulumi.Input<string>;
-  /** Further attributes by name, custom ones without `custom:`; each value is a string of at most 2,048 characters. */
+  /**
+   * The phone number, such as `+12065550100`, marked as verified. Required where the pool requires it, except where it is the
+   * username. After a change it is as with the email address. Default: none.
+   */
+  phoneNumber?: pulumi.Input<string>;
+  /**
+   * Further attributes by Cognito's name, custom ones without `custom:`; each value is a string of at most 2,048 characters. All that
+   * the pool requires must be there. A change of one that isn't `mutable` fails.
+   */
   attributes?: Record<string, pulumi.Input<string>>;
-  /** Whether Cognito emails the username and the temporary password to the user on creation. Default: true. */
+  /** The groups that the user is in, by their keys in `groups`. Default: none. */
+  groups?: string[];
+  /**
+   * Whether Cognito sends the username and the temporary password to the user on creation, by email, or by text message to a user
+   * without an email address, which needs `userPool.sms`. Default: true, but false with a permanent password.
+   */
   sendInvitation?: boolean;
-  /** A whole number from 1. Only a change of it gives the user a new temporary password. Default: 1. */
+  /**
+   * Whether the random password is for good, so that automated tests sign in without choosing another one; it is
+   * `testUserPassword` then. A second factor that is required must still be set up. Default: false.
+   */
+  permanentPassword?: boolean;
+  /** A whole number from 1. Only a change of it gives the user a new password. Default: 1. */
   passwordVersion?: number;
 }

@@ -1,26 +1,82 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { SesArgs, SmsArgs } from "../delivery/args";
+import type { CustomAttributeArgs, StandardAttributesArgs } from "./attributeArgs";
+import type { MfaArgs, PasswordlessArgs } from "./factorArgs";
+import type { InvitationArgs, VerificationArgs } from "./messageArgs";
 
 /** What a user types into the first field of a sign-in form. */
 export const SignInWith = {
-  /** A username; the verified email address works as an alias. */
+  /** A username, or one of the aliases. */
   Username: "username",
   /** An email address; Cognito generates the real username, a UUID. */
   Email: "email",
+  /** A phone number; Cognito generates the real username, a UUID. */
+  Phone: "phone",
+  /** An email address or a phone number, as the user likes; Cognito generates the real username, a UUID. */
+  EmailOrPhone: "emailOrPhone",
 } as const;
 /** What a user types into the first field of a sign-in form. */
 export type SignInWith = (typeof SignInWith)[keyof typeof SignInWith];
 
-/** Whether users sign in with a second factor. */
-export const MfaMode = {
-  /** No user does, and none can set one up. */
-  Off: "OFF",
-  /** Those who have set one up do. */
-  Optional: "OPTIONAL",
-  /** All users do. */
-  Required: "ON",
+/**
+ * What users can sign in with besides their username. A change replaces the pool.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ */
+export interface AliasesArgs {
+  /** The email address, once it is verified. Default: true. */
+  email?: boolean;
+  /** The phone number, once it is verified. Default: false. */
+  phone?: boolean;
+  /** The attribute `preferred_username`, which users can set after they have signed up. Default: false. */
+  preferredUsername?: boolean;
+}
+
+/** Attributes that users prove to be theirs. */
+export interface VerifiedAttributesArgs {
+  /** The email address. */
+  email?: boolean;
+  /** The phone number. */
+  phone?: boolean;
+}
+
+/** How users who have forgotten their password get a new one. */
+export const AccountRecovery = {
+  /** By a code to the verified email address. */
+  Email: "email",
+  /** By a code to the verified phone number. */
+  Phone: "phone",
+  /** By email, or else by phone. */
+  EmailThenPhone: "emailThenPhone",
+  /** By phone, or else by email. */
+  PhoneThenEmail: "phoneThenEmail",
+  /** Only an administrator can help. */
+  AdminOnly: "adminOnly",
 } as const;
-/** Whether users sign in with a second factor. */
-export type MfaMode = (typeof MfaMode)[keyof typeof MfaMode];
+/** How users who have forgotten their password get a new one. */
+export type AccountRecovery = (typeof AccountRecovery)[keyof typeof AccountRecovery];
+
+/** Which devices Cognito remembers. */
+export const RememberedDevices = {
+  /** Every device that a user signs in on. */
+  Always: "always",
+  /** Devices that the application asks the user about. */
+  UserOptIn: "userOptIn",
+} as const;
+/** Which devices Cognito remembers. */
+export type RememberedDevices = (typeof RememberedDevices)[keyof typeof RememberedDevices];
+
+/**
+ * Devices that Cognito remembers. It offers none in its sign-in pages: an application confirms devices by the API.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
+ */
+export interface RememberDevicesArgs {
+  /** `always`, or `userOptIn`. */
+  when: RememberedDevices;
+  /** Whether a remembered device takes the place of the second factor. Default: false. */
+  skipMfa?: boolean;
+}
 
 /** Cognito's feature plan, which decides on features and price. */
 export const FeaturePlan = {
@@ -33,20 +89,6 @@ export const FeaturePlan = {
 } as const;
 /** Cognito's feature plan, which decides on features and price. */
 export type FeaturePlan = (typeof FeaturePlan)[keyof typeof FeaturePlan];
-
-/** The type of a custom attribute's values. */
-export const AttributeType = {
-  /** Strings, whose length can be limited. */
-  String: "String",
-  /** Whole numbers, whose range can be limited. */
-  Number: "Number",
-  /** Points in time. */
-  DateTime: "DateTime",
-  /** True or false. */
-  Boolean: "Boolean",
-} as const;
-/** The type of a custom attribute's values. */
-export type AttributeType = (typeof AttributeType)[keyof typeof AttributeType];
 
 /**
  * The requirements for passwords. The temporary password of the test user meets them.
@@ -71,59 +113,6 @@ export interface PasswordPolicyArgs {
 }
 
 /**
- * Multi-factor authentication.
- *
- * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
- */
-export interface MfaArgs {
-  /** Off, optional or required: `OFF`, `OPTIONAL` or `ON`. Default: `OPTIONAL`. */
-  mode?: MfaMode;
-  /** Whether an authenticator app (TOTP) can be the second factor. Default: true. */
-  totp?: boolean;
-}
-
-/**
- * A custom attribute. It can be added at any time; once a pool has it, Cognito can neither change nor remove it,
- * and the preview rejects a program that does.
- *
- * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
- */
-export interface CustomAttributeArgs {
-  /** The type of its values: `String`, `Number`, `DateTime` or `Boolean`. */
-  type: AttributeType;
-  /** Whether its value can change after the user was created. Default: true. */
-  mutable?: boolean;
-  /**
-   * Whether users can set it themselves, when they sign up and later. Leave that off for what decides on rights, such as a
-   * role or a tenant: administrators and triggers can set it in any case. Default: false.
-   */
-  userWritable?: boolean;
-  /** The minimum number of characters of a String, 0 to 2,048. Default: 0. */
-  minLength?: number;
-  /** The maximum number of characters of a String, 0 to 2,048. Default: 2,048. */
-  maxLength?: number;
-  /** The smallest Number. Default: -9,007,199,254,740,991, the smallest that JavaScript holds exactly. */
-  minValue?: number;
-  /** The largest Number. Default: 9,007,199,254,740,991, the largest that JavaScript holds exactly. */
-  maxValue?: number;
-}
-
-/**
- * An email that Cognito sends, as HTML.
- *
- * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
- */
-export interface MailArgs {
-  /** The subject, 1 to 140 visible characters and plain spaces. Default: Cognito's own. */
-  subject?: pulumi.Input<string>;
-  /**
-   * The body, 6 to 20,000 visible characters, spaces and line breaks, with `{####}` where the code or temporary
-   * password goes; an invitation also needs `{username}`, which Cognito fills in nowhere else. Default: Cognito's own.
-   */
-  message?: pulumi.Input<string>;
-}
-
-/**
  * The user pool: who can sign in, and how.
  *
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
@@ -134,24 +123,65 @@ export interface UserPoolArgs {
    * an AWS provider from before August 2025 replaces it). Default: generated by Pulumi.
    */
   name?: pulumi.Input<string>;
-  /** Sign-in by `username`, with the verified email address as an alias, or by `email`. A change replaces the pool. Default: `username`. */
+  /**
+   * Sign-in by `username` and `aliases`, by `email`, by `phone`, or by either of these, `emailOrPhone`. A change replaces the pool.
+   * Default: `username`.
+   */
   signInWith?: SignInWith;
+  /** What users can sign in with besides their username; only with that. A change replaces the pool. Default: the email address. */
+  aliases?: AliasesArgs;
+  /**
+   * Whether `Jane` and `jane` are two users, in usernames, email addresses and preferred usernames. A change replaces the pool.
+   * Default: false.
+   */
+  caseSensitive?: boolean;
   /** Whether people can sign themselves up. Default: false, only an administrator creates users. */
   selfSignUp?: pulumi.Input<boolean>;
   /** The requirements for passwords. Default: 14 characters of all four kinds. */
   passwordPolicy?: PasswordPolicyArgs;
   /** Multi-factor authentication. Default: optional, with an authenticator app. */
   mfa?: MfaArgs;
+  /** First factors besides the password. Default: none. */
+  passwordless?: PasswordlessArgs;
+  /** Devices that Cognito remembers. Default: none. */
+  rememberDevices?: RememberDevicesArgs;
   /**
-   * At most 49 custom attributes, by name: 1 to 20 bytes (ASCII letters and digits have one each),
-   * without `custom:`. At most 25 can be added at a time to a pool that exists. Once a pool has one, it can be neither
-   * changed nor removed; the preview rejects that. Default: none.
+   * Which standard attributes users must have, and which can't be changed. It is fixed when the pool is created, and the preview
+   * rejects a later change. Default: email is required, unless users can sign in with a phone number.
+   */
+  standardAttributes?: StandardAttributesArgs;
+  /**
+   * Custom attributes, by name: 1 to 20 bytes (ASCII letters and digits have one each), without `custom:`. A pool has at most 50
+   * together with the standard attributes that are required or immutable, and at most 25 can be added at a time to a pool that
+   * exists. Once a pool has one, it can be neither changed nor removed; the preview rejects that. Default: none.
    */
   customAttributes?: Record<string, CustomAttributeArgs>;
-  /** The email to a user created by an administrator. */
-  invitation?: MailArgs;
-  /** The email with a code, for a new email address or a forgotten password. */
-  verification?: MailArgs;
+  /**
+   * What users who sign up prove to be theirs; a phone number needs `sms`. Default: the email address unless only a phone number
+   * is used, and with `sms` the phone number, where users sign in with it or can recover with it.
+   */
+  autoVerify?: VerifiedAttributesArgs;
+  /**
+   * What keeps its old value until the user has verified the new one; only what is verified at sign-up. Default: all of that.
+   */
+  verifyBeforeUpdate?: VerifiedAttributesArgs;
+  /**
+   * How users who have forgotten their password get a new one: `email`, `phone`, `emailThenPhone`, `phoneThenEmail` or
+   * `adminOnly`; only by what is verified, and not by phone where a text message is a second factor.
+   * Default: by what users sign in with, if that is possible, or else by the other, or else `adminOnly`.
+   */
+  accountRecovery?: AccountRecovery;
+  /** What Cognito sends to a user created by an administrator. */
+  invitation?: InvitationArgs;
+  /** What Cognito sends to verify an email address or phone number, and for a forgotten password. */
+  verification?: VerificationArgs;
+  /** Emails by Amazon SES, with a sender of your own. Default: Cognito's own mailer, for about 50 emails a day. */
+  ses?: SesArgs;
+  /**
+   * Text messages by Amazon SNS. Where MFA isn't off, they are a second factor, too: the AWS provider turns that on. Once a pool
+   * has them, they can't be removed: the preview rejects that. Default: none.
+   */
+  sms?: SmsArgs;
   /**
    * Cognito's feature plan: `LITE`, `ESSENTIALS` or `PLUS`. Before a lesser one, turn off what it doesn't have, in a deployment of
    * its own: Cognito refuses to change the plan of a pool that uses it. Default: `ESSENTIALS`.

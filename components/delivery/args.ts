@@ -1,0 +1,38 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * Emails by Amazon SES. The first pool of an account that uses it needs the permission `iam:CreateServiceLinkedRole`, and an account in
+ * the SES sandbox sends to verified addresses only.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
+ */
+export interface SesArgs {
+  /** The ARN of the verified identity in SES, an email address or a domain: `arn:aws:ses:REGION:ACCOUNT:identity/NAME`. */
+  identityArn: pulumi.Input<string>;
+  /** The sender's address: the identity itself, or an address of its domain. */
+  from: pulumi.Input<string>;
+  /** The sender's name, which email clients show. Default: none. */
+  fromName?: pulumi.Input<string>;
+  /** The address that answers go to. Default: the sender's. */
+  replyTo?: pulumi.Input<string>;
+  /** The name of a configuration set in SES, 1 to 64 letters, digits, `_` and `-`. Default: none. */
+  configurationSet?: pulumi.Input<string>;
+}
+
+/**
+ * Text messages by Amazon SNS, with a role that the component makes, or a given one. A new account is in the SMS sandbox and sends to
+ * verified numbers only; numbers in the US need an origination identity.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms.html
+ */
+export interface SmsArgs {
+  /**
+   * The ARN of a role that Cognito sends with; with `externalId`. Default: a role of the component, which user pools of this
+   * account with an external id can use, and which can do nothing else than send text messages.
+   */
+  roleArn?: pulumi.Input<string>;
+  /** The external id in the trust policy of that role; with `roleArn`. Default: of the component's role, one that the component makes up. */
+  externalId?: pulumi.Input<string>;
+  /** The region that SNS sends from, for a pool's region where it can't. Default: the pool's. */
+  region?: pulumi.Input<string>;
+}

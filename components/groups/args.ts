@@ -1,0 +1,20 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * A group of users. Tokens name it in `cognito:groups`, and its role in `cognito:roles`.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
+ */
+export interface GroupArgs {
+  /** The group's name, 1 to 128 characters without white space. A change replaces the group, which loses its users. Default: its key. */
+  name?: string;
+  /** What the group is for, at most 2,048 characters. Default: none. */
+  description?: pulumi.Input<string>;
+  /**
+   * The rank, a whole number from 1 to 2,147,483,647: of a user's groups with a role, the lowest number decides on the preferred
+   * role. Groups with a role have different ones. Default: none, which is behind all numbers.
+   */
+  precedence?: number;
+  /** The ARN of the role that an identity pool gives to the group's users; its trust policy names the identity pool. Default: none. */
+  roleArn?: pulumi.Input<string>;
+}
