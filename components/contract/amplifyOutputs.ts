@@ -4,7 +4,7 @@ import type { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient";
 import * as pulumi from "@pulumi/pulumi";
 import { computed } from "../outputs/computed";
 import { type WithoutUnset, withoutUnset } from "../outputs/unset";
-import { MfaMode } from "../userPool/args";
+import { MfaMode } from "../userPool/factorArgs";
 
 type UserPoolPasswordPolicy = aws.types.output.cognito.UserPoolPasswordPolicy;
 
