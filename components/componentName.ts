@@ -29,7 +29,9 @@ export function checkComponentName(name: unknown, args: unknown, report: Report)
   if (reason === undefined) {
     checkGeneratedNames(given, args, report);
     checkNameOfSmsRole(given, args, report);
-  } else {report({ path: "name", value: describe(given), reason, fix: "choose another name" });}
+  } else {
+    report({ path: "name", value: describe(given), reason, fix: "choose another name" });
+  }
 }
 
 /** Why a name can't be part of a URN, whatever the resources are called. */
