@@ -4,6 +4,7 @@ import { scopesIn } from "./appClient/scopeAgreement";
 import type { SettledAppClient } from "./appClient/settled";
 import { agreeOnBranding } from "./branding/agreement";
 import { agreeOnDomain } from "./domain/agreement";
+import { agreeOnGroups } from "./groups/agreement";
 import { agreeOnResourceServers } from "./resourceServers/agreement";
 import type { Settled } from "./settled";
 import { agreeOnTestUser } from "./testUser/agreement";
@@ -22,6 +23,7 @@ export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong
   agreeOnUserPool(userPool, domain, report, isWrong);
   if (domain !== undefined) agreeOnDomain(domain, userPool.featurePlan, report, isWrong);
   agreeOnResourceServers(settled.resourceServers, report, isWrong);
+  agreeOnGroups(settled.groups, report, isWrong);
   refuseMachineAsMainClient(settled.appClient, report);
   agreeOnBranding(settled, report, isWrong);
   const pool = { userPool, domain, scopes: scopesIn(settled.resourceServers) };

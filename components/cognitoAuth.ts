@@ -4,6 +4,7 @@ import type { CognitoAuthArgs } from "./args";
 import { amplifyOutputs } from "./contract/amplifyOutputs";
 import { signInUrl, tokenUrl } from "./contract/oauthUrls";
 import { createDomain } from "./domain/create";
+import { createGroups, createMemberships } from "./groups/create";
 import { createResourceServers } from "./resourceServers/create";
 import { tagProperties } from "./tags/properties";
 import { createTestUser } from "./testUser/create";
@@ -12,7 +13,7 @@ import { settledArguments } from "./validation";
 
 /**
  * Sign-in for an application: a Cognito user pool, an app client and, optionally, sign-in pages at a domain, further clients,
- * scopes of APIs and a test user.
+ * scopes of APIs, groups and a test user.
  *
  * ```typescript
  * import { CognitoAuth } from "cognito-auth";
@@ -78,6 +79,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
     const pool = createUserPool(name, userPool, tags, child);
     const domain = settled.domain && createDomain(name, settled.domain, { pool, tags, options: child });
     const resourceServers = createResourceServers(name, settled.resourceServers, pool.id, child);
+    const groups = createGroups(name, settled.groups, pool.id, child);
     const context = {
       userPoolId: pool.id,
       pages: settled.domain?.pages,
@@ -87,6 +89,9 @@ export class CognitoAuth extends pulumi.ComponentResource {
     const client = createAppClient(`${name}-app-client`, `${name}-branding`, appClient, context);
     const clients = createAppClients(name, appClients, context);
     const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, child);
+    if (testUser !== undefined && user !== undefined) {
+      createMemberships(name, testUser.groups, user.username, groups, child);
+    }
 
     this.userPoolId = pool.id;
     this.userPoolArn = pool.arn;
@@ -106,7 +111,10 @@ export class CognitoAuth extends pulumi.ComponentResource {
       }
     }
     this.region = pool.region;
-    this.amplifyOutputs = amplifyOutputs(pool, client, appClient.oauth && domain?.url);
+    this.amplifyOutputs = amplifyOutputs({
+      ...{ pool, client, groups, domainUrl: domain?.url },
+      usesPages: appClient.oauth !== undefined,
+    });
     if (user !== undefined) {
       this.testUsername = user.username;
       this.testUserTemporaryPassword = user.temporaryPassword;

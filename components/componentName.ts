@@ -26,8 +26,12 @@ export function checkComponentName(name: unknown, args: unknown, report: Report)
     return;
   }
   const reason = objectionToPart(given);
-  if (reason === undefined) checkGeneratedNames(given, args, report);
-  else report({ path: "name", value: describe(given), reason, fix: "choose another name" });
+  if (reason === undefined) {
+    checkGeneratedNames(given, args, report);
+    checkNameOfSmsRole(given, args, report);
+  } else {
+    report({ path: "name", value: describe(given), reason, fix: "choose another name" });
+  }
 }
 
 /** Why a name can't be part of a URN, whatever the resources are called. */
@@ -54,6 +58,22 @@ function checkGeneratedNames(name: string, args: unknown, report: Report): void 
     fix: `choose another name, or set ${named}`,
   }));
   resourceName(`${name}-${longest.suffix}${addedByPulumi}`, "name", ofComponent);
+}
+
+/** `[\w+=,.@-]+`, at most 64: roleNameType in the API model of IAM. */
+const roleName = /^[\w+=,.@-]{1,64}$/;
+
+function checkNameOfSmsRole(name: string, args: unknown, report: Report): void {
+  const sms = ownValue(ownValue(args, "userPool"), "sms");
+  if (!isPlainObject(sms) || ownValue(sms, "roleArn") !== undefined) return;
+  if (roleName.test(`${name}-sms-role${addedByPulumi}`)) return;
+  report({
+    path: "name",
+    value: describe(name),
+    reason:
+      "the role for text messages is named after the component, and IAM accepts at most 64 ASCII letters, digits and _+=,.@-",
+    fix: "choose another name, or set `userPool.sms.roleArn`",
+  });
 }
 
 /** A resource without a name of its own. */

@@ -12,11 +12,6 @@ const unavailable = (properties: string): Objection => ({
   fix: `set ${properties} of the AWS resource with Pulumi's transforms`,
 });
 
-const ofItsOwn = (resource: string): Objection => ({
-  reason: reasonOfUnavailable,
-  fix: `create an ${resource} with the component's userPoolId`,
-});
-
 const beside = (argument: string): string => `write \`${argument}\` beside \`userPool\``;
 
 const mfa = "write `userPool.mfa`, whose factor is an authenticator app, `userPool.mfa.totp`";
@@ -31,6 +26,7 @@ const resources = {
   // The component's own, a level higher
   appClients: beside("appClients"),
   domain: beside("domain"),
+  groups: beside("groups"),
   resourceServers: beside("resourceServers"),
   tags: beside("tags"),
   branding: "write `appClient.branding`",
@@ -41,7 +37,6 @@ const resources = {
   clients: beside("appClients"),
   domainPrefix: "write `domain.prefix`",
   managedLoginVersion: "write `domain.pages`",
-  groups: ofItsOwn("aws.cognito.UserGroup"),
   // The AWS provider's user pool
   accountRecoverySetting: emailOnly,
   adminCreateUserConfig: "write `userPool.selfSignUp` and `userPool.invitation`",
@@ -118,6 +113,24 @@ const resources = {
   loginWith: "write `userPool.signInWith`",
   multifactor: mfa,
   userAttributes: "write `userPool.customAttributes`",
+};
+
+const ses = {
+  configurationSetName: "write `userPool.ses.configurationSet`",
+  emailSendingAccount: always("it is Amazon SES with `userPool.ses`, and Cognito's own mailer without"),
+  fromEmail: "write `userPool.ses.from`",
+  fromEmailAddress: "write `userPool.ses.from`, and the sender's name as `userPool.ses.fromName`",
+  replyToEmailAddress: "write `userPool.ses.replyTo`",
+  sesRegion: "write `userPool.ses.identityArn`, which has the region in it",
+  sesVerifiedDomain: "write `userPool.ses.identityArn`, which ends with the domain",
+  sourceArn: "write `userPool.ses.identityArn`",
+};
+
+const sms = {
+  smsRole: "write `userPool.sms.roleArn`",
+  smsRoleExternalId: "write `userPool.sms.externalId`",
+  snsCallerArn: "write `userPool.sms.roleArn`",
+  snsRegion: "write `userPool.sms.region`",
 };
 
 const passwordPolicy = {
@@ -223,6 +236,11 @@ const resourceServer = {
   userPoolResourceServerName: always("the resource server's key is its name"),
 };
 
+const group = {
+  groupName: "write `name`",
+  role: "write `roleArn`",
+};
+
 const randomPassword = always("the user gets a random temporary password");
 const noPhone = always("a test user has no phone");
 const counts = always("the address counts as verified");
@@ -258,6 +276,8 @@ const notRequired: Objection = {
 /** The names of other tools by what they are about, each with what to do instead. */
 export const otherNames = {
   resources: new Map(objections(resources)),
+  ses: new Map(objections(ses)),
+  sms: new Map(objections(sms)),
   passwordPolicy: new Map(objections(passwordPolicy)),
   invitation: new Map(objections(invitation)),
   verification: new Map(objections(verification)),
@@ -270,5 +290,6 @@ export const otherNames = {
   branding: new Map(objections(branding)),
   brandingAsset: new Map(objections(brandingAsset)),
   resourceServer: new Map(objections(resourceServer)),
+  group: new Map(objections(group)),
   testUser: new Map(objections(testUser)),
 } satisfies Readonly<Record<string, ReadonlyMap<string, Objection>>>;

@@ -2,6 +2,7 @@ import { attributeRightsIn } from "./appClient/attributeRights";
 import { settleAppClient, type SettledAppClient } from "./appClient/settled";
 import type { CognitoAuthArgs } from "./args";
 import { type SettledDomain, settleDomain } from "./domain/settled";
+import { type SettledGroups, settleGroups } from "./groups/settled";
 import { type SettledResourceServers, settleResourceServers } from "./resourceServers/settled";
 import { type SettledTags, settleTags } from "./tags/settled";
 import { type PendingTestUser, type SettledTestUser, settleTestUser } from "./testUser/settled";
@@ -20,6 +21,7 @@ export interface Settled<TestUser = SettledTestUser> {
   appClients: Record<string, SettledAppClient>;
   domain: SettledDomain | undefined;
   resourceServers: SettledResourceServers;
+  groups: SettledGroups;
   testUser: TestUser | undefined;
   tags: SettledTags;
 }
@@ -40,6 +42,7 @@ export function settle(given: CheckedArgs): Settled<PendingTestUser> {
     ),
     domain: domain && settleDomain(domain, userPool.featurePlan),
     resourceServers: settleResourceServers(given.resourceServers),
+    groups: settleGroups(given.groups),
     testUser: testUser && settleTestUser(testUser, userPool.signInWith),
     tags: settleTags(given.tags),
   };

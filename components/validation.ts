@@ -2,6 +2,7 @@ import { agree } from "./agreement";
 import { checkAppClient, checkAppClients } from "./appClient/validation";
 import { checkComponentName } from "./componentName";
 import { checkDomain } from "./domain/validation";
+import { checkGroups } from "./groups/validation";
 import { otherNames } from "./otherNames";
 import { checkResourceServers } from "./resourceServers/validation";
 import { type CheckedArgs, settle, type Settled } from "./settled";
@@ -20,6 +21,7 @@ const checks: Checks<CheckedArgs> = {
   appClients: checkAppClients,
   domain: checkDomain,
   resourceServers: checkResourceServers,
+  groups: checkGroups,
   testUser: checkTestUser,
   tags: checkTags,
 };

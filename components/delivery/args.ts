@@ -9,9 +9,9 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface SesArgs {
   /** The ARN of the verified identity in SES, an email address or a domain: `arn:aws:ses:REGION:ACCOUNT:identity/NAME`. */
   identityArn: pulumi.Input<string>;
-  /** The sender's address: the identity itself, or an address of its domain. */
+  /** The sender's address, in ASCII and without a name: the identity itself, or an address of its domain or of a subdomain. */
   from: pulumi.Input<string>;
-  /** The sender's name, which email clients show. Default: none. */
+  /** The sender's name, which email clients show, 1 to 100 characters of any script. Default: none. */
   fromName?: pulumi.Input<string>;
   /** The address that answers go to. Default: the sender's. */
   replyTo?: pulumi.Input<string>;
@@ -28,11 +28,18 @@ export interface SesArgs {
 export interface SmsArgs {
   /**
    * The ARN of a role that Cognito sends with; with `externalId`. Default: a role of the component, which user pools of this
-   * account with an external id can use, and which can do nothing else than send text messages.
+   * account with an external id can use, and which can do nothing else than publish with SNS. Its name is that of the component
+   * and `-sms-role-` with seven digits, at most 64 characters.
    */
   roleArn?: pulumi.Input<string>;
-  /** The external id in the trust policy of that role; with `roleArn`. Default: of the component's role, one that the component makes up. */
+  /**
+   * The external id in the trust policy of that role, 2 to 1,224 ASCII letters, digits and `_+=,.@:/-`; with `roleArn`.
+   * Default: that of the component's role, which is made of project, stack and component.
+   */
   externalId?: pulumi.Input<string>;
-  /** The region that SNS sends from, for a pool's region where it can't. Default: the pool's. */
+  /**
+   * The region that SNS sends from, for a pool's region where it can't. Once a pool has one, it can be changed but not removed: the
+   * AWS provider keeps it. Default: the one that Cognito chooses, which is mostly the pool's.
+   */
   region?: pulumi.Input<string>;
 }

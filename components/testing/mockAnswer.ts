@@ -8,6 +8,7 @@ import {
   dnsRecordId,
 } from "./provider/certificate";
 import { nameOf, time, uuid } from "./provider/common";
+import { userGroup, userInGroup } from "./provider/group";
 import { role, rolePolicy } from "./provider/iam";
 import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
 import { lambdaFunction, logGroup, permission } from "./provider/lambda";
@@ -94,6 +95,15 @@ const types: Readonly<Record<string, Type>> = {
     ...joined("|", ["userPoolId", "identifier"]),
   },
   "aws:cognito/user:User": { shape: user, ...ofInputs("userPoolId", "username") },
+  "aws:cognito/userGroup:UserGroup": {
+    shape: userGroup,
+    idInputs: ["userPoolId", "name"],
+    id: (context) => `${stringInput(context, "userPoolId") ?? ""}/${nameOf(context)}`,
+  },
+  "aws:cognito/userInGroup:UserInGroup": {
+    shape: userInGroup,
+    ...joined(",", ["userPoolId", "groupName", "username"]),
+  },
   "aws:cognito/userPool:UserPool": { shape: userPool },
   "aws:cognito/userPoolClient:UserPoolClient": { shape: userPoolClient },
   "aws:cognito/userPoolDomain:UserPoolDomain": { shape: userPoolDomain, ...ofInputs("domain") },

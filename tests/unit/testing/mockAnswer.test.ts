@@ -159,6 +159,12 @@ describe("The mocks' answer", () => {
       { userPoolId: "pool", clientId: "ALL" },
     ],
     ["aws:cognito/userPoolDomain:UserPoolDomain", "shop", { domain: "shop" }],
+    ["aws:cognito/userGroup:UserGroup", "pool/staff", { userPoolId: "pool", name: "staff" }],
+    [
+      "aws:cognito/userInGroup:UserInGroup",
+      "pool,staff,jane",
+      { userPoolId: "pool", groupName: "staff", username: "jane" },
+    ],
   ] as const) {
     it(`has what the id of a resource says that exists already: ${id}`, () => {
       const { id: read, outputs } = mockAnswer({ type, name: "example", id, inputs: {} });

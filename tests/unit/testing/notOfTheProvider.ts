@@ -68,6 +68,8 @@ export const notOfTheProvider: Readonly<Record<string, Readonly<Record<string, N
     status: { reason: "AWS's, by the kind of password" },
     sub: { reason: "AWS chooses it" },
   },
+  UserGroup: {},
+  UserInGroup: {},
   UserPool: {
     id,
     creationDate: time,

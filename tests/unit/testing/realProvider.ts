@@ -30,8 +30,6 @@ const notMocked = [
   "IdentityProvider",
   "LogDeliveryConfiguration",
   "RiskConfiguration",
-  "UserGroup",
-  "UserInGroup",
 ];
 
 /** All other types of which the answers are recorded, with the mocks' account in the place of the recorded one. */
