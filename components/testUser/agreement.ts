@@ -92,8 +92,9 @@ function agreeOnInvitation(
   const isUnknown = ["testUser.email", "testUser.phoneNumber", "userPool.sms", "userPool.signInWith"].some(
     isWrong,
   );
-  if (isUnknown || lacksRequired || email !== undefined || (phoneNumber !== undefined && sms !== undefined))
-    {return;}
+  if (isUnknown || lacksRequired || email !== undefined || (phoneNumber !== undefined && sms !== undefined)) {
+    return;
+  }
   report({
     path,
     reason:

@@ -15,7 +15,7 @@ import {
   type SettledStandardAttributes,
   settleStandardAttributes,
 } from "./settledAttributes";
-import { settleContacts,type SettledContacts } from "./settledContacts";
+import { settleContacts, type SettledContacts } from "./settledContacts";
 import { type SettledMfa, type SettledPasswordless, settleMfa, settlePasswordless } from "./settledFactors";
 
 /** The defaults of the user pool. */
