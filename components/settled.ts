@@ -29,13 +29,16 @@ export interface Settled<TestUser = SettledTestUser> {
 /** Fills in the defaults of what is omitted. */
 export function settle(given: CheckedArgs): Settled<PendingTestUser> {
   const { appClients = {}, domain, testUser } = given;
-  const userPool = settleUserPool(given.userPool);
-  const rights = attributeRightsIn(userPool.customAttributes);
+  const userPool = settleUserPool(given.userPool, domain?.custom?.name);
+  const ofPool = {
+    rights: attributeRightsIn(userPool.customAttributes),
+    userAuth: userPool.passwordless !== undefined,
+  };
   return {
     userPool,
-    appClient: settleAppClient(given.appClient, rights),
+    appClient: settleAppClient(given.appClient, ofPool),
     appClients: Object.fromEntries(
-      Object.entries(appClients).map(([key, client]) => [key, settleAppClient(client, rights)]),
+      Object.entries(appClients).map(([key, client]) => [key, settleAppClient(client, ofPool)]),
     ),
     domain: domain && settleDomain(domain, userPool.featurePlan),
     resourceServers: settleResourceServers(given.resourceServers),

@@ -1,4 +1,5 @@
-import { requiredAttributes } from "../userPool/settled";
+import type { SettledUserPool } from "../userPool/settled";
+import { requiredAttributesIn } from "../userPool/settledAttributes";
 import type { Objection } from "../validation/checks";
 import { closest } from "../validation/closest";
 import { customPrefix, standardAttributes } from "../validation/formats";
@@ -12,7 +13,7 @@ import type { SettledAppClient } from "./settled";
 export function agreeOnAttributes(
   { readAttributes, writeAttributes, oauth }: SettledAppClient,
   path: string,
-  customAttributes: RightsByAttribute,
+  { customAttributes, standardAttributes }: SettledUserPool,
   report: Report,
   isWrong: IsWrong,
 ): void {
@@ -29,7 +30,8 @@ export function agreeOnAttributes(
   const written = `${path}.writeAttributes`;
   const areRight = refuseItems(written, writeAttributes, objectToWrite, report, isWrong);
   // One of the wrong ones may be meant to be one that is required.
-  if (areRight) requireRequired(writeAttributes, written, report);
+  if (!areRight || isWrong("userPool.standardAttributes")) return;
+  requireRequired(writeAttributes, requiredAttributesIn(standardAttributes), written, report);
 }
 
 /**
@@ -58,8 +60,13 @@ function requireReadable(
   }
 }
 
-function requireRequired(writeAttributes: readonly string[], path: string, report: Report): void {
-  const lacking = requiredAttributes.filter((name) => !writeAttributes.includes(name)).join(" and ");
+function requireRequired(
+  writeAttributes: readonly string[],
+  required: readonly string[],
+  path: string,
+  report: Report,
+): void {
+  const lacking = required.filter((name) => !writeAttributes.includes(name)).join(" and ");
   if (lacking === "") return;
   report({
     path,

@@ -28,7 +28,7 @@ export function agreeOnAppClientInPool(
   if (!pagesAreUnknown(isWrong)) refuseBrandingOfClassicPages(appClient, path, pool, report);
   if (!isWrong("resourceServers")) agreeOnScopes(appClient, path, pool.scopes, report, isWrong);
   if (!isWrong("userPool.customAttributes")) {
-    agreeOnAttributes(appClient, path, pool.userPool.customAttributes, report, isWrong);
+    agreeOnAttributes(appClient, path, pool.userPool, report, isWrong);
   }
 }
 

@@ -29,15 +29,14 @@ const appClientDefaults = {
 };
 
 /**
- * A browser signs in by SRP, a server by the server-side sign-in API; neither sends a password in the clear. The default
- * of refreshing tokens depends on their rotation, which replaces it.
+ * A browser signs in by SRP, a server by the server-side sign-in API; neither sends a password in the clear. The defaults of
+ * refreshing tokens and of the choice among first factors depend on what there is.
  */
 const authFlowDefaults = {
   userSrp: true,
   adminUserPassword: true,
   userPassword: false,
   custom: false,
-  userAuth: false,
 };
 
 /** The defaults of sign-in by redirect, where it is given. */
@@ -92,17 +91,25 @@ export interface SettledAppClient
   oauth: SettledOAuth | undefined;
 }
 
+/** What the defaults of a client follow from in its pool. */
+export interface PoolDefaults {
+  /** What its clients can read and write. */
+  readonly rights: AttributeRights;
+  /** Whether users choose among several first factors. */
+  readonly userAuth: boolean;
+}
+
 /** Fills in the defaults of what is omitted. */
 export function settleAppClient(
   given: AppClientArgs = {},
-  { readable, writable }: AttributeRights,
+  { rights: { readable, writable }, userAuth }: PoolDefaults,
 ): SettledAppClient {
   const isMachine = given.machineToMachine !== undefined;
   const refreshTokenRotation = given.refreshTokenRotation && {
     ...rotationDefaults,
     ...given.refreshTokenRotation,
   };
-  const userFlows = { ...authFlowDefaults, refreshToken: !rotates({ refreshTokenRotation }) };
+  const userFlows = { ...authFlowDefaults, userAuth, refreshToken: !rotates({ refreshTokenRotation }) };
   return {
     ...appClientDefaults,
     ...(isMachine ? machineDefaults : {}),

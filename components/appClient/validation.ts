@@ -1,6 +1,6 @@
 import { checkBranding } from "../branding/validation";
 import { otherNames } from "../otherNames";
-import { mostCustomAttributes } from "../userPool/customAttributes";
+import { mostSchemas } from "../userPool/customAttributes";
 import { type Check, fields, mapOf } from "../validation/checks";
 import { resourceName, standardAttributes } from "../validation/formats";
 import { resourceKey } from "../validation/keys";
@@ -85,7 +85,7 @@ const checkRotation: Check<RefreshTokenRotationArgs> = fields<RefreshTokenRotati
 });
 
 /** All that a pool can have: its standard attributes but `sub`, and custom ones. */
-const mostAttributes = standardAttributes.length - 1 + mostCustomAttributes;
+const mostAttributes = standardAttributes.length - 1 + mostSchemas;
 
 const attributes = listOf(anyString, {
   fix: 'write ["email", "name"], or other attributes',

@@ -1,6 +1,7 @@
-import { AttributeType } from "../userPool/args";
-import { numberRange, stringLength } from "../userPool/limits";
-import type { SettledCustomAttribute } from "../userPool/settled";
+import { AttributeType } from "../userPool/attributeArgs";
+import { stringLength } from "../userPool/limits";
+import type { SettledCustomAttribute } from "../userPool/settledAttributes";
+import { updatedAtRange } from "../userPool/standardAttributes";
 import { type Check, type Objection, refine } from "../validation/checks";
 import { closest } from "../validation/closest";
 import { isDate, isDateTime } from "../validation/dates";
@@ -15,8 +16,8 @@ export const attributesFix = 'write { given_name: "Jane" }, or other attributes 
 const notToSet = new Map([
   ["email", "write it as `testUser.email`"],
   ["email_verified", "leave it out: the address counts as verified"],
-  ["phone_number", "leave it out: a test user has no phone"],
-  ["phone_number_verified", "leave it out: a test user has no phone"],
+  ["phone_number", "write it as `testUser.phoneNumber`"],
+  ["phone_number_verified", "leave it out: the number counts as verified"],
   ["sub", "leave it out: Cognito generates it"],
 ]);
 
@@ -100,7 +101,7 @@ function standardValue(name: string): Check<string> {
       return stringLike(isDate, "Cognito accepts a date in the format YYYY-MM-DD", "write it as 2026-01-31");
     case "updated_at":
       // A Number with the MinValue 0 and no MaxValue, as DescribeUserPool answers.
-      return numericString(0, numberRange.maximum);
+      return numericString(updatedAtRange.minimum, updatedAtRange.maximum);
     default:
       return stringBetween(stringLength.minimum, stringLength.maximum);
   }

@@ -4,18 +4,18 @@ import { RandomPassword } from "@pulumi/random/randomPassword";
 import type { PasswordPolicyArgs } from "../userPool/args";
 import { testUserProperties } from "./properties";
 import type { SettledTestUser } from "./settled";
-import { temporaryPasswordProperties } from "./temporaryPassword";
+import { randomPasswordProperties } from "./randomPassword";
 
 /** What a component shows of its test user. */
 export interface CreatedTestUser {
   /** The username, as given. */
   username: pulumi.Output<string>;
-  /** The temporary password, a secret. */
-  temporaryPassword: pulumi.Output<string>;
+  /** The password, a secret. */
+  password: pulumi.Output<string>;
 }
 
 /**
- * Creates the test user of a component, and the user's temporary password.
+ * Creates the test user of a component, and the user's password.
  *
  * @param name the component's name
  * @param policy the password policy of the pool
@@ -27,16 +27,16 @@ export function createTestUser(
   policy: Required<PasswordPolicyArgs>,
   options: pulumi.CustomResourceOptions,
 ): CreatedTestUser {
-  const password = new RandomPassword(
+  const random = new RandomPassword(
     // The version is part of the name, so that only a new version generates a new password: a user who has
     // chosen a password would lose it with every other change of these properties.
     `${name}-test-user-password-${testUser.passwordVersion}`,
-    temporaryPasswordProperties(policy),
+    randomPasswordProperties(policy),
     // An old password has to be deletable on a protected stack.
     { ...options, ignoreChanges: ["*"], protect: false },
   );
-  const temporaryPassword = pulumi.secret(password.result);
-  const properties = testUserProperties(testUser, userPoolId, temporaryPassword);
+  const password = pulumi.secret(random.result);
+  const properties = testUserProperties(testUser, userPoolId, password);
   const { username } = new User(`${name}-test-user`, properties, options);
-  return { username, temporaryPassword };
+  return { username, password };
 }

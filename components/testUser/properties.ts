@@ -2,25 +2,26 @@ import type { UserArgs as UserProperties } from "@pulumi/aws/cognito/user";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SettledTestUser } from "./settled";
 
-/** The properties of the test user, whom an administrator creates with a temporary password. */
+/** The properties of the test user, whom an administrator creates with a password. */
 export function testUserProperties(
   testUser: SettledTestUser,
   userPoolId: pulumi.Input<string>,
-  temporaryPassword: pulumi.Input<string>,
+  password: pulumi.Input<string>,
 ): UserProperties {
+  const { username, email, phoneNumber } = testUser;
   return {
     userPoolId,
-    username: testUser.username,
+    username,
     attributes: {
       ...testUser.attributes,
-      email: testUser.email,
-      // Without this the user could not recover the account, nor sign in with the address.
-      email_verified: "true",
+      // Without being verified, the user could neither recover the account with it nor sign in.
+      ...(email === undefined ? {} : { email, email_verified: "true" }),
+      ...(phoneNumber === undefined ? {} : { phone_number: phoneNumber, phone_number_verified: "true" }),
     },
     // Cognito sends an SMS if this is left out.
-    desiredDeliveryMediums: ["EMAIL"],
+    desiredDeliveryMediums: [email === undefined && phoneNumber !== undefined ? "SMS" : "EMAIL"],
     // Left out, Cognito sends the invitation.
     ...(testUser.sendInvitation ? {} : { messageAction: "SUPPRESS" }),
-    temporaryPassword,
+    ...(testUser.permanentPassword ? { password } : { temporaryPassword: password }),
   };
 }

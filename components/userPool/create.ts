@@ -1,5 +1,6 @@
 import { UserPool, type UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import type * as pulumi from "@pulumi/pulumi";
+import { factorHook } from "./factorHook";
 import { userPoolProperties } from "./properties";
 import { schemaHook } from "./schemaHook";
 import type { SettledUserPool } from "./settled";
@@ -15,7 +16,9 @@ export function createUserPool(
   tags: NonNullable<UserPoolProperties["tags"]>,
   options: pulumi.CustomResourceOptions,
 ): UserPool {
-  const hook = schemaHook(name);
-  const hooks = hook === undefined ? {} : { hooks: { beforeUpdate: [hook] } };
-  return new UserPool(`${name}-user-pool`, userPoolProperties(userPool, tags), { ...options, ...hooks });
+  const beforeUpdate = [schemaHook(name), factorHook(name)].filter((hook) => hook !== undefined);
+  return new UserPool(`${name}-user-pool`, userPoolProperties(userPool, tags), {
+    ...options,
+    ...(beforeUpdate.length === 0 ? {} : { hooks: { beforeUpdate } }),
+  });
 }

@@ -4,14 +4,11 @@ import { customPrefix, objectToSpaces, standardAttributes } from "../validation/
 import type { Report } from "../validation/problemReport";
 import { anyString, bytesBetween, choice, flag, numberBetween, wholeNumber } from "../validation/scalars";
 import { join, showKey } from "../validation/shown";
-import { AttributeType, type CustomAttributeArgs } from "./args";
+import { AttributeType, type CustomAttributeArgs } from "./attributeArgs";
 import { numberRange, stringLength } from "./limits";
 
 /** "Array Members: Minimum number of 1 item. Maximum number of 50 items": Schema in Cognito's CreateUserPool. */
-const mostSchemas = 50;
-
-/** The component declares the email address itself. */
-export const mostCustomAttributes = mostSchemas - 1;
+export const mostSchemas = 50;
 
 const nameLength = bytesBetween(1, 20, "the AWS provider accepts a name of 1 to 20 bytes");
 
@@ -115,9 +112,6 @@ export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> =
   () => checkAttribute,
   {
     fix: 'write { plan: { type: "String" } }, with names of your own',
-    limit: {
-      most: mostCustomAttributes,
-      reason: () => `a user pool is created with at most ${mostSchemas} attributes, and email is one of them`,
-    },
+    limit: { most: mostSchemas, reason: () => `a user pool is created with at most ${mostSchemas} attributes` },
   },
 );

@@ -1,11 +1,16 @@
 import { FeaturePlan } from "./args";
 
 /** What not every plan has, each with the least plan that has it. */
-const leastPlan = {
+export const leastPlan = {
   passwordHistory: FeaturePlan.Essentials,
   userAuth: FeaturePlan.Essentials,
+  passwordless: FeaturePlan.Essentials,
+  emailMfa: FeaturePlan.Essentials,
   managedLogin: FeaturePlan.Essentials,
 } as const;
+
+/** What a plan may lack. */
+export type Feature = keyof typeof leastPlan;
 
 /** From the least to the most. */
 const plans: readonly FeaturePlan[] = [FeaturePlan.Lite, FeaturePlan.Essentials, FeaturePlan.Plus];
@@ -16,7 +21,7 @@ const plans: readonly FeaturePlan[] = [FeaturePlan.Lite, FeaturePlan.Essentials,
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
  */
 export function planNeededFor(
-  feature: keyof typeof leastPlan,
+  feature: Feature,
   featurePlan: FeaturePlan,
 ): FeaturePlan | undefined {
   const least = leastPlan[feature];

@@ -1,11 +1,12 @@
-import type * as aws from "@pulumi/aws";
 import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import * as pulumi from "@pulumi/pulumi";
-import { AttributeType, MfaMode, SignInWith } from "./args";
-import { stringLength } from "./limits";
-import { requiredAttributes, type SettledCustomAttribute, type SettledUserPool } from "./settled";
-
-type Schema = aws.types.input.cognito.UserPoolSchema;
+import { emailConfigurationProperties, smsConfigurationProperties } from "../delivery/properties";
+import { RememberedDevices, SignInWith, type VerifiedAttributesArgs } from "./args";
+import { firstFactorProperties, mfaProperties } from "./factorProperties";
+import { invitationProperties, verificationProperties } from "./messageProperties";
+import { schemaProperties } from "./schemaProperties";
+import type { SettledUserPool } from "./settled";
+import { contactsOfRecovery } from "./settledContacts";
 
 /**
  * The properties of the user pool. Every setting is written out: if one is omitted, the AWS provider keeps the old value
@@ -15,101 +16,91 @@ export function userPoolProperties(
   userPool: SettledUserPool,
   tags: NonNullable<UserPoolProperties["tags"]>,
 ): UserPoolProperties {
-  const { customAttributes, invitation, verification } = userPool;
   return {
     ...(userPool.name === undefined ? {} : { name: userPool.name }),
-    ...signInProperties(userPool.signInWith),
-    usernameConfiguration: { caseSensitive: false },
-    schemas: [
-      ...requiredAttributes.map(requiredSchema),
-      ...Object.entries(customAttributes).map(customSchema),
-    ],
-    autoVerifiedAttributes: ["email"],
-    userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
-    accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
-    passwordPolicy: passwordPolicyProperties(userPool.passwordPolicy),
-    ...mfaProperties(userPool.mfa),
+    ...signInProperties(userPool),
+    usernameConfiguration: { caseSensitive: userPool.caseSensitive },
+    schemas: schemaProperties(userPool),
+    autoVerifiedAttributes: cognitoNames(userPool.autoVerify),
+    ...updateProperties(userPool),
+    accountRecoverySetting: { recoveryMechanisms: recoveryMechanisms(userPool) },
+    passwordPolicy: passwordPolicyProperties(userPool),
+    ...mfaProperties(userPool),
+    ...firstFactorProperties(userPool),
+    ...deviceProperties(userPool),
     adminCreateUserConfig: {
       allowAdminCreateUserOnly: not(userPool.selfSignUp),
-      inviteMessageTemplate: {
-        emailSubject: invitation.subject,
-        emailMessage: invitation.message,
-        smsMessage: invitationBySms,
-      },
+      inviteMessageTemplate: invitationProperties(userPool),
     },
-    verificationMessageTemplate: {
-      defaultEmailOption: "CONFIRM_WITH_CODE",
-      emailSubject: verification.subject,
-      emailMessage: verification.message,
-    },
-    emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" },
+    verificationMessageTemplate: verificationProperties(userPool),
+    emailConfiguration: emailConfigurationProperties(userPool.ses),
+    ...(userPool.sms === undefined ? {} : { smsConfiguration: smsConfigurationProperties(userPool.sms) }),
     userPoolTier: userPool.featurePlan,
     deletionProtection: deletionProtectionProperty(userPool.deletionProtection),
     tags,
   };
 }
 
-/** It is never sent, but AWS rejects the empty string that the provider sends if it is omitted. */
-const invitationBySms = "Your username is {username} and temporary password is {####}.";
+/** Cognito's names of what users verify. */
+const contactNames: Readonly<Record<keyof VerifiedAttributesArgs, string>> = {
+  email: "email",
+  phone: "phone_number",
+};
 
-function signInProperties(signInWith: SignInWith): UserPoolProperties {
-  return signInWith === SignInWith.Email ? { usernameAttributes: ["email"] } : { aliasAttributes: ["email"] };
+function cognitoNames(chosen: Required<VerifiedAttributesArgs>): string[] {
+  return [...(chosen.email ? [contactNames.email] : []), ...(chosen.phone ? [contactNames.phone] : [])];
 }
 
-/** Declared from the first deployment, because Cognito can't add a standard attribute later. */
-function requiredSchema(name: string): Schema {
-  return {
-    name,
-    attributeDataType: AttributeType.String,
-    developerOnlyAttribute: false,
-    mutable: true,
-    required: true,
-    stringAttributeConstraints: lengthProperties(stringLength.minimum, stringLength.maximum),
-  };
+/** Left out where there are none: every preview would show a diff of an empty list. */
+function updateProperties({ verifyBeforeUpdate }: SettledUserPool): UserPoolProperties {
+  const names = cognitoNames(verifyBeforeUpdate);
+  if (names.length === 0) return {};
+  return { userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: names } };
 }
 
-function customSchema([name, attribute]: [string, SettledCustomAttribute]): Schema {
-  return {
-    name,
-    attributeDataType: attribute.type,
-    developerOnlyAttribute: false,
-    mutable: attribute.mutable,
-    required: false,
-    ...constraintProperties(attribute),
-  };
-}
-
-function constraintProperties(attribute: SettledCustomAttribute): Partial<Schema> {
-  switch (attribute.type) {
-    case AttributeType.String:
-      return { stringAttributeConstraints: lengthProperties(attribute.minLength, attribute.maxLength) };
-    case AttributeType.Number:
-      return {
-        numberAttributeConstraints: {
-          minValue: String(attribute.minValue),
-          maxValue: String(attribute.maxValue),
-        },
-      };
-    case AttributeType.Boolean:
-    case AttributeType.DateTime:
-      return {};
+/** Neither where users sign in with nothing but their username: the AWS provider refuses both, and replaces a pool for an empty list. */
+function signInProperties({ signInWith, aliases }: SettledUserPool): UserPoolProperties {
+  const { email, phone } = contactNames;
+  switch (signInWith) {
+    case SignInWith.Email:
+      return { usernameAttributes: [email] };
+    case SignInWith.Phone:
+      return { usernameAttributes: [phone] };
+    case SignInWith.EmailOrPhone:
+      return { usernameAttributes: [email, phone] };
+    case SignInWith.Username: {
+      const aliasAttributes = [
+        ...cognitoNames(aliases),
+        ...(aliases.preferredUsername ? ["preferred_username"] : []),
+      ];
+      return aliasAttributes.length === 0 ? {} : { aliasAttributes };
+    }
   }
 }
 
-function lengthProperties(minimum: number, maximum: number): { minLength: string; maxLength: string } {
-  return { minLength: String(minimum), maxLength: String(maximum) };
+function recoveryMechanisms({
+  accountRecovery,
+}: SettledUserPool): { name: string; priority: number }[] {
+  const contacts = contactsOfRecovery[accountRecovery];
+  if (contacts.length === 0) return [{ name: "admin_only", priority: 1 }];
+  return contacts.map((contact, index) => ({ name: `verified_${contactNames[contact]}`, priority: index + 1 }));
 }
 
 function passwordPolicyProperties({
-  historySize,
-  ...policy
-}: SettledUserPool["passwordPolicy"]): NonNullable<UserPoolProperties["passwordPolicy"]> {
+  passwordPolicy: { historySize, ...policy },
+}: SettledUserPool): NonNullable<UserPoolProperties["passwordPolicy"]> {
   return { ...policy, passwordHistorySize: historySize };
 }
 
-function mfaProperties({ mode, totp }: SettledUserPool["mfa"]): UserPoolProperties {
-  if (mode === MfaMode.Off) return { mfaConfiguration: mode };
-  return { mfaConfiguration: mode, softwareTokenMfaConfiguration: { enabled: totp } };
+/** "When you provide a value for any property of DeviceConfiguration, you activate the device remembering": its API model. */
+function deviceProperties({ rememberDevices }: SettledUserPool): UserPoolProperties {
+  if (rememberDevices === undefined) return {};
+  return {
+    deviceConfiguration: {
+      challengeRequiredOnNewDevice: rememberDevices.skipMfa,
+      deviceOnlyRememberedOnUserPrompt: rememberDevices.when === RememberedDevices.UserOptIn,
+    },
+  };
 }
 
 function deletionProtectionProperty(active: pulumi.Input<boolean>): pulumi.Input<string> {

@@ -3,7 +3,8 @@ import type { Problem } from "../validation/problem";
 import { join } from "../validation/shown";
 import { numberRange, stringLength } from "./limits";
 import { type Attribute, readSchema, type Schema, unset } from "./poolSchema";
-import { customAttributeDefaults } from "./settled";
+import { customAttributeDefaults } from "./settledAttributes";
+import { argumentOfStandardAttribute } from "./standardAttributes";
 
 /** A user pool's `schemas` before an update and in it, as the engine has them; each may be anything. */
 export interface SchemaChange {
@@ -44,18 +45,24 @@ function isSameSchema(one: Schema, other: Schema): boolean {
 
 function problemsOfDeployed(name: string, attribute: Attribute, desired: Attribute | undefined): Problem[] {
   const path = pathOf(name);
-  const former = describeAttribute(attribute);
-  // The component has no argument for a standard attribute.
   const isStandard = standardAttributes.includes(name);
+  const keep = isStandard ? fixOfStandard(attribute) : undefined;
+  const former = describeAttribute(attribute);
   if (desired === undefined) {
     const reason = "the user pool has this attribute, and Cognito can't remove one";
-    return [{ path, reason, fix: isStandard ? keepSchema : `keep it, as ${former}` }];
+    return [{ path, reason, fix: keep ?? `keep it, as ${former}` }];
   }
   const changes = changesBetween(attribute, desired);
   if (changes.length === 0) return [];
   const reason = `${changes.join(", ")}, and Cognito can't change an attribute of a user pool`;
   const fix = `keep it as it was, ${former}, or add another one under a new name`;
-  return [{ path, reason, fix: isStandard ? keepSchema : fix }];
+  return [{ path, reason, fix: keep ?? fix }];
+}
+
+/** The arguments only require a standard attribute or make it immutable; a pool from elsewhere can have more. */
+function fixOfStandard(attribute: Attribute): string {
+  const { required = "false", mutable = "true" } = Object.fromEntries(attribute);
+  return `write it as { required: ${required}, mutable: ${mutable} }, or ${keepSchema}`;
 }
 
 const keepSchema =
@@ -67,7 +74,7 @@ function problemsOfAdded(name: string): Problem[] {
     {
       path: pathOf(name),
       reason: "a standard attribute can be declared only when the user pool is created",
-      fix: keepSchema,
+      fix: fixOfStandard(new Map()),
     },
   ];
 }
@@ -83,8 +90,10 @@ function changesBetween(old: Attribute, desired: Attribute): string[] {
   );
 }
 
-/** Where a program defines an attribute; only the component itself declares standard ones. */
+/** Where a program says something about an attribute; about those that Cognito alone sets, it can't. */
 function pathOf(name: string): string {
+  const argument = argumentOfStandardAttribute(name);
+  if (argument !== undefined) return join("userPool.standardAttributes", argument);
   return standardAttributes.includes(name) ? `schemas.${name}` : join("userPool.customAttributes", name);
 }
 

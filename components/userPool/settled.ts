@@ -1,20 +1,29 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type SettledSes, type SettledSms, settleSes, settleSms } from "../delivery/settled";
 import {
-  AttributeType,
-  type CustomAttributeArgs,
+  type AliasesArgs,
   FeaturePlan,
-  type MailArgs,
-  type MfaArgs,
-  MfaMode,
   type PasswordPolicyArgs,
+  type RememberDevicesArgs,
   SignInWith,
   type UserPoolArgs,
 } from "./args";
-import { numberRange, stringLength } from "./limits";
+import { type InvitationArgs, type VerificationArgs, VerificationStyle } from "./messageArgs";
+import {
+  type SettledCustomAttribute,
+  type SettledStandardAttributes,
+  settleCustomAttributes,
+  settleStandardAttributes,
+} from "./settledAttributes";
+import { type SettledContacts, settleContacts } from "./settledContacts";
+import { type SettledMfa, settleMfa, type SettledPasswordless, settlePasswordless } from "./settledFactors";
 
 /** The defaults of the user pool. */
 const userPoolDefaults = {
   /** A username is the one form of sign-in that can still change its email address. */
   signInWith: SignInWith.Username,
+  /** Nobody expects `Jane` and `jane` to be two people. */
+  caseSensitive: false,
   /** Open sign-up requires an explicit choice. */
   selfSignUp: false,
   /** AWS's default for new pools; written out, so that a change of that default doesn't change a pool. */
@@ -34,88 +43,107 @@ export const passwordPolicyDefaults: Required<PasswordPolicyArgs> = {
   historySize: 0,
 };
 
-/** The defaults of multi-factor authentication. */
-const mfaDefaults: Required<MfaArgs> = {
-  /** Users can protect themselves from the first day; a stack for production turns this to required. */
-  mode: MfaMode.Optional,
-  /** An authenticator app costs nothing and, unlike SMS, can't be taken over with a phone number. */
-  totp: true,
-};
+/** Where users sign in with something else, there is nothing besides it. */
+const noAliases: Required<AliasesArgs> = { email: false, phone: false, preferredUsername: false };
 
-/** What a pool requires of its users: they recover and verify with their email address. */
-export const requiredAttributes: readonly string[] = ["email"];
-
-/** Cognito's own email; written out, so that removing a custom email restores it. */
-const invitationDefaults: Required<MailArgs> = {
+/** Cognito's own texts; written out, so that removing a custom one restores them. */
+const invitationDefaults: Required<InvitationArgs> = {
   subject: "Your temporary password",
   message: "Your username is {username} and temporary password is {####}.",
+  // AWS rejects the empty string that the AWS provider sends if it is omitted.
+  smsMessage: "Your username is {username} and temporary password is {####}.",
 };
 
-/** Cognito's own email; written out, so that removing a custom email restores it. */
-const verificationDefaults: Required<MailArgs> = {
-  subject: "Your verification code",
-  message: "Your verification code is {####}.",
+/** Cognito's own emails, by how a user proves the address; written out, so that removing a custom one restores them. */
+const verificationEmails = {
+  [VerificationStyle.Code]: {
+    subject: "Your verification code",
+    message: "Your verification code is {####}.",
+  },
+  [VerificationStyle.Link]: {
+    subject: "Your verification link",
+    message: "Please click the link below to verify your email address. {##Verify Email##}",
+  },
 };
 
-/** The defaults of a custom attribute, besides the limits that its type has. */
-export const customAttributeDefaults = {
-  /** A user profile is expected to change. */
-  mutable: true,
-  /** A role or a tenant that users could set themselves would be a way to any right. */
-  userWritable: false,
-};
+/** Cognito's own text message. */
+const verificationSms = "Your verification code is {####}.";
 
-/** A custom attribute with all defaults filled in: each type has limits of its own. */
-export type SettledCustomAttribute = typeof customAttributeDefaults &
-  (
-    | { type: "String"; minLength: number; maxLength: number }
-    | { type: "Number"; minValue: number; maxValue: number }
-    | { type: "Boolean" | "DateTime" }
-  );
+/** What Cognito sends to verify an address or number, with all defaults filled in. */
+export interface SettledVerification extends Required<Omit<VerificationArgs, "smsMessage">> {
+  /** The text message; undefined where none is sent. */
+  smsMessage: pulumi.Input<string> | undefined;
+}
+
+/** The arguments that are settled by a function of their own, or have no default. */
+type Own =
+  | ("name" | "aliases" | "standardAttributes" | "customAttributes" | "mfa" | "passwordless" | "rememberDevices")
+  | ("autoVerify" | "verifyBeforeUpdate" | "accountRecovery" | "invitation" | "verification" | "ses" | "sms");
 
 /** The arguments of the user pool with all defaults filled in; without a name, Pulumi generates one. */
-export interface SettledUserPool extends Required<Omit<UserPoolArgs, "name">>, Pick<UserPoolArgs, "name"> {
+export interface SettledUserPool
+  extends Required<Omit<UserPoolArgs, Own>>, Pick<UserPoolArgs, "name">, SettledContacts {
+  /** What users can sign in with besides their username. */
+  aliases: Required<AliasesArgs>;
   /** The requirements for passwords. */
   passwordPolicy: Required<PasswordPolicyArgs>;
   /** Multi-factor authentication. */
-  mfa: Required<MfaArgs>;
+  mfa: SettledMfa;
+  /** First factors besides the password; undefined without. */
+  passwordless: SettledPasswordless | undefined;
+  /** Devices that Cognito remembers; undefined without. */
+  rememberDevices: Required<RememberDevicesArgs> | undefined;
+  /** What the pool demands of standard attributes. */
+  standardAttributes: SettledStandardAttributes;
   /** The custom attributes. */
   customAttributes: Record<string, SettledCustomAttribute>;
-  /** The email to a user created by an administrator. */
-  invitation: Required<MailArgs>;
-  /** The email with a code. */
-  verification: Required<MailArgs>;
+  /** What a user created by an administrator gets. */
+  invitation: Required<InvitationArgs>;
+  /** What verifies an address or number. */
+  verification: SettledVerification;
+  /** Emails by Amazon SES; undefined for Cognito's own mailer. */
+  ses: SettledSes | undefined;
+  /** Text messages; undefined without. */
+  sms: SettledSms | undefined;
 }
 
-/** Fills in the defaults of what is omitted. */
-export function settleUserPool(given: UserPoolArgs = {}): SettledUserPool {
-  const customAttributes = Object.entries(given.customAttributes ?? {});
+/**
+ * Fills in the defaults of what is omitted.
+ *
+ * @param customDomain the pool's domain of its own, if it has one
+ */
+export function settleUserPool(
+  given: UserPoolArgs = {},
+  customDomain?: pulumi.Input<string>,
+): SettledUserPool {
+  const { signInWith = userPoolDefaults.signInWith, rememberDevices } = given;
+  const aliases = {
+    ...noAliases,
+    ...(signInWith === SignInWith.Username ? { email: true } : {}),
+    ...given.aliases,
+  };
+  const standardAttributes = settleStandardAttributes(given.standardAttributes, signInWith);
+  const mfa = settleMfa(given.mfa, given.sms !== undefined);
   return {
     ...userPoolDefaults,
     ...given,
+    aliases,
     passwordPolicy: { ...passwordPolicyDefaults, ...given.passwordPolicy },
-    mfa: { ...mfaDefaults, ...given.mfa },
-    customAttributes: Object.fromEntries(
-      customAttributes.map(([name, attribute]) => [name, settleCustomAttribute(attribute)]),
-    ),
+    mfa,
+    passwordless: settlePasswordless(given.passwordless, customDomain),
+    rememberDevices: rememberDevices && { skipMfa: false, ...rememberDevices },
+    standardAttributes,
+    customAttributes: settleCustomAttributes(given.customAttributes),
+    ...settleContacts(given, { signInWith, aliases, standardAttributes, smsMfa: mfa.sms }),
     invitation: { ...invitationDefaults, ...given.invitation },
-    verification: { ...verificationDefaults, ...given.verification },
+    verification: settleVerification(given),
+    ses: settleSes(given.ses),
+    sms: settleSms(given.sms),
   };
 }
 
-function settleCustomAttribute({ type, ...given }: CustomAttributeArgs): SettledCustomAttribute {
-  const { minLength = stringLength.minimum, maxLength = stringLength.maximum } = given;
-  const { minValue = numberRange.minimum, maxValue = numberRange.maximum } = given;
-  const { mutable = customAttributeDefaults.mutable } = given;
-  const { userWritable = customAttributeDefaults.userWritable } = given;
-  const rights = { mutable, userWritable };
-  switch (type) {
-    case AttributeType.String:
-      return { type, ...rights, minLength, maxLength };
-    case AttributeType.Number:
-      return { type, ...rights, minValue, maxValue };
-    case AttributeType.Boolean:
-    case AttributeType.DateTime:
-      return { type, ...rights };
-  }
+function settleVerification({ verification = {}, sms }: UserPoolArgs): SettledVerification {
+  const { style = VerificationStyle.Code } = verification;
+  const smsMessage = sms === undefined ? undefined : verificationSms;
+  return { style, ...verificationEmails[style], smsMessage, ...verification };
 }

@@ -1,19 +1,25 @@
+import { checkSes, checkSms } from "../delivery/validation";
 import { otherNames } from "../otherNames";
 import { type Check, fields } from "../validation/checks";
 import { resourceName } from "../validation/formats";
 import { input } from "../validation/later";
 import { choice, flag, wholeNumber } from "../validation/scalars";
 import {
+  AccountRecovery,
+  type AliasesArgs,
   FeaturePlan,
-  type MfaArgs,
-  MfaMode,
   type PasswordPolicyArgs,
+  type RememberDevicesArgs,
+  RememberedDevices,
   SignInWith,
   type UserPoolArgs,
+  type VerifiedAttributesArgs,
 } from "./args";
 import { checkCustomAttributes } from "./customAttributes";
-import { checkInvitation, checkVerification } from "./emails";
+import { checkMfa, checkPasswordless } from "./factorValidation";
+import { checkInvitation, checkVerification } from "./messages";
 import { passwordPolicyDefaults } from "./settled";
+import { checkStandardAttributes } from "./standardAttributeValidation";
 
 const daysWithinAYear = wholeNumber(1, 365, "Cognito keeps a temporary password for 1 to 365 days");
 
@@ -41,22 +47,51 @@ const checkPasswordPolicy: Check<PasswordPolicyArgs> = fields<PasswordPolicyArgs
   { refused: otherNames.passwordPolicy },
 );
 
-const checkMfa: Check<MfaArgs> = fields<MfaArgs>(
-  { mode: choice(MfaMode), totp: flag },
-  { refused: otherNames.mfa, fixFor: () => `write { mode: "${MfaMode.Required}" }, or another mode` },
+const checkAliases: Check<AliasesArgs> = fields<AliasesArgs>(
+  { email: flag, phone: flag, preferredUsername: flag },
+  { refused: otherNames.aliases, fixFor: () => "write { email: true }, or other aliases" },
 );
+
+const checkVerifiedAttributes: Check<VerifiedAttributesArgs> = fields<VerifiedAttributesArgs>(
+  { email: flag, phone: flag },
+  { refused: otherNames.verifiedAttributes, fixFor: () => "write { email: true }, or { phone: true }" },
+);
+
+const rememberDevicesFields = fields<RememberDevicesArgs>(
+  { when: choice(RememberedDevices), skipMfa: flag },
+  {
+    required: ["when"],
+    refused: otherNames.rememberDevices,
+    fixFor: () => `write { when: "${RememberedDevices.Always}" }`,
+  },
+);
+
+const checkRememberDevices: Check<RememberDevicesArgs> = (value, path, report) => {
+  const { when, ...rest } = rememberDevicesFields(value, path, report) ?? {};
+  return when === undefined ? undefined : { when, ...rest };
+};
 
 /** Checks the arguments of the user pool, each by itself. */
 export const checkUserPool: Check<UserPoolArgs> = fields<UserPoolArgs>(
   {
     name: input(resourceName),
     signInWith: choice(SignInWith),
+    aliases: checkAliases,
+    caseSensitive: flag,
     selfSignUp: input(flag),
     passwordPolicy: checkPasswordPolicy,
     mfa: checkMfa,
+    passwordless: checkPasswordless,
+    rememberDevices: checkRememberDevices,
+    standardAttributes: checkStandardAttributes,
     customAttributes: checkCustomAttributes,
+    autoVerify: checkVerifiedAttributes,
+    verifyBeforeUpdate: checkVerifiedAttributes,
+    accountRecovery: choice(AccountRecovery),
     invitation: checkInvitation,
     verification: checkVerification,
+    ses: checkSes,
+    sms: checkSms,
     featurePlan: choice(FeaturePlan),
     deletionProtection: input(flag),
   },

@@ -58,6 +58,27 @@ export function isEmailAddress(value: string): boolean {
   return emailAddress.test(value);
 }
 
+/**
+ * "A phone number can only contain the + sign and digits", and "must follow these formatting rules: A phone number must start with a
+ * plus (+) sign, followed immediately by the country code": Cognito's page on user attributes. E.164 has at most 15 digits.
+ */
+const phoneNumber = /^\+[1-9]\d{1,14}$/;
+
+/** Whether a string has the form of a phone number. */
+export function isPhoneNumber(value: string): boolean {
+  return phoneNumber.test(value);
+}
+
+/** The objection to what isn't a phone number. */
+export function objectToPhoneNumber(value: string): Objection | undefined {
+  return isPhoneNumber(value)
+    ? undefined
+    : {
+        reason: "Cognito accepts a plus sign, the country code and the number, at most 15 digits",
+        fix: "write it as +12065550100, without spaces",
+      };
+}
+
 /** The attributes of OpenID Connect that every user pool has, whether declared or not. */
 export const standardAttributes: readonly string[] = [
   "address",

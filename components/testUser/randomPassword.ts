@@ -14,7 +14,7 @@ const shortestLength = 20;
  * The properties of a random password that satisfies a policy: at least one character of each kind, whether or not
  * the policy requires it, and as long as the policy requires, but at least 20 characters.
  */
-export function temporaryPasswordProperties({
+export function randomPasswordProperties({
   minimumLength,
 }: Required<PasswordPolicyArgs>): RandomPasswordArgs {
   return {

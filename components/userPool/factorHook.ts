@@ -1,0 +1,14 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { factorProblems } from "./factorChange";
+import { updateHook } from "./updateHook";
+
+/**
+ * The hook that rejects a change of text messages and second factors that the AWS provider doesn't make, or not in one update,
+ * already in the preview: it would do nothing, or fail halfway.
+ */
+export function factorHook(componentName: string): pulumi.ResourceHook | undefined {
+  return updateHook(`${componentName}-user-pool-factors`, factorProblems, ({ name }) => ({
+    subject: `The new settings of ${name}`,
+    advice: "Nothing has been changed.",
+  }));
+}

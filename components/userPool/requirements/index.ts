@@ -1,0 +1,35 @@
+import type { IsWrong, Report } from "../../validation/problemReport";
+import type { SettledUserPool } from "../settled";
+import { contactRequirements } from "./contacts";
+import { firstFactorRequirements } from "./firstFactors";
+import { type Requirement, requiresPlan } from "./requirement";
+import { secondFactorRequirements } from "./secondFactors";
+
+export type { Requirement } from "./requirement";
+
+const historyRequirement = requiresPlan({
+  argument: "passwordPolicy.historySize",
+  source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
+  feature: "passwordHistory",
+  what: "password history",
+  isUsed: ({ passwordPolicy }) => passwordPolicy.historySize > 0,
+  value: ({ passwordPolicy }) => String(passwordPolicy.historySize),
+  instead: "set it to 0, or",
+});
+
+/** What the arguments of a user pool need of one another. */
+export const requirements: readonly Requirement[] = [
+  ...secondFactorRequirements,
+  ...firstFactorRequirements,
+  ...contactRequirements,
+  historyRequirement,
+];
+
+/** Reports the arguments that lack what they need. */
+export function checkRequirements(userPool: SettledUserPool, report: Report, isWrong: IsWrong): void {
+  for (const { argument, reads, isUsed, isMet, problem } of requirements) {
+    const isKnown = ![argument, ...reads].some((path) => isWrong(`userPool.${path}`));
+    if (!isKnown || !isUsed(userPool) || isMet(userPool)) continue;
+    report({ path: `userPool.${argument}`, ...problem(userPool) });
+  }
+}
