@@ -35,7 +35,7 @@ function objectToAddress(value: string): Objection | undefined {
     return {
       reason: "this isn't a valid email address",
       fix: value.includes("<")
-        ? "write the address alone, and the sender's name as `userPool.ses.fromName`"
+        ? "write the address alone; the sender alone has a name, `userPool.ses.fromName`"
         : "use an address such as no-reply@example.com",
     };
   }
@@ -43,7 +43,7 @@ function objectToAddress(value: string): Objection | undefined {
     ? undefined
     : {
         reason: "Amazon SES accepts an address in ASCII only, without spaces",
-        fix: "write the domain in Punycode, such as xn--bcher-kva.example",
+        fix: "use another address, or write its domain in Punycode, such as xn--bcher-kva.example",
       };
 }
 

@@ -17,6 +17,7 @@ import {
   type UserPoolArgs,
 } from "../../components";
 import { alternatives } from "../unit/resources/validArguments";
+import { groupMaps, sesArgs, smsArgs } from "./deliveryArbitraries";
 import { inputOf, stringOf, withSignInPages } from "./signInArbitraries";
 
 /** An object with any of these fields, each of them also left out. */
@@ -106,6 +107,8 @@ const userPools = group<UserPoolArgs>("userPool", {
   customAttributes: fc.dictionary(attributeName, customAttribute, { maxKeys: 5 }),
   invitation: mail("{username}: {####}"),
   verification: mail("{####}"),
+  ses: sesArgs,
+  sms: smsArgs,
 }).map((userPool) =>
   userPool.featurePlan === FeaturePlan.Lite
     ? { ...userPool, passwordPolicy: { ...userPool.passwordPolicy, historySize: 0 } }
@@ -204,7 +207,10 @@ const tags = inputOf(
 
 const withoutSignInPages: fc.Arbitrary<CognitoAuthArgs> = userPools.chain((userPool) =>
   fc
-    .tuple(fc.boolean(), anyOf({ appClient: appClients, testUser: testUsersIn(userPool), tags }))
+    .tuple(
+      fc.boolean(),
+      anyOf({ appClient: appClients, testUser: testUsersIn(userPool), groups: groupMaps, tags }),
+    )
     .map(([withUserPool, others]) => {
       const needsPool = others.testUser !== undefined;
       return withUserPool || needsPool ? { userPool, ...others } : others;

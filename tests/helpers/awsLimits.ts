@@ -14,6 +14,9 @@ const mailsWithCode =
   /^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]*$/u;
 const words = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 const tags = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const arns =
+  /^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$/;
+const addresses = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 const visible = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
 const visibleWithoutSlash = /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$/;
 
@@ -99,6 +102,13 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
     [[...invitation, "emailMessage"], text(6, 20_000, mails)],
     [["verificationMessageTemplate", "emailSubject"], text(1, 140, mails)],
     [["verificationMessageTemplate", "emailMessage"], text(6, 20_000, mailsWithCode)],
+    [["emailConfiguration", "sourceArn"], text(20, 2_048, arns)],
+    [["emailConfiguration", "fromEmailAddress"], text(0, 131_072, /^[ -~]*$/)],
+    [["emailConfiguration", "replyToEmailAddress"], text(3, 131_072, addresses)],
+    [["emailConfiguration", "configurationSet"], text(1, 64, /^[a-zA-Z0-9_-]+$/)],
+    [["smsConfiguration", "snsCallerArn"], text(20, 2_048, arns)],
+    [["smsConfiguration", "externalId"], text(2, 1_224, /^[\w+=,.@:/-]*$/)],
+    [["smsConfiguration", "snsRegion"], text(5, 32)],
     [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
   ],
   "aws:cognito/userPoolClient:UserPoolClient": [
@@ -121,6 +131,20 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
     [["identifier"], text(1, 256, visible)],
     [["name"], text(1, 256, names)],
     [["scopes"], list(100, scope)],
+  ],
+  "aws:cognito/userGroup:UserGroup": [
+    [["name"], text(1, 128, words)],
+    [["description"], text(0, 2_048)],
+    [["precedence"], whole(0, 2_147_483_647)],
+    [["roleArn"], text(20, 2_048, arns)],
+  ],
+  "aws:cognito/userInGroup:UserInGroup": [
+    [["groupName"], text(1, 128, words)],
+    [["username"], text(1, 128, words)],
+  ],
+  "aws:iam/role:Role": [
+    [["assumeRolePolicy"], text(1, 131_072)],
+    [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
   ],
   "aws:cognito/managedLoginBranding:ManagedLoginBranding": [[["assets"], list(40, asset)]],
   "aws:cognito/user:User": [

@@ -42,7 +42,8 @@ export const redirectUrls: fc.Arbitrary<string> = fc
   )
   .map(([start, path, query]) => `${start}/${path}${query}`);
 
-const keys = stringOf("abzABZ019_-", 0, 20).map((end) => `k${end}`);
+/** Keys that name resources. */
+export const keys = stringOf("abzABZ019_-", 0, 20).map((end) => `k${end}`);
 
 const resourceServers: fc.Arbitrary<Record<string, ResourceServerArgs>> = fc
   .dictionary(

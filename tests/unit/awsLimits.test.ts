@@ -74,6 +74,13 @@ describe("AWS's limits, as the fuzzing knows them,", () => {
       bad: "my api",
     },
     { type: "resourceServer:ResourceServer", property: "scopes", good: scopes("read"), bad: scopes("a/b") },
+    { type: "userGroup:UserGroup", property: "name", good: "staff", bad: "my staff" },
+    {
+      type: "userGroup:UserGroup",
+      property: "roleArn",
+      good: "arn:aws:iam::123456789012:role/staff",
+      bad: "",
+    },
     {
       type: "managedLoginBranding:ManagedLoginBranding",
       property: "assets",

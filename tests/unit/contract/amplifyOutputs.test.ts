@@ -1,12 +1,25 @@
 import assert from "node:assert/strict";
 import { parseAmplifyConfig } from "@aws-amplify/core/internals/utils";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, type CognitoAuthArgs, ProblemsError, readAuthStack } from "../../../components";
+import {
+  CognitoAuth,
+  type CognitoAuthArgs,
+  type DomainArgs,
+  type PasskeysArgs,
+  ProblemsError,
+  readAuthStack,
+  type UserPoolArgs,
+} from "../../../components";
 import { deployProgram, failToDeploy, mockClientSecret, mockPassword } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import version1 from "./version1.json";
 
 type AmplifyOutputs = Parameters<typeof parseAmplifyConfig>[0];
+
+const ses = {
+  identityArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+  from: "no-reply@example.com",
+};
 
 interface Document {
   readonly auth: Record<string, unknown>;
@@ -105,6 +118,19 @@ describe("What the stack exports for Amplify", () => {
     assert.deepEqual(auth["username_attributes"], ["email"]);
   });
 
+  it("names the aliases that Amplify knows, and no preferred username", async () => {
+    const aliases = { email: false, phone: true, preferredUsername: true };
+    const { auth } = await exported({ userPool: { aliases, sms: {} } });
+    assert.deepEqual(auth["username_attributes"], ["username", "phone_number"]);
+  });
+
+  it("names the groups, each with its precedence, in the order of the program", async () => {
+    const groups = { staff: { name: "Staff", precedence: 7 }, guests: {} };
+    const { auth } = await exported({ groups });
+    assert.deepEqual(auth["groups"], [{ Staff: { precedence: 7 } }, { guests: {} }]);
+    assert.equal("groups" in (await exported({ groups: {} })).auth, false);
+  });
+
   it("contains another password policy", async () => {
     const passwordPolicy = { minimumLength: 8, requireSymbols: false, requireUppercase: false };
     const { auth } = await exported({ userPool: { passwordPolicy } });
@@ -124,6 +150,55 @@ describe("What the stack exports for Amplify", () => {
     };
     assert.deepEqual(await mfaOf({ mode: "OFF" }), ["NONE", []]);
     assert.deepEqual(await mfaOf({ mode: "ON" }), ["REQUIRED", ["TOTP"]]);
+  });
+
+  it("has text messages and emails among the second factors, as far as MFA isn't off", async () => {
+    const methodsOf = async (userPool: UserPoolArgs): Promise<unknown> =>
+      (await exported({ userPool })).auth["mfa_methods"];
+    const email = { accountRecovery: "adminOnly", ses } as const;
+    assert.deepEqual(await methodsOf({ sms: {} }), ["SMS", "TOTP"]);
+    assert.deepEqual(await methodsOf({ sms: {}, mfa: { totp: false } }), ["SMS"]);
+    assert.deepEqual(await methodsOf({ sms: {}, mfa: { mode: "OFF" } }), []);
+    assert.deepEqual(await methodsOf({ ...email, mfa: { email: {} } }), ["TOTP", "EMAIL"]);
+    assert.deepEqual(await methodsOf({ ...email, sms: {}, mfa: { totp: false, email: {} } }), [
+      "SMS",
+      "EMAIL",
+    ]);
+  });
+
+  it("says which first factors there are besides the password, where there is one", async () => {
+    const passwordlessOf = async (args: CognitoAuthArgs): Promise<unknown> =>
+      (await exported(args)).auth["passwordless"];
+    const emailOtp = { userPool: { passwordless: { emailOtp: true } } };
+    assert.equal(await passwordlessOf({}), undefined);
+    assert.deepEqual(await passwordlessOf(emailOtp), { email_otp_enabled: true, sms_otp_enabled: false });
+    assert.deepEqual(await passwordlessOf({ userPool: { passwordless: { smsOtp: true }, sms: {} } }), {
+      email_otp_enabled: false,
+      sms_otp_enabled: true,
+    });
+  });
+
+  it("says which domain passkeys are for: the given one, or that of the sign-in pages", async () => {
+    const webAuthnOf = async (passkeys: PasskeysArgs, domain?: DomainArgs): Promise<unknown> => {
+      const pool: CognitoAuthArgs = { userPool: { passwordless: { passkeys } } };
+      const { auth } = await exported(domain === undefined ? pool : { ...pool, domain });
+      assert.equal("oauth" in auth, false);
+      return Reflect.get(Object(auth["passwordless"]) as object, "web_authn");
+    };
+    const relyingPartyId = "example.com";
+    assert.deepEqual(await webAuthnOf({ relyingPartyId, userVerification: "preferred" }), {
+      relying_party_id: "example.com",
+      user_verification: "preferred",
+    });
+    assert.deepEqual(await webAuthnOf({}, { prefix: "shop" }), {
+      relying_party_id: "shop.auth.eu-west-1.amazoncognito.com",
+      user_verification: "required",
+    });
+    const custom = { name: "auth.example.com", hostedZoneId: "Z1" };
+    assert.deepEqual(await webAuthnOf({}, { custom }), {
+      relying_party_id: "auth.example.com",
+      user_verification: "required",
+    });
   });
 
   it("says whether people can sign themselves up", async () => {

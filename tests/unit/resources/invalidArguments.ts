@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { withArgument } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
 import { ofAppClients } from "./invalid/appClients";
+import { ofDelivery } from "./invalid/delivery";
 import { ofDomain } from "./invalid/domain";
+import { ofGroups } from "./invalid/groups";
 import { ofResourceServers } from "./invalid/resourceServers";
 import { ofTags } from "./invalid/tags";
 import { ofTestUser } from "./invalid/testUser";
@@ -16,7 +18,16 @@ const attributes = (definitions: object, values: object): object => ({
 });
 
 /** Values of one argument that are refused, in the order of the arguments. */
-const refused = [...ofUserPool, ...ofAppClients, ...ofDomain, ...ofResourceServers, ...ofTestUser, ...ofTags];
+const refused = [
+  ...ofUserPool,
+  ...ofDelivery,
+  ...ofAppClients,
+  ...ofDomain,
+  ...ofResourceServers,
+  ...ofGroups,
+  ...ofTestUser,
+  ...ofTags,
+];
 
 const combinations: Readonly<Record<string, unknown>> = {
   "no object": "shop",

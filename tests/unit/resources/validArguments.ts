@@ -5,7 +5,9 @@ import { withArgument } from "../../helpers/argumentRules";
 import type { ComponentOptions } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import { ofAppClients } from "./valid/appClients";
+import { ofDelivery } from "./valid/delivery";
 import { ofDomain } from "./valid/domain";
+import { ofGroups } from "./valid/groups";
 import { ofResourceServers } from "./valid/resourceServers";
 import { ofTags } from "./valid/tags";
 import { ofTestUser } from "./valid/testUser";
@@ -31,9 +33,11 @@ const withEmail = { userPool: { signInWith: "email" }, testUser: { username: "ja
 /** Every argument by its path, with values on both sides of every choice. */
 export const alternatives: AlternativesByPath = {
   ...ofUserPool,
+  ...ofDelivery,
   ...ofAppClients,
   ...ofDomain,
   ...ofResourceServers,
+  ...ofGroups,
   ...ofTestUser,
   ...ofTags,
 };

@@ -46,6 +46,18 @@ describe("The component's name", () => {
     }
   });
 
+  it("can name the role for text messages, if it has at most 47 characters that IAM accepts", () => {
+    const sms = (given: object): object => ({ ...named, userPool: { ...named.userPool, sms: given } });
+    const reason =
+      "the role for text messages is named after the component, and IAM accepts at most 64 ASCII letters, digits and _+=,.@-";
+    assert.deepEqual(validate("x".repeat(47), sms({})), []);
+    for (const name of ["x".repeat(48), "my shop", "café"]) {
+      assertRefused(name, sms({}), reason, "choose another name, or set `userPool.sms.roleArn`");
+      const given = { roleArn: "arn:aws:iam::123456789012:role/sms", externalId: "shop" };
+      assert.deepEqual(validate(name, sms(given)), []);
+    }
+  });
+
   it("can't be what a URN can't contain, whatever pool and client are called", () => {
     for (const args of [{}, named]) {
       for (const name of ["a\0", "a\nb", "\u001b[2J", "a\u0085", "a\u2028b", "\ud800", "\udc00\ud800"]) {

@@ -32,10 +32,14 @@ const classicUi = at("domain.classicUi", {
   domain: { prefix: "shop", pages: "classic", classicUi: { css: "a {}" } },
 });
 const branding = at("appClient.branding", withBranding({}));
+const group = at("groups.staff");
+const ses = { identityArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com", from: "a@example.com" };
 const resourceServer = at("resourceServers.orders", { resourceServers: { orders: { scopes: {} } } });
 
 const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
   resources: [at(""), userPool, appClient],
+  ses: [at("userPool.ses", { userPool: { ses } })],
+  sms: [at("userPool.sms")],
   passwordPolicy: [at("userPool.passwordPolicy")],
   invitation: [at("userPool.invitation")],
   verification: [at("userPool.verification")],
@@ -57,6 +61,7 @@ const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
     },
   ],
   resourceServer: [resourceServer],
+  group: [group],
   testUser: [at("testUser", { testUser: jane })],
 };
 
@@ -121,6 +126,7 @@ describe("A name of the AWS provider or CDK", () => {
       [classicUi, otherNames.classicUi, "aws:cognito/userPoolUICustomization:UserPoolUICustomization"],
       [branding, otherNames.branding, "aws:cognito/managedLoginBranding:ManagedLoginBranding"],
       [resourceServer, otherNames.resourceServer, "aws:cognito/resourceServer:ResourceServer"],
+      [group, otherNames.group, "aws:cognito/userGroup:UserGroup"],
     ] as const) {
       const others = Object.keys(awsSchema[type]).filter(
         (name) => !computed.has(name) && !isArgument(place, name),
@@ -161,7 +167,10 @@ describe("A name of the AWS provider or CDK", () => {
     ],
     ["userPool.triggers", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
     ["userPool.domain", "write `domain` beside `userPool`"],
-    ["userPool.groups", "create an aws.cognito.UserGroup with the component's userPoolId"],
+    ["userPool.groups", "write `groups` beside `userPool`"],
+    ["userPool.ses.sourceArn", "write `userPool.ses.identityArn`"],
+    ["userPool.sms.snsCallerArn", "write `userPool.sms.roleArn`"],
+    ["groups.staff.groupName", "write `name`"],
     ["userPool.lambdaConfig", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
     ["appClient.explicitAuthFlows", "write `appClient.authFlows`"],
     ["userPool.resourceServers", "write `resourceServers` beside `userPool`"],

@@ -15,5 +15,6 @@ export type AlternativesByPath = Readonly<Record<string, Alternatives>>;
 export const flag: Alternatives = { values: [true, false] };
 export const { certificateArn, ...withoutCertificate } = everyArgument.domain.custom;
 export const resourceServers = { api: { scopes: { read: "Read", write: "Write" } } };
+export const roleArn = "arn:aws:iam::123456789012:role/shop";
 export const service = { machineToMachine: { scopes: ["api/read"] } };
 export const logo = { ...icon, category: "FORM_LOGO", extension: "PNG" };
