@@ -19,8 +19,8 @@ import { join } from "./validation/shown";
  * @returns the arguments, where a value that comes from another resource is compared as soon as it is known
  */
 export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong: IsWrong): Settled {
-  const { userPool, domain, testUser } = settled;
-  agreeOnUserPool(userPool, domain, report, isWrong);
+  const { domain, testUser } = settled;
+  const userPool = agreeOnUserPool(settled.userPool, domain, report, isWrong);
   if (domain !== undefined) agreeOnDomain(domain, userPool.featurePlan, report, isWrong);
   agreeOnResourceServers(settled.resourceServers, report, isWrong);
   agreeOnGroups(settled.groups, report, isWrong);
@@ -33,6 +33,7 @@ export function agree(settled: Settled<PendingTestUser>, report: Report, isWrong
   };
   return {
     ...settled,
+    userPool,
     appClient: clientIn(settled.appClient, "appClient"),
     appClients: Object.fromEntries(
       Object.entries(settled.appClients).map(([key, client]) => [

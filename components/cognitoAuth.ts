@@ -60,8 +60,10 @@ export class CognitoAuth extends pulumi.ComponentResource {
   readonly amplifyOutputs: pulumi.Output<string>;
   /** The test user's username, as given; only where there is a test user. */
   readonly testUsername?: pulumi.Output<string>;
-  /** The test user's temporary password, a secret; only where there is a test user. */
+  /** The test user's temporary password, a secret; only where there is a test user whose password isn't permanent. */
   readonly testUserTemporaryPassword?: pulumi.Output<string>;
+  /** The test user's permanent password, a secret; only where `testUser.permanentPassword` is on. */
+  readonly testUserPassword?: pulumi.Output<string>;
 
   /**
    * @param name the component's name, with which its resources' names begin
@@ -117,7 +119,8 @@ export class CognitoAuth extends pulumi.ComponentResource {
     });
     if (user !== undefined) {
       this.testUsername = user.username;
-      this.testUserTemporaryPassword = user.temporaryPassword;
+      if (testUser?.permanentPassword === true) this.testUserPassword = user.password;
+      else this.testUserTemporaryPassword = user.password;
     }
 
     this.registerOutputs({
@@ -138,6 +141,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
       amplifyOutputs: this.amplifyOutputs,
       testUsername: this.testUsername,
       testUserTemporaryPassword: this.testUserTemporaryPassword,
+      testUserPassword: this.testUserPassword,
     });
   }
 }

@@ -34,8 +34,10 @@ export interface AuthStack {
   amplifyOutputs: pulumi.Output<string | undefined>;
   /** The test user's username; undefined where there is no test user. */
   testUsername: pulumi.Output<string | undefined>;
-  /** The test user's temporary password, always a secret; undefined where there is no test user. */
+  /** The test user's temporary password, always a secret; undefined where there is no test user, or with a permanent password. */
   testUserTemporaryPassword: pulumi.Output<string | undefined>;
+  /** The test user's permanent password, always a secret; undefined where it isn't permanent. */
+  testUserPassword: pulumi.Output<string | undefined>;
 }
 
 /**
@@ -121,6 +123,9 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
     },
     get testUserTemporaryPassword() {
       return pulumi.secret(optionalString("testUserTemporaryPassword"));
+    },
+    get testUserPassword() {
+      return pulumi.secret(optionalString("testUserPassword"));
     },
   };
 }

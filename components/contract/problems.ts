@@ -14,6 +14,7 @@ const kinds: Readonly<Record<keyof AuthStack, "required" | "optional" | "strings
   amplifyOutputs: "optional",
   testUsername: "optional",
   testUserTemporaryPassword: "optional",
+  testUserPassword: "optional",
   domainUrl: "optional",
   signInUrl: "optional",
   tokenUrl: "optional",

@@ -42,15 +42,17 @@ export interface StackOutputs {
   amplifyOutputs: pulumi.Output<string>;
   /** The test user's username, only where there is a test user. */
   testUsername?: pulumi.Output<string>;
-  /** The test user's temporary password, a secret, only where there is a test user. */
+  /** The test user's temporary password, a secret, only where there is a test user whose password isn't permanent. */
   testUserTemporaryPassword?: pulumi.Output<string>;
+  /** The test user's permanent password, a secret, only where it is permanent. */
+  testUserPassword?: pulumi.Output<string>;
 }
 
 /** The outputs that not every component has. */
 const optionalOutputs = [
   ...["appClientIds", "appClientSecrets"],
   ...["domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
-  ...["testUsername", "testUserTemporaryPassword"],
+  ...["testUsername", "testUserTemporaryPassword", "testUserPassword"],
 ] as const satisfies readonly (keyof StackOutputs & keyof CognitoAuth)[];
 
 /** What a stack with this component exports. Outputs that the component doesn't have are left out. */

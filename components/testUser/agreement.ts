@@ -40,15 +40,19 @@ function identityIn(
   isWrong: IsWrong,
 ): TestUserIdentity | undefined {
   if (isWrong("userPool.signInWith") || isWrong("userPool.aliases")) return undefined;
-  const given = { ...(username && { username }), ...(email && { email }), ...(phoneNumber && { phoneNumber }) };
+  const given = {
+    ...(username && { username }),
+    ...(email && { email }),
+    ...(phoneNumber && { phoneNumber }),
+  };
   return agreeOnIdentity(given, pool, report);
 }
 
 /** The arguments of attributes that have one of their own. */
-const argumentsOfContacts = new Map([
+const argumentsOfContacts = new Map<string, "email" | "phoneNumber">([
   ["email", "email"],
   ["phone_number", "phoneNumber"],
-] as const satisfies [string, keyof PendingTestUser][]);
+]);
 
 function requireAttributes(
   testUser: PendingTestUser,
@@ -85,8 +89,12 @@ function agreeOnInvitation(
   }
   // One that is required is missed by itself.
   const lacksRequired = standardAttributes["email"]?.required === true && email === undefined;
-  const isUnknown = ["testUser.email", "testUser.phoneNumber", "userPool.sms", "userPool.signInWith"].some(isWrong);
-  if (isUnknown || lacksRequired || email !== undefined || (phoneNumber !== undefined && sms !== undefined)) return;
+  const isUnknown = ["testUser.email", "testUser.phoneNumber", "userPool.sms", "userPool.signInWith"].some(
+    isWrong,
+  );
+  if (isUnknown || lacksRequired || email !== undefined || (phoneNumber !== undefined && sms !== undefined)) {
+    return;
+  }
   report({
     path,
     reason:

@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import type { PasswordPolicyArgs } from "../userPool/args";
 import { testUserProperties } from "./properties";
-import type { SettledTestUser } from "./settled";
 import { randomPasswordProperties } from "./randomPassword";
+import type { SettledTestUser } from "./settled";
 
 /** What a component shows of its test user. */
 export interface CreatedTestUser {

@@ -32,7 +32,11 @@ export function agreeOnIdentity(
     case SignInWith.Username:
       return { ...identity, username };
     case SignInWith.Email:
-      return { ...identity, username, ...(email && { email: same(email, "testUser.email", "email address") }) };
+      return {
+        ...identity,
+        username,
+        ...(email && { email: same(email, "testUser.email", "email address") }),
+      };
     case SignInWith.Phone:
       return {
         ...identity,
@@ -45,17 +49,17 @@ export function agreeOnIdentity(
 }
 
 /** Cognito takes only what users sign in with as username, and beside an alias no username that looks like one. */
-function objectToUsername(
-  username: string,
-  { signInWith, aliases }: SettledUserPool,
-): Objection | undefined {
+function objectToUsername(username: string, { signInWith, aliases }: SettledUserPool): Objection | undefined {
   const isEmail = isEmailAddress(username);
   const isPhone = isPhoneNumber(username);
   switch (signInWith) {
     case SignInWith.Email:
       return isEmail
         ? undefined
-        : { reason: "users sign in with their email address", fix: "use an address such as jane@example.com" };
+        : {
+            reason: "users sign in with their email address",
+            fix: "use an address such as jane@example.com",
+          };
     case SignInWith.Phone:
       return isPhone
         ? undefined

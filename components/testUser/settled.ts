@@ -5,7 +5,9 @@ import type { CheckedTestUser } from "./validation";
 
 /** The arguments of the test user with all defaults filled in; a user needn't have both contacts. */
 export interface SettledTestUser
-  extends Required<Omit<TestUserArgs, "email" | "phoneNumber">>, Pick<TestUserArgs, "email" | "phoneNumber"> {}
+  extends
+    Required<Omit<TestUserArgs, "email" | "phoneNumber">>,
+    Pick<TestUserArgs, "email" | "phoneNumber"> {}
 
 /** The same, not yet compared with the pool. */
 export interface PendingTestUser extends CheckedTestUser {

@@ -1,3 +1,4 @@
+import { agreeOnDelivery } from "../delivery/agreement";
 import type { SettledDomain } from "../domain/settled";
 import type { IsWrong, Report } from "../validation/problemReport";
 import { SignInWith } from "./args";
@@ -6,22 +7,31 @@ import { VerificationStyle } from "./messageArgs";
 import { checkRequirements } from "./requirements";
 import type { SettledUserPool } from "./settled";
 
-/** Reports the arguments of the user pool that contradict one another, or what hangs on the pool. */
+/**
+ * Reports the arguments of the user pool that contradict one another, or lack a domain.
+ *
+ * @returns the user pool, where values of other resources are compared as soon as they are known
+ */
 export function agreeOnUserPool(
   userPool: SettledUserPool,
   domain: SettledDomain | undefined,
   report: Report,
   isWrong: IsWrong,
-): void {
+): SettledUserPool {
   checkRequirements(userPool, report, isWrong);
   refuseAliasesOfOthers(userPool, report, isWrong);
   refuseRequiredAlias(userPool, report, isWrong);
   refuseTooManyAttributes(userPool, report, isWrong);
   requireDomain(userPool, domain, report, isWrong);
+  return { ...userPool, ...agreeOnDelivery(userPool, report, isWrong) };
 }
 
 /** The AWS provider refuses `aliasAttributes` together with `usernameAttributes`. */
-function refuseAliasesOfOthers({ signInWith, aliases }: SettledUserPool, report: Report, isWrong: IsWrong): void {
+function refuseAliasesOfOthers(
+  { signInWith, aliases }: SettledUserPool,
+  report: Report,
+  isWrong: IsWrong,
+): void {
   if (signInWith === SignInWith.Username || isWrong("userPool.signInWith")) return;
   for (const [alias, isOn] of Object.entries(aliases)) {
     if (!isOn) continue;

@@ -1,12 +1,13 @@
 import { UserPool, type UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import type * as pulumi from "@pulumi/pulumi";
+import { createSmsSender } from "../delivery/create";
 import { factorHook } from "./factorHook";
 import { userPoolProperties } from "./properties";
 import { schemaHook } from "./schemaHook";
 import type { SettledUserPool } from "./settled";
 
 /**
- * Creates the user pool of a component.
+ * Creates the user pool of a component, and the role that it sends text messages with.
  *
  * @param name the component's name
  */
@@ -16,9 +17,11 @@ export function createUserPool(
   tags: NonNullable<UserPoolProperties["tags"]>,
   options: pulumi.CustomResourceOptions,
 ): UserPool {
+  const smsSender = userPool.sms && createSmsSender(name, userPool.sms, tags, options);
   const beforeUpdate = [schemaHook(name), factorHook(name)].filter((hook) => hook !== undefined);
-  return new UserPool(`${name}-user-pool`, userPoolProperties(userPool, tags), {
+  return new UserPool(`${name}-user-pool`, userPoolProperties(userPool, smsSender, tags), {
     ...options,
+    ...(smsSender === undefined ? {} : { dependsOn: [...smsSender.dependsOn] }),
     ...(beforeUpdate.length === 0 ? {} : { hooks: { beforeUpdate } }),
   });
 }

@@ -112,6 +112,9 @@ export const checkCustomAttributes: Check<Record<string, CustomAttributeArgs>> =
   () => checkAttribute,
   {
     fix: 'write { plan: { type: "String" } }, with names of your own',
-    limit: { most: mostSchemas, reason: () => `a user pool is created with at most ${mostSchemas} attributes` },
+    limit: {
+      most: mostSchemas,
+      reason: () => `a user pool is created with at most ${mostSchemas} attributes`,
+    },
   },
 );

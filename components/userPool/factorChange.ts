@@ -51,7 +51,9 @@ function changedFoundations(oldInputs: unknown, newInputs: unknown): string[] {
     ownValue(ownValue(inputs, "emailConfiguration"), "emailSendingAccount");
   return [
     ...(account(oldInputs) === account(newInputs) ? [] : ["userPool.ses"]),
-    ...(recoversByEmailAlone(oldInputs) && !recoversByEmailAlone(newInputs) ? ["userPool.accountRecovery"] : []),
+    ...(recoversByEmailAlone(oldInputs) && !recoversByEmailAlone(newInputs)
+      ? ["userPool.accountRecovery"]
+      : []),
     ...changedPlan(oldInputs, newInputs),
   ];
 }
@@ -75,7 +77,8 @@ function before(path: string, foundations: readonly string[]): Problem[] {
   return [
     {
       path,
-      reason: "it rests on other changes of this update, which the AWS provider makes after it, so Cognito would refuse it",
+      reason:
+        "it rests on other changes of this update, which the AWS provider makes after it, so Cognito would refuse it",
       fix: `leave it out, deploy ${listed}, and then add it`,
     },
   ];

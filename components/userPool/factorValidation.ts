@@ -2,7 +2,13 @@ import { otherNames } from "../otherNames";
 import { type Check, fields, refine } from "../validation/checks";
 import { input } from "../validation/later";
 import { choice, flag, stringOfLength } from "../validation/scalars";
-import { type MfaArgs, MfaMode, type PasskeysArgs, type PasswordlessArgs, UserVerification } from "./factorArgs";
+import {
+  type MfaArgs,
+  MfaMode,
+  type PasskeysArgs,
+  type PasswordlessArgs,
+  UserVerification,
+} from "./factorArgs";
 import { checkEmailMfa, checkSmsWithCode } from "./messages";
 
 /** Checks multi-factor authentication. */

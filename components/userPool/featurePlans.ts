@@ -20,10 +20,7 @@ const plans: readonly FeaturePlan[] = [FeaturePlan.Lite, FeaturePlan.Essentials,
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
  */
-export function planNeededFor(
-  feature: Feature,
-  featurePlan: FeaturePlan,
-): FeaturePlan | undefined {
+export function planNeededFor(feature: Feature, featurePlan: FeaturePlan): FeaturePlan | undefined {
   const least = leastPlan[feature];
   return plans.indexOf(featurePlan) < plans.indexOf(least) ? least : undefined;
 }

@@ -1,10 +1,9 @@
 import type * as aws from "@pulumi/aws";
-import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import { VerificationStyle } from "./messageArgs";
-import type { SettledUserPool, SettledVerification } from "./settled";
+import type { SettledUserPool } from "./settled";
 
 type InvitationProperties = aws.types.input.cognito.UserPoolAdminCreateUserConfigInviteMessageTemplate;
-type VerificationProperties = NonNullable<UserPoolProperties["verificationMessageTemplate"]>;
+type VerificationProperties = aws.types.input.cognito.UserPoolVerificationMessageTemplate;
 
 /** What a user created by an administrator gets; the AWS provider always sends all three texts. */
 export function invitationProperties({ invitation }: SettledUserPool): InvitationProperties {
@@ -12,18 +11,15 @@ export function invitationProperties({ invitation }: SettledUserPool): Invitatio
   return { emailSubject: subject, emailMessage: message, smsMessage };
 }
 
-/** What verifies an address or number. */
-export function verificationProperties({ verification }: SettledUserPool): VerificationProperties {
-  const { smsMessage } = verification;
-  return { ...emailProperties(verification), ...(smsMessage === undefined ? {} : { smsMessage }) };
-}
-
 /**
- * The email of the style alone: "When you supply both parameters with either choice, Amazon Cognito returns an error"
- * (VerificationMessageTemplate in the API model of Cognito).
+ * What verifies an address or number, with the email of the style alone: "When you supply both parameters with either choice,
+ * Amazon Cognito returns an error" (VerificationMessageTemplate in the API model of Cognito).
  */
-function emailProperties({ style, subject, message }: SettledVerification): VerificationProperties {
-  return style === VerificationStyle.Link
-    ? { defaultEmailOption: "CONFIRM_WITH_LINK", emailSubjectByLink: subject, emailMessageByLink: message }
-    : { defaultEmailOption: "CONFIRM_WITH_CODE", emailSubject: subject, emailMessage: message };
+export function verificationProperties({ verification }: SettledUserPool): VerificationProperties {
+  const { style, subject, message, smsMessage } = verification;
+  const email =
+    style === VerificationStyle.Link
+      ? { defaultEmailOption: "CONFIRM_WITH_LINK", emailSubjectByLink: subject, emailMessageByLink: message }
+      : { defaultEmailOption: "CONFIRM_WITH_CODE", emailSubject: subject, emailMessage: message };
+  return { ...email, ...(smsMessage === undefined ? {} : { smsMessage }) };
 }

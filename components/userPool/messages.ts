@@ -68,7 +68,10 @@ const emailOfFactor = emailTexts(withCode);
 export const checkEmailMfa: Check<EmailMfaArgs> = fields<EmailMfaArgs>(
   {
     subject: input(
-      refine(emailOfFactor.subject, bytesBetween(1, 140, "the AWS provider accepts a subject of 1 to 140 bytes")),
+      refine(
+        emailOfFactor.subject,
+        bytesBetween(1, 140, "the AWS provider accepts a subject of 1 to 140 bytes"),
+      ),
     ),
     message: input(
       refine(

@@ -1,6 +1,10 @@
 import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import * as pulumi from "@pulumi/pulumi";
-import { emailConfigurationProperties, smsConfigurationProperties } from "../delivery/properties";
+import {
+  emailConfigurationProperties,
+  smsConfigurationProperties,
+  type SmsSender,
+} from "../delivery/properties";
 import { RememberedDevices, SignInWith, type VerifiedAttributesArgs } from "./args";
 import { firstFactorProperties, mfaProperties } from "./factorProperties";
 import { invitationProperties, verificationProperties } from "./messageProperties";
@@ -11,9 +15,12 @@ import { contactsOfRecovery } from "./settledContacts";
 /**
  * The properties of the user pool. Every setting is written out: if one is omitted, the AWS provider keeps the old value
  * (such as the feature plan) or resets it (such as the second factor).
+ *
+ * @param smsSender what text messages are sent with; undefined without any
  */
 export function userPoolProperties(
   userPool: SettledUserPool,
+  smsSender: SmsSender | undefined,
   tags: NonNullable<UserPoolProperties["tags"]>,
 ): UserPoolProperties {
   return {
@@ -34,7 +41,7 @@ export function userPoolProperties(
     },
     verificationMessageTemplate: verificationProperties(userPool),
     emailConfiguration: emailConfigurationProperties(userPool.ses),
-    ...(userPool.sms === undefined ? {} : { smsConfiguration: smsConfigurationProperties(userPool.sms) }),
+    ...(smsSender === undefined ? {} : { smsConfiguration: smsConfigurationProperties(smsSender) }),
     userPoolTier: userPool.featurePlan,
     deletionProtection: deletionProtectionProperty(userPool.deletionProtection),
     tags,
@@ -78,12 +85,13 @@ function signInProperties({ signInWith, aliases }: SettledUserPool): UserPoolPro
   }
 }
 
-function recoveryMechanisms({
-  accountRecovery,
-}: SettledUserPool): { name: string; priority: number }[] {
+function recoveryMechanisms({ accountRecovery }: SettledUserPool): { name: string; priority: number }[] {
   const contacts = contactsOfRecovery[accountRecovery];
   if (contacts.length === 0) return [{ name: "admin_only", priority: 1 }];
-  return contacts.map((contact, index) => ({ name: `verified_${contactNames[contact]}`, priority: index + 1 }));
+  return contacts.map((contact, index) => ({
+    name: `verified_${contactNames[contact]}`,
+    priority: index + 1,
+  }));
 }
 
 function passwordPolicyProperties({

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type SettledSes, type SettledSms, settleSes, settleSms } from "../delivery/settled";
+import type { SesArgs, SmsArgs } from "../delivery/args";
 import {
   type AliasesArgs,
   FeaturePlan,
@@ -10,13 +10,13 @@ import {
 } from "./args";
 import { type InvitationArgs, type VerificationArgs, VerificationStyle } from "./messageArgs";
 import {
+  settleCustomAttributes,
   type SettledCustomAttribute,
   type SettledStandardAttributes,
-  settleCustomAttributes,
   settleStandardAttributes,
 } from "./settledAttributes";
-import { type SettledContacts, settleContacts } from "./settledContacts";
-import { type SettledMfa, settleMfa, type SettledPasswordless, settlePasswordless } from "./settledFactors";
+import { settleContacts, type SettledContacts } from "./settledContacts";
+import { type SettledMfa, type SettledPasswordless, settleMfa, settlePasswordless } from "./settledFactors";
 
 /** The defaults of the user pool. */
 const userPoolDefaults = {
@@ -77,7 +77,15 @@ export interface SettledVerification extends Required<Omit<VerificationArgs, "sm
 
 /** The arguments that are settled by a function of their own, or have no default. */
 type Own =
-  | ("name" | "aliases" | "standardAttributes" | "customAttributes" | "mfa" | "passwordless" | "rememberDevices")
+  | (
+      | "name"
+      | "aliases"
+      | "standardAttributes"
+      | "customAttributes"
+      | "mfa"
+      | "passwordless"
+      | "rememberDevices"
+    )
   | ("autoVerify" | "verifyBeforeUpdate" | "accountRecovery" | "invitation" | "verification" | "ses" | "sms");
 
 /** The arguments of the user pool with all defaults filled in; without a name, Pulumi generates one. */
@@ -102,9 +110,9 @@ export interface SettledUserPool
   /** What verifies an address or number. */
   verification: SettledVerification;
   /** Emails by Amazon SES; undefined for Cognito's own mailer. */
-  ses: SettledSes | undefined;
+  ses: SesArgs | undefined;
   /** Text messages; undefined without. */
-  sms: SettledSms | undefined;
+  sms: SmsArgs | undefined;
 }
 
 /**
@@ -137,8 +145,8 @@ export function settleUserPool(
     ...settleContacts(given, { signInWith, aliases, standardAttributes, smsMfa: mfa.sms }),
     invitation: { ...invitationDefaults, ...given.invitation },
     verification: settleVerification(given),
-    ses: settleSes(given.ses),
-    sms: settleSms(given.sms),
+    ses: given.ses,
+    sms: given.sms,
   };
 }
 

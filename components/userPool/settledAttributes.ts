@@ -1,10 +1,10 @@
+import { SignInWith } from "./args";
 import {
   AttributeType,
   type CustomAttributeArgs,
   type StandardAttributeArgs,
   type StandardAttributesArgs,
 } from "./attributeArgs";
-import { SignInWith } from "./args";
 import { numberRange, stringLength } from "./limits";
 import {
   type SettledStandardAttribute,

@@ -1,4 +1,10 @@
-import { AccountRecovery, type AliasesArgs, SignInWith, type UserPoolArgs, type VerifiedAttributesArgs } from "./args";
+import {
+  AccountRecovery,
+  type AliasesArgs,
+  SignInWith,
+  type UserPoolArgs,
+  type VerifiedAttributesArgs,
+} from "./args";
 import type { SettledStandardAttributes } from "./settledAttributes";
 
 /** How users are reached: what they verify, and how they recover. */
@@ -21,7 +27,9 @@ export interface Identity {
 }
 
 /** Which contacts an account recovery uses, in their order. */
-export const contactsOfRecovery: Readonly<Record<AccountRecovery, readonly (keyof VerifiedAttributesArgs)[]>> = {
+export const contactsOfRecovery: Readonly<
+  Record<AccountRecovery, readonly (keyof VerifiedAttributesArgs)[]>
+> = {
   [AccountRecovery.Email]: ["email"],
   [AccountRecovery.Phone]: ["phone"],
   [AccountRecovery.EmailThenPhone]: ["email", "phone"],

@@ -1,10 +1,10 @@
 import { cognitoName } from "../../components/appClient/attributeRights";
-import type { SettledCustomAttribute } from "../../components/userPool/settled";
+import type { SettledCustomAttribute } from "../../components/userPool/settledAttributes";
 import type { AttributeRights } from "../proofs/signIn";
 import { settledStack } from "./settledStack";
 import type { StackFiles } from "./stackFiles";
 
-/** Standard attributes for any text, and with nothing that is sent to the user or that signs in. */
+/** Standard attributes for any text, and with nothing that is sent to the user or that signs in; those that are as in every pool. */
 const plainAttributes = ["nickname", "name", "given_name", "family_name", "middle_name"];
 
 /** What the main client of a stack is to let users write of their attributes. */
@@ -20,7 +20,9 @@ export function attributeRights(files: StackFiles): AttributeRights {
         value: valueFor(attribute),
         mutable: attribute.mutable,
       })),
-    writable: plainAttributes.find(isWritable),
+    writable: plainAttributes.find(
+      (name) => isWritable(name) && !Object.hasOwn(userPool.standardAttributes, name),
+    ),
   };
 }
 

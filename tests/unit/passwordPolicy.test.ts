@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { PasswordPolicyArgs } from "../../components";
-import { temporaryPasswordProperties } from "../../components/testUser/temporaryPassword";
+import { randomPasswordProperties } from "../../components/testUser/randomPassword";
 import { settleUserPool } from "../../components/userPool/settled";
 import { passwordPolicies } from "../helpers/arbitraries";
 
@@ -70,7 +70,7 @@ describe("The properties of the temporary password", () => {
 
 /** The generator's inputs for a pool with this policy. */
 function passwordPropertiesOf(passwordPolicy: PasswordPolicyArgs): PasswordProperties {
-  return temporaryPasswordProperties(settleUserPool({ passwordPolicy }).passwordPolicy) as PasswordProperties;
+  return randomPasswordProperties(settleUserPool({ passwordPolicy }).passwordPolicy) as PasswordProperties;
 }
 
 /** A policy, and a password as the provider could make it for the policy. */

@@ -7,7 +7,8 @@ const verificationGuide =
   "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html";
 const attributesGuide =
   "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html";
-const recoveryGuide = "https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html";
+const recoveryGuide =
+  "https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html";
 
 type Contact = keyof VerifiedAttributesArgs;
 const words: Readonly<Record<Contact, string>> = { email: "email address", phone: "phone number" };

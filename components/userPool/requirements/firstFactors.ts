@@ -13,7 +13,7 @@ const isNotRequired = ({ mfa }: SettledUserPool): boolean => mfa.mode !== MfaMod
 const uses =
   (factor: keyof SettledPasswordless) =>
   ({ passwordless }: SettledUserPool): boolean =>
-    passwordless !== undefined && passwordless[factor] !== undefined && passwordless[factor] !== false;
+    passwordless?.[factor] !== undefined && passwordless[factor] !== false;
 
 const usesPasskeys = uses("passkeys");
 
@@ -69,13 +69,15 @@ export const firstFactorRequirements: readonly Requirement[] = [
   withoutRequiredMfa("passwordless.passkeys", usesPasskeys, passkeyWithMfa),
   {
     argument: "passwordless.passkeys",
-    needs: "an `mfa.mode` that isn't `OFF` where there is `sms`: the AWS provider would send both in one request",
+    needs:
+      "an `mfa.mode` that isn't `OFF` where there is `sms`: the AWS provider would send both in one request",
     source: "https://github.com/go-to-k/cdkd/issues/1923",
     reads: ["mfa.mode", "sms"],
     isUsed: usesPasskeys,
     isMet: ({ mfa, sms }) => mfa.mode !== MfaMode.Off || sms === undefined,
     problem: () => ({
-      reason: "the AWS provider sends the settings of text messages with those of passkeys, which Cognito refuses where MFA is OFF",
+      reason:
+        "the AWS provider sends the settings of text messages with those of passkeys, which Cognito refuses where MFA is OFF",
       fix: `set \`userPool.mfa.mode\` to ${MfaMode.Optional}`,
     }),
   },

@@ -9,7 +9,8 @@ export type { Requirement } from "./requirement";
 
 const historyRequirement = requiresPlan({
   argument: "passwordPolicy.historySize",
-  source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
+  source:
+    "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
   feature: "passwordHistory",
   what: "password history",
   isUsed: ({ passwordPolicy }) => passwordPolicy.historySize > 0,

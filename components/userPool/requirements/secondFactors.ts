@@ -76,7 +76,8 @@ export const secondFactorRequirements: readonly Requirement[] = [
   {
     argument: "mfa.smsMessage",
     needs: "`sms`, and an `mfa.mode` that isn't `OFF`",
-    source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsMfaConfigType.html",
+    source:
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsMfaConfigType.html",
     reads: ["sms", "mfa.mode"],
     isUsed: ({ mfa }) => mfa.smsMessage !== undefined,
     isMet: ({ mfa }) => mfa.sms,
