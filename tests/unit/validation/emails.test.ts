@@ -18,7 +18,9 @@ describe("The validation of the emails of a user pool", () => {
     describe(`of its ${mail}`, () => {
       describeArgument(`userPool.${mail}`, {
         accepts: [undefined, {}],
-        refuses: notAnObject(withAnyOf(...(mail === "invitation" ? [] : ["style"]), "subject", "message", "smsMessage")),
+        refuses: notAnObject(
+          withAnyOf(...(mail === "invitation" ? [] : ["style"]), "subject", "message", "smsMessage"),
+        ),
       });
       describeArgument(`userPool.${mail}.subject`, {
         accepts: ["x", "x".repeat(140), "é 日本 ✓ 😀 a\u0301\t\n", " ", ...later("x")],
