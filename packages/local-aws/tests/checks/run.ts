@@ -18,6 +18,7 @@ import { passwords } from "./passwords";
 import { secondFactors } from "./secondFactors";
 import { senders } from "./senders";
 import { sessions } from "./sessions";
+import { settingsTogether } from "./settingsTogether";
 import { signInPages } from "./signInPages";
 import { signUps } from "./signUps";
 import { tokenEndpoint } from "./tokenEndpoint";
@@ -42,6 +43,7 @@ export interface Observation {
 /** All checks, in the order of the document. */
 export const allSubjects: readonly Subject[] = [
   userPools,
+  settingsTogether,
   appClients,
   oauthClients,
   attributeRights,
