@@ -52,9 +52,9 @@ describe("CognitoAuth under the real engine", () => {
       inventoryOf({ endpoint, region, zoneId }, ["shop", "auth.example.com"]);
     const before = await listAll();
     const { stack, stateFolder } = await stackOf({ args });
-    const outputs = await deploy(stack, 13);
+    const outputs = await deploy(stack, 15);
     const state = await everyFile(stateFolder);
-    for (const name of ["testUserTemporaryPassword", "appClientSecret", "appClientSecrets"]) {
+    for (const name of ["testUserPassword", "appClientSecret", "appClientSecrets"]) {
       const value: unknown = outputs[name]?.value;
       // The output of the further clients has one secret, that of the service.
       const text = name === "appClientSecrets" ? (value as { service?: string }).service : String(value);
