@@ -45,6 +45,9 @@ export const checkInvitation: Check<InvitationArgs> = fields<InvitationArgs>(
   { refused: otherNames.invitation },
 );
 
+/** Checks the text message with a code. */
+export const checkSmsWithCode: Check<string> = refine(smsMessage(withCode), objectToLineBreaks);
+
 /** Checks what verifies an email address or phone number. */
 export const checkVerification: Check<VerificationArgs> = (value, path, report) =>
   verificationBy[ownValue(value, "style") === VerificationStyle.Link ? "link" : "code"](value, path, report);
@@ -82,9 +85,6 @@ export const checkEmailMfa: Check<EmailMfaArgs> = fields<EmailMfaArgs>(
   },
   { refused: otherNames.emailMfa },
 );
-
-/** Checks the text message of a second factor. */
-export const checkSmsWithCode: Check<string> = refine(smsMessage(withCode), objectToLineBreaks);
 
 /** The checks of an email's subject and body. */
 interface EmailTexts {
