@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../components";
+import { cognitoAt } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
+import { createRole } from "../../packages/local-aws/tests/helpers/createRole";
 import { createZone } from "../../packages/local-aws/tests/provider/examples/otherServices";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, everyFile, idsOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
@@ -47,6 +49,7 @@ describe("CognitoAuth under the real engine", () => {
   it("does so with every argument, keeps the secrets out of the state, and leaves nothing behind", async () => {
     const { endpoint } = engine.emulator;
     const zoneId = await createZone({ endpoint, region }, "example.com");
+    await createRole(cognitoAt(endpoint, region), "staff");
     const args = withArgument(everyArgument, "domain.custom.hostedZoneId", zoneId);
     const listAll = (): Promise<Inventory> =>
       inventoryOf({ endpoint, region, zoneId }, ["shop", "auth.example.com"]);
