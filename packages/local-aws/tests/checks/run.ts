@@ -11,6 +11,7 @@ import { failingFunctions } from "./failingFunctions";
 import { flows } from "./flows";
 import { groups } from "./groups";
 import { httpApis } from "./httpApis";
+import { identifiers } from "./identifiers";
 import { identityPools } from "./identityPools";
 import { invitations } from "./invitations";
 import { oauthClients } from "./oauthClients";
@@ -53,6 +54,7 @@ export const allSubjects: readonly Subject[] = [
   tokenEndpoint,
   signUps,
   invitations,
+  identifiers,
   users,
   userSearches,
   passwords,

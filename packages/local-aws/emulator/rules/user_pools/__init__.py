@@ -16,6 +16,7 @@ from . import (
     passkeys_beside_mfa,
     password_as_first_factor,
     phone_verification,
+    preferred_usernames,
     recovery_beside_email_factor,
     recovery_by_phone,
     recovery_mechanisms,
@@ -26,6 +27,7 @@ from . import (
 # What doesn't go together is refused before anything is changed.
 RULES = (
     aliases_or_username_attributes.RULE,
+    preferred_usernames.RULE,
     attributes_to_verify.RULE,
     phone_verification.RULE,
     mail_sender.RULE,
