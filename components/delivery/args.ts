@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Emails by Amazon SES. The first pool of an account that uses it needs the permission `iam:CreateServiceLinkedRole`, and an account in
- * the SES sandbox sends to verified addresses only.
+ * Emails by Amazon SES. Who deploys needs the permission `iam:CreateServiceLinkedRole`, and an account in the SES sandbox sends to
+ * verified addresses only.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
  */
