@@ -27,7 +27,7 @@ export function userPoolProperties(
     ...(userPool.name === undefined ? {} : { name: userPool.name }),
     ...signInProperties(userPool),
     usernameConfiguration: { caseSensitive: userPool.caseSensitive },
-    schemas: schemaProperties(userPool),
+    ...schemasProperty(userPool),
     autoVerifiedAttributes: cognitoNames(userPool.autoVerify),
     ...updateProperties(userPool),
     accountRecoverySetting: { recoveryMechanisms: recoveryMechanisms(userPool) },
@@ -56,6 +56,12 @@ const contactNames: Readonly<Record<keyof VerifiedAttributesArgs, string>> = {
 
 function cognitoNames(chosen: Required<VerifiedAttributesArgs>): string[] {
   return [...(chosen.email ? [contactNames.email] : []), ...(chosen.phone ? [contactNames.phone] : [])];
+}
+
+/** Left out where there are none: the AWS provider refuses an empty list ("Attribute schema requires 1 item minimum"). */
+function schemasProperty(userPool: SettledUserPool): UserPoolProperties {
+  const schemas = schemaProperties(userPool);
+  return schemas.length === 0 ? {} : { schemas };
 }
 
 /** Left out where there are none: every preview would show a diff of an empty list. */

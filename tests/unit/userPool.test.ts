@@ -45,6 +45,19 @@ describe("The user pool", () => {
     }
   });
 
+  it("sends no schema where it demands nothing, which the AWS provider would refuse", async () => {
+    for (const [signInWith, isSent] of [
+      [SignInWith.Phone, false],
+      [SignInWith.EmailOrPhone, false],
+      [SignInWith.Email, true],
+    ] as const) {
+      const { "auth-user-pool": userPool = {} } = inputsOf(
+        await deployComponent({ userPool: { signInWith, sms: {} } }),
+      );
+      assert.equal("schemas" in userPool, isSent, signInWith);
+    }
+  });
+
   it("keeps the order of the custom attributes, after the email address", async () => {
     const customAttributes = {
       zebra: { type: AttributeType.Boolean },
