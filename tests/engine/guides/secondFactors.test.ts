@@ -37,17 +37,21 @@ describe("The guide to second factors, on the command line,", () => {
     await deploy(byEmail);
   });
 
-  it("adds text messages, and then keeps them", async () => {
+  it("adds text messages", async () => {
     await deploy(bySms);
-    await deploy(before.replace('"auth"', '"other", { userPool: { sms: {} } }'));
-    await assertRejected(
-      before.replace('"auth"', '"other"'),
-      /userPool\.sms\s+why: the pool has text messages/,
-    );
   });
 
-  it("adds passwordless sign-in and remembered devices", async () => {
+  it("keeps the text messages of a pool", async () => {
+    await deploy(before.replace('"auth"', '"auth", { userPool: { sms: {} } }'));
+    await assertRejected(before, /userPool\.sms\s+why: the pool has text messages/);
+  });
+
+  it("adds passwordless sign-in", async () => {
     await deploy(passwordless);
+  });
+
+  it("adds remembered devices to a pool", async () => {
+    await deploy(before);
     await deploy(devices);
   });
 });
