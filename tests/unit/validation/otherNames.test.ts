@@ -205,8 +205,9 @@ describe("A name of the AWS provider or CDK", () => {
     it(`is answered by what to write here: ${path}`, () => {
       const isUnavailable = /^(set|create) /.test(fix);
       const why = reasons[isUnavailable ? 1 : 0];
+      const beside = path.startsWith("testUser") ? { testUser: jane } : { userPool: { ses } };
       assert.deepEqual(
-        problemsOf(withArgument(path.startsWith("testUser") ? { testUser: jane } : {}, path, ["x"])),
+        problemsOf(withArgument(beside, path, ["x"])),
         [{ path, reason: why, fix }],
       );
     });
