@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, type CustomAttributeArgs } from "../../components";
+import { CognitoAuth, type CustomAttributeArgs, type UserPoolArgs } from "../../components";
 import { region, types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, resourcesOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { commandsBeginningWith } from "../helpers/readme";
@@ -31,10 +31,14 @@ describe("A change of the schema of a user pool, under the real engine,", () => 
     return stack;
   }
 
-  const withAttributes =
-    (customAttributes: Record<string, CustomAttributeArgs>, opts?: pulumi.ComponentResourceOptions) => () => {
-      new CognitoAuth("auth", { userPool: { customAttributes } }, opts);
-    };
+  const withPool = (userPool: UserPoolArgs, opts?: pulumi.ComponentResourceOptions) => () => {
+    new CognitoAuth("auth", { userPool }, opts);
+  };
+
+  const withAttributes = (
+    customAttributes: Record<string, CustomAttributeArgs>,
+    opts?: pulumi.ComponentResourceOptions,
+  ): (() => void) => withPool({ customAttributes }, opts);
 
   async function errorsOf(
     operation: (options: pulumi.automation.PreviewOptions) => Promise<unknown>,
@@ -152,9 +156,9 @@ ${wayOut}`;
       error,
       `Preview failed: before hook "auth-user-pool-schema" failed: The new schema of auth-user-pool has a problem:
 
-  schemas.email
+  userPool.standardAttributes.email
     why: a standard attribute can be declared only when the user pool is created
-    fix: keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]
+    fix: write it as { required: false, mutable: true }, or keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]
 ${wayOut}`,
     );
 
@@ -162,6 +166,62 @@ ${wayOut}`,
       type === types.pool ? { props, opts: { ...opts, ignoreChanges: ["schemas"] } } : undefined;
     program = withAttributes({}, { transforms: [keep] });
     await stack.preview({ expectNoChanges: true });
+  });
+
+  it("is refused where standard attributes are added, changed or removed, of which the pool has all", async () => {
+    program = withPool({
+      standardAttributes: { nickname: { mutable: false }, updatedAt: { required: true } },
+    });
+    const stack = await newStack();
+    program = withPool({
+      standardAttributes: {
+        email: { required: false },
+        nickname: { required: true, mutable: false },
+        zoneinfo: { required: true },
+      },
+    });
+    const keep =
+      'keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]';
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.equal(
+      error,
+      `Preview failed: before hook "auth-user-pool-schema" failed: The new schema of auth-user-pool has 4 problems:
+
+  userPool.standardAttributes.email
+    why: the user pool has this attribute, and Cognito can't remove one
+    fix: write it as { required: true, mutable: true }, or ${keep}
+
+  userPool.standardAttributes.nickname
+    why: required was false and would be true, and Cognito can't change an attribute of a user pool
+    fix: write it as { required: false, mutable: false }, or ${keep}
+
+  userPool.standardAttributes.updatedAt
+    why: the user pool has this attribute, and Cognito can't remove one
+    fix: write it as { required: true, mutable: true }, or ${keep}
+
+  userPool.standardAttributes.zoneinfo
+    why: a standard attribute can be declared only when the user pool is created
+    fix: write it as { required: false, mutable: true }, or ${keep}
+${wayOut}`,
+    );
+    // What it says of each makes the program fit the pool again.
+    program = withPool({
+      standardAttributes: {
+        email: { required: true, mutable: true },
+        nickname: { required: false, mutable: false },
+        updatedAt: { required: true, mutable: true },
+        zoneinfo: { required: false, mutable: true },
+      },
+    });
+    await stack.preview({ expectNoChanges: true, refresh: true });
+  });
+
+  it("is refused where it is the last attribute that isn't as in every pool, and the schema is left out", async () => {
+    program = withPool({});
+    const stack = await newStack();
+    program = withPool({ standardAttributes: { email: { required: false } } });
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.match(error ?? "", /\n {2}userPool\.standardAttributes\.email\n {4}why: .* can't remove one\n/);
   });
 
   it("is found in each of several components, also of one name with different parents", async () => {
