@@ -39,6 +39,9 @@ const ofInvitation: Placeholders = { required: [username, code], foreign: [...of
 const withCode: Placeholders = { required: [code], foreign: [username, ...ofThreatProtection, link] };
 const withLink: Placeholders = { required: [link], foreign: [username, code, ...ofThreatProtection] };
 
+/** Checks the text message with a code. */
+export const checkSmsWithCode: Check<string> = refine(smsMessage(withCode), objectToLineBreaks);
+
 /** Checks what a user created by an administrator gets. */
 export const checkInvitation: Check<InvitationArgs> = fields<InvitationArgs>(
   { ...emailChecks(ofInvitation), smsMessage: input(smsMessage(ofInvitation)) },
@@ -82,9 +85,6 @@ export const checkEmailMfa: Check<EmailMfaArgs> = fields<EmailMfaArgs>(
   },
   { refused: otherNames.emailMfa },
 );
-
-/** Checks the text message of a second factor. */
-export const checkSmsWithCode: Check<string> = refine(smsMessage(withCode), objectToLineBreaks);
 
 /** The checks of an email's subject and body. */
 interface EmailTexts {
