@@ -40,7 +40,7 @@ def fault_of(attribute, value):
 
 def fault_of_string(limits, value):
     if len(value) < int(limits.get("MinLength") or 0):
-        return f"String must be at least {limits['MinLength']} characters."
+        return f"String must be no shorter than {limits['MinLength']} characters."
     if limits.get("MaxLength") and len(value) > int(limits["MaxLength"]):
         return f"String must be no longer than {limits['MaxLength']} characters."
     return None

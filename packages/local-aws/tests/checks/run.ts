@@ -12,6 +12,7 @@ import { failingFunctions } from "./failingFunctions";
 import { flows } from "./flows";
 import { groups } from "./groups";
 import { httpApis } from "./httpApis";
+import { identifiers } from "./identifiers";
 import { identityPools } from "./identityPools";
 import { invitations } from "./invitations";
 import { oauthClients } from "./oauthClients";
@@ -20,6 +21,7 @@ import { secondFactors } from "./secondFactors";
 import { secondFactorsByMessage } from "./secondFactorsByMessage";
 import { senders } from "./senders";
 import { sessions } from "./sessions";
+import { settingsTogether } from "./settingsTogether";
 import { signInPages } from "./signInPages";
 import { signUps } from "./signUps";
 import { tokenEndpoint } from "./tokenEndpoint";
@@ -44,6 +46,7 @@ export interface Observation {
 /** All checks, in the order of the document. */
 export const allSubjects: readonly Subject[] = [
   userPools,
+  settingsTogether,
   appClients,
   oauthClients,
   attributeRights,
@@ -53,6 +56,7 @@ export const allSubjects: readonly Subject[] = [
   tokenEndpoint,
   signUps,
   invitations,
+  identifiers,
   users,
   userSearches,
   passwords,

@@ -41,7 +41,6 @@ export const poolSettings = {
   AutoVerifiedAttributes: ["email", "phone_number"],
   VerificationMessageTemplate: {
     SmsMessage: "text {####}",
-    EmailMessage: "mail {####}",
     EmailSubject: "subject",
     EmailMessageByLink: "{##link##}",
     EmailSubjectByLink: "subject of the link",

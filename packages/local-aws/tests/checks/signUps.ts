@@ -7,9 +7,10 @@ import {
   ResendConfirmationCodeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { createDomain, openPage } from "../helpers/signInPages";
 import { signUp as signUserUp } from "../helpers/signUp";
 import { api, assertRefused, documented, errorOf, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, mailsTo, otherThan, textedCode } from "./messages";
+import { mailedCode, mailsTo, otherThan, textedCode, textTo } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 
@@ -47,6 +48,14 @@ async function clientOf(
 ): Promise<string> {
   return createClient(await createPool(settings));
 }
+
+const byLink: Partial<CreateUserPoolCommandInput> = {
+  AutoVerifiedAttributes: ["email"],
+  VerificationMessageTemplate: {
+    DefaultEmailOption: "CONFIRM_WITH_LINK",
+    EmailMessageByLink: "Please {##verify##} it",
+  },
+};
 
 const constraints: Partial<CreateUserPoolCommandInput> = {
   Schema: [
@@ -129,6 +138,46 @@ export const signUps: Subject = {
         const phone_number = newNumber();
         await signUp(cognito, ClientId, { phone_number });
         await confirm(cognito, ClientId, await textedCode(cognito, phone_number));
+      },
+    ),
+
+    "The text message has the pool's text, with the code and the username": documented(
+      api("VerificationMessageTemplateType"),
+      async (cognito) => {
+        const ClientId = await clientOf(cognito, {
+          AutoVerifiedAttributes: ["phone_number"],
+          SmsConfiguration: poolSettings.SmsConfiguration,
+          VerificationMessageTemplate: { SmsMessage: "{####} is the code of {username}" },
+        });
+        const phone_number = newNumber();
+        await signUp(cognito, ClientId, { phone_number });
+        assert.match(await textTo(cognito, phone_number), /^\d{6} is the code of ada$/);
+      },
+    ),
+
+    "A user confirms by the link in a mail, where the pool sends one": documented(
+      api("VerificationMessageTemplateType"),
+      async (cognito) => {
+        const UserPoolId = await cognito.createPool(byLink);
+        await createDomain(cognito, UserPoolId);
+        const ClientId = await cognito.createClient(UserPoolId);
+        const email = newAddress();
+        await signUp(cognito, ClientId, { email });
+        const [mail] = await mailsTo(cognito, email);
+        const [, link = ""] = /^Please <a href="([^"]+)">verify<\/a> it$/.exec(mail?.html ?? "") ?? [];
+        const { pathname, searchParams } = new URL(link.replaceAll("&amp;", "&"));
+        await openPage(cognito, pathname, Object.fromEntries(searchParams));
+        await tokensOf(cognito, ClientId);
+      },
+    ),
+
+    "Where a pool without a domain confirms by links, nobody signs up with an email address": documented(
+      guide("cognito-user-pool-settings-message-customizations"),
+      async (cognito) => {
+        const ClientId = await clientOf(cognito, byLink);
+        const withEmail = signUp(cognito, ClientId, { email: newAddress() });
+        await assertRefused("InvalidParameterException", withEmail);
+        await signUp(cognito, ClientId);
       },
     ),
 

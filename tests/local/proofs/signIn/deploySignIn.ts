@@ -34,17 +34,17 @@ const email = "casey@example.com";
 /** Creates a pool, an app client and a test user as this project does by default, and says how to reach them. */
 export async function deploy(endpoint: string, deviations: Deviations = {}): Promise<ProofTarget> {
   const client = createCognitoClient({ endpoint, region });
-  const { UserPool } = await client.send(new CreateUserPoolCommand({ ...defaultPool, ...deviations.pool }));
+  const { MfaConfiguration, ...pool } = { ...defaultPool, ...deviations.pool };
+  const { UserPool } = await client.send(new CreateUserPoolCommand(pool));
   const userPoolId = UserPool?.Id ?? "";
   const { UserPoolClient } = await client.send(
     new CreateUserPoolClientCommand({ ...defaultAppClient, UserPoolId: userPoolId, ...deviations.appClient }),
   );
   // One of its own for each deployment: the endpoint shows the emails of all of them.
   const TemporaryPassword = `Xy7!${randomBytes(12).toString("base64url")}`;
-  if (deviations.pool?.MfaConfiguration === "ON") {
-    const factors = { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: true } } as const;
-    await client.send(new SetUserPoolMfaConfigCommand({ UserPoolId: userPoolId, ...factors }));
-  }
+  // Only this operation turns authenticator apps on.
+  const factors = { MfaConfiguration, SoftwareTokenMfaConfiguration: { Enabled: true } };
+  await client.send(new SetUserPoolMfaConfigCommand({ UserPoolId: userPoolId, ...factors }));
   const user = { ...defaultUser, TemporaryPassword, UserPoolId: userPoolId, ...deviations.user };
   await client.send(new AdminCreateUserCommand(user));
   client.destroy();

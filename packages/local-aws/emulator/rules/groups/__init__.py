@@ -1,5 +1,5 @@
 """Groups of users."""
 
-from . import no_precedence, role_claims, update_group
+from . import highest_precedence, no_precedence, role_claims, update_group
 
-RULES = (no_precedence.RULE, role_claims.RULE, update_group.RULE)
+RULES = (highest_precedence.RULE, no_precedence.RULE, role_claims.RULE, update_group.RULE)

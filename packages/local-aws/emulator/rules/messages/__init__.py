@@ -4,6 +4,7 @@ from . import (
     attribute_changes,
     attribute_verification,
     confirmation_codes,
+    confirmation_links,
     custom_message,
     custom_senders,
     invitations,
@@ -17,6 +18,8 @@ RULES = (
     # The new password comes before the message that has it.
     resent_invitations.RULE,
     invitations.RULE,
+    # Innermost: it writes what all others have had their say on.
+    confirmation_links.RULE,
     confirmation_codes.RULE,
     recovery_codes.RULE,
     attribute_verification.RULE,

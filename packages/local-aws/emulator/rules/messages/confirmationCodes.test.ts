@@ -92,17 +92,6 @@ describeRule("mediums of confirmation codes", {
     );
   },
 
-  "texts nothing in a pool that can't send text messages": async (cognito) => {
-    const phone_number = phoneNumber();
-    const { answer } = await signUp(
-      cognito,
-      { AutoVerifiedAttributes: ["phone_number"], SmsConfiguration: undefined },
-      { phone_number },
-    );
-    assert.equal(answer.CodeDeliveryDetails, undefined);
-    assert.deepEqual(await textsTo(cognito, phone_number), []);
-  },
-
   "resends the code to the same attribute, until the user is confirmed": async (cognito) => {
     const phone_number = phoneNumber();
     const { ClientId, UserPoolId } = await signUp(

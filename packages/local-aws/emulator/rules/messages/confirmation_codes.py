@@ -59,8 +59,7 @@ def attribute_to_confirm(pool, attributes):
     # Where it can send to both, Amazon Cognito chooses the phone number:
     # https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
     verified = pool.get("AutoVerifiedAttributes") or ()
-    found = next((name for name in ("phone_number", "email") if name in verified and attributes.get(name)), None)
-    return found if found and delivery.reachable(pool, attributes, found) else None
+    return next((name for name in ("phone_number", "email") if name in verified and attributes.get(name)), None)
 
 
 RULE = Rule(

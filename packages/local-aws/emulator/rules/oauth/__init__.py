@@ -3,6 +3,7 @@
 from . import (
     allowed_flows,
     clients_of_refresh_tokens,
+    confirmation_page,
     default_redirect_of_one_provider,
     domain,
     id_token_claims,
@@ -42,6 +43,7 @@ RULES = (
     token_parameters.RULE,
     user_info.RULE,
     domain.RULE,
+    confirmation_page.RULE,
     login_endpoint.RULE,
     revocation_endpoint.RULE,
 )

@@ -90,8 +90,8 @@ describeRule("required second factor", {
   "asks a user who has set one up for a code": async (cognito) => {
     const { pool, client } = await poolWithUser(cognito, "OPTIONAL");
     await setUpTotp(cognito, client);
-    const MfaConfiguration = "ON";
-    await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId: pool, MfaConfiguration }));
+    const required = { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: true } } as const;
+    await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId: pool, ...required }));
     assert.equal((await cognito.signIn(client)).ChallengeName, "SOFTWARE_TOKEN_MFA");
   },
 });

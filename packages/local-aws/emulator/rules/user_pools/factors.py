@@ -1,7 +1,6 @@
 from ..lookup import pool_of
 from ..rule import Rule
-
-FACTORS = ("EmailMfaConfiguration", "SmsMfaConfiguration", "SoftwareTokenMfaConfiguration")
+from .mfa_settings import FACTORS
 
 
 def remove_factors(cognito, request, proceed, acted):

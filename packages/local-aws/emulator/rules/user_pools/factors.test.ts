@@ -2,27 +2,28 @@ import assert from "node:assert/strict";
 import {
   GetUserPoolMfaConfigCommand,
   SetUserPoolMfaConfigCommand,
+  type SetUserPoolMfaConfigCommandInput,
   UpdateUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { poolWithTotp } from "../../../tests/helpers/totpUser";
 
-async function factorsWith(
-  { createPool, send }: CognitoUnderTest,
-  MfaConfiguration: "OFF" | "OPTIONAL",
+/** What a pool with an authenticator app as a factor has after its MFA is set. */
+async function factorsAfter(
+  cognito: CognitoUnderTest,
+  settings: Pick<SetUserPoolMfaConfigCommandInput, "MfaConfiguration" | "SoftwareTokenMfaConfiguration">,
 ): Promise<unknown> {
-  const UserPoolId = await createPool();
-  const SoftwareTokenMfaConfiguration = { Enabled: true };
-  await send(
-    new SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration, SoftwareTokenMfaConfiguration }),
-  );
+  const { send } = cognito;
+  const UserPoolId = await poolWithTotp(cognito, "OPTIONAL");
+  await send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...settings }));
   const config = await send(new GetUserPoolMfaConfigCommand({ UserPoolId }));
   return [config.MfaConfiguration, config.SoftwareTokenMfaConfiguration];
 }
 
 describeRule("no factors without MFA", {
   "leaves a pool without MFA no factors": async (cognito) => {
-    assert.deepEqual(await factorsWith(cognito, "OFF"), ["OFF", undefined]);
+    assert.deepEqual(await factorsAfter(cognito, { MfaConfiguration: "OFF" }), ["OFF", undefined]);
   },
 
   "leaves none to a pool whose MFA an update turns off": async ({ createPool, send }) => {
@@ -39,6 +40,8 @@ describeRule("no factors without MFA", {
   },
 
   "keeps the factors of a pool with MFA": async (cognito) => {
-    assert.deepEqual(await factorsWith(cognito, "OPTIONAL"), ["OPTIONAL", { Enabled: true }]);
+    const SoftwareTokenMfaConfiguration = { Enabled: true };
+    const kept = await factorsAfter(cognito, { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration });
+    assert.deepEqual(kept, ["ON", { Enabled: true }]);
   },
 });

@@ -28,7 +28,7 @@ const Schema = [
 
 const faults: Readonly<Record<string, readonly [name: string, value: string]>> = {
   "custom:none: Attribute does not exist in the schema.": ["custom:none", "a"],
-  "custom:code: String must be at least 2 characters.": ["custom:code", "a"],
+  "custom:code: String must be no shorter than 2 characters.": ["custom:code", "a"],
   "custom:code: String must be no longer than 4 characters.": ["custom:code", "abcde"],
   "custom:rank: Number must be at least -1.": ["custom:rank", "-2"],
   "custom:rank: Number must be no greater than 10.": ["custom:rank", "10.5"],
@@ -80,7 +80,7 @@ describeRule("constraints of attributes", {
       assert.equal(
         await refusalOf(answerFirstSignIn(cognito, by, answer)),
         "InvalidParameterException: Attributes did not conform to the schema: " +
-          "custom:code: String must be at least 2 characters.\n",
+          "custom:code: String must be no shorter than 2 characters.\n",
       );
     }
   },
@@ -109,7 +109,7 @@ describeRule("constraints of attributes", {
     assert.equal(
       await refusalOf(cognito.createUser(await createPool(cognito), user)),
       "InvalidParameterException: Attributes did not conform to the schema: " +
-        "custom:code: String must be at least 2 characters.\n" +
+        "custom:code: String must be no shorter than 2 characters.\n" +
         "custom:none: Attribute does not exist in the schema.\n",
     );
   },

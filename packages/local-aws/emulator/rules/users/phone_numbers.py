@@ -2,7 +2,7 @@ import re
 
 from ..lookup import refuse
 from ..rule import Rule
-from .requested import requested_attributes
+from .requested import requested_attributes, wherever_set
 
 # As E.164 has it.
 PHONE_NUMBER = re.compile(r"\+[0-9]{1,15}")
@@ -20,12 +20,5 @@ RULE = Rule(
     name="phone numbers",
     sentence="A phone number can only contain the + sign and digits.",
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
-    before={
-        "AdminCreateUser": refuse_other_formats,
-        "AdminRespondToAuthChallenge": refuse_other_formats,
-        "AdminUpdateUserAttributes": refuse_other_formats,
-        "RespondToAuthChallenge": refuse_other_formats,
-        "SignUp": refuse_other_formats,
-        "UpdateUserAttributes": refuse_other_formats,
-    },
+    before=wherever_set(refuse_other_formats),
 )

@@ -3,6 +3,19 @@
 from ..lookup import refuse
 
 IN_CHALLENGE = "userAttributes."
+SETTING = (
+    "AdminCreateUser",
+    "AdminRespondToAuthChallenge",
+    "AdminUpdateUserAttributes",
+    "RespondToAuthChallenge",
+    "SignUp",
+    "UpdateUserAttributes",
+)
+
+
+def wherever_set(check):
+    """A check by each operation that sets attributes, for `before` of a rule."""
+    return dict.fromkeys(SETTING, check)
 
 
 def requested_attributes(request):
