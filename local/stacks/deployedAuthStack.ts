@@ -11,6 +11,7 @@ import { attributeRights } from "./attributeRights";
 import type { DeployedStack, Deployment } from "./deployment";
 import { oauthTarget } from "./oauthTarget";
 import { outputOf } from "./outputs";
+import { poolSettings } from "./poolSettings";
 import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
 import { askedOfTestUser, testUserOf } from "./testUser";
 
@@ -128,6 +129,7 @@ function proofTarget(
     temporaryPasswordDays: temporaryPasswordDays(files),
     rotatesRefreshTokens: rotatesRefreshTokens(files),
     attributeRights: attributeRights(files),
+    settings: poolSettings(files),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
   type GetUserPoolMfaConfigCommandOutput,
+  type SmsConfigurationType,
   type UserPoolClientType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -32,6 +33,10 @@ export interface Facts {
   /** Whether an email address is verified by a link, in place of a code. */
   readonly verifiesByLink: boolean;
   readonly sendsTexts: boolean;
+  /** The role that text messages are sent with, and the external id that it asks for. */
+  readonly sms: Pick<Partial<SmsConfigurationType>, "SnsCallerArn" | "ExternalId">;
+  /** The AWS account. */
+  readonly account: string;
   /** The second factors, by the names of their challenges. */
   readonly secondFactors: ReadonlySet<string>;
   /** The first factors, by the names of their challenges. */
@@ -145,6 +150,11 @@ function poolFacts(pool: WithoutUnset<UserPoolType>) {
     verifiedAttributes: new Set<string>(pool.AutoVerifiedAttributes),
     verifiesByLink: pool.VerificationMessageTemplate?.DefaultEmailOption === "CONFIRM_WITH_LINK",
     sendsTexts: pool.SmsConfiguration !== undefined,
+    sms: {
+      SnsCallerArn: pool.SmsConfiguration?.SnsCallerArn,
+      ExternalId: pool.SmsConfiguration?.ExternalId,
+    },
+    account: pool.Arn?.split(":")[4] ?? "",
     firstFactors: new Set<string>(pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ["PASSWORD"]),
     recovery: (pool.AccountRecoverySetting?.RecoveryMechanisms ?? defaultRecovery)
       .toSorted((one, other) => (one.Priority ?? 0) - (other.Priority ?? 0))

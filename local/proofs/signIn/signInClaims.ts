@@ -1,3 +1,4 @@
+import { askedClaims } from "./askedClaims";
 import {
   changeableAttributes,
   firstSignInSetsNoLocked,
@@ -18,6 +19,7 @@ import {
 import type { Claim } from "./claim";
 import { protectedPoolIsKept } from "./deletionProtection";
 import { policyIsEnforced } from "./enforcedPolicy";
+import { factorClaims } from "./factorClaims";
 import { allowsPasswordFlow } from "./facts";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { anyPassword, identifierClaims, tokens } from "./identifierClaims";
@@ -28,6 +30,7 @@ import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
 import { temporaryPasswordExpires } from "./temporaryPasswordValidity";
+import { userClaims } from "./userClaims";
 
 const secondFactorRules = [
   "required second factor",
@@ -207,6 +210,9 @@ export const claims: readonly Claim<Proof>[] = [
     needs: tokens,
     check: temporaryPasswordIsSpent,
   },
+  ...factorClaims,
+  ...userClaims,
+  ...askedClaims,
   {
     name: "temporary password's validity",
     sentence: "A temporary password that isn't used expires.",

@@ -27,12 +27,26 @@ export interface ProofTarget extends AwsTarget {
   readonly temporaryPasswordDays: number;
   /** What the app client lets users write of their attributes; nothing is claimed of it by default. */
   readonly attributeRights?: AttributeRights;
+  /** Settings of the pool that only AWS can fulfill; nothing is claimed of them by default. */
+  readonly settings?: PoolSettings;
   /** Leave the test user as it is: whatever would use up the temporary password is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
 }
 
 /** How a user is invited. */
 export type Invitation = "email" | "text message" | "none";
+
+/** Settings of a pool that only AWS can fulfill, by the names of its API. Those that it doesn't have are left out. */
+export interface PoolSettings {
+  /** Amazon SES, and the sender. */
+  readonly email?: Readonly<Record<string, unknown>>;
+  /** Amazon SNS; only what is given of it. */
+  readonly sms?: Readonly<Record<string, unknown>>;
+  /** Whether the deployment makes the role that text messages are sent with. */
+  readonly makesSmsRole?: boolean;
+  readonly passkeys?: Readonly<Record<string, unknown>>;
+  readonly devices?: Readonly<Record<string, unknown>>;
+}
 
 /** A group that a user is in. */
 export interface UserGroup {
