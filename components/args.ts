@@ -28,7 +28,7 @@ export interface CognitoAuthArgs {
   resourceServers?: Record<string, ResourceServerArgs>;
   /**
    * Groups of users, by a key of at most 64 letters, digits, `-` and `_`, the first a letter or digit. The key is the group's name, and
-   * part of the resource's. Cognito allows 10,000 a pool. Default: none.
+   * part of the resource's; another key is another group, without users. Cognito allows 10,000 a pool. Default: none.
    */
   groups?: Record<string, GroupArgs>;
   /** A user to try the sign-in with. Default: none. */

@@ -7,6 +7,7 @@ import { type SettledResourceServers, settleResourceServers } from "./resourceSe
 import { type SettledTags, settleTags } from "./tags/settled";
 import { type PendingTestUser, type SettledTestUser, settleTestUser } from "./testUser/settled";
 import type { CheckedTestUser } from "./testUser/validation";
+import { planNeededFor } from "./userPool/featurePlans";
 import { type SettledUserPool, settleUserPool } from "./userPool/settled";
 
 /** The arguments of a component as far as each of them is right by itself. */
@@ -32,7 +33,7 @@ export function settle(given: CheckedArgs): Settled<PendingTestUser> {
   const userPool = settleUserPool(given.userPool, domain?.custom?.name);
   const ofPool = {
     rights: attributeRightsIn(userPool.customAttributes),
-    userAuth: userPool.passwordless !== undefined,
+    userAuth: offersFirstFactors(userPool),
   };
   return {
     userPool,
@@ -46,4 +47,9 @@ export function settle(given: CheckedArgs): Settled<PendingTestUser> {
     testUser: testUser && settleTestUser(testUser, userPool.signInWith),
     tags: settleTags(given.tags),
   };
+}
+
+/** Whether users choose among several first factors, in a plan that has them. */
+function offersFirstFactors({ passwordless, featurePlan }: SettledUserPool): boolean {
+  return passwordless !== undefined && planNeededFor("passwordless", featurePlan) === undefined;
 }

@@ -7,7 +7,12 @@ import manifest from "../package.json";
 const repository = join(__dirname, "..");
 
 /** Outputs that are secrets, which no type expresses. */
-const secretOutputs = ["appClientSecret", "appClientSecrets", "testUserTemporaryPassword", "testUserPassword"];
+const secretOutputs = [
+  "appClientSecret",
+  "appClientSecrets",
+  "testUserTemporaryPassword",
+  "testUserPassword",
+];
 
 /**
  * The component's schema, from which Pulumi generates SDKs for other languages, as JSON. It is read from

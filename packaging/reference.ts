@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { contractVersion } from "../components/contract/stackOutputs";
 import { ownValue } from "../components/validation/checks";
+import { code, type Row, table } from "./markdown";
+import { requirementTable, type ShownRequirement } from "./requirementTable";
 
 /** A property in Pulumi's schema. */
 interface Property {
@@ -37,20 +39,20 @@ export interface DeclaredKey {
   readonly default?: unknown;
 }
 
-type Row = readonly string[];
-
 /**
  * The reference of the component as Markdown: its arguments, the keys of a stack's configuration and its outputs.
  *
  * @param schema what the types and their doc comments say
  * @param settled all defaults filled in
  * @param keys the configuration keys that a project file declares
+ * @param requirements what the arguments of the user pool need of one another
  * @throws Error where a doc comment states another default than the settled one
  */
 export function reference(
   schema: Schema,
   settled: unknown,
   keys: Readonly<Record<string, DeclaredKey>>,
+  requirements: readonly ShownRequirement[] = [],
 ): string {
   const [component] = Object.values(schema.resources);
   if (component === undefined) throw new Error("there is no component in the schema");
@@ -66,6 +68,13 @@ Each path is an argument of \`CognitoAuth\` and a key in the configuration of a 
 anything is deployed. Arguments that aren't marked as required are optional.
 
 ${argumentTables(schema, component.inputProperties, settled)}
+
+## What goes with what
+
+What arguments of \`userPool\` need of one another; all names here are below it. Where something is missing, an error says so before
+anything is created.
+
+${requirementTable(requirements)}
 
 ## Choices
 
@@ -209,13 +218,4 @@ function descriptionOf({ description = "" }: Property): string {
 
 function oneLine(value: string): string {
   return value.replaceAll(/\s+/g, " ").trim();
-}
-
-function code(value: string): string {
-  return `\`${value}\``;
-}
-
-function table(head: Row, rows: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

@@ -140,8 +140,8 @@ export interface AppClientArgs {
   /** Whether refresh tokens can be revoked. Default: true. */
   tokenRevocation?: pulumi.Input<boolean>;
   /**
-   * Whether the client has a secret, which a browser can't keep. A change replaces the client.
-   * Default: false, but true with `machineToMachine`.
+   * Whether the client has a secret, which a browser can't keep. A change replaces the client: applications need the new one's id,
+   * and the refresh tokens of the old one no longer work. Default: false, but true with `machineToMachine`.
    */
   generateSecret?: boolean;
   /** Sign-in by redirect, on the pool's sign-in pages. Default: none. */

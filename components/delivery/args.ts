@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Emails by Amazon SES. The first pool of an account that uses it needs the permission `iam:CreateServiceLinkedRole`, and an account in
- * the SES sandbox sends to verified addresses only.
+ * Emails by Amazon SES. Who deploys needs the permission `iam:CreateServiceLinkedRole`, and an account in the SES sandbox sends to
+ * verified addresses only.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
  */
@@ -23,7 +23,7 @@ export interface SesArgs {
  * Text messages by Amazon SNS, with a role that the component makes, or a given one. A new account is in the SMS sandbox and sends to
  * verified numbers only; numbers in the US need an origination identity.
  *
- * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms.html
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
  */
 export interface SmsArgs {
   /**

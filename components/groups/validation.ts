@@ -8,7 +8,7 @@ import { anyString, bytesBetween, stringOfLength, wholeNumber } from "../validat
 import type { GroupArgs } from "./args";
 
 /**
- * "Maximum number of groups per user pool" is 10,000.
+ * Cognito allows 10,000 groups a user pool.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
  */

@@ -49,7 +49,6 @@ export const verification = {
 export const ofMfa = {
   sms: "write `userPool.sms`: with it, the AWS provider makes text messages a factor wherever MFA isn't off",
   softwareToken: "write `userPool.mfa.totp`",
-  otp: "write `userPool.mfa.totp`",
 };
 
 export const emailMfa = { body: "write `userPool.mfa.email.message`" };

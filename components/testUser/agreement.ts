@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { SignInWith } from "../userPool/args";
 import type { SettledUserPool } from "../userPool/settled";
 import { requiredAttributesIn } from "../userPool/settledAttributes";
 import { type Check, mapOf, missing, ownValue } from "../validation/checks";
@@ -24,11 +25,15 @@ export function agreeOnTestUser(
   report: Report,
   isWrong: IsWrong,
 ): SettledTestUser | undefined {
-  requireAttributes(testUser, pool, report, isWrong);
-  agreeOnInvitation(testUser, pool, report, isWrong);
+  const identity = identityIn(pool, testUser, report, isWrong);
+  const isMissing = testUser.username === undefined && pool.signInWith !== SignInWith.Username;
+  // A contact that would be the username isn't missing besides.
+  if (!isMissing) {
+    requireAttributes(testUser, pool, report, isWrong);
+    agreeOnInvitation(testUser, pool, report, isWrong);
+  }
   if (!isWrong("groups")) requireGroups(testUser.groups, groups, report);
   const attributes = attributesIn(pool, testUser, report, isWrong);
-  const identity = identityIn(pool, testUser, report, isWrong);
   return identity && attributes && { ...testUser, ...identity, attributes };
 }
 

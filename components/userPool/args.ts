@@ -19,7 +19,7 @@ export const SignInWith = {
 export type SignInWith = (typeof SignInWith)[keyof typeof SignInWith];
 
 /**
- * What users can sign in with besides their username. A change replaces the pool.
+ * What users can sign in with besides their username. A change replaces the pool, which loses all users.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -34,9 +34,9 @@ export interface AliasesArgs {
 
 /** Attributes that users prove to be theirs. */
 export interface VerifiedAttributesArgs {
-  /** The email address. */
+  /** The email address. Default: true, but false where users sign in with a phone number and needn't have one. */
   email?: boolean;
-  /** The phone number. */
+  /** The phone number. Default: false, but true with `sms` where users sign in with it, must have it, or can recover with it. */
   phone?: boolean;
 }
 
@@ -67,12 +67,12 @@ export const RememberedDevices = {
 export type RememberedDevices = (typeof RememberedDevices)[keyof typeof RememberedDevices];
 
 /**
- * Devices that Cognito remembers. It offers none in its sign-in pages: an application confirms devices by the API.
+ * Devices that Cognito remembers. An application confirms and remembers them by Cognito's API; the sign-in pages don't offer it.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
  */
 export interface RememberDevicesArgs {
-  /** `always`, or `userOptIn`. */
+  /** Which devices: `always` for all, or `userOptIn` for those that the application asks the user about. */
   when: RememberedDevices;
   /** Whether a remembered device takes the place of the second factor. Default: false. */
   skipMfa?: boolean;
@@ -124,15 +124,18 @@ export interface UserPoolArgs {
    */
   name?: pulumi.Input<string>;
   /**
-   * Sign-in by `username` and `aliases`, by `email`, by `phone`, or by either of these, `emailOrPhone`. A change replaces the pool.
-   * Default: `username`.
+   * What users sign in with: a `username` or one of its `aliases`, their `email`, their `phone`, or either of these, `emailOrPhone`.
+   * A change replaces the pool, which loses all users. Default: `username`.
    */
   signInWith?: SignInWith;
-  /** What users can sign in with besides their username; only with that. A change replaces the pool. Default: the email address. */
+  /**
+   * What users can sign in with besides their username; only with `signInWith` username. A change replaces the pool, which loses all
+   * users. Default: the email address.
+   */
   aliases?: AliasesArgs;
   /**
-   * Whether `Jane` and `jane` are two users, in usernames, email addresses and preferred usernames. A change replaces the pool.
-   * Default: false.
+   * Whether `Jane` and `jane` are two users, in usernames, email addresses and preferred usernames. A change replaces the pool,
+   * which loses all users. Default: false.
    */
   caseSensitive?: boolean;
   /** Whether people can sign themselves up. Default: false, only an administrator creates users. */
@@ -143,10 +146,10 @@ export interface UserPoolArgs {
   mfa?: MfaArgs;
   /** First factors besides the password. Default: none. */
   passwordless?: PasswordlessArgs;
-  /** Devices that Cognito remembers. Default: none. */
+  /** Which devices Cognito remembers. Default: none. */
   rememberDevices?: RememberDevicesArgs;
   /**
-   * Which standard attributes users must have, and which can't be changed. It is fixed when the pool is created, and the preview
+   * Which standard attributes every user must have, and which users can't change. This is fixed when the pool is created: the preview
    * rejects a later change. Default: email is required, unless users can sign in with a phone number.
    */
   standardAttributes?: StandardAttributesArgs;
@@ -156,22 +159,21 @@ export interface UserPoolArgs {
    * exists. Once a pool has one, it can be neither changed nor removed; the preview rejects that. Default: none.
    */
   customAttributes?: Record<string, CustomAttributeArgs>;
-  /**
-   * What users who sign up prove to be theirs; a phone number needs `sms`. Default: the email address unless only a phone number
-   * is used, and with `sms` the phone number, where users sign in with it or can recover with it.
-   */
+  /** What users who sign up prove to be theirs, by a code; a phone number needs `sms`. Default: what users sign in and recover with. */
   autoVerify?: VerifiedAttributesArgs;
   /**
-   * What keeps its old value until the user has verified the new one; only what is verified at sign-up. Default: all of that.
+   * What keeps its old value until the user has verified the new one; only what `autoVerify` has. Otherwise a mistyped address locks
+   * its user out. Default: as in `autoVerify`.
    */
   verifyBeforeUpdate?: VerifiedAttributesArgs;
   /**
    * How users who have forgotten their password get a new one: `email`, `phone`, `emailThenPhone`, `phoneThenEmail` or
-   * `adminOnly`; only by what is verified, and not by phone where a text message is a second factor.
-   * Default: by what users sign in with, if that is possible, or else by the other, or else `adminOnly`.
+   * `adminOnly`; only by what `autoVerify` has, and not by phone where a text message is a second factor.
+   * Default: `email`, but `phone` or `emailThenPhone` where users sign in with these and it is possible, and `adminOnly` where
+   * nothing else is.
    */
   accountRecovery?: AccountRecovery;
-  /** What Cognito sends to a user created by an administrator. */
+  /** What Cognito sends to a user whom an administrator creates. */
   invitation?: InvitationArgs;
   /** What Cognito sends to verify an email address or phone number, and for a forgotten password. */
   verification?: VerificationArgs;

@@ -39,21 +39,24 @@ export interface CustomAttributeArgs {
 }
 
 /**
- * A standard attribute of OpenID Connect. Every user pool has all of them; what is said here is fixed when the pool is created, and
- * the preview rejects a later change.
+ * A standard attribute of OpenID Connect. Every user pool has all of them. What is said here is fixed when the pool is created: the
+ * preview rejects a later change.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
 export interface StandardAttributeArgs {
-  /** Whether every user must have a value, given at sign-up or by an administrator. It can't be changed. Default: false. */
+  /**
+   * Whether every user must have a value, given at sign-up or by an administrator. It can't be changed
+   * later. Default: false, but for `email` true unless users can sign in with a phone number.
+   */
   required?: boolean;
-  /** Whether the value can change after the user was created. It can't be changed. Default: true. */
+  /** Whether a user's value can change after the user was created. This setting itself can't be changed later. Default: true. */
   mutable?: boolean;
 }
 
 /**
- * What a pool demands of the standard attributes. Each value is a string of at most 2,048 characters where nothing else is said.
- * Cognito's own names, which other arguments and tokens have, are in snake case, such as `given_name`.
+ * What a pool demands of the standard attributes. Values are strings of at most 2,048 characters unless the attribute says otherwise.
+ * Other arguments and tokens have Cognito's own names, which are in snake case, such as `given_name`.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */

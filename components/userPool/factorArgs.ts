@@ -13,23 +13,23 @@ export const MfaMode = {
 export type MfaMode = (typeof MfaMode)[keyof typeof MfaMode];
 
 /**
- * An email with a code that is the second factor, as HTML.
+ * The email with the code of a second factor, as HTML.
  *
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailMfaConfigType.html
  */
 export interface EmailMfaArgs {
-  /** The subject, 1 to 140 visible characters and plain spaces. Default: `Your authentication code`. */
+  /** The subject, 1 to 140 visible characters and plain spaces. Default: Cognito's own. */
   subject?: pulumi.Input<string>;
   /**
    * The body, 6 to 20,000 visible characters, spaces and line breaks, with `{####}` where the code goes.
-   * Default: `Your authentication code is {####}.`
+   * Default: Cognito's own.
    */
   message?: pulumi.Input<string>;
 }
 
 /**
  * Multi-factor authentication. Its factors are an authenticator app, a text message wherever `userPool.sms` is given, and an email.
- * What goes together with what is in the reference, as a table.
+ * The reference has a table of what goes with what.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
  */
@@ -40,22 +40,22 @@ export interface MfaArgs {
   totp?: boolean;
   /**
    * An email with a code as second factor. It needs `userPool.ses`, the plan Essentials or Plus, and an `accountRecovery` that isn't
-   * by email alone; give a pool that exists these in a deployment before. Once a pool has it, the AWS provider keeps it as long as
-   * MFA isn't off: an update that leaves it out does nothing, so the preview rejects that. Default: none.
+   * by email alone; a pool that exists must have these before, from an earlier deployment. Once a pool has it, it can't be removed
+   * while MFA isn't off: the AWS provider would keep it, so the preview rejects that. Default: none.
    */
   email?: EmailMfaArgs;
   /**
-   * The text message with a code, 6 to 140 characters with `{####}` where the code goes; only with `userPool.sms`.
-   * Default: `Your authentication code is {####}.`
+   * The text message with the code, 6 to 140 characters in one line, with `{####}` where the code goes; only with `userPool.sms`.
+   * Default: Cognito's own.
    */
   smsMessage?: pulumi.Input<string>;
 }
 
 /** Whether a passkey demands a fingerprint, a face or a PIN. */
 export const UserVerification = {
-  /** Always. */
+  /** Every passkey does. */
   Required: "required",
-  /** Where the user's device can. */
+  /** A passkey does where the user's device can. */
   Preferred: "preferred",
 } as const;
 /** Whether a passkey demands a fingerprint, a face or a PIN. */
@@ -69,7 +69,7 @@ export type UserVerification = (typeof UserVerification)[keyof typeof UserVerifi
 export interface PasskeysArgs {
   /**
    * The domain that passkeys are for, 1 to 127 characters, such as `example.com`: that of the sign-in pages, or of the
-   * application that asks for passkeys itself. A change makes all passkeys useless.
+   * application that asks for passkeys itself. A change makes all passkeys useless: users have to register new ones.
    * Default: the name of `domain.custom`, or else the prefix domain, which Cognito takes by itself.
    */
   relyingPartyId?: pulumi.Input<string>;
@@ -89,8 +89,8 @@ export interface PasswordlessArgs {
   /** A one-time code by text message; needs `userPool.sms`, and not with MFA that is required. Default: false. */
   smsOtp?: boolean;
   /**
-   * Passkeys; not with MFA that is required. Nothing local can prove them. Removing them leaves their settings in Cognito
-   * unused. Default: none.
+   * Passkeys; not with MFA that is required. No local AWS can prove them. Once a pool has had them, Cognito keeps their settings,
+   * unused, after they are removed here. Default: none.
    */
   passkeys?: PasskeysArgs;
 }

@@ -8,7 +8,7 @@ import { updateHook } from "./updateHook";
  */
 export function factorHook(componentName: string): pulumi.ResourceHook | undefined {
   return updateHook(`${componentName}-user-pool-factors`, factorProblems, ({ name }) => ({
-    subject: `The new settings of ${name}`,
+    subject: `The update of ${name}`,
     advice: "Nothing has been changed.",
   }));
 }

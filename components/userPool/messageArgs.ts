@@ -19,9 +19,9 @@ export interface InvitationArgs {
 
 /** How a user who signs up proves that the email address is theirs. */
 export const VerificationStyle = {
-  /** Types in a code from the email. */
+  /** By a code from the email, which the user types in. */
   Code: "code",
-  /** Follows a link in the email, which needs a `domain`. */
+  /** By a link in the email, which needs a `domain`. */
   Link: "link",
 } as const;
 /** How a user who signs up proves that the email address is theirs. */
@@ -34,8 +34,8 @@ export type VerificationStyle = (typeof VerificationStyle)[keyof typeof Verifica
  */
 export interface VerificationArgs {
   /**
-   * By `code`, or by `link` at sign-up, which needs a `domain`. A forgotten password and a changed address always have a code, and
-   * Cognito's own email with a `link`. Default: `code`.
+   * By `code`, or by `link` at sign-up, which needs a `domain`. For a forgotten password and a changed address it is always a code:
+   * with the style `link`, in Cognito's own email. Default: `code`.
    */
   style?: VerificationStyle;
   /** The email's subject, 1 to 140 visible characters and plain spaces. Default: Cognito's own. */

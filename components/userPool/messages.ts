@@ -39,14 +39,14 @@ const ofInvitation: Placeholders = { required: [username, code], foreign: [...of
 const withCode: Placeholders = { required: [code], foreign: [username, ...ofThreatProtection, link] };
 const withLink: Placeholders = { required: [link], foreign: [username, code, ...ofThreatProtection] };
 
-/** Checks the text message with a code. */
-export const checkSmsWithCode: Check<string> = refine(smsMessage(withCode), objectToLineBreaks);
-
 /** Checks what a user created by an administrator gets. */
 export const checkInvitation: Check<InvitationArgs> = fields<InvitationArgs>(
   { ...emailChecks(ofInvitation), smsMessage: input(smsMessage(ofInvitation)) },
   { refused: otherNames.invitation },
 );
+
+/** Checks the text message with a code. */
+export const checkSmsWithCode: Check<string> = refine(smsMessage(withCode), objectToLineBreaks);
 
 /** Checks what verifies an email address or phone number. */
 export const checkVerification: Check<VerificationArgs> = (value, path, report) =>

@@ -27,7 +27,7 @@ export function userPoolProperties(
     ...(userPool.name === undefined ? {} : { name: userPool.name }),
     ...signInProperties(userPool),
     usernameConfiguration: { caseSensitive: userPool.caseSensitive },
-    schemas: schemaProperties(userPool),
+    ...schemaProperties(userPool),
     autoVerifiedAttributes: cognitoNames(userPool.autoVerify),
     ...updateProperties(userPool),
     accountRecoverySetting: { recoveryMechanisms: recoveryMechanisms(userPool) },

@@ -1,4 +1,5 @@
 import type * as aws from "@pulumi/aws";
+import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import { AttributeType } from "./attributeArgs";
 import type { SettledUserPool } from "./settled";
 import type { SettledCustomAttribute } from "./settledAttributes";
@@ -8,13 +9,17 @@ type Schema = aws.types.input.cognito.UserPoolSchema;
 
 /**
  * The schema: the standard attributes that aren't as in every pool, declared from the first deployment, because Cognito can't do
- * that later, and the custom attributes.
+ * that later, and the custom attributes. Left out where there are none: the AWS provider refuses an empty list.
  */
-export function schemaProperties({ standardAttributes, customAttributes }: SettledUserPool): Schema[] {
-  return [
+export function schemaProperties({
+  standardAttributes,
+  customAttributes,
+}: SettledUserPool): Pick<UserPoolProperties, "schemas"> {
+  const schemas = [
     ...Object.entries(standardAttributes).map(standardSchema),
     ...Object.entries(customAttributes).map(customSchema),
   ];
+  return schemas.length === 0 ? {} : { schemas };
 }
 
 function standardSchema([name, { mutable, required }]: [string, SettledStandardAttribute]): Schema {

@@ -18,7 +18,8 @@ auth = CognitoAuth(
     # A service that calls an API in its own name.
     resource_servers={"orders": {"scopes": {"read": "Read orders"}}},
     app_clients={"reports": {"machine_to_machine": {"scopes": ["orders/read"]}}},
-    test_user={"username": config.require("testUserEmail")},
+    groups={"staff": {"description": "Who can see orders"}},
+    test_user={"username": config.require("testUserEmail"), "groups": ["staff"]},
     tags={"owner": "identity-team"},
 )
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
@@ -8,9 +8,8 @@ const read = (...path: string[]): string => readFileSync(join(repository, ...pat
 
 /** Where the arguments and outputs are documented. */
 const sources = [
-  "args.ts",
-  ...["appClient", "branding", "domain", "resourceServers", "testUser", "userPool"].map(
-    (capability) => `${capability}/args.ts`,
+  ...readdirSync(join(repository, "components"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)(args|\w+Args)\.ts$/.test(file),
   ),
   "cognitoAuth.ts",
 ];

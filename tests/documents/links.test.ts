@@ -58,7 +58,8 @@ function isFolder(path: string): boolean {
 function withoutNames(path: string): string {
   return path
     .replace(/\[\d+\]$/, "")
-    .replace(/^tags\..+/, "tags")
+    .replace(/^(tags|testUser\.attributes)\..+/, "$1")
+    .replace(/^groups\.\w+/, "groups.NAME")
     .replace(/^resourceServers\.\w+\.(\w+).*/, "resourceServers.NAME.$1")
     .replace(/^appClients\.\w+/, "appClient");
 }

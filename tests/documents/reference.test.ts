@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { requirements } from "../../components/userPool/requirements";
 import { currentReference } from "../../packaging/currentReference";
 import { reference, type Schema } from "../../packaging/reference";
 
@@ -69,6 +70,34 @@ describe("The reference", () => {
     assert.ok(generate("`openid` and `email`, but none with `x`", ["openid", "email"]).includes(row));
     assert.ok(generate("none", []));
     assert.ok(generate("all", ["given_name", "family_name"]));
+  });
+
+  it("has a table of what goes with what, all that an argument needs together, each with its source", () => {
+    const guide = "https://docs.aws.amazon.com/cognito/latest/developerguide/page.html";
+    const page = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/page.html";
+    const issue = "https://github.com/aws/aws-cdk/issues/1";
+    const text = reference(schemaOf({}), {}, {}, [
+      { argument: "mfa.email", needs: "`ses`", source: guide },
+      { argument: "passwordless", needs: "a plan", source: page },
+      { argument: "mfa.email", needs: "another way", source: issue },
+    ]);
+    const [, section = ""] = text.split("## What goes with what\n");
+    assert.deepEqual(section.split("\n## ")[0]?.match(/^\|.*$/gm), [
+      "| Argument | Needs | Source |",
+      "| --- | --- | --- |",
+      `| \`mfa.email\` | \`ses\` | [developer guide](${guide}) |`,
+      `| \`mfa.email\` | another way | [aws/aws-cdk#1](${issue}) |`,
+      `| \`passwordless\` | a plan | [API reference](${page}) |`,
+    ]);
+  });
+
+  it("has every requirement of the user pool, of arguments that are there", () => {
+    const text = read("docs", "reference.md");
+    assert.ok(requirements.length > 20);
+    for (const { argument, needs, source } of requirements) {
+      assert.ok(text.includes(`| \`${argument}\` | ${needs} | [`) && text.includes(`](${source}) |`), needs);
+      assert.ok(text.includes(`| \`userPool.${argument}\` |`), argument);
+    }
   });
 
   it("has the fields of lists and maps of objects once", () => {

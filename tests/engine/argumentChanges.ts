@@ -287,4 +287,7 @@ export const removals: readonly Change[] = [
 export const wholes: ReadonlySet<string> = new Set([
   ...["testUser", "domain", "domain.custom", "appClients", "resourceServers"],
   ...["appClient.oauth", "appClient.branding"],
+  ...["userPool.aliases", "userPool.mfa", "userPool.autoVerify", "userPool.verifyBeforeUpdate"],
+  ...["userPool.passwordless", "userPool.passwordless.passkeys", "userPool.rememberDevices"],
+  ...["userPool.ses", "userPool.sms", "groups"],
 ]);

@@ -1,53 +1,18 @@
 import assert from "node:assert/strict";
-import { providerServices } from "@cognito-auth/local-aws/emulator";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../components";
+import type { CognitoAuthArgs } from "../../components";
 import { createZone } from "../../packages/local-aws/tests/provider/examples/otherServices";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
-import { idsOf, useEngine, withoutResults } from "../../packages/local-aws/tests/realEngine/engineStack";
-import { withArgument } from "../helpers/argumentRules";
-import { type Change, changes, type Done, jane, type Outcome, removals, wholes } from "./argumentChanges";
+import { idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
+import { changes, jane, removals, wholes } from "./argumentChanges";
 import { assertChanged, assertRemoved } from "./changedSettings";
+import { change, outcomeOf, useChanging } from "./changing";
 import { everyArgument } from "./everyArgument";
 import { inventoryOf } from "./inventory";
-
-const outcomes = new Map<string, Done>([
-  ["create", "created"],
-  ["update", "updated"],
-  ["replace", "replaced"],
-  ["delete", "deleted"],
-]);
+import { userChanges } from "./userChanges";
 
 describe("A changed argument, under the real engine,", () => {
-  const engine = useEngine(providerServices);
-  const program: { args: CognitoAuthArgs; opts: pulumi.ComponentResourceOptions } = { args: {}, opts: {} };
-
-  async function newStack(
-    args: CognitoAuthArgs,
-    opts: pulumi.ComponentResourceOptions,
-  ): Promise<{ stack: pulumi.automation.Stack; outputs: () => Promise<pulumi.automation.OutputMap> }> {
-    Object.assign(program, { args, opts });
-    const { stack } = await engine.newStack(await engine.served(), () => {
-      const auth = new CognitoAuth("auth", program.args, program.opts);
-      return Promise.resolve({ ...stackOutputs(auth) });
-    });
-    const outputs = stack.outputs.bind(stack);
-    await withoutResults(stack).up();
-    return { stack, outputs };
-  }
-
-  /** The outcome of a change. */
-  async function outcomeOf(stack: pulumi.automation.Stack): Promise<Outcome> {
-    const outcome: Outcome = {};
-    const onEvent = ({ resourcePreEvent }: pulumi.automation.EngineEvent): void => {
-      const { op = "same", urn = "" } = resourcePreEvent?.metadata ?? {};
-      const [, name] = urn.split("::auth-");
-      const done = outcomes.get(op);
-      if (name !== undefined && done !== undefined) outcome[name] = done;
-    };
-    await stack.up({ onEvent });
-    return outcome;
-  }
+  const { engine, newStack } = useChanging();
 
   /** What an update does at AWS, in the order in which it is done. */
   async function stepsOf(stack: pulumi.automation.Stack): Promise<string[]> {
@@ -61,34 +26,14 @@ describe("A changed argument, under the real engine,", () => {
     return steps;
   }
 
-  /** Makes changes one after the other, and compares what the engine does. */
-  async function change(stack: pulumi.automation.Stack, made: readonly Change[]): Promise<void> {
-    for (const [changed, expected] of made) {
-      const before = program.args;
-      program.args = Object.entries(changed).reduce<CognitoAuthArgs>(
-        (args, [path, value]) => withArgument(args, path, value),
-        before,
-      );
-      const title = JSON.stringify(changed);
-      if (expected instanceof RegExp) {
-        await assert.rejects(stack.up(), expected, title);
-        program.args = before;
-      } else {
-        assert.deepEqual(await outcomeOf(stack), expected, title);
-      }
-    }
-    await stack.refresh({ expectNoChanges: true });
-    await stack.preview({ expectNoChanges: true });
-  }
-
   it("updates in place, replaces, or is refused, and is taken away again", async () => {
     const { endpoint } = engine.emulator;
     const zoneId = await createZone({ endpoint, region }, "example.com");
-    const { stack, outputs } = await newStack({ testUser: jane }, {});
-    await change(stack, changes(zoneId));
-    await assertChanged(await outputs(), { endpoint, region, zoneId });
-    await change(stack, removals);
-    await assertRemoved(await outputs(), { endpoint, region, zoneId });
+    const changing = await newStack({ testUser: jane });
+    await change(changing, changes(zoneId));
+    await assertChanged(await changing.outputs(), { endpoint, region, zoneId });
+    await change(changing, removals);
+    await assertRemoved(await changing.outputs(), { endpoint, region, zoneId });
   });
 
   it("gives a domain with its own certificate another name, and deletes that certificate at the very end", async () => {
@@ -96,7 +41,7 @@ describe("A changed argument, under the real engine,", () => {
     const zoneId = await createZone({ endpoint, region }, "example.org");
     const place = { endpoint, region, zoneId };
     const named = (name: string): CognitoAuthArgs => ({ domain: { custom: { name, hostedZoneId: zoneId } } });
-    const { stack, outputs } = await newStack(named("auth.example.org"), {});
+    const { stack, program, outputs } = await newStack(named("auth.example.org"));
     program.args = named("login.example.org");
     assert.deepEqual((await stack.preview()).changeSummary, { replace: 6, same: 4 });
     // The records A and AAAA are made at the same time, so that either can be the first.
@@ -130,7 +75,8 @@ describe("A changed argument, under the real engine,", () => {
   });
 
   it("is listed here, whichever it is", () => {
-    const paths = [...changes("Z1"), ...removals].flatMap(([args]) => Object.keys(args));
+    const all = [...changes("Z1"), ...removals, ...userChanges.flatMap((course) => course.changes)];
+    const paths = all.flatMap(([args]) => Object.keys(args));
     const listed = paths.filter((path) => !wholes.has(path));
     assert.deepEqual(
       pathsOf(everyArgument).filter((path) => !listed.some((other) => `${path}.`.startsWith(`${other}.`))),
@@ -159,10 +105,11 @@ describe("A changed argument, under the real engine,", () => {
       { resourceServers: { api: { identifier: "orders", scopes: { read: "Read" } } } },
       "auth-resource-server-api",
     ],
+    ["a group", { groups: { staff: {} } }, { groups: { staff: { name: "people" } } }, "auth-group-staff"],
     ["the test user", {}, { testUser: { ...jane, username: "joan" } }, "auth-test-user"],
   ] as const) {
     it(`replaces nothing on a protected stack: ${title} stays`, async () => {
-      const { stack } = await newStack({ testUser: jane, ...before }, { protect: true });
+      const { stack, program } = await newStack({ testUser: jane, ...before }, { protect: true });
       const ids = await idsOf(stack);
       program.args = Object.assign({ testUser: jane }, after);
       const refusal = new RegExp(`unable to replace resource "[^"]+::${what}"\\s+as it is currently marked`);
@@ -173,7 +120,10 @@ describe("A changed argument, under the real engine,", () => {
   }
 
   it("renames the pool of a protected stack in place", async () => {
-    const { stack } = await newStack({ testUser: jane, userPool: { name: "shop" } }, { protect: true });
+    const { stack, program } = await newStack(
+      { testUser: jane, userPool: { name: "shop" } },
+      { protect: true },
+    );
     const before = await idsOf(stack);
     program.args = { testUser: jane, userPool: { name: "store" } };
     assert.deepEqual(await outcomeOf(stack), { "user-pool": "updated" });

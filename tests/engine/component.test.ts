@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { providerServices } from "@cognito-auth/local-aws/emulator";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../components";
+import { cognitoAt } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
+import { createRole } from "../../packages/local-aws/tests/helpers/createRole";
 import { createZone } from "../../packages/local-aws/tests/provider/examples/otherServices";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, everyFile, idsOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
@@ -47,14 +49,15 @@ describe("CognitoAuth under the real engine", () => {
   it("does so with every argument, keeps the secrets out of the state, and leaves nothing behind", async () => {
     const { endpoint } = engine.emulator;
     const zoneId = await createZone({ endpoint, region }, "example.com");
+    await createRole(cognitoAt(endpoint, region), "staff");
     const args = withArgument(everyArgument, "domain.custom.hostedZoneId", zoneId);
     const listAll = (): Promise<Inventory> =>
       inventoryOf({ endpoint, region, zoneId }, ["shop", "auth.example.com"]);
     const before = await listAll();
     const { stack, stateFolder } = await stackOf({ args });
-    const outputs = await deploy(stack, 13);
+    const outputs = await deploy(stack, 15);
     const state = await everyFile(stateFolder);
-    for (const name of ["testUserTemporaryPassword", "appClientSecret", "appClientSecrets"]) {
+    for (const name of ["testUserPassword", "appClientSecret", "appClientSecrets"]) {
       const value: unknown = outputs[name]?.value;
       // The output of the further clients has one secret, that of the service.
       const text = name === "appClientSecrets" ? (value as { service?: string }).service : String(value);

@@ -1,4 +1,11 @@
-import type { AppClientArgs, CognitoAuthArgs, DomainArgs, MachineToMachineArgs } from "../../components";
+import type {
+  AppClientArgs,
+  CognitoAuthArgs,
+  DomainArgs,
+  MachineToMachineArgs,
+  MfaArgs,
+  UserPoolArgs,
+} from "../../components";
 
 /** An object with every field of an interface; those of some maps exclude each other. */
 type Every<T> = {
@@ -7,7 +14,8 @@ type Every<T> = {
     : Every<NonNullable<T[Field]>>;
 };
 
-interface EveryArgument extends Every<Omit<CognitoAuthArgs, "appClient" | "domain">> {
+interface EveryArgument extends Every<Omit<CognitoAuthArgs, "userPool" | "appClient" | "domain">> {
+  userPool: Every<Omit<UserPoolArgs, "mfa">> & { mfa: Every<Omit<MfaArgs, "mode">> };
   appClient: Every<Omit<AppClientArgs, "machineToMachine">>;
   appClients: { service: { machineToMachine: Every<MachineToMachineArgs> } };
   domain: Every<Omit<DomainArgs, "url" | "classicUi">>;
@@ -15,14 +23,39 @@ interface EveryArgument extends Every<Omit<CognitoAuthArgs, "appClient" | "domai
 
 const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/5f3c1d6e-0000-4000-8000-000000000000";
 
+/** Some attributes have to stay as they are by default: the others here need that. */
+const asByDefault = { required: false, mutable: true };
+const fixed = { required: true, mutable: false };
+
+/** The standard attributes that are fixed, by Cognito's names, with the test user's values. */
+const fixedAttributes = {
+  address: "1 Main Street",
+  birthdate: "2000-01-31",
+  family_name: "Doe",
+  gender: "female",
+  given_name: "Jane",
+  locale: "en-US",
+  middle_name: "Ann",
+  name: "Jane Doe",
+  nickname: "JD",
+  picture: "https://shop.example.com/jane.png",
+  profile: "https://shop.example.com/jane",
+  updated_at: "1769817600",
+  website: "https://jane.example.com/",
+  zoneinfo: "Europe/Paris",
+};
+
 /**
- * Every argument, each with another value than its default; one that is missing doesn't compile. Left out is what excludes
- * something that is here, which `argumentChanges.ts` deploys: the classic pages' look and the domain's `url`.
+ * Every argument, with another value than its default where the others allow that; one that is missing doesn't compile. Left
+ * out is what excludes something that is here, which the changes of arguments deploy: the mode of MFA, which is optional here,
+ * the classic pages' look and the domain's `url`.
  */
 export const everyArgument = {
   userPool: {
     name: "shop",
     signInWith: "username",
+    aliases: { email: false, phone: true, preferredUsername: true },
+    caseSensitive: true,
     selfSignUp: true,
     passwordPolicy: {
       minimumLength: 30,
@@ -33,15 +66,60 @@ export const everyArgument = {
       temporaryPasswordValidityDays: 1,
       historySize: 3,
     },
-    mfa: { mode: "ON", totp: true },
+    mfa: {
+      totp: false,
+      email: { subject: "Factor", message: "Factor: {####}" },
+      smsMessage: "Factor: {####}",
+    },
+    passwordless: {
+      emailOtp: true,
+      smsOtp: true,
+      passkeys: { relyingPartyId: "example.com", userVerification: "preferred" },
+    },
+    rememberDevices: { when: "userOptIn", skipMfa: true },
+    standardAttributes: {
+      address: fixed,
+      birthdate: fixed,
+      email: asByDefault,
+      familyName: fixed,
+      gender: fixed,
+      givenName: fixed,
+      locale: fixed,
+      middleName: fixed,
+      name: fixed,
+      nickname: fixed,
+      phoneNumber: { required: true, mutable: true },
+      picture: fixed,
+      preferredUsername: asByDefault,
+      profile: fixed,
+      updatedAt: fixed,
+      website: fixed,
+      zoneinfo: fixed,
+    },
     customAttributes: {
       department: { type: "String", mutable: false, minLength: 1, maxLength: 9 },
       level: { type: "Number", minValue: 1, maxValue: 9 },
       since: { type: "DateTime", userWritable: true },
       remote: { type: "Boolean" },
     },
-    invitation: { subject: "Welcome", message: "{username}: {####}" },
-    verification: { subject: "Code", message: "Code: {####}" },
+    autoVerify: { email: true, phone: true },
+    verifyBeforeUpdate: { email: false, phone: false },
+    accountRecovery: "adminOnly",
+    invitation: { subject: "Welcome", message: "{username}: {####}", smsMessage: "{username}, {####}" },
+    verification: {
+      style: "link",
+      subject: "Link",
+      message: "{##Verify##}",
+      smsMessage: "Code: {####}",
+    },
+    ses: {
+      identityArn: "arn:aws:ses:us-east-1:000000000000:identity/example.com",
+      from: "no-reply@shop.example.com",
+      fromName: "The shop",
+      replyTo: "help@example.com",
+      configurationSet: "sign-in",
+    },
+    sms: { roleArn: "arn:aws:iam::000000000000:role/sms", externalId: "shop", region: "eu-west-1" },
     featurePlan: "PLUS",
     deletionProtection: false,
   },
@@ -71,7 +149,7 @@ export const everyArgument = {
     },
     identityProviders: ["cognito"],
     readAttributes: ["email", "department"],
-    writeAttributes: ["email", "since"],
+    writeAttributes: ["email", "since", "phone_number", ...Object.keys(fixedAttributes)],
     authSessionValidityMinutes: 15,
     propagateUserContext: true,
     branding: {
@@ -86,11 +164,25 @@ export const everyArgument = {
     pages: "managed",
   },
   resourceServers: { api: { identifier: "orders", scopes: { read: "Read orders" } } },
+  groups: {
+    staff: {
+      name: "people",
+      description: "Who works here",
+      precedence: 1,
+      roleArn: "arn:aws:iam::000000000000:role/staff",
+    },
+  },
   testUser: {
     username: "jane",
     email: "jane@example.com",
-    attributes: { given_name: "Jane", department: "sales", level: "3", since: "2026-01-31", remote: "true" },
+    phoneNumber: "+12065550100",
+    attributes: {
+      ...fixedAttributes,
+      ...{ department: "sales", level: "3", since: "2026-01-31", remote: "true" },
+    },
+    groups: ["staff"],
     sendInvitation: false,
+    permanentPassword: true,
     passwordVersion: 7,
   },
   tags: { team: "shop" },

@@ -3,6 +3,7 @@ import {
   DescribeUserPoolDomainCommand,
   ListUserPoolsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListResourceRecordSetsCommand, Route53Client } from "@aws-sdk/client-route-53";
 import { type AwsTarget, createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 
@@ -20,6 +21,7 @@ export interface Inventory {
   readonly domains: readonly string[];
   readonly records: readonly string[];
   readonly certificates: readonly string[];
+  readonly roles: readonly string[];
 }
 
 /** Lists what there is at a place. Domains can't be listed: it looks for those of these names. */
@@ -36,6 +38,7 @@ export async function inventoryOf(place: Place, domains: readonly string[]): Pro
     domains: found,
     records: await recordsIn(place),
     certificates: await certificatesIn(place),
+    roles: await rolesIn(place),
   };
 }
 
@@ -56,4 +59,12 @@ export async function certificatesIn({ endpoint }: AwsTarget): Promise<string[]>
   const { CertificateSummaryList = [] } = await aws.send(new ListCertificatesCommand({}));
   aws.destroy();
   return CertificateSummaryList.map(({ DomainName = "" }) => DomainName);
+}
+
+/** The names of the roles. */
+export async function rolesIn(place: AwsTarget): Promise<string[]> {
+  const aws = createAwsClient(IAMClient, place);
+  const { Roles = [] } = await aws.send(new ListRolesCommand({}));
+  aws.destroy();
+  return Roles.map(({ RoleName = "" }) => RoleName).sort();
 }

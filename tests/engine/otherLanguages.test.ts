@@ -34,7 +34,7 @@ describe("The component in other languages, on the command line,", function () {
 
     it("shows all that it would create, and changes nothing a second time", async () => {
       await succeed("pulumi stack init dev");
-      assert.match(await succeed("pulumi preview"), /\+ 10 to create/);
+      assert.match(await succeed("pulumi preview"), /\+ 12 to create/);
       await succeed("pulumi up");
       await succeed("pulumi preview --refresh --expect-no-changes");
       const pool = await poolOf(await outputs());
@@ -143,7 +143,7 @@ fix: use an address such as jane@example.com
 
     it("is deployed, changes nothing a second time, and keeps the secret", async () => {
       await succeed("pulumi stack init dev && pulumi up");
-      assert.match(await succeed("pulumi preview --expect-no-changes"), /10 unchanged/);
+      assert.match(await succeed("pulumi preview --expect-no-changes"), /12 unchanged/);
       const outputs = JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
       const { testUserTemporaryPassword, appClientSecrets, appClientIds, domainUrl } = outputs;
       assert.deepEqual([testUserTemporaryPassword, appClientSecrets], ["[secret]", "[secret]"]);

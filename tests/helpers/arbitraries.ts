@@ -7,18 +7,17 @@ import {
   type CustomAttributeArgs,
   type DurationArgs,
   FeaturePlan,
-  MfaMode,
   type PasswordPolicyArgs,
   type RefreshTokenRotationArgs,
+  type RememberDevicesArgs,
   RotationFeature,
-  SignInWith,
-  type TestUserArgs,
   TimeUnit,
   type UserPoolArgs,
 } from "../../components";
 import { alternatives } from "../unit/resources/validArguments";
 import { groupMaps, sesArgs, smsArgs } from "./deliveryArbitraries";
 import { inputOf, stringOf, withSignInPages } from "./signInArbitraries";
+import { standardAttributes, testUsersIn, withUsers } from "./userArbitraries";
 
 /** An object with any of these fields, each of them also left out. */
 const anyOf = <T>(fields: { [Field in keyof T]: fc.Arbitrary<T[Field]> }): ReturnType<
@@ -97,23 +96,29 @@ const mail = (filled: string): fc.Arbitrary<object> =>
     message: inputOf(fc.string({ maxLength: 200 }).map((end) => filled + end)),
   });
 
+// What goes only with other settings is added to them.
 const userPools = group<UserPoolArgs>("userPool", {
+  ...{ signInWith: undefined, aliases: undefined, mfa: undefined, passwordless: undefined },
+  ...{ autoVerify: undefined, verifyBeforeUpdate: undefined, accountRecovery: undefined },
   name: inputOf(resourceName),
   passwordPolicy: passwordPolicies,
-  mfa: fc.oneof(
-    anyOf({ mode: fc.constantFrom(...Object.values(MfaMode)), totp: fc.constant(true) }),
-    fc.constant({ mode: MfaMode.Off, totp: false }),
+  rememberDevices: fc.constantFrom<RememberDevicesArgs>(
+    { when: "always" },
+    { when: "userOptIn", skipMfa: true },
   ),
+  standardAttributes,
   customAttributes: fc.dictionary(attributeName, customAttribute, { maxKeys: 5 }),
   invitation: mail("{username}: {####}"),
   verification: mail("{####}"),
   ses: sesArgs,
   sms: smsArgs,
-}).map((userPool) =>
-  userPool.featurePlan === FeaturePlan.Lite
-    ? { ...userPool, passwordPolicy: { ...userPool.passwordPolicy, historySize: 0 } }
-    : userPool,
-);
+})
+  .map((userPool) =>
+    userPool.featurePlan === FeaturePlan.Lite
+      ? { ...userPool, passwordPolicy: { ...userPool.passwordPolicy, historySize: 0 } }
+      : userPool,
+  )
+  .chain((userPool) => fc.oneof(withUsers(userPool), fc.constant(userPool)));
 
 const secondsOf = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
@@ -151,50 +156,6 @@ const appClients = group<AppClientArgs>("appClient", {
   return rotates ? { ...appClient, authFlows: { ...authFlows, refreshToken: false } } : appClient;
 });
 
-const emailAddress = fc
-  .tuple(stringOf("abc019_+-'", 1, 30), stringOf("abc019-", 1, 30))
-  .map(([local, host]) => `${local}.jane@x${host}x.example`);
-
-const username = stringOf("abcXYZ019_.@-+é日", 1, 128)
-  .filter((name) => !/@.+\./.test(name))
-  .filter(hasBytes(128));
-
-function valueOf({
-  type,
-  minLength = 0,
-  maxLength = 2_048,
-  minValue,
-  maxValue,
-}: CustomAttributeArgs): string {
-  switch (type) {
-    case AttributeType.String:
-      return "x".repeat(Math.min(maxLength, Math.max(minLength, 1)));
-    case AttributeType.Number:
-      return String(minValue ?? maxValue ?? 0);
-    case AttributeType.DateTime:
-      return "2026-01-31";
-    case AttributeType.Boolean:
-      return "true";
-  }
-}
-
-function testUsersIn({ signInWith, customAttributes = {} }: UserPoolArgs): fc.Arbitrary<TestUserArgs> {
-  const identity: fc.Arbitrary<TestUserArgs> =
-    signInWith === SignInWith.Email
-      ? emailAddress.chain((address) =>
-          fc.constantFrom({ username: address }, { username: address, email: address }),
-        )
-      : fc.record({ username: inputOf(username), email: inputOf(emailAddress) });
-  const custom = Object.entries(customAttributes).map(([name, attribute]) => [name, valueOf(attribute)]);
-  const others = group<TestUserArgs>("testUser", {
-    username: undefined,
-    email: undefined,
-    attributes: fc.constantFrom({ given_name: "Jane" }, Object.fromEntries(custom) as Record<string, string>),
-    passwordVersion: fc.integer({ min: 1 }),
-  });
-  return fc.tuple(identity, others).map(([who, what]) => ({ ...what, ...who }));
-}
-
 const tagCharacters = "abcXYZ019é日 _.:/=+-@";
 
 const tags = inputOf(
@@ -205,17 +166,16 @@ const tags = inputOf(
   ),
 );
 
-const withoutSignInPages: fc.Arbitrary<CognitoAuthArgs> = userPools.chain((userPool) =>
-  fc
-    .tuple(
-      fc.boolean(),
-      anyOf({ appClient: appClients, testUser: testUsersIn(userPool), groups: groupMaps, tags }),
-    )
-    .map(([withUserPool, others]) => {
-      const needsPool = others.testUser !== undefined;
-      return withUserPool || needsPool ? { userPool, ...others } : others;
-    }),
-);
+const withoutSignInPages: fc.Arbitrary<CognitoAuthArgs> = fc
+  .tuple(userPools, groupMaps)
+  .chain(([userPool, groups]) =>
+    fc
+      .tuple(fc.boolean(), anyOf({ appClient: appClients, testUser: testUsersIn(userPool, groups), tags }))
+      .map(([withUserPool, others]) => {
+        const needsPool = others.testUser !== undefined;
+        return withUserPool || needsPool ? { userPool, groups, ...others } : { groups, ...others };
+      }),
+  );
 
 /** Arguments that are right, with every combination of all of them. */
 export const validArguments: fc.Arbitrary<CognitoAuthArgs> = withoutSignInPages

@@ -11,6 +11,7 @@ import {
   type OAuthArgs,
   type ResourceServerArgs,
 } from "../../components";
+import { standardAttributeNames } from "../../components/userPool/standardAttributes";
 
 /** A value, or an Output of it. */
 export function inputOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<pulumi.Input<T>> {
@@ -127,6 +128,7 @@ const attributesOfScopes = ["email", "email_verified", "phone_number", "phone_nu
 /** The rights of a client in a pool with these attributes. */
 function attributeRights(
   attributes: Readonly<Record<string, CustomAttributeArgs>>,
+  required: readonly string[],
 ): fc.Arbitrary<Pick<AppClientArgs, "readAttributes" | "writeAttributes">> {
   const custom = Object.entries(attributes);
   const writable = custom.filter(([, { userWritable }]) => userWritable === true).map(([name]) => name);
@@ -135,7 +137,9 @@ function attributeRights(
       readAttributes: fc
         .subarray(["name", ...custom.map(([name]) => name)])
         .map((names) => [...attributesOfScopes, ...names]),
-      writeAttributes: fc.subarray(["name", ...writable]).map((names) => ["email", ...names]),
+      writeAttributes: fc
+        .subarray(["nickname", ...writable].filter((name) => !required.includes(name)))
+        .map((names) => [...required, ...names]),
     },
     { requiredKeys: [] },
   );
@@ -147,8 +151,14 @@ const brandings: fc.Arbitrary<BrandingArgs> = fc.record({
 
 /** The same arguments, with sign-in by redirect, a domain, further clients and scopes. */
 export function withSignInPages(args: CognitoAuthArgs): fc.Arbitrary<CognitoAuthArgs> {
-  const { featurePlan, customAttributes = {} } = args.userPool ?? {};
-  const rights = attributeRights(customAttributes);
+  const { featurePlan, customAttributes = {}, standardAttributes = {} } = args.userPool ?? {};
+  const required = Object.entries({ email: { required: true }, ...standardAttributes }).flatMap(
+    ([name, attribute]) =>
+      name === "email" || attribute.required === true
+        ? [standardAttributeNames[name as keyof typeof standardAttributeNames]]
+        : [],
+  );
+  const rights = attributeRights(customAttributes, required);
   return resourceServers.chain((servers) => {
     const ofUsers = fc.record(
       {

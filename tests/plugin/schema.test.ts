@@ -15,6 +15,13 @@ interface Property {
   readonly secret?: true;
 }
 
+/** A value of a choice, as far as it is looked at here. */
+interface Choice {
+  readonly name?: string;
+  readonly value?: string;
+  readonly description?: string;
+}
+
 /** Pulumi's schema, as far as it is looked at here. */
 interface Schema {
   readonly name: string;
@@ -33,7 +40,7 @@ interface Schema {
   readonly types: Readonly<
     Record<
       string,
-      { readonly properties?: Readonly<Record<string, Property>>; readonly enum?: readonly Property[] }
+      { readonly properties?: Readonly<Record<string, Property>>; readonly enum?: readonly Choice[] }
     >
   >;
 }
@@ -62,6 +69,7 @@ describe("The schema for other languages", () => {
       "appClients",
       "domain",
       "resourceServers",
+      "groups",
       "testUser",
       "tags",
     ]);
@@ -83,14 +91,20 @@ describe("The schema for other languages", () => {
       "amplifyOutputs",
       "testUsername",
       "testUserTemporaryPassword",
+      "testUserPassword",
     ]);
   });
 
-  it("marks the three outputs that are secrets, and no other", () => {
+  it("marks the four outputs that are secrets, and no other", () => {
     const secrets = Object.entries(component?.properties ?? {}).flatMap(([name, { secret }]) =>
       secret === true ? [name] : [],
     );
-    assert.deepEqual(secrets, ["appClientSecret", "appClientSecrets", "testUserTemporaryPassword"]);
+    assert.deepEqual(secrets, [
+      "appClientSecret",
+      "appClientSecrets",
+      "testUserTemporaryPassword",
+      "testUserPassword",
+    ]);
   });
 
   it("has no type that says nothing, and none whose name ends in Args, which SDKs append", () => {
@@ -98,11 +112,15 @@ describe("The schema for other languages", () => {
     assert.deepEqual(
       Object.keys(schema.types).map((token) => token.replace(/^cognito-auth:index:/, "")),
       [
-        ...["UserPool", "SignInWith", "PasswordPolicy", "Mfa", "MfaMode", "CustomAttribute", "AttributeType"],
-        ...["Mail", "FeaturePlan", "AppClient", "AuthFlows", "Duration", "TimeUnit"],
+        ...["UserPool", "SignInWith", "Aliases", "PasswordPolicy"],
+        ...["Mfa", "MfaMode", "EmailMfa", "Passwordless", "Passkeys", "UserVerification"],
+        ...["RememberDevices", "RememberedDevices"],
+        ...["StandardAttributes", "StandardAttribute", "CustomAttribute", "AttributeType"],
+        ...["VerifiedAttributes", "AccountRecovery", "Invitation", "Verification", "VerificationStyle"],
+        ...["Ses", "Sms", "FeaturePlan", "AppClient", "AuthFlows", "Duration", "TimeUnit"],
         ...["RefreshTokenRotation", "RotationFeature", "OAuth", "MachineToMachine"],
         ...["Branding", "BrandingAsset", "AssetCategory", "ColorMode", "AssetExtension"],
-        ...["Domain", "CustomDomain", "LoginPages", "ClassicUi", "ResourceServer", "TestUser"],
+        ...["Domain", "CustomDomain", "LoginPages", "ClassicUi", "ResourceServer", "Group", "TestUser"],
       ],
     );
   });
@@ -124,6 +142,7 @@ describe("The schema for other languages", () => {
       kinds(schema.types[`cognito-auth:index:${type}`]?.properties);
     assert.deepEqual(kinds(component?.inputProperties), {
       appClients: "map of AppClient",
+      groups: "map of Group",
       resourceServers: "map of ResourceServer",
       tags: "map of Input of string",
     });
@@ -144,6 +163,30 @@ describe("The schema for other languages", () => {
     assert.deepEqual(kindsIn("MachineToMachine"), { scopes: "list of string" });
     assert.deepEqual(kindsIn("Branding"), { assets: "list of BrandingAsset" });
     assert.deepEqual(kindsIn("ResourceServer"), { scopes: "map of string" });
+    assert.deepEqual(kindsIn("TestUser"), { attributes: "map of Input of string", groups: "list of string" });
+  });
+
+  it("has the choices about users by name and value", () => {
+    const choicesIn = (type: string): Record<string, string> => {
+      const values = schema.types[`cognito-auth:index:${type}`]?.enum ?? [];
+      return Object.fromEntries(values.map(({ name = "", value = "" }) => [name, value]));
+    };
+    assert.deepEqual(choicesIn("SignInWith"), {
+      Username: "username",
+      Email: "email",
+      Phone: "phone",
+      EmailOrPhone: "emailOrPhone",
+    });
+    assert.deepEqual(choicesIn("AccountRecovery"), {
+      Email: "email",
+      Phone: "phone",
+      EmailThenPhone: "emailThenPhone",
+      PhoneThenEmail: "phoneThenEmail",
+      AdminOnly: "adminOnly",
+    });
+    assert.deepEqual(choicesIn("VerificationStyle"), { Code: "code", Link: "link" });
+    assert.deepEqual(choicesIn("RememberedDevices"), { Always: "always", UserOptIn: "userOptIn" });
+    assert.deepEqual(choicesIn("UserVerification"), { Required: "required", Preferred: "preferred" });
   });
 
   it("documents everything, without the examples in TypeScript", () => {

@@ -43,11 +43,11 @@ function problemsFrom(deployed: unknown, desired: unknown): ReturnType<typeof sc
 
 const unchangeable = "and Cognito can't change an attribute of a user pool";
 const unremovable = "the user pool has this attribute, and Cognito can't remove one";
-const keepSchema =
-  'keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]';
+const keepSchema = (demands: string): string =>
+  `write it as ${demands}, or keep the schema that the user pool has, with the resource option ignoreChanges: ["schemas"]`;
 const tooLate = {
   reason: "a standard attribute can be declared only when the user pool is created",
-  fix: keepSchema,
+  fix: keepSchema("{ required: false, mutable: true }"),
 };
 
 describe("A changed schema of a user pool", () => {
@@ -76,7 +76,11 @@ describe("A changed schema of a user pool", () => {
       },
     ]);
     assert.deepEqual(problemsFrom([email], undefined), [
-      { path: "schemas.email", reason: unremovable, fix: keepSchema },
+      {
+        path: "userPool.standardAttributes.email",
+        reason: unremovable,
+        fix: keepSchema("{ required: true, mutable: true }"),
+      },
     ]);
   });
 
@@ -108,15 +112,17 @@ describe("A changed schema of a user pool", () => {
   it("can't change a standard attribute either, such as whether users must have it", () => {
     assert.deepEqual(problemsFrom([email], [{ ...email, required: false }]), [
       {
-        path: "schemas.email",
+        path: "userPool.standardAttributes.email",
         reason: `required was true and would be false, ${unchangeable}`,
-        fix: keepSchema,
+        fix: keepSchema("{ required: true, mutable: true }"),
       },
     ]);
   });
 
   it("can't declare a standard attribute that the user pool was created without", () => {
-    assert.deepEqual(problemsFrom([level], [level, email]), [{ path: "schemas.email", ...tooLate }]);
+    assert.deepEqual(problemsFrom([level], [level, email]), [
+      { path: "userPool.standardAttributes.email", ...tooLate },
+    ]);
   });
 
   it("is compared with what the provider answered, because an import may leave the inputs out", () => {

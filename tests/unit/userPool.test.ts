@@ -45,6 +45,17 @@ describe("The user pool", () => {
     }
   });
 
+  // The AWS provider refuses an empty list: "Attribute schema requires 1 item minimum".
+  it("has no schema where each attribute is as in every pool", async () => {
+    for (const args of [
+      { signInWith: SignInWith.EmailOrPhone, sms: {} },
+      { standardAttributes: { email: { required: false } } },
+    ]) {
+      const { "auth-user-pool": userPool = {} } = inputsOf(await deployComponent({ userPool: args }));
+      assert.equal("schemas" in userPool, false);
+    }
+  });
+
   it("keeps the order of the custom attributes, after the email address", async () => {
     const customAttributes = {
       zebra: { type: AttributeType.Boolean },

@@ -53,7 +53,8 @@ class TestProgram(unittest.TestCase):
                 "appClient": {"oauth": {"callbackUrls": ["http://localhost:5173/"]}},
                 "resourceServers": {"orders": {"scopes": {"read": "Read orders"}}},
                 "appClients": {"reports": {"machineToMachine": {"scopes": ["orders/read"]}}},
-                "testUser": {"username": "jane@example.com"},
+                "groups": {"staff": {"description": "Who can see orders"}},
+                "testUser": {"username": "jane@example.com", "groups": ["staff"]},
                 "tags": {"owner": "identity-team"},
             },
         )

@@ -5,8 +5,8 @@ import { choosePassword, type Existing, signIn } from "../existing";
 import { useTerminal } from "../terminal";
 import { readGuide } from "./guide";
 
-const { sh } = readGuide("test-user-password.md", { sh: 1 });
-const [rotate = ""] = sh;
+const { sh } = readGuide("test-user-password.md", { sh: 2 });
+const [rotate = "", makePermanent = ""] = sh;
 
 describe("The guide to a new password, on the command line,", () => {
   const user = useTerminal();
@@ -51,5 +51,26 @@ describe("The guide to a new password, on the command line,", () => {
     await terminal.succeed("pulumi config set --path testUser.passwordVersion 1 && pulumi up");
     await assert.rejects(challengeAfter(existing, second), refused);
     assert.notEqual((await terminal.succeed(show)).trim(), first);
+  });
+
+  it("gives one that is for good, and sends no email", async () => {
+    const { terminal } = user;
+    await terminal.succeed(`set -e
+      pulumi stack init permanent
+      pulumi config set --path testUser.username test-user
+      pulumi config set --path testUser.email test-user@example.com
+      pulumi up`);
+    const mails = await readMails(terminal.endpoint);
+    const password = (await terminal.succeed(makePermanent)).trim().split("\n").at(-1) ?? "";
+    assert.match(password, /^\w{20}$/);
+    const outputs = JSON.parse(await terminal.succeed("pulumi stack output --json")) as Record<
+      string,
+      string
+    >;
+    assert.equal("testUserTemporaryPassword" in outputs, false);
+    const { userPoolId = "", appClientId = "" } = outputs;
+    const existing = { userPoolId, appClientId, username: "test-user" };
+    assert.equal(await challengeAfter(existing, password), undefined);
+    assert.deepEqual(await readMails(terminal.endpoint), mails);
   });
 });

@@ -17,9 +17,9 @@ async function main(): Promise<void> {
     onNotice: (notice) => process.stderr.write(`${notice}\n`),
     onProgress: (message) => process.stderr.write(`${message}\n`),
   });
-  const [sendBySes = () => ({})] = programsIn("customize-resources.md");
+  const [watchForThreats = () => ({})] = programsIn("customize-resources.md");
   const config = { "aws:region": "eu-west-1" };
-  const programs = { guide: sendBySes, required: requireGivenName };
+  const programs = { guide: watchForThreats, required: requireGivenName };
   for (const [project, load] of Object.entries(programs)) {
     await engine.deploy({ project, stack: "dev", config, load }, () => undefined);
   }

@@ -60,6 +60,49 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
       },
     },
   },
+  "a test user who signs in with a phone number": {
+    args: {
+      userPool: { signInWith: "phone", sms: {} },
+      testUser: { username: "+12065550100" },
+    },
+  },
+  "a test user who signs in with either, by phone": {
+    args: {
+      userPool: { signInWith: "emailOrPhone", sms: {} },
+      testUser: { username: "+12065550100", email: later("jane@example.com") },
+    },
+  },
+  "a test user who signs in with either, by an Output": {
+    args: {
+      userPool: { signInWith: "emailOrPhone", sms: {} },
+      testUser: { username: later("jane@example.com"), email: later("jane@example.com") },
+    },
+  },
+  "a test user with nothing but a username, in a pool without an alias": {
+    args: {
+      userPool: { aliases: { email: false }, standardAttributes: { email: { required: false } } },
+      testUser: { username: "jane@example.com", sendInvitation: false },
+    },
+  },
+  "users with a phone number only, where MFA is off": {
+    args: { userPool: { signInWith: "phone", sms: {}, mfa: { mode: "OFF" } } },
+  },
+  "users with either, where MFA is off": {
+    args: { userPool: { signInWith: "emailOrPhone", sms: {}, mfa: { mode: "OFF" } } },
+  },
+  "passkeys on a domain of one's own": {
+    args: {
+      userPool: { passwordless: { passkeys: {} } },
+      domain: { custom: { name: "auth.example.com", hostedZoneId: "Z0123456789" } },
+    },
+  },
+  "passkeys on a prefix domain": { args: { userPool: { passwordless: { passkeys: {} } }, domain } },
+  "verification by link with its texts": {
+    args: {
+      userPool: { verification: { style: "link", subject: "Link", message: "{##Verify##}" } },
+      domain,
+    },
+  },
   "every argument": { args: everyArgument },
   "every argument in a preview": { args: everyArgument, options: { preview: true } },
   "URLs and an image that are known later": {

@@ -11,3 +11,9 @@ export const icon = { category: "FAVICON_ICO", colorMode: "LIGHT", extension: "I
 /** Different URLs. */
 export const urls = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `https://shop.example.com/${index}`);
+
+/** A sender of emails. */
+export const ses = {
+  identityArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+  from: "no-reply@example.com",
+};

@@ -3,17 +3,15 @@ import { deployWithMocks } from "../../../components/testing";
 import { programsIn } from "../../helpers/guideProgram";
 
 describe("The guide's programs under mocks", () => {
-  const [sendBySes, renamed, ...others] = programsIn("customize-resources.md");
+  const [watchForThreats, renamed, ...others] = programsIn("customize-resources.md");
 
-  it("send email by Amazon SES", async () => {
-    assert.ok(sendBySes !== undefined);
-    const { resources } = await deployWithMocks(sendBySes);
-    assert.deepEqual(resources["auth-user-pool"]?.inputs["emailConfiguration"], {
-      emailSendingAccount: "DEVELOPER",
-      fromEmailAddress: "Shop <no-reply@example.com>",
-      sourceArn: "arn:aws:ses:eu-west-1:123456789012:identity/example.com",
+  it("turn threat protection on", async () => {
+    assert.ok(watchForThreats !== undefined);
+    const { resources } = await deployWithMocks(watchForThreats);
+    assert.deepEqual(resources["auth-user-pool"]?.inputs["userPoolAddOns"], {
+      advancedSecurityMode: "AUDIT",
     });
-    assert.equal(resources["auth-app-client"]?.inputs["emailConfiguration"], undefined);
+    assert.equal(resources["auth-app-client"]?.inputs["userPoolAddOns"], undefined);
   });
 
   it("keep the resources of a component that is renamed", async () => {

@@ -40,8 +40,8 @@ describe("Too many entries", () => {
         {
           path: "userPool.customAttributes",
           value: "1200 entries",
-          reason: "a user pool is created with at most 50 attributes, and email is one of them",
-          fix: "leave out 1151",
+          reason: "a user pool is created with at most 50 attributes",
+          fix: "leave out 1150",
         },
         {
           path: "testUser.attributes",
@@ -132,7 +132,7 @@ describe("A search for the closest name", () => {
       {
         path: `["${"x".repeat(60)}…"]`,
         reason: "there is no argument with this name",
-        fix: "use one of userPool, appClient, appClients, domain, resourceServers, testUser, tags",
+        fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
       },
     ]);
   });

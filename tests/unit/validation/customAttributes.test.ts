@@ -201,18 +201,25 @@ describe("The name of a custom attribute", () => {
 });
 
 describe("The number of custom attributes", () => {
-  it("is at most 49", () => {
+  it("is at most 50 with the standard attributes that users must have or can't change", () => {
+    const withStandard = (count: number, standardAttributes: object): object => ({
+      userPool: { ...attributes(count).userPool, standardAttributes },
+    });
+    const tooMany = (count: number, reason: string, fix: string): object[] => [
+      { path, value: `${count} entries`, reason, fix },
+    ];
+    const most = "a user pool is created with at most 50 attributes";
     assert.deepEqual(problemsOf(attributes(49)), []);
-    for (const count of [50, 53]) {
-      assert.deepEqual(problemsOf(attributes(count)), [
-        {
-          path,
-          value: `${count} entries`,
-          reason: "a user pool is created with at most 50 attributes, and email is one of them",
-          fix: `leave out ${count - 49}`,
-        },
-      ]);
-    }
+    assert.deepEqual(
+      problemsOf(attributes(50)),
+      tooMany(50, `${most}, and email is one of them`, "leave out 1"),
+    );
+    assert.deepEqual(problemsOf(attributes(53)), tooMany(53, most, "leave out 3"));
+    assert.deepEqual(problemsOf(withStandard(50, { email: { required: false } })), []);
+    assert.deepEqual(
+      problemsOf(withStandard(49, { nickname: { mutable: false } })),
+      tooMany(49, `${most}, and email, nickname are among them`, "leave out 1"),
+    );
   });
 });
 
@@ -226,7 +233,7 @@ function named(name: string): object {
   return { userPool: { customAttributes: { [name]: { type: "String" } } } };
 }
 
-function attributes(count: number): object {
+function attributes(count: number): { userPool: object } {
   const entries = Array.from({ length: count }, (_, index) => [`attribute-${index}`, { type: "Boolean" }]);
   return { userPool: { customAttributes: Object.fromEntries(entries) as unknown } };
 }

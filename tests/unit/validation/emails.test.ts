@@ -18,7 +18,9 @@ describe("The validation of the emails of a user pool", () => {
     describe(`of its ${mail}`, () => {
       describeArgument(`userPool.${mail}`, {
         accepts: [undefined, {}],
-        refuses: notAnObject(withAnyOf("subject", "message")),
+        refuses: notAnObject(
+          withAnyOf(...(mail === "invitation" ? [] : ["style"]), "subject", "message", "smsMessage"),
+        ),
       });
       describeArgument(`userPool.${mail}.subject`, {
         accepts: ["x", "x".repeat(140), "é 日本 ✓ 😀 a\u0301\t\n", " ", ...later("x")],
@@ -85,7 +87,7 @@ describe("The validation of the emails of a user pool", () => {
       ["{##Verify##}", "{##…##}"] as const,
     ]) {
       const objection = {
-        reason: `Cognito doesn't replace ${name} in this email`,
+        reason: `Cognito doesn't replace ${name} in this message`,
         fix: `remove ${name}`,
       };
       describeArgument(`userPool.${mail}.message`, {
@@ -107,7 +109,7 @@ describe("The validation of the emails of a user pool", () => {
       {
         path: "userPool.verification.message",
         value: '"{username}, {city}: {####}"',
-        reason: "Cognito doesn't replace {username} and {city} in this email",
+        reason: "Cognito doesn't replace {username} and {city} in this message",
         fix: "remove {username} and {city}",
       },
     ]);

@@ -86,7 +86,7 @@ describe("Invalid arguments", () => {
     const { error } = await failToDeployComponent({ userPool: { invitation: null } });
     assert.equal(
       error.message,
-      'CognitoAuth "auth" has a problem:\n\n  userPool.invitation: null\n    why: expected an object\n    fix: write { … } with any of subject, message\n',
+      'CognitoAuth "auth" has a problem:\n\n  userPool.invitation: null\n    why: expected an object\n    fix: write { … } with any of subject, message, smsMessage\n',
     );
   });
 

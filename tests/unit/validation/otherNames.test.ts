@@ -3,6 +3,7 @@ import { otherNames } from "../../../components/otherNames";
 import awsSchema from "../../../packages/local-aws/provider/awsSchema.json";
 import { problemsOf, withArgument } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
+import { ses } from "../resources/values";
 
 const reasons = ["there is no argument with this name", "there is no argument for this yet"];
 
@@ -33,7 +34,6 @@ const classicUi = at("domain.classicUi", {
 });
 const branding = at("appClient.branding", withBranding({}));
 const group = at("groups.staff");
-const ses = { identityArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com", from: "a@example.com" };
 const resourceServer = at("resourceServers.orders", { resourceServers: { orders: { scopes: {} } } });
 
 const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
@@ -44,6 +44,22 @@ const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
   invitation: [at("userPool.invitation")],
   verification: [at("userPool.verification")],
   mfa: [at("userPool.mfa")],
+  emailMfa: [
+    at("userPool.mfa.email", { userPool: { ses, accountRecovery: "adminOnly", mfa: { email: {} } } }),
+  ],
+  aliases: [at("userPool.aliases")],
+  verifiedAttributes: [at("userPool.autoVerify"), at("userPool.verifyBeforeUpdate")],
+  rememberDevices: [at("userPool.rememberDevices", { userPool: { rememberDevices: { when: "always" } } })],
+  passwordless: [at("userPool.passwordless", { userPool: { passwordless: { emailOtp: true } } })],
+  passkeys: [
+    at("userPool.passwordless.passkeys", {
+      userPool: { passwordless: { passkeys: { relyingPartyId: "example.com" } } },
+    }),
+  ],
+  standardAttributes: [at("userPool.standardAttributes")],
+  standardAttribute: [
+    at("userPool.standardAttributes.email", { userPool: { standardAttributes: { email: {} } } }),
+  ],
   customAttribute: [
     at("userPool.customAttributes.plan", { userPool: { customAttributes: { plan: { type: "String" } } } }),
   ],
@@ -139,31 +155,26 @@ describe("A name of the AWS provider or CDK", () => {
   });
 
   for (const [path, fix] of [
-    [
-      "userPool.usernameAttributes",
-      "write `userPool.signInWith`; with email, the email address is the username",
-    ],
-    ["userPool.aliasAttributes", "write `userPool.signInWith`; with username, the email address is an alias"],
-    ["userPool.schemas", "write `userPool.customAttributes`"],
-    ["userPool.signInAliases", "write `userPool.signInWith`"],
+    ["userPool.usernameAttributes", "write `userPool.signInWith`"],
+    ["userPool.aliasAttributes", "write `userPool.aliases`"],
+    ["userPool.schemas", "write `userPool.standardAttributes` and `userPool.customAttributes`"],
+    ["userPool.signInAliases", "write `userPool.signInWith` and `userPool.aliases`"],
+    ["userPool.emailConfiguration", "write `userPool.ses`"],
+    ["userPool.accountRecoverySetting", "write `userPool.accountRecovery`"],
+    ["userPool.webAuthnConfiguration", "write `userPool.passwordless.passkeys`"],
+    ["userPool.standardAttributes.given_name", "write `userPool.standardAttributes.givenName`"],
+    ["userPool.aliases.preferred_username", "write `userPool.aliases.preferredUsername`"],
     ["userPool.selfSignUpEnabled", "write `userPool.selfSignUp`"],
     ["userPool.mfaConfiguration", "write `userPool.mfa.mode`"],
     ["userPool.tags", "write `tags` beside `userPool`"],
     ["userPool.invitation.emailMessage", "write `userPool.invitation.message`"],
     ["userPool.invitation.emailSubject", "write `userPool.invitation.subject`"],
-    [
-      "userPool.invitation.smsMessage",
-      "set adminCreateUserConfig.inviteMessageTemplate.smsMessage of the AWS resource with Pulumi's transforms",
-    ],
     ["userPool.verification.emailMessage", "write `userPool.verification.message`"],
     ["userPool.verification.emailSubject", "write `userPool.verification.subject`"],
-    [
-      "userPool.verification.defaultEmailOption",
-      "set verificationMessageTemplate.defaultEmailOption of the AWS resource with Pulumi's transforms",
-    ],
+    ["userPool.verification.defaultEmailOption", "write `userPool.verification.style`"],
     [
       "userPool.verification.emailMessageByLink",
-      "set verificationMessageTemplate.emailMessageByLink of the AWS resource with Pulumi's transforms",
+      "write `userPool.verification.message`, with `userPool.verification.style`",
     ],
     ["userPool.triggers", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
     ["userPool.domain", "write `domain` beside `userPool`"],
@@ -188,17 +199,15 @@ describe("A name of the AWS provider or CDK", () => {
     ["appClients.web.callbackUrls", "write `appClients.web.oauth.callbackUrls`"],
     ["appClient.preventUserExistenceErrors", "leave it out: errors never tell whether a user exists"],
     ["testUser.name", "write `testUser.username`, and a person's name in `testUser.attributes`"],
-    [
-      "testUser.permanentPassword",
-      "leave it out: the user chooses a password at the first sign-in, after a random temporary one",
-    ],
-    ["testUser.phone", "leave it out: a test user has no phone"],
+    ["testUser.password", "leave it out: the user gets a random password"],
+    ["testUser.phone", "write `testUser.phoneNumber`"],
   ] as const) {
     it(`is answered by what to write here: ${path}`, () => {
       const isUnavailable = /^(set|create) /.test(fix);
       const why = reasons[isUnavailable ? 1 : 0];
+      const beside = path.startsWith("testUser") ? { testUser: jane } : { userPool: { ses } };
       assert.deepEqual(
-        problemsOf(withArgument(path.startsWith("testUser") ? { testUser: jane } : {}, path, ["x"])),
+        problemsOf(withArgument(beside, path, ["x"])),
         [{ path, reason: why, fix }],
       );
     });

@@ -12,6 +12,7 @@ const argumentNames = [
   "appClients",
   "domain",
   "resourceServers",
+  "groups",
   "testUser",
   "tags",
   "name",
@@ -24,6 +25,16 @@ const argumentNames = [
   "mfa",
   "mode",
   "totp",
+  "ses",
+  "identityArn",
+  "from",
+  "fromName",
+  "sms",
+  "roleArn",
+  "externalId",
+  "region",
+  "description",
+  "precedence",
   "customAttributes",
   "type",
   "required",
@@ -106,6 +117,7 @@ const nearlyArguments = fc.record(
     }),
     domain: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     resourceServers: fc.dictionary(fc.string(), fc.oneof(anything, odd)),
+    groups: fc.dictionary(fc.string(), fc.oneof(anything, odd)),
     testUser: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     tags: fc.oneof(anything, odd),
   },
@@ -172,16 +184,21 @@ describe("The validation", () => {
 
 /** The names of the resources that a component with these arguments has. */
 function resourcesOf(args: CognitoAuthArgs): string[] {
-  const { userPool, appClients = {}, domain, resourceServers = {}, testUser } = args;
+  const { userPool, appClients = {}, domain, resourceServers = {}, groups = {}, testUser } = args;
   const isManaged =
     domain !== undefined && domain.pages !== "classic" && userPool?.featurePlan !== FeaturePlan.Lite;
   const clients = [["", args.appClient] as const, ...Object.entries(appClients).map(withDash)];
   const names = ["auth", "auth-user-pool"];
+  if (userPool?.sms !== undefined && userPool.sms.roleArn === undefined) {
+    names.push("auth-sms-role", "auth-sms-policy");
+  }
   for (const [suffix, client] of clients) {
     names.push(`auth-app-client${suffix}`);
     if (isManaged && client?.oauth !== undefined) names.push(`auth-branding${suffix}`);
   }
   for (const key of Object.keys(resourceServers)) names.push(`auth-resource-server-${key}`);
+  for (const key of Object.keys(groups)) names.push(`auth-group-${key}`);
+  for (const key of testUser?.groups ?? []) names.push(`auth-test-user-group-${key}`);
   if (testUser !== undefined) {
     names.push("auth-test-user", `auth-test-user-password-${testUser.passwordVersion ?? 1}`);
   }
@@ -226,7 +243,7 @@ function pathsIn(args: object): string[][] {
 }
 
 /** The arguments whose keys are the author's own, but not what is in their entries. */
-const mapsOfGroups = ["appClients", "resourceServers"];
+const mapsOfGroups = ["appClients", "resourceServers", "groups"];
 
 /** The same arguments, with another name at the end of a path. */
 function renamed(args: object, [first = "", ...rest]: string[], name: string): object {

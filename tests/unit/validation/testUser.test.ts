@@ -255,7 +255,7 @@ describe("The validation of the test user", () => {
   it("doesn't guess what a username has to be where the way to sign in is wrong", () => {
     for (const username of ["jane", "jane@example.com"]) {
       assert.deepEqual(
-        problemsOf({ userPool: { signInWith: "phone" }, testUser: { username } }).map(({ path }) => path),
+        problemsOf({ userPool: { signInWith: "mail" }, testUser: { username } }).map(({ path }) => path),
         ["userPool.signInWith"],
       );
     }

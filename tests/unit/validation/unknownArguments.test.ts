@@ -37,9 +37,9 @@ const misspelled = {
 
 /** An argument that is near no other, and those that there are. */
 const foreign = {
-  hostedLogin: "userPool, appClient, appClients, domain, resourceServers, testUser, tags",
-  "userPool.mfa.passkeys": "mode, totp",
-  "userPool.invitation.sender": "subject, message",
+  hostedLogin: "userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
+  "userPool.mfa.passkeys": "mode, totp, email, smsMessage",
+  "userPool.invitation.sender": "subject, message, smsMessage",
   "userPool.customAttributes.plan.defaultValue":
     "type, mutable, userWritable, minLength, maxLength, minValue, maxValue",
   "appClient.accessTokenValidity.hours": "value, unit",
@@ -64,7 +64,7 @@ describe("An argument that doesn't exist", () => {
         {
           path: "pool",
           reason: "there is no argument with this name",
-          fix: "use one of userPool, appClient, appClients, domain, resourceServers, testUser, tags",
+          fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
         },
       ]);
     }
@@ -86,7 +86,7 @@ describe("An argument that doesn't exist", () => {
         path: "args",
         value: "an object with a prototype",
         reason: "expected a plain object, without a class",
-        fix: "write { … } with any of userPool, appClient, appClients, domain, resourceServers, testUser, tags",
+        fix: "write { … } with any of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
       },
     ]);
   });

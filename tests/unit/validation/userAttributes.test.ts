@@ -142,8 +142,8 @@ describe("The name of the test user's attribute", () => {
     const fixes = {
       email: "write it as `testUser.email`",
       email_verified: "leave it out: the address counts as verified",
-      phone_number: "leave it out: a test user has no phone",
-      phone_number_verified: "leave it out: a test user has no phone",
+      phone_number: "write it as `testUser.phoneNumber`",
+      phone_number_verified: "leave it out: the number counts as verified",
       sub: "leave it out: Cognito generates it",
     };
     for (const [name, fix] of Object.entries(fixes)) {
@@ -209,9 +209,9 @@ describe("The name of the test user's attribute", () => {
 
   it("isn't one that can't be set, also in camel case", () => {
     for (const [name, fix] of [
-      ["phone", "leave it out: a test user has no phone"],
-      ["phoneNumber", "leave it out: a test user has no phone"],
-      ["phoneNumberVerified", "leave it out: a test user has no phone"],
+      ["phone", "write it as `testUser.phoneNumber`"],
+      ["phoneNumber", "write it as `testUser.phoneNumber`"],
+      ["phoneNumberVerified", "leave it out: the number counts as verified"],
       ["emailVerified", "leave it out: the address counts as verified"],
     ] as const) {
       assert.deepEqual(problemsWith(name), [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FeaturePlan, MfaMode, SignInWith } from "../../../components";
+import { AccountRecovery, FeaturePlan, MfaMode, SignInWith } from "../../../components";
 import {
   describeArgument,
   describeChoice,
@@ -17,23 +17,21 @@ describe("The validation of the user pool", () => {
     accepts: [undefined, {}, Object.create(null)],
     refuses: notAnObject(
       withAnyOf(
-        "name",
-        "signInWith",
-        "selfSignUp",
-        "passwordPolicy",
-        "mfa",
-        "customAttributes",
-        "invitation",
-        "verification",
-        "featurePlan",
-        "deletionProtection",
+        ...["name", "signInWith", "aliases", "caseSensitive", "selfSignUp", "passwordPolicy"],
+        ...["mfa", "passwordless", "rememberDevices", "standardAttributes", "customAttributes"],
+        ...["autoVerify", "verifyBeforeUpdate", "accountRecovery", "invitation", "verification"],
+        ...["ses", "sms", "featurePlan", "deletionProtection"],
       ),
     ),
   });
 
   describeName("userPool.name");
 
-  describeChoice("userPool.signInWith", SignInWith);
+  describeChoice("userPool.signInWith", SignInWith, { base: { userPool: { sms: {} } } });
+  describeChoice("userPool.accountRecovery", AccountRecovery, {
+    base: { userPool: { sms: {}, mfa: { mode: "OFF" } } },
+  });
+  describeFlag("userPool.caseSensitive");
   describeChoice("userPool.featurePlan", FeaturePlan);
   describeFlag("userPool.selfSignUp", { laterToo: true });
   describeFlag("userPool.deletionProtection", { laterToo: true });

@@ -74,16 +74,6 @@ export const settingsTogether: Subject = {
       },
     ),
 
-    "A pool has texts of mails with a code, or of mails with a link": documented(
-      api("CreateUserPool"),
-      async (cognito) => {
-        const EmailMessage = "code {####}";
-        const VerificationMessageTemplate = { EmailMessage, EmailMessageByLink: "{##link##}" };
-        await assertRefusedAtBoth(cognito, { VerificationMessageTemplate });
-        await cognito.createPool({ VerificationMessageTemplate: { EmailMessage } });
-      },
-    ),
-
     "Recovery by administrators stands alone, and each way has a priority of its own": documented(
       api("RecoveryOptionType"),
       async (cognito) => {

@@ -22,4 +22,32 @@ export const ofTestUser: Refused = [
   ["testUser.sendInvitation", ["no"], withUser],
   ["testUser.passwordVersion", [0, 1.5], withUser],
   ["testUser.phone", ["+49"], withUser],
+  ["testUser.phoneNumber", ["", "+0123", "49", "+49 1", "+1234567890123456", 7], withUser],
+  ["testUser.username", ["jane", "12065550100"], { userPool: { signInWith: "phone", sms: {} } }],
+  [
+    "testUser.username",
+    ["jane", "+12065550100"],
+    {
+      userPool: { signInWith: "emailOrPhone", sms: {} },
+      testUser: { email: "jane@example.com", phoneNumber: "+491" },
+    },
+  ],
+  ["testUser.username", ["+12065550100"], { userPool: { aliases: { phone: true }, sms: {} }, ...withUser }],
+  ["testUser.groups", ["admins", ["admins"], [7], ["a", "a"]], withUser],
+  ["testUser.groups", [["admin"]], { groups: { admins: {} }, ...withUser }],
+  ["testUser.permanentPassword", ["yes"], withUser],
+  ["testUser.permanentPassword", [true], { testUser: { ...withUser.testUser, sendInvitation: true } }],
+  [
+    "testUser.sendInvitation",
+    [true],
+    { userPool: { standardAttributes: { email: { required: false } } }, testUser: { username: "jane" } },
+  ],
+  [
+    "testUser.attributes",
+    [{}, { given_name: "Jane" }],
+    {
+      userPool: { standardAttributes: { givenName: { required: true }, phoneNumber: { required: true } } },
+      ...withUser,
+    },
+  ],
 ];

@@ -1,12 +1,53 @@
 import * as pulumi from "@pulumi/pulumi";
+import { domain, ses } from "../values";
 import { many, type Refused } from "./values";
+
+const withEmailMfa = { userPool: { ses, accountRecovery: "adminOnly" } };
 
 export const ofUserPool: Refused = [
   ["userPool", [null, [], "pool", pulumi.output({})]],
   ["userPool.nmae", ["shop"]],
   ["userPool.usernameAttributes", [["email"]]],
+  ["userPool.aliases", [["email"], { mail: true }]],
+  ["userPool.aliases.email", ["yes", true], { userPool: { signInWith: "email" } }],
+  ["userPool.aliases.phone", [true]],
+  ["userPool.caseSensitive", ["no", pulumi.output(true)]],
+  ["userPool.standardAttributes", [[], { given_name: {} }, { sub: {} }, { nonsense: {} }]],
+  ["userPool.standardAttributes.givenName", [true, { required: "yes" }, { type: "String" }]],
+  [
+    "userPool.standardAttributes.preferredUsername",
+    [{ required: true }],
+    { userPool: { selfSignUp: true, aliases: { preferredUsername: true } } },
+  ],
+  ["userPool.autoVerify.email", [false, 1]],
+  ["userPool.autoVerify.phone", [true]],
+  ["userPool.verifyBeforeUpdate.phone", [true]],
+  ["userPool.accountRecovery", ["mail", "phone", "emailThenPhone"]],
+  ["userPool.accountRecovery", ["phone", "phoneThenEmail"], { userPool: { sms: {} } }],
+  ["userPool.passwordless", [{}, { emailOtp: false }, { passkeys: {} }, { smsOtp: true }, { webAuthn: {} }]],
+  ["userPool.passwordless", [{ emailOtp: true }], { userPool: { featurePlan: "LITE" } }],
+  [
+    "userPool.passwordless",
+    [{ emailOtp: true }, { passkeys: { relyingPartyId: "example.com" } }],
+    { userPool: { mfa: { mode: "ON" } } },
+  ],
+  [
+    "userPool.passwordless.passkeys",
+    [{ relyingPartyId: "https://example.com" }, { relyingPartyId: "" }, { userVerification: "discouraged" }],
+  ],
+  [
+    "userPool.passwordless.passkeys",
+    [{ relyingPartyId: "example.com" }],
+    { userPool: { sms: {}, mfa: { mode: "OFF" } } },
+  ],
+  ["userPool.rememberDevices", [{}, { when: "never" }, { skipMfa: true }, { when: "always", skipMfa: 1 }]],
+  ["userPool.mfa.email", [{}, { body: "x" }]],
+  ["userPool.mfa.email", [{}], { userPool: { ses, accountRecovery: "adminOnly", mfa: { mode: "OFF" } } }],
+  ["userPool.mfa.email", [{ message: "no code" }, { subject: "" }], withEmailMfa],
+  ["userPool.mfa.smsMessage", ["Code: {####}", "no code"]],
+  ["userPool.mfa.smsMessage", ["Code: {####}"], { userPool: { sms: {}, mfa: { mode: "OFF" } } }],
   ["userPool.name", ["", "x".repeat(129), "a/b", 7]],
-  ["userPool.signInWith", ["phone", pulumi.output("email")]],
+  ["userPool.signInWith", ["mail", "phone", "emailOrPhone", pulumi.output("email")]],
   ["userPool.selfSignUp", ["yes"]],
   ["userPool.passwordPolicy", [7]],
   ["userPool.passwordPolicy.minimumLength", [5, 100, 6.5, "14"]],
@@ -21,7 +62,7 @@ export const ofUserPool: Refused = [
   ["userPool.mfa.mode", ["REQUIRED"]],
   ["userPool.mfa.totp", [false, "yes"]],
   ["userPool.mfa.totp", [false], { userPool: { mfa: { mode: "ON" } } }],
-  ["userPool.customAttributes", [[], many(50, { type: "String" })]],
+  ["userPool.customAttributes", [[], many(50, { type: "String" }), many(51, { type: "String" })]],
   [
     "userPool.customAttributes.plan",
     [
@@ -50,6 +91,20 @@ export const ofUserPool: Refused = [
     "userPool.verification.message",
     ["no code here", "{username}: {####}", `{####}\0`, `{####}${"x".repeat(20_000)}`],
   ],
+  ["userPool.invitation.smsMessage", ["{####}", "{username}", `{username}{####}${"x".repeat(125)}`]],
+  ["userPool.verification.style", ["LINK", "link"]],
+  [
+    "userPool.verification",
+    [
+      { style: "link", message: "{####}" },
+      { style: "link", message: "no link" },
+      { style: "code", message: "{####} {##Verify##}" },
+      { smsMessage: "Code: {####}" },
+      { smsMessage: "no code" },
+    ],
+    { domain },
+  ],
+  ["userPool.verification.smsMessage", ["{####}\n"], { userPool: { sms: {} } }],
   ["userPool.featurePlan", ["FREE"]],
   ["userPool.deletionProtection", ["ACTIVE"]],
 ];

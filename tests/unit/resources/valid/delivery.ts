@@ -1,7 +1,7 @@
+import { ses } from "../values";
 import { type AlternativesByPath, roleArn } from "./values";
 
-const identityArn = "arn:aws:ses:us-east-1:123456789012:identity/example.com";
-const ses = { identityArn, from: "no-reply@example.com" };
+const { identityArn } = ses;
 const withSes = { userPool: { ses } };
 
 export const ofDelivery: AlternativesByPath = {

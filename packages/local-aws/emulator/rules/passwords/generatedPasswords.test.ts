@@ -1,32 +1,43 @@
 import assert from "node:assert/strict";
 import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { readMails } from "../../../emulator";
-import type { CognitoUnderTest } from "../../../tests/helpers/cognitoUnderTest";
+import { type CognitoUnderTest, otherPassword, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { emailOf, mailsTo } from "../../../tests/helpers/messages";
 
-const email = "ada@example.com";
-
-/** The length of the temporary password that a user without a given one is invited with. */
-async function generatedLength(cognito: CognitoUnderTest, MinimumLength: number): Promise<number> {
-  const AdminCreateUserConfig = { InviteMessageTemplate: { EmailMessage: "{username}|{####}" } };
+/** The temporary password that Cognito generates and sends to a new user of a pool. */
+async function generatedIn(cognito: CognitoUnderTest, MinimumLength: number): Promise<string> {
   const UserPoolId = await cognito.createPool({
     Policies: { PasswordPolicy: { MinimumLength } },
-    AdminCreateUserConfig,
+    AdminCreateUserConfig: {
+      InviteMessageTemplate: { EmailSubject: "Hello", EmailMessage: "{username} {####}" },
+    },
   });
-  const user = { UserPoolId, Username: "ada", DesiredDeliveryMediums: ["EMAIL" as const] };
+  const email = emailOf("ada");
   const UserAttributes = [{ Name: "email", Value: email }];
+  const user = { UserPoolId, Username: "ada", DesiredDeliveryMediums: ["EMAIL" as const] };
   await cognito.send(new AdminCreateUserCommand({ ...user, UserAttributes }));
-  const mail = (await readMails(cognito.endpoint))?.at(-1) ?? assert.fail("There is no mail.");
-  return /ada\|(.+)/.exec(mail.text === "" ? mail.html : mail.text)?.[1]?.length ?? 0;
+  const [mail] = await mailsTo(cognito, email);
+  return /^ada (.*)$/.exec(mail?.text ?? "")?.[1] ?? "";
 }
 
-describeRule("generated temporary passwords", {
-  "are as long as the policy requires": async (cognito) => {
-    assert.equal(await generatedLength(cognito, 40), 40);
+describeRule("generated passwords", {
+  "are as long as the policy wants them": async (cognito) => {
+    for (const length of [13, 14, 24, 25, 99]) {
+      assert.ok((await generatedIn(cognito, length)).length >= length, String(length));
+    }
   },
 
-  "are as they were where that is long enough": async (cognito) => {
-    assert.equal(await generatedLength(cognito, 12), 12);
-    assert.equal(await generatedLength(cognito, 13), 13);
+  "stay as they are where the policy wants less": async (cognito) => {
+    for (const length of [6, 12]) assert.equal((await generatedIn(cognito, length)).length, 12);
+  },
+
+  "aren't generated where there is one, which has to be as long": async ({ createPool, send }) => {
+    const UserPoolId = await createPool({ Policies: { PasswordPolicy: { MinimumLength: 30 } } });
+    const user = { UserPoolId, Username: "ada", MessageAction: "SUPPRESS" as const };
+    const created = send(new AdminCreateUserCommand({ ...user, TemporaryPassword: otherPassword }));
+    assert.equal(
+      await refusalOf(created),
+      "InvalidPasswordException: Password did not conform with policy: Password must have length greater than or equal to 30",
+    );
   },
 });

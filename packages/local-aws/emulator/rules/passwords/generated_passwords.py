@@ -1,30 +1,28 @@
-import secrets
-
 from ..lookup import pool_of
 from ..rule import Rule
 
-# Of the passwords that ministack generates, which have a character of each kind.
-GENERATED_LENGTH = 12
 
-
-def lengthen(cognito, request, proceed, acted):
-    policy = ((pool_of(cognito, request) or {}).get("Policies") or {}).get("PasswordPolicy") or {}
-    # "This password must conform to the password policy" (the same page), and those of ministack may be too short for it.
-    missing = policy.get("MinimumLength", 0) - GENERATED_LENGTH
-    if request.get("TemporaryPassword") or request.get("MessageAction") == "RESEND" or missing <= 0:
+def generate(cognito, request, proceed, acted):
+    """ministack's are of 12 characters, and it then refuses its own where the policy wants more."""
+    if request.get("TemporaryPassword"):
         return proceed(request)
+    policy = ((pool_of(cognito, request) or {}).get("Policies") or {}).get("PasswordPolicy") or {}
+    generated = cognito._generate_temp_password()
+    if len(generated) >= policy.get("MinimumLength", 0):
+        return proceed(request)
+    while len(generated) < policy["MinimumLength"]:
+        generated += cognito._generate_temp_password()
     acted()
-    password = cognito._generate_temp_password() + secrets.token_hex(missing)[:missing]
-    return proceed({**request, "TemporaryPassword": password})
+    return proceed({**request, "TemporaryPassword": generated})
 
 
 RULE = Rule(
-    name="generated temporary passwords",
+    name="generated passwords",
     sentence=(
-        "If you don't specify a value, Amazon Cognito generates one for you unless you have passwordless options active "
-        "for your user pool."
+        "If you don't specify a value, Amazon Cognito generates one for you unless you have passwordless options active for "
+        "your user pool."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html",
-    around={"AdminCreateUser": lengthen},
+    around={"AdminCreateUser": generate},
     uses=("_generate_temp_password",),
 )

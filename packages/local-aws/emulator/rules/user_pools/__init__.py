@@ -22,7 +22,6 @@ from . import (
     recovery_mechanisms,
     sms_configuration,
     updates,
-    verification_texts,
 )
 
 # What doesn't go together is refused before anything is changed.
@@ -32,7 +31,6 @@ RULES = (
     attributes_to_verify.RULE,
     phone_verification.RULE,
     mail_sender.RULE,
-    verification_texts.RULE,
     recovery_mechanisms.RULE,
     password_as_first_factor.RULE,
     # AWS refuses what is configured while MFA is off before anything else that is wrong with it, as users report.
