@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { passwords } from "./passwords";
 import { jane, type TestStack } from "./stack";
+
+export { passwords };
 
 /* What a user does on the page, as the tests say it. */
 
-/** What users type in the tests. */
-export const passwords = {
-  chosen: "Correct-Horse-7-Battery",
-  other: "Another-Horse-8-Battery",
-  wrong: "Wrong-Password-123",
-} as const;
-
 /** Signs in, up to whatever comes next. */
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
-  await page.getByLabel(/^(Username|Email)/).fill(username);
+  await page.getByLabel(/^(Username|Email|Phone)/).fill(username);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

@@ -76,7 +76,7 @@ export function configurationOf(written: unknown, address: string): Configuratio
       requireNumbers: policy.require_numbers === true,
       requireSymbols: policy.require_symbols === true,
     },
-    signInWith: identifiersAmong(auth.username_attributes ?? ["username"]),
+    signInWith: identifiersAmong(auth.username_attributes ?? []),
     requiredAttributes: attributesAmong(auth.standard_required_attributes ?? []),
     verifiedAttributes: contactsAmong(auth.user_verification_types ?? []),
     signInCodes: signInCodesOf(auth.passwordless ?? {}),

@@ -11,9 +11,10 @@ const nouns = {
 /** What users sign in with: a username, or the value of an attribute. */
 export type Identifier = keyof typeof nouns;
 
-/** Those of these names that users can sign in with. */
+/** Those of these names that users can sign in with; a username where there are none, as in Cognito. */
 export function identifiersAmong(names: readonly string[]): Identifier[] {
-  return (Object.keys(nouns) as Identifier[]).filter((name) => names.includes(name));
+  const identifiers = (Object.keys(nouns) as Identifier[]).filter((name) => names.includes(name));
+  return identifiers.length === 0 ? ["username"] : identifiers;
 }
 
 /** The label of a field that takes any of these: `Username, email address or phone number`. */

@@ -8,18 +8,20 @@ import { NewPasswordField } from "../components/NewPasswordField";
 import { mediaOf } from "../delivery";
 import { inAList } from "../inAList";
 
+const exception = "If you haven't used your invitation yet, no code is sent: sign in with its password.";
+
 /** Lets a user replace a password, with a code that was sent. */
 export function ResetPassword({ configuration, screen }: ScreenProps<"resetPassword">): JSX.Element {
   const { username, isRequired, medium } = screen;
   const media = medium === undefined ? mediaOf(configuration.verifiedAttributes) : [medium];
-  const sent = `a code was sent by ${inAList(media)}`;
+  const sent = `code was sent by ${inAList(media)}.`;
   return (
     <Form
       title="Choose a new password"
       intro={
         isRequired
-          ? `Your administrator asks you to replace your password, and ${sent}.`
-          : `If there is such an account, ${sent}. If you haven't used your invitation yet, no code is sent: sign in with its password.`
+          ? `Your administrator asks you to replace your password. A ${sent}`
+          : `If there is such an account, a ${sent} ${exception}`
       }
       submit="Set password"
       onSubmit={(field) => resetPassword(username, field("code"), field("password"))}
