@@ -6,6 +6,7 @@ import { hasMoto, startMotoServer } from "../helpers/motoServer";
 import { appClients } from "./appClients";
 import { attributeRights } from "./attributeRights";
 import type { Subject } from "./check";
+import { choiceBasedSignIn } from "./choiceBasedSignIn";
 import { domains } from "./domains";
 import { failingFunctions } from "./failingFunctions";
 import { flows } from "./flows";
@@ -16,6 +17,7 @@ import { invitations } from "./invitations";
 import { oauthClients } from "./oauthClients";
 import { passwords } from "./passwords";
 import { secondFactors } from "./secondFactors";
+import { secondFactorsByMessage } from "./secondFactorsByMessage";
 import { senders } from "./senders";
 import { sessions } from "./sessions";
 import { signInPages } from "./signInPages";
@@ -55,6 +57,8 @@ export const allSubjects: readonly Subject[] = [
   userSearches,
   passwords,
   secondFactors,
+  secondFactorsByMessage,
+  choiceBasedSignIn,
   sessions,
   groups,
   triggers,

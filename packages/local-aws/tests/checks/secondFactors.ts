@@ -1,69 +1,14 @@
 import assert from "node:assert/strict";
 import {
-  AdminSetUserMFAPreferenceCommand,
   AssociateSoftwareTokenCommand,
-  type ChallengeNameType,
-  type CreateUserPoolCommandInput,
-  InitiateAuthCommand,
-  RespondToAuthChallengeCommand,
-  type RespondToAuthChallengeCommandOutput,
   SetUserMFAPreferenceCommand,
-  SetUserPoolMfaConfigCommand,
-  type SetUserPoolMfaConfigCommandInput,
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
 import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
-import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, otherThan, textedCode } from "./messages";
-import { poolSettings } from "./settings";
+import { api, assertRefused, documented, guide, type Subject } from "./check";
+import { answer, byApp, byText, challenged, userWith } from "./factorUsers";
 import { resultOf, tokensOf } from "./tokens";
-
-interface User {
-  readonly UserPoolId: string;
-  readonly ClientId: string;
-  readonly email: string;
-  readonly number: string;
-}
-
-const { EmailConfiguration, SmsConfiguration } = poolSettings;
-const byApp = { SoftwareTokenMfaConfiguration: { Enabled: true } };
-const byText = { SmsMfaConfiguration: { SmsConfiguration } };
-const byMail = { EmailMfaConfiguration: { Message: "code {####}", Subject: "code" } };
-
-/** Makes a user, with a verified address and number, of a pool with second factors. */
-async function userWith(
-  cognito: CognitoUnderTest,
-  factors: Omit<SetUserPoolMfaConfigCommandInput, "UserPoolId">,
-  settings: Partial<CreateUserPoolCommandInput> = {},
-): Promise<User> {
-  const UserPoolId = await cognito.createPool({ EmailConfiguration, ...settings });
-  await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...factors }));
-  const [email, number] = [newAddress(), newNumber()];
-  const verified = { email_verified: "true", phone_number_verified: "true" };
-  await cognito.createUser(UserPoolId, { attributes: { email, phone_number: number, ...verified } });
-  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId), email, number };
-}
-
-/** The challenge that a sign-in is answered with, and its session. */
-async function challenged(
-  cognito: CognitoUnderTest,
-  ClientId: string,
-): Promise<{ readonly name: ChallengeNameType | undefined; readonly Session: string | undefined }> {
-  const { ChallengeName: name, Session } = await cognito.signIn(ClientId);
-  return { name, Session };
-}
-
-function answer(
-  { send }: CognitoUnderTest,
-  ClientId: string,
-  ChallengeName: ChallengeNameType,
-  Session: string | undefined,
-  responses: Readonly<Record<string, string>> = {},
-): Promise<RespondToAuthChallengeCommandOutput> {
-  const ChallengeResponses = { USERNAME: "ada", ...responses };
-  return send(new RespondToAuthChallengeCommand({ ClientId, ChallengeName, Session, ChallengeResponses }));
-}
 
 /** Sets an app up in a sign-in that demands it; resolves to its secret and the session that has verified it. */
 async function setUp(
@@ -87,32 +32,6 @@ async function registerApp(cognito: CognitoUnderTest, ClientId: string): Promise
   const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
   await cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }));
   return SecretCode;
-}
-
-/** Signs in with a second factor by a code that is sent, after another one has been refused. */
-async function signInByCode(
-  cognito: CognitoUnderTest,
-  ClientId: string,
-  expected: "SMS_MFA" | "EMAIL_OTP",
-  sentCode: () => Promise<string>,
-): Promise<void> {
-  const { name, Session } = await challenged(cognito, ClientId);
-  assert.equal(name, expected);
-  const code = await sentCode();
-  const respond = (sent: string): Promise<RespondToAuthChallengeCommandOutput> =>
-    answer(cognito, ClientId, expected, Session, { [`${expected}_CODE`]: sent });
-  await assertRefused("CodeMismatchException", respond(otherThan(code)));
-  resultOf((await respond(code)).AuthenticationResult);
-}
-
-function prefer(
-  { send }: CognitoUnderTest,
-  UserPoolId: string,
-  ...factors: readonly ("SMSMfaSettings" | "EmailMfaSettings")[]
-): Promise<unknown> {
-  const setting = { Enabled: true, PreferredMfa: factors.length === 1 };
-  const settings = Object.fromEntries(factors.map((factor) => [factor, setting] as const));
-  return send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username: "ada", ...settings }));
 }
 
 export const secondFactors: Subject = {
@@ -216,59 +135,6 @@ export const secondFactors: Subject = {
       async (cognito) => {
         const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
         await tokensOf(cognito, ClientId);
-      },
-    ),
-
-    "A text message has the code of the second factor": documented(
-      guide("user-pool-settings-mfa"),
-      async (cognito) => {
-        const factors = { MfaConfiguration: "OPTIONAL", ...byText } as const;
-        const { UserPoolId, ClientId, number } = await userWith(cognito, factors);
-        await prefer(cognito, UserPoolId, "SMSMfaSettings");
-        await signInByCode(cognito, ClientId, "SMS_MFA", () => textedCode(cognito, number));
-      },
-    ),
-
-    "A mail has the code of the second factor": documented(
-      guide("user-pool-settings-mfa"),
-      async (cognito) => {
-        const factors = { MfaConfiguration: "OPTIONAL", ...byMail } as const;
-        const { UserPoolId, ClientId, email } = await userWith(cognito, factors);
-        await prefer(cognito, UserPoolId, "EmailMfaSettings");
-        await signInByCode(cognito, ClientId, "EMAIL_OTP", () => mailedCode(cognito, email));
-      },
-    ),
-
-    "A user with a phone number gets a text message where a second factor is required": documented(
-      guide("user-pool-settings-mfa"),
-      async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byText });
-        assert.equal((await challenged(cognito, ClientId)).name, "SMS_MFA");
-      },
-    ),
-
-    "A user with several second factors chooses": documented(
-      api("RespondToAuthChallenge"),
-      async (cognito) => {
-        const factors = { MfaConfiguration: "OPTIONAL", ...byText, ...byMail } as const;
-        const { UserPoolId, ClientId } = await userWith(cognito, factors);
-        await prefer(cognito, UserPoolId, "SMSMfaSettings", "EmailMfaSettings");
-        assert.equal((await challenged(cognito, ClientId)).name, "SELECT_MFA_TYPE");
-      },
-    ),
-
-    "A user chooses the first factor, where the pool has several": documented(
-      guide("authentication-flows-selection-sdk"),
-      async (cognito) => {
-        const Policies = { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } } as const;
-        const SignInPolicy = { AllowedFirstAuthFactors: [...Policies.SignInPolicy.AllowedFirstAuthFactors] };
-        const UserPoolId = await cognito.createPool({ Policies: { SignInPolicy } });
-        const attributes = { email: newAddress(), email_verified: "true" };
-        await cognito.createUser(UserPoolId, { attributes });
-        const ClientId = await cognito.createClient(UserPoolId, { ExplicitAuthFlows: ["ALLOW_USER_AUTH"] });
-        const AuthParameters = { USERNAME: "ada" };
-        const command = new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters });
-        assert.equal((await cognito.send(command)).ChallengeName, "SELECT_CHALLENGE");
       },
     ),
   },

@@ -1,7 +1,5 @@
 """The codes by which users prove that an address or a number is theirs. It is no rule, but rules need it."""
 
-import secrets
-
 from ..lookup import attributes_of, set_attributes
 from . import delivery, occasion
 
@@ -14,7 +12,7 @@ def issue(cognito, during, pool, user, name, value):
 
     Returns (the CodeDeliveryDetails, None), or (None, the answer that refuses the request).
     """
-    code = f"{secrets.randbelow(10**6):06}"
+    code = delivery.new_code()
     user.setdefault("_attribute_codes", {})[name] = {"code": code, "value": value}
     return delivery.send_code(cognito, during, pool, user, name, code, value)
 

@@ -1,5 +1,7 @@
 """Sends codes by email and as text messages. It is no rule, but rules need it."""
 
+import secrets
+
 from ..lookup import attributes_of
 from ..shared_hook import once
 from ..triggers.invocation import Refused
@@ -16,6 +18,10 @@ USED = (
 )
 
 MEDIUMS = {"email": "EMAIL", "phone_number": "SMS"}
+
+
+def new_code():
+    return f"{secrets.randbelow(10**6):06}"
 
 
 def send_code(cognito, during, pool, user, attribute, code, value=None):
@@ -42,7 +48,12 @@ def details(cognito, attribute, value):
 
 def reachable(pool, attributes, attribute):
     """Whether a pool can send messages to an attribute of a user."""
-    return bool(attributes.get(attribute)) and (attribute == "email" or bool(pool.get("SmsConfiguration")))
+    return bool(attributes.get(attribute)) and (attribute == "email" or can_text(pool))
+
+
+def can_text(pool):
+    """Whether a pool has what text messages need. It is set with the pool, or with its second factors."""
+    return bool(pool.get("SmsConfiguration") or (pool.get("SmsMfaConfiguration") or {}).get("SmsConfiguration"))
 
 
 @once

@@ -10,14 +10,21 @@ from ..triggers.invocation import Refused
 # By operation: what the triggers' sources call the occasion.
 NAMES = {
     "AdminCreateUser": "AdminCreateUser",
+    "AdminInitiateAuth": "Authentication",
     "AdminResetUserPassword": "ForgotPassword",
+    "AdminRespondToAuthChallenge": "Authentication",
     "AdminUpdateUserAttributes": "UpdateUserAttribute",
     "ForgotPassword": "ForgotPassword",
     "GetUserAttributeVerificationCode": "VerifyUserAttribute",
+    "InitiateAuth": "Authentication",
     "ResendConfirmationCode": "ResendCode",
+    "RespondToAuthChallenge": "Authentication",
     "SignUp": "SignUp",
     "UpdateUserAttributes": "UpdateUserAttribute",
 }
+
+# What AWS documents of the client's metadata of these: they don't pass it on to the functions that write or send messages.
+WITHOUT_METADATA = ("AdminInitiateAuth", "InitiateAuth")
 
 # ministack handles each request in a thread of its own.
 _thread = threading.local()
@@ -40,6 +47,8 @@ def current():
 def during(operation, request):
     """Runs a block, which may send messages, within the occasion of an operation."""
     before = current()
+    if operation in WITHOUT_METADATA:
+        request = {**request, "ClientMetadata": None}
     _thread.occasion = before or Occasion(NAMES[operation], request)
     try:
         yield _thread.occasion

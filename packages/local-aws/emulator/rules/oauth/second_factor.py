@@ -1,9 +1,10 @@
 import base64
 import secrets
 
+from ..messages import delivery
 from ..rule import Rule
-from ..sign_in.required_second_factor import factors_of
-from ..sign_in.second_factor_set_up import FACTOR, enable
+from ..sign_in.second_factor_set_up import enable
+from ..sign_in.second_factors import APP, activated
 from . import pages, waiting_sign_ins
 from .parameters import in_form
 from .waiting_sign_ins import FIELD, Waiting
@@ -23,8 +24,8 @@ def ask_for_code(cognito, issue, acted):
         if challenge is None:
             return proceed()
         acted()
-        is_new = challenge["ChallengeName"] != FACTOR
-        if is_new and FACTOR not in factors_of(pool):
+        is_new = challenge["ChallengeName"] != APP
+        if is_new and APP not in activated(pool):
             return pages.problem(cognito, 403, "The local AWS has no page for the second factors of this user pool.")
         secret = new_secret() if is_new else user["_totp_secret"]
         now = cognito.time.time()
@@ -108,6 +109,7 @@ RULE = Rule(
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html",
     wrapped={"_issue_auth_code_redirect": ask_for_code, "handle_login_submit": take_code},
     uses=(
+        *delivery.USED,
         *pages.USED,
         "_NEW_PASSWORD_SESSION_TTL",
         "_get_pool_unscoped",

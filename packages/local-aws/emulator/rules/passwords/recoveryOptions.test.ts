@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import {
   AdminDisableUserCommand,
-  AdminSetUserMFAPreferenceCommand,
   ForgotPasswordCommand,
   type ForgotPasswordCommandOutput,
   type RecoveryOptionNameType,
+  SetUserPoolMfaConfigCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { byMail, byText, preferFactors } from "../../../tests/helpers/secondFactors";
 
 const email = { email: "ada@example.com", email_verified: "true" };
 const phone = { phone_number: "+15555550100", phone_number_verified: "true" };
@@ -74,14 +75,18 @@ describeRule("recovery options", {
     await forget(cognito, { options: [...byPhone, ...byEmail], attributes: email });
   },
 
-  "takes no text message where that is the second factor": async (cognito) => {
-    const deployment = { options: ["verified_phone_number"], attributes: phone } as const;
-    const { UserPoolId, ClientId } = await deploy(cognito, deployment);
-    await forgetAt(cognito, ClientId);
-    const SMSMfaSettings = { Enabled: true };
-    const preference = { UserPoolId, Username: "ada", SMSMfaSettings };
-    await cognito.send(new AdminSetUserMFAPreferenceCommand(preference));
-    assert.equal(await refusalOf(forgetAt(cognito, ClientId)), noneVerified);
+  "takes no message by which the second factor comes": async (cognito) => {
+    for (const [option, attributes, preference] of [
+      ["verified_phone_number", phone, { SMSMfaSettings: { Enabled: true } }],
+      ["verified_email", email, { EmailMfaSettings: { Enabled: true } }],
+    ] as const) {
+      const { UserPoolId, ClientId } = await deploy(cognito, { options: [option], attributes });
+      const factors = { MfaConfiguration: "OPTIONAL", ...byText, ...byMail } as const;
+      await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...factors }));
+      await forgetAt(cognito, ClientId);
+      await preferFactors(cognito, UserPoolId, preference);
+      assert.equal(await refusalOf(forgetAt(cognito, ClientId)), noneVerified);
+    }
   },
 
   "refuses a disabled user": async (cognito) => {

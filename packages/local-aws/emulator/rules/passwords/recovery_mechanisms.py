@@ -3,6 +3,8 @@
 from ..lookup import attributes_of
 
 ATTRIBUTES = {"verified_email": "email", "verified_phone_number": "phone_number"}
+# The second factors whose codes go to the same attributes.
+SECOND_FACTORS = {"email": "EMAIL_OTP", "phone_number": "SMS_MFA"}
 
 # "In the absence of this setting, Amazon Cognito uses the legacy behavior to determine the recovery method where SMS is
 # preferred over email." (CreateUserPool)
@@ -24,11 +26,19 @@ def usable_attributes(cognito, pool, user):
     ]
 
 
-def allowed_attributes(pool, user):
+def preferred_attribute(pool):
+    """The attribute that the setting of a pool prefers; None without a setting, or where only administrators recover."""
+    return next(iter(attributes_by_priority(pool)), None)
+
+
+def attributes_by_priority(pool):
     mechanisms = sorted(mechanisms_of(pool), key=lambda one: one["Priority"])
-    if not mechanisms:
+    return [ATTRIBUTES[one["Name"]] for one in mechanisms if one["Name"] in ATTRIBUTES]
+
+
+def allowed_attributes(pool, user):
+    if not mechanisms_of(pool):
         return LEGACY
-    names = [ATTRIBUTES[one["Name"]] for one in mechanisms if one["Name"] in ATTRIBUTES]
-    # Where a text message is the second factor already, it can't be the first one, too.
-    by_text = "SMS_MFA" in user.get("_mfa_enabled", [])
-    return [name for name in names if not (by_text and name == "phone_number")]
+    # What is the second factor already can't be the first one, too.
+    enabled = user.get("_mfa_enabled", [])
+    return [name for name in attributes_by_priority(pool) if SECOND_FACTORS[name] not in enabled]

@@ -3,20 +3,29 @@
 from . import (
     authenticators_off,
     challenge_sessions,
+    choice_of_second_factor,
     factor_after_new_password,
+    factor_preferences,
+    factors_by_message,
     refresh_token_rotation,
     registered_authenticator,
     required_second_factor,
     second_factor_set_up,
+    wrong_codes,
 )
 
 # The session comes first: whoever has none learns nothing else. It keeps those of the challenges that the others pose.
+# Whatever poses a challenge comes after the rule about messages, which says what they are for.
 RULES = (
     challenge_sessions.RULE,
+    wrong_codes.RULE,
+    factors_by_message.RULE,
+    choice_of_second_factor.RULE,
     second_factor_set_up.RULE,
     factor_after_new_password.RULE,
     required_second_factor.RULE,
     authenticators_off.RULE,
     registered_authenticator.RULE,
+    factor_preferences.RULE,
     refresh_token_rotation.RULE,
 )

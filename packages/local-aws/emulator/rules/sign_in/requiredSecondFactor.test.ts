@@ -5,7 +5,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { SmsConfiguration } from "../../../tests/helpers/messages";
+import { phoneNumber, SmsConfiguration } from "../../../tests/helpers/messages";
+import { byApp, byMail, byText, createFactorUser } from "../../../tests/helpers/secondFactors";
 import { poolWithTotp, setUpTotp } from "../../../tests/helpers/totpUser";
 
 async function poolWithUser(
@@ -55,6 +56,28 @@ describeRule("required second factor", {
     );
     const { ChallengeParameters } = await cognito.signIn(client);
     assert.equal(ChallengeParameters?.["MFAS_CAN_SETUP"], '["SMS_MFA"]');
+  },
+
+  "says nothing of what the user has, or recovers passwords by": async (cognito) => {
+    const factors = { MfaConfiguration: "ON", ...byText, ...byMail, ...byApp } as const;
+    const RecoveryMechanisms = [{ Priority: 1, Name: "verified_phone_number" as const }];
+    const settings = { AccountRecoverySetting: { RecoveryMechanisms } };
+    const factorsFor = async (attributes: Record<string, string>): Promise<string | undefined> => {
+      const { ClientId } = await createFactorUser(cognito, factors, settings, attributes);
+      return (await cognito.signIn(ClientId)).ChallengeParameters?.["MFAS_CAN_SETUP"];
+    };
+    assert.equal(await factorsFor({}), '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]');
+    const attributes = { phone_number: phoneNumber() };
+    assert.equal(await factorsFor(attributes), '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]');
+  },
+
+  "gives no tokens where there is nothing to set up": async (cognito) => {
+    const RecoveryMechanisms = [{ Priority: 1, Name: "verified_phone_number" as const }];
+    const settings = { AccountRecoverySetting: { RecoveryMechanisms } };
+    const { ClientId } = await createFactorUser(cognito, { MfaConfiguration: "ON", ...byText }, settings);
+    const answer = await cognito.signIn(ClientId);
+    assert.equal(answer.ChallengeParameters?.["MFAS_CAN_SETUP"], "[]");
+    assert.equal(answer.AuthenticationResult, undefined);
   },
 
   "asks for nothing where it is optional": async (cognito) => {

@@ -1,34 +1,24 @@
-import json
 import secrets
 
+from ..messages import delivery
 from ..rule import Rule
-
-# By the setting of a user pool, the factor that it activates.
-FACTORS = {
-    "SmsMfaConfiguration": "SMS_MFA",
-    "SoftwareTokenMfaConfiguration": "SOFTWARE_TOKEN_MFA",
-    "EmailMfaConfiguration": "EMAIL_OTP",
-}
+from . import second_factors
 
 
-def ask_for_set_up(_cognito, challenge, acted):
+def ask_for_set_up(cognito, challenge, acted):
     def challenge_or_set_up(pool, user, pool_id, username):
-        if pool.get("MfaConfiguration") != "ON" or "SOFTWARE_TOKEN_MFA" in user.get("_mfa_enabled", []):
+        if pool.get("MfaConfiguration") != "ON" or second_factors.asked(cognito, pool, user):
             return challenge(pool, user, pool_id, username)
         acted()
+        # Of some users, AWS's guide says that it "returns an error" where they can set nothing up; it doesn't say which.
+        factors = second_factors.can_be_set_up(cognito, pool, user)
         return {
             "ChallengeName": "MFA_SETUP",
             "Session": secrets.token_urlsafe(64),
-            "ChallengeParameters": {"USER_ID_FOR_SRP": username, "MFAS_CAN_SETUP": json.dumps(factors_of(pool))},
+            "ChallengeParameters": {"USER_ID_FOR_SRP": username, "MFAS_CAN_SETUP": second_factors.listed(factors)},
         }
 
     return challenge_or_set_up
-
-
-def factors_of(pool):
-    """The factors that a pool activates. Only that of authenticator apps can be there and be off."""
-    settings = {factor: pool.get(name) for name, factor in FACTORS.items()}
-    return [factor for factor, setting in settings.items() if setting and setting.get("Enabled", True)]
 
 
 RULE = Rule(
@@ -39,4 +29,5 @@ RULE = Rule(
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html",
     wrapped={"_mfa_challenge_for_user": ask_for_set_up},
+    uses=delivery.USED,
 )

@@ -1,8 +1,7 @@
 from ..lookup import body_of
 from ..rule import Rule
 from . import sessions
-
-FACTOR = "SOFTWARE_TOKEN_MFA"
+from .second_factors import APP
 
 
 def associate(cognito, request, proceed, acted):
@@ -45,8 +44,8 @@ def refusal_of(cognito, session, done):
 
 def enable(user, secret):
     """Enables the factor whose code was just verified, as ministack does for a user who has signed in."""
-    enabled = [factor for factor in user.get("_mfa_enabled", []) if factor != FACTOR]
-    user.update(_totp_secret=secret, _mfa_enabled=[*enabled, FACTOR], _preferred_mfa=FACTOR)
+    enabled = [factor for factor in user.get("_mfa_enabled", []) if factor != APP]
+    user.update(_totp_secret=secret, _mfa_enabled=[*enabled, APP], _preferred_mfa=APP)
 
 
 def refuse_unverified(cognito, request):

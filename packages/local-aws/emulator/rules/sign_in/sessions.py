@@ -48,6 +48,11 @@ def find(cognito, request):
     return cognito._challenge_sessions.get(request.get("Session") or "")
 
 
+def response_to(request, name):
+    """A response to a challenge; None if the request has none of that name."""
+    return (request.get("ChallengeResponses") or {}).get(name)
+
+
 def user_in(cognito, session):
     """The user for whom a session was issued; None without a session, or where the user is deleted."""
     pool = cognito._user_pools.get(session["pool_id"]) if session else None
