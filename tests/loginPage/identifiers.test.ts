@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { password } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
+import { SmsConfiguration } from "../../packages/local-aws/tests/helpers/messages";
 import { codeSentTo } from "./sentCode";
 import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
@@ -12,6 +13,7 @@ const byPhone: UserPoolSettings = {
   pool: {
     UsernameAttributes: ["phone_number"],
     AutoVerifiedAttributes: ["phone_number"],
+    SmsConfiguration,
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_phone_number", Priority: 1 }] },
   },
   auth: { username_attributes: ["phone_number"], user_verification_types: ["phone_number"] },
@@ -21,6 +23,7 @@ const byEither: UserPoolSettings = {
   pool: {
     UsernameAttributes: ["email", "phone_number"],
     AutoVerifiedAttributes: ["email", "phone_number"],
+    SmsConfiguration,
   },
   auth: {
     username_attributes: ["email", "phone_number"],
