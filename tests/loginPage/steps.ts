@@ -28,6 +28,11 @@ export async function choosePassword(page: Page, password: string): Promise<void
   await page.getByRole("button", { name: "Set password" }).click();
 }
 
+/** Presses a button, or what looks like a link. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
 /** Waits for a screen by its heading. */
 export async function waitForScreen(page: Page, heading: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
