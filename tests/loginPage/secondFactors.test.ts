@@ -5,7 +5,7 @@ import { emailOf, phoneNumber } from "../../packages/local-aws/tests/helpers/mes
 import { byMail, byText } from "../../packages/local-aws/tests/helpers/secondFactors";
 import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
-import { descriptionOf, failureOn, signIn, waitForScreen } from "./steps";
+import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 import { createUserPool, type UserPoolSettings } from "./userPool";
 
@@ -29,7 +29,7 @@ describe("A second factor by message", () => {
 
   async function enterCode(page: Page, label: string, code: string): Promise<void> {
     await page.getByLabel(label).fill(code);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await press(page, "Sign in");
   }
 
   for (const [kind, preferences, label, destination, sentTo] of [
@@ -70,7 +70,7 @@ describe("A second factor by message", () => {
       "Email",
       "Back to sign-in",
     ]);
-    await page.getByRole("button", { name: "Email" }).click();
+    await press(page, "Email");
     await enterCode(page, "Code from the email", await codeSentTo(tests.endpoint, email));
     await waitForScreen(page, "Hello, ada");
   });
@@ -78,7 +78,7 @@ describe("A second factor by message", () => {
   it("can be set up at the sign-in, by app or by email", async () => {
     const page = await startSignIn();
     await waitForScreen(page, "Hello, ada");
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await press(page, "Sign out");
     await answer(page, "RespondToAuthChallenge", {
       ChallengeName: "MFA_SETUP",
       Session: "the-session-of-the-sign-in",
@@ -86,7 +86,7 @@ describe("A second factor by message", () => {
     });
     await signIn(page, "ada", password);
     await waitForScreen(page, "Set up a second step");
-    await page.getByRole("button", { name: "Email" }).click();
+    await press(page, "Email");
     await waitForScreen(page, "Set up codes by email");
     await answer(page, "RespondToAuthChallenge", {
       ChallengeName: "EMAIL_OTP",
@@ -97,7 +97,7 @@ describe("A second factor by message", () => {
       page.waitForRequest((sent) => sent.postData()?.includes("MFA_SETUP") === true),
       (async () => {
         await page.getByLabel("Email address").fill("ada@example.com");
-        await page.getByRole("button", { name: "Send code" }).click();
+        await press(page, "Send code");
       })(),
     ]);
     const { ChallengeResponses } = JSON.parse(request.postData() ?? "{}") as { ChallengeResponses?: unknown };
@@ -115,16 +115,16 @@ describe("A second factor by message", () => {
       __type: "NotAuthorizedException",
       message: "Invalid session for the user, session is expired.",
     });
-    await page.getByRole("button", { name: "Text message" }).click();
+    await press(page, "Text message");
     assert.equal(await failureOn(page), "Your session has ended. Sign in again.");
-    await page.getByRole("button", { name: "Back to sign-in" }).click();
+    await press(page, "Back to sign-in");
     await waitForScreen(page, "Sign in");
   });
 
   it("that the page doesn't know is named", async () => {
     const page = await startSignIn();
     await waitForScreen(page, "Hello, ada");
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await press(page, "Sign out");
     await answer(page, "RespondToAuthChallenge", {
       ChallengeName: "CUSTOM_CHALLENGE",
       Session: "the-session-of-the-sign-in",
@@ -137,8 +137,3 @@ describe("A second factor by message", () => {
     );
   });
 });
-
-/** As many other digits. */
-function otherThan(code: string): string {
-  return code.replace(/./g, (digit) => String(9 - Number(digit)));
-}
