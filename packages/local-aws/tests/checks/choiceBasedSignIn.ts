@@ -1,22 +1,213 @@
 import assert from "node:assert/strict";
-import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { documented, guide, newAddress, type Subject } from "./check";
+import {
+  type AuthFactorType,
+  ConfirmSignUpCommand,
+  InitiateAuthCommand,
+  type InitiateAuthCommandOutput,
+  SetUserPoolMfaConfigCommand,
+  SignUpCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, listOf, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { proofOf } from "../helpers/srp";
+import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
+import { answer, byText, prefer } from "./factorUsers";
+import { mailedCode, otherThan, textedCode } from "./messages";
+import { poolSettings } from "./settings";
+import { resultOf } from "./tokens";
+
+const guideToChoice = guide("authentication-flows-selection-sdk");
+const guideToMethods = guide("amazon-cognito-user-pools-authentication-flow-methods");
+const byPassword = ["PASSWORD", "PASSWORD_SRP"];
+
+/** A user of a pool with first factors, and a client of the pool. */
+interface Chooser {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+  readonly email: string;
+  readonly number: string;
+}
+
+async function poolWith(
+  cognito: CognitoUnderTest,
+  AllowedFirstAuthFactors: AuthFactorType[],
+): Promise<Record<"UserPoolId" | "ClientId", string>> {
+  const UserPoolId = await cognito.createPool({
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors } },
+    AutoVerifiedAttributes: ["email"],
+    EmailConfiguration: poolSettings.EmailConfiguration,
+    SmsConfiguration: poolSettings.SmsConfiguration,
+  });
+  const ExplicitAuthFlows = ["ALLOW_USER_AUTH" as const];
+  return { UserPoolId, ClientId: await cognito.createClient(UserPoolId, { ExplicitAuthFlows }) };
+}
+
+/** Makes `ada`, with a verified address and number, in a pool with first factors. */
+async function chooserOf(cognito: CognitoUnderTest, ...factors: AuthFactorType[]): Promise<Chooser> {
+  const pool = await poolWith(cognito, ["PASSWORD", ...factors]);
+  const [email, number] = [newAddress(), newNumber()];
+  const verified = { email_verified: "true", phone_number_verified: "true" };
+  await cognito.createUser(pool.UserPoolId, { attributes: { email, phone_number: number, ...verified } });
+  return { ...pool, email, number };
+}
+
+function start(
+  { send }: CognitoUnderTest,
+  ClientId: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<InitiateAuthCommandOutput> {
+  const AuthParameters = { USERNAME: "ada", ...parameters };
+  return send(new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters }));
+}
+
+/** Asserts which first factors a user is offered. */
+async function assertOffered(
+  cognito: CognitoUnderTest,
+  ClientId: string,
+  expected: readonly string[],
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<InitiateAuthCommandOutput> {
+  const offer = await start(cognito, ClientId, parameters);
+  assert.equal(offer.ChallengeName, "SELECT_CHALLENGE");
+  assert.deepEqual(offer.AvailableChallenges?.toSorted(), expected.toSorted());
+  return offer;
+}
+
+/** Enters a code as first factor, after another one has been refused. */
+async function enter(
+  cognito: CognitoUnderTest,
+  ClientId: string,
+  challenge: "EMAIL_OTP" | "SMS_OTP",
+  Session: string | undefined,
+  code: string,
+): Promise<void> {
+  const respond = (sent: string): ReturnType<typeof answer> =>
+    answer(cognito, ClientId, challenge, Session, { [`${challenge}_CODE`]: sent });
+  await assertRefused("CodeMismatchException", respond(otherThan(code)));
+  resultOf((await respond(code)).AuthenticationResult);
+  await assertRefused("NotAuthorizedException", respond(code));
+}
 
 export const choiceBasedSignIn: Subject = {
   title: "Choice-based sign-in",
   checks: {
     "A user chooses the first factor, where the pool has several": documented(
-      guide("authentication-flows-selection-sdk"),
+      guideToChoice,
       async (cognito) => {
-        const Policies = { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } } as const;
-        const SignInPolicy = { AllowedFirstAuthFactors: [...Policies.SignInPolicy.AllowedFirstAuthFactors] };
-        const UserPoolId = await cognito.createPool({ Policies: { SignInPolicy } });
-        const attributes = { email: newAddress(), email_verified: "true" };
-        await cognito.createUser(UserPoolId, { attributes });
-        const ClientId = await cognito.createClient(UserPoolId, { ExplicitAuthFlows: ["ALLOW_USER_AUTH"] });
-        const AuthParameters = { USERNAME: "ada" };
-        const command = new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters });
-        assert.equal((await cognito.send(command)).ChallengeName, "SELECT_CHALLENGE");
+        const { ClientId } = await chooserOf(cognito, "EMAIL_OTP");
+        await assertOffered(cognito, ClientId, [...byPassword, "EMAIL_OTP"]);
+        const both = await chooserOf(cognito, "EMAIL_OTP", "SMS_OTP");
+        await assertOffered(cognito, both.ClientId, [...byPassword, "EMAIL_OTP", "SMS_OTP"]);
+      },
+    ),
+
+    "A user signs in by a code in a mail": documented(guideToMethods, async (cognito) => {
+      const { ClientId, email } = await chooserOf(cognito, "EMAIL_OTP");
+      const { Session } = await start(cognito, ClientId);
+      const choice = { ANSWER: "EMAIL_OTP" };
+      const chosen = await answer(cognito, ClientId, "SELECT_CHALLENGE", Session, choice);
+      assert.equal(chosen.ChallengeName, "EMAIL_OTP");
+      await enter(cognito, ClientId, "EMAIL_OTP", chosen.Session, await mailedCode(cognito, email));
+    }),
+
+    "A user signs in by a code in a text message, which is preferred": documented(
+      guideToMethods,
+      async (cognito) => {
+        const { ClientId, number } = await chooserOf(cognito, "SMS_OTP");
+        const preferred = { PREFERRED_CHALLENGE: "SMS_OTP" };
+        const { ChallengeName, Session } = await start(cognito, ClientId, preferred);
+        assert.equal(ChallengeName, "SMS_OTP");
+        await enter(cognito, ClientId, "SMS_OTP", Session, await textedCode(cognito, number));
+      },
+    ),
+
+    "A user who chooses signs in with the password": documented(guideToMethods, async (cognito) => {
+      const { ClientId } = await chooserOf(cognito, "EMAIL_OTP");
+      const preferred = { PREFERRED_CHALLENGE: "PASSWORD" };
+      const wrong = start(cognito, ClientId, { ...preferred, PASSWORD: otherPassword });
+      await assertRefused("NotAuthorizedException", wrong);
+      const right = await start(cognito, ClientId, { ...preferred, PASSWORD: password });
+      resultOf(right.AuthenticationResult);
+      const { Session } = await start(cognito, ClientId);
+      const answered = await answer(cognito, ClientId, "PASSWORD", Session, { PASSWORD: password });
+      resultOf(answered.AuthenticationResult);
+    }),
+
+    "A user who chooses proves the password, whether or not the client has that flow": documented(
+      api("CreateUserPoolClient"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await chooserOf(cognito, "EMAIL_OTP");
+        const proof = proofOf(UserPoolId, "ada");
+        const preferred = { PREFERRED_CHALLENGE: "PASSWORD_SRP", SRP_A: proof.start };
+        const { ChallengeName, ChallengeParameters, Session } = await start(cognito, ClientId, preferred);
+        assert.equal(ChallengeName, "PASSWORD_VERIFIER");
+        const responses = proof.respond(ChallengeParameters);
+        const proven = await answer(cognito, ClientId, ChallengeName, Session, responses);
+        resultOf(proven.AuthenticationResult);
+      },
+    ),
+
+    "A user who prefers what isn't available chooses": documented(guideToChoice, async (cognito) => {
+      const { ClientId } = await chooserOf(cognito);
+      await assertOffered(cognito, ClientId, byPassword, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
+    }),
+
+    "A user with a second factor has none but the password as the first": documented(
+      guide("user-pool-settings-mfa"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await chooserOf(cognito, "EMAIL_OTP");
+        const factors = { UserPoolId, MfaConfiguration: "OPTIONAL", ...byText } as const;
+        await cognito.send(new SetUserPoolMfaConfigCommand(factors));
+        await assertOffered(cognito, ClientId, [...byPassword, "EMAIL_OTP"]);
+        await prefer(cognito, UserPoolId, "SMSMfaSettings");
+        await assertOffered(cognito, ClientId, byPassword);
+        const preferred = { PREFERRED_CHALLENGE: "PASSWORD", PASSWORD: password };
+        assert.equal((await start(cognito, ClientId, preferred)).ChallengeName, "SMS_MFA");
+      },
+    ),
+
+    "A client has choice-based sign-in only if it allows that": documented(
+      api("CreateUserPoolClient"),
+      async (cognito) => {
+        const { UserPoolId, ClientId } = await chooserOf(cognito);
+        const other = await cognito.createClient(UserPoolId);
+        await assertRefused("InvalidParameterException", start(cognito, other));
+        await start(cognito, ClientId);
+      },
+    ),
+
+    "A user who signs up without a password signs in by a code": documented(
+      api("SignUp"),
+      async (cognito) => {
+        const { ClientId } = await poolWith(cognito, ["PASSWORD", "EMAIL_OTP"]);
+        const [Username, email] = ["ada", newAddress()];
+        await cognito.send(new SignUpCommand({ ClientId, Username, UserAttributes: listOf({ email }) }));
+        const ConfirmationCode = await mailedCode(cognito, email);
+        await cognito.send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode }));
+        await assertOffered(cognito, ClientId, ["EMAIL_OTP"]);
+        const { Session } = await start(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
+        await enter(cognito, ClientId, "EMAIL_OTP", Session, await mailedCode(cognito, email));
+      },
+    ),
+
+    "The plan Lite has no mails as second factor, and no choice-based sign-in": documented(
+      guide("feature-plans-features-essentials"),
+      async (cognito) => {
+        const { EmailConfiguration } = poolSettings;
+        const useOf = async (UserPoolTier: "LITE" | "ESSENTIALS"): Promise<readonly Promise<unknown>[]> => {
+          const UserPoolId = await cognito.createPool({ UserPoolTier, EmailConfiguration });
+          const EmailMfaConfiguration = { Message: "code {####}", Subject: "code" };
+          const factors = { UserPoolId, MfaConfiguration: "OPTIONAL", EmailMfaConfiguration } as const;
+          const ExplicitAuthFlows = ["ALLOW_USER_AUTH" as const];
+          return [
+            cognito.send(new SetUserPoolMfaConfigCommand(factors)),
+            cognito.createClient(UserPoolId, { ExplicitAuthFlows }),
+          ];
+        };
+        await Promise.all(await useOf("ESSENTIALS"));
+        const refused = (await useOf("LITE")).map((use) =>
+          assertRefused("FeatureUnavailableInTierException", use),
+        );
+        await Promise.all(refused);
       },
     ),
   },

@@ -13,6 +13,7 @@ import {
   callback,
   codeFlow,
   codeOf,
+  createDomain,
   createRedirectClient,
   exchange,
   openPage,
@@ -23,6 +24,8 @@ import {
   submit,
 } from "../helpers/signInPages";
 import { api, documented, guide, type Subject } from "./check";
+import { byMail, byText, userWith } from "./factorUsers";
+import { mailedCode, otherThan, textedCode } from "./messages";
 
 const endpoint = guide("authorization-endpoint");
 const goodbye = "http://localhost:5173/goodbye";
@@ -104,6 +107,24 @@ export const signInPages: Subject = {
         const again = await submit(cognito, next, { code: wrongCode(secret) });
         assert.notEqual(again.status, 302);
         assert.equal((await submit(cognito, again, { code: nextCode(secret) })).status, 302);
+      },
+    ),
+
+    "The code of a text message or a mail is asked for on the page": documented(
+      guide("user-pool-settings-mfa-sms-email-message"),
+      async (cognito) => {
+        for (const factors of [byText, byMail]) {
+          const user = await userWith(cognito, { MfaConfiguration: "ON", ...factors });
+          await createDomain(cognito, user.UserPoolId);
+          const ClientId = await cognito.createClient(user.UserPoolId, codeFlow);
+          const page = await signInOnPage(cognito, { ...user, ClientId });
+          const sent =
+            factors === byText ? textedCode(cognito, user.number) : mailedCode(cognito, user.email);
+          const again = await submit(cognito, page, { code: otherThan(await sent) });
+          assert.notEqual(again.status, 302);
+          const { parameters } = redirectOf(await submit(cognito, again, { code: await sent }));
+          assert.notEqual(parameters["code"], undefined);
+        }
       },
     ),
 

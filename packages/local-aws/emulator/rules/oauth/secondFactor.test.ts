@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import {
+  type LambdaConfigType,
   SetUserPoolMfaConfigCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { SmsConfiguration } from "../../../tests/helpers/messages";
+import {
+  codeIn,
+  emailOf,
+  mailsTo,
+  phoneNumber,
+  SmsConfiguration,
+  textsTo,
+} from "../../../tests/helpers/messages";
 import { nextCode, oneTimeCode, wrongCode } from "../../../tests/helpers/oneTimeCode";
+import { byMail, byText, type Factors } from "../../../tests/helpers/secondFactors";
 import {
   callback,
   codeFlow,
@@ -33,6 +42,19 @@ async function createClient(
     new SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration, SoftwareTokenMfaConfiguration }),
   );
   return client;
+}
+
+/** A client of a pool that requires a second factor by message, whose user has addresses. */
+async function createMessageClient(
+  cognito: CognitoUnderTest,
+  factors: Factors,
+  LambdaConfig: LambdaConfigType = {},
+): Promise<{ readonly client: RedirectClient; readonly email: string; readonly phone_number: string }> {
+  const attributes = { email: emailOf("ada"), phone_number: phoneNumber() };
+  const client = await createRedirectClient(cognito, { pool: { LambdaConfig }, attributes });
+  const settings = { UserPoolId: client.UserPoolId, MfaConfiguration: "ON", ...factors } as const;
+  await cognito.send(new SetUserPoolMfaConfigCommand(settings));
+  return { client, ...attributes };
 }
 
 function assertSignedIn(answer: Response): void {
@@ -108,6 +130,49 @@ describeRule("second factor on sign-in pages", {
     });
     await update(true);
     assertSignedIn(await submit(cognito, page, { code: nextCode(secret) }));
+  },
+
+  "asks for the code of a text message": async (cognito) => {
+    const { client, phone_number } = await createMessageClient(cognito, byText);
+    const page = await signInOnPage(cognito, client);
+    assert.match(await page.clone().text(), /Code that was sent to \+\*{7}\d{4}/);
+    const code = codeIn((await textsTo(cognito, phone_number))[0]);
+    const again = await submit(cognito, page, { code: `${code}0` });
+    assert.match(await again.clone().text(), /Incorrect code\./);
+    assertSignedIn(await submit(cognito, again.clone(), { code }));
+    assert.deepEqual(await errorOf(await submit(cognito, again, { code })), [400, "invalid_request"]);
+    const attributes = await cognito.attributesOf(client.UserPoolId, "ada");
+    assert.equal(attributes["phone_number_verified"], "true");
+  },
+
+  "asks for the code of a mail, of its own sign-in": async (cognito) => {
+    const { client, email } = await createMessageClient(cognito, byMail);
+    const [page, other] = [await signInOnPage(cognito, client), await signInOnPage(cognito, client)];
+    const [code, otherCode] = (await mailsTo(cognito, email)).map(({ text }) => codeIn(text));
+    assert.notEqual(code, otherCode);
+    const again = await submit(cognito, other, { code: code ?? "" });
+    assert.match(await again.clone().text(), /Incorrect code\./);
+    assertSignedIn(await submit(cognito, page, { code: code ?? "" }));
+    assertSignedIn(await submit(cognito, again, { code: otherCode ?? "" }));
+  },
+
+  "has a user with several choose": async (cognito) => {
+    const { client, email, phone_number } = await createMessageClient(cognito, { ...byText, ...byMail });
+    const page = await signInOnPage(cognito, client);
+    assert.match(await page.clone().text(), /value="SMS_MFA">Text message.*\n.*value="EMAIL_OTP">Email/);
+    const again = await submit(cognito, page, { factor: "SOFTWARE_TOKEN_MFA" });
+    assert.deepEqual(await textsTo(cognito, phone_number), []);
+    const asked = await submit(cognito, again, { factor: "EMAIL_OTP" });
+    const code = codeIn((await mailsTo(cognito, email))[0]?.text);
+    assertSignedIn(await submit(cognito, asked, { code }));
+  },
+
+  "says why a code can't be sent": async (cognito) => {
+    const missing = "arn:aws:lambda:us-east-1:000000000000:function:missing";
+    const { client } = await createMessageClient(cognito, byMail, { CustomMessage: missing });
+    const page = await signInOnPage(cognito, client);
+    assert.equal(page.status, 400);
+    assert.match(await page.text(), /CustomMessage invocation failed due to error AccessDeniedException\./);
   },
 
   "signs nobody in where it can't be set up here": async (cognito) => {

@@ -1,5 +1,4 @@
-"""The sign-ins that wait for the code of an authenticator app, by a token that their page carries on. It is no rule, but
-rules need it."""
+"""The sign-ins that wait for a second factor, by a token that their page carries on. It is no rule, but rules need it."""
 
 import dataclasses
 import secrets
@@ -12,17 +11,20 @@ _waiting = {}
 
 @dataclasses.dataclass
 class Waiting:
-    """A sign-in that lacks only the code of the user's authenticator app, which may have to be set up.
+    """A sign-in that lacks only a second factor.
 
     asked: the parameters of the request that it began with.
+    proceed: gives the answer that ends it.
     """
 
     asked: dict
+    pool: dict
     user: dict
-    secret: str
-    is_new: bool
     ends: float
     proceed: Callable
+    # What the user is asked for; of an app that is set up meanwhile, its secret.
+    challenge: dict | None = None
+    secret: str = ""
     wrong_codes: int = 0
 
 

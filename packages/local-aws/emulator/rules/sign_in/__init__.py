@@ -3,10 +3,13 @@
 from . import (
     authenticators_off,
     challenge_sessions,
+    choice_based_sign_in,
     choice_of_second_factor,
     factor_after_new_password,
     factor_preferences,
     factors_by_message,
+    passwordless_sign_up,
+    plan_of_factors,
     refresh_token_rotation,
     registered_authenticator,
     required_second_factor,
@@ -21,6 +24,7 @@ RULES = (
     wrong_codes.RULE,
     factors_by_message.RULE,
     choice_of_second_factor.RULE,
+    choice_based_sign_in.RULE,
     second_factor_set_up.RULE,
     factor_after_new_password.RULE,
     required_second_factor.RULE,
@@ -28,4 +32,6 @@ RULES = (
     registered_authenticator.RULE,
     factor_preferences.RULE,
     refresh_token_rotation.RULE,
+    plan_of_factors.RULE,
+    passwordless_sign_up.RULE,
 )

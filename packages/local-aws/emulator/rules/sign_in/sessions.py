@@ -14,6 +14,10 @@ USED = ("_challenge_sessions", "_create_challenge_session", "time")
 # The challenges whose sessions ministack checks itself.
 OWN = ("CUSTOM_CHALLENGE", "PASSWORD_VERIFIER")
 
+# The challenge to choose a first factor. Instead of the choice, a user can answer what it leads to.
+CHOICE = "SELECT_CHALLENGE"
+ANSWERS = {CHOICE: (CHOICE, "PASSWORD", "PASSWORD_SRP")}
+
 STARTS = ("AdminInitiateAuth", "InitiateAuth")
 RESPONSES = ("AdminRespondToAuthChallenge", "RespondToAuthChallenge")
 
@@ -101,8 +105,10 @@ def refusal_of_other(cognito, request, session):
 
 def belongs(session, request, user):
     """Whether a session was issued for the challenge, the client and the user of a request."""
-    issued_for = (session.get("pending_builtin_challenge"), session["client_id"], session["username"])
-    return issued_for == (request.get("ChallengeName"), request.get("ClientId"), user["Username"])
+    posed = session.get("pending_builtin_challenge")
+    is_answer = request.get("ChallengeName") in ANSWERS.get(posed, (posed,))
+    issued_for = (session["client_id"], session["username"])
+    return is_answer and issued_for == (request.get("ClientId"), user["Username"])
 
 
 def refusal_of_disabled(cognito, user):

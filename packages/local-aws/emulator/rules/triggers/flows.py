@@ -5,7 +5,11 @@ from ..lookup import client_of
 # ministack has refused these already where a client doesn't allow them.
 PASSWORD_FLOWS = ("USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH")
 # What allows those that it refuses only later.
-SETTINGS = {"USER_SRP_AUTH": "ALLOW_USER_SRP_AUTH", "CUSTOM_AUTH": "ALLOW_CUSTOM_AUTH"}
+SETTINGS = {
+    "CUSTOM_AUTH": "ALLOW_CUSTOM_AUTH",
+    "USER_AUTH": "ALLOW_USER_AUTH",
+    "USER_SRP_AUTH": "ALLOW_USER_SRP_AUTH",
+}
 
 
 def is_by_password(request):
@@ -18,6 +22,6 @@ def is_open(cognito, request):
     """Whether a request starts a sign-in in a flow that there is and that its client allows; a renewal is none."""
     flow = request.get("AuthFlow")
     allowed = client_of(cognito, request).get("ExplicitAuthFlows") or []
-    # As all clients did before the flows began with ALLOW_, one without any allows these.
-    is_restricted = any(one.startswith("ALLOW_") for one in allowed)
+    # As all clients did before the flows began with ALLOW_, one without any allows these, but for the newest.
+    is_restricted = flow == "USER_AUTH" or any(one.startswith("ALLOW_") for one in allowed)
     return is_by_password(request) or flow in SETTINGS and (not is_restricted or SETTINGS[flow] in allowed)

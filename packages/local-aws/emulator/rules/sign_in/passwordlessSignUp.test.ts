@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import {
+  AdminSetUserPasswordCommand,
+  type AuthFactorType,
+  ConfirmSignUpCommand,
+  type CreateUserPoolClientCommandInput,
+  InitiateAuthCommand,
+  type InitiateAuthCommandOutput,
+  SignUpCommand,
+  type VerifiedAttributeType,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type CognitoUnderTest, listOf, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { describeRule } from "../../../tests/helpers/describeRule";
+import { codeIn, emailOf, mailsTo, phoneNumber, SmsConfiguration } from "../../../tests/helpers/messages";
+import { answerChallenge } from "../../../tests/helpers/secondFactors";
+
+const anyFlow = ["ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const;
+
+interface Settings {
+  readonly factors?: readonly AuthFactorType[];
+  readonly verified?: readonly VerifiedAttributeType[];
+  readonly flows?: CreateUserPoolClientCommandInput["ExplicitAuthFlows"];
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly Password?: string;
+}
+
+/** Signs `ada` up without a password, in a pool of her own; resolves to the pool and the client. */
+async function signUp(
+  cognito: CognitoUnderTest,
+  {
+    factors = ["PASSWORD", "EMAIL_OTP"],
+    verified = ["email"],
+    flows = [...anyFlow],
+    attributes = { email: emailOf("ada") },
+    Password,
+  }: Settings = {},
+): Promise<Record<"UserPoolId" | "ClientId", string>> {
+  const UserPoolId = await cognito.createPool({
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: [...factors] } },
+    AutoVerifiedAttributes: [...verified],
+    SmsConfiguration,
+  });
+  const ClientId = await cognito.createClient(UserPoolId, { ExplicitAuthFlows: flows });
+  const UserAttributes = listOf(attributes);
+  await cognito.send(new SignUpCommand({ ClientId, Username: "ada", Password, UserAttributes }));
+  return { UserPoolId, ClientId };
+}
+
+/** Confirms `ada` by the code that was mailed. */
+async function confirm(cognito: CognitoUnderTest, ClientId: string, email: string): Promise<void> {
+  const ConfirmationCode = codeIn((await mailsTo(cognito, email))[0]?.text);
+  await cognito.send(new ConfirmSignUpCommand({ ClientId, Username: "ada", ConfirmationCode }));
+}
+
+function start(
+  { send }: CognitoUnderTest,
+  ClientId: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<InitiateAuthCommandOutput> {
+  const AuthParameters = { USERNAME: "ada", ...parameters };
+  return send(new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters }));
+}
+
+describeRule("sign-up without a password", {
+  "makes a user who signs in by a code only": async (cognito) => {
+    const email = emailOf("ada");
+    const { ClientId } = await signUp(cognito, { attributes: { email } });
+    await confirm(cognito, ClientId, email);
+    assert.deepEqual((await start(cognito, ClientId)).AvailableChallenges, ["EMAIL_OTP"]);
+    const { Session } = await start(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
+    const code = codeIn((await mailsTo(cognito, email)).at(-1)?.text);
+    const answer = answerChallenge(cognito, ClientId, "EMAIL_OTP", Session, { EMAIL_OTP_CODE: code });
+    assert.notEqual((await answer).AuthenticationResult, undefined);
+  },
+
+  "lets nobody in by a password": async (cognito) => {
+    const email = emailOf("ada");
+    const { ClientId } = await signUp(cognito, { attributes: { email } });
+    await confirm(cognito, ClientId, email);
+    for (const tried of [password, "a"]) {
+      const incorrect = "NotAuthorizedException: Incorrect username or password.";
+      assert.equal(await refusalOf(cognito.signIn(ClientId, "ada", tried)), incorrect);
+    }
+  },
+
+  "lets a user have a password later": async (cognito) => {
+    const email = emailOf("ada");
+    const { UserPoolId, ClientId } = await signUp(cognito, { attributes: { email } });
+    await confirm(cognito, ClientId, email);
+    const setting = { UserPoolId, Username: "ada", Password: password, Permanent: true };
+    await cognito.send(new AdminSetUserPasswordCommand(setting));
+    const offered = ["PASSWORD", "PASSWORD_SRP", "EMAIL_OTP"];
+    assert.deepEqual((await start(cognito, ClientId)).AvailableChallenges, offered);
+    assert.notEqual((await cognito.signIn(ClientId)).AuthenticationResult, undefined);
+  },
+
+  "takes a phone number, too": async (cognito) => {
+    await signUp(cognito, {
+      factors: ["PASSWORD", "SMS_OTP"],
+      verified: ["phone_number"],
+      attributes: { phone_number: phoneNumber() },
+    });
+  },
+
+  "needs a code as first factor, to an attribute that is given and verified": async (cognito) => {
+    const lacking: readonly Settings[] = [
+      { factors: ["PASSWORD"] },
+      { factors: ["PASSWORD", "SMS_OTP"] },
+      { verified: [] },
+      { verified: ["phone_number"] },
+      { attributes: {} },
+      { attributes: { phone_number: phoneNumber() } },
+      { flows: ["ALLOW_USER_PASSWORD_AUTH"] },
+    ];
+    for (const settings of lacking) {
+      const refusal = await refusalOf(signUp(cognito, settings));
+      assert.match(refusal, /^InvalidPasswordException: /, JSON.stringify(settings));
+    }
+  },
+
+  "refuses a password that the policy refuses": async (cognito) => {
+    assert.match(await refusalOf(signUp(cognito, { Password: "weak" })), /^InvalidPasswordException: /);
+  },
+});
