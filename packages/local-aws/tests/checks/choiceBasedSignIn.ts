@@ -8,6 +8,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, listOf, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { authorize, codeFlow, createDomain, redirectOf, submit } from "../helpers/signInPages";
 import { proofOf } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { answer, byText, prefer } from "./factorUsers";
@@ -85,6 +86,20 @@ async function enter(
   await assertRefused("CodeMismatchException", respond(otherThan(code)));
   resultOf((await respond(code)).AuthenticationResult);
   await assertRefused("NotAuthorizedException", respond(code));
+}
+
+/** Signs `ada` up without a password, and confirms her; resolves to her address and the session that then signs in. */
+async function signUp(
+  cognito: CognitoUnderTest,
+  ClientId: string,
+): Promise<{ readonly email: string; readonly Session: string | undefined }> {
+  const [Username, email] = ["ada", newAddress()];
+  const UserAttributes = listOf({ email });
+  const signedUp = await cognito.send(new SignUpCommand({ ClientId, Username, UserAttributes }));
+  const ConfirmationCode = await mailedCode(cognito, email);
+  const confirmation = { ClientId, Username, ConfirmationCode, Session: signedUp.Session };
+  const { Session } = await cognito.send(new ConfirmSignUpCommand(confirmation));
+  return { email, Session };
 }
 
 export const choiceBasedSignIn: Subject = {
@@ -179,13 +194,42 @@ export const choiceBasedSignIn: Subject = {
       api("SignUp"),
       async (cognito) => {
         const { ClientId } = await poolWith(cognito, ["PASSWORD", "EMAIL_OTP"]);
-        const [Username, email] = ["ada", newAddress()];
-        await cognito.send(new SignUpCommand({ ClientId, Username, UserAttributes: listOf({ email }) }));
-        const ConfirmationCode = await mailedCode(cognito, email);
-        await cognito.send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode }));
+        const { email } = await signUp(cognito, ClientId);
         await assertOffered(cognito, ClientId, ["EMAIL_OTP"]);
         const { Session } = await start(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
         await enter(cognito, ClientId, "EMAIL_OTP", Session, await mailedCode(cognito, email));
+      },
+    ),
+
+    "A user who confirms the sign-up by a code signs in without another one": documented(
+      guideToMethods,
+      async (cognito) => {
+        const { ClientId } = await poolWith(cognito, ["PASSWORD", "EMAIL_OTP"]);
+        const { Session } = await signUp(cognito, ClientId);
+        const AuthParameters = { USERNAME: "ada" };
+        const flow = { ClientId, AuthFlow: "USER_AUTH", AuthParameters, Session } as const;
+        const signIn = (): Promise<InitiateAuthCommandOutput> => cognito.send(new InitiateAuthCommand(flow));
+        resultOf((await signIn()).AuthenticationResult);
+        await assertRefused("NotAuthorizedException", signIn());
+      },
+    ),
+
+    "A user chooses a code as first factor on the sign-in page": documented(
+      guideToMethods,
+      async (cognito) => {
+        const { UserPoolId, email } = await chooserOf(cognito, "EMAIL_OTP");
+        await createDomain(cognito, UserPoolId);
+        const client = { ...codeFlow, ExplicitAuthFlows: ["ALLOW_USER_AUTH" as const] };
+        const ClientId = await cognito.createClient(UserPoolId, client);
+        const choice = await submit(cognito, await authorize(cognito, { UserPoolId, ClientId }), {
+          username: "ada",
+        });
+        const page = await submit(cognito, choice, { challenge: "EMAIL_OTP" });
+        const code = await mailedCode(cognito, email);
+        const again = await submit(cognito, page, { code: otherThan(code) });
+        assert.notEqual(again.status, 302);
+        const { parameters } = redirectOf(await submit(cognito, again, { code }));
+        assert.notEqual(parameters["code"], undefined);
       },
     ),
 

@@ -5,6 +5,7 @@ from . import (
     clients_of_refresh_tokens,
     default_redirect_of_one_provider,
     domain,
+    first_factors_on_pages,
     id_token_claims,
     login_endpoint,
     logout_addresses,
@@ -27,6 +28,7 @@ from . import (
 RULES = (
     pool_as_provider.RULE,
     second_factor.RULE,
+    first_factors_on_pages.RULE,
     style_of_pages.RULE,
     providers_of_client.RULE,
     scopes_with_openid.RULE,

@@ -14,6 +14,7 @@ from . import (
     registered_authenticator,
     required_second_factor,
     second_factor_set_up,
+    sign_in_after_confirmation,
     wrong_codes,
 )
 
@@ -24,6 +25,7 @@ RULES = (
     wrong_codes.RULE,
     factors_by_message.RULE,
     choice_of_second_factor.RULE,
+    sign_in_after_confirmation.RULE,
     choice_based_sign_in.RULE,
     second_factor_set_up.RULE,
     factor_after_new_password.RULE,
