@@ -63,8 +63,8 @@ export function reference(
 ## Arguments
 
 Each path is an argument of \`CognitoAuth\` and a key in the configuration of a stack of this repository's program, set with
-\`pulumi config set --path PATH VALUE\` ([Configure a stack](guides/configuration.md)). \`NAME\` is a name of your choice, and
-\`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any other value must be known before
+\`pulumi config set --path PATH VALUE\` ([Configure a stack](guides/configuration.md)). \`NAME\` is a name of your choice,
+\`*\` each of the arguments above it, and \`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any other value must be known before
 anything is deployed. Arguments that aren't marked as required are optional.
 
 ${argumentTables(schema, component.inputProperties, settled)}
@@ -143,12 +143,34 @@ function argumentRows(schema: Schema, path: string, property: Property, settled:
   const isElsewhere = item !== undefined && argumentOfType(schema, item) !== undefined;
   const fields = isElsewhere ? [] : Object.entries(propertiesOf(schema, item ?? property));
   const parent = `${path}${additionalProperties ? ".NAME" : ""}${items ? "[0]" : ""}`;
-  return [
-    [code(path), typeOf(schema, property), defaultOf(path, property, settled), descriptionOf(property)],
-    ...fields.flatMap(([name, field]) =>
+  return [argumentRow(schema, path, property, settled), ...fieldRows(schema, parent, fields, settled)];
+}
+
+/** Where all fields have the same fields, those are there once. */
+function fieldRows(
+  schema: Schema,
+  parent: string,
+  fields: readonly (readonly [string, Property])[],
+  settled: unknown,
+): Row[] {
+  const [first, ...others] = fields;
+  if (first === undefined) return [];
+  const [firstName, { $ref }] = first;
+  const areAlike = others.length > 0 && others.every(([, field]) => field.$ref === $ref);
+  const shared = areAlike ? Object.entries(propertiesOf(schema, { $ref })) : [];
+  if (shared.length === 0) {
+    return fields.flatMap(([name, field]) =>
       argumentRows(schema, `${parent}.${name}`, field, ownValue(settled, name)),
-    ),
+    );
+  }
+  return [
+    ...fields.map(([name, field]) => argumentRow(schema, `${parent}.${name}`, field, undefined)),
+    ...fieldRows(schema, `${parent}.*`, shared, ownValue(settled, firstName)),
   ];
+}
+
+function argumentRow(schema: Schema, path: string, property: Property, settled: unknown): Row {
+  return [code(path), typeOf(schema, property), defaultOf(path, property, settled), descriptionOf(property)];
 }
 
 /** The argument whose section has the fields of such an item. */

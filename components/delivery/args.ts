@@ -27,9 +27,9 @@ export interface SesArgs {
  */
 export interface SmsArgs {
   /**
-   * The ARN of a role that Cognito sends with; with `externalId`. Default: a role of the component, which user pools of this
-   * account with an external id can use, and which can do nothing else than publish with SNS. Its name is that of the component
-   * and `-sms-role-` with seven digits, at most 64 characters.
+   * The ARN of the role with which Cognito sends; with `externalId`. Default: a role of the component, which only user pools of this
+   * account can use, by an external id, and only to publish with SNS. Its name is the component's with `-sms-role-` and seven digits,
+   * at most 64 characters.
    */
   roleArn?: pulumi.Input<string>;
   /**
@@ -38,8 +38,8 @@ export interface SmsArgs {
    */
   externalId?: pulumi.Input<string>;
   /**
-   * The region that SNS sends from, for a pool's region where it can't. Once a pool has one, it can be changed but not removed: the
-   * AWS provider keeps it. Default: the one that Cognito chooses, which is mostly the pool's.
+   * The region that SNS sends from; needed for a pool in a region where SNS sends no text messages. Once a pool has one, it can be
+   * changed but not removed: the AWS provider keeps it. Default: the one that Cognito chooses, which is mostly the pool's.
    */
   region?: pulumi.Input<string>;
 }

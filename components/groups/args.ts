@@ -6,14 +6,17 @@ import type * as pulumi from "@pulumi/pulumi";
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
  */
 export interface GroupArgs {
-  /** The group's name, 1 to 128 characters without white space. A change replaces the group, which loses its users. Default: its key. */
+  /**
+   * The group's name, 1 to 128 characters without white space. A change replaces the group, which loses its users.
+   * Default: its key.
+   */
   name?: string;
   /** What the group is for, at most 2,048 bytes (ASCII letters and digits have one each). Default: none. */
   description?: pulumi.Input<string>;
   /**
-   * The rank, a whole number from 1 to 2,147,483,647: of a user's groups with a role, the lowest number decides on the preferred
-   * role. Groups with different roles have different ones. Once a group has one, it can be changed but not removed: the AWS
-   * provider sends 0 then, which is before all others. Default: none, which is behind all numbers.
+   * The rank, a whole number from 1 to 2,147,483,647: of a user's groups with a role, the one with the lowest number decides on the
+   * preferred role. Groups with different roles must have different numbers. Once a group has one, it can be changed but not removed:
+   * the AWS provider sends 0 then, which is before all others. Default: none, which is behind all numbers.
    */
   precedence?: number;
   /**

@@ -159,7 +159,10 @@ export interface UserPoolArgs {
    * exists. Once a pool has one, it can be neither changed nor removed; the preview rejects that. Default: none.
    */
   customAttributes?: Record<string, CustomAttributeArgs>;
-  /** What users who sign up prove to be theirs, by a code; a phone number needs `sms`. Default: what users sign in and recover with. */
+  /**
+   * What users who sign up prove to be theirs, by a code; a phone number needs `sms`.
+   * Default: what users sign in and recover with.
+   */
   autoVerify?: VerifiedAttributesArgs;
   /**
    * What keeps its old value until the user has verified the new one; only what `autoVerify` has. Otherwise a mistyped address locks

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../cli/command";
-import { localAmplifyOutputs } from "../frontend/frontendFiles";
+import { localAmplifyOutputs, shownTestUser } from "../frontend/frontendFiles";
 import { lineOf, watchMails } from "../frontend/mailbox";
 import { buildPage } from "../frontend/page";
 import { openPageServer } from "../frontend/pageServer";
@@ -46,15 +46,16 @@ function announce(
   testUser: DeployedTestUser | undefined,
   { report, print, printJson }: CommandContext<LoginPageOptions>,
 ): void {
-  const { username, email, temporaryPassword } = testUser ?? {};
-  printJson({ address, username, email, temporaryPassword });
+  printJson({ address, ...(testUser === undefined ? {} : shownTestUser(testUser)) });
   print(report.heading("Login page"));
   print(report.value("address", address));
   if (testUser === undefined) {
     print(report.notice("this stack has no test user"));
     return;
   }
+  const { username, email, phoneNumber, password, isPermanent } = testUser;
   print(report.value("username", username));
-  print(report.value("email address", email));
-  print(report.value("temporary password", temporaryPassword));
+  if (email !== undefined) print(report.value("email address", email));
+  if (phoneNumber !== undefined) print(report.value("phone number", phoneNumber));
+  print(report.value(isPermanent ? "password" : "temporary password", password));
 }

@@ -15,13 +15,19 @@ export interface FrontendTarget {
   /** The auth stack's output of that name, which knows nothing of the local address. */
   readonly amplifyOutputs: string;
   /** Absent where the stack has no test user. */
-  readonly testUser?: {
-    readonly username: string;
-    readonly email: string;
-    readonly temporaryPassword: string;
-  };
+  readonly testUser?: FrontendUser;
   /** Absent where the auth stack is deployed alone. */
   readonly downstream?: Downstream;
+}
+
+/** The user to try a frontend with. */
+export interface FrontendUser {
+  readonly username: string;
+  readonly email?: string | undefined;
+  readonly phoneNumber?: string | undefined;
+  readonly password: string;
+  /** Whether the password is for good; if not, it is a temporary one. */
+  readonly isPermanent: boolean;
 }
 
 /** What a frontend uses with the signed-in user's tokens and credentials. */
@@ -48,7 +54,7 @@ export function frontendFolder(projectFolder: string, stack: string): string {
 
 /**
  * Writes `.env` for Vite, `amplify_outputs.json` for Amplify and, readable by its owner only, `test-user.json`
- * with the temporary password. Each file is replaced as a whole; a `test-user.json` of an earlier run is
+ * with the password. Each file is replaced as a whole; a `test-user.json` of an earlier run is
  * removed where there is no test user now. What they lead to is gone when the command ends, and so are they.
  *
  * @returns the paths of the files that are there now
@@ -98,9 +104,14 @@ function frontendFiles(target: FrontendTarget): FrontendFile[] {
 }
 
 function testUserFile({ testUser }: FrontendTarget): string | undefined {
-  if (testUser === undefined) return undefined;
-  const { username, email, temporaryPassword } = testUser;
-  return asJson({ username, email, temporaryPassword });
+  return testUser === undefined ? undefined : asJson(shownTestUser(testUser));
+}
+
+/** The test user as files and JSON show it: what the password is called says whether it is for good. */
+export function shownTestUser(testUser: FrontendUser): object {
+  const { username, email, phoneNumber, password, isPermanent } = testUser;
+  const named = isPermanent ? { password } : { temporaryPassword: password };
+  return { username, email, phoneNumber, ...named };
 }
 
 /** The variables that Vite shows to a browser's code; nothing in them is secret. */

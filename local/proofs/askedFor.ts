@@ -63,10 +63,19 @@ function isTaken({ status, error }: RecordedRequest): boolean {
   return status < 400 || (error !== null && lackingNames.includes(error));
 }
 
-/** Whether a value has all that is expected, with the same values; lists must be equal. */
+/** Whether a value has all that is expected, with the same values; lists must be equal. A policy is a text of JSON. */
 function contains(value: unknown, expected: unknown): boolean {
   if (!isObject(expected)) return isDeepStrictEqual(value, expected);
-  return isObject(value) && Object.entries(expected).every(([name, part]) => contains(value[name], part));
+  const object = typeof value === "string" ? fromJson(value) : value;
+  return isObject(object) && Object.entries(expected).every(([name, part]) => contains(object[name], part));
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isObject(value: unknown): value is Parameters {

@@ -11,8 +11,9 @@ import { attributeRights } from "./attributeRights";
 import type { DeployedStack, Deployment } from "./deployment";
 import { oauthTarget } from "./oauthTarget";
 import { outputOf } from "./outputs";
+import { poolSettings } from "./poolSettings";
 import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
-import { testUserOf } from "./testUser";
+import { askedOfTestUser, testUserOf } from "./testUser";
 
 /**
  * Writes the files for a frontend that signs in to a deployed auth stack, and prints their paths, where the stack goes on
@@ -114,26 +115,29 @@ function proofTarget(
 ): ProofTarget | undefined {
   const testUser = testUserOf(files, outputs);
   if (testUser === undefined) return undefined;
-  const { username, email, temporaryPassword, invited } = testUser;
+  const { password: initialPassword, isPermanent: passwordIsPermanent, ...user } = testUser;
   return {
     ...deployment.target,
     userPoolId: outputOf(outputs, "userPoolId"),
     appClientId: outputOf(outputs, "appClientId"),
     issuer: outputOf(outputs, "userPoolIssuer"),
-    username,
-    email,
-    temporaryPassword,
-    invitationSent: invited,
+    ...user,
+    ...askedOfTestUser(files),
+    initialPassword,
+    passwordIsPermanent,
     keepTemporaryPassword: serve,
     temporaryPasswordDays: temporaryPasswordDays(files),
     rotatesRefreshTokens: rotatesRefreshTokens(files),
     attributeRights: attributeRights(files),
+    settings: poolSettings(files),
   };
 }
 
 /** The test user after the proof of the sign-in, as far as the sign-in pages let it in. */
 function pageUser({ target, facts, password, tokens }: Proof): PageUser | string {
-  if (target.keepTemporaryPassword) return "the temporary password is left unused on purpose";
+  if (target.keepTemporaryPassword && target.passwordIsPermanent !== true) {
+    return "the temporary password is left unused on purpose";
+  }
   if (facts.secondFactorRequired) return "a second factor is required, and the proof enters none on pages";
   if (tokens === undefined) return "the test user can't sign in";
   return { username: target.username, password, subject: facts.user.subject };

@@ -9,6 +9,7 @@ import { recordedBinary } from "../proofs/askedFor";
 import type { Domain, OAuthTarget, RedirectClient, ServiceClient } from "../proofs/oauth";
 import type { DeployedStack } from "./deployment";
 import { entryOf, outputOf } from "./outputs";
+import { plainValue } from "./plainValue";
 import { settledStack } from "./settledStack";
 
 /** What is to be proved of sign-in by redirect and of services, from the configuration and the outputs of a stack. */
@@ -34,10 +35,10 @@ function domainOf(
   const created = resources.find(({ type }) => type === "aws:acm:Certificate")?.id ?? "";
   return {
     isElsewhere: url !== undefined,
-    prefix: prefix === undefined ? undefined : plain(prefix),
+    prefix: prefix === undefined ? undefined : plainValue(prefix),
     custom: custom && {
-      name: plain(custom.name),
-      certificateArn: custom.certificateArn === undefined ? created : plain(custom.certificateArn),
+      name: plainValue(custom.name),
+      certificateArn: custom.certificateArn === undefined ? created : plainValue(custom.certificateArn),
       createsCertificate: custom.certificateArn === undefined,
     },
     managedLoginVersion: pages === LoginPages.Managed ? 2 : 1,
@@ -60,8 +61,8 @@ function redirectClients({ appClient, appClients, domain }: Settled, outputs: Ou
       : {
           key,
           clientId,
-          callbackUrls: oauth.callbackUrls.map(plain),
-          logoutUrls: oauth.logoutUrls.map(plain),
+          callbackUrls: oauth.callbackUrls.map(plainValue),
+          logoutUrls: oauth.logoutUrls.map(plainValue),
           scopes: oauth.scopes,
           code: oauth.code,
           style: hasStyles ? styleOf(branding) : undefined,
@@ -73,13 +74,13 @@ function redirectClients({ appClient, appClients, domain }: Settled, outputs: Ou
 function styleOf(branding: SettledAppClient["branding"]): Readonly<Record<string, unknown>> {
   if (branding === undefined) return { UseCognitoProvidedValues: true };
   const { settings, assets = [] } = branding;
-  const Settings: unknown = JSON.parse(plain(settings));
+  const Settings: unknown = JSON.parse(plainValue(settings));
   if (assets.length === 0) return { Settings };
   const Assets = assets.map(({ category, colorMode, extension, base64 }) => ({
     Category: category,
     ColorMode: colorMode,
     Extension: extension,
-    Bytes: recordedBinary(plain(base64)),
+    Bytes: recordedBinary(plainValue(base64)),
   }));
   return { Settings, Assets };
 }
@@ -95,10 +96,4 @@ function serviceClients({ appClients }: Settled, outputs: Outputs): ServiceClien
           scopes: machineToMachine.scopes,
         },
   );
-}
-
-/** A value of a configuration, none of which comes from another resource. */
-function plain(value: unknown): string {
-  if (typeof value !== "string") throw new Error("this isn't a string");
-  return value;
 }

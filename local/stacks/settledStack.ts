@@ -11,6 +11,8 @@ const argumentNames = [
   "appClients",
   "domain",
   "resourceServers",
+  "groups",
+  "testUser",
 ] as const satisfies readonly (keyof CognitoAuthArgs)[];
 
 /** What a stack's configuration asks for, with all defaults filled in. It was checked before the deployment. */

@@ -60,6 +60,7 @@ function withoutNames(path: string): string {
     .replace(/\[\d+\]$/, "")
     .replace(/^(tags|testUser\.attributes)\..+/, "$1")
     .replace(/^groups\.\w+/, "groups.NAME")
+    .replace(/^userPool\.standardAttributes\.\w+/, "userPool.standardAttributes.*")
     .replace(/^resourceServers\.\w+\.(\w+).*/, "resourceServers.NAME.$1")
     .replace(/^appClients\.\w+/, "appClient");
 }

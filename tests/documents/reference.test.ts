@@ -72,6 +72,28 @@ describe("The reference", () => {
     assert.ok(generate("all", ["given_name", "family_name"]));
   });
 
+  it("has the fields of arguments that are alike once", () => {
+    const types = {
+      Attributes: { email: { $ref: "#/types/Attribute" }, phone: { $ref: "#/types/Attribute" } },
+      Attribute: {
+        required: { type: "boolean", plain: true, optional: true, description: "Default: false." },
+      },
+    };
+    const settle = (required: boolean): unknown => ({ attributes: { email: { required } } });
+    const generate = (required: boolean): string =>
+      reference(schemaOf({ attributes: { $ref: "#/types/Attributes" } }, types), settle(required), {});
+    const rows = generate(false)
+      .split("\n")
+      .filter((line) => line.startsWith("| `"));
+    assert.deepEqual(rows, [
+      "| `attributes` | object | required |  |",
+      "| `attributes.email` | object | required |  |",
+      "| `attributes.phone` | object | required |  |",
+      "| `attributes.*.required` | `boolean` | false |  |",
+    ]);
+    assert.throws(() => generate(true), /attributes\.\*\.required: the default is true/);
+  });
+
   it("has a table of what goes with what, all that an argument needs together, each with its source", () => {
     const guide = "https://docs.aws.amazon.com/cognito/latest/developerguide/page.html";
     const page = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/page.html";

@@ -101,7 +101,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
     assert.deepEqual(outcomes(proof), {
       ...shownOfDevelopment,
       ...onlyWithProtection,
-      "Tokens are given only after a second factor is set up.": "proved",
+      "Tokens are given only after a second factor.": "proved",
     });
   });
 
@@ -188,7 +188,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
 
   it("fails for a temporary password that isn't the user's", async () => {
     const target = await deploy(moto.endpoint);
-    const results = await prove({ ...target, temporaryPassword: "Not-the-users-password-1" });
+    const results = await prove({ ...target, initialPassword: "Not-the-users-password-1" });
     assert.deepEqual(failuresAmong(results), ["temporary password, server side"]);
   });
 });

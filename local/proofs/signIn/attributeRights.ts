@@ -13,7 +13,7 @@ import { passwordFor } from "./password";
 import { type Proof, routeBy, tokensOf } from "./proof";
 import { describeRefusal, isNotAuthorized, type Refusal, refusalOf } from "./refusal";
 import { secretHash } from "./serverSide";
-import { deleteThrowawayUser, newThrowawayUser, withThrowawayUser } from "./throwawayUser";
+import { attributeList, deleteThrowawayUser, newThrowawayUser, withThrowawayUser } from "./throwawayUser";
 import type { LockedAttribute } from "./types";
 
 /** The custom attributes that only administrators set. */
@@ -89,10 +89,7 @@ async function signUp(
     SecretHash: secretHash(user.username, target.appClientId, facts.clientSecret).SECRET_HASH,
     Username: user.username,
     Password: user.password,
-    UserAttributes: Object.entries({ email: user.email, ...attributes }).map(([Name, Value]) => ({
-      Name,
-      Value,
-    })),
+    UserAttributes: attributeList({ ...user.attributes, ...attributes }),
   });
   const refusal = await refusalOf(client.send(command, deadline()));
   if (refusal === undefined) await deleteThrowawayUser(proof, user);

@@ -7,6 +7,7 @@ import { createSrpKeys, signPasswordClaim, srpTimestamp } from "@cognito-auth/lo
 import { routeByCalls, type SignInCalls, type SignInOutput } from "./callsRoute";
 import { deadline } from "./deadline";
 import type { Facts } from "./facts";
+import type { CodeReader } from "./secondFactorAnswers";
 import type { SignInRoute } from "./signInRoute";
 import type { ProofTarget } from "./types";
 
@@ -14,17 +15,19 @@ import type { ProofTarget } from "./types";
  * Signs in as a single-page application does: SRP, so that the password never leaves the client, by operations that are
  * called without AWS credentials.
  *
+ * @param readCode reads the codes of second factors
  * @param noSrp why the endpoint can't do SRP, where it can't
  */
 export function browserRoute(
   client: CognitoIdentityProviderClient,
   target: ProofTarget,
   facts: Facts,
+  readCode: CodeReader,
   noSrp: string | undefined,
 ): SignInRoute {
   return {
     unavailable: whyUnavailable(facts) ?? noSrp,
-    ...routeByCalls(client, browserCalls(client, target)),
+    ...routeByCalls(client, readCode, browserCalls(client, target)),
   };
 }
 

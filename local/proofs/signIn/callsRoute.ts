@@ -1,13 +1,10 @@
-import {
-  AssociateSoftwareTokenCommand,
-  type ChallengeNameType,
-  type CognitoIdentityProviderClient,
-  type InitiateAuthCommandOutput,
-  VerifySoftwareTokenCommand,
+import type {
+  ChallengeNameType,
+  CognitoIdentityProviderClient,
+  InitiateAuthCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { deadline } from "./deadline";
+import { answerFactors, type CodeReader } from "./secondFactorAnswers";
 import { type Answer, newPasswordRequired, type SignInRoute } from "./signInRoute";
-import { oneTimeCode } from "./totp";
 
 /** The answer of every call of a sign-in: the next challenge, or tokens. */
 export type SignInOutput = Pick<
@@ -31,11 +28,21 @@ export interface SignInCalls {
 /** The steps of a sign-in, by these calls. */
 export function routeByCalls(
   client: CognitoIdentityProviderClient,
-  { start, respond }: SignInCalls,
+  readCode: CodeReader,
+  calls: SignInCalls,
 ): Omit<SignInRoute, "unavailable"> {
+  const { start, respond } = calls;
+  const finish = async (username: string, output: SignInOutput): Promise<Answer> => {
+    const after = await answerFactors(client, calls, readCode, username, output);
+    return answerOf(after.output, after.afterSecondFactor);
+  };
   return {
+    calls,
     async signIn(username, password) {
       return answerOf(await start(username, password), false);
+    },
+    async signInFully(username, password) {
+      return finish(username, await start(username, password));
     },
     async replacePassword(username, temporary, chosen, attributes = {}) {
       const challenge = await start(username, temporary);
@@ -48,26 +55,13 @@ export function routeByCalls(
       );
       const responses = { NEW_PASSWORD: chosen, ...Object.fromEntries(written) };
       const answer = await respond(newPasswordRequired, challenge.Session, name, responses);
-      if (answer.ChallengeName !== "MFA_SETUP") {
-        return answerOf(answer, false);
-      }
-      const session = await enrolSecondFactor(client, answer.Session);
-      return answerOf(await respond("MFA_SETUP", session, name, {}), true);
+      return finish(name, answer);
     },
   };
 }
 
-/** Sets up an authenticator app, and gives the session in which the sign-in goes on. */
-async function enrolSecondFactor(
-  client: CognitoIdentityProviderClient,
-  Session: string | undefined,
-): Promise<string | undefined> {
-  const app = await client.send(new AssociateSoftwareTokenCommand({ Session }), deadline());
-  const verification = { Session: app.Session, UserCode: oneTimeCode(app.SecretCode ?? "") };
-  return (await client.send(new VerifySoftwareTokenCommand(verification), deadline())).Session;
-}
-
-function answerOf(output: SignInOutput, afterSecondFactor: boolean): Answer {
+/** The answer to a step, for a proof. */
+export function answerOf(output: SignInOutput, afterSecondFactor: boolean): Answer {
   const { IdToken: idToken, AccessToken: accessToken, RefreshToken } = output.AuthenticationResult ?? {};
   if (idToken === undefined || accessToken === undefined) {
     return { kind: "challenge", challenge: output.ChallengeName ?? "no challenge and no tokens" };

@@ -31,8 +31,8 @@ export interface Claim<Subject extends ProofSubject> {
   readonly restsOn?: RuleOfClaim;
   /** Rules that act during the check without deciding it: the claim holds without them, too. None by default. */
   readonly holdsWithout?: readonly string[];
-  /** The claim in whose check this one's outcome was seen, so that it rests on the same rules; none by default. */
-  readonly seenIn?: string;
+  /** The claims in whose checks this one's outcome was seen, so that it rests on the same rules; none by default. */
+  readonly seenIn?: readonly string[];
   /** Names of claims of which at least one must be proved first. */
   readonly needs?: readonly string[];
   readonly check: (subject: Subject) => CheckResult | Promise<CheckResult>;

@@ -4,13 +4,17 @@ import {
   type CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
+  GetUserPoolMfaConfigCommand,
+  type GetUserPoolMfaConfigCommandOutput,
+  type SmsConfigurationType,
   type UserPoolClientType,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { saysThatOperationIsMissing } from "@cognito-auth/local-aws/provider/awsErrors";
 import { isUnset, type WithoutUnset, withoutUnset } from "../../../components/outputs/unset";
 import { deadline } from "./deadline";
 import type { PasswordPolicy } from "./password";
-import type { ProofTarget } from "./types";
+import type { Invitation, ProofTarget } from "./types";
 
 /** The configuration of the deployed pool, app client and user, which determines which claims apply. */
 export interface Facts {
@@ -18,14 +22,33 @@ export interface Facts {
   readonly passwordPolicy: PasswordPolicy;
   readonly secondFactorRequired: boolean;
   readonly usernamesIgnoreCase: boolean;
-  readonly emailIsUsername: boolean;
-  readonly emailIsAlias: boolean;
+  /** The attributes that are the usernames; none where users have names. */
+  readonly usernamesAre: ReadonlySet<string>;
+  /** The attributes that sign in besides the username. */
+  readonly aliases: ReadonlySet<string>;
+  /** The attributes that every user must have. */
+  readonly requiredAttributes: readonly string[];
+  /** The attributes that are verified at sign-up. */
+  readonly verifiedAttributes: ReadonlySet<string>;
+  /** Whether an email address is verified by a link, in place of a code. */
+  readonly verifiesByLink: boolean;
+  readonly sendsTexts: boolean;
+  /** The role that text messages are sent with, and the external id that it asks for. */
+  readonly sms: Pick<Partial<SmsConfigurationType>, "SnsCallerArn" | "ExternalId">;
+  /** The AWS account. */
+  readonly account: string;
+  /** The second factors, by the names of their challenges. */
+  readonly secondFactors: ReadonlySet<string>;
+  /** The first factors, by the names of their challenges. */
+  readonly firstFactors: ReadonlySet<string>;
+  /** What passwords are recovered by, in its order: `verified_email`, `verified_phone_number` or `admin_only`. */
+  readonly recovery: readonly string[];
   readonly deletionProtected: boolean;
   /** Whether anybody can sign up. */
   readonly allowsSignUp: boolean;
   readonly runsTriggers: boolean;
-  /** The message with `{username}` and `{####}` as placeholders for the username and the password. */
-  readonly invitation: string;
+  /** The messages with `{username}` and `{####}` as placeholders for the username and the password. */
+  readonly invitations: Readonly<Record<Exclude<Invitation, "none">, string>>;
   readonly authFlows: ReadonlySet<string>;
   /** Whether a refused sign-in must not reveal whether the user exists. */
   readonly hidesUsers: boolean;
@@ -40,12 +63,16 @@ export interface Facts {
     readonly subject: string | undefined;
     readonly email: string | undefined;
     readonly emailVerified: boolean;
-    readonly phoneNumber: string | undefined;
+    readonly attributes: Readonly<Record<string, string | undefined>>;
   };
 }
 
 // What Amazon Cognito does where nothing is configured.
 const defaultInvitation = "Your username is {username} and temporary password is {####}.";
+const defaultRecovery = [
+  { Priority: 1, Name: "verified_phone_number" },
+  { Priority: 2, Name: "verified_email" },
+] as const;
 const defaultAuthFlows = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_CUSTOM_AUTH"];
 
 /** Whether the app client lets a sign-in send the bare password; the second is the older name of the first. */
@@ -63,6 +90,7 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
   ]);
   return {
     ...poolFacts(withoutUnset(pool.UserPool ?? {})),
+    secondFactors: await secondFactors(client, UserPoolId),
     ...clientFacts(withoutUnset(appClient.UserPoolClient ?? {})),
     ...(target.rotatesRefreshTokens === undefined
       ? {}
@@ -71,9 +99,34 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
       subject: valueOf(user.UserAttributes, "sub"),
       email: valueOf(user.UserAttributes, "email"),
       emailVerified: valueOf(user.UserAttributes, "email_verified") === "true",
-      phoneNumber: valueOf(user.UserAttributes, "phone_number"),
+      attributes: Object.fromEntries(
+        (user.UserAttributes ?? []).map(({ Name = "" }) => [Name, valueOf(user.UserAttributes, Name)]),
+      ),
     },
   };
+}
+
+/** The second factors of a pool; none where the endpoint doesn't show them. */
+async function secondFactors(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+): Promise<ReadonlySet<string>> {
+  try {
+    const answer = await client.send(new GetUserPoolMfaConfigCommand({ UserPoolId }), deadline());
+    return new Set(answer.MfaConfiguration === "OFF" ? [] : factorsOf(answer));
+  } catch (error) {
+    if (saysThatOperationIsMissing(error) || error instanceof SyntaxError) return new Set();
+    throw error;
+  }
+}
+
+function factorsOf(configuration: GetUserPoolMfaConfigCommandOutput): string[] {
+  const { SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration } = configuration;
+  return [
+    ...(SoftwareTokenMfaConfiguration?.Enabled === true ? ["SOFTWARE_TOKEN_MFA"] : []),
+    ...(SmsMfaConfiguration === undefined ? [] : ["SMS_MFA"]),
+    ...(EmailMfaConfiguration === undefined ? [] : ["EMAIL_OTP"]),
+  ];
 }
 
 function poolFacts(pool: WithoutUnset<UserPoolType>) {
@@ -89,12 +142,30 @@ function poolFacts(pool: WithoutUnset<UserPoolType>) {
     },
     secondFactorRequired: pool.MfaConfiguration === "ON",
     usernamesIgnoreCase: pool.UsernameConfiguration?.CaseSensitive === false,
-    emailIsUsername: pool.UsernameAttributes?.includes("email") ?? false,
-    emailIsAlias: pool.AliasAttributes?.includes("email") ?? false,
+    usernamesAre: new Set<string>(pool.UsernameAttributes),
+    aliases: new Set<string>(pool.AliasAttributes),
+    requiredAttributes: (pool.SchemaAttributes ?? []).flatMap(({ Name, Required }) =>
+      Name !== undefined && Name !== "sub" && Required === true ? [Name] : [],
+    ),
+    verifiedAttributes: new Set<string>(pool.AutoVerifiedAttributes),
+    verifiesByLink: pool.VerificationMessageTemplate?.DefaultEmailOption === "CONFIRM_WITH_LINK",
+    sendsTexts: pool.SmsConfiguration !== undefined,
+    sms: {
+      SnsCallerArn: pool.SmsConfiguration?.SnsCallerArn,
+      ExternalId: pool.SmsConfiguration?.ExternalId,
+    },
+    account: pool.Arn?.split(":")[4] ?? "",
+    firstFactors: new Set<string>(pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ["PASSWORD"]),
+    recovery: (pool.AccountRecoverySetting?.RecoveryMechanisms ?? defaultRecovery)
+      .toSorted((one, other) => (one.Priority ?? 0) - (other.Priority ?? 0))
+      .map(({ Name = "" }) => Name),
     allowsSignUp: !(pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false),
     deletionProtected: pool.DeletionProtection === "ACTIVE",
     runsTriggers: Object.keys(pool.LambdaConfig ?? {}).length > 0,
-    invitation: pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage ?? defaultInvitation,
+    invitations: {
+      email: pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage ?? defaultInvitation,
+      "text message": pool.AdminCreateUserConfig?.InviteMessageTemplate?.SMSMessage ?? defaultInvitation,
+    },
   };
 }
 

@@ -40,7 +40,7 @@ export async function tamperedIdTokenRefused(proof: Proof): Promise<CheckResult>
   const { target } = proof;
   const verify = await tokenVerifier(target, target.appClientId);
   try {
-    verify(withClaim(tokensOf(proof).idToken, "email", `not-${target.email}`));
+    verify(withClaim(tokensOf(proof).idToken, "email", `not-${target.email ?? ""}`));
     return violated("it verifies all the same");
   } catch (error) {
     return error instanceof JwtInvalidSignatureError ? holds : violated(describeRefusal(asRefusal(error)));
@@ -51,7 +51,7 @@ function expectedClaims({ target, facts }: Proof): Record<string, string | undef
   return {
     token_use: "id",
     sub: facts.user.subject,
-    "cognito:username": facts.emailIsUsername ? facts.user.subject : target.username,
+    "cognito:username": facts.usernamesAre.size > 0 ? facts.user.subject : target.username,
   };
 }
 

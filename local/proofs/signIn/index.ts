@@ -9,7 +9,7 @@ import { claims } from "./signInClaims";
 import type { ProofResult, ProofTarget } from "./types";
 
 export type { Proof } from "./proof";
-export type { AttributeRights, ProofResult, ProofStatus, ProofTarget } from "./types";
+export type { AttributeRights, Invitation, PoolSettings, ProofResult, ProofStatus, ProofTarget, UserGroup } from "./types";
 
 /**
  * Proves, over the network and like any client, that the test user can sign in and others can't. Reports one
@@ -45,10 +45,10 @@ export async function proveSignIn(
   return results;
 }
 
-function nothingThere(error: unknown, { temporaryPassword, credentials }: ProofTarget): ProofResult {
+function nothingThere(error: unknown, { initialPassword, credentials }: ProofTarget): ProofResult {
   return {
     claim: "The user pool, the app client and the test user are there.",
     status: "failed",
-    detail: redact(describeRefusal(asRefusal(error)), [temporaryPassword, ...secretsOf(credentials)]),
+    detail: redact(describeRefusal(asRefusal(error)), [initialPassword, ...secretsOf(credentials)]),
   };
 }

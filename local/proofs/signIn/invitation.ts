@@ -1,106 +1,147 @@
-import { type Mail, readMails, readTextMessages } from "@cognito-auth/local-aws/emulator/messages";
+import { readMails, readTextMessages } from "@cognito-auth/local-aws/emulator/messages";
 import { type CheckResult, deviates, holds, skipped, violated } from "./claim";
 import { type Proof, routeBy } from "./proof";
 import { readableText, singleSpaced } from "./readable";
 import { newPasswordRequired } from "./signInRoute";
+import type { Invitation } from "./types";
 
-const mailsHidden = skipped("the endpoint does not show the emails it sends");
+/** How an invitation is sent. */
+export type InvitationMedium = Exclude<Invitation, "none">;
 
-/** Whether the invitation reached only the user. */
-export async function invitationWentToUserOnly(proof: Proof): Promise<CheckResult> {
-  const mails = await readMails(proof.target.endpoint);
-  if (mails === undefined) {
-    return mailsHidden;
-  }
-  const recipients = invitationsAmong(mails, proof).flatMap((mail) => mail.to);
-  if (recipients.length === 0) {
-    return violated("no email with the temporary password was sent");
-  }
-  const others = recipients.filter((address) => address !== proof.target.email);
-  return others.length === 0 ? holds : violated(`it went to ${others.join(", ")}`);
+/** An email or a text message. */
+interface Message {
+  readonly to: readonly string[];
+  readonly text: string;
+  /** Empty for what is plain text only. */
+  readonly html: string;
 }
 
-/** Whether the invitation shows the username and password unchanged. */
-export async function invitationHoldsCredentials(proof: Proof): Promise<CheckResult> {
-  const read = await credentialsInMail(proof);
-  if (read === undefined) {
-    return violated("it does not match the pool's invitation message");
-  }
-  if (read.password === undefined) {
-    return violated("an email client shows no password");
-  }
-  if (read.password !== proof.target.temporaryPassword) {
-    return violated("an email client shows a password other than the temporary one");
-  }
-  if (read.username === undefined) {
-    return emailSignsIn(proof)
-      ? deviates("an email client shows no username; the email address signs in, too")
-      : violated("an email client shows no username, and the email address is none");
-  }
-  return read.username === proof.target.username
-    ? holds
-    : violated(`it gives the username "${read.username}" instead of "${proof.target.username}"`);
+/** What shows a user a message. */
+const readers: Readonly<Record<InvitationMedium, string>> = {
+  email: "an email client",
+  "text message": "a phone",
+};
+
+/** What the address is called that a message goes to. */
+const addresses: Readonly<Record<InvitationMedium, string>> = {
+  email: "email address",
+  "text message": "phone number",
+};
+
+/** The checks of an invitation by a medium. */
+export interface InvitationChecks {
+  /** Whether the invitation reached only the user. */
+  readonly wentToUserOnly: (proof: Proof) => Promise<CheckResult>;
+  /** Whether the invitation shows the username and password unchanged. */
+  readonly holdsCredentials: (proof: Proof) => Promise<CheckResult>;
+  /** Whether a user can sign in with nothing but the message. */
+  readonly signsIn: (proof: Proof) => Promise<CheckResult>;
 }
 
-/** Whether a user can sign in with nothing but the email. */
-export async function invitationSignsIn(proof: Proof): Promise<CheckResult> {
-  const read = await credentialsInMail(proof);
-  if (read?.password === undefined) {
-    return violated("the email can't be read");
-  }
-  const route = routeBy("serverSide", proof);
-  if (route.unavailable !== undefined) {
-    return skipped(route.unavailable);
-  }
-  // Who gets the email knows the address that it was sent to.
-  const answer = await route.signIn(read.username ?? proof.target.email, read.password);
-  return answer.kind === "challenge" && answer.challenge === newPasswordRequired
-    ? holds
-    : violated("the service does not ask for a new password");
+/** The checks of an invitation by a medium. */
+export function invitationBy(medium: InvitationMedium): InvitationChecks {
+  return {
+    async wentToUserOnly(proof) {
+      const messages = await readMessages(proof, medium);
+      if (messages === undefined) return hidden(medium);
+      const recipients = invitationsAmong(messages, proof).flatMap(({ to }) => to);
+      if (recipients.length === 0) return violated(`no ${medium} with the temporary password was sent`);
+      const others = recipients.filter((address) => address !== addressOf(proof, medium));
+      return others.length === 0 ? holds : violated(`it went to ${others.join(", ")}`);
+    },
+
+    async holdsCredentials(proof) {
+      const read = await credentialsIn(proof, medium);
+      const reader = readers[medium];
+      if (read === undefined) return violated("it does not match the pool's invitation message");
+      if (read.password === undefined) return violated(`${reader} shows no password`);
+      if (read.password !== proof.target.initialPassword) {
+        return violated(`${reader} shows a password other than the temporary one`);
+      }
+      if (read.username === undefined) {
+        return addressSignsIn(proof, medium)
+          ? deviates(`${reader} shows no username; the ${addresses[medium]} signs in, too`)
+          : violated(`${reader} shows no username, and the ${addresses[medium]} is none`);
+      }
+      return read.username === proof.target.username
+        ? holds
+        : violated(`it gives the username "${read.username}" instead of "${proof.target.username}"`);
+    },
+
+    async signsIn(proof) {
+      const read = await credentialsIn(proof, medium);
+      if (read?.password === undefined) return violated(`the ${medium} can't be read`);
+      const route = routeBy("serverSide", proof);
+      if (route.unavailable !== undefined) return skipped(route.unavailable);
+      // Who gets the message knows the address that it was sent to.
+      const answer = await route.signIn(read.username ?? addressOf(proof, medium) ?? "", read.password);
+      return answer.kind === "challenge" && answer.challenge === newPasswordRequired
+        ? holds
+        : violated("the service does not ask for a new password");
+    },
+  };
 }
 
-/** Whether the email address signs in, as the pool is configured. */
-function emailSignsIn({ facts }: Proof): boolean {
-  return facts.emailIsUsername || facts.emailIsAlias;
+function hidden(medium: InvitationMedium): CheckResult {
+  return skipped(`the endpoint does not show the ${medium}s it sends`);
 }
 
-/** Whether a deployment without an invitation sent none. */
+function addressOf({ target }: Proof, medium: InvitationMedium): string | undefined {
+  return medium === "email" ? target.email : target.phoneNumber;
+}
+
+/** Whether the address that an invitation goes to signs in, as the pool is configured. */
+function addressSignsIn({ facts }: Proof, medium: InvitationMedium): boolean {
+  const attribute = medium === "email" ? "email" : "phone_number";
+  return facts.usernamesAre.has(attribute) || facts.aliases.has(attribute);
+}
+
+/** Whether a deployment without an invitation by email sent none. */
 export async function noInvitationSent(proof: Proof): Promise<CheckResult> {
-  const mails = await readMails(proof.target.endpoint);
-  if (mails === undefined) {
-    return mailsHidden;
-  }
-  const [sent] = invitationsAmong(mails, proof);
-  return sent === undefined ? holds : violated(`one was sent to ${sent.to.join(", ")}`);
+  return nothingSent(proof, "email", "one was sent");
 }
 
-/** Whether no text message has the temporary password. */
-export async function nothingSentBySms({ facts, target }: Proof): Promise<CheckResult> {
-  const texts = await readTextMessages(target.endpoint);
-  if (texts === undefined) return skipped("the endpoint does not show the text messages it sends");
-  const sent = texts.find(({ text }) => text.includes(target.temporaryPassword));
-  if (sent !== undefined) return violated(`the temporary password was sent to ${sent.to}`);
-  return facts.user.phoneNumber === undefined ? holds : skipped("the user has a phone number");
+/** Whether no text message has the user's password. */
+export async function nothingSentBySms(proof: Proof): Promise<CheckResult> {
+  return nothingSent(proof, "text message", `the ${passwordOf(proof)} was sent`);
 }
 
-function invitationsAmong(mails: readonly Mail[], { target }: Proof): Mail[] {
-  const shown = (mail: Mail): string => [mail.text, mail.html, readableText(mail.html)].join("\n");
-  return mails.filter((mail) => shown(mail).includes(target.temporaryPassword));
+async function nothingSent(proof: Proof, medium: InvitationMedium, otherwise: string): Promise<CheckResult> {
+  const messages = await readMessages(proof, medium);
+  if (messages === undefined) return hidden(medium);
+  const [sent] = invitationsAmong(messages, proof);
+  return sent === undefined ? holds : violated(`${otherwise} to ${sent.to.join(", ")}`);
 }
 
-/** What an email client shows of the credentials; undefined where it doesn't show the pool's message. */
-async function credentialsInMail(
+function passwordOf({ target: { passwordIsPermanent = false } }: Proof): string {
+  return passwordIsPermanent ? "password" : "temporary password";
+}
+
+async function readMessages(
+  { target: { endpoint } }: Proof,
+  medium: InvitationMedium,
+): Promise<readonly Message[] | undefined> {
+  if (medium === "email") return readMails(endpoint);
+  return (await readTextMessages(endpoint))?.map(({ to, text }) => ({ to: [to], text, html: "" }));
+}
+
+function invitationsAmong(messages: readonly Message[], { target }: Proof): Message[] {
+  const shown = ({ text, html }: Message): string => [text, html, readableText(html)].join("\n");
+  return messages.filter((message) => shown(message).includes(target.initialPassword));
+}
+
+/** What a user is shown of the credentials; undefined where the pool's message isn't. */
+async function credentialsIn(
   proof: Proof,
+  medium: InvitationMedium,
 ): Promise<{ username?: string; password?: string } | undefined> {
-  const mails = (await readMails(proof.target.endpoint)) ?? [];
-  const mail = invitationsAmong(mails, proof).at(-1);
-  if (mail === undefined) {
-    return undefined;
-  }
+  const messages = (await readMessages(proof, medium)) ?? [];
+  const message = invitationsAmong(messages, proof).at(-1);
+  if (message === undefined) return undefined;
   // An email client shows the HTML if there is any, and plain text as it is.
-  const isHtml = mail.html !== "";
+  const isHtml = message.html !== "";
   const show = isHtml ? readableText : singleSpaced;
-  const match = pattern(show(proof.facts.invitation)).exec(show(isHtml ? mail.html : mail.text));
+  const match = pattern(show(proof.facts.invitations[medium])).exec(show(isHtml ? message.html : message.text));
   return match === null ? undefined : { ...match.groups };
 }
 

@@ -7,6 +7,7 @@ import { routeByCalls } from "./callsRoute";
 import { deadline } from "./deadline";
 import { allowsPasswordFlow, type Facts } from "./facts";
 import { secretHash } from "./serverSide";
+import type { CodeReader } from "./secondFactorAnswers";
 import type { SignInRoute } from "./signInRoute";
 import type { ProofTarget } from "./types";
 
@@ -15,10 +16,11 @@ export function passwordRoute(
   client: CognitoIdentityProviderClient,
   { appClientId: ClientId }: ProofTarget,
   facts: Facts,
+  readCode: CodeReader,
 ): SignInRoute {
   const hashOf = (username: string): { SECRET_HASH?: string } =>
     secretHash(username, ClientId, facts.clientSecret);
-  const steps = routeByCalls(client, {
+  const steps = routeByCalls(client, readCode, {
     start(username, password) {
       const AuthParameters = { USERNAME: username, PASSWORD: password, ...hashOf(username) };
       const AuthFlow = "USER_PASSWORD_AUTH";

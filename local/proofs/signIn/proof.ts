@@ -3,6 +3,8 @@ import { secretsOf } from "@cognito-auth/local-aws/credentials";
 import { browserRoute } from "./browserSignIn";
 import { type Facts, readFacts } from "./facts";
 import { passwordRoute } from "./passwordSignIn";
+import type { CodeReader } from "./secondFactorAnswers";
+import { codeOfUser } from "./sentCodes";
 import { serverSideRoute } from "./serverSide";
 import type { SignInRoute, Tokens } from "./signInRoute";
 import { whyNoSrp } from "./srp";
@@ -22,7 +24,7 @@ export interface Proof {
   readonly routes: Readonly<Record<SignInMethod, SignInRoute>>;
   /** Values that must never be shown. */
   readonly secrets: Set<string>;
-  /** The password that is valid now: first the temporary one, then the chosen one. */
+  /** The password that is valid now: first the initial one, then the chosen one. */
   password: string;
   tokens: Tokens | undefined;
   askedForSecondFactor: boolean;
@@ -31,22 +33,23 @@ export interface Proof {
 /** Reads what is deployed and gets ready to try it. Rejects with the service's error where it can't. */
 export async function startProof(client: CognitoIdentityProviderClient, target: ProofTarget): Promise<Proof> {
   const facts = await readFacts(client, target);
+  const readCode: CodeReader = (username, medium) => codeOfUser(client, target, username, medium);
   const noSrp = await whyNoSrp(client, target, facts);
   return {
     target,
     facts,
     client,
     routes: {
-      browser: browserRoute(client, target, facts, noSrp),
-      serverSide: serverSideRoute(client, target, facts),
-      password: passwordRoute(client, target, facts),
+      browser: browserRoute(client, target, facts, readCode, noSrp),
+      serverSide: serverSideRoute(client, target, facts, readCode),
+      password: passwordRoute(client, target, facts, readCode),
     },
     secrets: new Set(
-      [target.temporaryPassword, facts.clientSecret, ...secretsOf(target.credentials)].filter(
+      [target.initialPassword, facts.clientSecret, ...secretsOf(target.credentials)].filter(
         (secret) => secret !== undefined,
       ),
     ),
-    password: target.temporaryPassword,
+    password: target.initialPassword,
     tokens: undefined,
     askedForSecondFactor: false,
   };

@@ -39,12 +39,12 @@ export async function proveClaims<Subject extends ProofSubject>(
 
 /** The names of the rules that a claim rests on or that acted during its check, once it is checked. */
 async function basisOf<Subject extends ProofSubject>(
-  { restsOn, seenIn = "" }: Claim<Subject>,
+  { restsOn, seenIn = [] }: Claim<Subject>,
   rules: EndpointRules,
   bases: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly string[]> {
   const named = restsOn === undefined ? [] : [restsOn.name];
-  return [...new Set([...named, ...(bases.get(seenIn) ?? []), ...(await rules.actedSince())])];
+  return [...new Set([...named, ...seenIn.flatMap((name) => bases.get(name) ?? []), ...(await rules.actedSince())])];
 }
 
 /** Why a claim isn't checked at an endpoint without the rule that it rests on; undefined where it has that. */
@@ -76,7 +76,8 @@ function obstacle<Subject extends ProofSubject>(
       `because this does not hold: ${claims.find(({ name }) => name === cause.name)?.sentence ?? ""}`,
     );
   }
-  return needed[0]?.result;
+  // What was left out says nothing.
+  return needed.find(({ result }) => result !== undefined)?.result;
 }
 
 /** Whether the check was reached, even if the endpoint deviates there. */

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type CheckResult, type Claim, deviates, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
@@ -15,8 +15,7 @@ export function refusedAlike(method: SignInMethod): Claim<Proof>["check"] {
       return skipped(route.unavailable);
     }
     const password = passwordFor(facts.passwordPolicy);
-    const stranger = `nobody-${randomBytes(6).toString("hex")}`;
-    const unknown = facts.emailIsUsername ? `${stranger}@example.com` : stranger;
+    const unknown = nameOfNobody(facts);
     const wrongPassword = await refusalOf(route.signIn(target.username, password));
     const unknownUser = await refusalOf(route.signIn(unknown, password));
     if (wrongPassword === undefined || unknownUser === undefined) {
@@ -35,6 +34,14 @@ export function refusedAlike(method: SignInMethod): Claim<Proof>["check"] {
     }
     return isNotAuthorized(wrongPassword) ? holds : violated(`both are answered "${first}"`);
   };
+}
+
+/** A username that nobody has. */
+function nameOfNobody({ usernamesAre }: Proof["facts"]): string {
+  const nobody = `nobody-${randomBytes(6).toString("hex")}`;
+  if (usernamesAre.has("email")) return `${nobody}@example.com`;
+  // No country has such numbers.
+  return usernamesAre.has("phone_number") ? `+999${randomInt(1e9)}` : nobody;
 }
 
 /** Whether the app client refuses the flow that sends the bare password. */
@@ -61,8 +68,8 @@ export async function plainPasswordFlowRefused({
 
 /** Whether the password that was replaced no longer works. */
 export async function temporaryPasswordIsSpent(proof: Proof): Promise<CheckResult> {
-  const { username, temporaryPassword } = proof.target;
-  const refusal = await refusalOf(routeBy("serverSide", proof).signIn(username, temporaryPassword));
+  const { username, initialPassword } = proof.target;
+  const refusal = await refusalOf(routeBy("serverSide", proof).signIn(username, initialPassword));
   if (refusal === undefined) {
     return violated("it still lets the user in");
   }

@@ -7,6 +7,7 @@ import {
 import { routeByCalls } from "./callsRoute";
 import { deadline } from "./deadline";
 import type { Facts } from "./facts";
+import type { CodeReader } from "./secondFactorAnswers";
 import type { SignInRoute } from "./signInRoute";
 import type { ProofTarget } from "./types";
 
@@ -18,10 +19,11 @@ export function serverSideRoute(
   client: CognitoIdentityProviderClient,
   target: ProofTarget,
   facts: Facts,
+  readCode: CodeReader,
 ): SignInRoute {
   const { clientSecret } = facts;
   const { userPoolId: UserPoolId, appClientId: ClientId } = target;
-  const steps = routeByCalls(client, {
+  const steps = routeByCalls(client, readCode, {
     start(username, password) {
       const AuthParameters = {
         USERNAME: username,

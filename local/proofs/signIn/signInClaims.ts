@@ -1,3 +1,4 @@
+import { askedClaims } from "./askedClaims";
 import {
   changeableAttributes,
   firstSignInSetsNoLocked,
@@ -8,35 +9,28 @@ import {
 } from "./attributeRights";
 import {
   caseOfUsernameIgnored,
-  emailSignsIn,
+  isPermanent,
   keptTemporaryPassword,
+  keptWithoutFactor,
   newPasswordGivesTokens,
+  permanentPasswordGivesTokens,
   secondFactorRequired,
-  temporaryPasswordAccepted,
 } from "./challenge";
 import type { Claim } from "./claim";
 import { protectedPoolIsKept } from "./deletionProtection";
 import { policyIsEnforced } from "./enforcedPolicy";
+import { factorClaims } from "./factorClaims";
 import { allowsPasswordFlow } from "./facts";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
-import {
-  invitationHoldsCredentials,
-  invitationSignsIn,
-  invitationWentToUserOnly,
-  noInvitationSent,
-  nothingSentBySms,
-} from "./invitation";
+import { anyPassword, identifierClaims, tokens } from "./identifierClaims";
+import { initialPassword, initialPasswordClaims } from "./initialPasswordClaims";
+import { noInvitationSent, nothingSentBySms } from "./invitation";
+import { invitationClaims, mediumsOfInvitations } from "./invitationClaims";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
 import { temporaryPasswordExpires } from "./temporaryPasswordValidity";
-
-const temporaryPassword = [
-  "temporary password, browser",
-  "temporary password, server side",
-  "temporary password, bare",
-];
-const anyPassword = ["new password", ...temporaryPassword];
+import { userClaims } from "./userClaims";
 
 const secondFactorRules = [
   "required second factor",
@@ -66,61 +60,22 @@ export const claims: readonly Claim<Proof>[] = [
     appliesTo: ({ facts }) => allowsPasswordFlow(facts),
     check: refusedAlike("password"),
   },
-  {
-    name: "temporary password, server side",
-    sentence: "A server-side sign-in accepts the temporary password and demands a new one.",
-    whenViolated: "failed",
-    check: temporaryPasswordAccepted("serverSide"),
-  },
-  {
-    name: "temporary password, browser",
-    sentence: "A browser's sign-in (SRP) accepts the temporary password and demands a new one.",
-    whenViolated: "failed",
-    check: temporaryPasswordAccepted("browser"),
-  },
-  {
-    name: "temporary password, bare",
-    sentence:
-      "A sign-in that sends the bare password (USER_PASSWORD_AUTH) accepts the temporary password and demands a new one.",
-    whenViolated: "failed",
-    appliesTo: ({ facts }) => allowsPasswordFlow(facts),
-    check: temporaryPasswordAccepted("password"),
-  },
-  {
-    name: "invitation's recipient",
-    sentence: "The invitation email went to the test user's address only.",
-    whenViolated: "failed",
-    appliesTo: ({ target }) => target.invitationSent,
-    check: invitationWentToUserOnly,
-  },
-  {
-    name: "invitation's content",
-    sentence: "The invitation email shows the username and the temporary password.",
-    whenViolated: "failed",
-    appliesTo: ({ target }) => target.invitationSent,
-    needs: ["invitation's recipient"],
-    check: invitationHoldsCredentials,
-  },
-  {
-    name: "invitation's use",
-    sentence: "What the invitation email says is enough to sign in.",
-    whenViolated: "failed",
-    appliesTo: ({ target }) => target.invitationSent,
-    needs: ["invitation's content"],
-    check: invitationSignsIn,
-  },
+  ...initialPasswordClaims,
+  ...invitationClaims("email"),
+  ...invitationClaims("text message"),
   {
     name: "no invitation",
     sentence: "No invitation email was sent.",
     whenViolated: "failed",
-    appliesTo: ({ target }) => !target.invitationSent,
+    appliesTo: ({ target }) => target.invitation !== "email",
     check: noInvitationSent,
   },
   {
     name: "no text message",
     sentence: "Nothing was sent by SMS.",
     whenViolated: "failed",
-    restsOn: { name: "mediums of invitations", otherwise: "this endpoint sends no text messages" },
+    appliesTo: ({ target }) => target.invitation !== "text message",
+    restsOn: mediumsOfInvitations,
     check: nothingSentBySms,
   },
   {
@@ -134,33 +89,45 @@ export const claims: readonly Claim<Proof>[] = [
     name: "password policy",
     sentence: "A new password that violates the pool's policy is refused.",
     whenViolated: "not proved",
-    needs: temporaryPassword,
+    needs: initialPassword,
     check: policyIsEnforced,
   },
   {
     name: "new password",
     sentence: "A new password that satisfies the pool's policy gives tokens.",
     whenViolated: "failed",
-    needs: temporaryPassword,
+    appliesTo: (proof) => !isPermanent(proof),
+    needs: initialPassword,
     preventedBy: keptTemporaryPassword,
     // They put the second factor before the tokens, of which another claim is.
     holdsWithout: secondFactorRules,
     check: newPasswordGivesTokens,
   },
   {
+    name: "tokens of the permanent password",
+    sentence: "The permanent password gives tokens.",
+    whenViolated: "failed",
+    appliesTo: isPermanent,
+    needs: initialPassword,
+    preventedBy: keptWithoutFactor,
+    // As the claim before.
+    holdsWithout: secondFactorRules,
+    check: permanentPasswordGivesTokens,
+  },
+  {
     name: "second factor",
-    sentence: "Tokens are given only after a second factor is set up.",
+    sentence: "Tokens are given only after a second factor.",
     whenViolated: "not proved",
     appliesTo: ({ facts: { secondFactorRequired } }) => secondFactorRequired,
-    needs: ["new password"],
-    seenIn: "new password",
+    needs: tokens,
+    seenIn: tokens,
     check: secondFactorRequired,
   },
   {
     name: "ID token",
     sentence: "The ID token verifies against the pool's keys and names the test user.",
     whenViolated: "failed",
-    needs: ["new password"],
+    needs: tokens,
     check: idTokenVerifies,
   },
   {
@@ -170,20 +137,13 @@ export const claims: readonly Claim<Proof>[] = [
     needs: ["ID token"],
     check: tamperedIdTokenRefused,
   },
-  {
-    name: "email alias",
-    sentence: "The email address signs in as well as the username.",
-    whenViolated: "failed",
-    appliesTo: ({ facts: { emailIsAlias } }) => emailIsAlias,
-    needs: anyPassword,
-    check: emailSignsIn,
-  },
+  ...identifierClaims,
   {
     name: "standard attribute",
     sentence: "By the app client, the user can change a standard attribute.",
     whenViolated: "failed",
     appliesTo: (proof) => lockedAttributes(proof).length > 0,
-    needs: ["new password"],
+    needs: tokens,
     // It takes what it has written away again.
     holdsWithout: ["deletion of attributes"],
     check: standardAttributeChanges,
@@ -193,7 +153,7 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "By the app client, the user can't change a custom attribute that only administrators set.",
     whenViolated: "failed",
     appliesTo: (proof) => changeableAttributes(proof).length > 0,
-    needs: ["new password"],
+    needs: tokens,
     // As the claim before.
     holdsWithout: ["deletion of attributes"],
     check: lockedAttributesKept,
@@ -203,7 +163,7 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "A first sign-in can't set a custom attribute that only administrators set.",
     whenViolated: "failed",
     appliesTo: (proof) => lockedAttributes(proof).length > 0,
-    needs: temporaryPassword,
+    needs: initialPassword,
     // The same sign-in without the attribute is finished.
     holdsWithout: secondFactorRules,
     check: firstSignInSetsNoLocked,
@@ -221,7 +181,7 @@ export const claims: readonly Claim<Proof>[] = [
     name: "refresh token",
     sentence: "The refresh token gives new tokens.",
     whenViolated: "failed",
-    needs: ["new password"],
+    needs: tokens,
     // That there is another refresh token, too, is the next claim.
     holdsWithout: ["refresh token rotation"],
     check: refreshTokenGivesTokens,
@@ -246,9 +206,13 @@ export const claims: readonly Claim<Proof>[] = [
     name: "spent password",
     sentence: "The temporary password no longer works.",
     whenViolated: "failed",
-    needs: ["new password"],
+    appliesTo: (proof) => !isPermanent(proof),
+    needs: tokens,
     check: temporaryPasswordIsSpent,
   },
+  ...factorClaims,
+  ...userClaims,
+  ...askedClaims,
   {
     name: "temporary password's validity",
     sentence: "A temporary password that isn't used expires.",

@@ -1,3 +1,5 @@
+import type { SignInCalls } from "./callsRoute";
+
 /** What a completed sign-in returns. */
 export interface Tokens {
   readonly idToken: string;
@@ -15,6 +17,10 @@ export interface SignInRoute {
   /** Why this app client can't be used this way; absent when it can. */
   readonly unavailable: string | undefined;
   readonly signIn: (username: string, password: string) => Promise<Answer>;
+  /** Signs in, and answers the challenges of second factors, which are set up where there are none. */
+  readonly signInFully: (username: string, password: string) => Promise<Answer>;
+  /** The calls that it makes. */
+  readonly calls: SignInCalls;
   /**
    * Signs in, answers the challenge for a new password, and enrolls a second factor if that is required, too.
    *

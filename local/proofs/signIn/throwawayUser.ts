@@ -1,21 +1,53 @@
-import { randomBytes } from "node:crypto";
-import { AdminCreateUserCommand, AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { randomBytes, randomInt } from "node:crypto";
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminSetUserPasswordCommand,
+  type AttributeType,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { type CheckResult, skipped } from "./claim";
 import { deadline } from "./deadline";
 import { passwordFor } from "./password";
 import type { Proof } from "./proof";
+import { valueOfAttribute } from "./sampleAttributes";
 
 /** A user whom a check creates and deletes. */
 export interface ThrowawayUser {
   readonly username: string;
   readonly email: string;
+  /** Undefined where the pool has no use for one. */
+  readonly phoneNumber: string | undefined;
+  /** What the pool demands, and the email address, by name. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** The temporary password, where the user is there already. */
   readonly password: string;
 }
 
-/** Checks something with a user who is there only for that. */
+/** Checks something with a user who is there only for that, and has a temporary password. */
 export async function withThrowawayUser(
   proof: Proof,
+  check: (user: ThrowawayUser) => Promise<CheckResult>,
+): Promise<CheckResult> {
+  return withUser(proof, {}, check);
+}
+
+/** Checks something with such a user whose password is for good, and whose addresses are verified. */
+export async function withConfirmedUser(
+  proof: Proof,
+  check: (user: ThrowawayUser) => Promise<CheckResult>,
+): Promise<CheckResult> {
+  return withUser(proof, { email_verified: "true", phone_number_verified: "true" }, async (user) => {
+    const { client, target } = proof;
+    const key = { UserPoolId: target.userPoolId, Username: user.username };
+    const command = new AdminSetUserPasswordCommand({ ...key, Password: user.password, Permanent: true });
+    await client.send(command, deadline());
+    return check(user);
+  });
+}
+
+async function withUser(
+  proof: Proof,
+  verification: Readonly<Record<string, string>>,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
 ): Promise<CheckResult> {
   const { client, target, facts } = proof;
@@ -23,13 +55,16 @@ export async function withThrowawayUser(
     return skipped("it needs a throwaway user, whose creation would run the pool's Lambda triggers");
   }
   const user = newThrowawayUser(proof);
+  const verified = Object.entries(verification).filter(
+    ([name]) => user.attributes[name.replace("_verified", "")] !== undefined,
+  );
   await client.send(
     new AdminCreateUserCommand({
       UserPoolId: target.userPoolId,
       Username: user.username,
       TemporaryPassword: user.password,
       MessageAction: "SUPPRESS",
-      UserAttributes: [{ Name: "email", Value: user.email }],
+      UserAttributes: attributeList({ ...user.attributes, ...Object.fromEntries(verified) }),
     }),
     deadline(),
   );
@@ -41,12 +76,45 @@ export async function withThrowawayUser(
 }
 
 /** What a user would have that doesn't exist yet. */
-export function newThrowawayUser({ facts, secrets }: Proof): ThrowawayUser {
+export function newThrowawayUser({ target, facts, secrets }: Proof): ThrowawayUser {
   const name = `sign-in-proof-${randomBytes(6).toString("hex")}`;
   const email = `${name}@example.com`;
+  const usesPhone =
+    facts.sendsTexts ||
+    facts.requiredAttributes.includes("phone_number") ||
+    facts.usernamesAre.has("phone_number");
+  const phoneNumber = usesPhone ? phoneNumberOtherThan(target.phoneNumber) : undefined;
+  const required = facts.requiredAttributes.map((attribute) => [attribute, valueOfAttribute(attribute)]);
+  const attributes: Record<string, string> = {
+    ...Object.fromEntries(required),
+    email,
+    ...(phoneNumber === undefined ? {} : { phone_number: phoneNumber }),
+  };
   const password = passwordFor(facts.passwordPolicy);
   secrets.add(password);
-  return { username: facts.emailIsUsername ? email : name, email, password };
+  return { username: usernameOf(facts, name, email, phoneNumber), email, phoneNumber, attributes, password };
+}
+
+function usernameOf(
+  { usernamesAre }: Proof["facts"],
+  name: string,
+  email: string,
+  phoneNumber: string | undefined,
+): string {
+  if (usernamesAre.has("email")) return email;
+  return usernamesAre.has("phone_number") && phoneNumber !== undefined ? phoneNumber : name;
+}
+
+/** A number of those that are for fiction: +1 206 555 0100 to 0199. */
+function phoneNumberOtherThan(taken: string | undefined): string {
+  const numbers = Array.from({ length: 100 }, (_, index) => `+1206555${String(100 + index).padStart(4, "0")}`);
+  const free = numbers.filter((number) => number !== taken);
+  return free[randomInt(free.length)] ?? "";
+}
+
+/** Attributes as the API takes them. */
+export function attributeList(attributes: Readonly<Record<string, string>>): AttributeType[] {
+  return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 }
 
 /** Deletes such a user. */

@@ -6,20 +6,55 @@ export interface ProofTarget extends AwsTarget {
   readonly appClientId: string;
   /** What the tokens must say in `iss`; the stack's `userPoolIssuer`. */
   readonly issuer: string;
-  /** The name the user was created with: an email address where the pool uses those as usernames. */
+  /** The name the user was created with: an email address or a phone number where the pool uses those as usernames. */
   readonly username: string;
-  readonly email: string;
-  readonly temporaryPassword: string;
-  /** Whether the deployment asked for an invitation; if not, it is proved that none was sent. */
-  readonly invitationSent: boolean;
+  readonly email: string | undefined;
+  /** None by default. */
+  readonly phoneNumber?: string | undefined;
+  /** What else the user was created with, by Cognito's names. Nothing by default. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** The names of the user's groups, and their roles. None by default. */
+  readonly groups?: readonly UserGroup[];
+  /** The password that the user was created with. */
+  readonly initialPassword: string;
+  /** Whether that is for good; if not, it is a temporary one. False by default. */
+  readonly passwordIsPermanent?: boolean;
+  /** How the deployment asked for an invitation; if it didn't, it is proved that none was sent. */
+  readonly invitation: Invitation;
   /** Whether refresh tokens are to rotate; by default what the app client says, which not every endpoint stores. */
   readonly rotatesRefreshTokens?: boolean;
   /** For how many days the temporary password is to be valid. */
   readonly temporaryPasswordDays: number;
   /** What the app client lets users write of their attributes; nothing is claimed of it by default. */
   readonly attributeRights?: AttributeRights;
-  /** Leave the temporary password valid: whatever would use it up is reported as not proved. */
+  /** Settings of the pool that only AWS can fulfill; nothing is claimed of them by default. */
+  readonly settings?: PoolSettings;
+  /** Leave the test user as it is: whatever would use up the temporary password is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
+}
+
+/** How a user is invited. */
+export type Invitation = "email" | "text message" | "none";
+
+/** Settings of a pool that only AWS can fulfill, by the names of its API. Those that it doesn't have are left out. */
+export interface PoolSettings {
+  /** Amazon SES, and the sender. */
+  readonly email?: Readonly<Record<string, unknown>>;
+  /** Amazon SNS; only what is given of it. */
+  readonly sms?: Readonly<Record<string, unknown>>;
+  /** Whether the deployment makes the role that text messages are sent with. */
+  readonly makesSmsRole?: boolean;
+  readonly passkeys?: Readonly<Record<string, unknown>>;
+  readonly devices?: Readonly<Record<string, unknown>>;
+}
+
+/** A group that a user is in. */
+export interface UserGroup {
+  readonly name: string;
+  /** Undefined for a group without one, which is behind all others. */
+  readonly precedence: number | undefined;
+  /** The ARN of its role; undefined without. */
+  readonly roleArn: string | undefined;
 }
 
 /** What an app client is to let users write of their attributes. */

@@ -25,8 +25,8 @@ export const applicationServices: readonly string[] = [
 /** The services of all types of resources that the local provider has, by their endpoint names. */
 export const providerServices: readonly string[] = [...applicationServices, "acm", "kms", "route53", "wafv2"];
 
-/** The services that the sign-in needs: Cognito user pools, email, and the one that identifies the caller. */
-export const signInServices: readonly string[] = ["cognito-idp", "ses", "sts"];
+/** The services that the sign-in needs: Cognito user pools, email, the role that sends text messages, and who the caller is. */
+export const signInServices: readonly string[] = ["cognito-idp", "iam", "ses", "sts"];
 
 /** How to start the local AWS. */
 export interface EmulatorOptions {

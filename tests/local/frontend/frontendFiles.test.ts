@@ -19,7 +19,7 @@ const target: FrontendTarget = {
   appClientId: "1a2b3c",
   amplifyOutputs: '{"version":"1.5"}',
 };
-const testUser = { username: "casey", email: "casey@example.com", temporaryPassword: 'Qu0te"\\Temp#1234' };
+const testUser = { username: "casey", email: "casey@example.com", password: 'Qu0te"\\Temp#1234', isPermanent: false };
 
 describe("The frontend's files", () => {
   let parent: string;
@@ -56,8 +56,15 @@ describe("The frontend's files", () => {
   it("hold name, address and temporary password of the test user, and nothing else of it", async () => {
     const more = { ...testUser, invited: true };
     await write({ ...target, testUser: more });
-    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
+    const { username, email, password: temporaryPassword } = testUser;
+    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), { username, email, temporaryPassword });
     assert.equal((await contentOf("test-user.json")).endsWith("}\n"), true);
+  });
+
+  it("say that the password is for good where it is, and the phone number where there is one", async () => {
+    const other = { username: "+12065550100", phoneNumber: "+12065550100", password: "Secret_1" };
+    await write({ ...target, testUser: { ...other, isPermanent: true } });
+    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), other);
   });
 
   it("show secrets to their owner only", async () => {
@@ -75,7 +82,8 @@ describe("The frontend's files", () => {
     await chmod(earlier, 0o666);
     await write({ ...target, testUser });
     assert.equal(await modeOf(earlier), 0o600);
-    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), testUser);
+    const { username, email, password: temporaryPassword } = testUser;
+    assert.deepEqual(JSON.parse(await contentOf("test-user.json")), { username, email, temporaryPassword });
   });
 
   it("replace a link, not its target", async () => {
@@ -106,7 +114,7 @@ describe("The frontend's files", () => {
         error instanceof CommandError &&
         error.message.startsWith("The files for a frontend can't be written: ") &&
         error.fix === `make ${folder} a writable folder` &&
-        !error.message.includes(testUser.temporaryPassword),
+        !error.message.includes(testUser.password),
     );
   });
 

@@ -47,7 +47,7 @@ describe("The claims that rest on rules where a second factor is required and re
   describeBases(
     {
       ...always,
-      "Tokens are given only after a second factor is set up.": [...secondFactor],
+      "Tokens are given only after a second factor.": [...secondFactor],
       "Each use of a refresh token gives another one in its place.": ["refresh token rotation"],
     },
     proveSignIn({
@@ -64,7 +64,7 @@ describe("The claims that rest on rules where only administrators set an attribu
   describeBases(
     {
       ...always,
-      "Tokens are given only after a second factor is set up.": [...secondFactor],
+      "Tokens are given only after a second factor.": [...secondFactor],
       "By the app client, the user can't change a custom attribute that only administrators set.": [
         "writable attributes",
       ],

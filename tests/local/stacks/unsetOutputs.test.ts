@@ -20,15 +20,6 @@ describe("A stack output that is unset, to a local deployment,", () => {
       assert.equal(testUserOf(files, { testUsername: given, testUserTemporaryPassword: output }), undefined);
     });
   }
-
-  it("leaves the username for the email address", () => {
-    const jane = { value: "jane@example.com", secret: false };
-    const outputs = { testUsername: jane, testUserTemporaryPassword: jane };
-    for (const email of [null, "", undefined]) {
-      const files = { project: "shop", config: { "shop:testUser": JSON.stringify({ email }) } };
-      assert.equal(testUserOf(files, outputs)?.email, "jane@example.com");
-    }
-  });
 });
 
 const ofPool: Record<string, Kind> = {
@@ -44,8 +35,8 @@ const ofClient: Record<string, Kind> = {
 describe("What an endpoint answers as unset, to the proof of a sign-in,", () => {
   const target = {
     ...{ endpoint: "http://127.0.0.1", region: "eu-west-1", userPoolId: "pool", appClientId: "client" },
-    ...{ issuer: "", username: "jane", email: "jane@example.com", temporaryPassword: "secret" },
-    ...{ invitationSent: true, keepTemporaryPassword: false, temporaryPasswordDays: 7 },
+    ...{ issuer: "", username: "jane", email: "jane@example.com", initialPassword: "secret" },
+    ...{ invitation: "email" as const, keepTemporaryPassword: false, temporaryPasswordDays: 7 },
   };
   const factsWith = (UserPool: object, UserPoolClient: object): ReturnType<typeof readFacts> => {
     const answer = { UserPool, UserPoolClient, UserAttributes: [{ Name: "email", Value: "" }] };

@@ -53,7 +53,7 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
   },
   "a test user with an attribute of each type": {
     args: {
-      userPool: everyArgument.userPool,
+      userPool: { customAttributes: everyArgument.userPool.customAttributes },
       testUser: {
         ...jane,
         attributes: { department: later("sales"), level: "3", since: "2026-01-31", remote: "false" },

@@ -76,8 +76,8 @@ async function signInOn(
     issuer: outputs("userPoolIssuer"),
     username: outputs("testUsername"),
     email: "test-user@example.com",
-    temporaryPassword: outputs("testUserTemporaryPassword"),
-    invitationSent: true,
+    initialPassword: outputs("testUserTemporaryPassword"),
+    invitation: "email" as const,
     keepTemporaryPassword: false,
     temporaryPasswordDays: 7,
   };

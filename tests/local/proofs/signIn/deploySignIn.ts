@@ -56,8 +56,8 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
     issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
     username: user.Username ?? "",
     email,
-    temporaryPassword: user.TemporaryPassword ?? "",
-    invitationSent: user.MessageAction !== "SUPPRESS",
+    initialPassword: user.TemporaryPassword ?? "",
+    invitation: user.MessageAction === "SUPPRESS" ? "none" : "email",
     keepTemporaryPassword: false,
     temporaryPasswordDays: 7,
   };

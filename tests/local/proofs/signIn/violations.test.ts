@@ -73,7 +73,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
 
   it("fails for a temporary password that isn't the user's, and tries nothing that rests on it", async () => {
     const target = await deploy(emulator.endpoint);
-    const results = await prove({ ...target, temporaryPassword: "Not-the-users-password-1" });
+    const results = await prove({ ...target, initialPassword: "Not-the-users-password-1" });
     assert.deepEqual(failuresAmong(results), [
       "temporary password, server side",
       "temporary password, browser",
@@ -97,7 +97,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
     const results = await throughProxy(
       emulator.endpoint,
       ({ operation, body }, forward) =>
-        operation === "AdminInitiateAuth" && body.includes(target.temporaryPassword)
+        operation === "AdminInitiateAuth" && body.includes(target.initialPassword)
           ? { status: 200, body: answer }
           : forward(),
       (endpoint) => prove({ ...target, endpoint }),
@@ -125,22 +125,29 @@ describe("The proof of sign-in, where something is wrong,", () => {
     assert.deepEqual(failuresAmong(results), ["email alias"]);
   });
 
-  it("doesn't claim that nothing was sent by SMS to a user with a phone number", async () => {
+  it("fails for an invitation that went to the phone, too", async () => {
     const UserAttributes = [
       { Name: "email", Value: "casey@example.com" },
       { Name: "email_verified", Value: "true" },
       { Name: "phone_number", Value: "+12065550100" },
     ];
-    const results = await prove(
-      await deploy(emulator.endpoint, { ...serverSideOnly, user: { UserAttributes } }),
-    );
-    assert.match(outcomeOf(results, "no text message") ?? "", /^not proved: the user has a phone number/);
-    assert.deepEqual(failuresAmong(results), []);
+    const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
+    const outcomes: (string | undefined)[] = [];
+    for (const DesiredDeliveryMediums of [["EMAIL"], ["EMAIL", "SMS"]] as const) {
+      const user = { UserAttributes, DesiredDeliveryMediums: [...DesiredDeliveryMediums] };
+      const deviations = { ...serverSideOnly, pool: { SmsConfiguration }, user };
+      const results = await prove(await deploy(emulator.endpoint, deviations));
+      outcomes.push(outcomeOf(results, "no text message"));
+    }
+    assert.deepEqual(outcomes, [
+      "proved by a rule: mediums of invitations",
+      "failed: the temporary password was sent to +12065550100",
+    ]);
   });
 
   it("fails for an invitation that was sent although none should be", async () => {
     const target = await deploy(emulator.endpoint, serverSideOnly);
-    const results = await prove({ ...target, invitationSent: false });
+    const results = await prove({ ...target, invitation: "none" });
     assert.deepEqual(failuresAmong(results), ["no invitation"]);
     assert.equal(outcomeOf(results, "no invitation"), "failed: one was sent to casey@example.com");
   });
@@ -150,7 +157,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
       ...serverSideOnly,
       user: { MessageAction: "SUPPRESS" },
     });
-    const results = await prove({ ...target, invitationSent: true });
+    const results = await prove({ ...target, invitation: "email" });
     assert.deepEqual(failuresAmong(results), ["invitation's recipient"]);
     assert.match(outcomeOf(results, "invitation's use") ?? "", /^not proved: because this does not hold: /);
   });
@@ -233,7 +240,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
 
   it("never shows a secret, even where the service repeats it", async () => {
     const target = await deploy(emulator.endpoint);
-    const seen: string[] = [target.temporaryPassword];
+    const seen: string[] = [target.initialPassword];
     const results = await throughProxy(
       emulator.endpoint,
       async ({ operation, body }, forward) => {
