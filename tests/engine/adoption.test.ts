@@ -48,7 +48,7 @@ describe("Existing resources, under the real engine,", () => {
       program.transform = keep(importIds(existing), unreadable);
       await assert.rejects(
         stack.preview(),
-        /schemas\.email\s+why: a standard attribute can be declared only when/,
+        /userPool\.standardAttributes\.email\s+why: a standard attribute can be declared only when/,
       );
 
       program.transform = keep(importIds(existing), [...unreadable, "schemas"]);

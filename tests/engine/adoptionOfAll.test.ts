@@ -6,6 +6,12 @@ import { counts, resourcesOf } from "../../packages/local-aws/tests/realEngine/e
 import { adopt, keep, type Program, useAdoption } from "./adopting";
 import { existingOf } from "./existing";
 
+const jane = {
+  username: "jane",
+  email: "jane@example.com",
+  phoneNumber: "+12065550100",
+  attributes: { given_name: "Jane" },
+};
 const names = { userPool: { name: "by-hand" }, appClient: { name: "by-hand" } };
 
 /** The id of a resource that a stack has deployed. */
@@ -39,7 +45,9 @@ describe("All that can belong to an existing pool, under the real engine,", () =
     const program: Program = { args, transform: adopt(ids), protect: true };
     const stack = await stackOf(program);
     const changes = await changesDuring(async () => {
-      assert.deepEqual(counts(await stack.up()), { create: 2, import: ids.size });
+      // The stack and the component, and the password of a test user, which can't be imported.
+      const created = args.testUser === undefined ? 2 : 3;
+      assert.deepEqual(counts(await stack.up()), { create: created, import: ids.size });
       program.transform = keep(ids, kept);
       await stack.preview({ expectNoChanges: true });
       await stack.refresh({ expectNoChanges: true });
@@ -92,5 +100,44 @@ describe("All that can belong to an existing pool, under the real engine,", () =
         ["auth-classic-ui", `${userPoolId},ALL`],
       ]);
     await takeOver(args, idsOf, ["schemas"]);
+  });
+
+  it("is taken over with standard attributes, text messages, groups and who is in them, too", async () => {
+    const args: CognitoAuthArgs = {
+      ...names,
+      userPool: {
+        ...names.userPool,
+        sms: {},
+        standardAttributes: { givenName: { required: true, mutable: false } },
+        passwordless: { smsOtp: true },
+      },
+      groups: { staff: { description: "Who works here", precedence: 1 }, guests: { name: "visitors" } },
+      testUser: { ...jane, groups: ["staff", "guests"] },
+    };
+    const idsOf = (userPoolId: string, idOf: IdOf): Map<string, string> =>
+      new Map([
+        ["auth-user-pool", userPoolId],
+        ["auth-app-client", `${userPoolId}/${idOf("auth-app-client")}`],
+        ["auth-sms-role", idOf("auth-sms-role")],
+        ["auth-sms-policy", `${idOf("auth-sms-role")}:${idOf("auth-sms-policy").split(":")[1] ?? ""}`],
+        ["auth-group-staff", `${userPoolId}/staff`],
+        ["auth-group-guests", `${userPoolId}/visitors`],
+        ["auth-test-user", `${userPoolId}/jane`],
+        ["auth-test-user-group-staff", `${userPoolId},staff,jane`],
+        ["auth-test-user-group-guests", `${userPoolId},visitors,jane`],
+      ]);
+    // How a user was invited, and with which password, can't be read.
+    const unreadable = ["desiredDeliveryMediums", "temporaryPassword"];
+    const { stack, program, ids } = await takeOver(args, idsOf, unreadable);
+
+    // Who is in a group isn't protected, and the group is.
+    program.args = { ...args, testUser: { ...jane, groups: ["staff"] } };
+    assert.deepEqual((await stack.preview()).changeSummary, { delete: 1, same: 11 });
+    program.args = { ...args, groups: { ...args.groups, staff: { name: "people" } } };
+    await assert.rejects(stack.preview(), /unable to replace .*auth-group-staff"/);
+
+    const fewer = new Map([...ids].filter(([name]) => !name.startsWith("auth-test-user-group-")));
+    const forgetful = await stackOf({ args, transform: adopt(fewer) });
+    assert.deepEqual((await forgetful.preview()).changeSummary, { create: 5, import: 7 });
   });
 });

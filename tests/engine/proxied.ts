@@ -1,5 +1,6 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { signInServices } from "@cognito-auth/local-aws/emulator";
 import { type Intercept, openProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import type { Served } from "../../packages/local-aws/tests/provider/served";
@@ -19,7 +20,7 @@ export interface ProxiedEngine {
  * @param timeout how long the provider waits for an answer, in milliseconds
  */
 export function useProxiedEngine(intercept: Intercept, timeout?: number): ProxiedEngine {
-  const engine = useEngine();
+  const engine = useEngine([...signInServices, "iam"]);
   const closing: (() => unknown)[] = [];
   let provider: Served;
   let cognito: CognitoIdentityProviderClient;

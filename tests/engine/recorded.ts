@@ -10,8 +10,9 @@ export interface Recorded {
 /** Runs the tests of the enclosing suite with the real engine, and writes down what its provider calls. */
 export function useRecorded(): Recorded {
   const changes: string[] = [];
-  const proxied = useProxiedEngine(({ operation }, forward) => {
-    if (!/^(Admin)?(Describe|Get|List)/.test(operation)) changes.push(operation);
+  const proxied = useProxiedEngine(({ operation, body }, forward) => {
+    const name = operation === "" ? actionIn(body) : operation;
+    if (!/^(Admin)?(Describe|Get|List)/.test(name)) changes.push(name);
     return forward();
   });
   return {
@@ -22,4 +23,9 @@ export function useRecorded(): Recorded {
       return changes.slice(before);
     },
   };
+}
+
+/** The operation of IAM or STS, which is in the body. */
+function actionIn(body: string): string {
+  return new URLSearchParams(body).get("Action") ?? "";
 }
