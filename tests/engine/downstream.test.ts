@@ -184,13 +184,14 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     }
   });
 
-  it("read the further clients and the domain, and the clients' secrets as secrets", async () => {
+  it("read the further clients, the domain and a permanent password, and what is secret of these as secrets", async () => {
     const { terminal } = user;
     const settings = {
       "domain.prefix": "shop",
       "appClient.oauth.callbackUrls[0]": "http://localhost:5173/",
       "resourceServers.orders.scopes.read": "Read orders",
       "appClients.reports.machineToMachine.scopes[0]": "orders/read",
+      "testUser.permanentPassword": "true",
     };
     for (const [path, value] of Object.entries(settings)) {
       await terminal.succeed(`pulumi config set --path '${path}' '${value}'`);
@@ -205,7 +206,7 @@ describe("The stacks that read the auth stack, on the command line,", () => {
       `import * as pulumi from "@pulumi/pulumi";
       import { readAuthStack } from "cognito-auth";
       const auth = readAuthStack(new pulumi.StackReference("organization/cognito-auth/dev"));
-      export const { appClientIds, appClientSecrets, domainUrl, signInUrl, tokenUrl } = auth;
+      export const { appClientIds, appClientSecrets, domainUrl, signInUrl, tokenUrl, testUserPassword } = auth;
       export const reports = auth.appClientSecrets.apply((secrets) => secrets.reports);`,
     );
     const commands = [
@@ -223,14 +224,17 @@ describe("The stacks that read the auth stack, on the command line,", () => {
     await writeFile(program, original);
     await terminal.succeed(`${api} pulumi stack rm --yes --force reader && pulumi stack select dev`);
 
-    const names = ["appClientIds", "appClientSecrets", "domainUrl", "signInUrl", "tokenUrl"];
+    const secretNames = ["appClientSecrets", "testUserPassword"];
+    const names = [...secretNames, "appClientIds", "domainUrl", "signInUrl", "tokenUrl"];
     const { reports: secret = "", ...others } = read;
     assert.deepEqual(others, Object.fromEntries(names.map((name) => [name, exported[name]])));
     assert.equal(read["domainUrl"], "https://shop.auth.us-east-1.amazoncognito.com");
     assert.equal(secret, Object.entries(read["appClientSecrets"] ?? {})[0]?.[1]);
     assert.ok(secret.length >= 40);
-    assert.deepEqual([shown["appClientSecrets"], shown["reports"]], ["[secret]", "[secret]"]);
-    assert.ok(!state.includes(secret));
+    for (const name of [...secretNames, "reports"]) assert.equal(shown[name], "[secret]", name);
+    const { testUserPassword = "" } = read;
+    assert.match(testUserPassword, /^\w{20}$/);
+    for (const text of [secret, testUserPassword]) assert.ok(!state.includes(text));
   });
 
   it("are taken down in any order, and a bucket with files only when that is meant", async () => {

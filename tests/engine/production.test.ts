@@ -19,6 +19,9 @@ describe("A production stack, on the command line,", () => {
     await terminal.succeed("pulumi config set --path testUser.username jane");
     await terminal.succeed("pulumi config set --path testUser.email jane@example.com");
     await terminal.succeed("pulumi config set allowTestUserInProduction true");
+    await terminal.succeed("pulumi config set --path userPool.sms.region us-east-1");
+    await terminal.succeed("pulumi config set --path groups.staff.description Staff");
+    await terminal.succeed("pulumi config set --path 'testUser.groups[0]' staff");
     await terminal.succeed("cp Pulumi.prod.yaml Pulumi.prod.yaml.before && pulumi up --skip-preview");
     before = await findDeployed(terminal.cognito);
     assert.deepEqual([before.pools.length, before.clients.length, before.users.length], [1, 1, 1]);
@@ -38,7 +41,7 @@ describe("A production stack, on the command line,", () => {
     const { terminal } = user;
     const destroyed = await terminal.run("pulumi destroy");
     assert.notEqual(destroyed.exitCode, 0);
-    assert.deepEqual(protectedIn(destroyed), ["auth-app-client", "auth-test-user"]);
+    assert.deepEqual(protectedIn(destroyed), ["auth-app-client", "auth-group-staff", "auth-test-user"]);
     assert.deepEqual(await findDeployed(terminal.cognito), before);
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
   });
@@ -77,5 +80,30 @@ describe("A production stack, on the command line,", () => {
     assert.notEqual(changed.exitCode, 0);
     assert.deepEqual(protectedIn(changed), ["auth-test-user"]);
     assert.deepEqual(await findDeployed(terminal.cognito), before);
+  });
+
+  it("isn't allowed to lose a group, and keeps who is in it", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi config rm groups && pulumi config rm --path testUser.groups");
+    const changed = await terminal.run("pulumi up");
+    assert.notEqual(changed.exitCode, 0);
+    assert.deepEqual(protectedIn(changed), ["auth-group-staff"]);
+    assert.deepEqual(await findDeployed(terminal.cognito), before);
+  });
+
+  it("isn't allowed to lose the role for text messages, nor the text messages", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi config rm --path userPool.sms");
+    const changed = await terminal.run("pulumi up");
+    assert.notEqual(changed.exitCode, 0);
+    assert.match(changed.stdout, /userPool\.sms\s+why: the pool has text messages/);
+    await terminal.succeed(
+      "pulumi config set --path userPool.mfa.mode OFF && pulumi config set --path userPool.sms.region us-east-1",
+    );
+    await terminal.succeed("pulumi up");
+    await terminal.succeed("pulumi config rm --path userPool.sms");
+    assert.deepEqual(protectedIn(await terminal.run("pulumi up")), ["auth-sms-policy", "auth-sms-role"]);
+    await terminal.succeed("pulumi config set --path userPool.sms.region us-east-1");
+    await terminal.succeed("pulumi preview --refresh --expect-no-changes");
   });
 });

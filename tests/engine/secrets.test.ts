@@ -20,7 +20,14 @@ const auth = new CognitoAuth("auth", {
   appClients: { reports: { machineToMachine: { scopes: ["orders/read"] } } },
   testUser: { username: "jane", email: "jane@example.com" },
 });
-export = { ...stackOutputs(auth), appClientSecret: auth.appClientSecret };
+const robots = new CognitoAuth("robots", {
+  testUser: { username: "robot", email: "robot@example.com", permanentPassword: true },
+});
+export = {
+  ...stackOutputs(auth),
+  appClientSecret: auth.appClientSecret,
+  testUserPassword: robots.testUserPassword,
+};
 `;
 
 /** All that Pulumi can be asked to print of a run. */
@@ -64,7 +71,7 @@ describe("The secrets of a stack, on the command line,", () => {
       return [...(await before), await terminal.succeed(command)];
     }, Promise.resolve<string[]>([]));
     printed = [up.stdout, up.stderr, ...outputs].join("\n");
-    for (const name of ["testUserTemporaryPassword", "appClientSecret"]) {
+    for (const name of ["testUserTemporaryPassword", "testUserPassword", "appClientSecret"]) {
       secrets.push(await output(terminal, name));
     }
     const { reports = "" } = JSON.parse(await output(terminal, "appClientSecrets")) as { reports?: string };
@@ -73,8 +80,8 @@ describe("The secrets of a stack, on the command line,", () => {
   });
 
   it("are shown by pulumi stack output --show-secrets", () => {
-    const [temporaryPassword = "", ...clientSecrets] = secrets;
-    assert.match(temporaryPassword, /^\w{20}$/);
+    const [temporaryPassword = "", permanentPassword = "", ...clientSecrets] = secrets;
+    for (const password of [temporaryPassword, permanentPassword]) assert.match(password, /^\w{20}$/);
     assert.equal(new Set(clientSecrets).size, 2);
     for (const clientSecret of clientSecrets) assert.ok(clientSecret.length >= 40);
   });
@@ -110,12 +117,12 @@ describe("The secrets of a stack, on the command line,", () => {
     const passwords = [...state.matchAll(/"plaintext": "\\"(\w{20})\\""/g)].map(
       ([, password = ""]) => password,
     );
-    assert.equal(new Set(passwords).size, 2);
+    assert.equal(new Set(passwords).size, 3);
     for (const secret of [...secrets, ...passwords]) assert.equal(printedNow.includes(secret), false);
   });
 
   it("are in Pulumi's own debugging logs from there on, unless the CLI is one that hides them", async () => {
-    assert.equal(secrets.length, 3);
+    assert.equal(secrets.length, 4);
     const hidesThem = ((await findPulumi())?.version?.compare(hiding) ?? -1) >= 0;
     assert.ok(debugged.includes("auth-test-user-password-1"));
     for (const secret of secrets) assert.equal(debugged.includes(secret), !hidesThem);

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import {
   AdminInitiateAuthCommand,
+  type AdminInitiateAuthResponse,
   AdminRespondToAuthChallengeCommand,
+  type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
+import { readMails } from "@cognito-auth/local-aws/emulator";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../components";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
@@ -33,53 +36,89 @@ const harmless: readonly { title: string; args: CognitoAuthArgs; transforms?: pu
         testUser: { ...testUser, sendInvitation: false },
       },
     },
+    { title: "a phone number", args: { testUser: { ...testUser, phoneNumber: "+12065550100" } } },
+    { title: "a group", args: { groups: { staff: {} }, testUser: { ...testUser, groups: ["staff"] } } },
     { title: "other settings of the app client", args: { appClient: { name: "web" }, testUser } },
     { title: "another version of the random provider", args: { testUser }, transforms: [upgradeOfRandom] },
     { title: "nothing at all", args: { testUser } },
   ];
 
+/** A program with a component, which can change between operations on its stack. */
+interface Program {
+  args: CognitoAuthArgs;
+  transforms: pulumi.ResourceTransform[];
+}
+
+/** The app client that the test user signs in with. */
+interface Client {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+}
+
 describe("A test user, under the real engine,", () => {
   const engine = useEngine();
+  let cognito: CognitoIdentityProviderClient;
 
-  it("keeps a chosen password through every change but that of the password's version", async () => {
-    const program: { args: CognitoAuthArgs; transforms: pulumi.ResourceTransform[] } = {
-      args: { testUser },
-      transforms: [],
-    };
+  before(() => {
+    cognito = createCognitoClient({ endpoint: engine.emulator.endpoint, region });
+  });
+
+  after(() => {
+    cognito.destroy();
+  });
+
+  async function stackOf(program: Program): Promise<pulumi.automation.Stack> {
     const { stack } = await engine.newStack(await engine.served(), () =>
       Promise.resolve({
         ...stackOutputs(new CognitoAuth("auth", program.args, { transforms: program.transforms })),
       }),
     );
+    return stack;
+  }
+
+  const clientIn = (outputs: pulumi.automation.OutputMap): Client => ({
+    UserPoolId: String(outputs["userPoolId"]?.value),
+    ClientId: String(outputs["appClientId"]?.value),
+  });
+
+  /** Signs in, and gives the challenge that follows; without a name when there is none. */
+  async function signIn(
+    client: Client,
+    PASSWORD: string,
+  ): Promise<Pick<AdminInitiateAuthResponse, "ChallengeName" | "Session">> {
+    const AuthParameters = { USERNAME: "jane", PASSWORD };
+    const request = { ...client, AuthFlow: "ADMIN_USER_PASSWORD_AUTH", AuthParameters } as const;
+    return cognito.send(new AdminInitiateAuthCommand(request));
+  }
+
+  /** Signs in with a temporary password, and replaces it. */
+  async function choosePassword(client: Client, temporaryPassword: string): Promise<void> {
+    const { ChallengeName, Session } = await signIn(client, temporaryPassword);
+    assert.equal(ChallengeName, "NEW_PASSWORD_REQUIRED");
+    const ChallengeResponses = { USERNAME: "jane", NEW_PASSWORD: chosenPassword };
+    await cognito.send(
+      new AdminRespondToAuthChallengeCommand({ ...client, ChallengeName, Session, ChallengeResponses }),
+    );
+  }
+
+  async function challengeOf(client: Client, password: string): Promise<string | undefined> {
+    return (await signIn(client, password)).ChallengeName;
+  }
+
+  it("keeps a chosen password through every change but that of the password's version", async () => {
+    const program: Program = { args: { testUser }, transforms: [] };
+    const stack = await stackOf(program);
     const first = await stack.up();
     const temporaryPassword = String(first.outputs["testUserTemporaryPassword"]?.value);
-    const cognito = createCognitoClient({ endpoint: engine.emulator.endpoint, region });
-    const client = {
-      UserPoolId: String(first.outputs["userPoolId"]?.value),
-      ClientId: String(first.outputs["appClientId"]?.value),
-    };
-    /** Signs in, and returns the challenge that follows; undefined when there is none. */
-    const signIn = async (PASSWORD: string): Promise<string | undefined> => {
-      const AuthParameters = { USERNAME: "jane", PASSWORD };
-      const request = { ...client, AuthFlow: "ADMIN_USER_PASSWORD_AUTH", AuthParameters } as const;
-      const answer = await cognito.send(new AdminInitiateAuthCommand(request));
-      if (answer.ChallengeName === "NEW_PASSWORD_REQUIRED" && PASSWORD === temporaryPassword) {
-        const ChallengeResponses = { USERNAME: "jane", NEW_PASSWORD: chosenPassword };
-        const { ChallengeName, Session } = answer;
-        await cognito.send(
-          new AdminRespondToAuthChallengeCommand({ ...client, ChallengeName, Session, ChallengeResponses }),
-        );
-      }
-      return answer.ChallengeName;
-    };
-    assert.equal(await signIn(temporaryPassword), "NEW_PASSWORD_REQUIRED");
-    assert.equal(await signIn(chosenPassword), undefined);
+    const client = clientIn(first.outputs);
+    await choosePassword(client, temporaryPassword);
+    assert.equal(await challengeOf(client, chosenPassword), undefined);
 
     for (const { title, args, transforms = [] } of harmless) {
       Object.assign(program, { args, transforms });
       const { outputs } = await stack.up();
       assert.equal(outputs["testUserTemporaryPassword"]?.value, temporaryPassword, title);
-      assert.equal(await signIn(chosenPassword), undefined, title);
+      assert.equal(await challengeOf(client, chosenPassword), undefined, title);
       const state = JSON.stringify(await stack.exportStack());
       assert.equal(state.includes("random::default_4_99_0"), transforms.length > 0, title);
     }
@@ -90,10 +129,55 @@ describe("A test user, under the real engine,", () => {
     };
     const reset = await stack.up();
     assert.deepEqual(counts(reset), { create: 1, update: 2, delete: 1 });
-    await assert.rejects(signIn(chosenPassword), { name: "NotAuthorizedException" });
+    await assert.rejects(signIn(client, chosenPassword), { name: "NotAuthorizedException" });
     const second = String(reset.outputs["testUserTemporaryPassword"]?.value);
     assert.equal(second.length, 30);
-    assert.equal(await signIn(second), "NEW_PASSWORD_REQUIRED");
-    cognito.destroy();
+    assert.equal(await challengeOf(client, second), "NEW_PASSWORD_REQUIRED");
+  });
+
+  it("gets the same password for good and back, in place, and only a new version gives another one", async () => {
+    const program: Program = { args: { testUser }, transforms: [] };
+    const stack = await stackOf(program);
+    const first = await stack.up();
+    const password = String(first.outputs["testUserTemporaryPassword"]?.value);
+    const client = clientIn(first.outputs);
+
+    const permanent = { ...testUser, permanentPassword: true };
+    program.args = { testUser: permanent };
+    const kept = await stack.up();
+    assert.deepEqual(counts(kept), { update: 1 });
+    const { testUserPassword, testUserTemporaryPassword } = kept.outputs;
+    assert.deepEqual(testUserPassword, { value: password, secret: true });
+    assert.equal(testUserTemporaryPassword, undefined);
+    assert.equal(await challengeOf(client, password), undefined);
+
+    program.args = { testUser: { ...permanent, passwordVersion: 2 } };
+    const renewed = await stack.up();
+    assert.deepEqual(counts(renewed), { create: 1, update: 1, delete: 1 });
+    const second = String(renewed.outputs["testUserPassword"]?.value);
+    await assert.rejects(signIn(client, password), { name: "NotAuthorizedException" });
+    assert.equal(await challengeOf(client, second), undefined);
+
+    program.args = { testUser: { ...testUser, passwordVersion: 2 } };
+    const temporary = await stack.up();
+    assert.deepEqual(counts(temporary), { update: 1 });
+    assert.deepEqual(temporary.outputs["testUserTemporaryPassword"], { value: second, secret: true });
+    assert.equal(await challengeOf(client, second), "NEW_PASSWORD_REQUIRED");
+  });
+
+  it("has a password for good from the first deployment on, and isn't told it", async () => {
+    const stack = await stackOf({
+      args: { testUser: { ...testUser, permanentPassword: true } },
+      transforms: [],
+    });
+    const { outputs } = await stack.up();
+    assert.equal(await challengeOf(clientIn(outputs), String(outputs["testUserPassword"]?.value)), undefined);
+    const mails = await readMails(engine.emulator.endpoint);
+    const password = String(outputs["testUserPassword"]?.value);
+    assert.deepEqual(
+      mails?.filter(({ text, html }) => `${text}${html}`.includes(password)),
+      [],
+    );
+    await stack.preview({ expectNoChanges: true, refresh: true });
   });
 });
