@@ -10,18 +10,26 @@ export function identityIn(arn: string): string | undefined {
 }
 
 /**
- * Whether an identity lets an address send. "When you verify an email address identity, only that email address can be used
- * to send mail, but when you verify a domain identity, you can send email from any subdomain or email address of the
- * verified domain": Amazon SES's page on verified identities. Case makes no difference in a domain, and none is documented
- * for the rest.
+ * Whether an identity lets an address send: a domain that of any address in it or in a subdomain, an address its own, also with
+ * a label (`jane+news@example.com`). "The local part of the email address [...] is case sensitive", and the domain isn't.
  *
  * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
  */
 export function canSendFrom(identity: string, address: string): boolean {
-  const [verified, sender] = [identity.toLowerCase(), address.toLowerCase()];
-  if (!isDomain(verified)) return sender === verified;
-  const domain = sender.slice(sender.lastIndexOf("@") + 1);
-  return domain === verified || domain.endsWith(`.${verified}`);
+  const [local, domain] = partsOf(address);
+  if (isDomain(identity)) {
+    const verified = identity.toLowerCase();
+    return domain === verified || domain.endsWith(`.${verified}`);
+  }
+  const [verifiedLocal, verifiedDomain] = partsOf(identity);
+  const withoutLabel = verifiedLocal.includes("+") ? local : local.replace(/\+.*$/s, "");
+  return domain === verifiedDomain && (local === verifiedLocal || withoutLabel === verifiedLocal);
+}
+
+/** An address before and after its `@`, the domain in lower case. */
+function partsOf(address: string): [local: string, domain: string] {
+  const at = address.lastIndexOf("@");
+  return [address.slice(0, at), address.slice(at + 1).toLowerCase()];
 }
 
 function isDomain(name: string): boolean {

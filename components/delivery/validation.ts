@@ -18,7 +18,8 @@ const configurationSetCharacters = /^[\w-]+$/;
 /** `[\w+=,.@:\/-]*`: externalIdType in the API model of AWS STS. */
 const externalIdCharacters = /^[\w+=,.@:/-]*$/;
 
-const regionPattern = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/;
+/** What the AWS provider takes for a region. */
+const regionPattern = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 
 const identityArn: Check<string> = refine(anyString, (value) =>
   identityIn(value) === undefined

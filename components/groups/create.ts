@@ -2,6 +2,8 @@ import { UserGroup } from "@pulumi/aws/cognito/userGroup";
 import { UserInGroup } from "@pulumi/aws/cognito/userInGroup";
 import type * as pulumi from "@pulumi/pulumi";
 import { unprotected } from "../unprotected";
+import { withUpdateHooks } from "../updateHook";
+import { groupHook } from "./groupHook";
 import { groupProperties } from "./properties";
 import type { SettledGroups } from "./settled";
 
@@ -22,7 +24,11 @@ export function createGroups(
   return Object.fromEntries(
     Object.entries(groups).map(([key, group]) => [
       key,
-      new UserGroup(`${name}-group-${key}`, { userPoolId, ...groupProperties(group) }, options),
+      new UserGroup(
+        `${name}-group-${key}`,
+        { userPoolId, ...groupProperties(group) },
+        withUpdateHooks(options, [groupHook(name, key)]),
+      ),
     ]),
   );
 }

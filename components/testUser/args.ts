@@ -39,6 +39,9 @@ export interface TestUserArgs {
    * `testUserPassword` then. A second factor that is required must still be set up. Default: false.
    */
   permanentPassword?: boolean;
-  /** A whole number from 1. Only a change of it gives the user a new password; the one before no longer works. Default: 1. */
+  /**
+   * A whole number from 1. Only a change of it, or of `permanentPassword`, gives the user a new
+   * password; the one before no longer works. Default: 1.
+   */
   passwordVersion?: number;
 }

@@ -29,8 +29,9 @@ export function createTestUser(
 ): CreatedTestUser {
   const random = new RandomPassword(
     // The version is part of the name, so that only a new version generates a new password: a user who has
-    // chosen a password would lose it with every other change of these properties.
-    `${name}-test-user-password-${testUser.passwordVersion}`,
+    // chosen a password would lose it with every other change of these properties. One that is for good is another
+    // one, since a temporary one has been sent.
+    `${name}-test-user-${testUser.permanentPassword ? "permanent-" : ""}password-${testUser.passwordVersion}`,
     randomPasswordProperties(policy),
     // An old password has to be deletable on a protected stack.
     { ...options, ignoreChanges: ["*"], protect: false },

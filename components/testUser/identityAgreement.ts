@@ -27,7 +27,7 @@ export function agreeOnIdentity(
   if (username === undefined) return undefined;
   const { email, phoneNumber } = identity;
   const same = (contact: pulumi.Input<string>, path: string, what: string): pulumi.Input<string> =>
-    theUsername(username, contact, path, what, report);
+    theUsername({ username, contact, path, what, caseSensitive: pool.caseSensitive }, report);
   switch (pool.signInWith) {
     case SignInWith.Username:
       return { ...identity, username };
@@ -84,17 +84,24 @@ function likeAlias(contact: string, instead: SignInWith): Objection {
   };
 }
 
+/** A contact that has to be the username. */
+interface SameContact {
+  readonly username: pulumi.Input<string>;
+  readonly contact: pulumi.Input<string>;
+  readonly path: string;
+  readonly what: string;
+  readonly caseSensitive: boolean;
+}
+
 /** The contact of a user who signs in with it: that and the username are one. */
 function theUsername(
-  username: pulumi.Input<string>,
-  contact: pulumi.Input<string>,
-  path: string,
-  what: string,
+  { username, contact, path, what, caseSensitive }: SameContact,
   report: Report,
 ): pulumi.Input<string> {
-  const equalTo = ([known]: readonly string[]): Check<string> =>
+  const compared = (value: string): string => (caseSensitive ? value : value.toLowerCase());
+  const equalTo = ([known = ""]: readonly string[]): Check<string> =>
     refine(anyString, (value) =>
-      value === known
+      compared(value) === compared(known)
         ? undefined
         : {
             reason: `users sign in with their ${what}, and \`testUser.username\` is another one`,

@@ -1,6 +1,7 @@
 import { UserPool, type UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import type * as pulumi from "@pulumi/pulumi";
 import { createSmsSender } from "../delivery/create";
+import { withUpdateHooks } from "../updateHook";
 import { factorHook } from "./factorHook";
 import { userPoolProperties } from "./properties";
 import { schemaHook } from "./schemaHook";
@@ -18,10 +19,9 @@ export function createUserPool(
   options: pulumi.CustomResourceOptions,
 ): UserPool {
   const smsSender = userPool.sms && createSmsSender(name, userPool.sms, tags, options);
-  const beforeUpdate = [schemaHook(name), factorHook(name)].filter((hook) => hook !== undefined);
+  const hooks = [schemaHook(name), factorHook(name)];
   return new UserPool(`${name}-user-pool`, userPoolProperties(userPool, smsSender, tags), {
-    ...options,
+    ...withUpdateHooks(options, hooks),
     ...(smsSender === undefined ? {} : { dependsOn: [...smsSender.dependsOn] }),
-    ...(beforeUpdate.length === 0 ? {} : { hooks: { beforeUpdate } }),
   });
 }

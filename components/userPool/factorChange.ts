@@ -13,63 +13,110 @@ export interface PoolUpdate {
 }
 
 /**
- * Finds what can't be changed about text messages and second factors. The AWS provider has no difference where SMS is taken away,
- * and leaves email as a factor on; and of a change, it makes that of second factors first, which Cognito then refuses if it rests
- * on what comes after it (hashicorp/terraform-provider-aws#41049).
+ * Finds what can't be changed about text messages and factors. The AWS provider has no difference where SMS is taken away, and
+ * leaves email as a factor on; and of a change, it makes that of second factors first, which Cognito then refuses if it rests on
+ * what comes after it (hashicorp/terraform-provider-aws#41049).
  */
 export function factorProblems({ oldInputs, newInputs }: PoolUpdate): Problem[] {
-  const had = (property: string): boolean => !isUnset(ownValue(oldInputs, property));
-  const has = (property: string): boolean => !isUnset(ownValue(newInputs, property));
+  const update = { old: oldInputs, new: newInputs };
+  return [
+    ...takenAway(update),
+    ...addedTooEarly(update),
+    ...requiredTooEarly(update),
+    ...leftForLite(update),
+  ];
+}
+
+/** Both sides of an update. */
+interface Sides {
+  readonly old: unknown;
+  readonly new: unknown;
+}
+
+const has = (inputs: unknown, property: string): boolean => !isUnset(ownValue(inputs, property));
+
+const isTaken = (sides: Sides, property: string): boolean =>
+  has(sides.old, property) && !has(sides.new, property);
+
+const isAdded = (sides: Sides, property: string): boolean =>
+  !has(sides.old, property) && has(sides.new, property);
+
+function modeOf(inputs: unknown): unknown {
+  return ownValue(inputs, "mfaConfiguration");
+}
+
+function takenAway(sides: Sides): Problem[] {
   const problems: Problem[] = [];
-  if (had("smsConfiguration") && !has("smsConfiguration")) {
+  if (isTaken(sides, "smsConfiguration")) {
     problems.push({
       path: "userPool.sms",
       reason: "the pool has text messages, and neither Cognito nor the AWS provider takes them away",
       fix: "keep it; to stop them being a second factor, set `userPool.mfa.mode` to OFF",
     });
   }
-  const usesMfa = ownValue(newInputs, "mfaConfiguration") !== MfaMode.Off;
-  if (had("emailMfaConfiguration") && !has("emailMfaConfiguration") && usesMfa) {
+  if (isTaken(sides, "emailMfaConfiguration") && modeOf(sides.new) !== MfaMode.Off) {
     problems.push({
       path: "userPool.mfa.email",
       reason: "email is a second factor of the pool, and the AWS provider doesn't turn it off",
       fix: "keep it, or remove it together with MFA, by `userPool.mfa.mode` OFF, and turn that on again in a later deployment",
     });
   }
-  if (!had("emailMfaConfiguration") && has("emailMfaConfiguration")) {
-    problems.push(...before("userPool.mfa.email", changedFoundations(oldInputs, newInputs)));
-  }
-  if (!had("webAuthnConfiguration") && has("webAuthnConfiguration")) {
-    problems.push(...before("userPool.passwordless.passkeys", changedPlan(oldInputs, newInputs)));
+  if (isTaken(sides, "webAuthnConfiguration")) {
+    problems.push({
+      path: "userPool.passwordless.passkeys",
+      reason: "the pool keeps the settings of passkeys, so every later preview would show a diff",
+      fix: 'keep it, or remove it with the resource option ignoreChanges: ["webAuthnConfiguration"] of the user pool',
+    });
   }
   return problems;
 }
 
-/** The arguments on which email as a factor rests, as far as the same update changes them. */
-function changedFoundations(oldInputs: unknown, newInputs: unknown): string[] {
-  const account = (inputs: unknown): unknown =>
-    ownValue(ownValue(inputs, "emailConfiguration"), "emailSendingAccount");
+function addedTooEarly(sides: Sides): Problem[] {
+  const plan = changedPlan(sides);
   return [
-    ...(account(oldInputs) === account(newInputs) ? [] : ["userPool.ses"]),
-    ...(recoversByEmailAlone(oldInputs) && !recoversByEmailAlone(newInputs)
-      ? ["userPool.accountRecovery"]
+    ...(isAdded(sides, "emailMfaConfiguration")
+      ? before("userPool.mfa.email", [...changedFoundations(sides), ...plan])
       : []),
-    ...changedPlan(oldInputs, newInputs),
+    ...(isAdded(sides, "webAuthnConfiguration") ? before("userPool.passwordless.passkeys", plan) : []),
   ];
 }
 
-function changedPlan(oldInputs: unknown, newInputs: unknown): string[] {
-  const isLite = (inputs: unknown): boolean => ownValue(inputs, "userPoolTier") === FeaturePlan.Lite;
-  return isLite(oldInputs) && !isLite(newInputs) ? ["userPool.featurePlan"] : [];
+/** The arguments on which email as a factor rests, as far as the same update changes them. */
+function changedFoundations(sides: Sides): string[] {
+  const account = (inputs: unknown): unknown =>
+    ownValue(ownValue(inputs, "emailConfiguration"), "emailSendingAccount");
+  const isByEmailAlone = (inputs: unknown): boolean =>
+    recoveryOf(inputs).every((mechanism) => mechanism === "verified_email");
+  return [
+    ...(account(sides.old) === account(sides.new) ? [] : ["userPool.ses"]),
+    ...(isByEmailAlone(sides.old) && !isByEmailAlone(sides.new) ? ["userPool.accountRecovery"] : []),
+  ];
 }
 
-function recoversByEmailAlone(inputs: unknown): boolean {
-  const mechanisms = ownValue(ownValue(inputs, "accountRecoverySetting"), "recoveryMechanisms");
-  return (
-    Array.isArray(mechanisms) &&
-    mechanisms.every((mechanism) => ownValue(mechanism, "name") === "verified_email")
+function changedPlan(sides: Sides): string[] {
+  return isLite(sides.old) && !isLite(sides.new) ? ["userPool.featurePlan"] : [];
+}
+
+function isLite(inputs: unknown): boolean {
+  return ownValue(inputs, "userPoolTier") === FeaturePlan.Lite;
+}
+
+function recoveryOf(inputs: unknown): unknown[] {
+  return listOf(ownValue(ownValue(inputs, "accountRecoverySetting"), "recoveryMechanisms")).map((mechanism) =>
+    ownValue(mechanism, "name"),
   );
 }
+
+function firstFactorsOf(inputs: unknown): unknown[] {
+  return listOf(ownValue(ownValue(inputs, "signInPolicy"), "allowedFirstAuthFactors"));
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+const isPasswordOnly = (inputs: unknown): boolean =>
+  firstFactorsOf(inputs).every((factor) => factor === "PASSWORD");
 
 function before(path: string, foundations: readonly string[]): Problem[] {
   if (foundations.length === 0) return [];
@@ -80,6 +127,39 @@ function before(path: string, foundations: readonly string[]): Problem[] {
       reason:
         "it rests on other changes of this update, which the AWS provider makes after it, so Cognito would refuse it",
       fix: `leave it out, deploy ${listed}, and then add it`,
+    },
+  ];
+}
+
+/** MFA that is required excludes first factors and a recovery that the pool still has when the AWS provider sets it. */
+function requiredTooEarly(sides: Sides): Problem[] {
+  if (modeOf(sides.new) !== MfaMode.Required || modeOf(sides.old) === MfaMode.Required) return [];
+  const recoversByPhone = recoveryOf(sides.old).includes("verified_phone_number");
+  const excluded = [
+    ...(isPasswordOnly(sides.old) ? [] : ["userPool.passwordless"]),
+    ...(recoversByPhone && has(sides.new, "smsConfiguration") ? ["userPool.accountRecovery"] : []),
+  ];
+  if (excluded.length === 0) return [];
+  const listed = excluded.map((argument) => `\`${argument}\``).join(" and ");
+  return [
+    {
+      path: "userPool.mfa.mode",
+      value: MfaMode.Required,
+      reason: `the AWS provider sets it before it changes ${listed}, with which Cognito refuses it`,
+      fix: `keep the mode that it was, deploy the change of ${listed}, and then set it`,
+    },
+  ];
+}
+
+/** The AWS provider sends the old first factors with the new plan, which has none but the password. */
+function leftForLite(sides: Sides): Problem[] {
+  if (isLite(sides.old) || !isLite(sides.new) || isPasswordOnly(sides.old)) return [];
+  return [
+    {
+      path: "userPool.featurePlan",
+      value: FeaturePlan.Lite,
+      reason: "the pool still has first factors that this plan lacks",
+      fix: "keep the plan, deploy without `userPool.passwordless`, and then set it",
     },
   ];
 }

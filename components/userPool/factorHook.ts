@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { updateHook } from "../updateHook";
 import { factorProblems } from "./factorChange";
-import { updateHook } from "./updateHook";
 
 /**
  * The hook that rejects a change of text messages and second factors that the AWS provider doesn't make, or not in one update,
@@ -9,6 +9,6 @@ import { updateHook } from "./updateHook";
 export function factorHook(componentName: string): pulumi.ResourceHook | undefined {
   return updateHook(`${componentName}-user-pool-factors`, factorProblems, ({ name }) => ({
     subject: `The update of ${name}`,
-    advice: "Nothing has been changed.",
+    advice: "Nothing of the pool has been changed.",
   }));
 }

@@ -3,21 +3,22 @@ import { MfaMode } from "./factorArgs";
 import { planNeededFor } from "./featurePlans";
 import type { SettledUserPool } from "./settled";
 
-/** The second factors. Cognito refuses any of them, also one that is off, where MFA is off. */
+/** The second factors, and the text of codes by text message. Cognito refuses any factor, also one that is off, where MFA is off. */
 export function mfaProperties({ mfa }: SettledUserPool): UserPoolProperties {
   const { mode, totp, email, smsMessage } = mfa;
-  if (mode === MfaMode.Off) return { mfaConfiguration: mode };
+  const text = smsMessage === undefined ? {} : { smsAuthenticationMessage: smsMessage };
+  if (mode === MfaMode.Off) return { mfaConfiguration: mode, ...text };
   return {
     mfaConfiguration: mode,
     softwareTokenMfaConfiguration: { enabled: totp },
     ...(email === undefined ? {} : { emailMfaConfiguration: email }),
-    ...(smsMessage === undefined ? {} : { smsAuthenticationMessage: smsMessage }),
+    ...text,
   };
 }
 
 /**
  * The first factors. Only the password is written out, too: left out, the pool would keep what it once had. The plan Lite has no
- * choice, and whether Cognito takes a policy there isn't documented.
+ * choice, and whether Cognito takes a policy there isn't documented; a pool that comes from another plan keeps its own.
  */
 export function firstFactorProperties({ passwordless, featurePlan }: SettledUserPool): UserPoolProperties {
   if (planNeededFor("passwordless", featurePlan) !== undefined) return {};

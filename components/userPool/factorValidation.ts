@@ -17,8 +17,8 @@ export const checkMfa: Check<MfaArgs> = fields<MfaArgs>(
   { refused: otherNames.mfa, fixFor: () => `write { mode: "${MfaMode.Required}" }, or another mode` },
 );
 
-/** A relying party is "a valid domain string", of the page's own host or above it (WebAuthn, section 5.4.2). */
-const domainName = /^(?=.{1,127}$)[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i;
+/** Of labels as DNS has them, the last of which isn't a number, as in an IP address. */
+const domainName = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*(?!\d+$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
 const relyingPartyId: Check<string> = refine(
   // RelyingPartyIdType in the API model of Cognito.

@@ -33,7 +33,7 @@ const ofThreatProtection = [
 
 /** "For link, your template body must contain link text in the format {##Click here##}": DefaultEmailOption in the API model. */
 const link = "{##…##}";
-const linkPattern = /\{##[^{}#]+##\}/;
+const linkPattern = /\{##[^{}]+##\}/;
 
 const ofInvitation: Placeholders = { required: [username, code], foreign: [...ofThreatProtection, link] };
 const withCode: Placeholders = { required: [code], foreign: [username, ...ofThreatProtection, link] };

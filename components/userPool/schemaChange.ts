@@ -27,9 +27,26 @@ export function schemaProblems({ oldInput, oldOutput, newInput }: SchemaChange):
   // This is what the provider compares with. The inputs may be those of an import, which has left the schema out.
   const deployed = readSchema(oldOutput ?? oldInput);
   if (deployed === undefined) return [];
+  const added = [...desired.keys()].filter((name) => !deployed.has(name));
   return [
     ...[...deployed].flatMap(([name, attribute]) => problemsOfDeployed(name, attribute, desired.get(name))),
-    ...[...desired.keys()].filter((name) => !deployed.has(name)).flatMap(problemsOfAdded),
+    ...added.flatMap(problemsOfAdded),
+    ...tooMany(added.filter((name) => !standardAttributes.includes(name)).length),
+  ];
+}
+
+/** CustomAttributesListType in the API model of Cognito; the AWS provider adds all of them in one request. */
+const mostAdded = 25;
+
+function tooMany(count: number): Problem[] {
+  if (count <= mostAdded) return [];
+  return [
+    {
+      path: "userPool.customAttributes",
+      value: `${count} new ones`,
+      reason: `Cognito adds at most ${mostAdded} attributes at a time to a pool that exists`,
+      fix: `add ${mostAdded} of them, deploy, and then add the others`,
+    },
   ];
 }
 

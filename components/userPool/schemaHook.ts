@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { updateHook } from "../updateHook";
 import { ownValue } from "../validation/checks";
 import { schemaProblems } from "./schemaChange";
-import { updateHook } from "./updateHook";
 
 /**
  * The hook that rejects a change of a user pool's schema that Cognito can't make, already in the preview. The AWS provider

@@ -39,7 +39,10 @@ export const contactsOfRecovery: Readonly<
 
 /** Fills in the defaults: users verify what they use, and recover with what they have verified. */
 export function settleContacts(given: UserPoolArgs, identity: Identity): SettledContacts {
-  const used = { email: usesEmail(identity), phone: given.sms !== undefined && usesPhone(given, identity) };
+  const used = {
+    email: identity.signInWith !== SignInWith.Phone || uses("email", given, identity),
+    phone: given.sms !== undefined && (signsInWithPhone(identity) || uses("phone", given, identity)),
+  };
   const autoVerify = { ...used, ...given.autoVerify };
   return {
     autoVerify,
@@ -48,26 +51,31 @@ export function settleContacts(given: UserPoolArgs, identity: Identity): Settled
   };
 }
 
-/** Whether users sign in with their phone number. */
+/** Whether users sign in with their phone number; there are aliases beside usernames only. */
 export function signsInWithPhone({ signInWith, aliases }: Pick<Identity, "signInWith" | "aliases">): boolean {
-  return signInWith === SignInWith.Phone || signInWith === SignInWith.EmailOrPhone || aliases.phone;
+  if (signInWith === SignInWith.Username) return aliases.phone;
+  return signInWith === SignInWith.Phone || signInWith === SignInWith.EmailOrPhone;
 }
 
 /** Whether users sign in with their email address. */
 export function signsInWithEmail({ signInWith, aliases }: Pick<Identity, "signInWith" | "aliases">): boolean {
-  return signInWith === SignInWith.Email || signInWith === SignInWith.EmailOrPhone || aliases.email;
+  if (signInWith === SignInWith.Username) return aliases.email;
+  return signInWith === SignInWith.Email || signInWith === SignInWith.EmailOrPhone;
 }
 
-function usesEmail({ signInWith, standardAttributes }: Identity): boolean {
-  return signInWith !== SignInWith.Phone || standardAttributes["email"]?.required === true;
-}
+const attributeOf = { email: "email", phone: "phone_number" } as const;
+const codeTo = { email: "emailOtp", phone: "smsOtp" } as const;
 
-function usesPhone({ accountRecovery, passwordless }: UserPoolArgs, identity: Identity): boolean {
+/** Whether users must have a contact, or recover or sign in with a code to it. */
+function uses(
+  contact: keyof VerifiedAttributesArgs,
+  { accountRecovery, passwordless }: UserPoolArgs,
+  { standardAttributes }: Identity,
+): boolean {
   return (
-    signsInWithPhone(identity) ||
-    identity.standardAttributes["phone_number"]?.required === true ||
-    (accountRecovery !== undefined && contactsOfRecovery[accountRecovery].includes("phone")) ||
-    passwordless?.smsOtp === true
+    standardAttributes[attributeOf[contact]]?.required === true ||
+    (accountRecovery !== undefined && contactsOfRecovery[accountRecovery].includes(contact)) ||
+    passwordless?.[codeTo[contact]] === true
   );
 }
 

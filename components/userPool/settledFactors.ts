@@ -47,7 +47,8 @@ export function settleMfa(given: MfaArgs = {}, sendsSms: boolean): SettledMfa {
     mode,
     totp,
     sms,
-    smsMessage: given.smsMessage ?? (sms ? smsMessageDefault : undefined),
+    // Also where MFA is off: without any difference of its own, the AWS provider would let text messages be taken away.
+    smsMessage: given.smsMessage ?? (sendsSms ? smsMessageDefault : undefined),
     email: given.email && { ...emailMfaDefaults, ...given.email },
   };
 }

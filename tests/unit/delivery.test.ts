@@ -127,17 +127,25 @@ describe("The sender of a pool's emails", () => {
     ]);
   });
 
-  it("is the identity's address itself, in any case, and no other", () => {
-    const addresses = fc.tuple(label, domain).map(([local, host]) => `${local}@${host}`);
+  it("is the identity's address itself, also with a label and with its domain in any case, and no other", () => {
+    const addresses = fc
+      .tuple(label, domain)
+      .chain(([local, host]) => fc.tuple(fc.constant(local), fc.constant(host), anyCase(host)));
     fc.assert(
-      fc.property(
-        addresses.chain((address) => fc.tuple(fc.constant(address), anyCase(address))),
-        ([one, same]) => {
-          assert.deepEqual(refusedWith(one, same), []);
-          assert.deepEqual(refusedWith(one, `x${one}`), [problem(`x${one}`)]);
-        },
-      ),
+      fc.property(addresses, ([local, host, sameHost]) => {
+        const identity = `${local}@${host}`;
+        assert.deepEqual(refusedWith(identity, `${local}@${sameHost}`), []);
+        assert.deepEqual(refusedWith(identity, `${local}+news@${host}`), []);
+        assert.deepEqual(refusedWith(identity, `x${identity}`), [problem(`x${identity}`)]);
+      }),
     );
+    for (const [identity, from] of [
+      ["jane@example.com", "Jane@example.com"],
+      ["jane+news@example.com", "jane@example.com"],
+      ["jane+news@example.com", "jane+other@example.com"],
+    ] as const) {
+      assert.deepEqual(refusedWith(identity, from), [problem(from)]);
+    }
   });
 
   it("is compared once the identity is known", async () => {

@@ -28,7 +28,6 @@ describe("A change of text messages and second factors", () => {
     assert.deepEqual(problemsFrom(ready, { ...ready, ...email }), []);
     assert.deepEqual(problemsFrom(ready, { ...ready, ...passkeys }), []);
     assert.deepEqual(problemsFrom({ ...ready, ...sms, ...email }, { ...ready, ...sms, ...email }), []);
-    assert.deepEqual(problemsFrom({ ...ready, ...passkeys }, ready), []);
   });
 
   it("can't take text messages away", () => {
@@ -70,6 +69,52 @@ describe("A change of text messages and second factors", () => {
     assert.deepEqual(problemsFrom({ ...ready, userPoolTier: "LITE" }, { ...ready, ...passkeys }), [
       ["userPool.passwordless.passkeys", "leave it out, deploy `userPool.featurePlan`, and then add it"],
     ]);
+  });
+
+  it("can't take passkeys away, whose settings stay", () => {
+    assert.deepEqual(problemsFrom({ ...ready, ...passkeys }, ready), [
+      [
+        "userPool.passwordless.passkeys",
+        'keep it, or remove it with the resource option ignoreChanges: ["webAuthnConfiguration"] of the user pool',
+      ],
+    ]);
+  });
+
+  const firstFactors = (...factors: string[]): object => ({
+    signInPolicy: { allowedFirstAuthFactors: factors },
+  });
+  const required = { ...ready, mfaConfiguration: "ON" };
+
+  it("can't require MFA together with taking away what it excludes", () => {
+    const excluded = [
+      [firstFactors("PASSWORD", "EMAIL_OTP"), "`userPool.passwordless`"],
+      [{ ...sms, ...recovery("verified_phone_number") }, "`userPool.accountRecovery`"],
+      [
+        {
+          ...firstFactors("PASSWORD", "SMS_OTP"),
+          ...sms,
+          ...recovery("verified_email", "verified_phone_number"),
+        },
+        "`userPool.passwordless` and `userPool.accountRecovery`",
+      ],
+    ] as const;
+    for (const [had, listed] of excluded) {
+      assert.deepEqual(
+        problemsFrom({ ...ready, ...had }, { ...required, ...sms, ...firstFactors("PASSWORD") }),
+        [["userPool.mfa.mode", `keep the mode that it was, deploy the change of ${listed}, and then set it`]],
+      );
+    }
+    const before = { ...ready, ...sms, ...firstFactors("PASSWORD"), ...recovery("verified_email") };
+    assert.deepEqual(problemsFrom(before, { ...before, mfaConfiguration: "ON" }), []);
+    assert.deepEqual(problemsFrom({ ...required, ...firstFactors("PASSWORD") }, required), []);
+  });
+
+  it("can't go to the plan Lite together with taking away first factors", () => {
+    const lite = { ...ready, userPoolTier: "LITE" };
+    assert.deepEqual(problemsFrom({ ...ready, ...firstFactors("PASSWORD", "EMAIL_OTP") }, lite), [
+      ["userPool.featurePlan", "keep the plan, deploy without `userPool.passwordless`, and then set it"],
+    ]);
+    assert.deepEqual(problemsFrom({ ...ready, ...firstFactors("PASSWORD") }, lite), []);
   });
 
   it("finds nothing in what it can't read", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { groupProblems } from "../../components/groups/groupHook";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import { problemsOf } from "../helpers/argumentRules";
@@ -143,5 +144,23 @@ describe("The precedences of groups", () => {
     ]) {
       assert.deepEqual(problemsOf(args), []);
     }
+  });
+});
+
+describe("A change of a group", () => {
+  it("can't take its precedence or its role away, but change both", () => {
+    const had = { name: "staff", precedence: 1, roleArn: "arn:aws:iam::000000000000:role/staff" };
+    assert.deepEqual(
+      groupProblems("staff", had, { ...had, precedence: 2, roleArn: "arn:aws:iam::1:role/x" }),
+      [],
+    );
+    assert.deepEqual(groupProblems("staff", { name: "staff" }, had), []);
+    assert.deepEqual(
+      groupProblems("staff", had, { name: "staff" }).map(({ path, fix }) => [path, fix]),
+      ["groups.staff.precedence", "groups.staff.roleArn"].map((path) => [
+        path,
+        "keep it, or change it, or give the group another key, which makes another group",
+      ]),
+    );
   });
 });

@@ -119,6 +119,20 @@ describe("A changed schema of a user pool", () => {
     ]);
   });
 
+  it("can't add more than 25 custom attributes at a time", () => {
+    const many = (count: number): Attribute[] =>
+      Array.from({ length: count }, (_, index) => ({ ...isMember, name: `is${index}` }));
+    assert.deepEqual(problemsFrom([email], [email, ...many(25)]), []);
+    assert.deepEqual(problemsFrom([email], [email, ...many(26)]), [
+      {
+        path: "userPool.customAttributes",
+        value: "26 new ones",
+        reason: "Cognito adds at most 25 attributes at a time to a pool that exists",
+        fix: "add 25 of them, deploy, and then add the others",
+      },
+    ]);
+  });
+
   it("can't declare a standard attribute that the user pool was created without", () => {
     assert.deepEqual(problemsFrom([level], [level, email]), [
       { path: "userPool.standardAttributes.email", ...tooLate },

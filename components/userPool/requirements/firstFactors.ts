@@ -1,18 +1,18 @@
 import { MfaMode } from "../factorArgs";
-import type { SettledUserPool } from "../settled";
 import type { SettledPasswordless } from "../settledFactors";
-import { type Requirement, requiresPlan } from "./requirement";
+import { decidingVerification } from "./contacts";
+import { type PoolInContext, type Requirement, requiresPlan } from "./requirement";
 
 const choiceGuide =
   "https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html";
 const signInPolicyType =
   "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html";
 
-const isNotRequired = ({ mfa }: SettledUserPool): boolean => mfa.mode !== MfaMode.Required;
+const isNotRequired = ({ mfa }: PoolInContext): boolean => mfa.mode !== MfaMode.Required;
 
 const uses =
   (factor: keyof SettledPasswordless) =>
-  ({ passwordless }: SettledUserPool): boolean =>
+  ({ passwordless }: PoolInContext): boolean =>
     passwordless?.[factor] !== undefined && passwordless[factor] !== false;
 
 const usesPasskeys = uses("passkeys");
@@ -20,14 +20,14 @@ const usesPasskeys = uses("passkeys");
 /** A first factor that Cognito refuses where MFA is required. */
 function withoutRequiredMfa(
   argument: string,
-  isUsed: (userPool: SettledUserPool) => boolean,
+  isUsed: (userPool: PoolInContext) => boolean,
   source: string,
 ): Requirement {
   return {
     argument,
     needs: "an `mfa.mode` that isn't `ON`",
     source,
-    reads: ["mfa.mode"],
+    reads: ["userPool.mfa.mode"],
     isUsed,
     isMet: isNotRequired,
     problem: () => ({
@@ -49,7 +49,7 @@ export const firstFactorRequirements: readonly Requirement[] = [
     argument: "passwordless",
     needs: "one of `emailOtp`, `smsOtp` and `passkeys`",
     source: signInPolicyType,
-    reads: ["passwordless"],
+    reads: ["userPool.passwordless"],
     isUsed: ({ passwordless }) => passwordless !== undefined,
     isMet: (userPool) => [uses("emailOtp"), uses("smsOtp"), usesPasskeys].some((isUsed) => isUsed(userPool)),
     problem: () => ({
@@ -72,7 +72,7 @@ export const firstFactorRequirements: readonly Requirement[] = [
     needs:
       "an `mfa.mode` that isn't `OFF` where there is `sms`: the AWS provider would send both in one request",
     source: "https://github.com/go-to-k/cdkd/issues/1923",
-    reads: ["mfa.mode", "sms"],
+    reads: ["userPool.mfa.mode", "userPool.sms"],
     isUsed: usesPasskeys,
     isMet: ({ mfa, sms }) => mfa.mode !== MfaMode.Off || sms === undefined,
     problem: () => ({
@@ -82,10 +82,26 @@ export const firstFactorRequirements: readonly Requirement[] = [
     }),
   },
   {
+    argument: "passwordless.passkeys",
+    needs: "a `relyingPartyId`, or a `domain` of the pool",
+    // "Sets or displays the authentication domain, typically your user pool domain".
+    source:
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html",
+    reads: ["domain"],
+    isUsed: usesPasskeys,
+    isMet: ({ passwordless, domain }) =>
+      domain !== undefined || passwordless?.passkeys?.relyingPartyId !== undefined,
+    problem: () => ({
+      path: "userPool.passwordless.passkeys.relyingPartyId",
+      reason: "without a domain of the pool, Cognito has no relying party",
+      fix: "add it, or a domain, such as `domain.prefix`",
+    }),
+  },
+  {
     argument: "passwordless.emailOtp",
     needs: "`autoVerify.email`",
     source: choiceGuide,
-    reads: ["autoVerify"],
+    reads: decidingVerification,
     isUsed: uses("emailOtp"),
     isMet: ({ autoVerify }) => autoVerify.email,
     problem: () => ({
@@ -97,7 +113,7 @@ export const firstFactorRequirements: readonly Requirement[] = [
     argument: "passwordless.smsOtp",
     needs: "`sms`, and `autoVerify.phone`, which is on by default then",
     source: choiceGuide,
-    reads: ["sms", "autoVerify"],
+    reads: decidingVerification,
     isUsed: uses("smsOtp"),
     isMet: ({ sms, autoVerify }) => sms !== undefined && autoVerify.phone,
     problem: ({ sms }) => ({

@@ -1,8 +1,8 @@
 import type { IsWrong, Report } from "../../validation/problemReport";
-import type { SettledUserPool } from "../settled";
 import { contactRequirements } from "./contacts";
 import { firstFactorRequirements } from "./firstFactors";
-import { type Requirement, requiresPlan } from "./requirement";
+import { identifierRequirements } from "./identifiers";
+import { type PoolInContext, type Requirement, requiresPlan } from "./requirement";
 import { secondFactorRequirements } from "./secondFactors";
 
 export type { Requirement } from "./requirement";
@@ -22,15 +22,16 @@ const historyRequirement = requiresPlan({
 export const requirements: readonly Requirement[] = [
   ...secondFactorRequirements,
   ...firstFactorRequirements,
+  ...identifierRequirements,
   ...contactRequirements,
   historyRequirement,
 ];
 
 /** Reports the arguments that lack what they need. */
-export function checkRequirements(userPool: SettledUserPool, report: Report, isWrong: IsWrong): void {
+export function checkRequirements(pool: PoolInContext, report: Report, isWrong: IsWrong): void {
   for (const { argument, reads, isUsed, isMet, problem } of requirements) {
-    const isKnown = ![argument, ...reads].some((path) => isWrong(`userPool.${path}`));
-    if (!isKnown || !isUsed(userPool) || isMet(userPool)) continue;
-    report({ path: `userPool.${argument}`, ...problem(userPool) });
+    const path = `userPool.${argument}`;
+    if ([path, ...reads].some(isWrong) || !isUsed(pool) || isMet(pool)) continue;
+    report({ path, ...problem(pool) });
   }
 }

@@ -1,7 +1,6 @@
 import { AccountRecovery } from "../args";
 import { MfaMode } from "../factorArgs";
-import type { SettledUserPool } from "../settled";
-import { type Requirement, requiresPlan } from "./requirement";
+import { type PoolInContext, type Requirement, requiresPlan } from "./requirement";
 
 const mfaGuide = "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html";
 const emailMfaGuide =
@@ -9,8 +8,10 @@ const emailMfaGuide =
 const emailMfaType =
   "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailMfaConfigType.html";
 
-const usesEmail = ({ mfa }: SettledUserPool): boolean => mfa.email !== undefined;
-const usesMfa = ({ mfa }: SettledUserPool): boolean => mfa.mode !== MfaMode.Off;
+const usesEmail = ({ mfa }: PoolInContext): boolean => mfa.email !== undefined;
+/** Where MFA is off, that is the one problem of it. */
+const asksForEmail = (pool: PoolInContext): boolean => usesEmail(pool) && usesMfa(pool);
+const usesMfa = ({ mfa }: PoolInContext): boolean => mfa.mode !== MfaMode.Off;
 
 /** What second factors need. */
 export const secondFactorRequirements: readonly Requirement[] = [
@@ -18,7 +19,7 @@ export const secondFactorRequirements: readonly Requirement[] = [
     argument: "mfa.mode",
     needs: "a second factor where it isn't `OFF`: `mfa.totp`, `mfa.email` or `sms`",
     source: mfaGuide,
-    reads: ["mfa", "sms"],
+    reads: ["userPool.mfa", "userPool.sms"],
     isUsed: usesMfa,
     isMet: ({ mfa }) => mfa.totp || mfa.sms || mfa.email !== undefined,
     problem: ({ mfa }) => ({
@@ -33,7 +34,7 @@ export const secondFactorRequirements: readonly Requirement[] = [
     needs: "an `mfa.mode` that isn't `OFF`",
     // "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
     source: "https://github.com/go-to-k/cdkd/issues/1923",
-    reads: ["mfa.mode"],
+    reads: ["userPool.mfa.mode"],
     isUsed: usesEmail,
     isMet: usesMfa,
     problem: () => ({
@@ -46,14 +47,14 @@ export const secondFactorRequirements: readonly Requirement[] = [
     source: emailMfaType,
     feature: "emailMfa",
     what: "email as a second factor",
-    isUsed: usesEmail,
+    isUsed: asksForEmail,
   }),
   {
     argument: "mfa.email",
     needs: "`ses`",
     source: emailMfaGuide,
-    reads: ["ses"],
-    isUsed: usesEmail,
+    reads: ["userPool.ses"],
+    isUsed: asksForEmail,
     isMet: ({ ses }) => ses !== undefined,
     problem: () => ({
       reason: "Cognito's own mailer sends no second factors",
@@ -63,10 +64,11 @@ export const secondFactorRequirements: readonly Requirement[] = [
   {
     argument: "mfa.email",
     needs: "an `accountRecovery` that isn't by email alone",
-    // "Email MFA is also disqualifying for account recovery with email": AccountRecoverySetting in the API model.
-    source: emailMfaGuide,
-    reads: ["accountRecovery", "autoVerify", "sms", "mfa.mode"],
-    isUsed: usesEmail,
+    // "Email MFA is also disqualifying for account recovery with email": AccountRecoverySetting there.
+    source:
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html",
+    reads: ["userPool.accountRecovery", "userPool.autoVerify", "userPool.sms", "userPool.mfa.mode"],
+    isUsed: asksForEmail,
     isMet: ({ accountRecovery }) => accountRecovery !== AccountRecovery.Email,
     problem: () => ({
       reason: "users recover by email alone, and whoever reads their emails would have both factors",
@@ -75,15 +77,16 @@ export const secondFactorRequirements: readonly Requirement[] = [
   },
   {
     argument: "mfa.smsMessage",
-    needs: "`sms`, and an `mfa.mode` that isn't `OFF`",
+    needs: "`sms`",
+    // "The contents of the SMS message that your user pool sends to users in SMS OTP and MFA authentication."
     source:
-      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsMfaConfigType.html",
-    reads: ["sms", "mfa.mode"],
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html",
+    reads: ["userPool.sms"],
     isUsed: ({ mfa }) => mfa.smsMessage !== undefined,
-    isMet: ({ mfa }) => mfa.sms,
+    isMet: ({ sms }) => sms !== undefined,
     problem: () => ({
-      reason: "no text message is a second factor here",
-      fix: `leave it out, or add \`userPool.sms\` with an \`userPool.mfa.mode\` that isn't ${MfaMode.Off}`,
+      reason: "the pool sends no text messages",
+      fix: "leave it out, or add `userPool.sms`, also an empty one",
     }),
   },
 ];

@@ -8,7 +8,7 @@ export const ofDelivery: AlternativesByPath = {
   "userPool.ses": {
     values: [
       ses,
-      { identityArn: "arn:aws-cn:ses:cn-north-1:123456789012:identity/a@b.example", from: "A@b.example" },
+      { identityArn: "arn:aws-cn:ses:cn-north-1:123456789012:identity/a@b.example", from: "a@B.example" },
     ],
   },
   "userPool.ses.identityArn": { values: [identityArn], base: withSes, later: true },

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { formatProblems, type Problem } from "../validation/problem";
+import { formatProblems, type Problem } from "./validation/problem";
 
-/** What an update of the user pool that can't be made is refused with. */
+/** What an update that can't be made is refused with. */
 export interface UpdateRefusal {
   /** What the problems are about, before their list. */
   readonly subject: string;
@@ -10,7 +10,7 @@ export interface UpdateRefusal {
 }
 
 /**
- * A hook that refuses an update of a user pool, already in the preview.
+ * A hook that refuses an update of a resource, already in the preview.
  *
  * @param name the hook's name, which is made unique
  * @returns `undefined` where there are no hooks, such as under Pulumi's mocks
@@ -30,6 +30,15 @@ export function updateHook(
     throw new pulumi.RunError(`${formatProblems(subject, problems)}\n${advice}`);
   };
   return new pulumi.ResourceHook(uniqueName(name), refuse, { onDryRun: true });
+}
+
+/** The options of a resource with hooks that refuse its updates, as far as there are any. */
+export function withUpdateHooks(
+  options: pulumi.CustomResourceOptions,
+  hooks: readonly (pulumi.ResourceHook | undefined)[],
+): pulumi.CustomResourceOptions {
+  const beforeUpdate = hooks.filter((hook) => hook !== undefined);
+  return beforeUpdate.length === 0 ? options : { ...options, hooks: { beforeUpdate } };
 }
 
 const timesNamed = new Map<string, number>();
