@@ -155,9 +155,9 @@ function fieldRows(
 ): Row[] {
   const [first, ...others] = fields;
   if (first === undefined) return [];
-  const [firstName, { $ref }] = first;
-  const areAlike = others.length > 0 && others.every(([, field]) => field.$ref === $ref);
-  const shared = areAlike ? Object.entries(propertiesOf(schema, { $ref })) : [];
+  const [firstName, firstField] = first;
+  const areAlike = others.length > 0 && others.every(([, field]) => field.$ref === firstField.$ref);
+  const shared = areAlike ? Object.entries(propertiesOf(schema, firstField)) : [];
   if (shared.length === 0) {
     return fields.flatMap(([name, field]) =>
       argumentRows(schema, `${parent}.${name}`, field, ownValue(settled, name)),

@@ -33,7 +33,7 @@ export function factorProblems({ oldInputs, newInputs }: PoolUpdate): Problem[] 
     problems.push({
       path: "userPool.mfa.email",
       reason: "email is a second factor of the pool, and the AWS provider doesn't turn it off",
-      fix: "keep it, or set `userPool.mfa.mode` to OFF in a deployment before",
+      fix: "keep it, or remove it together with MFA, by `userPool.mfa.mode` OFF, and turn that on again in a later deployment",
     });
   }
   if (!had("emailMfaConfiguration") && has("emailMfaConfiguration")) {

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../../cli/command";
 import { localAmplifyOutputs, shownTestUser } from "../frontend/frontendFiles";
-import { lineOf, watchMails } from "../frontend/mailbox";
+import { lineOf, textLineOf, watchMails, watchTextMessages } from "../frontend/mailbox";
 import { buildPage } from "../frontend/page";
 import { openPageServer } from "../frontend/pageServer";
 import { deployApplication } from "../stacks/application";
@@ -35,6 +35,11 @@ export async function runLoginPage(context: CommandContext<LoginPageOptions>): P
   atEnd(
     watchMails(deployment.target.endpoint, (mail) => {
       progress(lineOf(mail));
+    }),
+  );
+  atEnd(
+    watchTextMessages(deployment.target.endpoint, (text) => {
+      progress(textLineOf(text));
     }),
   );
   await context.serve(server.origin);

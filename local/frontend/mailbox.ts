@@ -1,8 +1,13 @@
 import { setTimeout } from "node:timers/promises";
-import { type Mail, readMails } from "@cognito-auth/local-aws/emulator/messages";
+import {
+  type Mail,
+  readMails,
+  readTextMessages,
+  type TextMessage,
+} from "@cognito-auth/local-aws/emulator/messages";
 import { readableText, singleSpaced } from "../proofs/signIn/readable";
 
-/** How often to poll for new emails, in milliseconds. */
+/** How often to poll for new messages, in milliseconds. */
 const interval = 1_000;
 
 /**
@@ -11,24 +16,50 @@ const interval = 1_000;
  * @returns a function that stops it
  */
 export function watchMails(endpoint: string, onMail: (mail: Mail) => void): () => Promise<void> {
+  return startWatching(() => readMails(endpoint), onMail);
+}
+
+/** Does the same for text messages. */
+export function watchTextMessages(
+  endpoint: string,
+  onText: (text: TextMessage) => void,
+): () => Promise<void> {
+  return startWatching(() => readTextMessages(endpoint), onText);
+}
+
+type Read<Message> = () => Promise<readonly Message[] | undefined>;
+
+function startWatching<Message>(
+  read: Read<Message>,
+  report: (message: Message) => void,
+): () => Promise<void> {
   const controller = new AbortController();
-  const watching = watch(endpoint, onMail, controller.signal);
+  const watching = watch(read, report, controller.signal);
   return async () => {
     controller.abort();
     await watching;
   };
 }
 
-async function watch(endpoint: string, onMail: (mail: Mail) => void, signal: AbortSignal): Promise<void> {
-  const seen = new Set<string>();
+async function watch<Message>(
+  read: Read<Message>,
+  report: (message: Message) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const reported = new Map<string, number>();
   while (!signal.aborted) {
     // An endpoint that is busy this time is asked again the next time.
-    const mails = await readMails(endpoint).catch(() => []);
-    if (mails === undefined) return;
-    for (const mail of mails) {
-      const key = JSON.stringify(mail);
-      if (!seen.has(key)) onMail(mail);
-      seen.add(key);
+    const messages = await read().catch(() => []);
+    if (messages === undefined) return;
+    // The same text can be sent twice.
+    const found = new Map<string, number>();
+    for (const message of messages) {
+      const key = JSON.stringify(message);
+      const count = (found.get(key) ?? 0) + 1;
+      found.set(key, count);
+      if (count <= (reported.get(key) ?? 0)) continue;
+      report(message);
+      reported.set(key, count);
     }
     await setTimeout(interval, undefined, { signal }).catch(() => undefined);
   }
@@ -40,5 +71,14 @@ const controls = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 /** An email in one line. Any program on this machine can send one, so it can't control the terminal. */
 export function lineOf({ to, subject, text, html }: Mail): string {
   const body = html === "" ? text : readableText(html);
-  return singleSpaced(`Email to ${to.join(", ")}: ${subject} – ${body}`).replace(controls, "\ufffd");
+  return harmless(`Email to ${to.join(", ")}: ${subject} – ${body}`);
+}
+
+/** A text message in one line, as harmless. */
+export function textLineOf({ to, text }: TextMessage): string {
+  return harmless(`Text message to ${to}: ${text}`);
+}
+
+function harmless(line: string): string {
+  return singleSpaced(line).replace(controls, "\ufffd");
 }

@@ -47,9 +47,10 @@ function passkeysOf({
 }
 
 function devicesOf({ when, skipMfa }: NonNullable<SettledUserPool["rememberDevices"]>): Parameters {
+  // The AWS provider leaves out what is false.
   return {
-    ChallengeRequiredOnNewDevice: skipMfa,
-    DeviceOnlyRememberedOnUserPrompt: when === RememberedDevices.UserOptIn,
+    ...(skipMfa ? { ChallengeRequiredOnNewDevice: true } : {}),
+    ...(when === RememberedDevices.UserOptIn ? { DeviceOnlyRememberedOnUserPrompt: true } : {}),
   };
 }
 

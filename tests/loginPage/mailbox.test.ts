@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lineOf, watchMails } from "../../local/frontend/mailbox";
+import { lineOf, textLineOf, watchMails, watchTextMessages } from "../../local/frontend/mailbox";
 import { withServer } from "../../packages/local-aws/tests/helpers/requestServer";
 
 const mail = {
@@ -28,6 +28,39 @@ describe("The mailbox of npm run login-page", () => {
       },
     );
     assert.deepEqual(subjects, ["Your code", "second", "third"]);
+  });
+
+  it("reports each text message once, and one that is sent again with the same text", async () => {
+    const message = { PhoneNumber: "+14155550123", Message: "It is 123456." };
+    const sent = [message];
+    const numbers: string[] = [];
+    await withServer(
+      (_request, response) => response.end(JSON.stringify({ sms_messages: { "+14155550123": sent } })),
+      async (endpoint) => {
+        let stop: () => Promise<void> = () => Promise.resolve();
+        await new Promise<void>((resolve) => {
+          stop = watchTextMessages(endpoint, ({ to, text }) => {
+            numbers.push(`${to}: ${text}`);
+            if (numbers.length === 1) sent.push(message);
+            if (numbers.length === 2) sent.push({ ...message, Message: "It is 654321." });
+            if (numbers.length === 3) resolve();
+          });
+        });
+        await stop();
+      },
+    );
+    assert.deepEqual(numbers, [
+      "+14155550123: It is 123456.",
+      "+14155550123: It is 123456.",
+      "+14155550123: It is 654321.",
+    ]);
+  });
+
+  it("shows a text message in one line, and no character that would control the terminal", () => {
+    assert.equal(
+      textLineOf({ to: "+14155550123", text: "It is\n123456.\u001b[2J" }),
+      "Text message to +14155550123: It is 123456.\ufffd[2J",
+    );
   });
 
   it("goes on after an endpoint has failed to answer", async () => {

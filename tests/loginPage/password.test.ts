@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { refuse } from "./cognitoAnswers";
+import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
@@ -115,7 +115,7 @@ describe("A forgotten password", () => {
   it("is replaced with a code that is sent by email", async () => {
     const page = await tests.open(stack.amplifyOutputs);
     await forget(page);
-    await page.getByText("If there is such an account, a code was sent to its email address.").waitFor();
+    await page.getByText("If there is such an account, a code was sent by email.").waitFor();
     await page.getByLabel("Code from the email").fill(await codeSentTo(tests.endpoint, jane.email));
     await choosePassword(page, passwords.other);
     await waitForScreen(page, "Sign in");
@@ -124,6 +124,20 @@ describe("A forgotten password", () => {
     assert.equal(await failureOn(page), "Wrong username or password.");
     await signIn(page, jane.username, passwords.other);
     await waitForScreen(page, "Hello, jane");
+  });
+
+  it("is replaced with a code that is sent by text message, where Cognito says so", async () => {
+    const page = await tests.open(stack.amplifyOutputs);
+    await answer(page, "ForgotPassword", {
+      CodeDeliveryDetails: {
+        AttributeName: "phone_number",
+        DeliveryMedium: "SMS",
+        Destination: "+*******0123",
+      },
+    });
+    await askForCode(page, jane.username);
+    await page.getByText("If there is such an account, a code was sent by text message.").waitFor();
+    assert.equal(await page.getByLabel("Code from the text message").count(), 1);
   });
 
   it("stays where the code is wrong", async () => {
@@ -169,6 +183,8 @@ describe("A forgotten password", () => {
     });
     await signIn(page, jane.username, stack.temporaryPassword);
     await waitForScreen(page, "Choose a new password");
-    await page.getByText("Your administrator asks you to replace your password.").waitFor();
+    await page
+      .getByText("Your administrator asks you to replace your password. A code was sent by email.")
+      .waitFor();
   });
 });

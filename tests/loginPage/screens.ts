@@ -3,13 +3,15 @@ import type { Page } from "playwright-core";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
 import { answer, cutOff, hold, refuse } from "./cognitoAnswers";
 import { comeBackWith } from "./hostedPage";
+import { screensOfPools } from "./screensOfPools";
 import { jane, type TestStack } from "./stack";
-import { choosePassword, failureOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
+import { choosePassword, failureOn, passwords, press, signIn, totpKeyOn, waitForScreen } from "./steps";
 
 /** Goes through all screens in all their states, in the order in which a user may see them, and gives their names. */
 export async function* screensOf(page: Page, stack: TestStack): AsyncGenerator<string> {
   yield* attempts(page);
   yield* hostedPage(page, stack);
+  yield* screensOfPools(page, stack);
   yield* newAccount(page);
   yield* forgottenPassword(page);
   yield* firstSignIn(page, stack);
@@ -177,8 +179,4 @@ async function* withoutStack(page: Page): AsyncGenerator<string> {
     await waitForScreen(page, heading);
     yield name;
   }
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
 }

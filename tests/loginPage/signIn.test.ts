@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { AdminAddUserToGroupCommand, CreateGroupCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { Page, Request } from "playwright-core";
+import { cognitoAt } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
 import { deployStack, jane, type TestStack } from "./stack";
 import {
   assertClaimsOfJane,
@@ -45,6 +47,19 @@ describe("A test user on the login page", () => {
     assert.equal(await noticeOn(page), "You are signed in.");
     assert.match(await page.getByRole("timer").innerText(), /^Valid for another (59 min \d+ s|1 h 0 min)$/);
     await assertClaimsOfJane(page, stack);
+  });
+
+  it("sees the groups that the user is in", async () => {
+    const cognito = cognitoAt(tests.endpoint);
+    const user = { UserPoolId: stack.userPoolId, Username: jane.username };
+    for (const GroupName of ["admins", "editors"]) {
+      await cognito.send(new CreateGroupCommand({ UserPoolId: stack.userPoolId, GroupName }));
+      await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
+    }
+    cognito.client.destroy();
+    const page = await tests.open(stack.amplifyOutputs);
+    await firstSignIn(page);
+    assert.equal((await claimsOn(page))["cognito:groups"], '["admins","editors"]');
   });
 
   it("signs in with the email address, too", async () => {

@@ -3,8 +3,9 @@ import type { Page } from "playwright-core";
 import { refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
 import { deployStack, jane } from "./stack";
-import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
+import { failureOn, noticeOn, passwords, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
+import { createUserPool } from "./userPool";
 
 const casey = { username: "casey", email: "casey@example.com" };
 
@@ -72,6 +73,20 @@ describe("Signing up on the login page", () => {
     await refuse(page, "SignUp", { __type: "InvalidParameterException", message: "secret detail" });
     await fillIn(page, casey);
     assert.equal(await failureOn(page), "This isn't accepted. Check what you typed.");
+  });
+
+  it("leaves the account to an administrator where the pool verifies nothing", async () => {
+    const stack = await createUserPool(tests.endpoint, {});
+    const page = await tests.open(stack.amplifyOutputs);
+    await press(page, "Create an account");
+    await page.getByLabel("Username").fill(casey.username);
+    await page.getByLabel("New password", { exact: true }).fill(passwords.chosen);
+    await press(page, "Create account");
+    await waitForScreen(page, "Sign in");
+    assert.equal(
+      await noticeOn(page),
+      "Your account was created. You can sign in when an administrator has confirmed it.",
+    );
   });
 
   it("needs no username where users sign in with their email address", async () => {

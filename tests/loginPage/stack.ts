@@ -15,7 +15,7 @@ export interface TestStack {
   /** Empty where the stack has no test user. */
   readonly temporaryPassword: string;
   /** What the page reads. */
-  readonly amplifyOutputs: { readonly custom?: object };
+  readonly amplifyOutputs: { readonly auth?: object; readonly custom?: object };
 }
 
 /** The test user of a stack. */

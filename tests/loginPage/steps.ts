@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { passwords } from "./passwords";
 import { jane, type TestStack } from "./stack";
+
+export { passwords };
 
 /* What a user does on the page, as the tests say it. */
 
-/** What users type in the tests. */
-export const passwords = {
-  chosen: "Correct-Horse-7-Battery",
-  other: "Another-Horse-8-Battery",
-  wrong: "Wrong-Password-123",
-} as const;
-
 /** Signs in, up to whatever comes next. */
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
-  await page.getByLabel(/^(Username|Email)/).fill(username);
+  await page.getByLabel(/^(Username|Email|Phone)/).fill(username);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
@@ -30,6 +26,11 @@ export async function signInInOtherTab(page: Page): Promise<void> {
 export async function choosePassword(page: Page, password: string): Promise<void> {
   await page.getByLabel("New password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Set password" }).click();
+}
+
+/** Presses a button, or what looks like a link. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
 }
 
 /** Waits for a screen by its heading. */
@@ -49,6 +50,11 @@ export async function noticeOn(page: Page): Promise<string> {
   const notice = page.getByRole("status").filter({ hasText: /./ }).first();
   await notice.waitFor();
   return notice.innerText();
+}
+
+/** A wrong code: as many other digits. */
+export function otherThan(code: string): string {
+  return code.replace(/./g, (digit) => String(9 - Number(digit)));
 }
 
 /** The key that the page shows for an authenticator app. */

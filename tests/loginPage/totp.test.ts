@@ -5,7 +5,16 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
 import { deployStack, jane, type TestStack } from "./stack";
-import { choosePassword, failureOn, noticeOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
+import {
+  choosePassword,
+  failureOn,
+  noticeOn,
+  otherThan,
+  passwords,
+  signIn,
+  totpKeyOn,
+  waitForScreen,
+} from "./steps";
 import { useLoginPage } from "./useBrowser";
 
 describe("An authenticator app", () => {
@@ -97,9 +106,4 @@ async function startSetUp(page: Page): Promise<string> {
 async function enterCode(page: Page, code: string, button: string): Promise<void> {
   await page.getByLabel("Six-digit code").fill(code);
   await page.getByRole("button", { name: button }).click();
-}
-
-/** Six other digits. */
-function otherThan(code: string): string {
-  return code.replace(/./g, (digit) => String(9 - Number(digit)));
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
 import { validateRequest } from "../../packages/local-aws/tests/helpers/validRequests";
-import { passwords } from "./steps";
+import { passwords } from "./passwords";
 
 const guarded = new Set<string>(Object.values(passwords));
 

@@ -41,7 +41,10 @@ describe("A change of text messages and second factors", () => {
 
   it("can't take email away as a second factor, unless MFA is turned off", () => {
     assert.deepEqual(problemsFrom({ ...ready, ...email }, ready), [
-      ["userPool.mfa.email", "keep it, or set `userPool.mfa.mode` to OFF in a deployment before"],
+      [
+        "userPool.mfa.email",
+        "keep it, or remove it together with MFA, by `userPool.mfa.mode` OFF, and turn that on again in a later deployment",
+      ],
     ]);
     assert.deepEqual(problemsFrom({ ...ready, ...email }, { ...ready, mfaConfiguration: "OFF" }), []);
   });

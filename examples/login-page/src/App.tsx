@@ -2,11 +2,15 @@ import { type JSX, useState } from "react";
 import type { Configuration } from "./configuration";
 import type { Screen } from "./screen";
 import { ConfirmSignUp } from "./screens/ConfirmSignUp";
+import { EmailSetUp } from "./screens/EmailSetUp";
 import { ForgottenPassword } from "./screens/ForgottenPassword";
 import { NewPassword } from "./screens/NewPassword";
 import { ResetPassword } from "./screens/ResetPassword";
+import { SecondFactor } from "./screens/SecondFactor";
+import { SentCode } from "./screens/SentCode";
 import { SignedIn } from "./screens/SignedIn";
 import { SignIn } from "./screens/SignIn";
+import { SignInWithCode } from "./screens/SignInWithCode";
 import { SignUp } from "./screens/SignUp";
 import { Starting } from "./screens/Starting";
 import { TotpCode } from "./screens/TotpCode";
@@ -42,12 +46,20 @@ function show(screen: Screen, configuration: Configuration): JSX.Element {
       return <Starting configuration={configuration} screen={screen} />;
     case "signIn":
       return <SignIn configuration={configuration} screen={screen} />;
+    case "signInWithCode":
+      return <SignInWithCode configuration={configuration} screen={screen} />;
     case "newPassword":
       return <NewPassword configuration={configuration} screen={screen} />;
     case "totpSetUp":
       return <TotpSetUp configuration={configuration} screen={screen} />;
     case "totpCode":
       return <TotpCode configuration={configuration} screen={screen} />;
+    case "sentCode":
+      return <SentCode configuration={configuration} screen={screen} />;
+    case "secondFactor":
+      return <SecondFactor configuration={configuration} screen={screen} />;
+    case "emailSetUp":
+      return <EmailSetUp configuration={configuration} screen={screen} />;
     case "forgottenPassword":
       return <ForgottenPassword configuration={configuration} screen={screen} />;
     case "resetPassword":

@@ -50,6 +50,11 @@ const isOAuth = having({
 /** What `amplify_outputs.json` says about the hosted page. */
 export type OAuthOutputs = Guarded<typeof isOAuth>;
 
+const isPasswordless = having({ email_otp_enabled: isFlag, sms_otp_enabled: isFlag });
+
+/** What `amplify_outputs.json` says about sign-in without a password, but for passkeys. */
+export type PasswordlessOutputs = Guarded<typeof isPasswordless>;
+
 /** Whether a value is Amplify's `amplify_outputs.json`, as far as this page reads it itself. */
 export const isAmplifyOutputs = having({
   auth: having({
@@ -63,8 +68,11 @@ export const isAmplifyOutputs = having({
       require_symbols: isFlag,
     }),
     username_attributes: isStringArray,
+    standard_required_attributes: isStringArray,
+    user_verification_types: isStringArray,
     mfa_configuration: isString,
     mfa_methods: isStringArray,
+    passwordless: isPasswordless,
     oauth: isOAuth,
   }),
   custom: having({

@@ -1,6 +1,8 @@
 import * as amplify from "aws-amplify/auth";
 import { Hub } from "aws-amplify/utils";
+import { attributesAmong } from "./attributes";
 import type { Configuration } from "./configuration";
+import { type Delivery, type DeliveryDetails, deliveryOf, type Medium } from "./delivery";
 import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
 import {
@@ -11,6 +13,7 @@ import {
   goToHostedPage,
   takeNotice,
 } from "./hostedPage";
+import type { NewUser } from "./newUser";
 import type { Screen } from "./screen";
 import { readSession } from "./session";
 
@@ -68,6 +71,18 @@ export async function signIn(username: string, password: string): Promise<Screen
   });
 }
 
+/** Has a code sent to sign in with, in place of a password. */
+export async function sendSignInCode(username: string, medium: Medium): Promise<Screen> {
+  const preferredChallenge = medium === "email" ? "EMAIL_OTP" : "SMS_OTP";
+  return unlessSignedIn(async () => {
+    const { nextStep } = await amplify.signIn({
+      username,
+      options: { authFlowType: "USER_AUTH", preferredChallenge },
+    });
+    return screenAfter(nextStep, username);
+  });
+}
+
 /** Leaves for the hosted page, to sign in there. */
 export async function signInOnHostedPage(): Promise<Screen> {
   return unlessSignedIn(async () => {
@@ -83,9 +98,16 @@ async function unlessSignedIn(work: () => Promise<Screen>): Promise<Screen> {
   return { name: "signedIn", session, notice: "You have already signed in in another tab." };
 }
 
-/** Answers what Cognito asks for during a sign-in: a new password, or a code of the authenticator app. */
-export async function answer(response: string, username: string): Promise<Screen> {
-  const { nextStep } = await amplify.confirmSignIn({ challengeResponse: response });
+/** Answers what Cognito asks for during a sign-in, such as a new password or a code. */
+export async function answer(
+  response: string,
+  username: string,
+  attributes: NewUser["attributes"] = {},
+): Promise<Screen> {
+  const { nextStep } = await amplify.confirmSignIn({
+    challengeResponse: response,
+    options: { userAttributes: attributes },
+  });
   return screenAfter(nextStep, username);
 }
 
@@ -94,20 +116,34 @@ async function screenAfter(step: amplify.SignInOutput["nextStep"], username: str
     case "DONE":
       return signedIn();
     case "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED":
-      return { name: "newPassword", username };
+      return { name: "newPassword", username, missing: attributesAmong(step.missingAttributes ?? []) };
     case "CONFIRM_SIGN_IN_WITH_TOTP_CODE":
       return { name: "totpCode", username };
     case "CONTINUE_SIGN_IN_WITH_TOTP_SETUP":
       return totpSetUp(step.totpSetupDetails, username, "sign-in");
-    case "CONFIRM_SIGN_UP": {
-      const { destination = "" } = await amplify.resendSignUpCode({ username });
-      return { name: "confirmSignUp", username, sentTo: destination };
-    }
+    case "CONFIRM_SIGN_IN_WITH_SMS_CODE":
+      return sentCode(username, { ...step.codeDeliveryDetails, deliveryMedium: "SMS" });
+    case "CONFIRM_SIGN_IN_WITH_EMAIL_CODE":
+      return sentCode(username, { ...step.codeDeliveryDetails, deliveryMedium: "EMAIL" });
+    case "CONTINUE_SIGN_IN_WITH_MFA_SELECTION":
+      return { name: "secondFactor", username, factors: step.allowedMFATypes ?? [], isSetUp: true };
+    case "CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION":
+      return { name: "secondFactor", username, factors: step.allowedMFATypes ?? [], isSetUp: false };
+    case "CONTINUE_SIGN_IN_WITH_EMAIL_SETUP":
+      return { name: "emailSetUp", username };
+    case "CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION":
+      throw new ExplainedError("You can't get such a code. Sign in another way.");
+    case "CONFIRM_SIGN_UP":
+      return { name: "confirmSignUp", username, delivery: await sendSignUpCode(username) };
     case "RESET_PASSWORD":
       return requestPasswordReset(username, true);
     default:
       throw new ExplainedError(`This page has no screen for the step ${step.signInStep}.`);
   }
+}
+
+function sentCode(username: string, details: DeliveryDetails): Screen {
+  return { name: "sentCode", username, delivery: deliveryOf(details) };
 }
 
 /** Starts the set-up of an authenticator app for a user who is signed in. */
@@ -141,10 +177,12 @@ function totpSetUp(
  * not, so that it doesn't reveal which users exist.
  */
 export async function requestPasswordReset(username: string, isRequired = false): Promise<Screen> {
-  await amplify.resetPassword({ username }).catch((error: unknown) => {
+  const answered = await amplify.resetPassword({ username }).catch((error: unknown) => {
     if (!revealsUserExistence(error)) throw error;
+    return undefined;
   });
-  return { name: "resetPassword", username, isRequired };
+  const { medium } = deliveryOf(answered?.nextStep.codeDeliveryDetails);
+  return { name: "resetPassword", username, isRequired, ...(medium === undefined ? {} : { medium }) };
 }
 
 /** Replaces a forgotten password. */
@@ -153,24 +191,35 @@ export async function resetPassword(username: string, code: string, newPassword:
   return { name: "signIn", notice: "Your password has been changed. Sign in with it." };
 }
 
-/** Creates an account; the username is the email address where users sign in with that. */
-export async function signUp(username: string, email: string, password: string): Promise<Screen> {
-  const { nextStep } = await amplify.signUp({ username, password, options: { userAttributes: { email } } });
-  return nextStep.signUpStep === "CONFIRM_SIGN_UP"
-    ? { name: "confirmSignUp", username, sentTo: nextStep.codeDeliveryDetails.destination ?? "" }
-    : { name: "signIn", notice: "Your account is ready. Sign in." };
+/** Creates an account. */
+export async function signUp({ username, attributes }: NewUser, password: string): Promise<Screen> {
+  const options = { userAttributes: attributes };
+  const { nextStep } = await amplify.signUp({ username, password, options });
+  if (nextStep.signUpStep !== "CONFIRM_SIGN_UP") return accountIsReady;
+  const delivery = deliveryOf(nextStep.codeDeliveryDetails);
+  return delivery.medium === undefined ? accountIsUnconfirmed : { name: "confirmSignUp", username, delivery };
 }
 
-/** Confirms the email address of a new account. */
+/** Confirms where a code can be sent to the user of a new account. */
 export async function confirmSignUp(username: string, code: string): Promise<Screen> {
   await amplify.confirmSignUp({ username, confirmationCode: code });
-  return { name: "signIn", notice: "Your account is ready. Sign in." };
+  return accountIsReady;
 }
+
+const accountIsReady: Screen = { name: "signIn", notice: "Your account is ready. Sign in." };
+const accountIsUnconfirmed: Screen = {
+  name: "signIn",
+  notice: "Your account was created. You can sign in when an administrator has confirmed it.",
+};
 
 /** Has another code sent for a new account. */
 export async function resendSignUpCode(username: string): Promise<Screen> {
-  const { destination = "" } = await amplify.resendSignUpCode({ username });
-  return { name: "confirmSignUp", username, sentTo: destination, notice: "Another code was sent." };
+  const delivery = await sendSignUpCode(username);
+  return { name: "confirmSignUp", username, delivery, notice: "Another code was sent." };
+}
+
+async function sendSignUpCode(username: string): Promise<Delivery> {
+  return deliveryOf(await amplify.resendSignUpCode({ username }));
 }
 
 /** Signs out: here, or wherever the user is signed in. */

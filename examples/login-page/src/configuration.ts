@@ -1,5 +1,8 @@
 import type { ResourcesConfig } from "aws-amplify";
-import { isAmplifyOutputs } from "./amplifyOutputs";
+import { isAmplifyOutputs, type PasswordlessOutputs } from "./amplifyOutputs";
+import { type AttributeName, attributesAmong } from "./attributes";
+import { type Contact, contactsAmong, type Medium } from "./delivery";
+import { type Identifier, identifiersAmong } from "./identifiers";
 import { oauthOf } from "./oauth";
 import type { PasswordPolicy } from "./passwordPolicy";
 import { withoutUnset } from "./unset";
@@ -9,8 +12,14 @@ export interface Configuration {
   /** The argument of `Amplify.configure`. */
   readonly amplify: ResourcesConfig;
   readonly passwordPolicy: PasswordPolicy;
-  /** What users are called: by their email address alone, or by a username. */
-  readonly signInWith: "email" | "username or email" | "username";
+  /** What users sign in with, any of which they may have. */
+  readonly signInWith: readonly Identifier[];
+  /** The attributes that every user has. */
+  readonly requiredAttributes: readonly AttributeName[];
+  /** The attributes of new users that Cognito verifies, with a code. */
+  readonly verifiedAttributes: readonly Contact[];
+  /** How users can get a code to sign in with, in place of a password. */
+  readonly signInCodes: readonly Medium[];
   /** Whether people can sign themselves up. */
   readonly selfSignUp: boolean;
   /** Whether users may use an authenticator app. */
@@ -67,7 +76,10 @@ export function configurationOf(written: unknown, address: string): Configuratio
       requireNumbers: policy.require_numbers === true,
       requireSymbols: policy.require_symbols === true,
     },
-    signInWith: signInWith(auth.username_attributes ?? []),
+    signInWith: identifiersAmong(auth.username_attributes ?? []),
+    requiredAttributes: attributesAmong(auth.standard_required_attributes ?? []),
+    verifiedAttributes: contactsAmong(auth.user_verification_types ?? []),
+    signInCodes: signInCodesOf(auth.passwordless ?? {}),
     selfSignUp: custom.self_sign_up === true,
     hostedPage: typeof oauth === "object" ? "offered" : (oauth ?? "none"),
     offersTotp: auth.mfa_configuration !== "NONE" && (auth.mfa_methods ?? []).includes("TOTP"),
@@ -75,7 +87,12 @@ export function configurationOf(written: unknown, address: string): Configuratio
   };
 }
 
-function signInWith(attributes: readonly string[]): Configuration["signInWith"] {
-  if (!attributes.includes("username") && attributes.includes("email")) return "email";
-  return attributes.includes("email") ? "username or email" : "username";
+function signInCodesOf({
+  email_otp_enabled: byEmail,
+  sms_otp_enabled: bySms,
+}: PasswordlessOutputs): Medium[] {
+  return [
+    ...(byEmail === true ? ["email" as const] : []),
+    ...(bySms === true ? ["text message" as const] : []),
+  ];
 }

@@ -12,7 +12,7 @@ const wrongUsernameOrPassword = "Wrong username or password.";
 
 /** By the name of Cognito's or Amplify's error. */
 const messages: Readonly<Record<string, string>> = {
-  AliasExistsException: "This email address belongs to another account.",
+  AliasExistsException: "This email address or phone number belongs to another account.",
   CodeDeliveryFailureException: "The code can't be sent. Try again later.",
   CodeMismatchException: "This code is wrong or has expired.",
   EnableSoftwareTokenMFAException: "This code is wrong or has expired.",

@@ -27,12 +27,12 @@ export async function readSession(renew = false): Promise<Session | undefined> {
 
 /** What the user is called. */
 export function nameIn(claims: Claims): string {
-  const { email, name, "cognito:username": username, sub } = claims;
-  const names = [name, username, email].filter((value) => typeof value === "string");
+  const { email, name, phone_number: phoneNumber, "cognito:username": username, sub } = claims;
+  const names = [name, username, email, phoneNumber].filter((value) => typeof value === "string");
   return names.find((value) => !isUuid(value)) ?? String(sub);
 }
 
-/** Where users sign in with their email address, their username is a UUID, which says nothing to them. */
+/** Where users sign in with their email address or phone number, their username is a UUID, which says nothing to them. */
 function isUuid(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }

@@ -31,6 +31,10 @@ describe("The configuration of the page", () => {
           require_symbols: false,
         },
         username_attributes: ["username", "email"],
+        standard_required_attributes: ["birthdate", "email"],
+        user_verification_types: ["email"],
+        groups: [{ admins: { precedence: 1 } }],
+        passwordless: { email_otp_enabled: true, sms_otp_enabled: true, preferred_challenge: "EMAIL_OTP" },
         mfa_configuration: "OPTIONAL",
         mfa_methods: ["TOTP"],
         identity_pool_id: "eu-west-1:1",
@@ -64,7 +68,10 @@ describe("The configuration of the page", () => {
         requireNumbers: true,
         requireSymbols: false,
       },
-      signInWith: "username or email",
+      signInWith: ["username", "email"],
+      requiredAttributes: ["email", "birthdate"],
+      verifiedAttributes: ["email"],
+      signInCodes: ["email", "text message"],
       selfSignUp: true,
       hostedPage: "offered",
       offersTotp: true,
@@ -82,7 +89,10 @@ describe("The configuration of the page", () => {
         requireNumbers: false,
         requireSymbols: false,
       },
-      signInWith: "username",
+      signInWith: ["username"],
+      requiredAttributes: [],
+      verifiedAttributes: [],
+      signInCodes: [],
       selfSignUp: false,
       hostedPage: "none",
       offersTotp: false,
@@ -97,6 +107,8 @@ describe("The configuration of the page", () => {
           configurationOf({
             auth: {
               ...{ ...auth, password_policy, username_attributes: nothing },
+              ...{ standard_required_attributes: nothing, user_verification_types: nothing },
+              ...{ passwordless: nothing, groups: nothing },
               ...{ mfa_configuration: nothing, mfa_methods: nothing, identity_pool_id: nothing },
               oauth: nothing,
             },
@@ -110,14 +122,33 @@ describe("The configuration of the page", () => {
   }
 
   for (const [attributes, signInWith] of [
-    [["email"], "email"],
-    [["username", "email"], "username or email"],
-    [["username"], "username"],
-    [["phone_number"], "username"],
+    [["email"], ["email"]],
+    [
+      ["email", "username"],
+      ["username", "email"],
+    ],
+    [["username"], ["username"]],
+    [["phone_number"], ["phone_number"]],
+    [
+      ["username", "phone_number", "preferred_username"],
+      ["username", "preferred_username", "phone_number"],
+    ],
+    [["unknown"], ["username"]],
   ] as const) {
-    it(`has users sign in with ${signInWith} where the pool has ${attributes.join(" and ")}`, () => {
+    it(`has users sign in with ${signInWith.join()} where the pool has ${attributes.join(" and ")}`, () => {
       const configuration = configurationOf({ auth: { ...auth, username_attributes: attributes } });
-      assert.equal(configuration?.signInWith, signInWith);
+      assert.deepEqual(configuration?.signInWith, signInWith);
+    });
+  }
+
+  for (const [passwordless, media] of [
+    [{ email_otp_enabled: true }, ["email"]],
+    [{ email_otp_enabled: false, sms_otp_enabled: true }, ["text message"]],
+    [{ web_authn: { relying_party_id: "shop.example.com" } }, []],
+  ] as const) {
+    it(`offers codes by ${media.join() || "nothing"} where ${JSON.stringify(passwordless)}`, () => {
+      const configuration = configurationOf({ auth: { ...auth, passwordless } });
+      assert.deepEqual(configuration?.signInCodes, media);
     });
   }
 
@@ -147,6 +178,10 @@ describe("The configuration of the page", () => {
     { auth: { ...auth, user_pool_id: "attacker.example.com/_abc" } },
     { auth: { ...auth, user_pool_client_id: 5 } },
     { auth: { ...auth, username_attributes: 5 } },
+    { auth: { ...auth, standard_required_attributes: "email" } },
+    { auth: { ...auth, user_verification_types: [5] } },
+    { auth: { ...auth, passwordless: { email_otp_enabled: "yes" } } },
+    { auth: { ...auth, passwordless: { sms_otp_enabled: 1 } } },
     { auth: { ...auth, mfa_methods: [5] } },
     { auth: { ...auth, password_policy: { min_length: "14" } } },
     { auth: { ...auth, oauth: "nonsense" } },

@@ -16,12 +16,13 @@ describe("A session on the page", () => {
     });
   }
 
-  it("belongs to the user's name, username or email address, but to no UUID", () => {
+  it("belongs to the user's name, username, email address or phone number, but to no UUID", () => {
     const email = "jane@example.com";
     const uuid = "7ef41c68-6550-49fb-8cf1-5e96089a0116";
     assert.equal(nameIn({ name: "Jane Doe", "cognito:username": "jane", email }), "Jane Doe");
     assert.equal(nameIn({ "cognito:username": "jane", email }), "jane");
-    assert.equal(nameIn({ "cognito:username": uuid, email }), email);
+    assert.equal(nameIn({ "cognito:username": uuid, email, phone_number: "+14155550123" }), email);
+    assert.equal(nameIn({ "cognito:username": uuid, phone_number: "+14155550123" }), "+14155550123");
   });
 
   it("belongs to the user's id where the token has no name", () => {

@@ -2,6 +2,7 @@ import type { Claim } from "./claim";
 import { codeSignsIn, type FirstFactor } from "./firstFactors";
 import type { Proof } from "./proof";
 import { codeReplacesPassword, recoveryAddress, recoveryRefused } from "./recovery";
+import { secondFactorRules, signUpRules } from "./rulesOfFactors";
 import { type SecondFactor, secondFactorAskedFor } from "./secondFactors";
 
 /** How each second factor is called. */
@@ -23,7 +24,8 @@ function secondFactorClaim(factor: SecondFactor): Claim<Proof> {
     sentence: `A user whose second factor is ${secondFactors[factor]} signs in with its code, and not with another one.`,
     whenViolated: "not proved",
     appliesTo: ({ facts }) => facts.secondFactors.has(factor),
-    // What a required one has in addition is another claim.
+    // ministack prefers an app by itself.
+    ...(factor === "SOFTWARE_TOKEN_MFA" ? { holdsWithout: ["preferences of second factors"] } : {}),
     check: (proof) => secondFactorAskedFor(factor, proof),
   };
 }
@@ -50,6 +52,7 @@ export const factorClaims: readonly Claim<Proof>[] = [
     sentence: "A forgotten password is replaced with the code in an email, and not with another one.",
     whenViolated: "failed",
     appliesTo: (proof) => recoveryAddress(proof) === "email",
+    holdsWithout: [...secondFactorRules, ...signUpRules],
     check: (proof) => codeReplacesPassword("email", proof),
   },
   {
@@ -57,6 +60,7 @@ export const factorClaims: readonly Claim<Proof>[] = [
     sentence: "A forgotten password is replaced with the code in a text message, and not with another one.",
     whenViolated: "failed",
     appliesTo: (proof) => recoveryAddress(proof) === "phone_number",
+    restsOn: { name: "mediums of recovery codes", otherwise: "this endpoint sends no text messages" },
     check: (proof) => codeReplacesPassword("phone_number", proof),
   },
   {

@@ -1,12 +1,15 @@
-import { InitiateAuthCommand, RespondToAuthChallengeCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { answerOf, type SignInOutput } from "./callsRoute";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
-import { type Proof } from "./proof";
+import type { Proof } from "./proof";
 import { describeRefusal, refusalOf } from "./refusal";
 import { codeParameter } from "./secondFactorAnswers";
 import { isWrongCode } from "./secondFactors";
-import { codesHidden, codeSentTo, mediumOf, otherThan } from "./sentCodes";
+import { codeSentTo, mediumOf, otherThan, withoutCode } from "./sentCodes";
 import { secretHash } from "./serverSide";
 import { withConfirmedUser } from "./throwawayUser";
 
@@ -32,7 +35,7 @@ export function codeSignsIn(factor: FirstFactor, proof: Proof): Promise<CheckRes
     }
     const medium = mediumOf(factor);
     const code = await codeSentTo(target.endpoint, medium, attributes[medium] ?? "");
-    if (code === undefined) return skipped(codesHidden);
+    if (code === undefined) return withoutCode(target.endpoint, medium);
     const respond = (sent: string): Promise<SignInOutput> => {
       const ChallengeResponses = { USERNAME: username, [codeParameter(factor)]: sent, ...hash };
       const answer = { ClientId, ChallengeName, Session, ChallengeResponses };

@@ -9,6 +9,7 @@ import {
 } from "./identifiers";
 import { initialPassword } from "./initialPasswordClaims";
 import type { Proof } from "./proof";
+import { secondFactorRules } from "./rulesOfFactors";
 
 /** The claims that lead to the test user's tokens, of which one applies. */
 export const tokens = ["new password", "tokens of the permanent password"];
@@ -25,6 +26,7 @@ function claimsOf(identifier: Identifier, name: string, address: string): Claim<
       whenViolated: "failed",
       appliesTo: (proof) => isAnotherIdentifier(identifier, proof),
       needs: anyPassword,
+      holdsWithout: secondFactorRules,
       check: (proof) => addressSignsIn(identifier, proof),
     },
     {
@@ -48,6 +50,7 @@ export const identifierClaims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     appliesTo: ({ facts: { aliases } }) => aliases.has("preferred_username"),
     needs: anyPassword,
+    holdsWithout: secondFactorRules,
     check: preferredUsernameSignsIn,
   },
 ];

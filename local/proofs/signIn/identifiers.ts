@@ -24,8 +24,14 @@ function isBesideUsername(name: Identifier, proof: Proof): boolean {
   return address !== undefined && address !== proof.target.username;
 }
 
-function signsInWith(name: Identifier, { facts: { usernamesAre, aliases } }: Proof): boolean {
-  return usernamesAre.has(name) || aliases.has(name);
+/**
+ * "When you select both email address and phone number as username attributes, users can sign in with one or the other, even if
+ * they provide values for both attributes."
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ */
+function signsInWith(name: Identifier, { facts: { aliases } }: Proof): boolean {
+  return aliases.has(name);
 }
 
 function addressOf(name: Identifier, { target }: Proof): string | undefined {

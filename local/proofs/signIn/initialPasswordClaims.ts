@@ -2,6 +2,7 @@ import { isPermanent, permanentPasswordAccepted, temporaryPasswordAccepted } fro
 import type { Claim } from "./claim";
 import { allowsPasswordFlow } from "./facts";
 import type { Proof, SignInMethod } from "./proof";
+import { secondFactorRules } from "./rulesOfFactors";
 
 /** A way to sign in, in the names of claims and in their sentences. */
 interface Way {
@@ -36,6 +37,7 @@ export const initialPasswordClaims: readonly Claim<Proof>[] = ways.flatMap(({ me
       sentence: `${subject} accepts the permanent password and demands no new one.`,
       whenViolated: "failed",
       appliesTo: (proof) => isUsed(proof) && isPermanent(proof),
+      holdsWithout: secondFactorRules,
       check: permanentPasswordAccepted(method),
     },
   ];

@@ -6,8 +6,8 @@ import {
 import { routeByCalls } from "./callsRoute";
 import { deadline } from "./deadline";
 import { allowsPasswordFlow, type Facts } from "./facts";
-import { secretHash } from "./serverSide";
 import type { CodeReader } from "./secondFactorAnswers";
+import { secretHash } from "./serverSide";
 import type { SignInRoute } from "./signInRoute";
 import type { ProofTarget } from "./types";
 

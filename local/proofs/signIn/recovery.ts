@@ -9,7 +9,7 @@ import { passwordFor } from "./password";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, isNotAuthorized, refusalOf } from "./refusal";
 import { isWrongCode } from "./secondFactors";
-import { codesHidden, codeSentTo, otherThan } from "./sentCodes";
+import { codeSentTo, otherThan, withoutCode } from "./sentCodes";
 import { secretHash } from "./serverSide";
 import { type ThrowawayUser, withConfirmedUser } from "./throwawayUser";
 
@@ -29,7 +29,7 @@ export function codeReplacesPassword(medium: "email" | "phone_number", proof: Pr
     const other = medium === "email" ? "SMS" : "EMAIL";
     if (CodeDeliveryDetails?.DeliveryMedium === other) return violated(`it is sent by ${other}`);
     const code = await codeSentTo(proof.target.endpoint, medium, address);
-    if (code === undefined) return skipped(codesHidden);
+    if (code === undefined) return withoutCode(proof.target.endpoint, medium);
     return onlyCodeReplaces(proof, user, code);
   });
 }
@@ -45,7 +45,9 @@ async function onlyCodeReplaces(proof: Proof, user: ThrowawayUser, code: string)
   const forgotten = await refusalOf(route.signIn(user.username, user.password));
   if (forgotten === undefined) return violated("the forgotten password still lets the user in");
   const replaced = await refusalOf(route.signIn(user.username, chosen));
-  return replaced === undefined ? holds : violated(`the new password is answered "${describeRefusal(replaced)}"`);
+  return replaced === undefined
+    ? holds
+    : violated(`the new password is answered "${describeRefusal(replaced)}"`);
 }
 
 /** Whether no user gets a code for a forgotten password where only administrators can help. */

@@ -10,7 +10,7 @@ import { deadline } from "./deadline";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, type Refusal, refusalOf } from "./refusal";
 import { codeParameter } from "./secondFactorAnswers";
-import { codesHidden, codeSentTo, isCodeChallenge, mediumOf, otherThan } from "./sentCodes";
+import { codeSentTo, otherThan, withoutCode } from "./sentCodes";
 import { type ThrowawayUser, withConfirmedUser } from "./throwawayUser";
 import { oneTimeCode } from "./totp";
 
@@ -46,19 +46,13 @@ export function secondFactorAskedFor(factor: SecondFactor, proof: Proof): Promis
       return violated(`the service responds with the challenge ${challenge.ChallengeName ?? "of no name"}`);
     }
     const later = new Date(Date.now() + secondsOfCode * 1000);
-    const code = secret === undefined ? await codeOf(proof, user, factor) : oneTimeCode(secret, later);
-    return code === undefined ? skipped(codesHidden) : codeNeeded(proof, user, challenge, code);
+    if (secret !== undefined) return codeNeeded(proof, user, challenge, oneTimeCode(secret, later));
+    const medium = factor === "EMAIL_OTP" ? "email" : "phone_number";
+    const code = await codeSentTo(proof.target.endpoint, medium, user.attributes[medium] ?? "");
+    return code === undefined
+      ? withoutCode(proof.target.endpoint, medium)
+      : codeNeeded(proof, user, challenge, code);
   });
-}
-
-async function codeOf(
-  { target }: Proof,
-  user: ThrowawayUser,
-  challenge: SecondFactor,
-): Promise<string | undefined> {
-  if (!isCodeChallenge(challenge)) return undefined;
-  const medium = mediumOf(challenge);
-  return codeSentTo(target.endpoint, medium, user.attributes[medium] ?? "");
 }
 
 /** Whether a challenge is answered with tokens for its code, and refused for another one. */
@@ -91,10 +85,7 @@ async function prefer({ client, target }: Proof, user: ThrowawayUser, factor: Se
 }
 
 /** Sets an authenticator app up, and gives its secret; undefined where the user gets no tokens for that. */
-async function setUpApp(
-  proof: Proof,
-  { username, password }: ThrowawayUser,
-): Promise<string | undefined> {
+async function setUpApp(proof: Proof, { username, password }: ThrowawayUser): Promise<string | undefined> {
   const { client } = proof;
   const answer = await routeBy("serverSide", proof).signIn(username, password);
   if (answer.kind === "challenge") return undefined;

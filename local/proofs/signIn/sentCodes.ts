@@ -1,5 +1,9 @@
-import { AdminGetUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminGetUserCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { readMails, readTextMessages } from "@cognito-auth/local-aws/emulator/messages";
+import { type CheckResult, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { readableText } from "./readable";
 import type { ProofTarget } from "./types";
@@ -25,6 +29,12 @@ export function mediumOf(challenge: CodeChallenge): CodeMedium {
 
 /** Why a code that is sent can't be read at an endpoint. */
 export const codesHidden = "the endpoint does not show the messages it sends";
+
+/** What it means that no code was found. */
+export async function withoutCode(endpoint: string, medium: CodeMedium): Promise<CheckResult> {
+  const messages = await (medium === "email" ? readMails(endpoint) : readTextMessages(endpoint));
+  return messages === undefined ? skipped(codesHidden) : violated("no message with a code was sent");
+}
 
 /** The code that a user was sent last; undefined where the endpoint shows none. */
 export async function codeOfUser(

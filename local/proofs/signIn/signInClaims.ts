@@ -21,22 +21,22 @@ import { protectedPoolIsKept } from "./deletionProtection";
 import { policyIsEnforced } from "./enforcedPolicy";
 import { factorClaims } from "./factorClaims";
 import { allowsPasswordFlow } from "./facts";
-import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { anyPassword, identifierClaims, tokens } from "./identifierClaims";
+import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { initialPassword, initialPasswordClaims } from "./initialPasswordClaims";
 import { noInvitationSent, nothingSentBySms } from "./invitation";
 import { invitationClaims, mediumsOfInvitations } from "./invitationClaims";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
+import { secondFactorRules, signUpRules } from "./rulesOfFactors";
 import { temporaryPasswordExpires } from "./temporaryPasswordValidity";
 import { userClaims } from "./userClaims";
 
-const secondFactorRules = [
-  "required second factor",
-  "second factor after a new password",
-  "set-up of a second factor",
-];
+/** Whether all usernames are phone numbers, which have no letters. */
+function namesAreNumbers({ usernamesAre }: Proof["facts"]): boolean {
+  return usernamesAre.size === 1 && usernamesAre.has("phone_number");
+}
 
 /** The claims about a deployment, in the order in which they are checked and shown. */
 export const claims: readonly Claim<Proof>[] = [
@@ -90,6 +90,7 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "A new password that violates the pool's policy is refused.",
     whenViolated: "not proved",
     needs: initialPassword,
+    holdsWithout: ["one sign-in attribute of two"],
     check: policyIsEnforced,
   },
   {
@@ -174,7 +175,7 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     appliesTo: (proof) => proof.facts.allowsSignUp && lockedAttributes(proof).length > 0,
     // A sign-up without the attribute sends a code.
-    holdsWithout: ["mediums of confirmation codes"],
+    holdsWithout: signUpRules,
     check: signUpSetsNoLocked,
   },
   {
@@ -223,8 +224,9 @@ export const claims: readonly Claim<Proof>[] = [
     name: "case of the username",
     sentence: "Upper and lower case in a username make no difference.",
     whenViolated: "not proved",
-    appliesTo: ({ facts: { usernamesIgnoreCase } }) => usernamesIgnoreCase,
+    appliesTo: ({ facts }) => facts.usernamesIgnoreCase && !namesAreNumbers(facts),
     needs: anyPassword,
+    holdsWithout: secondFactorRules,
     check: caseOfUsernameIgnored,
   },
   {

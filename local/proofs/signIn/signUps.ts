@@ -7,7 +7,7 @@ import { decodeEntities } from "./entities";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, refusalOf } from "./refusal";
 import { isWrongCode } from "./secondFactors";
-import { codesHidden, codeSentTo, otherThan } from "./sentCodes";
+import { codeSentTo, codesHidden, otherThan, withoutCode } from "./sentCodes";
 import { secretHash } from "./serverSide";
 import { deleteThrowawayUser, newThrowawayUser, type ThrowawayUser } from "./throwawayUser";
 
@@ -23,7 +23,7 @@ export function codeConfirms(proof: Proof): Promise<CheckResult> {
   return withNewUser(proof, async (user) => {
     const medium = confirmationMedium(proof) ?? "email";
     const code = await codeSentTo(proof.target.endpoint, medium, user.attributes[medium] ?? "");
-    if (code === undefined) return skipped(codesHidden);
+    if (code === undefined) return withoutCode(proof.target.endpoint, medium);
     const early = await refusalOf(routeBy("serverSide", proof).signIn(user.username, user.password));
     if (early === undefined) return violated("the user gets in without it");
     const refusal = await refusalOf(confirm(proof, user, otherThan(code)));

@@ -84,7 +84,7 @@ export function newThrowawayUser({ target, facts, secrets }: Proof): ThrowawayUs
     facts.requiredAttributes.includes("phone_number") ||
     facts.usernamesAre.has("phone_number");
   const phoneNumber = usesPhone ? phoneNumberOtherThan(target.phoneNumber) : undefined;
-  const required = facts.requiredAttributes.map((attribute) => [attribute, valueOfAttribute(attribute)]);
+  const required = facts.requiredAttributes.map((one) => [one, valueOfAttribute(one)] as const);
   const attributes: Record<string, string> = {
     ...Object.fromEntries(required),
     email,
@@ -107,7 +107,10 @@ function usernameOf(
 
 /** A number of those that are for fiction: +1 206 555 0100 to 0199. */
 function phoneNumberOtherThan(taken: string | undefined): string {
-  const numbers = Array.from({ length: 100 }, (_, index) => `+1206555${String(100 + index).padStart(4, "0")}`);
+  const numbers = Array.from(
+    { length: 100 },
+    (_, index) => `+1206555${String(100 + index).padStart(4, "0")}`,
+  );
   const free = numbers.filter((number) => number !== taken);
   return free[randomInt(free.length)] ?? "";
 }

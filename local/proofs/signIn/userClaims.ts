@@ -3,11 +3,12 @@ import type { Claim } from "./claim";
 import { groupsOf, tokenNamesPreferredRole, tokensNameGroups } from "./groups";
 import { tokens } from "./identifierClaims";
 import type { Proof } from "./proof";
+import { signUpRules } from "./rulesOfFactors";
 import { codeConfirms, confirmationMedium, linkConfirms } from "./signUps";
 
-/** Whether a new user confirms by a link in an email. */
-function confirmsByLink(proof: Proof): boolean {
-  return proof.facts.verifiesByLink && confirmationMedium(proof) === "email";
+/** Whether users can sign up, and confirm by such a message. */
+function confirmsBy(medium: "email" | "phone_number", proof: Proof): boolean {
+  return proof.facts.allowsSignUp && confirmationMedium(proof) === medium;
 }
 
 /** The claims about what users are: their attributes and groups, and how they sign up. */
@@ -25,22 +26,41 @@ export const userClaims: readonly Claim<Proof>[] = [
     whenViolated: "not proved",
     appliesTo: (proof) => proof.facts.allowsSignUp && demandedAttributes(proof).length > 0,
     // A sign-up with all of them sends a code.
-    holdsWithout: ["mediums of confirmation codes"],
+    holdsWithout: signUpRules,
     check: signUpNeedsAttributes,
   },
   {
-    name: "confirmation by code",
-    sentence: "A user who signs up gets in with the code that is sent, and not with another one.",
+    name: "confirmation by email",
+    sentence: "A user who signs up gets in with the code in an email, and not with another one.",
     whenViolated: "failed",
-    appliesTo: (proof) =>
-      proof.facts.allowsSignUp && confirmationMedium(proof) !== undefined && !confirmsByLink(proof),
+    appliesTo: (proof) => confirmsBy("email", proof) && !proof.facts.verifiesByLink,
+    holdsWithout: [...signUpRules, "verified at confirmation"],
+    check: codeConfirms,
+  },
+  {
+    name: "confirmation by text message",
+    sentence: "A user who signs up gets in with the code in a text message, and not with another one.",
+    whenViolated: "failed",
+    appliesTo: (proof) => confirmsBy("phone_number", proof),
+    restsOn: { name: "mediums of confirmation codes", otherwise: "this endpoint sends no text messages" },
+    holdsWithout: [
+      "one sign-in attribute of two",
+      "sign-in after a confirmation",
+      "verified at confirmation",
+    ],
     check: codeConfirms,
   },
   {
     name: "confirmation by link",
     sentence: "A user who signs up gets in once the link in the email has been followed.",
     whenViolated: "failed",
-    appliesTo: (proof) => proof.facts.allowsSignUp && confirmsByLink(proof),
+    appliesTo: (proof) => confirmsBy("email", proof) && proof.facts.verifiesByLink,
+    restsOn: { name: "confirmation by link", otherwise: "this endpoint has no page for links" },
+    holdsWithout: [
+      "mediums of confirmation codes",
+      "sign-in after a confirmation",
+      "verified at confirmation",
+    ],
     check: linkConfirms,
   },
   {
@@ -53,9 +73,11 @@ export const userClaims: readonly Claim<Proof>[] = [
   },
   {
     name: "preferred role",
-    sentence: "The ID token prefers the role of the group with the lowest precedence (cognito:preferred_role).",
+    sentence:
+      "The ID token prefers the role of the group with the lowest precedence (cognito:preferred_role).",
     whenViolated: "failed",
     appliesTo: (proof) => groupsOf(proof).some(({ roleArn }) => roleArn !== undefined),
+    restsOn: { name: "roles of groups in tokens", otherwise: "this endpoint names no roles in tokens" },
     needs: ["groups"],
     check: tokenNamesPreferredRole,
   },

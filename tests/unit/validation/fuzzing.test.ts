@@ -167,7 +167,8 @@ describe("The component, whatever it is given,", () => {
   });
 });
 
-const knownBeginning = /^(args$|name$|\["|(userPool|appClients?|domain|resourceServers|groups|testUser|tags)\b)/;
+const knownBeginning =
+  /^(args$|name$|\["|(userPool|appClients?|domain|resourceServers|groups|testUser|tags)\b)/;
 // What ends a line of a terminal, or changes it; the lines of a message end in a line feed.
 const control = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 

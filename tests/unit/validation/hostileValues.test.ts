@@ -5,7 +5,16 @@ import { problemsOf, withAnyOf, withArgument } from "../../helpers/argumentRules
 import { deployComponent, failToDeployComponent } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 
-const groups = ["userPool", "appClient", "appClients", "domain", "resourceServers", "groups", "testUser", "tags"];
+const groups = [
+  "userPool",
+  "appClient",
+  "appClients",
+  "domain",
+  "resourceServers",
+  "groups",
+  "testUser",
+  "tags",
+];
 
 const testUserFix = 'write { username: "jane", email: "jane@example.com" }';
 

@@ -206,10 +206,7 @@ describe("A name of the AWS provider or CDK", () => {
       const isUnavailable = /^(set|create) /.test(fix);
       const why = reasons[isUnavailable ? 1 : 0];
       const beside = path.startsWith("testUser") ? { testUser: jane } : { userPool: { ses } };
-      assert.deepEqual(
-        problemsOf(withArgument(beside, path, ["x"])),
-        [{ path, reason: why, fix }],
-      );
+      assert.deepEqual(problemsOf(withArgument(beside, path, ["x"])), [{ path, reason: why, fix }]);
     });
   }
 });

@@ -3,6 +3,8 @@ import { type InputHTMLAttributes, type JSX, type ReactNode, useId } from "react
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;
   readonly name: string;
+  /** Says below the field what to type. */
+  readonly hint?: string | undefined;
   /** Shown at the end of the field, such as a button. */
   readonly addition?: ReactNode;
 }
@@ -11,8 +13,13 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
 export const formDescription = "intro message";
 
 /** A required field with its label. */
-export function Field({ label, addition, ...input }: FieldProps): JSX.Element {
+export function Field({ label, hint, addition, ...input }: FieldProps): JSX.Element {
   const id = useId();
+  const hintId = useId();
+  const descriptions = [
+    ...(input.autoFocus === true ? [formDescription] : []),
+    ...(hint === undefined ? [] : [hintId]),
+  ];
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -23,30 +30,16 @@ export function Field({ label, addition, ...input }: FieldProps): JSX.Element {
           required
           autoCapitalize="none"
           spellCheck={false}
-          aria-describedby={input.autoFocus === true ? formDescription : undefined}
+          aria-describedby={descriptions.length === 0 ? undefined : descriptions.join(" ")}
           {...input}
         />
         {addition}
       </div>
+      {hint !== undefined && (
+        <p id={hintId} className="hint">
+          {hint}
+        </p>
+      )}
     </div>
-  );
-}
-
-interface CodeFieldProps {
-  readonly label: string;
-}
-
-/** A field for the six digits from an email or an authenticator app, with the name `code`. */
-export function CodeField({ label }: CodeFieldProps): JSX.Element {
-  return (
-    <Field
-      label={label}
-      name="code"
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      pattern="\s*([0-9]\s*){6}"
-      title="Six digits"
-      autoFocus
-    />
   );
 }

@@ -52,8 +52,9 @@ function fieldsOf(form: FormData): Fields {
   return (name) => {
     const value = form.get(name);
     if (typeof value !== "string") return "";
-    // Each character of a password counts, and codes are often shown in groups.
+    // Each character of a password counts. Codes and phone numbers are often written in groups.
     if (name === "password") return value;
-    return name === "code" ? value.replace(/\s/g, "") : value.trim();
+    const isInGroups = name === "code" || /^\s*\+[\d\s]+$/.test(value);
+    return isInGroups ? value.replace(/\s/g, "") : value.trim();
   };
 }

@@ -2,17 +2,24 @@ import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { confirmSignUp, resendSignUpCode } from "../authentication";
 import { BackToSignIn } from "../components/BackToSignIn";
-import { CodeField } from "../components/Field";
+import { SentCodeField } from "../components/CodeField";
 import { Form } from "../components/Form";
 import { LinkTo } from "../components/LinkTo";
+import { type Medium, sentenceOn } from "../delivery";
 
-/** Asks for the code that was emailed to a new user. */
+const confirmed: Readonly<Record<Medium, string>> = {
+  email: "email address",
+  "text message": "phone number",
+};
+
+/** Asks for the code that was sent to a new user. */
 export function ConfirmSignUp({ screen }: ScreenProps<"confirmSignUp">): JSX.Element {
-  const { username, sentTo, notice } = screen;
+  const { username, delivery, notice } = screen;
+  const { medium } = delivery;
   return (
     <Form
-      title="Confirm your email address"
-      intro={`A code was sent to ${sentTo}.`}
+      title={`Confirm your ${medium === undefined ? "account" : confirmed[medium]}`}
+      intro={sentenceOn(delivery)}
       notice={notice}
       submit="Confirm"
       onSubmit={(field) => confirmSignUp(username, field("code"))}
@@ -23,7 +30,7 @@ export function ConfirmSignUp({ screen }: ScreenProps<"confirmSignUp">): JSX.Ele
         </>
       }
     >
-      <CodeField label="Code from the email" />
+      <SentCodeField medium={medium} />
     </Form>
   );
 }

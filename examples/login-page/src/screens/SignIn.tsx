@@ -9,7 +9,7 @@ import { UsernameField } from "../components/UsernameField";
 
 /** Asks for the username and the password. */
 export function SignIn({ configuration, screen }: ScreenProps<"signIn">): JSX.Element {
-  const { signInWith, selfSignUp, hostedPage } = configuration;
+  const { signInWith, signInCodes, selfSignUp, hostedPage } = configuration;
   return (
     <Form
       title="Sign in"
@@ -20,12 +20,17 @@ export function SignIn({ configuration, screen }: ScreenProps<"signIn">): JSX.El
       others={
         <>
           <LinkTo screen={{ name: "forgottenPassword" }}>Forgot your password?</LinkTo>
+          {signInCodes.map((medium) => (
+            <LinkTo key={medium} screen={{ name: "signInWithCode", medium }}>
+              {`Sign in with a code by ${medium}`}
+            </LinkTo>
+          ))}
           {selfSignUp && <LinkTo screen={{ name: "signUp" }}>Create an account</LinkTo>}
           <HostedPageLink hostedPage={hostedPage} />
         </>
       }
     >
-      <UsernameField signInWith={signInWith} />
+      <UsernameField identifiers={signInWith} />
       <PasswordField label="Password" autoComplete="current-password" />
     </Form>
   );

@@ -1,36 +1,26 @@
 import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { signUp } from "../authentication";
+import { AttributeFields } from "../components/AttributeFields";
 import { BackToSignIn } from "../components/BackToSignIn";
-import { Field } from "../components/Field";
 import { Form } from "../components/Form";
 import { NewPasswordField } from "../components/NewPasswordField";
+import { UsernameField } from "../components/UsernameField";
+import { newUserFieldsOf, newUserIn, usernameRuleOf } from "../newUser";
 
 /** Lets people create an account. */
 export function SignUp({ configuration }: ScreenProps<"signUp">): JSX.Element {
-  const { signInWith, passwordPolicy } = configuration;
-  const hasUsername = signInWith !== "email";
+  const fields = newUserFieldsOf(configuration);
   return (
     <Form
       title="Create an account"
       submit="Create account"
-      onSubmit={(field) =>
-        signUp(field(hasUsername ? "username" : "email"), field("email"), field("password"))
-      }
+      onSubmit={(field) => signUp(newUserIn(field, fields), field("password"))}
       others={<BackToSignIn />}
     >
-      {hasUsername && (
-        <Field
-          label="Username"
-          name="username"
-          autoComplete="username"
-          // Cognito doesn't accept an address as the username where the address is an alias.
-          {...(signInWith === "username" ? {} : { pattern: "[^@]+", title: "Without @" })}
-          autoFocus
-        />
-      )}
-      <Field label="Email address" name="email" type="email" autoComplete="email" autoFocus={!hasUsername} />
-      <NewPasswordField policy={passwordPolicy} />
+      <UsernameField identifiers={fields.identifiers} {...usernameRuleOf(configuration)} />
+      <AttributeFields names={fields.attributes} />
+      <NewPasswordField policy={configuration.passwordPolicy} />
     </Form>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { answer } from "../authentication";
 import { BackToSignIn } from "../components/BackToSignIn";
-import { CodeField } from "../components/Field";
+import { CodeField } from "../components/CodeField";
 import { Form } from "../components/Form";
 
 /** Asks for the code of the user's authenticator app. */

@@ -3,7 +3,7 @@ import type { JSX } from "react";
 import type { ScreenProps } from "../App";
 import { answer, finishTotpSetUp, signedIn } from "../authentication";
 import { BackToSignIn } from "../components/BackToSignIn";
-import { CodeField } from "../components/Field";
+import { CodeField } from "../components/CodeField";
 import { Form } from "../components/Form";
 import { LinkTo } from "../components/LinkTo";
 

@@ -46,6 +46,17 @@ export const settingsTogether: Subject = {
       },
     ),
 
+    "A schema has standard attributes of their type, each attribute once, and limits in their order":
+      documented(api("SchemaAttributeType"), async ({ createPool }) => {
+        const tier = { Name: "tier", AttributeDataType: "String" as const };
+        const limited = { ...tier, StringAttributeConstraints: { MinLength: "9", MaxLength: "8" } };
+        const email = { Name: "email", AttributeDataType: "Number" as const };
+        for (const Schema of [[email], [tier, tier], [limited]]) {
+          await assertRefused("InvalidParameterException", createPool({ Schema }));
+        }
+        await createPool({ Schema: [tier, { ...email, AttributeDataType: "String" }] });
+      }),
+
     "An attribute is verified before updates only where the pool verifies it": documented(
       api("UserAttributeUpdateSettingsType"),
       async (cognito) => {

@@ -6,7 +6,7 @@ from ..domains.domain_requests import domains_of
 from ..lookup import attributes_of, pool_of, refuse, user_of
 from ..rule import Rule
 from ..users.requested import requested_attributes
-from . import confirmation_codes, occasion
+from . import confirmation_codes, delivery, occasion
 
 TEXT_OF_LINK = re.compile(r"\{##(.*?)##\}", re.DOTALL)
 # All other mails have a code: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
@@ -85,5 +85,10 @@ RULE = Rule(
     before={"ResendConfirmationCode": refuse_to_resend, "SignUp": refuse_sign_up},
     around=occasion.AROUND,
     wrapped={"_send_verification_email": sending_links},
-    uses=("_DEFAULT_VERIFICATION_LINK_MESSAGE", "_pool_domain_base_url", "_username_alias_attribute"),
+    uses=(
+        "_DEFAULT_VERIFICATION_LINK_MESSAGE",
+        "_pool_domain_base_url",
+        "_username_alias_attribute",
+        *delivery.USED,
+    ),
 )

@@ -15,6 +15,7 @@ import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpe
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { readEncryptedMessage } from "../../../tests/helpers/encryptedMessage";
 import { emailOf, mailsTo, phoneNumber, SmsConfiguration, textsTo } from "../../../tests/helpers/messages";
+import { answerChallenge, byText, createFactorUser } from "../../../tests/helpers/secondFactors";
 import { createSignedInUser } from "../../../tests/helpers/signedInUser";
 import {
   createTrigger,
@@ -101,6 +102,18 @@ describeRule(
       assert.equal(event?.triggerSource, "CustomSMSSender_SignUp");
       assert.equal(event.request["type"], "customSMSSenderRequestV1");
       assert.match(await decrypt(cognito, event), /^\d{6}$/);
+    },
+
+    "has the function send the codes of a sign-in": async (cognito) => {
+      const sender = await createTrigger(cognito);
+      const factors = { MfaConfiguration: "ON", ...byText } as const;
+      const user = await createFactorUser(cognito, factors, await sending(cognito, sender));
+      const { Session } = await cognito.signIn(user.ClientId);
+      assert.deepEqual(await textsTo(cognito, user.phone_number), []);
+      const [event] = await sender.events();
+      assert.equal(event?.triggerSource, "CustomSMSSender_Authentication");
+      const responses = { SMS_MFA_CODE: await decrypt(cognito, event) };
+      await answerChallenge(cognito, user.ClientId, "SMS_MFA", Session, responses);
     },
 
     "has the function send the messages of every other occasion": async (cognito) => {

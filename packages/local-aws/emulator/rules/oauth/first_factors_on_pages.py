@@ -66,7 +66,6 @@ RULE = Rule(
         "_available_first_auth_factors": offer_texts,
         "_begin_user_auth_challenge": send_codes,
         "_email_otp_page_html": say_sent,
-        "_send_verification_email": delivery.codes_by_medium,
     },
     uses=(*delivery.USED, *sent_codes.USED, *sessions.USED, "_CHALLENGE_LABELS"),
 )

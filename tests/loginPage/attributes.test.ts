@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import {
+  cognitoAt,
+  password as initialPassword,
+} from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
+import { codeSentTo } from "./sentCode";
+import type { TestStack } from "./stack";
+import {
+  choosePassword,
+  claimsOn,
+  descriptionOf,
+  failureOn,
+  passwords,
+  signIn,
+  waitForScreen,
+} from "./steps";
+import { useLoginPage } from "./useBrowser";
+import { createUserPool } from "./userPool";
+
+/** Each standard attribute: its label, its type, its autocomplete, and what the user types. */
+const fields = {
+  email: ["Email address", "email", "email", "casey@example.com"],
+  phone_number: ["Phone number", "tel", "tel", "+1 415 555 0123"],
+  name: ["Full name", "text", "name", "Casey Lee Doe"],
+  given_name: ["Given name", "text", "given-name", "Casey"],
+  middle_name: ["Middle name", "text", "additional-name", "Lee"],
+  family_name: ["Family name", "text", "family-name", "Doe"],
+  nickname: ["Nickname", "text", "nickname", "Cas"],
+  preferred_username: ["Preferred username", "text", "nickname", "casey-d"],
+  gender: ["Gender", "text", "sex", "nonbinary"],
+  birthdate: ["Date of birth", "date", "bday", "1990-02-28"],
+  address: ["Postal address", "text", "street-address", "1 Main Street, Springfield"],
+  website: ["Website", "url", "url", "https://casey.example.com/"],
+  profile: ["Profile page", "url", "off", "https://example.com/casey"],
+  picture: ["Picture", "url", "photo", "https://example.com/casey.png"],
+  locale: ["Language", "text", "language", "de-CH"],
+  zoneinfo: ["Time zone", "text", "off", "Europe/Zurich"],
+  updated_at: ["Last change of your data", "number", "off", "1700000000"],
+} as const;
+
+const names = Object.keys(fields);
+const given = Object.fromEntries(
+  Object.entries(fields).map(([name, [, , , value]]) => [
+    name,
+    name === "phone_number" ? "+14155550123" : value,
+  ]),
+);
+
+describe("The attributes that a pool requires", () => {
+  const tests = useLoginPage();
+
+  function requiring(required: readonly string[], others: object = {}): Promise<TestStack> {
+    return createUserPool(tests.endpoint, {
+      pool: {
+        AutoVerifiedAttributes: ["email"],
+        Schema: required.map((Name) => ({ Name, Required: true, Mutable: true })),
+      },
+      auth: { standard_required_attributes: required, user_verification_types: ["email"] },
+      ...others,
+    });
+  }
+
+  /** Fills in a form's fields for attributes, and sees of what kind each is. */
+  async function fillIn(page: Page, asked: readonly string[]): Promise<void> {
+    for (const [name, [label, type, autoComplete, value]] of Object.entries(fields)) {
+      const field = page.getByLabel(label, { exact: true });
+      assert.equal(await field.count(), asked.includes(name) ? 1 : 0, name);
+      if (!asked.includes(name)) continue;
+      assert.equal(await field.getAttribute("type"), type, name);
+      assert.equal(await field.getAttribute("autocomplete"), autoComplete, name);
+      await field.fill(value);
+    }
+  }
+
+  async function startSignUp(stack: TestStack): Promise<Page> {
+    const page = await tests.open(stack.amplifyOutputs);
+    await page.getByRole("button", { name: "Create an account" }).click();
+    await page.getByLabel("Username", { exact: true }).fill("casey");
+    await page.getByLabel("New password", { exact: true }).fill(passwords.chosen);
+    return page;
+  }
+
+  async function attributesOf({ userPoolId }: TestStack, username: string): Promise<Record<string, string>> {
+    const cognito = cognitoAt(tests.endpoint);
+    const attributes = await cognito.attributesOf(userPoolId, username);
+    cognito.client.destroy();
+    return Object.fromEntries(
+      names.flatMap((name) => (name in attributes ? [[name, attributes[name] ?? ""]] : [])),
+    );
+  }
+
+  it("are asked for at the sign-up, all of them", async () => {
+    const stack = await requiring(names);
+    const page = await startSignUp(stack);
+    await fillIn(page, names);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await waitForScreen(page, "Confirm your email address");
+    await page.getByLabel("Code from the email").fill(await codeSentTo(tests.endpoint, "casey@example.com"));
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await waitForScreen(page, "Sign in");
+    assert.deepEqual(await attributesOf(stack, "casey"), given);
+  });
+
+  it("are suggested where the browser knows them", async () => {
+    const page = await tests.open((await requiring(names)).amplifyOutputs, { timezoneId: "Europe/Zurich" });
+    await page.clock.install({ time: 1_700_000_000_000 });
+    await page.getByRole("button", { name: "Create an account" }).click();
+    const suggested = names.map(async (name) => [
+      name,
+      await page.locator(`input[name=${name}]`).inputValue(),
+    ]);
+    const values = Object.fromEntries(await Promise.all(suggested)) as Record<string, string>;
+    assert.deepEqual(values, {
+      ...Object.fromEntries(names.map((name) => [name, ""])),
+      locale: "en-GB",
+      zoneinfo: "Europe/Zurich",
+      updated_at: "1700000000",
+    });
+  });
+
+  it("say in which format they are", async () => {
+    const page = await startSignUp(await requiring(["phone_number"]));
+    assert.equal(await descriptionOf(page, "Phone number"), "With the country code, such as +14155550123.");
+    await page.getByLabel("Phone number").fill("0415 555 0123");
+    await page.getByRole("button", { name: "Create account" }).click();
+    const isRefused = await page
+      .getByLabel("Phone number")
+      .evaluate((field: { readonly validity?: { readonly patternMismatch: boolean } }) => {
+        return field.validity?.patternMismatch;
+      });
+    assert.equal(isRefused, true);
+  });
+
+  it("are asked for at the first sign-in, where an administrator hasn't given them", async () => {
+    const stack = await requiring(["email", "given_name", "birthdate"], {
+      user: { isTemporary: true, attributes: { email: "ada@example.com", email_verified: "true" } },
+    });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, "ada", initialPassword);
+    await waitForScreen(page, "Choose your password");
+    await page.getByText("Choose your own, and complete your account.").waitFor();
+    await fillIn(page, ["given_name", "birthdate"]);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Hello, ada");
+    const { email, given_name, birthdate } = await claimsOn(page);
+    assert.deepEqual([email, given_name, birthdate], ["ada@example.com", "Casey", "1990-02-28"]);
+  });
+
+  it("can be corrected where the pool doesn't accept them", async () => {
+    const stack = await requiring(["website"], { user: { isTemporary: true } });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, "ada", initialPassword);
+    await waitForScreen(page, "Choose your password");
+    await page.getByLabel("Website").fill(`https://example.com/${"x".repeat(2_048)}`);
+    await choosePassword(page, passwords.chosen);
+    assert.equal(await failureOn(page), "This isn't accepted. Check what you typed.");
+    await page.getByLabel("Website").fill("https://example.com/");
+    await page.getByRole("button", { name: "Set password" }).click();
+    await waitForScreen(page, "Hello, ada");
+  });
+});

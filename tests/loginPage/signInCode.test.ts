@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { password } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
+import { emailOf, phoneNumber, SmsConfiguration } from "../../packages/local-aws/tests/helpers/messages";
+import { answer } from "./cognitoAnswers";
+import { codeSentTo } from "./sentCode";
+import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
+import { useLoginPage } from "./useBrowser";
+import { createUserPool } from "./userPool";
+
+describe("Signing in with a code in place of a password", () => {
+  const tests = useLoginPage();
+  const email = emailOf("ada");
+  const number = phoneNumber();
+
+  /** Opens the page of a pool with codes by email and text message. */
+  async function open(attributes: Readonly<Record<string, string>> = {}): Promise<Page> {
+    const stack = await createUserPool(tests.endpoint, {
+      pool: {
+        AutoVerifiedAttributes: ["email", "phone_number"],
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] } },
+        SmsConfiguration,
+      },
+      client: { ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+      auth: { passwordless: { email_otp_enabled: true, sms_otp_enabled: true } },
+      user: { attributes: { email, email_verified: "true", ...attributes } },
+    });
+    return tests.open(stack.amplifyOutputs);
+  }
+
+  async function askForCode(page: Page, medium: string): Promise<void> {
+    await press(page, `Sign in with a code by ${medium}`);
+    await waitForScreen(page, "Sign in with a code");
+    assert.equal(await descriptionOf(page, "Username"), `You'll get the code by ${medium}.`);
+    await page.getByLabel("Username").fill("ada");
+    await press(page, "Send code");
+  }
+
+  async function enterCode(page: Page, medium: string, code: string): Promise<void> {
+    await page.getByLabel(`Code from the ${medium}`).fill(code);
+    await press(page, "Sign in");
+  }
+
+  for (const [medium, destination] of [
+    ["email", email],
+    ["text message", number],
+  ] as const) {
+    it(`works with a code by ${medium}, where a wrong one can be corrected`, async () => {
+      const page = await open({ phone_number: number, phone_number_verified: "true" });
+      await askForCode(page, medium);
+      await waitForScreen(page, "Enter your code");
+      const code = await codeSentTo(tests.endpoint, destination);
+      await enterCode(page, medium, otherThan(code));
+      assert.equal(await failureOn(page), "This code is wrong or has expired.");
+      await enterCode(page, medium, code);
+      await waitForScreen(page, "Hello, ada");
+      await press(page, "Sign out");
+      await signIn(page, "ada", password);
+      await waitForScreen(page, "Hello, ada");
+    });
+  }
+
+  it("is refused for a user who can't get one", async () => {
+    const page = await open();
+    await askForCode(page, "text message");
+    assert.equal(await failureOn(page), "You can't get such a code. Sign in another way.");
+    await press(page, "Back to sign-in");
+    await signIn(page, "ada", password);
+    await waitForScreen(page, "Hello, ada");
+  });
+
+  it("accepts codes of six to eight digits", async () => {
+    const page = await open();
+    await answer(page, "InitiateAuth", {
+      ChallengeName: "EMAIL_OTP",
+      Session: "the-session-of-the-sign-in",
+      ChallengeParameters: {},
+    });
+    await askForCode(page, "email");
+    const field = page.getByLabel("Code from the email");
+    for (const [code, isAccepted] of [
+      ["12345", false],
+      ["123456", true],
+      ["1234 5678", true],
+      ["123456789", false],
+    ] as const) {
+      await field.fill(code);
+      const isValid = await field.evaluate((input: { readonly validity?: { readonly valid: boolean } }) => {
+        return input.validity?.valid;
+      });
+      assert.equal(isValid, isAccepted, code);
+    }
+  });
+
+  it("isn't offered where the pool has no such codes", async () => {
+    const stack = await createUserPool(tests.endpoint, {
+      auth: { passwordless: { web_authn: { relying_party_id: "example.com" } } },
+    });
+    const page = await tests.open(stack.amplifyOutputs);
+    await waitForScreen(page, "Sign in");
+    assert.equal(await page.getByRole("button", { name: "Forgot your password?" }).count(), 1);
+    assert.equal(await page.getByRole("button", { name: /code/ }).count(), 0);
+  });
+});
