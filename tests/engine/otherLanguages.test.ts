@@ -118,8 +118,8 @@ why: type was String and would be Number, and Cognito can't change an attribute 
       assert.deepEqual(pool?.Policies?.SignInPolicy?.AllowedFirstAuthFactors?.sort(), [
         ...["EMAIL_OTP", "PASSWORD", "WEB_AUTHN"],
       ]);
-      assert.equal(pool?.EmailConfiguration?.From, "x@example.com");
-      assert.match(pool?.SmsConfiguration?.SnsCallerArn ?? "", /:role\/auth-sms-role-/);
+      assert.equal(pool.EmailConfiguration?.From, "x@example.com");
+      assert.match(pool.SmsConfiguration?.SnsCallerArn ?? "", /:role\/auth-sms-role-/);
     });
 
     it("reports every problem with the arguments at once, and changes nothing", async () => {
