@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import {
   AdminDeleteUserCommand,
   AdminGetUserCommand,
+  AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
   DeleteUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { readMails } from "@cognito-auth/local-aws/emulator";
@@ -43,6 +45,27 @@ describe("What was deleted elsewhere, on the command line,", () => {
     assert.equal(UserStatus, "FORCE_CHANGE_PASSWORD");
     assert.equal(await countInvitations(), invitationsBefore + 1);
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
+  });
+
+  it("is created again by refresh and up, if it is the test user's place in a group", async () => {
+    const { terminal } = user;
+    await terminal.succeed("pulumi config set --path groups.staff.description Staff");
+    await terminal.succeed("pulumi config set --path 'testUser.groups[0]' staff && pulumi up");
+    const key = { UserPoolId: userPoolId, Username: "test-user" };
+    await terminal.cognito.send(new AdminRemoveUserFromGroupCommand({ ...key, GroupName: "staff" }));
+    const drift = await terminal.run(checkForDrift);
+    assert.notEqual(drift.exitCode, 0);
+    assert.match(drift.stdout, /^ - +aws:cognito:UserInGroup auth-test-user-group-staff delete/m);
+
+    assert.match(await terminal.succeed("pulumi refresh"), /Resources:\n {4}- 1 deleted\n {4}7 unchanged/);
+    assert.match(await terminal.succeed("pulumi up"), /Resources:\n {4}\+ 1 created\n {4}7 unchanged/);
+    const { Groups = [] } = await terminal.cognito.send(new AdminListGroupsForUserCommand(key));
+    assert.deepEqual(
+      Groups.map(({ GroupName }) => GroupName),
+      ["staff"],
+    );
+    await terminal.succeed("pulumi preview --refresh --expect-no-changes");
+    await terminal.succeed("pulumi config rm groups && pulumi config rm --path testUser.groups");
   });
 
   it("is reported before anything is created in its place, if it is the pool", async () => {

@@ -95,7 +95,7 @@ Nothing has been changed.
       changing,
       `  userPool.mfa.email
     why: email is a second factor of the pool, and the AWS provider doesn't turn it off
-    fix: keep it, or set \`userPool.mfa.mode\` to OFF in a deployment before
+    fix: keep it, or remove it together with MFA, by \`userPool.mfa.mode\` OFF, and turn that on again in a later deployment
 `,
     );
     setPool(changing, { ses, ...byAdmin, mfa: { mode: "OFF" } });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { useBuiltPackage } from "../helpers/builtPackage";
@@ -31,6 +32,9 @@ describe("The component in other languages, on the command line,", function () {
     async function outputs(): Promise<Record<string, unknown>> {
       return JSON.parse(await succeed("pulumi stack output --json")) as Record<string, unknown>;
     }
+
+    const writeProgram = (program: string): Promise<void> =>
+      writeFile(join(user.terminal.folder, "examples", "yaml-program", "Pulumi.yaml"), program);
 
     it("shows all that it would create, and changes nothing a second time", async () => {
       await succeed("pulumi stack init dev");
@@ -88,6 +92,34 @@ why: type was String and would be Number, and Cognito can't change an attribute 
         "custom:department",
         "custom:level",
       ]);
+    });
+
+    it("takes the arguments of users, factors and messages as it takes the others", async () => {
+      const added = [
+        "mfa: { totp: false, email: { subject: Factor } }",
+        "passwordless: { emailOtp: true, passkeys: { userVerification: preferred } }",
+        "rememberDevices: { when: userOptIn }",
+        "accountRecovery: adminOnly",
+        "ses: { identityArn: 'arn:aws:ses:us-east-1:000000000000:identity/example.com', from: x@example.com }",
+        "sms: {}",
+      ];
+      const lines = added.map((line) => `        ${line}`).join("\n");
+      const program = await succeed("cat Pulumi.yaml");
+      await writeProgram(program.replace("        signInWith: email\n", (line) => `${line}${lines}\n`));
+      // Email as a factor rests on what else is new.
+      const { stdout } = await user.terminal.run("cd examples/yaml-program && pulumi preview");
+      assert.match(stdout, /userPool\.mfa\.email\s+why: it rests on other changes of this update/);
+      await succeed("sed -i 's/email: { subject: Factor }/mode: OPTIONAL/' Pulumi.yaml && pulumi up");
+      await succeed(
+        "sed -i 's/totp: false, mode: OPTIONAL/email: { subject: Factor }/' Pulumi.yaml && pulumi up",
+      );
+      await succeed("pulumi preview --refresh --expect-no-changes");
+      const pool = await poolOf(await outputs());
+      assert.deepEqual(pool?.Policies?.SignInPolicy?.AllowedFirstAuthFactors?.sort(), [
+        ...["EMAIL_OTP", "PASSWORD", "WEB_AUTHN"],
+      ]);
+      assert.equal(pool.EmailConfiguration?.From, "x@example.com");
+      assert.match(pool.SmsConfiguration?.SnsCallerArn ?? "", /:role\/auth-sms-role-/);
     });
 
     it("reports every problem with the arguments at once, and changes nothing", async () => {
