@@ -36,6 +36,8 @@ describe("The proof of sign-in", () => {
       "proved: The refresh token gives new tokens.",
       "proved: A revoked refresh token gives nothing.",
       "proved: The temporary password no longer works.",
+      "proved: A user whose second factor is an authenticator app signs in with its code, and not with another one.",
+      "proved by a rule: A forgotten password is replaced with the code in a text message, and not with another one.",
       "asked for: A temporary password that isn't used expires.",
       "proved by a rule: Upper and lower case in a username make no difference.",
       "proved by a rule: The pool cannot be deleted while its deletion protection is on.",
