@@ -37,6 +37,10 @@ const shown: Readonly<Record<string, string>> = {
   "The refresh token gives new tokens.": noRefresh,
   "A revoked refresh token gives nothing.": noRefresh,
   "The temporary password no longer works.": "proved",
+  "A user whose second factor is an authenticator app signs in with its code, and not with another one.":
+    "not proved: a wrong code gives tokens",
+  "A forgotten password is replaced with the code in an email, and not with another one.":
+    "not proved: the endpoint does not show the messages it sends",
   "A temporary password that isn't used expires.":
     "not proved: it would take days to see, and this endpoint doesn't show its requests",
   "Upper and lower case in a username make no difference.": unknownName,

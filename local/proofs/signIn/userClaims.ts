@@ -2,6 +2,7 @@ import { attributesKept, attributesOf, demandedAttributes, signUpNeedsAttributes
 import type { Claim } from "./claim";
 import { groupsOf, tokenNamesPreferredRole, tokensNameGroups } from "./groups";
 import { tokens } from "./identifierClaims";
+import { initialPassword } from "./initialPasswordClaims";
 import type { Proof } from "./proof";
 import { signUpRules } from "./rulesOfFactors";
 import { codeConfirms, confirmationMedium, linkConfirms } from "./signUps";
@@ -35,6 +36,7 @@ export const userClaims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     appliesTo: (proof) => confirmsBy("email", proof) && !proof.facts.verifiesByLink,
     holdsWithout: [...signUpRules, "verified at confirmation"],
+    needs: initialPassword,
     check: codeConfirms,
   },
   {
@@ -48,6 +50,7 @@ export const userClaims: readonly Claim<Proof>[] = [
       "sign-in after a confirmation",
       "verified at confirmation",
     ],
+    needs: initialPassword,
     check: codeConfirms,
   },
   {
@@ -61,6 +64,7 @@ export const userClaims: readonly Claim<Proof>[] = [
       "sign-in after a confirmation",
       "verified at confirmation",
     ],
+    needs: initialPassword,
     check: linkConfirms,
   },
   {
