@@ -24,7 +24,9 @@ function secondFactorClaim(factor: SecondFactor): Claim<Proof> {
     name: `second factor ${factor}`,
     sentence: `A user whose second factor is ${secondFactors[factor]} signs in with its code, and not with another one.`,
     whenViolated: "not proved",
-    appliesTo: ({ facts }) => facts.secondFactors.has(factor),
+    // A user sets an app up with tokens, which a required factor comes before.
+    appliesTo: ({ facts }) =>
+      facts.secondFactors.has(factor) && !(factor === "SOFTWARE_TOKEN_MFA" && facts.secondFactorRequired),
     needs: initialPassword,
     // ministack prefers an app by itself.
     ...(factor === "SOFTWARE_TOKEN_MFA" ? { holdsWithout: ["preferences of second factors"] } : {}),
