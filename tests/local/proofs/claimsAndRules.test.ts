@@ -138,7 +138,10 @@ describe("The claims that rest on rules where users can sign up, and sign in by 
         appClient: {
           ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"],
         },
-        factors: { SmsMfaConfiguration: { SmsConfiguration }, EmailMfaConfiguration: {} },
+        factors: {
+          SmsMfaConfiguration: { SmsConfiguration },
+          EmailMfaConfiguration: { Message: "Enter {####}.", Subject: "Sign in" },
+        },
         user: {
           UserAttributes: Object.entries({ ...attributes, given_name: "Casey" }).map(([Name, Value]) => ({
             Name,
