@@ -47,7 +47,8 @@ export async function createProject(): Promise<Project> {
   const root = await mkdtemp(join(tmpdir(), "start-test-"));
   const [folder, temporary] = [join(root, "project"), join(root, "temporary")];
   await Promise.all([mkdir(folder), mkdir(temporary)]);
-  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.oauth.yaml", "Pulumi.prod.yaml"]) {
+  for (const stack of ["", ".dev", ".oauth", ".prod", ".users"]) {
+    const file = `Pulumi${stack}.yaml`;
     await cp(join(repository, file), join(folder, file));
   }
   for (const example of ["serverless-api", "identity-pool"]) {

@@ -37,16 +37,27 @@ const shown: Readonly<Record<string, string>> = {
   "The refresh token gives new tokens.": noRefresh,
   "A revoked refresh token gives nothing.": noRefresh,
   "The temporary password no longer works.": "proved",
+  "A forgotten password is replaced with the code in an email, and not with another one.":
+    "not proved: the endpoint does not show the messages it sends",
   "A temporary password that isn't used expires.":
     "not proved: it would take days to see, and this endpoint doesn't show its requests",
   "Upper and lower case in a username make no difference.": unknownName,
 };
 
-/** The outcome of each claim about the development stack. */
-export const shownOfDevelopment = {
+/** What is shown where a second factor isn't required. */
+const onlyWithoutRequiredFactor = {
+  "A user whose second factor is an authenticator app signs in with its code, and not with another one.":
+    "not proved: a wrong code gives tokens",
+};
+
+/** The outcome of each claim about the development stack where a second factor is required. */
+export const shownWithRequiredFactor = {
   ...shown,
   "The email address signs in as well as the username.": unknownName,
 };
+
+/** The outcome of each claim about the development stack. */
+export const shownOfDevelopment = { ...shownWithRequiredFactor, ...onlyWithoutRequiredFactor };
 
 /** What is shown where the pool has deletion protection, which only the development stack has not. */
 export const onlyWithProtection = {
@@ -55,7 +66,7 @@ export const onlyWithProtection = {
 };
 
 /** The outcome of each claim about a stack whose usernames are email addresses. */
-export const shownOfEmailStack = { ...shown, ...onlyWithProtection };
+export const shownOfEmailStack = { ...shown, ...onlyWithoutRequiredFactor, ...onlyWithProtection };
 
 /** A stack with almost no default values. */
 export const unusualStack = `config:

@@ -10,6 +10,7 @@ import {
   onlyWithProtection,
   shownOfDevelopment,
   shownOfEmailStack,
+  shownWithRequiredFactor,
   unusualClient,
   unusualPool,
   unusualStack,
@@ -99,7 +100,7 @@ describe("npm start on an emulator of other people's, moto,", () => {
     const { notices, proof } = await startOn(moto.endpoint, ["--stack", "strict"]);
     assert.deepEqual(notices, noticesOfDefaultPlan);
     assert.deepEqual(outcomes(proof), {
-      ...shownOfDevelopment,
+      ...shownWithRequiredFactor,
       ...onlyWithProtection,
       "Tokens are given only after a second factor.": "proved",
     });

@@ -31,7 +31,8 @@ export async function signUpNeedsAttributes(proof: Proof): Promise<CheckResult> 
   if (proof.facts.runsTriggers) return skipped("signing up would run the pool's Lambda triggers");
   for (const name of demandedAttributes(proof)) {
     const refusal = await signUpWithout(proof, name);
-    if (refusal === undefined) return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);
+    if (refusal === undefined)
+      return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);
     if (refusal.name !== "InvalidParameterException") {
       return violated(`without "${name}" it is answered "${describeRefusal(refusal)}"`);
     }
@@ -58,5 +59,8 @@ export async function signUp(
   const { appClientId: ClientId } = target;
   const SecretHash = secretHash(Username, ClientId, facts.clientSecret).SECRET_HASH;
   const UserAttributes = attributeList(attributes);
-  await client.send(new SignUpCommand({ ClientId, SecretHash, Username, Password, UserAttributes }), deadline());
+  await client.send(
+    new SignUpCommand({ ClientId, SecretHash, Username, Password, UserAttributes }),
+    deadline(),
+  );
 }

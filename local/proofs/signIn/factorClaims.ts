@@ -1,5 +1,6 @@
 import type { Claim } from "./claim";
 import { codeSignsIn, type FirstFactor } from "./firstFactors";
+import { initialPassword } from "./initialPasswordClaims";
 import type { Proof } from "./proof";
 import { codeReplacesPassword, recoveryAddress, recoveryRefused } from "./recovery";
 import { secondFactorRules, signUpRules } from "./rulesOfFactors";
@@ -23,7 +24,10 @@ function secondFactorClaim(factor: SecondFactor): Claim<Proof> {
     name: `second factor ${factor}`,
     sentence: `A user whose second factor is ${secondFactors[factor]} signs in with its code, and not with another one.`,
     whenViolated: "not proved",
-    appliesTo: ({ facts }) => facts.secondFactors.has(factor),
+    // A user sets an app up with tokens, which a required factor comes before.
+    appliesTo: ({ facts }) =>
+      facts.secondFactors.has(factor) && !(factor === "SOFTWARE_TOKEN_MFA" && facts.secondFactorRequired),
+    needs: initialPassword,
     // ministack prefers an app by itself.
     ...(factor === "SOFTWARE_TOKEN_MFA" ? { holdsWithout: ["preferences of second factors"] } : {}),
     check: (proof) => secondFactorAskedFor(factor, proof),
@@ -52,6 +56,7 @@ export const factorClaims: readonly Claim<Proof>[] = [
     sentence: "A forgotten password is replaced with the code in an email, and not with another one.",
     whenViolated: "failed",
     appliesTo: (proof) => recoveryAddress(proof) === "email",
+    needs: initialPassword,
     holdsWithout: [...secondFactorRules, ...signUpRules],
     check: (proof) => codeReplacesPassword("email", proof),
   },
@@ -60,6 +65,7 @@ export const factorClaims: readonly Claim<Proof>[] = [
     sentence: "A forgotten password is replaced with the code in a text message, and not with another one.",
     whenViolated: "failed",
     appliesTo: (proof) => recoveryAddress(proof) === "phone_number",
+    needs: initialPassword,
     restsOn: { name: "mediums of recovery codes", otherwise: "this endpoint sends no text messages" },
     check: (proof) => codeReplacesPassword("phone_number", proof),
   },

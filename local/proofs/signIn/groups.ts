@@ -11,7 +11,9 @@ export function groupsOf({ target: { groups = [] } }: Proof): readonly UserGroup
 
 /** Whether the ID token and the access token name the user's groups, and no others. */
 export function tokensNameGroups(proof: Proof): CheckResult {
-  const expected = groupsOf(proof).map(({ name }) => name).toSorted();
+  const expected = groupsOf(proof)
+    .map(({ name }) => name)
+    .toSorted();
   const { idToken, accessToken } = tokensOf(proof);
   for (const [what, token] of Object.entries({ "ID token": idToken, "access token": accessToken })) {
     const named: unknown = claimsOf(token)["cognito:groups"];

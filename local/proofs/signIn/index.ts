@@ -9,7 +9,15 @@ import { claims } from "./signInClaims";
 import type { ProofResult, ProofTarget } from "./types";
 
 export type { Proof } from "./proof";
-export type { AttributeRights, Invitation, PoolSettings, ProofResult, ProofStatus, ProofTarget, UserGroup } from "./types";
+export type {
+  AttributeRights,
+  Invitation,
+  PoolSettings,
+  ProofResult,
+  ProofStatus,
+  ProofTarget,
+  UserGroup,
+} from "./types";
 
 /**
  * Proves, over the network and like any client, that the test user can sign in and others can't. Reports one

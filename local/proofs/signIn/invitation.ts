@@ -141,7 +141,9 @@ async function credentialsIn(
   // An email client shows the HTML if there is any, and plain text as it is.
   const isHtml = message.html !== "";
   const show = isHtml ? readableText : singleSpaced;
-  const match = pattern(show(proof.facts.invitations[medium])).exec(show(isHtml ? message.html : message.text));
+  const match = pattern(show(proof.facts.invitations[medium])).exec(
+    show(isHtml ? message.html : message.text),
+  );
   return match === null ? undefined : { ...match.groups };
 }
 

@@ -44,7 +44,9 @@ async function basisOf<Subject extends ProofSubject>(
   bases: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly string[]> {
   const named = restsOn === undefined ? [] : [restsOn.name];
-  return [...new Set([...named, ...seenIn.flatMap((name) => bases.get(name) ?? []), ...(await rules.actedSince())])];
+  return [
+    ...new Set([...named, ...seenIn.flatMap((name) => bases.get(name) ?? []), ...(await rules.actedSince())]),
+  ];
 }
 
 /** Why a claim isn't checked at an endpoint without the rule that it rests on; undefined where it has that. */

@@ -53,10 +53,9 @@ export function codeParameter(challenge: ChallengeNameType): string {
   return `${challenge}_CODE`;
 }
 
-/** The factors that a parameter of a challenge lists. */
-export function factorsIn({ ChallengeParameters }: SignInOutput, parameter: string): string[] {
-  const listed: unknown = JSON.parse(ChallengeParameters?.[parameter] ?? "[]");
-  return Array.isArray(listed) ? listed.map(String) : [];
+/** The factors that a parameter of a challenge lists. Not every endpoint lists them as JSON. */
+function factorsIn({ ChallengeParameters }: SignInOutput, parameter: string): string[] {
+  return ChallengeParameters?.[parameter]?.match(/[A-Z][A-Z_]+/g) ?? [];
 }
 
 /** Whether an authenticator app is among what the user can set up; an endpoint that doesn't say so means it. */

@@ -2,8 +2,9 @@ import { attributesKept, attributesOf, demandedAttributes, signUpNeedsAttributes
 import type { Claim } from "./claim";
 import { groupsOf, tokenNamesPreferredRole, tokensNameGroups } from "./groups";
 import { tokens } from "./identifierClaims";
+import { initialPassword } from "./initialPasswordClaims";
 import type { Proof } from "./proof";
-import { signUpRules } from "./rulesOfFactors";
+import { secondFactorRules, signUpRules } from "./rulesOfFactors";
 import { codeConfirms, confirmationMedium, linkConfirms } from "./signUps";
 
 /** Whether users can sign up, and confirm by such a message. */
@@ -34,7 +35,8 @@ export const userClaims: readonly Claim<Proof>[] = [
     sentence: "A user who signs up gets in with the code in an email, and not with another one.",
     whenViolated: "failed",
     appliesTo: (proof) => confirmsBy("email", proof) && !proof.facts.verifiesByLink,
-    holdsWithout: [...signUpRules, "verified at confirmation"],
+    holdsWithout: [...secondFactorRules, ...signUpRules, "verified at confirmation"],
+    needs: initialPassword,
     check: codeConfirms,
   },
   {
@@ -48,6 +50,7 @@ export const userClaims: readonly Claim<Proof>[] = [
       "sign-in after a confirmation",
       "verified at confirmation",
     ],
+    needs: initialPassword,
     check: codeConfirms,
   },
   {
@@ -61,6 +64,7 @@ export const userClaims: readonly Claim<Proof>[] = [
       "sign-in after a confirmation",
       "verified at confirmation",
     ],
+    needs: initialPassword,
     check: linkConfirms,
   },
   {

@@ -90,6 +90,70 @@ describe("The claims that rest on rules where only administrators set an attribu
   );
 });
 
+describe("The claims that rest on rules where users can sign up, and sign in by codes and by other names", () => {
+  const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
+  const addresses = { email: "casey@example.com", phone_number: "+12065550100" };
+  const attributes = { ...addresses, email_verified: "true", phone_number_verified: "true" };
+  const factor = (what: string): string =>
+    `A user whose second factor is ${what} signs in with its code, and not with another one.`;
+
+  describeBases(
+    {
+      ...always,
+      [factor("a text message")]: ["second factors by message", "preferences of second factors"],
+      [factor("an email")]: ["second factors by message", "preferences of second factors"],
+      "A code in an email signs in without a password (USER_AUTH), and another one doesn't.": [
+        "second factors by message",
+        "choice-based sign-in",
+      ],
+      "A code in a text message signs in without a password (USER_AUTH), and another one doesn't.": [
+        "choice-based sign-in",
+      ],
+      "A user who has forgotten the password gets no code: only an administrator can help.": [
+        "recovery options",
+      ],
+      "A sign-up without an attribute that the pool requires is refused.": ["required attributes at sign-up"],
+      "A user who signs up gets in with the code in a text message, and not with another one.": [
+        "mediums of confirmation codes",
+      ],
+    },
+    proveSignIn(
+      {
+        pool: {
+          SmsConfiguration,
+          AliasAttributes: ["email", "phone_number", "preferred_username"],
+          AutoVerifiedAttributes: ["email", "phone_number"],
+          AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+          AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: "admin_only" }] },
+          Policies: {
+            PasswordPolicy: { MinimumLength: 14 },
+            SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] },
+          },
+          EmailConfiguration: {
+            EmailSendingAccount: "DEVELOPER",
+            SourceArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+          },
+          Schema: [{ Name: "given_name", Required: true, AttributeDataType: "String", Mutable: true }],
+        },
+        appClient: {
+          ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"],
+        },
+        factors: {
+          SmsMfaConfiguration: { SmsConfiguration },
+          EmailMfaConfiguration: { Message: "Enter {####}.", Subject: "Sign in" },
+        },
+        user: {
+          UserAttributes: Object.entries({ ...attributes, given_name: "Casey" }).map(([Name, Value]) => ({
+            Name,
+            Value,
+          })),
+        },
+      },
+      { phoneNumber: addresses.phone_number, attributes: { given_name: "Casey" } },
+    ),
+  );
+});
+
 describe("The claims about sign-in pages and services that rest on rules of this project", () => {
   describeBases({ "Signing out leads to no other URL.": ["logout URLs"] }, async (rules) => {
     const emulator = await startEmulator({ rules, onProgress: () => undefined });

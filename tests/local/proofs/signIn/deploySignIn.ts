@@ -8,6 +8,7 @@ import {
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
   SetUserPoolMfaConfigCommand,
+  type SetUserPoolMfaConfigCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type ProofResult, type ProofTarget, proveSignIn } from "../../../../local/proofs/signIn";
@@ -18,6 +19,8 @@ export interface Deviations {
   readonly pool?: Partial<CreateUserPoolCommandInput>;
   readonly appClient?: Partial<CreateUserPoolClientCommandInput>;
   readonly user?: Partial<AdminCreateUserCommandInput>;
+  /** Second factors besides authenticator apps. */
+  readonly factors?: Partial<SetUserPoolMfaConfigCommandInput>;
 }
 
 /**
@@ -43,7 +46,11 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
   // One of its own for each deployment: the endpoint shows the emails of all of them.
   const TemporaryPassword = `Xy7!${randomBytes(12).toString("base64url")}`;
   // Only this operation turns authenticator apps on.
-  const factors = { MfaConfiguration, SoftwareTokenMfaConfiguration: { Enabled: true } };
+  const factors = {
+    MfaConfiguration,
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+    ...deviations.factors,
+  };
   await client.send(new SetUserPoolMfaConfigCommand({ UserPoolId: userPoolId, ...factors }));
   const user = { ...defaultUser, TemporaryPassword, UserPoolId: userPoolId, ...deviations.user };
   await client.send(new AdminCreateUserCommand(user));
@@ -67,6 +74,7 @@ const defaultPool: CreateUserPoolCommandInput = {
   PoolName: "proof",
   AliasAttributes: ["email"],
   AutoVerifiedAttributes: ["email"],
+  AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: "verified_email" }] },
   UsernameConfiguration: { CaseSensitive: false },
   MfaConfiguration: "OPTIONAL",
   DeletionProtection: "ACTIVE",
