@@ -8,7 +8,8 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface TestUserArgs {
   /**
    * The username, 1 to 128 bytes (ASCII letters and digits have one each) without white space: an email address or a phone number
-   * where users sign in with that, and neither where it is an alias. A change replaces the user.
+   * where users sign in with that, and neither where it is an alias. Where they sign in with either, it is `email` or `phoneNumber`,
+   * too. A change replaces the user.
    */
   username: pulumi.Input<string>;
   /**

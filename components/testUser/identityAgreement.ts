@@ -123,8 +123,9 @@ function oneOf(
       known.includes(value)
         ? undefined
         : {
-            reason: "users sign in with their email address or phone number, and it is neither of the user's",
-            fix: "write the same as in `testUser.email` or `testUser.phoneNumber`",
+            reason:
+              "users sign in with their email address or phone number, and it is neither of the test user's",
+            fix: "write it as `testUser.email` or `testUser.phoneNumber`, too",
           },
     );
   return inputAgainst(contacts, among)(username, "testUser.username", report);

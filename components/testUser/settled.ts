@@ -1,5 +1,4 @@
 import { SignInWith } from "../userPool/args";
-import { isPhoneNumber } from "../validation/formats";
 import type { TestUserArgs } from "./args";
 import type { CheckedTestUser } from "./validation";
 
@@ -52,10 +51,8 @@ function contactIn(
       return { email: username };
     case SignInWith.Phone:
       return { phoneNumber: username };
+    // Which of both a username is decides on attributes, which have to be known beforehand; it may be a secret.
     case SignInWith.EmailOrPhone:
-      // Which of both it is decides on attributes, which have to be known beforehand.
-      if (typeof username !== "string") return {};
-      return isPhoneNumber(username) ? { phoneNumber: username } : { email: username };
     case SignInWith.Username:
       return {};
   }

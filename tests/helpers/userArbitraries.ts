@@ -186,7 +186,10 @@ function identities({ signInWith }: UserPoolArgs): fc.Arbitrary<TestUserArgs> {
       return fc
         .record(contacts)
         .chain(({ email, phoneNumber: number }) =>
-          fc.constantFrom({ username: number, email }, { username: email, phoneNumber: number }),
+          fc.constantFrom(
+            { username: number, email, phoneNumber: number },
+            { username: email, email, phoneNumber: number },
+          ),
         );
     default:
       return fc.record({

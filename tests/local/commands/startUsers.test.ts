@@ -88,7 +88,7 @@ describe("npm start, with stacks whose users differ", () => {
   it("tells the address that is the username from the other one, where users sign in with either", async () => {
     const report = await reportOf(`
       userPool: { signInWith: emailOrPhone, caseSensitive: true, sms: {}, mfa: { mode: "OFF" } }
-      testUser: { username: jane@example.com, phoneNumber: "+12065550100" }
+      testUser: { username: jane@example.com, email: jane@example.com, phoneNumber: "+12065550100" }
     `);
     assert.deepEqual(
       statusesOf(report, ["ID token verifies", "The phone number signs nobody in", "Upper and lower case"]),

@@ -19,7 +19,12 @@ const target: FrontendTarget = {
   appClientId: "1a2b3c",
   amplifyOutputs: '{"version":"1.5"}',
 };
-const testUser = { username: "casey", email: "casey@example.com", password: 'Qu0te"\\Temp#1234', isPermanent: false };
+const testUser = {
+  username: "casey",
+  email: "casey@example.com",
+  password: 'Qu0te"\\Temp#1234',
+  isPermanent: false,
+};
 
 describe("The frontend's files", () => {
   let parent: string;

@@ -9,7 +9,12 @@ const target: FrontendTarget = {
   amplifyOutputs:
     '{"version":"1.5","auth":{"user_pool_id":"eu-west-1_AbCdEf123"},"custom":{"self_sign_up":false}}',
 };
-const testUser = { username: "casey", email: "casey@example.com", password: 'Qu0te"\\Temp#1234', isPermanent: false };
+const testUser = {
+  username: "casey",
+  email: "casey@example.com",
+  password: 'Qu0te"\\Temp#1234',
+  isPermanent: false,
+};
 describe("The frontend's .env", () => {
   it("holds what a browser's code needs, under names that Vite shows to it", () => {
     assert.equal(

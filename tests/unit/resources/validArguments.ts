@@ -69,7 +69,7 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
   "a test user who signs in with either, by phone": {
     args: {
       userPool: { signInWith: "emailOrPhone", sms: {} },
-      testUser: { username: "+12065550100", email: later("jane@example.com") },
+      testUser: { username: "+12065550100", phoneNumber: "+12065550100", email: later("jane@example.com") },
     },
   },
   "a test user who signs in with either, by an Output": {

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type CognitoAuthArgs, type DomainArgs, FeaturePlan, validate } from "../../../components";
+import {
+  type CognitoAuthArgs,
+  type DomainArgs,
+  FeaturePlan,
+  type TestUserArgs,
+  validate,
+} from "../../../components";
 import { validArguments } from "../../helpers/arbitraries";
 import { beyondAws } from "../../helpers/awsLimits";
 import { deployComponent } from "../../helpers/deployProgram";
@@ -200,7 +206,7 @@ function resourcesOf(args: CognitoAuthArgs): string[] {
   for (const key of Object.keys(groups)) names.push(`auth-group-${key}`);
   for (const key of testUser?.groups ?? []) names.push(`auth-test-user-group-${key}`);
   if (testUser !== undefined) {
-    names.push("auth-test-user", `auth-test-user-password-${testUser.passwordVersion ?? 1}`);
+    names.push("auth-test-user", passwordOf(testUser));
   }
   return [...names, ...(domain === undefined ? [] : resourcesOfDomain(domain))];
 }
@@ -252,4 +258,8 @@ function renamed(args: object, [first = "", ...rest]: string[], name: string): o
     return rest.length === 0 ? [name, value] : [key, renamed(Object(value) as object, rest, name)];
   });
   return Object.fromEntries(entries);
+}
+
+function passwordOf({ permanentPassword = false, passwordVersion = 1 }: TestUserArgs): string {
+  return `auth-test-user-${permanentPassword ? "permanent-" : ""}password-${passwordVersion}`;
 }
