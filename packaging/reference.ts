@@ -64,8 +64,8 @@ export function reference(
 
 Each path is an argument of \`CognitoAuth\` and a key in the configuration of a stack of this repository's program, set with
 \`pulumi config set --path PATH VALUE\` ([Configure a stack](guides/configuration.md)). \`NAME\` is a name of your choice,
-\`*\` each of the arguments above it, and \`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any other value must be known before
-anything is deployed. Arguments that aren't marked as required are optional.
+\`*\` each of the arguments above it, and \`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any
+other value must be known before anything is deployed. Arguments that aren't marked as required are optional.
 
 ${argumentTables(schema, component.inputProperties, settled)}
 
