@@ -64,8 +64,8 @@ export function reference(
 
 Each path is an argument of \`CognitoAuth\` and a key in the configuration of a stack of this repository's program, set with
 \`pulumi config set --path PATH VALUE\` ([Configure a stack](guides/configuration.md)). \`NAME\` is a name of your choice,
-\`*\` each of the arguments above it, and \`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any other value must be known before
-anything is deployed. Arguments that aren't marked as required are optional.
+\`*\` each of the arguments above it, and \`[0]\` the first item of a list. An \`Input\` can be an output of another resource; any
+other value must be known before anything is deployed. Arguments that aren't marked as required are optional.
 
 ${argumentTables(schema, component.inputProperties, settled)}
 
@@ -180,21 +180,22 @@ function argumentOfType({ resources }: Schema, { $ref }: Property): string | und
   return found?.[0];
 }
 
-const statedDefault = /\s*Default: (.+?)\.(?=\s|$)/s;
+/** A text between backticks can hold the end of a sentence. */
+const statedDefault = /\s*Default: ((?:`[^`]*`|[^`])+?)\.(?=\s|$)/;
 
-/** The default as the comment states it; where that gives no value, the settled one. */
+/** The default as the comment states it. */
 function defaultOf(path: string, { optional, description = "" }: Property, settled: unknown): string {
   const stated = oneLine(statedDefault.exec(description)?.[1] ?? "");
   if (optional !== true) return "required";
   if (states(stated, settled)) return stated;
-  if (typeof settled === "string" && !stated.startsWith("`")) return code(settled);
   throw new Error(`${path}: the default is ${String(settled)}, and the comment says ${stated || "nothing"}`);
 }
 
 /** Whether a comment states this default; of objects, it can say anything. */
 function states(stated: string, settled: unknown): boolean {
   if (Array.isArray(settled)) return statesItems(stated, settled);
-  if (!["string", "number", "boolean"].includes(typeof settled)) return true;
+  if (typeof settled === "string") return stated.startsWith(code(settled));
+  if (!["number", "boolean"].includes(typeof settled)) return true;
   const [first] = stated.replaceAll(/[`,]/g, "").split(" ");
   return first === String(settled);
 }

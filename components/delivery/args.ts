@@ -7,7 +7,11 @@ import type * as pulumi from "@pulumi/pulumi";
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
  */
 export interface SesArgs {
-  /** The ARN of the verified identity in SES, an email address or a domain: `arn:aws:ses:REGION:ACCOUNT:identity/NAME`. */
+  /**
+   * The ARN of the verified identity in SES, an email address or a domain: `arn:aws:ses:REGION:ACCOUNT:identity/NAME`. Cognito takes
+   * identities of the pool's region, and of the others that
+   * [its page on emails](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html) lists for that region.
+   */
   identityArn: pulumi.Input<string>;
   /** The sender's address, in ASCII and without a name: the identity itself, or an address of its domain or of a subdomain. */
   from: pulumi.Input<string>;
@@ -28,8 +32,8 @@ export interface SesArgs {
 export interface SmsArgs {
   /**
    * The ARN of the role with which Cognito sends; with `externalId`. Default: a role of the component, which only user pools of this
-   * account can use, by an external id, and only to publish with SNS. Its name is the component's with `-sms-role-` and seven digits,
-   * at most 64 characters.
+   * account can use, by an external id, and only to publish with SNS, to phone numbers and to topics. Its name is the component's
+   * with `-sms-role-` and seven digits, at most 64 characters.
    */
   roleArn?: pulumi.Input<string>;
   /**

@@ -16,13 +16,14 @@ export interface GroupArgs {
   /**
    * The rank, a whole number from 1 to 2,147,483,647: of a user's groups with a role, the one with the lowest number decides on the
    * preferred role. Groups with different roles must have different numbers. Once a group has one, it can be changed but not removed:
-   * the AWS provider sends 0 then, which is before all others. Default: none, which is behind all numbers.
+   * the preview rejects that, because the AWS provider would send 0, which is before all others.
+   * Default: none, which is behind all numbers.
    */
   precedence?: number;
   /**
    * The ARN of the role that an identity pool gives to the group's users; its trust policy names the identity pool. Once a group
-   * has one, it can be changed but not removed: the AWS provider sends an empty ARN then, which Cognito's API doesn't accept.
-   * Default: none.
+   * has one, it can be changed but not removed: the preview rejects that, because the AWS provider would send an empty ARN, which
+   * Cognito doesn't accept. Default: none.
    */
   roleArn?: pulumi.Input<string>;
 }

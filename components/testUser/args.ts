@@ -37,7 +37,8 @@ export interface TestUserArgs {
   sendInvitation?: boolean;
   /**
    * Whether the random password is for good, so that automated tests sign in without choosing another one; it is
-   * `testUserPassword` then. A second factor that is required must still be set up. Default: false.
+   * `testUserPassword` then. A change gives the user a new password in place of the one that the user has, also one that the user has
+   * chosen. A second factor that is required must still be set up. Default: false.
    */
   permanentPassword?: boolean;
   /**

@@ -28,15 +28,24 @@ export interface AliasesArgs {
   email?: boolean;
   /** The phone number, once it is verified. Default: false. */
   phone?: boolean;
-  /** The attribute `preferred_username`, which users can set after they have signed up. Default: false. */
+  /**
+   * The attribute `preferred_username`, which needs no verification. Users can't set it when they sign up, only later, so it can't be
+   * required. Default: false.
+   */
   preferredUsername?: boolean;
 }
 
 /** Attributes that users prove to be theirs. */
 export interface VerifiedAttributesArgs {
-  /** The email address. Default: true, but false where users sign in with a phone number and needn't have one. */
+  /**
+   * The email address. Default: true, but false where users sign in with a phone number, needn't have an email address, and neither
+   * recover nor sign in with a code to it.
+   */
   email?: boolean;
-  /** The phone number. Default: false, but true with `sms` where users sign in with it, must have it, or can recover with it. */
+  /**
+   * The phone number. Default: false, but true with `sms` where users sign in with it, must have it, or recover or sign in with a code
+   * to it.
+   */
   phone?: boolean;
 }
 
@@ -74,7 +83,10 @@ export type RememberedDevices = (typeof RememberedDevices)[keyof typeof Remember
 export interface RememberDevicesArgs {
   /** Which devices: `always` for all, or `userOptIn` for those that the application asks the user about. */
   when: RememberedDevices;
-  /** Whether a remembered device takes the place of the second factor. Default: false. */
+  /**
+   * Whether a remembered device takes the place of the second factor: of a text message or an authenticator app, as AWS's API reference
+   * has it. Default: false.
+   */
   skipMfa?: boolean;
 }
 
@@ -160,8 +172,8 @@ export interface UserPoolArgs {
    */
   customAttributes?: Record<string, CustomAttributeArgs>;
   /**
-   * What users who sign up prove to be theirs, by a code; a phone number needs `sms`.
-   * Default: what users sign in and recover with.
+   * What users who sign up prove to be theirs, by a code; a phone number needs `sms`. What is one of the `aliases` must be among it,
+   * and with `selfSignUp` what users sign in with. Default: what users sign in and recover with.
    */
   autoVerify?: VerifiedAttributesArgs;
   /**
@@ -171,9 +183,9 @@ export interface UserPoolArgs {
   verifyBeforeUpdate?: VerifiedAttributesArgs;
   /**
    * How users who have forgotten their password get a new one: `email`, `phone`, `emailThenPhone`, `phoneThenEmail` or
-   * `adminOnly`; only by what `autoVerify` has, and not by phone where a text message is a second factor.
-   * Default: `email`, but `phone` or `emailThenPhone` where users sign in with these and it is possible, and `adminOnly` where
-   * nothing else is.
+   * `adminOnly`; only by what `autoVerify` has, and not by phone where there is `sms` and `mfa.mode` is `ON`.
+   * Default: `email`, but `phone` or `emailThenPhone` where users sign in with these and text messages are no second factor, and
+   * `adminOnly` where none of these is possible.
    */
   accountRecovery?: AccountRecovery;
   /** What Cognito sends to a user whom an administrator creates. */
@@ -184,12 +196,13 @@ export interface UserPoolArgs {
   ses?: SesArgs;
   /**
    * Text messages by Amazon SNS. Where MFA isn't off, they are a second factor, too: the AWS provider turns that on. Once a pool
-   * has them, they can't be removed: the preview rejects that. Default: none.
+   * has them, they can't be removed, also with MFA off: the preview rejects that. Default: none.
    */
   sms?: SmsArgs;
   /**
    * Cognito's feature plan: `LITE`, `ESSENTIALS` or `PLUS`. Before a lesser one, turn off what it doesn't have, in a deployment of
-   * its own: Cognito refuses to change the plan of a pool that uses it. Default: `ESSENTIALS`.
+   * its own: Cognito refuses to change the plan of a pool that uses it, and the preview rejects `LITE` together with the removal of
+   * `passwordless`. Default: `ESSENTIALS`.
    */
   featurePlan?: FeaturePlan;
   /** Whether Cognito refuses to delete the pool. Default: true. */

@@ -89,7 +89,7 @@ export interface StandardAttributesArgs {
   /** `picture`: the URL of a picture. */
   picture?: StandardAttributeArgs;
   /**
-   * `preferred_username`: what the user wants to be called. Where it is an alias it can't be required: Cognito takes none at sign-up.
+   * `preferred_username`: what the user wants to be called. Cognito accepts it as required or as an alias, but not as both.
    */
   preferredUsername?: StandardAttributeArgs;
   /** `profile`: the URL of a profile page. */

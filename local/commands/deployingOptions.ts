@@ -54,13 +54,13 @@ export function usageOf({ name, purpose }: DeployingCommand): string {
 Usage: ${name} [-- options]
 
   --stack NAME          the stack to deploy, from Pulumi.NAME.yaml (dev)
-  --serve               stay up until Ctrl-C, with the test user's temporary password unused
+  --serve               stay up until Ctrl-C, with a temporary password of the test user unused
   --port NUMBER         the local AWS's port (a free one)
   --endpoint URL        use an AWS-like endpoint that is already running, instead of starting one
   --no-rules            the local AWS without the rules that this project adds to it
   --access-keys NAME    test: anybody's keys for an --endpoint; environment: yours, in AWS_ACCESS_KEY_ID and so on (test)
   --aws-provider NAME   local: this project's own provider; installed: your Pulumi's aws and random plugins (local)
-  --show-secrets        print the temporary password
+  --show-secrets        print the test user's password
   --json                print one JSON document instead of text
   --help, -h            print this
 

@@ -32,7 +32,7 @@ Usage: npm run login-page [-- options]
   --json              print the address and the test user as one JSON document instead of text
   --help, -h          print this
 
-It prints the test user's temporary password, and the emails that the local AWS would have sent.
+It prints the test user's password, and the emails that the local AWS would have sent.
 `;
 
 /**

@@ -47,6 +47,19 @@ describe("The reference", () => {
     assert.ok(reference(schemaWith("The fewest. Default: 16."), { minimumLength: 16 }, {}));
   });
 
+  it("can't be generated where a comment states another text than the component has", () => {
+    const generate = (stated: string, settled: string): string => {
+      const subject = { type: "string", optional: true, description: `The subject. Default: ${stated}.` };
+      return reference(schemaOf({ subject }), { subject: settled }, {});
+    };
+    for (const stated of ["`Your code`", "Cognito's own"]) {
+      const message = `subject: the default is Hello. Your code., and the comment says ${stated}`;
+      assert.throws(() => generate(stated, "Hello. Your code."), { message }, message);
+    }
+    const row = "| `subject` | `Input<string>` | `Hello. Your code.`, but none without `x` | The subject. |";
+    assert.ok(generate("`Hello. Your code.`, but none without `x`", "Hello. Your code.").includes(row));
+  });
+
   it("can't be generated where a comment states other items of a list than the component has", () => {
     const generate = (stated: string, scopes: readonly string[]): string => {
       const items = { type: "string", plain: true };
