@@ -60,6 +60,14 @@ describe("In Cognito", () => {
     }
   });
 
+  it("a user pool without attributes to verify any more is settled", async () => {
+    const pool = await aws.create(types.pool, {
+      autoVerifiedAttributes: ["email"],
+      userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
+    });
+    await aws.assertSettled(await aws.update(pool, {}), pool.id);
+  });
+
   it("a client's secret is a secret", async () => {
     const { id: userPoolId } = await aws.create(types.pool, {});
     const { outputs } = await aws.create(types.client, { userPoolId, generateSecret: true });
