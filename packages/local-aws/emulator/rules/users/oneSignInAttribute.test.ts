@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { AdminGetUserCommand, type UsernameAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { emailOf, phoneNumber } from "../../../tests/helpers/messages";
+import { codeMailedTo, emailOf, phoneNumber } from "../../../tests/helpers/messages";
 import { changeAttributes, confirmSignUp, signUp } from "../../../tests/helpers/signUp";
 
 async function deploy(
@@ -25,7 +25,7 @@ describeRule("one sign-in attribute of two", {
     const { ClientId } = await deploy(cognito, "email", "phone_number");
     const [email, phone_number] = [emailOf("ada"), phoneNumber()];
     await signUp(cognito, ClientId, { Username: email, attributes: { phone_number } });
-    await confirmSignUp(cognito, ClientId, email);
+    await confirmSignUp(cognito, ClientId, await codeMailedTo(cognito, email), email);
     assert.equal(await isSignedIn(cognito, ClientId, email), true);
     assert.equal(await refusalOf(cognito.signIn(ClientId, phone_number)), notFound);
   },
