@@ -47,7 +47,7 @@ export const identifiers: Subject = {
         const number = newNumber();
         await signUp(cognito, ClientId, { Username: number });
         const ConfirmationCode = await textedCode(cognito, number);
-        await confirmSignUp(cognito, ClientId, number, { ConfirmationCode });
+        await confirmSignUp(cognito, ClientId, ConfirmationCode, number);
         await tokensOf(cognito, ClientId, number);
         const user = await cognito.send(new AdminGetUserCommand({ UserPoolId, Username: number }));
         assert.notEqual(user.Username, number);

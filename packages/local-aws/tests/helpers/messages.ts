@@ -32,6 +32,16 @@ export async function mailsTo({ endpoint }: CognitoUnderTest, address: string): 
   return mails.filter(({ to }) => to.includes(address));
 }
 
+/** The code in the last email to an address. */
+export async function codeMailedTo(cognito: CognitoUnderTest, address: string): Promise<string> {
+  return codeIn((await mailsTo(cognito, address)).at(-1)?.text);
+}
+
+/** The code in the last text message to a phone number. */
+export async function codeTextedTo(cognito: CognitoUnderTest, number: string): Promise<string> {
+  return codeIn((await textsTo(cognito, number)).at(-1));
+}
+
 /** The only code in a message. */
 export function codeIn(text = ""): string {
   return /\b\d{6}\b/.exec(text)?.[0] ?? assert.fail(`There is no code in "${text}".`);

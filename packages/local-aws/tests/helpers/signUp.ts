@@ -1,6 +1,7 @@
 import {
   AdminUpdateUserAttributesCommand,
   ConfirmSignUpCommand,
+  type ConfirmSignUpCommandInput,
   GetUserCommand,
   SignUpCommand,
   type SignUpCommandInput,
@@ -22,14 +23,15 @@ export function signUp(
   return send(new SignUpCommand({ ...user, ...more }));
 }
 
-/** A user confirms with a code, by default that which the local AWS sends to everybody. */
+/** A user confirms with a code. */
 export async function confirmSignUp(
   { send }: CognitoUnderTest,
   ClientId: string,
+  ConfirmationCode: string,
   Username = "ada",
-  options: { readonly ConfirmationCode?: string; readonly ForceAliasCreation?: boolean } = {},
+  options: Pick<ConfirmSignUpCommandInput, "ForceAliasCreation"> = {},
 ): Promise<void> {
-  await send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: "123456", ...options }));
+  await send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode, ...options }));
 }
 
 /** An administrator changes a user's attributes. */

@@ -11,12 +11,14 @@ import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpe
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   codeIn,
+  codeMailedTo,
   emailOf,
   mailsTo,
   phoneNumber,
   SmsConfiguration,
   textsTo,
 } from "../../../tests/helpers/messages";
+import { confirmSignUp, signUp as signUserUp } from "../../../tests/helpers/signUp";
 
 const toEmail = { AttributeName: "email", DeliveryMedium: "EMAIL", Destination: "a****@e****" };
 
@@ -83,13 +85,29 @@ describeRule("mediums of confirmation codes", {
     assert.deepEqual(await mailsTo(cognito, email), []);
     const request = { ClientId, Username: "ada" };
     assert.equal(
-      await refusalOf(cognito.send(new ConfirmSignUpCommand({ ...request, ConfirmationCode: "123456" }))),
+      await refusalOf(cognito.send(new ConfirmSignUpCommand({ ...request, ConfirmationCode: "000000" }))),
       "ExpiredCodeException: Invalid code provided, please request a code again.",
     );
     assert.equal(
       await refusalOf(cognito.send(new ResendConfirmationCodeCommand(request))),
       "NotAuthorizedException: Cannot resend codes. Auto verification not turned on.",
     );
+  },
+
+  "makes a code for one user and one request: no other confirms": async (cognito) => {
+    const UserPoolId = await cognito.createPool({ AutoVerifiedAttributes: ["email"] });
+    const ClientId = await cognito.createClient(UserPoolId);
+    const [ada, grace] = [emailOf("ada"), emailOf("grace")];
+    await signUserUp(cognito, ClientId, { attributes: { email: ada } });
+    await signUserUp(cognito, ClientId, { Username: "grace", attributes: { email: grace } });
+    const first = await codeMailedTo(cognito, ada);
+    const mismatch = "CodeMismatchException: Invalid verification code provided, please try again.";
+    const others = await codeMailedTo(cognito, grace);
+    assert.equal(await refusalOf(confirmSignUp(cognito, ClientId, others)), mismatch);
+    await cognito.send(new ResendConfirmationCodeCommand({ ClientId, Username: "ada" }));
+    assert.equal(await refusalOf(confirmSignUp(cognito, ClientId, first)), mismatch);
+    await confirmSignUp(cognito, ClientId, await codeMailedTo(cognito, ada));
+    await confirmSignUp(cognito, ClientId, others, "grace");
   },
 
   "resends the code to the same attribute, until the user is confirmed": async (cognito) => {

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { codeIn, emailOf, mailsTo } from "../../../tests/helpers/messages";
+import { codeIn, codeMailedTo, emailOf, mailsTo } from "../../../tests/helpers/messages";
 import { createDomain } from "../../../tests/helpers/signInPages";
 import { confirmSignUp, signUp } from "../../../tests/helpers/signUp";
 
@@ -33,10 +33,16 @@ async function createClient(
   return { ClientId: await cognito.createClient(UserPoolId), domain };
 }
 
-/** The link to confirm by. */
-function linkOf(domain: string, client_id: string, user_name: string): string {
-  const query = `client_id=${client_id}&amp;user_name=${user_name}&amp;confirmation_code=123456`;
-  return `https://${domain}.auth.us-east-1.amazoncognito.com/confirmUser?${query}`;
+/** The code in a message, and the link to confirm by it. */
+function linkIn(
+  text: string | undefined,
+  domain: string,
+  client_id: string,
+  user_name = "ada",
+): { readonly code: string; readonly link: string } {
+  const code = codeIn(/confirmation_code=(\d+)/.exec(text ?? "")?.[1]);
+  const query = `client_id=${client_id}&amp;user_name=${user_name}&amp;confirmation_code=${code}`;
+  return { code, link: `https://${domain}.auth.us-east-1.amazoncognito.com/confirmUser?${query}` };
 }
 
 describeRule("links in confirmation mails", {
@@ -45,8 +51,8 @@ describeRule("links in confirmation mails", {
     const email = emailOf("ada");
     await signUp(cognito, ClientId, { attributes: { email } });
     const [mail, ...others] = await mailsTo(cognito, email);
-    const link = `<a href="${linkOf(domain, ClientId, "ada")}">verify</a>`;
-    assert.equal(mail?.html, `Hello ada, ${link} your address`);
+    const { link } = linkIn(mail?.html, domain, ClientId);
+    assert.equal(mail?.html, `Hello ada, <a href="${link}">verify</a> your address`);
     assert.equal(mail.subject, template.EmailSubjectByLink);
     assert.deepEqual(others, []);
   },
@@ -56,7 +62,7 @@ describeRule("links in confirmation mails", {
     const email = emailOf("ada");
     const { UserSub = "" } = await signUp(cognito, ClientId, { Username: email });
     const [mail] = await mailsTo(cognito, email);
-    assert.ok(mail?.html.includes(linkOf(domain, ClientId, UserSub)), mail?.html);
+    assert.ok(mail?.html.includes(linkIn(mail.html, domain, ClientId, UserSub).link), mail?.html);
   },
 
   "sends a link again, in a text of its own where the pool has none": async (cognito) => {
@@ -66,18 +72,18 @@ describeRule("links in confirmation mails", {
     await signUp(cognito, ClientId, { attributes: { email } });
     await cognito.send(new ResendConfirmationCodeCommand({ ClientId, Username: "ada" }));
     const mails = await mailsTo(cognito, email);
-    const link = `<a href="${linkOf(domain, ClientId, "ada")}">Verify Email</a>`;
-    assert.deepEqual(
-      mails.map(({ html }) => html.includes(link)),
-      [true, true],
-    );
+    assert.equal(mails.length, 2);
+    for (const { html } of mails) {
+      assert.ok(html.includes(`<a href="${linkIn(html, domain, ClientId).link}">Verify Email</a>`), html);
+    }
   },
 
   "sends a code to who forgot a password": async (cognito) => {
-    const { ClientId } = await createClient(cognito);
+    const { ClientId, domain } = await createClient(cognito);
     const email = emailOf("ada");
     await signUp(cognito, ClientId, { attributes: { email } });
-    await confirmSignUp(cognito, ClientId);
+    const [{ html } = assert.fail("There is no email.")] = await mailsTo(cognito, email);
+    await confirmSignUp(cognito, ClientId, linkIn(html, domain, ClientId).code);
     await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
     const mail = (await mailsTo(cognito, email)).at(-1);
     assert.match(codeIn(mail?.text), /^\d{6}$/);
@@ -89,8 +95,7 @@ describeRule("links in confirmation mails", {
     const { ClientId } = await createClient(cognito, { VerificationMessageTemplate });
     const email = emailOf("ada");
     await signUp(cognito, ClientId, { attributes: { email } });
-    const [mail] = await mailsTo(cognito, email);
-    assert.equal(codeIn(mail?.text), "123456");
+    await confirmSignUp(cognito, ClientId, await codeMailedTo(cognito, email));
   },
 
   "refuses sign-ups whose link would lead nowhere, as the pool has no domain": async (cognito) => {

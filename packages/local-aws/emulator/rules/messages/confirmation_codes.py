@@ -21,7 +21,7 @@ def sign_up(cognito, request, proceed, acted):
             # A code that nobody was sent confirms nobody.
             user.pop("_confirmation_code", None)
             return succeed(cognito, body)
-        details, refusal = delivery.send_code(cognito, during, pool, user, attribute, user["_confirmation_code"])
+        details, refusal = send_new_code(cognito, during, pool, user, attribute)
         return refusal or succeed(cognito, {**body, "CodeDeliveryDetails": details})
 
 
@@ -38,11 +38,16 @@ def resend(cognito, request, proceed, acted):
             answer = proceed(request)
         if answer[0] != 200:
             return answer
+        acted()
         attribute = attribute_to_confirm(pool, attributes_of(cognito, user))
-        if attribute != "email":
-            acted()
-        details, refusal = delivery.send_code(cognito, during, pool, user, attribute, user["_confirmation_code"])
+        details, refusal = send_new_code(cognito, during, pool, user, attribute)
         return refusal or succeed(cognito, {"CodeDeliveryDetails": details})
+
+
+def send_new_code(cognito, during, pool, user, attribute):
+    # ministack's is the same for everybody: it would confirm whoever never got it.
+    user["_confirmation_code"] = delivery.new_code()
+    return delivery.send_code(cognito, during, pool, user, attribute, user["_confirmation_code"])
 
 
 def refusal_to_resend(cognito, pool, user):

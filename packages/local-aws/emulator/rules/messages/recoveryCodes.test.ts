@@ -8,10 +8,11 @@ import {
   ForgotPasswordCommand,
   type RecoveryOptionNameType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, otherPassword } from "../../../tests/helpers/cognitoUnderTest";
+import { type CognitoUnderTest, otherPassword, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   codeIn,
+  codeMailedTo,
   emailOf,
   mailsTo,
   phoneNumber,
@@ -110,6 +111,27 @@ describeRule("mediums of recovery codes", {
     await cognito.send(new AdminResetUserPasswordCommand({ UserPoolId, Username: "ada" }));
     assert.equal((await textsTo(cognito, phone_number)).length, 1);
     assert.deepEqual(await mailsTo(cognito, email), []);
+  },
+
+  "makes a code for one user and one request: no other replaces the password": async (cognito) => {
+    const { email, ClientId, UserPoolId } = await createUser(cognito, emailFirst);
+    const other = emailOf("grace");
+    const attributes = { email: other, email_verified: "true" };
+    await cognito.createUser(UserPoolId, { Username: "grace", attributes });
+    const replace = (ConfirmationCode: string, Username = "ada"): Promise<unknown> => {
+      const request = { ClientId, Username, ConfirmationCode, Password: otherPassword };
+      return cognito.send(new ConfirmForgotPasswordCommand(request));
+    };
+    await forgetPassword(cognito, ClientId);
+    const first = await codeMailedTo(cognito, email);
+    await cognito.send(new AdminResetUserPasswordCommand({ UserPoolId, Username: "grace" }));
+    const others = await codeMailedTo(cognito, other);
+    const mismatch = "CodeMismatchException: Invalid verification code provided, please try again.";
+    assert.equal(await refusalOf(replace(others)), mismatch);
+    await forgetPassword(cognito, ClientId);
+    assert.equal(await refusalOf(replace(first)), mismatch);
+    await replace(await codeMailedTo(cognito, email));
+    await replace(others, "grace");
   },
 
   "sends nothing to addresses that aren't verified": async (cognito) => {

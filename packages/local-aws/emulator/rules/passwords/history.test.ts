@@ -9,6 +9,7 @@ import {
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
+import { codeMailedTo } from "../../../tests/helpers/messages";
 
 const attributes = { email: "ada@example.com", email_verified: "true" };
 const used = "PasswordHistoryPolicyViolationException: Password has previously been used.";
@@ -80,7 +81,11 @@ describeRule("password history", {
   "applies where a forgotten password is replaced": async (cognito) => {
     const { ClientId } = await deploy(cognito, 1);
     await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
-    const answer = { ClientId, Username: "ada", ConfirmationCode: "654321" };
+    const answer = {
+      ClientId,
+      Username: "ada",
+      ConfirmationCode: await codeMailedTo(cognito, attributes.email),
+    };
     const confirm = (Password: string) =>
       cognito.send(new ConfirmForgotPasswordCommand({ ...answer, Password }));
     assert.equal(await refusalOf(confirm(password)), used);

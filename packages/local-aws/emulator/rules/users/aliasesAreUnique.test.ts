@@ -7,6 +7,7 @@ import {
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { answerers, answerFirstSignIn } from "../../../tests/helpers/firstSignIn";
+import { codeMailedTo } from "../../../tests/helpers/messages";
 import { changeAttributes, changeOwnAttributes, confirmSignUp, signUp } from "../../../tests/helpers/signUp";
 import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 import { readMails } from "../../messages";
@@ -72,17 +73,19 @@ describeRule(
       const { ClientId, verifiedOf } = await deploy(cognito);
       await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
       assert.equal(
-        await refusalOf(confirmSignUp(cognito, ClientId, "grace", { ConfirmationCode: "000000" })),
+        await refusalOf(confirmSignUp(cognito, ClientId, "wrong", "grace")),
         "CodeMismatchException: Invalid verification code provided, please try again.",
       );
-      assert.equal(await refusalOf(confirmSignUp(cognito, ClientId, "grace")), taken);
+      const code = await codeMailedTo(cognito, email);
+      assert.equal(await refusalOf(confirmSignUp(cognito, ClientId, code, "grace")), taken);
       assert.equal((await verifiedOf("ada"))[0], "true");
     },
 
     "move at a confirmation that forces it": async (cognito) => {
       const { ClientId, verifiedOf } = await deploy(cognito);
       await signUp(cognito, ClientId, { Username: "grace", attributes: { email } });
-      await confirmSignUp(cognito, ClientId, "grace", { ForceAliasCreation: true });
+      const code = await codeMailedTo(cognito, email);
+      await confirmSignUp(cognito, ClientId, code, "grace", { ForceAliasCreation: true });
       assert.equal((await verifiedOf("ada"))[0], "false");
       assert.ok((await cognito.signIn(ClientId, "grace")).AuthenticationResult);
     },

@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { codeMailedTo } from "../../../tests/helpers/messages";
 import { confirmSignUp, signUp } from "../../../tests/helpers/signUp";
 
 const insensitive = { UsernameConfiguration: { CaseSensitive: false } };
@@ -111,10 +112,10 @@ describeRule("case of usernames", {
     const { ClientId } = await deploy(cognito, { ...insensitive, AutoVerifiedAttributes: ["email"] });
     await signUp(cognito, ClientId, { Username: "Ada", attributes: { email: "Ada@Example.com" } });
     assert.equal(
-      await refusalOf(confirmSignUp(cognito, ClientId, "ADA", { ConfirmationCode: "000000" })),
+      await refusalOf(confirmSignUp(cognito, ClientId, "wrong", "ADA")),
       "CodeMismatchException: Invalid verification code provided, please try again.",
     );
-    await confirmSignUp(cognito, ClientId, "ADA");
+    await confirmSignUp(cognito, ClientId, await codeMailedTo(cognito, "Ada@Example.com"), "ADA");
     assert.ok((await cognito.signIn(ClientId, "ada")).AuthenticationResult);
   },
 
