@@ -43,6 +43,10 @@ describe("A refusal to send a code", () => {
     ["UserNotFoundException", "Username/client id combination not found."],
     ["NotAuthorizedException", "User password cannot be reset in the current state."],
     ["NotAuthorizedException", "User is disabled."],
+    ["NotAuthorizedException", "Incorrect username or password."],
+    ["PasskeyAuthenticationCanceled", "Passkey authentication ceremony has been canceled."],
+    ["InvalidPasskeyAuthenticationOptions", "Invalid passkey authentication options."],
+    ["RelyingPartyMismatch", "Relying party does not match current domain."],
     [
       "InvalidParameterException",
       "Cannot reset password for the user as there is no registered/verified email or phone_number",
