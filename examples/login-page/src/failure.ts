@@ -32,8 +32,16 @@ const messages: Readonly<Record<string, string>> = {
   UsernameExistsException: "An account with this name already exists.",
 };
 
-/** What Cognito means by `NotAuthorizedException`, by its message. */
+/** Errors that say what they mean by their message alone. */
+const ambiguous: readonly string[] = ["NotAuthorizedException", "SignInException"];
+
+/** What Cognito or Amplify means by these, by the message. */
 const refusals: readonly (readonly [RegExp, string])[] = [
+  // Users can't set up text messages themselves.
+  [
+    /MFA setup from available types: SMS$/,
+    "Your account lacks a phone number. Ask an administrator to add it.",
+  ],
   [/incorrect username or password|user does not exist/i, wrongUsernameOrPassword],
   [/temporary password has expired/i, "Your temporary password has expired. Ask for a new invitation."],
   [/attempts exceeded/i, "Too many attempts. Wait a while, and try again."],
@@ -52,7 +60,7 @@ const noPasskey = /Passkey|RelyingParty/;
 export function messageFor(error: unknown): string {
   if (error instanceof ExplainedError) return error.message;
   const { name, message } = describe(error);
-  const refusal = refusals.find(([pattern]) => name === "NotAuthorizedException" && pattern.test(message));
+  const refusal = refusals.find(([pattern]) => ambiguous.includes(name) && pattern.test(message));
   return refusal?.[1] ?? messages[name] ?? `Something went wrong (${name || "unknown error"}). Try again.`;
 }
 

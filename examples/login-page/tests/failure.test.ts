@@ -23,6 +23,18 @@ describe("The page's message for a failure", () => {
     });
   }
 
+  it("says what to do where only a text message can be the second step, and there is no phone number", () => {
+    const types = (list: string): string => `Cannot initiate MFA setup from available types: ${list}`;
+    assert.equal(
+      messageFor(named("SignInException", types("SMS"))),
+      "Your account lacks a phone number. Ask an administrator to add it.",
+    );
+    assert.equal(
+      messageFor(named("SignInException", types(""))),
+      "Something went wrong (SignInException). Try again.",
+    );
+  });
+
   it("is the page's own error", () => {
     assert.equal(
       messageFor(new ExplainedError("The API responds with HTTP 401.")),
