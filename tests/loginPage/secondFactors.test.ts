@@ -1,30 +1,42 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { password } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
+import type { MfaArgs, TestUserArgs } from "../../components";
+import { cognitoAt } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
 import { emailOf, phoneNumber } from "../../packages/local-aws/tests/helpers/messages";
-import { byMail, byText } from "../../packages/local-aws/tests/helpers/secondFactors";
+import { preferFactors } from "../../packages/local-aws/tests/helpers/secondFactors";
 import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
+import { deployStack, ses } from "./stack";
 import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
-import { createUserPool, type UserPoolSettings } from "./userPool";
+
+interface Settings {
+  readonly mfa?: MfaArgs;
+  /** The user, but for the email address. */
+  readonly user?: Partial<TestUserArgs>;
+  /** Which factors the user has. */
+  readonly preferences?: Parameters<typeof preferFactors>[2];
+}
 
 describe("A second factor by message", () => {
   const tests = useLoginPage();
   const email = emailOf("ada");
   const number = phoneNumber();
 
-  /** Signs in on the page of a pool up to the second factor. */
-  async function startSignIn(settings: UserPoolSettings = {}): Promise<Page> {
-    const stack = await createUserPool(tests.endpoint, {
-      factors: { MfaConfiguration: "OPTIONAL", ...byText, ...byMail },
-      auth: { mfa_configuration: "OPTIONAL", mfa_methods: ["SMS", "EMAIL"] },
-      user: { attributes: { email, phone_number: number } },
-      ...settings,
+  /** Signs in on the page of a stack up to the second factor. */
+  async function startSignIn(settings: Settings = {}): Promise<{ page: Page; password: string }> {
+    const { mfa = { email: {} }, user = { phoneNumber: number }, preferences } = settings;
+    const stack = await deployStack(tests.endpoint, {
+      userPool: { accountRecovery: "adminOnly", ses, sms: {}, mfa },
+      testUser: { username: "ada", email, permanentPassword: true, ...user },
     });
+    const { userPoolId, permanentPassword: password } = stack;
+    const cognito = cognitoAt(tests.endpoint);
+    if (preferences !== undefined) await preferFactors(cognito, userPoolId, preferences);
+    cognito.client.destroy();
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, "ada", password);
-    return page;
+    return { page, password };
   }
 
   async function enterCode(page: Page, label: string, code: string): Promise<void> {
@@ -49,7 +61,7 @@ describe("A second factor by message", () => {
     ],
   ] as const) {
     it(`is the code from ${kind}, and a wrong one can be corrected`, async () => {
-      const page = await startSignIn({ preferences });
+      const { page } = await startSignIn({ preferences });
       await waitForScreen(page, "Enter your code");
       assert.match(await descriptionOf(page, label), sentTo);
       const code = await codeSentTo(tests.endpoint, destination);
@@ -61,7 +73,7 @@ describe("A second factor by message", () => {
   }
 
   it("is chosen by the user who has several", async () => {
-    const page = await startSignIn({
+    const { page } = await startSignIn({
       preferences: { SMSMfaSettings: { Enabled: true }, EmailMfaSettings: { Enabled: true } },
     });
     await waitForScreen(page, "Choose how to get your code");
@@ -76,7 +88,7 @@ describe("A second factor by message", () => {
   });
 
   it("can be set up at the sign-in, by app or by email", async () => {
-    const page = await startSignIn();
+    const { page, password } = await startSignIn();
     await waitForScreen(page, "Hello, ada");
     await press(page, "Sign out");
     await answer(page, "RespondToAuthChallenge", {
@@ -106,8 +118,31 @@ describe("A second factor by message", () => {
     await page.getByText("A code was sent to a***@e***.").waitFor();
   });
 
+  it("by text message alone needs a phone number, which an administrator adds", async () => {
+    const { page } = await startSignIn({
+      mfa: { mode: "ON", totp: false },
+      user: {},
+    });
+    assert.equal(await failureOn(page), "Your account lacks a phone number. Ask an administrator to add it.");
+  });
+
+  it("starts over after five wrong codes", async () => {
+    const { page } = await startSignIn({
+      preferences: { SMSMfaSettings: { Enabled: true, PreferredMfa: true } },
+    });
+    const label = "Code from the text message";
+    await waitForScreen(page, "Enter your code");
+    const code = await codeSentTo(tests.endpoint, number);
+    for (let wrong = 1; wrong <= 5; wrong += 1) {
+      await enterCode(page, label, otherThan(code));
+      assert.equal(await failureOn(page), "This code is wrong or has expired.");
+    }
+    await enterCode(page, label, code);
+    assert.equal(await failureOn(page), "Your session has ended. Sign in again.");
+  });
+
   it("that couldn't be chosen in time starts the sign-in over", async () => {
-    const page = await startSignIn({
+    const { page } = await startSignIn({
       preferences: { SMSMfaSettings: { Enabled: true }, EmailMfaSettings: { Enabled: true } },
     });
     await waitForScreen(page, "Choose how to get your code");
@@ -122,7 +157,7 @@ describe("A second factor by message", () => {
   });
 
   it("that the page doesn't know is named", async () => {
-    const page = await startSignIn();
+    const { page, password } = await startSignIn();
     await waitForScreen(page, "Hello, ada");
     await press(page, "Sign out");
     await answer(page, "RespondToAuthChallenge", {

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { password } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
 import { emailOf, phoneNumber, SmsConfiguration } from "../../packages/local-aws/tests/helpers/messages";
-import { answer } from "./cognitoAnswers";
+import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
 import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 import { createUserPool } from "./userPool";
+
+const noCode = "No code can be sent. Check what you typed, or sign in another way.";
 
 describe("Signing in with a code in place of a password", () => {
   const tests = useLoginPage();
@@ -63,10 +65,51 @@ describe("Signing in with a code in place of a password", () => {
   it("is refused for a user who can't get one", async () => {
     const page = await open();
     await askForCode(page, "text message");
-    assert.equal(await failureOn(page), "You can't get such a code. Sign in another way.");
+    assert.equal(await failureOn(page), noCode);
     await press(page, "Back to sign-in");
     await signIn(page, "ada", password);
     await waitForScreen(page, "Hello, ada");
+  });
+
+  describe("says the same as to a user who can't get one, where Cognito", () => {
+    for (const challenge of ["PASSWORD", "PASSWORD_SRP", "WEB_AUTHN", "EMAIL_OTP", "SELECT_CHALLENGE"]) {
+      it(`asks for ${challenge}`, async () => {
+        const page = await open();
+        await answer(page, "InitiateAuth", {
+          ChallengeName: challenge,
+          Session: "the-session-of-the-sign-in",
+          ChallengeParameters: {
+            CODE_DELIVERY_DELIVERY_MEDIUM: "EMAIL",
+            CODE_DELIVERY_DESTINATION: "a***@e***",
+            CREDENTIAL_REQUEST_OPTIONS: '{"challenge":"AAAA","rpId":"example.com"}',
+          },
+        });
+        await askForCode(page, "text message");
+        assert.equal(await failureOn(page), noCode);
+      });
+    }
+
+    for (const [type, message] of [
+      ["UserNotFoundException", "User does not exist."],
+      ["NotAuthorizedException", "Incorrect username or password."],
+      ["NotAuthorizedException", "User is disabled."],
+      ["UserNotConfirmedException", "User is not confirmed."],
+      ["PasswordResetRequiredException", "Password reset required for the user"],
+    ] as const) {
+      it(`answers ${type}: ${message}`, async () => {
+        const page = await open();
+        await refuse(page, "InitiateAuth", { __type: type, message });
+        await askForCode(page, "email");
+        assert.equal(await failureOn(page), noCode);
+      });
+    }
+  });
+
+  it("says what else went wrong", async () => {
+    const page = await open();
+    await refuse(page, "InitiateAuth", { __type: "TooManyRequestsException", message: "Too many requests" });
+    await askForCode(page, "email");
+    assert.equal(await failureOn(page), "Too many attempts. Wait a while, and try again.");
   });
 
   it("accepts codes of six to eight digits", async () => {

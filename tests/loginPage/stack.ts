@@ -12,14 +12,22 @@ export interface TestStack {
   readonly endpoint: string;
   readonly userPoolId: string;
   readonly appClientId: string;
-  /** Empty where the stack has no test user. */
+  /** Empty where the stack has no test user, or one with a permanent password. */
   readonly temporaryPassword: string;
+  /** Empty unless the stack has a test user with a permanent password. */
+  readonly permanentPassword: string;
   /** What the page reads. */
   readonly amplifyOutputs: { readonly auth?: object; readonly custom?: object };
 }
 
 /** The test user of a stack. */
 export const jane = { username: "jane", email: "jane@example.com" };
+
+/** What a pool needs to send emails with the codes of a second factor. */
+export const ses = {
+  identityArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+  from: "no-reply@example.com",
+};
 
 /** What the page of a stack reads where there is an API, too. */
 export function withApi({ amplifyOutputs }: TestStack): object {
@@ -44,12 +52,15 @@ export async function deployStack(endpoint: string, args: CognitoAuthArgs = {}):
   const { stdout } = await run(process.execPath, command);
   const outputs = JSON.parse(stdout) as Record<string, string>;
   const temporaryPassword = outputs["testUserTemporaryPassword"] ?? "";
+  const permanentPassword = outputs["testUserPassword"] ?? "";
   guard(temporaryPassword);
+  guard(permanentPassword);
   return {
     endpoint,
     userPoolId: outputs["userPoolId"] ?? "",
     appClientId: outputs["appClientId"] ?? "",
     temporaryPassword,
+    permanentPassword,
     amplifyOutputs: localAmplifyOutputs(outputs["amplifyOutputs"] ?? "", endpoint),
   };
 }

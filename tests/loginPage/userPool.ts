@@ -45,6 +45,7 @@ export async function createUserPool(endpoint: string, settings: UserPoolSetting
     userPoolId,
     appClientId,
     temporaryPassword: "",
+    permanentPassword: "",
     amplifyOutputs: localAmplifyOutputs(JSON.stringify(outputs), endpoint),
   };
 }

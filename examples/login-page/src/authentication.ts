@@ -3,7 +3,7 @@ import { Hub } from "aws-amplify/utils";
 import { attributesAmong } from "./attributes";
 import type { Configuration } from "./configuration";
 import { type Delivery, type DeliveryDetails, deliveryOf, type Medium } from "./delivery";
-import { ExplainedError, messageFor, revealsUserExistence, sessionHasEnded } from "./failure";
+import { ExplainedError, messageFor, noSignInCode, revealsUserExistence, sessionHasEnded } from "./failure";
 import { globalSignOut } from "./globalSignOut";
 import {
   configureAmplify,
@@ -71,15 +71,33 @@ export async function signIn(username: string, password: string): Promise<Screen
   });
 }
 
-/** Has a code sent to sign in with, in place of a password. */
+/** How a code to sign in with is asked for, and Amplify's step when it was sent. */
+const signInCodes = {
+  email: ["EMAIL_OTP", "CONFIRM_SIGN_IN_WITH_EMAIL_CODE"],
+  "text message": ["SMS_OTP", "CONFIRM_SIGN_IN_WITH_SMS_CODE"],
+} as const satisfies Readonly<Record<Medium, unknown>>;
+
+/**
+ * Has a code sent to sign in with, in place of a password. Whatever else Cognito answers has one message, so that it
+ * doesn't reveal which users exist: about an unknown user, it asks for any factor that the pool allows.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
+ */
 export async function sendSignInCode(username: string, medium: Medium): Promise<Screen> {
-  const preferredChallenge = medium === "email" ? "EMAIL_OTP" : "SMS_OTP";
+  const [preferredChallenge, expected] = signInCodes[medium];
   return unlessSignedIn(async () => {
-    const { nextStep } = await amplify.signIn({
-      username,
-      options: { authFlowType: "USER_AUTH", preferredChallenge },
-    });
-    return screenAfter(nextStep, username);
+    const options = { authFlowType: "USER_AUTH", preferredChallenge } as const;
+    const answered = await unlessRevealing(amplify.signIn({ username, options }));
+    if (answered?.nextStep.signInStep !== expected) throw new ExplainedError(noSignInCode);
+    return screenAfter(answered.nextStep, username);
+  });
+}
+
+/** What Amplify answers; undefined where it rejects with what reveals whether there is such a user. */
+async function unlessRevealing<Answer>(work: Promise<Answer>): Promise<Answer | undefined> {
+  return work.catch((error: unknown) => {
+    if (!revealsUserExistence(error)) throw error;
+    return undefined;
   });
 }
 
@@ -131,8 +149,6 @@ async function screenAfter(step: amplify.SignInOutput["nextStep"], username: str
       return { name: "secondFactor", username, factors: step.allowedMFATypes ?? [], isSetUp: false };
     case "CONTINUE_SIGN_IN_WITH_EMAIL_SETUP":
       return { name: "emailSetUp", username };
-    case "CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION":
-      throw new ExplainedError("You can't get such a code. Sign in another way.");
     case "CONFIRM_SIGN_UP":
       return { name: "confirmSignUp", username, delivery: await sendSignUpCode(username) };
     case "RESET_PASSWORD":
@@ -177,10 +193,7 @@ function totpSetUp(
  * not, so that it doesn't reveal which users exist.
  */
 export async function requestPasswordReset(username: string, isRequired = false): Promise<Screen> {
-  const answered = await amplify.resetPassword({ username }).catch((error: unknown) => {
-    if (!revealsUserExistence(error)) throw error;
-    return undefined;
-  });
+  const answered = await unlessRevealing(amplify.resetPassword({ username }));
   const { medium } = deliveryOf(answered?.nextStep.codeDeliveryDetails);
   return { name: "resetPassword", username, isRequired, ...(medium === undefined ? {} : { medium }) };
 }

@@ -7,6 +7,9 @@ export const sessionHasEnded = "Your session has ended. Sign in again.";
 export const serviceUnreachable =
   "The sign-in service can't be reached. Check your connection, and try again.";
 
+/** Shown when no code to sign in with is sent, for whatever reason. */
+export const noSignInCode = "No code can be sent. Check what you typed, or sign in another way.";
+
 // The same for both, so that it doesn't reveal which users exist.
 const wrongUsernameOrPassword = "Wrong username or password.";
 
@@ -29,8 +32,16 @@ const messages: Readonly<Record<string, string>> = {
   UsernameExistsException: "An account with this name already exists.",
 };
 
-/** What Cognito means by `NotAuthorizedException`, by its message. */
+/** Errors that say what they mean by their message alone. */
+const ambiguous: readonly string[] = ["NotAuthorizedException", "SignInException"];
+
+/** What Cognito or Amplify means by these, by the message. */
 const refusals: readonly (readonly [RegExp, string])[] = [
+  // Users can't set up text messages themselves.
+  [
+    /MFA setup from available types: SMS$/,
+    "Your account lacks a phone number. Ask an administrator to add it.",
+  ],
   [/incorrect username or password|user does not exist/i, wrongUsernameOrPassword],
   [/temporary password has expired/i, "Your temporary password has expired. Ask for a new invitation."],
   [/attempts exceeded/i, "Too many attempts. Wait a while, and try again."],
@@ -39,21 +50,24 @@ const refusals: readonly (readonly [RegExp, string])[] = [
   [/session|token/i, sessionHasEnded],
 ];
 
-/** How Cognito refuses to send a password reset code to users in a state that doesn't allow it. */
-const noReset = /cannot be reset|user is disabled|cannot reset password/i;
+/** How Cognito refuses to send a code to unknown users, and to those in a state that doesn't allow it. */
+const noCode = /incorrect username or password|cannot be reset|user is disabled|cannot reset password/i;
+
+/** Amplify's errors about a passkey, which it asks for by itself where Cognito wants one in place of a code. */
+const noPasskey = /Passkey|RelyingParty/;
 
 /** The message for the user about something that went wrong. It never repeats what the user typed. */
 export function messageFor(error: unknown): string {
   if (error instanceof ExplainedError) return error.message;
   const { name, message } = describe(error);
-  const refusal = refusals.find(([pattern]) => name === "NotAuthorizedException" && pattern.test(message));
+  const refusal = refusals.find(([pattern]) => ambiguous.includes(name) && pattern.test(message));
   return refusal?.[1] ?? messages[name] ?? `Something went wrong (${name || "unknown error"}). Try again.`;
 }
 
 /** Whether a refusal to send a code reveals that there is such a user, or that there is none. */
 export function revealsUserExistence(error: unknown): boolean {
   const { name, message } = describe(error);
-  return name === "UserNotFoundException" || noReset.test(message);
+  return name === "UserNotFoundException" || noPasskey.test(name) || noCode.test(message);
 }
 
 function describe(error: unknown): { readonly name: string; readonly message: string } {

@@ -23,6 +23,18 @@ describe("The page's message for a failure", () => {
     });
   }
 
+  it("says what to do where only a text message can be the second step, and there is no phone number", () => {
+    const types = (list: string): string => `Cannot initiate MFA setup from available types: ${list}`;
+    assert.equal(
+      messageFor(named("SignInException", types("SMS"))),
+      "Your account lacks a phone number. Ask an administrator to add it.",
+    );
+    assert.equal(
+      messageFor(named("SignInException", types(""))),
+      "Something went wrong (SignInException). Try again.",
+    );
+  });
+
   it("is the page's own error", () => {
     assert.equal(
       messageFor(new ExplainedError("The API responds with HTTP 401.")),
@@ -43,6 +55,10 @@ describe("A refusal to send a code", () => {
     ["UserNotFoundException", "Username/client id combination not found."],
     ["NotAuthorizedException", "User password cannot be reset in the current state."],
     ["NotAuthorizedException", "User is disabled."],
+    ["NotAuthorizedException", "Incorrect username or password."],
+    ["PasskeyAuthenticationCanceled", "Passkey authentication ceremony has been canceled."],
+    ["InvalidPasskeyAuthenticationOptions", "Invalid passkey authentication options."],
+    ["RelyingPartyMismatch", "Relying party does not match current domain."],
     [
       "InvalidParameterException",
       "Cannot reset password for the user as there is no registered/verified email or phone_number",
