@@ -46,6 +46,28 @@ describe("In Cognito", () => {
     assert.equal((await aws.preview(without, { mfaConfiguration: "OFF" })).changes, false);
   });
 
+  it("a user pool that always remembers devices shows no change, at once and after a refresh", async () => {
+    const always = {
+      deviceConfiguration: { challengeRequiredOnNewDevice: false, deviceOnlyRememberedOnUserPrompt: false },
+    };
+    const created = await aws.create(types.pool, always);
+    const asked = { deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true } };
+    const updated = await aws.update(await aws.create(types.pool, asked), always);
+    for (const pool of [created, updated]) {
+      assert.equal((await aws.preview(pool, always)).changes, false);
+      const refreshed = (await aws.refresh(pool)) ?? assert.fail("It isn't there.");
+      assert.equal((await aws.preview(refreshed, always)).changes, false);
+    }
+  });
+
+  it("a user pool without attributes to verify any more is settled", async () => {
+    const pool = await aws.create(types.pool, {
+      autoVerifiedAttributes: ["email"],
+      userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
+    });
+    await aws.assertSettled(await aws.update(pool, {}), pool.id);
+  });
+
   it("a client's secret is a secret", async () => {
     const { id: userPoolId } = await aws.create(types.pool, {});
     const { outputs } = await aws.create(types.client, { userPoolId, generateSecret: true });

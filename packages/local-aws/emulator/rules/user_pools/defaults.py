@@ -16,14 +16,16 @@ POLICIES = {
     "SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD"]},
 }
 TEMPLATE = {"DefaultEmailOption": "CONFIRM_WITH_CODE"}
+# The AWS provider leaves out what is false, and expects to read it.
+DEVICES = {"ChallengeRequiredOnNewDevice": False, "DeviceOnlyRememberedOnUserPrompt": False}
 
 
 def create_with_defaults(_cognito, request, proceed, acted):
-    return act_with(request, with_policies(with_template(request)), proceed, acted)
+    return act_with(request, with_policies(with_devices(with_template(request))), proceed, acted)
 
 
 def update_with_defaults(_cognito, request, proceed, acted):
-    return act_with(request, with_policies(request), proceed, acted)
+    return act_with(request, with_policies(with_devices(request)), proceed, acted)
 
 
 def act_with(request, completed, proceed, acted):
@@ -36,6 +38,12 @@ def act_with(request, completed, proceed, acted):
 def with_policies(request):
     given = {name: policy for name, policy in (request.get("Policies") or {}).items() if policy}
     return {**request, "Policies": {**copy.deepcopy(POLICIES), **given}}
+
+
+def with_devices(request):
+    """The request, with all values of a device configuration; as it is if it has none: devices aren't remembered then."""
+    given = request.get("DeviceConfiguration")
+    return request if given is None else {**request, "DeviceConfiguration": {**DEVICES, **given}}
 
 
 def with_template(request):

@@ -59,4 +59,22 @@ describeRule("defaults of user pools", {
     await cognito.send(new UpdateUserPoolCommand({ UserPoolId }));
     assert.deepEqual((await describePool(cognito, UserPoolId)).Policies, { PasswordPolicy, SignInPolicy });
   },
+
+  "completes a device configuration in which false values are left out": async (cognito) => {
+    const off = { ChallengeRequiredOnNewDevice: false, DeviceOnlyRememberedOnUserPrompt: false };
+    const asked = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true };
+    const UserPoolId = await cognito.createPool({ DeviceConfiguration: {} });
+    assert.deepEqual((await describePool(cognito, UserPoolId)).DeviceConfiguration, off);
+    for (const [DeviceConfiguration, kept] of [
+      [asked, asked],
+      [{}, off],
+      [{ ChallengeRequiredOnNewDevice: true }, { ...off, ChallengeRequiredOnNewDevice: true }],
+      [undefined, undefined],
+    ]) {
+      await cognito.send(new UpdateUserPoolCommand({ UserPoolId, DeviceConfiguration }));
+      assert.deepEqual((await describePool(cognito, UserPoolId)).DeviceConfiguration, kept);
+    }
+    const bare = await describePool(cognito, await cognito.createPool());
+    assert.equal(bare.DeviceConfiguration, undefined);
+  },
 });

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { DescribeUserPoolCommand, UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  DescribeUserPoolCommand,
+  UpdateUserPoolCommand,
+  type UserPoolType,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { describeRule } from "../../../tests/helpers/describeRule";
 
 const SourceArn = "arn:aws:ses:us-east-1:000000000000:identity/shop@example.com";
@@ -56,5 +60,21 @@ describeRule("updates of user pools", {
     const { UserPool } = await send(new DescribeUserPoolCommand({ UserPoolId }));
     assert.equal(UserPool?.Name, "after");
     assert.equal(UserPool.DeletionProtection, "ACTIVE");
+  },
+
+  "has no attributes to verify once an update empties the list": async ({ createPool, send }) => {
+    const described = async (UserPoolId: string): Promise<UserPoolType> => {
+      const { UserPool = {} } = await send(new DescribeUserPoolCommand({ UserPoolId }));
+      return { ...UserPool, Arn: "", CreationDate: undefined, Id: "", LastModifiedDate: undefined };
+    };
+    const never = await createPool();
+    const UserPoolId = await createPool({
+      AutoVerifiedAttributes: ["email"],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
+    });
+    const UserAttributeUpdateSettings = { AttributesRequireVerificationBeforeUpdate: [] };
+    await send(new UpdateUserPoolCommand({ UserPoolId, UserAttributeUpdateSettings }));
+    assert.deepEqual(await described(UserPoolId), await described(never));
+    assert.equal((await described(never)).UserAttributeUpdateSettings, undefined);
   },
 });
