@@ -6,11 +6,12 @@ import {
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import type { automation } from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { UserPoolArgs } from "../../components";
-import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
+import { region, types } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { type ChangingStack, outcomeOf, useChanging } from "./changing";
 import { rolesIn } from "./inventory";
+import { poolAndClient } from "./userChanges/course";
 
 const ses = { identityArn: "arn:aws:ses:us-east-1:000000000000:identity/example.com", from: "x@example.com" };
 const passkeys = { relyingPartyId: "example.com" };
@@ -30,10 +31,10 @@ describe("A change of text messages and factors, under the real engine,", () => 
 
   /** The error of the pool in an operation that fails. */
   async function errorOf(
-    operation: (options: automation.PreviewOptions) => Promise<unknown>,
+    operation: (options: pulumi.automation.PreviewOptions) => Promise<unknown>,
   ): Promise<string | undefined> {
     let error: string | undefined;
-    const onEvent = ({ diagnosticEvent }: automation.EngineEvent): void => {
+    const onEvent = ({ diagnosticEvent }: pulumi.automation.EngineEvent): void => {
       const { severity, urn = "", message = "" } = diagnosticEvent ?? {};
       if (severity !== "error" || !urn.endsWith("::auth-user-pool")) return;
       // This process runs many programs, so the hook's name has a number.
@@ -50,11 +51,15 @@ describe("A change of text messages and factors, under the real engine,", () => 
     const expected = `before hook "auth-user-pool-factors" failed: The update of auth-user-pool has a problem:
 
 ${problem}
-Nothing has been changed.
+Nothing of the pool has been changed.
 `;
     assert.equal(await errorOf((options) => stack.preview(options)), `Preview failed: ${expected}`);
     assert.deepEqual((await stack.exportStack()).deployment, before.deployment);
     assert.equal(await errorOf((options) => stack.up(options)), expected);
+  }
+
+  async function assertSettled({ stack }: ChangingStack): Promise<void> {
+    await stack.preview({ expectNoChanges: true, refresh: true });
   }
 
   async function deployed({
@@ -68,25 +73,27 @@ Nothing has been changed.
     return { pool, mfa };
   }
 
-  it("is refused where it takes away text messages, also with their role", async () => {
-    const changing = await stackWith({ sms: {} });
-    setPool(changing, {});
-    await assertRefused(
-      changing,
-      `  userPool.sms
+  for (const mode of ["OPTIONAL", "OFF"] as const) {
+    it(`is refused where it takes away text messages while MFA is ${mode}, and their role stays`, async () => {
+      const changing = await stackWith({ mfa: { mode }, sms: {} });
+      setPool(changing, { mfa: { mode } });
+      await assertRefused(
+        changing,
+        `  userPool.sms
     why: the pool has text messages, and neither Cognito nor the AWS provider takes them away
     fix: keep it; to stop them being a second factor, set \`userPool.mfa.mode\` to OFF
 `,
-    );
-    setPool(changing, { sms: {} });
-    await changing.stack.preview({ expectNoChanges: true, refresh: true });
-    const { pool } = await deployed(changing);
-    const [role = ""] = (await rolesIn({ endpoint: engine.emulator.endpoint, region })).filter((name) =>
-      name.startsWith("auth-sms-role-"),
-    );
-    assert.ok(pool.SmsConfiguration?.SnsCallerArn?.endsWith(`:role/${role}`));
-    await changing.stack.destroy();
-  });
+      );
+      setPool(changing, { mfa: { mode }, sms: {} });
+      await assertSettled(changing);
+      const { pool } = await deployed(changing);
+      const [role = ""] = (await rolesIn({ endpoint: engine.emulator.endpoint, region })).filter((name) =>
+        name.startsWith("auth-sms-role-"),
+      );
+      assert.ok(pool.SmsConfiguration?.SnsCallerArn?.endsWith(`:role/${role}`));
+      await changing.stack.destroy();
+    });
+  }
 
   it("is refused where it takes away email as a factor, until MFA is off", async () => {
     const changing = await stackWith({ ses, ...byAdmin, mfa: { email: {} } });
@@ -103,7 +110,7 @@ Nothing has been changed.
     setPool(changing, { ses, ...byAdmin });
     assert.deepEqual(await outcomeOf(changing.stack), { "user-pool": "updated" });
     assert.equal((await deployed(changing)).mfa.EmailMfaConfiguration, undefined);
-    await changing.stack.preview({ expectNoChanges: true, refresh: true });
+    await assertSettled(changing);
     await changing.stack.destroy();
   });
 
@@ -122,7 +129,7 @@ Nothing has been changed.
     setPool(changing, { ses, ...byAdmin, mfa: { email: {} } });
     await changing.stack.preview();
     assert.deepEqual(await outcomeOf(changing.stack), { "user-pool": "updated" });
-    await changing.stack.preview({ expectNoChanges: true, refresh: true });
+    await assertSettled(changing);
     await changing.stack.destroy();
   });
 
@@ -139,7 +146,7 @@ Nothing has been changed.
     setPool(changing, {});
     await changing.stack.up();
     setPool(changing, { passwordless: { passkeys } });
-    assert.deepEqual(await outcomeOf(changing.stack), { "app-client": "updated", "user-pool": "updated" });
+    assert.deepEqual(await outcomeOf(changing.stack), poolAndClient);
     await changing.stack.destroy();
   });
 
@@ -151,21 +158,77 @@ Nothing has been changed.
       mfa: { email: {} },
       passwordless: { passkeys },
     });
-    await changing.stack.preview({ expectNoChanges: true, refresh: true });
+    await assertSettled(changing);
     await changing.stack.destroy();
   });
 
-  // The hook is asked about updates only, and the AWS provider shows no difference here.
-  it("isn't noticed where text messages go while MFA is off and no phone number is verified: only their role goes", async () => {
-    const changing = await stackWith({ mfa: { mode: "OFF" }, sms: {} });
-    const { SmsConfiguration } = (await deployed(changing)).pool;
-    setPool(changing, { mfa: { mode: "OFF" } });
-    assert.deepEqual(await outcomeOf(changing.stack), { "sms-role": "deleted", "sms-policy": "deleted" });
-    assert.deepEqual((await deployed(changing)).pool.SmsConfiguration, SmsConfiguration);
-    await changing.stack.preview({ expectNoChanges: true, refresh: true });
-    setPool(changing, { mfa: { mode: "OFF" }, sms: {} });
-    const again = { "sms-role": "created", "sms-policy": "created", "user-pool": "updated" };
-    assert.deepEqual(await outcomeOf(changing.stack), again);
+  it("is refused where it takes away passkeys, unless the pool's settings of passkeys are ignored", async () => {
+    const changing = await stackWith({ passwordless: { emailOtp: true, passkeys } });
+    setPool(changing, { passwordless: { emailOtp: true } });
+    await assertRefused(
+      changing,
+      `  userPool.passwordless.passkeys
+    why: the pool keeps the settings of passkeys, so every later preview would show a diff
+    fix: keep it, or remove it with the resource option ignoreChanges: ["webAuthnConfiguration"] of the user pool
+`,
+    );
+    const keepSettings: pulumi.ResourceTransform = ({ type, props, opts }) =>
+      type === types.pool
+        ? { props, opts: { ...opts, ignoreChanges: ["webAuthnConfiguration"] } }
+        : undefined;
+    changing.program.opts = { transforms: [keepSettings] };
+    await changing.stack.preview();
+    assert.deepEqual(await outcomeOf(changing.stack), { "user-pool": "updated" });
+    const factors = (await deployed(changing)).pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors;
+    assert.deepEqual(factors, ["PASSWORD", "EMAIL_OTP"]);
+    await assertSettled(changing);
+    setPool(changing, {});
+    assert.deepEqual(await outcomeOf(changing.stack), poolAndClient);
+    await assertSettled(changing);
+    await changing.stack.destroy();
+  });
+
+  it("is refused where it requires MFA together with the end of what excludes it, and made after it", async () => {
+    const changing = await stackWith({
+      sms: {},
+      accountRecovery: "phoneThenEmail",
+      passwordless: { smsOtp: true },
+    });
+    setPool(changing, { sms: {}, mfa: { mode: "ON" } });
+    await assertRefused(
+      changing,
+      `  userPool.mfa.mode: ON
+    why: the AWS provider sets it before it changes \`userPool.passwordless\` and \`userPool.accountRecovery\`, with which Cognito refuses it
+    fix: keep the mode that it was, deploy the change of \`userPool.passwordless\` and \`userPool.accountRecovery\`, and then set it
+`,
+    );
+    setPool(changing, { sms: {} });
+    assert.deepEqual(await outcomeOf(changing.stack), poolAndClient);
+    await assertSettled(changing);
+    setPool(changing, { sms: {}, mfa: { mode: "ON" } });
+    await changing.stack.preview();
+    assert.deepEqual(await outcomeOf(changing.stack), { "user-pool": "updated" });
+    await assertSettled(changing);
+    await changing.stack.destroy();
+  });
+
+  it("is refused where it takes away first factors together with their plan, and made before it", async () => {
+    const changing = await stackWith({ passwordless: { emailOtp: true } });
+    setPool(changing, { featurePlan: "LITE" });
+    await assertRefused(
+      changing,
+      `  userPool.featurePlan: LITE
+    why: the pool still has first factors that this plan lacks
+    fix: keep the plan, deploy without \`userPool.passwordless\`, and then set it
+`,
+    );
+    setPool(changing, {});
+    assert.deepEqual(await outcomeOf(changing.stack), poolAndClient);
+    await assertSettled(changing);
+    setPool(changing, { featurePlan: "LITE" });
+    await changing.stack.preview();
+    assert.deepEqual(await outcomeOf(changing.stack), { "user-pool": "updated" });
+    await assertSettled(changing);
     await changing.stack.destroy();
   });
 });

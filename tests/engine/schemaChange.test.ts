@@ -108,6 +108,29 @@ ${wayOut}`;
     );
   });
 
+  it("is refused where it adds more than 25 attributes at once, and made in two updates", async () => {
+    const attributes = (count: number): Record<string, CustomAttributeArgs> =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`extra${index}`, tier]));
+    program = withAttributes(attributes(1));
+    const stack = await newStack();
+    program = withAttributes(attributes(1 + 26));
+    const { "auth-user-pool": error } = await errorsOf((options) => stack.preview(options));
+    assert.equal(
+      error,
+      `Preview failed: before hook "auth-user-pool-schema" failed: The new schema of auth-user-pool has a problem:
+
+  userPool.customAttributes: 26 new ones
+    why: Cognito adds at most 25 attributes at a time to a pool that exists
+    fix: add 25 of them, deploy, and then add the others
+${wayOut}`,
+    );
+    for (const count of [1 + 25, 1 + 26]) {
+      program = withAttributes(attributes(count));
+      await stack.up();
+      assert.equal((await attributesOf(stack)).length, count);
+    }
+  });
+
   it("is refused where it's the state that is wrong, until that is refreshed, as the guide says", async () => {
     program = withAttributes({ level });
     const stack = await newStack();
