@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import type { StandardAttributesArgs } from "../../components";
 import {
   cognitoAt,
+  type NewUser,
   password as initialPassword,
 } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
 import { codeSentTo } from "./sentCode";
-import type { TestStack } from "./stack";
+import { deployStack, type TestStack } from "./stack";
 import {
   choosePassword,
   claimsOn,
@@ -16,7 +18,6 @@ import {
   waitForScreen,
 } from "./steps";
 import { useLoginPage } from "./useBrowser";
-import { createUserPool } from "./userPool";
 
 /** Each standard attribute: its label, its type, its autocomplete, and what the user types. */
 const fields = {
@@ -47,18 +48,28 @@ const given = Object.fromEntries(
   ]),
 );
 
+/** The component's name of an attribute. */
+function camelCase(name: string): string {
+  return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 describe("The attributes that a pool requires", () => {
   const tests = useLoginPage();
 
-  function requiring(required: readonly string[], others: object = {}): Promise<TestStack> {
-    return createUserPool(tests.endpoint, {
-      pool: {
-        AutoVerifiedAttributes: ["email"],
-        Schema: required.map((Name) => ({ Name, Required: true, Mutable: true })),
+  /** Deploys a pool that requires these attributes, with the user `ada` where there is one. */
+  async function requiring(required: readonly string[], user?: NewUser): Promise<TestStack> {
+    const demands = names.map((name) => [camelCase(name), { required: required.includes(name) }]);
+    const stack = await deployStack(tests.endpoint, {
+      userPool: {
+        selfSignUp: true,
+        standardAttributes: Object.fromEntries(demands) as StandardAttributesArgs,
       },
-      auth: { standard_required_attributes: required, user_verification_types: ["email"] },
-      ...others,
+      testUser: undefined,
     });
+    const cognito = cognitoAt(tests.endpoint);
+    if (user !== undefined) await cognito.createUser(stack.userPoolId, user);
+    cognito.client.destroy();
+    return stack;
   }
 
   /** Fills in a form's fields for attributes, and sees of what kind each is. */
@@ -134,7 +145,8 @@ describe("The attributes that a pool requires", () => {
 
   it("are asked for at the first sign-in, where an administrator hasn't given them", async () => {
     const stack = await requiring(["email", "given_name", "birthdate"], {
-      user: { isTemporary: true, attributes: { email: "ada@example.com", email_verified: "true" } },
+      isTemporary: true,
+      attributes: { email: "ada@example.com", email_verified: "true" },
     });
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, "ada", initialPassword);
@@ -147,8 +159,19 @@ describe("The attributes that a pool requires", () => {
     assert.deepEqual([email, given_name, birthdate], ["ada@example.com", "Casey", "1990-02-28"]);
   });
 
+  it("are asked for at the first sign-in, all of them", async () => {
+    const stack = await requiring(names, { isTemporary: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, "ada", initialPassword);
+    await waitForScreen(page, "Choose your password");
+    await fillIn(page, names);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Hello, Casey Lee Doe");
+    assert.deepEqual(await attributesOf(stack, "ada"), given);
+  });
+
   it("can be corrected where the pool doesn't accept them", async () => {
-    const stack = await requiring(["website"], { user: { isTemporary: true } });
+    const stack = await requiring(["website"], { isTemporary: true });
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, "ada", initialPassword);
     await waitForScreen(page, "Choose your password");
