@@ -22,16 +22,13 @@ type UserPool = Pick<Configuration, "signInWith" | "requiredAttributes" | "verif
 
 /** What the sign-up asks for: what the user pool requires, and where a code can be sent. */
 export function newUserFieldsOf(pool: UserPool): NewUserFields {
-  const { signInWith, requiredAttributes, verifiedAttributes } = pool;
+  const { requiredAttributes, verifiedAttributes } = pool;
   const identifiers = identifiersOf(pool);
   const isGiven = (name: AttributeName): boolean =>
     requiredAttributes.includes(name) || identifiers.some((identifier) => identifier === name);
   const contacts = verifiedAttributes.some(isGiven) ? [] : verifiedAttributes.slice(0, 1);
-  // "If you select preferred_username as an alias, your user can provide the value only when they confirm an account."
-  // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
-  const aliases = signInWith.filter((identifier) => identifier === "preferred_username");
   const others = [...requiredAttributes, ...contacts].filter(
-    (name) => ![...identifiers, ...aliases].some((given) => given === name),
+    (name) => !identifiers.some((identifier) => identifier === name),
   );
   return { identifiers, attributes: attributesAmong(others) };
 }

@@ -58,12 +58,6 @@ describe("The sign-up", () => {
       ["email"],
       ["phone_number"],
     ],
-    [
-      "no preferred username where that is an alias, which only a confirmed user can have",
-      { signInWith: ["username", "preferred_username"], requiredAttributes: ["preferred_username"] },
-      ["username"],
-      [],
-    ],
   ] as const) {
     it(`asks for ${title}`, () => {
       assert.deepEqual(newUserFieldsOf({ ...pool, ...settings }), { identifiers, attributes });
