@@ -151,7 +151,18 @@ describe("The attributes that a pool requires", () => {
   it("say in which format they are", async () => {
     const page = await startSignUp(await requiring(["phone_number"]));
     assert.equal(await descriptionOf(page, "Phone number"), "With the country code, such as +14155550123.");
-    assert.equal(await accepts(page.getByLabel("Phone number"), "0415 555 0123"), false);
+    const field = page.getByLabel("Phone number");
+    for (const [number, isAccepted] of [
+      ["0415 555 0123", false],
+      ["+0415 555 0123", false],
+      ["+1", false],
+      ["+12", true],
+      [" + 1 415 555 0123 ", true],
+      ["+123456789012345", true],
+      ["+1234567890123456", false],
+    ] as const) {
+      assert.equal(await accepts(field, number), isAccepted, number);
+    }
   });
 
   it("are asked for at the first sign-in, where an administrator hasn't given them", async () => {

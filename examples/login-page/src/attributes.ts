@@ -16,6 +16,9 @@ export interface AttributeField {
   readonly suggest?: () => string;
 }
 
+/** What a phone number looks like, as E.164 has it, with spaces that the page removes. */
+export const phoneNumber = "\\s*\\+\\s*[1-9](\\s*[0-9]){1,14}\\s*";
+
 /**
  * The standard attributes that a user pool can require, by Cognito's names, in the order in which forms ask for them.
  * Their meaning and format are those of OpenID Connect's claims; a phone number is in the format of E.164.
@@ -30,8 +33,8 @@ const fields = {
     type: "tel",
     autoComplete: "tel",
     hint: "With the country code, such as +14155550123.",
-    pattern: "\\s*\\+(\\s*[0-9]){1,15}\\s*",
-    title: "A plus sign and up to 15 digits",
+    pattern: phoneNumber,
+    title: "A plus sign, the country code and the number, at most 15 digits",
   },
   name: { label: "Full name", autoComplete: "name", autoCapitalize: "words" },
   given_name: { label: "Given name", autoComplete: "given-name", autoCapitalize: "words" },

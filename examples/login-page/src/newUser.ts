@@ -1,4 +1,4 @@
-import { type AttributeName, attributesAmong } from "./attributes";
+import { type AttributeName, attributesAmong, phoneNumber } from "./attributes";
 import type { Fields } from "./components/Form";
 import type { Configuration } from "./configuration";
 import type { Identifier } from "./identifiers";
@@ -43,7 +43,7 @@ function identifiersOf({ signInWith, requiredAttributes }: UserPool): readonly I
 /** What a username can't be, because Cognito wouldn't know it from an alias. */
 const aliasFormats = [
   { alias: "email", format: "an email address", pattern: "(?!.*@)" },
-  { alias: "phone_number", format: "a phone number", pattern: "(?!\\s*\\+[0-9\\s]+$)" },
+  { alias: "phone_number", format: "a phone number", pattern: `(?!${phoneNumber}$)` },
 ] as const;
 
 /** How the browser checks what a new user types as the username. */
