@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import type { StandardAttributesArgs } from "../../components";
 import {
   cognitoAt,
+  type NewUser,
   password as initialPassword,
 } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
 import { codeSentTo } from "./sentCode";
-import type { TestStack } from "./stack";
+import { deployStack, type TestStack } from "./stack";
 import {
   choosePassword,
   claimsOn,
@@ -16,7 +18,6 @@ import {
   waitForScreen,
 } from "./steps";
 import { useLoginPage } from "./useBrowser";
-import { createUserPool } from "./userPool";
 
 /** Each standard attribute: its label, its type, its autocomplete, and what the user types. */
 const fields = {
@@ -30,7 +31,7 @@ const fields = {
   preferred_username: ["Preferred username", "text", "nickname", "casey-d"],
   gender: ["Gender", "text", "sex", "nonbinary"],
   birthdate: ["Date of birth", "date", "bday", "1990-02-28"],
-  address: ["Postal address", "text", "street-address", "1 Main Street, Springfield"],
+  address: ["Postal address", "text", "address-line1", "1 Main Street, Springfield"],
   website: ["Website", "url", "url", "https://casey.example.com/"],
   profile: ["Profile page", "url", "off", "https://example.com/casey"],
   picture: ["Picture", "url", "photo", "https://example.com/casey.png"],
@@ -40,6 +41,7 @@ const fields = {
 } as const;
 
 const names = Object.keys(fields);
+const capitalized = ["name", "given_name", "middle_name", "family_name", "nickname", "address"];
 const given = Object.fromEntries(
   Object.entries(fields).map(([name, [, , , value]]) => [
     name,
@@ -47,18 +49,28 @@ const given = Object.fromEntries(
   ]),
 );
 
+/** The component's name of an attribute. */
+function camelCase(name: string): string {
+  return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 describe("The attributes that a pool requires", () => {
   const tests = useLoginPage();
 
-  function requiring(required: readonly string[], others: object = {}): Promise<TestStack> {
-    return createUserPool(tests.endpoint, {
-      pool: {
-        AutoVerifiedAttributes: ["email"],
-        Schema: required.map((Name) => ({ Name, Required: true, Mutable: true })),
+  /** Deploys a pool that requires these attributes, with the user `ada` where there is one. */
+  async function requiring(required: readonly string[], user?: NewUser): Promise<TestStack> {
+    const demands = names.map((name) => [camelCase(name), { required: required.includes(name) }]);
+    const stack = await deployStack(tests.endpoint, {
+      userPool: {
+        selfSignUp: true,
+        standardAttributes: Object.fromEntries(demands) as StandardAttributesArgs,
       },
-      auth: { standard_required_attributes: required, user_verification_types: ["email"] },
-      ...others,
+      testUser: undefined,
     });
+    const cognito = cognitoAt(tests.endpoint);
+    if (user !== undefined) await cognito.createUser(stack.userPoolId, user);
+    cognito.client.destroy();
+    return stack;
   }
 
   /** Fills in a form's fields for attributes, and sees of what kind each is. */
@@ -69,8 +81,18 @@ describe("The attributes that a pool requires", () => {
       if (!asked.includes(name)) continue;
       assert.equal(await field.getAttribute("type"), type, name);
       assert.equal(await field.getAttribute("autocomplete"), autoComplete, name);
+      const capitals = capitalized.includes(name) ? "words" : "none";
+      assert.equal(await field.getAttribute("autocapitalize"), capitals, name);
       await field.fill(value);
     }
+  }
+
+  /** Whether the browser accepts what is typed into a field. */
+  async function accepts(field: Locator, value: string): Promise<boolean | undefined> {
+    await field.fill(value);
+    return field.evaluate(
+      (input: { readonly validity?: { readonly valid: boolean } }) => input.validity?.valid,
+    );
   }
 
   async function startSignUp(stack: TestStack): Promise<Page> {
@@ -119,22 +141,34 @@ describe("The attributes that a pool requires", () => {
     });
   });
 
+  it("have no time before 1970", async () => {
+    const page = await startSignUp(await requiring(["updated_at"]));
+    const field = page.getByLabel("Last change of your data");
+    assert.equal(await accepts(field, "-1"), false);
+    assert.equal(await accepts(field, "0"), true);
+  });
+
   it("say in which format they are", async () => {
     const page = await startSignUp(await requiring(["phone_number"]));
     assert.equal(await descriptionOf(page, "Phone number"), "With the country code, such as +14155550123.");
-    await page.getByLabel("Phone number").fill("0415 555 0123");
-    await page.getByRole("button", { name: "Create account" }).click();
-    const isRefused = await page
-      .getByLabel("Phone number")
-      .evaluate((field: { readonly validity?: { readonly patternMismatch: boolean } }) => {
-        return field.validity?.patternMismatch;
-      });
-    assert.equal(isRefused, true);
+    const field = page.getByLabel("Phone number");
+    for (const [number, isAccepted] of [
+      ["0415 555 0123", false],
+      ["+0415 555 0123", false],
+      ["+1", false],
+      ["+12", true],
+      [" + 1 415 555 0123 ", true],
+      ["+123456789012345", true],
+      ["+1234567890123456", false],
+    ] as const) {
+      assert.equal(await accepts(field, number), isAccepted, number);
+    }
   });
 
   it("are asked for at the first sign-in, where an administrator hasn't given them", async () => {
     const stack = await requiring(["email", "given_name", "birthdate"], {
-      user: { isTemporary: true, attributes: { email: "ada@example.com", email_verified: "true" } },
+      isTemporary: true,
+      attributes: { email: "ada@example.com", email_verified: "true" },
     });
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, "ada", initialPassword);
@@ -147,8 +181,19 @@ describe("The attributes that a pool requires", () => {
     assert.deepEqual([email, given_name, birthdate], ["ada@example.com", "Casey", "1990-02-28"]);
   });
 
+  it("are asked for at the first sign-in, all of them", async () => {
+    const stack = await requiring(names, { isTemporary: true });
+    const page = await tests.open(stack.amplifyOutputs);
+    await signIn(page, "ada", initialPassword);
+    await waitForScreen(page, "Choose your password");
+    await fillIn(page, names);
+    await choosePassword(page, passwords.chosen);
+    await waitForScreen(page, "Hello, Casey Lee Doe");
+    assert.deepEqual(await attributesOf(stack, "ada"), given);
+  });
+
   it("can be corrected where the pool doesn't accept them", async () => {
-    const stack = await requiring(["website"], { user: { isTemporary: true } });
+    const stack = await requiring(["website"], { isTemporary: true });
     const page = await tests.open(stack.amplifyOutputs);
     await signIn(page, "ada", initialPassword);
     await waitForScreen(page, "Choose your password");

@@ -1,43 +1,26 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { password } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
-import { SmsConfiguration } from "../../packages/local-aws/tests/helpers/messages";
+import type { SignInWith, TestUserArgs, UserPoolArgs } from "../../components";
 import { codeSentTo } from "./sentCode";
+import { deployStack } from "./stack";
 import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
-import { createUserPool, type UserPoolSettings } from "./userPool";
 
 const number = "+14155550123";
 
-const byPhone: UserPoolSettings = {
-  pool: {
-    UsernameAttributes: ["phone_number"],
-    AutoVerifiedAttributes: ["phone_number"],
-    SmsConfiguration,
-    AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_phone_number", Priority: 1 }] },
-  },
-  auth: { username_attributes: ["phone_number"], user_verification_types: ["phone_number"] },
-};
-
-const byEither: UserPoolSettings = {
-  pool: {
-    UsernameAttributes: ["email", "phone_number"],
-    AutoVerifiedAttributes: ["email", "phone_number"],
-    SmsConfiguration,
-  },
-  auth: {
-    username_attributes: ["email", "phone_number"],
-    user_verification_types: ["email", "phone_number"],
-  },
-};
+const userPool = { selfSignUp: true, sms: {}, mfa: { mode: "OFF" } } as const satisfies UserPoolArgs;
 
 describe("A user on the login page who has no username", () => {
   const tests = useLoginPage();
 
-  async function open(settings: UserPoolSettings): Promise<Page> {
-    const page = await tests.open((await createUserPool(tests.endpoint, settings)).amplifyOutputs);
+  async function open(
+    signInWith: SignInWith,
+    testUser?: TestUserArgs,
+  ): Promise<{ page: Page; password: string }> {
+    const stack = await deployStack(tests.endpoint, { userPool: { ...userPool, signInWith }, testUser });
+    const page = await tests.open(stack.amplifyOutputs);
     await waitForScreen(page, "Sign in");
-    return page;
+    return { page, password: stack.permanentPassword };
   }
 
   async function signUp(page: Page, label: string, username: string): Promise<void> {
@@ -56,7 +39,7 @@ describe("A user on the login page who has no username", () => {
   }
 
   it("signs up and in with a phone number, and confirms it with a code from a text message", async () => {
-    const page = await open(byPhone);
+    const { page } = await open("phone");
     const field = page.getByLabel("Phone number");
     assert.equal(await field.getAttribute("type"), "tel");
     assert.equal(await field.getAttribute("autocomplete"), "tel");
@@ -69,10 +52,7 @@ describe("A user on the login page who has no username", () => {
   });
 
   it("replaces a forgotten password with a code from a text message", async () => {
-    const page = await open({
-      ...byPhone,
-      user: { Username: number, attributes: { phone_number: number, phone_number_verified: "true" } },
-    });
+    const { page, password } = await open("phone", { username: number, permanentPassword: true });
     await page.getByRole("button", { name: "Forgot your password?" }).click();
     await page
       .getByText("You'll get a code by text message. With it, you can choose a new password.")
@@ -95,7 +75,7 @@ describe("A user on the login page who has no username", () => {
     ["a phone number", "+14155550199", "Confirm your phone number", "Code from the text message"],
   ] as const) {
     it(`signs up with ${kind}, where the pool takes both`, async () => {
-      const page = await open(byEither);
+      const { page } = await open("emailOrPhone");
       await signUp(page, "Email address or phone number", username);
       await waitForScreen(page, heading);
       await confirm(page, label, await codeSentTo(tests.endpoint, username));

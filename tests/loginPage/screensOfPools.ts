@@ -34,7 +34,7 @@ function withEverything({ amplifyOutputs }: TestStack): object {
     ...amplifyOutputs,
     auth: {
       ...amplifyOutputs.auth,
-      username_attributes: ["username", "preferred_username", "email", "phone_number"],
+      username_attributes: ["username", "email", "phone_number"],
       standard_required_attributes: standardAttributes,
       user_verification_types: ["email", "phone_number"],
       passwordless: { email_otp_enabled: true, sms_otp_enabled: true },

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { password } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
-import { emailOf, phoneNumber, SmsConfiguration } from "../../packages/local-aws/tests/helpers/messages";
+import type { TestUserArgs } from "../../components";
+import { emailOf, phoneNumber } from "../../packages/local-aws/tests/helpers/messages";
 import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
+import { deployStack, type TestStack } from "./stack";
 import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
-import { createUserPool } from "./userPool";
 
 const noCode = "No code can be sent. Check what you typed, or sign in another way.";
 
@@ -15,26 +15,25 @@ describe("Signing in with a code in place of a password", () => {
   const email = emailOf("ada");
   const number = phoneNumber();
 
-  /** Opens the page of a pool with codes by email and text message. */
-  async function open(attributes: Readonly<Record<string, string>> = {}): Promise<Page> {
-    const stack = await createUserPool(tests.endpoint, {
-      pool: {
-        AutoVerifiedAttributes: ["email", "phone_number"],
-        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] } },
-        SmsConfiguration,
-      },
-      client: { ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
-      auth: { passwordless: { email_otp_enabled: true, sms_otp_enabled: true } },
-      user: { attributes: { email, email_verified: "true", ...attributes } },
+  /** Deploys a stack with codes by email and text message. */
+  function deploy(user: Partial<TestUserArgs> = {}): Promise<TestStack> {
+    return deployStack(tests.endpoint, {
+      userPool: { passwordless: { emailOtp: true, smsOtp: true }, sms: {} },
+      testUser: { username: "ada", email, permanentPassword: true, ...user },
     });
-    return tests.open(stack.amplifyOutputs);
+  }
+
+  /** Opens the page of such a stack. */
+  async function open(user?: Partial<TestUserArgs>): Promise<{ page: Page; password: string }> {
+    const stack = await deploy(user);
+    return { page: await tests.open(stack.amplifyOutputs), password: stack.permanentPassword };
   }
 
   async function askForCode(page: Page, medium: string): Promise<void> {
     await press(page, `Sign in with a code by ${medium}`);
     await waitForScreen(page, "Sign in with a code");
-    assert.equal(await descriptionOf(page, "Username"), `You'll get the code by ${medium}.`);
-    await page.getByLabel("Username").fill("ada");
+    assert.equal(await descriptionOf(page, "Username or email address"), `You'll get the code by ${medium}.`);
+    await page.getByLabel("Username or email address").fill("ada");
     await press(page, "Send code");
   }
 
@@ -48,7 +47,7 @@ describe("Signing in with a code in place of a password", () => {
     ["text message", number],
   ] as const) {
     it(`works with a code by ${medium}, where a wrong one can be corrected`, async () => {
-      const page = await open({ phone_number: number, phone_number_verified: "true" });
+      const { page, password } = await open({ phoneNumber: number });
       await askForCode(page, medium);
       await waitForScreen(page, "Enter your code");
       const code = await codeSentTo(tests.endpoint, destination);
@@ -63,7 +62,7 @@ describe("Signing in with a code in place of a password", () => {
   }
 
   it("is refused for a user who can't get one", async () => {
-    const page = await open();
+    const { page, password } = await open();
     await askForCode(page, "text message");
     assert.equal(await failureOn(page), noCode);
     await press(page, "Back to sign-in");
@@ -72,9 +71,15 @@ describe("Signing in with a code in place of a password", () => {
   });
 
   describe("says the same as to a user who can't get one, where Cognito", () => {
+    let stack: TestStack;
+
+    before(async () => {
+      stack = await deploy();
+    });
+
     for (const challenge of ["PASSWORD", "PASSWORD_SRP", "WEB_AUTHN", "EMAIL_OTP", "SELECT_CHALLENGE"]) {
       it(`asks for ${challenge}`, async () => {
-        const page = await open();
+        const page = await tests.open(stack.amplifyOutputs);
         await answer(page, "InitiateAuth", {
           ChallengeName: challenge,
           Session: "the-session-of-the-sign-in",
@@ -97,7 +102,7 @@ describe("Signing in with a code in place of a password", () => {
       ["PasswordResetRequiredException", "Password reset required for the user"],
     ] as const) {
       it(`answers ${type}: ${message}`, async () => {
-        const page = await open();
+        const page = await tests.open(stack.amplifyOutputs);
         await refuse(page, "InitiateAuth", { __type: type, message });
         await askForCode(page, "email");
         assert.equal(await failureOn(page), noCode);
@@ -106,14 +111,29 @@ describe("Signing in with a code in place of a password", () => {
   });
 
   it("says what else went wrong", async () => {
-    const page = await open();
+    const { page } = await open();
     await refuse(page, "InitiateAuth", { __type: "TooManyRequestsException", message: "Too many requests" });
     await askForCode(page, "email");
     assert.equal(await failureOn(page), "Too many attempts. Wait a while, and try again.");
   });
 
+  it("starts over after five wrong codes", async () => {
+    const { page } = await open();
+    await askForCode(page, "email");
+    await waitForScreen(page, "Enter your code");
+    const code = await codeSentTo(tests.endpoint, email);
+    for (let wrong = 1; wrong <= 5; wrong += 1) {
+      await enterCode(page, "email", otherThan(code));
+      assert.equal(await failureOn(page), "This code is wrong or has expired.");
+    }
+    await enterCode(page, "email", code);
+    assert.equal(await failureOn(page), "Your session has ended. Sign in again.");
+    await press(page, "Back to sign-in");
+    await waitForScreen(page, "Sign in");
+  });
+
   it("accepts codes of six to eight digits", async () => {
-    const page = await open();
+    const { page } = await open();
     await answer(page, "InitiateAuth", {
       ChallengeName: "EMAIL_OTP",
       Session: "the-session-of-the-sign-in",
@@ -136,8 +156,8 @@ describe("Signing in with a code in place of a password", () => {
   });
 
   it("isn't offered where the pool has no such codes", async () => {
-    const stack = await createUserPool(tests.endpoint, {
-      auth: { passwordless: { web_authn: { relying_party_id: "example.com" } } },
+    const stack = await deployStack(tests.endpoint, {
+      userPool: { passwordless: { passkeys: { relyingPartyId: "example.com" } } },
     });
     const page = await tests.open(stack.amplifyOutputs);
     await waitForScreen(page, "Sign in");

@@ -3,9 +3,8 @@ import type { Page } from "playwright-core";
 import { refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
 import { deployStack, jane } from "./stack";
-import { failureOn, noticeOn, passwords, press, signIn, waitForScreen } from "./steps";
+import { failureOn, noticeOn, passwords, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
-import { createUserPool } from "./userPool";
 
 const casey = { username: "casey", email: "casey@example.com" };
 
@@ -76,12 +75,16 @@ describe("Signing up on the login page", () => {
   });
 
   it("leaves the account to an administrator where the pool verifies nothing", async () => {
-    const stack = await createUserPool(tests.endpoint, {});
+    const stack = await deployStack(tests.endpoint, {
+      userPool: {
+        selfSignUp: true,
+        aliases: { email: false },
+        autoVerify: { email: false },
+        accountRecovery: "adminOnly",
+      },
+    });
     const page = await tests.open(stack.amplifyOutputs);
-    await press(page, "Create an account");
-    await page.getByLabel("Username").fill(casey.username);
-    await page.getByLabel("New password", { exact: true }).fill(passwords.chosen);
-    await press(page, "Create account");
+    await fillIn(page, casey);
     await waitForScreen(page, "Sign in");
     assert.equal(
       await noticeOn(page),

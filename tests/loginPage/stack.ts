@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
-import type { CognitoAuthArgs } from "../../components";
+import type { CognitoAuthArgs, TestUserArgs } from "../../components";
 import { localAmplifyOutputs } from "../../local/frontend/frontendFiles";
 import { guard } from "./watch";
 
@@ -37,8 +37,13 @@ export function withApi({ amplifyOutputs }: TestStack): object {
 
 const run = promisify(execFile);
 
-/** Deploys the program to a local AWS, with these arguments in addition to a test user. */
-export async function deployStack(endpoint: string, args: CognitoAuthArgs = {}): Promise<TestStack> {
+/** The arguments of a stack. The test user is jane, unless it is given, or undefined for none. */
+interface StackArgs extends Omit<CognitoAuthArgs, "testUser"> {
+  readonly testUser?: TestUserArgs | undefined;
+}
+
+/** Deploys the program to a local AWS. */
+export async function deployStack(endpoint: string, args: StackArgs = {}): Promise<TestStack> {
   const all = { testUser: jane, ...args, userPool: { deletionProtection: false, ...args.userPool } };
   const config = Object.entries(all).map(([key, value]) => [`cognito-auth:${key}`, JSON.stringify(value)]);
   const script = join(__dirname, "deployStack.ts");

@@ -8,10 +8,16 @@ export interface AttributeField {
   readonly pattern?: string;
   /** What the pattern stands for. */
   readonly title?: string;
+  readonly min?: string;
   readonly max?: string;
+  /** Where each word begins with a capital letter. */
+  readonly autoCapitalize?: "words";
   /** What the browser knows, so that the user needn't type it. */
   readonly suggest?: () => string;
 }
+
+/** What a phone number looks like, as E.164 has it, with spaces that the page removes. */
+export const phoneNumber = "\\s*\\+\\s*[1-9](\\s*[0-9]){1,14}\\s*";
 
 /**
  * The standard attributes that a user pool can require, by Cognito's names, in the order in which forms ask for them.
@@ -27,19 +33,20 @@ const fields = {
     type: "tel",
     autoComplete: "tel",
     hint: "With the country code, such as +14155550123.",
-    pattern: "\\s*\\+(\\s*[0-9]){1,15}\\s*",
-    title: "A plus sign and up to 15 digits",
+    pattern: phoneNumber,
+    title: "A plus sign, the country code and the number, at most 15 digits",
   },
-  name: { label: "Full name", autoComplete: "name" },
-  given_name: { label: "Given name", autoComplete: "given-name" },
-  middle_name: { label: "Middle name", autoComplete: "additional-name" },
-  family_name: { label: "Family name", autoComplete: "family-name" },
-  nickname: { label: "Nickname", autoComplete: "nickname" },
+  name: { label: "Full name", autoComplete: "name", autoCapitalize: "words" },
+  given_name: { label: "Given name", autoComplete: "given-name", autoCapitalize: "words" },
+  middle_name: { label: "Middle name", autoComplete: "additional-name", autoCapitalize: "words" },
+  family_name: { label: "Family name", autoComplete: "family-name", autoCapitalize: "words" },
+  nickname: { label: "Nickname", autoComplete: "nickname", autoCapitalize: "words" },
   preferred_username: { label: "Preferred username", autoComplete: "nickname" },
   gender: { label: "Gender", autoComplete: "sex" },
   // A later year has five digits, which YYYY-MM-DD has no place for.
   birthdate: { label: "Date of birth", type: "date", autoComplete: "bday", max: "9999-12-31" },
-  address: { label: "Postal address", autoComplete: "street-address" },
+  // Cognito has one line for it, and browsers fill "street-address" into several only.
+  address: { label: "Postal address", autoComplete: "address-line1", autoCapitalize: "words" },
   website: { label: "Website", type: "url", autoComplete: "url", hint: "Its address, with https://." },
   profile: {
     label: "Profile page",
@@ -69,6 +76,7 @@ const fields = {
     label: "Last change of your data",
     type: "number",
     autoComplete: "off",
+    min: "0",
     hint: "In seconds since 1970.",
     suggest: () => String(Math.floor(Date.now() / 1_000)),
   },

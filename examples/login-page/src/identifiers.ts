@@ -3,7 +3,6 @@ import { inAList } from "./inAList";
 /** What users can sign in with, by Cognito's names, in the order in which labels name it. */
 const nouns = {
   username: "username",
-  preferred_username: "preferred username",
   email: "email address",
   phone_number: "phone number",
 } as const;

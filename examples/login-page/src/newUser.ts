@@ -1,4 +1,4 @@
-import { type AttributeName, attributesAmong } from "./attributes";
+import { type AttributeName, attributesAmong, phoneNumber } from "./attributes";
 import type { Fields } from "./components/Form";
 import type { Configuration } from "./configuration";
 import type { Identifier } from "./identifiers";
@@ -22,16 +22,13 @@ type UserPool = Pick<Configuration, "signInWith" | "requiredAttributes" | "verif
 
 /** What the sign-up asks for: what the user pool requires, and where a code can be sent. */
 export function newUserFieldsOf(pool: UserPool): NewUserFields {
-  const { signInWith, requiredAttributes, verifiedAttributes } = pool;
+  const { requiredAttributes, verifiedAttributes } = pool;
   const identifiers = identifiersOf(pool);
   const isGiven = (name: AttributeName): boolean =>
     requiredAttributes.includes(name) || identifiers.some((identifier) => identifier === name);
   const contacts = verifiedAttributes.some(isGiven) ? [] : verifiedAttributes.slice(0, 1);
-  // "If you select preferred_username as an alias, your user can provide the value only when they confirm an account."
-  // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
-  const aliases = signInWith.filter((identifier) => identifier === "preferred_username");
   const others = [...requiredAttributes, ...contacts].filter(
-    (name) => ![...identifiers, ...aliases].some((given) => given === name),
+    (name) => !identifiers.some((identifier) => identifier === name),
   );
   return { identifiers, attributes: attributesAmong(others) };
 }
@@ -46,7 +43,7 @@ function identifiersOf({ signInWith, requiredAttributes }: UserPool): readonly I
 /** What a username can't be, because Cognito wouldn't know it from an alias. */
 const aliasFormats = [
   { alias: "email", format: "an email address", pattern: "(?!.*@)" },
-  { alias: "phone_number", format: "a phone number", pattern: "(?!\\s*\\+[0-9\\s]+$)" },
+  { alias: "phone_number", format: "a phone number", pattern: `(?!${phoneNumber}$)` },
 ] as const;
 
 /** How the browser checks what a new user types as the username. */

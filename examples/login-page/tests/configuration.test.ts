@@ -130,8 +130,8 @@ describe("The configuration of the page", () => {
     [["username"], ["username"]],
     [["phone_number"], ["phone_number"]],
     [
-      ["username", "phone_number", "preferred_username"],
-      ["username", "preferred_username", "phone_number"],
+      ["phone_number", "username", "email"],
+      ["username", "email", "phone_number"],
     ],
     [["unknown"], ["username"]],
   ] as const) {

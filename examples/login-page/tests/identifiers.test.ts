@@ -9,7 +9,6 @@ describe("The field for what a user signs in with", () => {
     [["email", "phone_number"], "Email address or phone number"],
     [["username", "email"], "Username or email address"],
     [["username", "email", "phone_number"], "Username, email address or phone number"],
-    [["username", "preferred_username"], "Username or preferred username"],
   ] as const) {
     it(`is called ${label}`, () => {
       assert.equal(labelOf(identifiers), label);

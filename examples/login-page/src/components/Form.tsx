@@ -1,4 +1,5 @@
 import type { JSX, ReactNode, SubmitEvent } from "react";
+import { phoneNumber } from "../attributes";
 import type { Screen } from "../screen";
 import { usePage } from "../usePage";
 import { Button } from "./Button";
@@ -48,13 +49,15 @@ export function Form(props: FormProps): JSX.Element {
   );
 }
 
+const inGroups = new RegExp(`^${phoneNumber}$`);
+
 function fieldsOf(form: FormData): Fields {
   return (name) => {
     const value = form.get(name);
     if (typeof value !== "string") return "";
     // Each character of a password counts. Codes and phone numbers are often written in groups.
     if (name === "password") return value;
-    const isInGroups = name === "code" || /^\s*\+[\d\s]+$/.test(value);
+    const isInGroups = name === "code" || inGroups.test(value);
     return isInGroups ? value.replace(/\s/g, "") : value.trim();
   };
 }
