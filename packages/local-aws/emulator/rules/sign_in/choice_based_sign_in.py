@@ -73,7 +73,7 @@ def pose(cognito, request, user, wanted, parameters):
     if wanted not in available:
         return challenge_to(cognito, request, user, CHOICE, AvailableChallenges=available)
     if wanted in first_factors.BY_CODE:
-        return succeed(cognito, sent_codes.pose(cognito, pool, user, wanted))
+        return succeed(cognito, sent_codes.pose(cognito, pool, user, wanted, first_factors.new_code()))
     if not parameters.get(PARAMETERS[wanted]):
         return challenge_to(cognito, request, user, wanted)
     prove = check_password if wanted == PASSWORD else challenge_to_prove

@@ -11,7 +11,7 @@ def ask_by_message(cognito, challenge, acted):
         if len(factors) != 1 or factors[0] not in second_factors.ATTRIBUTES:
             return challenge(pool, user, pool_id, username)
         acted()
-        return sent_codes.pose(cognito, pool, user, factors[0])
+        return sent_codes.pose(cognito, pool, user, factors[0], delivery.new_code())
 
     return challenge_or_send
 

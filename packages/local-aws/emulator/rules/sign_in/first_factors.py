@@ -1,10 +1,15 @@
 """The first factors by which a user can sign in where the user chooses. It is no rule, but rules need it."""
 
 from ..lookup import attributes_of
+from ..messages import delivery
 
 PASSWORD, PROOF = "PASSWORD", "PASSWORD_SRP"
 # By factor, the attribute that its codes are sent to.
 BY_CODE = {"EMAIL_OTP": "email", "SMS_OTP": "phone_number"}
+
+# AWS documents no length. This is the one that its users report: "Currently, the email and phone one-time pin for
+# authentication is fixed at 8 digits." (https://github.com/aws-amplify/amplify-js/issues/14428)
+DIGITS = 8
 
 # Of a user: the password that stands for none.
 NO_PASSWORD = "_no_password"
@@ -24,6 +29,10 @@ def available(cognito, pool, user):
 
 def has_password(user):
     return bool(user.get("_password")) and user["_password"] != user.get(NO_PASSWORD)
+
+
+def new_code():
+    return delivery.new_code(DIGITS)
 
 
 def by_code(cognito, pool, user):

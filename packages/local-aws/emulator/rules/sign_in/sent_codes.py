@@ -19,9 +19,9 @@ USED = (
 ATTRIBUTES = {**second_factors.ATTRIBUTES, "SMS_OTP": "phone_number"}
 
 
-def pose(cognito, pool, user, challenge):
+def pose(cognito, pool, user, challenge, code):
     """Sends a code, and returns the challenge to enter it. Raises what refuses the request where it can't be sent."""
-    during, attribute, code = occasion.current(), ATTRIBUTES[challenge], delivery.new_code()
+    during, attribute = occasion.current(), ATTRIBUTES[challenge]
     details, refusal = delivery.send_code(cognito, during, with_texts(cognito, pool), user, attribute, code)
     if refusal:
         raise Refused(refusal)
