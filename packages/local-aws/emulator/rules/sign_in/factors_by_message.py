@@ -17,7 +17,8 @@ def ask_by_message(cognito, challenge, acted):
 
 
 def respond(operation, cognito, request, proceed, acted):
-    if request.get("ChallengeName") not in second_factors.ATTRIBUTES:
+    is_of_second = request.get("ChallengeName") in second_factors.ATTRIBUTES
+    if not is_of_second or sent_codes.is_of_first_factor(cognito, request):
         return occasion.within(operation, cognito, request, proceed, acted)
     acted()
     return sent_codes.answer(cognito, request)

@@ -19,8 +19,11 @@ USED = (
 ATTRIBUTES = {**second_factors.ATTRIBUTES, "SMS_OTP": "phone_number"}
 
 
-def pose(cognito, pool, user, challenge, code):
-    """Sends a code, and returns the challenge to enter it. Raises what refuses the request where it can't be sent."""
+def pose(cognito, pool, user, challenge, code, is_first=False):
+    """Sends a code, and returns the challenge to enter it. Raises what refuses the request where it can't be sent.
+
+    is_first: whether the code is the first factor. The challenge of both is called EMAIL_OTP.
+    """
     during, attribute = occasion.current(), ATTRIBUTES[challenge]
     details, refusal = delivery.send_code(cognito, during, with_texts(cognito, pool), user, attribute, code)
     if refusal:
@@ -28,7 +31,7 @@ def pose(cognito, pool, user, challenge, code):
     token = secrets.token_urlsafe(64)
     issued_for = (pool["Id"], during.request["ClientId"], user["Username"])
     session = sessions.keep(cognito, token, challenge, *issued_for)
-    session.update(code=code, sent_to=attributes_of(cognito, user)[attribute])
+    session.update(code=code, is_first=is_first, sent_to=attributes_of(cognito, user)[attribute])
     return {
         "ChallengeName": challenge,
         "Session": token,
@@ -56,6 +59,11 @@ def with_texts(cognito, pool):
         or cognito._DEFAULT_EMAIL_OTP_MESSAGE,
     }
     return {**pool, "VerificationMessageTemplate": template}
+
+
+def is_of_first_factor(cognito, request):
+    """Whether a request answers a challenge that was posed for a first factor."""
+    return (sessions.find(cognito, request) or {}).get("is_first", False)
 
 
 def answer(cognito, request):
