@@ -45,8 +45,8 @@ def keep_preferences(cognito, _apply, acted):
             if setting.get("Enabled"):
                 enable(user, factor, setting.get("PreferredMfa"))
             # "You can't turn off SMS MFA for any of your users when MFA is required in your user pool; you can only set the
-            # type that your user prefers." (SMSMfaSettingsType; the types of the other factors say the same of theirs.) That
-            # takes a factor that is enabled. AWS documents no error of a request that turns one off, so it isn't refused.
+            # type that your user prefers." (SMSMfaSettingsType; SoftwareTokenMfaSettingsType says the same of apps.) What
+            # is preferred has to be enabled. AWS documents no error for a request that turns one off: it isn't refused.
             elif "Enabled" in setting and not is_required:
                 disable(user, factor)
 
