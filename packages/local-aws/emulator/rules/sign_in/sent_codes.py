@@ -47,15 +47,15 @@ def with_texts(cognito, pool):
     """The pool, with its texts for signing in where it has those for verification."""
     # "You can only customize the MFA message template when MFA is required or optional in your user pool."
     # (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
-    customised = pool if pool.get("MfaConfiguration", "OFF") != "OFF" else {}
-    mail, text = (customised.get(name) or {} for name in ("EmailMfaConfiguration", "SmsMfaConfiguration"))
+    customizable = pool if pool.get("MfaConfiguration", "OFF") != "OFF" else {}
+    mail, text = (customizable.get(name) or {} for name in ("EmailMfaConfiguration", "SmsMfaConfiguration"))
     template = {
         "DefaultEmailOption": "CONFIRM_WITH_CODE",
         # AWS documents no default. These are ministack's, for its sign-in page.
         "EmailMessage": mail.get("Message") or cognito._DEFAULT_EMAIL_OTP_MESSAGE,
         "EmailSubject": mail.get("Subject") or cognito._DEFAULT_EMAIL_OTP_SUBJECT,
         "SmsMessage": text.get("SmsAuthenticationMessage")
-        or customised.get("SmsAuthenticationMessage")
+        or customizable.get("SmsAuthenticationMessage")
         or cognito._DEFAULT_EMAIL_OTP_MESSAGE,
     }
     return {**pool, "VerificationMessageTemplate": template}
