@@ -77,7 +77,7 @@ def pose(cognito, request, user, wanted, parameters):
     if wanted not in available:
         return challenge_to(cognito, request, user, CHOICE, AvailableChallenges=available)
     if wanted in first_factors.BY_CODE:
-        posed = sent_codes.pose(cognito, pool, user, wanted, first_factors.new_code(), is_first=True)
+        posed = sent_codes.pose(cognito, pool, user, wanted, delivery.new_code(first_factors.DIGITS), is_first=True)
         return succeed(cognito, posed)
     if not parameters.get(PARAMETERS[wanted]):
         return challenge_to(cognito, request, user, wanted)
@@ -128,7 +128,7 @@ RULE = Rule(
         *delivery.USED,
         *sent_codes.USED,
         *sessions.USED,
-        *simulated_challenges.USED,
+        "_hides_user_existence",
         "_initiate_auth",
         "_initiate_user_srp_auth",
     ),

@@ -1,7 +1,6 @@
 """The first factors by which a user can sign in where the user chooses. It is no rule, but rules need it."""
 
 from ..lookup import attributes_of
-from ..messages import delivery
 
 PASSWORD, PROOF = "PASSWORD", "PASSWORD_SRP"
 # By factor, the attribute that its codes are sent to.
@@ -29,10 +28,6 @@ def available(cognito, pool, user):
 
 def has_password(user):
     return bool(user.get("_password")) and user["_password"] != user.get(NO_PASSWORD)
-
-
-def new_code():
-    return delivery.new_code(DIGITS)
 
 
 def by_code(cognito, pool, user):

@@ -6,9 +6,6 @@ from ..lookup import pool_of, refuse, succeed, username_of
 from ..messages import delivery
 from . import first_factors, sessions
 
-# The names of ministack.services.cognito that these functions need.
-USED = ("_hides_user_existence", "_masked_destination")
-
 # Users have numbers of their own; nobody has none.
 NUMBER = "0000"
 
