@@ -8,6 +8,12 @@ export const SmsConfiguration = {
   ExternalId: "pool",
 } as const;
 
+/** What a pool needs to send emails through Amazon SES. */
+export const EmailConfiguration = {
+  EmailSendingAccount: "DEVELOPER",
+  SourceArn: "arn:aws:ses:us-east-1:000000000000:identity/shop@example.com",
+} as const;
+
 let addresses = 0;
 
 /** A phone number that nothing else is sent to. */
@@ -44,5 +50,5 @@ export async function codeTextedTo(cognito: CognitoUnderTest, number: string): P
 
 /** The only code in a message. */
 export function codeIn(text = ""): string {
-  return /\b\d{6}\b/.exec(text)?.[0] ?? assert.fail(`There is no code in "${text}".`);
+  return /\b\d{6,8}\b/.exec(text)?.[0] ?? assert.fail(`There is no code in "${text}".`);
 }

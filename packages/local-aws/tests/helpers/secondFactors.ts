@@ -9,7 +9,7 @@ import {
   type SetUserPoolMfaConfigCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "./cognitoUnderTest";
-import { emailOf, phoneNumber, SmsConfiguration } from "./messages";
+import { EmailConfiguration, emailOf, phoneNumber, SmsConfiguration } from "./messages";
 
 /** The second factors of a pool, and whether it requires one. */
 export type Factors = Omit<SetUserPoolMfaConfigCommandInput, "UserPoolId">;
@@ -46,7 +46,7 @@ export async function createFactorUser(
   settings: Partial<CreateUserPoolCommandInput> = {},
   attributes?: Readonly<Record<string, string>>,
 ): Promise<FactorUser> {
-  const UserPoolId = await cognito.createPool(settings);
+  const UserPoolId = await cognito.createPool({ EmailConfiguration, ...settings });
   await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...factors }));
   const addresses = { email: emailOf("ada"), phone_number: phoneNumber() };
   await cognito.createUser(UserPoolId, { attributes: attributes ?? addresses });

@@ -20,8 +20,8 @@ USED = (
 MEDIUMS = {"email": "EMAIL", "phone_number": "SMS"}
 
 
-def new_code():
-    return f"{secrets.randbelow(10**6):06}"
+def new_code(digits=6):
+    return f"{secrets.randbelow(10**digits):0{digits}}"
 
 
 def send_code(cognito, during, pool, user, attribute, code, value=None):

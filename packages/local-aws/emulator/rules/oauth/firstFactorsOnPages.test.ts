@@ -14,7 +14,7 @@ import {
   SmsConfiguration,
   textsTo,
 } from "../../../tests/helpers/messages";
-import { byText } from "../../../tests/helpers/secondFactors";
+import { byText, preferFactors } from "../../../tests/helpers/secondFactors";
 import {
   authorize,
   callback,
@@ -52,6 +52,16 @@ async function enterName(
   return submit(cognito, await authorize(cognito, client), { username });
 }
 
+/** Enters a username on the page and chooses a factor, and resolves to the next page. */
+async function choose(
+  cognito: CognitoUnderTest,
+  chooser: Chooser,
+  challenge: AuthFactorType,
+  username?: string,
+): Promise<Response> {
+  return submit(cognito, await enterName(cognito, chooser, username), { challenge });
+}
+
 function assertSignedIn(answer: Response): void {
   const { address, parameters } = redirectOf(answer);
   assert.deepEqual([address, parameters["code"] === undefined], [callback, false]);
@@ -70,11 +80,12 @@ describeRule("first factors on sign-in pages", {
       ["EMAIL_OTP", async () => (await mailsTo(cognito, chooser.email)).map(({ text }) => text)],
       ["SMS_OTP", () => textsTo(cognito, chooser.phone_number)],
     ] as const) {
-      const page = await submit(cognito, await enterName(cognito, chooser), { challenge });
+      const page = await choose(cognito, chooser, challenge);
       assert.match(await page.clone().text(), /Enter the code we sent you/);
       const [message, ...others] = await messages();
       assert.deepEqual(others, []);
       const code = codeIn(message);
+      assert.match(code, /^\d{8}$/);
       const again = await submit(cognito, page, { code: `${code}0` });
       assert.match(await again.clone().text(), /Incorrect code\./);
       assertSignedIn(await submit(cognito, again, { code }));
@@ -82,8 +93,9 @@ describeRule("first factors on sign-in pages", {
   },
 
   "have another code at each sign-in": async (cognito) => {
-    const chooser = await createChooser(cognito, ["EMAIL_OTP"]);
-    const [page] = [await enterName(cognito, chooser), await enterName(cognito, chooser)];
+    const chooser = await createChooser(cognito, all);
+    const page = await choose(cognito, chooser, "EMAIL_OTP");
+    await choose(cognito, chooser, "EMAIL_OTP");
     const [first, second] = (await mailsTo(cognito, chooser.email)).map(({ text }) => codeIn(text));
     assert.notEqual(first, second);
     const other = await submit(cognito, page.clone(), { code: second ?? "" });
@@ -93,23 +105,24 @@ describeRule("first factors on sign-in pages", {
 
   "send no code to nobody, nor to users with a second factor": async (cognito) => {
     const chooser = await createChooser(cognito, ["PASSWORD", "SMS_OTP"]);
-    const choose = async (username: string): Promise<Response> =>
-      submit(cognito, await enterName(cognito, chooser, username), { challenge: "SMS_OTP" });
-    const page = await choose("nobody");
-    assert.match(await page.clone().text(), /Enter the code we sent you/);
-    for (const code of ["", "123456"]) {
-      assert.equal((await submit(cognito, page.clone(), { code })).status, 200);
+    const { UserPoolId } = chooser.client;
+    const optional = { UserPoolId, MfaConfiguration: "OPTIONAL", ...byText } as const;
+    await cognito.send(new SetUserPoolMfaConfigCommand(optional));
+    await preferFactors(cognito, UserPoolId, { SMSMfaSettings: { Enabled: true } });
+    for (const username of ["nobody", "ada"]) {
+      const page = await choose(cognito, chooser, "SMS_OTP", username);
+      assert.match(await page.clone().text(), /Enter the code we sent you/);
+      for (const code of ["", "12345678"]) {
+        assert.equal((await submit(cognito, page.clone(), { code })).status, 200);
+      }
     }
-    const required = { UserPoolId: chooser.client.UserPoolId, MfaConfiguration: "ON", ...byText } as const;
-    await cognito.send(new SetUserPoolMfaConfigCommand(required));
-    assert.match(await (await enterName(cognito, chooser)).text(), /Password for ada/);
     assert.deepEqual(await textsTo(cognito, chooser.phone_number), []);
   },
 
   "take no code that can't be sent": async (cognito) => {
     const CustomMessage = "arn:aws:lambda:us-east-1:000000000000:function:missing";
-    const page = await enterName(cognito, await createChooser(cognito, ["EMAIL_OTP"], { CustomMessage }));
-    const answer = await submit(cognito, page, { code: "123456" });
+    const page = await choose(cognito, await createChooser(cognito, all, { CustomMessage }), "EMAIL_OTP");
+    const answer = await submit(cognito, page, { code: "12345678" });
     assert.match(await answer.text(), /Incorrect code\./);
   },
 });

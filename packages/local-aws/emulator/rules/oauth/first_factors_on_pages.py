@@ -2,6 +2,7 @@ from ..messages import delivery, occasion
 from ..rule import Rule
 from ..sign_in import first_factors, sent_codes, sessions
 
+
 def offer_texts(_cognito, offered_of, acted):
     """The function that says what a page offers, which offers text messages, too."""
 
@@ -36,7 +37,7 @@ def send_codes(cognito, begin, acted):
 
 def send_code(cognito, pool, session, user, challenge):
     """The code that was sent; None if it can't be, as if there were no such user."""
-    code, request = delivery.new_code(), {"UserPoolId": pool["Id"], "ClientId": session["client_id"]}
+    code, request = delivery.new_code(first_factors.DIGITS), {"UserPoolId": pool["Id"], "ClientId": session["client_id"]}
     with occasion.during("InitiateAuth", request) as during:
         texts, attribute = sent_codes.with_texts(cognito, pool), first_factors.BY_CODE[challenge]
         _, refusal = delivery.send_code(cognito, during, texts, user, attribute, code)

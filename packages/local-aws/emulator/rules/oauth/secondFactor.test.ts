@@ -8,6 +8,7 @@ import { type CognitoUnderTest, otherPassword } from "../../../tests/helpers/cog
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   codeIn,
+  EmailConfiguration,
   emailOf,
   mailsTo,
   phoneNumber,
@@ -51,7 +52,10 @@ async function createMessageClient(
   LambdaConfig: LambdaConfigType = {},
 ): Promise<{ readonly client: RedirectClient; readonly email: string; readonly phone_number: string }> {
   const attributes = { email: emailOf("ada"), phone_number: phoneNumber() };
-  const client = await createRedirectClient(cognito, { pool: { LambdaConfig }, attributes });
+  const client = await createRedirectClient(cognito, {
+    pool: { EmailConfiguration, LambdaConfig },
+    attributes,
+  });
   const settings = { UserPoolId: client.UserPoolId, MfaConfiguration: "ON", ...factors } as const;
   await cognito.send(new SetUserPoolMfaConfigCommand(settings));
   return { client, ...attributes };

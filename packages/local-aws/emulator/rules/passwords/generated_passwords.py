@@ -4,6 +4,8 @@ from ..rule import Rule
 
 def generate(cognito, request, proceed, acted):
     """ministack's are of 12 characters, and it then refuses its own where the policy wants more."""
+    # ministack generates one in a pool with passwordless options, too. On AWS, such a user has none; here, the user can
+    # sign in by a code all the same, and has a password that nobody needs to know.
     if request.get("TemporaryPassword"):
         return proceed(request)
     policy = ((pool_of(cognito, request) or {}).get("Policies") or {}).get("PasswordPolicy") or {}

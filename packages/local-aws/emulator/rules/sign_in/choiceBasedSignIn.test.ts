@@ -19,14 +19,16 @@ import {
 import { describeRule } from "../../../tests/helpers/describeRule";
 import {
   codeIn,
+  codeMailedTo,
   emailOf,
   mailsTo,
   phoneNumber,
   SmsConfiguration,
   textsTo,
 } from "../../../tests/helpers/messages";
-import { answerChallenge, byApp, byText, preferFactors } from "../../../tests/helpers/secondFactors";
+import { answerChallenge, byText, preferFactors } from "../../../tests/helpers/secondFactors";
 import { proofOf } from "../../../tests/helpers/srp";
+import { readRules } from "../..";
 import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 
 const mismatch = "CodeMismatchException: Invalid code or auth state for the user.";
@@ -81,7 +83,10 @@ describeRule(
           ["PASSWORD", "SMS_OTP", "EMAIL_OTP"],
           [...byPassword, "EMAIL_OTP", "SMS_OTP"],
         ],
-        [["SMS_OTP"], ["SMS_OTP"]],
+        [
+          ["PASSWORD", "SMS_OTP"],
+          [...byPassword, "SMS_OTP"],
+        ],
         [["PASSWORD", "WEB_AUTHN"], byPassword],
       ] as const) {
         const { start } = await createUser(cognito, [...allowed]);
@@ -101,10 +106,6 @@ describeRule(
       assert.equal((await start()).AvailableChallenges?.length, 4);
       await preferFactors(cognito, UserPoolId, { SMSMfaSettings: { Enabled: true } });
       assert.deepEqual((await start()).AvailableChallenges, byPassword);
-      const required = await createUser(cognito);
-      const on = { UserPoolId: required.UserPoolId, MfaConfiguration: "ON", ...byApp } as const;
-      await cognito.send(new SetUserPoolMfaConfigCommand(on));
-      assert.deepEqual((await required.start()).AvailableChallenges, byPassword);
     },
 
     "takes a mailed code": async (cognito) => {
@@ -125,12 +126,24 @@ describeRule(
       const [mail, ...others] = await mailsTo(cognito, email);
       assert.deepEqual(others, []);
       const code = codeIn(mail?.text);
+      assert.match(code, /^\d{8}$/);
       const answer = (sent: string, session = chosen.Session): ReturnType<typeof answerChallenge> =>
         answerChallenge(cognito, ClientId, "EMAIL_OTP", session, { EMAIL_OTP_CODE: sent });
       assert.equal(await refusalOf(answer(`${code}0`)), mismatch);
       assert.equal(await refusalOf(answer(code, (await start()).Session)), invalid);
       assert.notEqual((await answer(code)).AuthenticationResult?.RefreshToken, undefined);
       assert.equal(await refusalOf(answer(code)), usedUp);
+    },
+
+    "is what takes a mailed code, and not the rule for second factors": async (cognito) => {
+      const acted = async (): Promise<number | undefined> =>
+        (await readRules(cognito.endpoint)).find(({ name }) => name === "second factors by message")?.acted;
+      const { ClientId, email, start } = await createUser(cognito);
+      const before = await acted();
+      const { Session } = await start({ PREFERRED_CHALLENGE: "EMAIL_OTP" });
+      const responses = { EMAIL_OTP_CODE: await codeMailedTo(cognito, email) };
+      await answerChallenge(cognito, ClientId, "EMAIL_OTP", Session, responses);
+      assert.equal(await acted(), before);
     },
 
     "takes a texted code, which is preferred": async (cognito) => {
@@ -198,7 +211,7 @@ describeRule(
     },
 
     "goes on with a second factor, and with a new password": async (cognito) => {
-      const { UserPoolId, ClientId, start } = await createUser(cognito);
+      const { UserPoolId, ClientId, start } = await createUser(cognito, ["PASSWORD"]);
       const on = { UserPoolId, MfaConfiguration: "ON", ...byText } as const;
       const preferred = { PREFERRED_CHALLENGE: "PASSWORD", PASSWORD: password };
       await cognito.createUser(UserPoolId, { Username: "bob", isTemporary: true });
@@ -241,15 +254,36 @@ describeRule(
       }
     },
 
-    "refuses users who may not sign in, and hides whom there isn't": async (cognito) => {
-      const { UserPoolId, ClientId, start } = await createUser(cognito);
+    "poses whom there isn't a challenge that nothing answers, where the client hides it": async (cognito) => {
+      const { UserPoolId, ClientId } = await createUser(cognito, ["PASSWORD", "SMS_OTP"]);
       const unknown = startAs(cognito, ClientId, "nobody");
       assert.equal(await refusalOf(unknown), "UserNotFoundException: User does not exist.");
-      const PreventUserExistenceErrors = "ENABLED";
       const ExplicitAuthFlows = ["ALLOW_USER_AUTH" as const];
-      const settings = { PreventUserExistenceErrors, ExplicitAuthFlows } as const;
+      const settings = { PreventUserExistenceErrors: "ENABLED", ExplicitAuthFlows } as const;
       const hiding = await cognito.createClient(UserPoolId, settings);
-      assert.equal(await refusalOf(startAs(cognito, hiding, "nobody")), incorrect);
+      const answers = {
+        PASSWORD: [{ PASSWORD: password }, incorrect],
+        SMS_OTP: [{ SMS_OTP_CODE: "12345678" }, mismatch],
+      } as const;
+      const posed = new Set<string>();
+      // Each is posed with the same probability: that one of them isn't in 40 sign-ins is as good as impossible.
+      for (let count = 0; count < 40; count += 1) {
+        const { ChallengeName, Session } = await startAs(cognito, hiding, "nobody");
+        assert.ok(ChallengeName === "PASSWORD" || ChallengeName === "SMS_OTP", ChallengeName);
+        if (posed.has(ChallengeName)) continue;
+        posed.add(ChallengeName);
+        const [responses, refusal] = answers[ChallengeName];
+        const answer = { USERNAME: "nobody", ...responses };
+        assert.equal(
+          await refusalOf(answerChallenge(cognito, hiding, ChallengeName, Session, answer)),
+          refusal,
+        );
+      }
+      assert.deepEqual([...posed].toSorted(), Object.keys(answers));
+    },
+
+    "refuses users who may not sign in": async (cognito) => {
+      const { UserPoolId, ClientId, start } = await createUser(cognito);
       await cognito.send(new SignUpCommand({ ClientId, Username: "bob", Password: password }));
       const unconfirmed = "UserNotConfirmedException: User is not confirmed.";
       assert.equal(await refusalOf(startAs(cognito, ClientId, "bob")), unconfirmed);
@@ -280,7 +314,7 @@ describeRule(
       const user = await createUser(cognito, undefined, { LambdaConfig });
       const { Session } = await user.start({ PREFERRED_CHALLENGE: "SMS_OTP" });
       const [text] = await textsTo(cognito, user.phone_number);
-      assert.match(text ?? "", /^Written: \d{6}$/);
+      assert.match(text ?? "", /^Written: \d{8}$/);
       assert.deepEqual([(await before.events()).length, (await after.events()).length], [1, 0]);
       const responses = { SMS_OTP_CODE: codeIn(text) };
       await answerChallenge(cognito, user.ClientId, "SMS_OTP", Session, responses);

@@ -4,7 +4,7 @@ import secrets
 from ..lookup import body_of, client_of, pool_of, refuse, succeed, user_of
 from ..messages import delivery, occasion
 from ..rule import Rule
-from . import first_factors, sent_codes, sessions
+from . import first_factors, sent_codes, sessions, simulated_challenges
 from .first_factors import PASSWORD, PROOF
 
 FLOW, CHOICE = "USER_AUTH", sessions.CHOICE
@@ -19,22 +19,23 @@ def start(operation, cognito, request, proceed, acted):
     parameters = request.get("AuthParameters") or {}
 
     def begin(_request):
-        user, refusal = user_to_sign_in(cognito, request)
-        return refusal or pose(cognito, request, user, parameters.get("PREFERRED_CHALLENGE"), parameters)
+        user, other_answer = user_to_sign_in(cognito, request)
+        return other_answer or pose(cognito, request, user, parameters.get("PREFERRED_CHALLENGE"), parameters)
 
     return occasion.within(operation, cognito, request, begin, acted)
 
 
 def user_to_sign_in(cognito, request):
-    """Returns (the user, None), or (None, the answer that refuses the sign-in)."""
+    """Returns (the user, None), or (None, the answer where there is none who may sign in)."""
     pool, client = pool_of(cognito, request), client_of(cognito, request)
     if "ALLOW_USER_AUTH" not in (client.get("ExplicitAuthFlows") or []):
         # AWS documents the error, and not its words. These are those of another flow.
         return None, refuse(cognito, "InvalidParameterException", "USER_AUTH is not enabled for the client.")
     user = user_of(cognito, request)
     if user is None:
-        unknown = refuse(cognito, "UserNotFoundException", "User does not exist.")
-        return None, cognito._hidden_user_error(pool, client["ClientId"], unknown)
+        if cognito._hides_user_existence(pool, client["ClientId"]):
+            return None, simulated_challenges.pose(cognito, request)
+        return None, refuse(cognito, "UserNotFoundException", "User does not exist.")
     if user.get("UserStatus") == "UNCONFIRMED":
         return None, refuse(cognito, "UserNotConfirmedException", "User is not confirmed.")
     return user, sessions.refusal_of_disabled(cognito, user)
@@ -45,6 +46,9 @@ def respond(operation, cognito, request, proceed, acted):
     if challenge not in PARAMETERS and challenge not in first_factors.BY_CODE:
         return proceed(request)
     acted()
+    refusal = simulated_challenges.refusal_of(cognito, request)
+    if refusal:
+        return refusal
     answer = answer_code if challenge in first_factors.BY_CODE else answer_choice
     return occasion.within(operation, cognito, request, functools.partial(answer, cognito), acted)
 
@@ -73,7 +77,8 @@ def pose(cognito, request, user, wanted, parameters):
     if wanted not in available:
         return challenge_to(cognito, request, user, CHOICE, AvailableChallenges=available)
     if wanted in first_factors.BY_CODE:
-        return succeed(cognito, sent_codes.pose(cognito, pool, user, wanted))
+        posed = sent_codes.pose(cognito, pool, user, wanted, delivery.new_code(first_factors.DIGITS), is_first=True)
+        return succeed(cognito, posed)
     if not parameters.get(PARAMETERS[wanted]):
         return challenge_to(cognito, request, user, wanted)
     prove = check_password if wanted == PASSWORD else challenge_to_prove
@@ -123,7 +128,7 @@ RULE = Rule(
         *delivery.USED,
         *sent_codes.USED,
         *sessions.USED,
-        "_hidden_user_error",
+        "_hides_user_existence",
         "_initiate_auth",
         "_initiate_user_srp_auth",
     ),

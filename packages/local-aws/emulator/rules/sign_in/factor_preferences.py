@@ -44,8 +44,9 @@ def keep_preferences(cognito, _apply, acted):
         for factor, setting in settings_in(request):
             if setting.get("Enabled"):
                 enable(user, factor, setting.get("PreferredMfa"))
-            # "When you set MFA to required in a user pool, users can't enable or disable any MFA methods."
-            # (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html)
+            # "You can't turn off SMS MFA for any of your users when MFA is required in your user pool; you can only set the
+            # type that your user prefers." (SMSMfaSettingsType; SoftwareTokenMfaSettingsType says the same of apps.) What
+            # is preferred has to be enabled. AWS documents no error for a request that turns one off: it isn't refused.
             elif "Enabled" in setting and not is_required:
                 disable(user, factor)
 

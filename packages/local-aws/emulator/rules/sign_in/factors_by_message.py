@@ -11,13 +11,14 @@ def ask_by_message(cognito, challenge, acted):
         if len(factors) != 1 or factors[0] not in second_factors.ATTRIBUTES:
             return challenge(pool, user, pool_id, username)
         acted()
-        return sent_codes.pose(cognito, pool, user, factors[0])
+        return sent_codes.pose(cognito, pool, user, factors[0], delivery.new_code())
 
     return challenge_or_send
 
 
 def respond(operation, cognito, request, proceed, acted):
-    if request.get("ChallengeName") not in second_factors.ATTRIBUTES:
+    is_of_second = request.get("ChallengeName") in second_factors.ATTRIBUTES
+    if not is_of_second or sent_codes.is_of_first_factor(cognito, request):
         return occasion.within(operation, cognito, request, proceed, acted)
     acted()
     return sent_codes.answer(cognito, request)

@@ -6,6 +6,10 @@ PASSWORD, PROOF = "PASSWORD", "PASSWORD_SRP"
 # By factor, the attribute that its codes are sent to.
 BY_CODE = {"EMAIL_OTP": "email", "SMS_OTP": "phone_number"}
 
+# AWS documents no length. This is the one that its users report: "Currently, the email and phone one-time pin for
+# authentication is fixed at 8 digits." (https://github.com/aws-amplify/amplify-js/issues/14428)
+DIGITS = 8
+
 # Of a user: the password that stands for none.
 NO_PASSWORD = "_no_password"
 

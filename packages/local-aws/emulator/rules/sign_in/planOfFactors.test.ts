@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import {
   type AuthFactorType,
-  SetUserPoolMfaConfigCommand,
   UpdateUserPoolClientCommand,
   UpdateUserPoolCommand,
   type UserPoolTierType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { byApp, byMail } from "../../../tests/helpers/secondFactors";
 
 const refused = "The following features need to be disabled for the LITE pricing tier configured:";
 const unavailable = (feature: string): string => `FeatureUnavailableInTierException: ${refused} ${feature}`;
@@ -44,17 +42,6 @@ describeRule("plan of factors by code", {
       `TierChangeNotAllowedException: ${refused} SignInPolicy`,
     );
     await update(lite, { Policies: policiesWith("PASSWORD"), UserPoolTier: "LITE" });
-  },
-
-  "leaves it no mails as second factor": async (cognito) => {
-    const activate = async (UserPoolId: string, factors: object): Promise<unknown> => {
-      const settings = { UserPoolId, MfaConfiguration: "OPTIONAL", ...factors } as const;
-      return cognito.send(new SetUserPoolMfaConfigCommand(settings));
-    };
-    const lite = await poolOf(cognito, "LITE");
-    assert.equal(await refusalOf(activate(lite, byMail)), unavailable("EmailMfaConfiguration"));
-    await activate(lite, byApp);
-    await activate(await poolOf(cognito, "PLUS"), byMail);
   },
 
   "leaves its clients no choice-based sign-in": async (cognito) => {

@@ -19,11 +19,6 @@ def refuse_first_factors(cognito, error_of, acted):
     return error_or_refusal
 
 
-def refuse_mails(cognito, request):
-    is_set = request.get("EmailMfaConfiguration") is not None
-    return refusal(cognito, "EmailMfaConfiguration") if is_set and is_lite(cognito, request) else None
-
-
 def refuse_flow(cognito, request):
     is_set = "ALLOW_USER_AUTH" in (request.get("ExplicitAuthFlows") or [])
     return refusal(cognito, "ALLOW_USER_AUTH") if is_set and is_lite(cognito, request) else None
@@ -47,11 +42,8 @@ RULE = Rule(
         "the Essentials tier or higher."
     ),
     page="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html",
-    # The pages of EmailMfaConfigType and CreateUserPoolClient say the same of the other settings.
-    before={
-        "SetUserPoolMfaConfig": refuse_mails,
-        **{operation: refuse_flow for operation in ("CreateUserPoolClient", "UpdateUserPoolClient")},
-    },
+    # The page of CreateUserPoolClient says the same of the flow.
+    before={operation: refuse_flow for operation in ("CreateUserPoolClient", "UpdateUserPoolClient")},
     wrapped={"_user_pool_tier_error": refuse_first_factors},
     uses=("_user_pool_tier",),
 )

@@ -19,16 +19,19 @@ USED = (
 ATTRIBUTES = {**second_factors.ATTRIBUTES, "SMS_OTP": "phone_number"}
 
 
-def pose(cognito, pool, user, challenge):
-    """Sends a code, and returns the challenge to enter it. Raises what refuses the request where it can't be sent."""
-    during, attribute, code = occasion.current(), ATTRIBUTES[challenge], delivery.new_code()
+def pose(cognito, pool, user, challenge, code, is_first=False):
+    """Sends a code, and returns the challenge to enter it. Raises what refuses the request where it can't be sent.
+
+    is_first: whether the code is the first factor. The challenge of both is called EMAIL_OTP.
+    """
+    during, attribute = occasion.current(), ATTRIBUTES[challenge]
     details, refusal = delivery.send_code(cognito, during, with_texts(cognito, pool), user, attribute, code)
     if refusal:
         raise Refused(refusal)
     token = secrets.token_urlsafe(64)
     issued_for = (pool["Id"], during.request["ClientId"], user["Username"])
     session = sessions.keep(cognito, token, challenge, *issued_for)
-    session.update(code=code, sent_to=attributes_of(cognito, user)[attribute])
+    session.update(code=code, is_first=is_first, sent_to=attributes_of(cognito, user)[attribute])
     return {
         "ChallengeName": challenge,
         "Session": token,
@@ -44,18 +47,23 @@ def with_texts(cognito, pool):
     """The pool, with its texts for signing in where it has those for verification."""
     # "You can only customize the MFA message template when MFA is required or optional in your user pool."
     # (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
-    customised = pool if pool.get("MfaConfiguration", "OFF") != "OFF" else {}
-    mail, text = (customised.get(name) or {} for name in ("EmailMfaConfiguration", "SmsMfaConfiguration"))
+    customizable = pool if pool.get("MfaConfiguration", "OFF") != "OFF" else {}
+    mail, text = (customizable.get(name) or {} for name in ("EmailMfaConfiguration", "SmsMfaConfiguration"))
     template = {
         "DefaultEmailOption": "CONFIRM_WITH_CODE",
         # AWS documents no default. These are ministack's, for its sign-in page.
         "EmailMessage": mail.get("Message") or cognito._DEFAULT_EMAIL_OTP_MESSAGE,
         "EmailSubject": mail.get("Subject") or cognito._DEFAULT_EMAIL_OTP_SUBJECT,
         "SmsMessage": text.get("SmsAuthenticationMessage")
-        or customised.get("SmsAuthenticationMessage")
+        or customizable.get("SmsAuthenticationMessage")
         or cognito._DEFAULT_EMAIL_OTP_MESSAGE,
     }
     return {**pool, "VerificationMessageTemplate": template}
+
+
+def is_of_first_factor(cognito, request):
+    """Whether a request answers a challenge that was posed for a first factor."""
+    return (sessions.find(cognito, request) or {}).get("is_first", False)
 
 
 def answer(cognito, request):

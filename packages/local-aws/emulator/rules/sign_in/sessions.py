@@ -6,7 +6,7 @@ kept where it keeps its own, so that it finds their region and checks their clie
 
 import threading
 
-from ..lookup import body_of, pool_of, refuse, user_of
+from ..lookup import body_of, pool_of, refuse, user_of, username_of
 
 # The names of ministack.services.cognito that these functions need.
 USED = ("_challenge_sessions", "_create_challenge_session", "time")
@@ -98,17 +98,24 @@ def refusal_of(cognito, request, session):
 
 def refusal_of_other(cognito, request, session):
     """The answer that refuses a session that wasn't issued for what a request answers; None if it was."""
-    user = user_of(cognito, request)
-    is_its_own = session is not None and user is not None and belongs(session, request, user)
+    is_its_own = session is not None and belongs(session, request, name_of_user(cognito, request, session))
     return None if is_its_own else refuse_session(cognito)
 
 
-def belongs(session, request, user):
+def name_of_user(cognito, request, session):
+    """The name of the user whom a request is about; None if there is none, unless the session simulates one."""
+    user = user_of(cognito, request)
+    if user:
+        return user["Username"]
+    return username_of(request) if session.get("is_simulated") else None
+
+
+def belongs(session, request, username):
     """Whether a session was issued for the challenge, the client and the user of a request."""
     posed = session.get("pending_builtin_challenge")
     is_answer = request.get("ChallengeName") in ANSWERS.get(posed, (posed,))
     issued_for = (session["client_id"], session["username"])
-    return is_answer and issued_for == (request.get("ClientId"), user["Username"])
+    return is_answer and issued_for == (request.get("ClientId"), username)
 
 
 def refusal_of_disabled(cognito, user):

@@ -5,7 +5,9 @@ from .mfa_settings import has_email
 
 
 def refuse_factor(cognito, request):
-    # A pool that was made without a setting has both mechanisms on AWS.
+    # In the words of the refusal, a pool without a setting is refused, too. On AWS there is no such pool: one that was made
+    # without it answers with mechanisms by email and by phone, as the AWS provider's tests show, and as the provider's
+    # recorded requests for email MFA in such a pool need. This one keeps no mechanisms then.
     mechanisms = mechanisms_of(pool_of(cognito, request) or {})
     if not has_email(request) or not mechanisms or any(one["Name"] != "verified_email" for one in mechanisms):
         return None

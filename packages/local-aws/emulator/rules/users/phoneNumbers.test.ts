@@ -10,12 +10,14 @@ const wrong = [
   "+1 555 555 0100",
   "+1-555-555-0100",
   "+",
+  "+1",
+  "+05555550100",
   "++15555550100",
   "+1234567890123456",
 ];
 
 describeRule("phone numbers", {
-  "have a plus sign and up to 15 digits": async (cognito) => {
+  "have a plus sign, a country code and up to 15 digits": async (cognito) => {
     const UserPoolId = await cognito.createPool();
     const ClientId = await cognito.createClient(UserPoolId);
     await cognito.createUser(UserPoolId);
@@ -43,7 +45,7 @@ describeRule("phone numbers", {
   "are taken, changed and deleted": async (cognito) => {
     const UserPoolId = await cognito.createPool();
     const ClientId = await cognito.createClient(UserPoolId);
-    await cognito.createUser(UserPoolId, { attributes: { phone_number: "+1" } });
+    await cognito.createUser(UserPoolId, { attributes: { phone_number: "+12" } });
     await changeAttributes(cognito, UserPoolId, { phone_number: "+123456789012345" });
     await changeOwnAttributes(cognito, ClientId, { phone_number: "" });
     await signUp(cognito, ClientId, { Username: "grace", attributes: { phone_number: "+15555550100" } });

@@ -4,8 +4,9 @@ from ..lookup import refuse
 from ..rule import Rule
 from .requested import requested_attributes, wherever_set
 
-# As E.164 has it.
-PHONE_NUMBER = re.compile(r"\+[0-9]{1,15}")
+# "A phone number must start with a plus (+) sign, followed immediately by the country code" (on the same page). Of E.164,
+# no country code begins with 0, something follows it, and a number has up to 15 digits.
+PHONE_NUMBER = re.compile(r"\+[1-9][0-9]{1,14}")
 
 
 def refuse_other_formats(cognito, request):
