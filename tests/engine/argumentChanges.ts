@@ -4,8 +4,8 @@ import { certificateOf } from "../../packages/local-aws/tests/helpers/domains";
 export type Outcome = Record<string, Done> | RegExp;
 export type Done = "created" | "updated" | "replaced" | "deleted";
 
-/** Arguments with their new values, each of which another resource has, and the outcome. */
-export type Change = readonly [args: Readonly<Record<string, unknown>>, outcome: Outcome];
+/** Arguments with their new values, each of which another resource has, the outcome, and what the preview after it still shows: nothing, by default. */
+export type Change = readonly [args: Readonly<Record<string, unknown>>, outcome: Outcome, left?: Outcome];
 
 export const jane = { username: "jane", email: "jane@example.com" };
 
@@ -217,21 +217,23 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
     },
     { ...client, ...certificate("created"), "custom-domain": "updated" },
   ],
-  // Cognito keeps the address until the user has verified the new one, and each update asks for that one again.
+  // Cognito keeps the address until the user has verified the new one, so each preview and update asks for that one again.
   [
     { "appClient.refreshTokenRotation": {}, "testUser.email": "joan@example.com" },
     { ...client, ...user },
+    user,
   ],
-  [{ "appClient.refreshTokenRotation.retryGracePeriodSeconds": 30 }, { ...client, ...user }],
-  [{ "appClient.refreshTokenRotation": { feature: "DISABLED" } }, { ...client, ...user }],
+  [{ "appClient.refreshTokenRotation.retryGracePeriodSeconds": 30 }, { ...client, ...user }, user],
+  [{ "appClient.refreshTokenRotation": { feature: "DISABLED" } }, { ...client, ...user }, user],
   [
     { "appClient.tokenRevocation": false, "domain.custom.name": "login.example.com" },
     {
       ...{ ...client, ...user, ...certificate("replaced") },
       ...{ "custom-domain": "replaced", ...recordsReplaced },
     },
+    user,
   ],
-  [{ "appClient.generateSecret": true }, { ...clientReplaced, ...user }],
+  [{ "appClient.generateSecret": true }, { ...clientReplaced, ...user }, user],
   [
     { "appClient.propagateUserContext": true, "testUser.username": "joan" },
     { ...client, "test-user": "replaced" },

@@ -61,6 +61,17 @@ const outcomes = new Map<string, Done>([
 
 /** The outcome of an update. */
 export async function outcomeOf(stack: pulumi.automation.Stack): Promise<Outcome> {
+  return outcomeIn((options) => stack.up(options));
+}
+
+/** The outcome that a preview shows of an update. */
+async function previewedOutcome(stack: pulumi.automation.Stack): Promise<Outcome> {
+  return outcomeIn((options) => stack.preview(options));
+}
+
+async function outcomeIn(
+  operation: (options: Pick<pulumi.automation.UpOptions, "onEvent">) => Promise<unknown>,
+): Promise<Outcome> {
   const outcome: Outcome = {};
   const onEvent = ({ resourcePreEvent }: pulumi.automation.EngineEvent): void => {
     const { op = "same", urn = "" } = resourcePreEvent?.metadata ?? {};
@@ -68,13 +79,13 @@ export async function outcomeOf(stack: pulumi.automation.Stack): Promise<Outcome
     const done = outcomes.get(op);
     if (name !== undefined && done !== undefined) outcome[name] = done;
   };
-  await stack.up({ onEvent });
+  await operation({ onEvent });
   return outcome;
 }
 
-/** Makes changes one after the other, compares what the engine does, and makes sure that nothing is left to do. */
+/** Makes changes one after the other, compares what the engine does, and what a preview then shows. */
 export async function change({ stack, program }: ChangingStack, made: readonly Change[]): Promise<void> {
-  for (const [changed, expected] of made) {
+  for (const [changed, expected, left = {}] of made) {
     const before = program.args;
     program.args = Object.entries(changed).reduce<CognitoAuthArgs>(
       (args, [path, value]) => withArgument(args, path, value),
@@ -86,8 +97,8 @@ export async function change({ stack, program }: ChangingStack, made: readonly C
       program.args = before;
     } else {
       assert.deepEqual(await outcomeOf(stack), expected, title);
+      assert.deepEqual(await previewedOutcome(stack), left, `the preview after ${title}`);
     }
   }
   await stack.refresh({ expectNoChanges: true });
-  await stack.preview({ expectNoChanges: true });
 }

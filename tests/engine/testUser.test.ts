@@ -8,7 +8,7 @@ import {
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { readMails } from "@cognito-auth/local-aws/emulator";
 import type * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, type CognitoAuthArgs, stackOutputs } from "../../components";
+import { CognitoAuth, type CognitoAuthArgs, stackOutputs, type TestUserArgs } from "../../components";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { chosenPassword } from "./existing";
@@ -135,34 +135,38 @@ describe("A test user, under the real engine,", () => {
     assert.equal(await challengeOf(client, second), "NEW_PASSWORD_REQUIRED");
   });
 
-  it("gets the same password for good and back, in place, and only a new version gives another one", async () => {
+  it("gets another password for good, and another one to be changed, and each version gives another one", async () => {
     const program: Program = { args: { testUser }, transforms: [] };
     const stack = await stackOf(program);
     const first = await stack.up();
-    const password = String(first.outputs["testUserTemporaryPassword"]?.value);
+    const sent = String(first.outputs["testUserTemporaryPassword"]?.value);
     const client = clientIn(first.outputs);
+    const passwords = [sent];
+
+    /** The new password, which is one of its own, in place of the one before. */
+    async function renew(args: TestUserArgs, output: string): Promise<string> {
+      program.args = { testUser: args };
+      const renewed = await stack.up();
+      assert.deepEqual(counts(renewed), { create: 1, update: 1, delete: 1 });
+      const shown = Object.keys(renewed.outputs).filter((name) => /^testUser.*Password$/.test(name));
+      assert.deepEqual(shown, [output]);
+      assert.equal(renewed.outputs[output]?.secret, true);
+      const password = String(renewed.outputs[output].value);
+      for (const former of passwords) {
+        await assert.rejects(signIn(client, former), { name: "NotAuthorizedException" });
+      }
+      passwords.push(password);
+      await stack.preview({ expectNoChanges: true, refresh: true });
+      return password;
+    }
 
     const permanent = { ...testUser, permanentPassword: true };
-    program.args = { testUser: permanent };
-    const kept = await stack.up();
-    assert.deepEqual(counts(kept), { update: 1 });
-    const { testUserPassword, testUserTemporaryPassword } = kept.outputs;
-    assert.deepEqual(testUserPassword, { value: password, secret: true });
-    assert.equal(testUserTemporaryPassword, undefined);
-    assert.equal(await challengeOf(client, password), undefined);
-
-    program.args = { testUser: { ...permanent, passwordVersion: 2 } };
-    const renewed = await stack.up();
-    assert.deepEqual(counts(renewed), { create: 1, update: 1, delete: 1 });
-    const second = String(renewed.outputs["testUserPassword"]?.value);
-    await assert.rejects(signIn(client, password), { name: "NotAuthorizedException" });
+    assert.equal(await challengeOf(client, await renew(permanent, "testUserPassword")), undefined);
+    const second = await renew({ ...permanent, passwordVersion: 2 }, "testUserPassword");
     assert.equal(await challengeOf(client, second), undefined);
-
-    program.args = { testUser: { ...testUser, passwordVersion: 2 } };
-    const temporary = await stack.up();
-    assert.deepEqual(counts(temporary), { update: 1 });
-    assert.deepEqual(temporary.outputs["testUserTemporaryPassword"], { value: second, secret: true });
-    assert.equal(await challengeOf(client, second), "NEW_PASSWORD_REQUIRED");
+    const temporary = await renew({ ...testUser, passwordVersion: 2 }, "testUserTemporaryPassword");
+    assert.equal(await challengeOf(client, temporary), "NEW_PASSWORD_REQUIRED");
+    assert.equal(new Set(passwords).size, 4);
   });
 
   it("has a password for good from the first deployment on, and isn't told it", async () => {

@@ -15,10 +15,6 @@ export const factors: Course = {
     [{ "userPool.passwordless.smsOtp": true }, pool],
     [{ "userPool.mfa.mode": "ON" }, /userPool\.passwordless\.emailOtp\s.*userPool\.passwordless\.smsOtp\s/s],
     [{ "userPool.passwordless.passkeys": {} }, /userPool\.passwordless\.passkeys\.relyingPartyId/],
-    [{ "userPool.passwordless.passkeys": passkeys }, pool],
-    [{ "userPool.passwordless.passkeys.userVerification": "preferred" }, pool],
-    [{ "userPool.passwordless.passkeys.relyingPartyId": "shop.example.com" }, pool],
-    [{ "userPool.passwordless.passkeys": undefined }, pool],
     [{ "userPool.passwordless.emailOtp": false }, pool],
 
     [{ "userPool.rememberDevices": { when: "always" } }, pool],
@@ -37,7 +33,7 @@ export const factors: Course = {
     [{ "userPool.mfa": { mode: "OFF" } }, pool],
     [{ "userPool.accountRecovery": "phoneThenEmail" }, pool],
     [{ "userPool.ses": undefined }, pool],
-    [{ "userPool.mfa": undefined }, /userPool\.accountRecovery: "phoneThenEmail"/],
+    [{ "userPool.mfa.mode": "ON" }, /userPool\.accountRecovery: "phoneThenEmail"/],
 
     [{ "userPool.passwordless": undefined }, poolAndClient],
     [{ "userPool.featurePlan": "LITE" }, pool],
@@ -52,12 +48,15 @@ export const factors: Course = {
     ],
     [{ "userPool.featurePlan": "ESSENTIALS" }, pool],
     [{ "userPool.passwordless": { passkeys } }, poolAndClient],
+    [{ "userPool.passwordless.passkeys.userVerification": "preferred" }, pool],
+    [{ "userPool.passwordless.passkeys.relyingPartyId": "shop.example.com" }, pool],
+    [{ "userPool.passwordless": { emailOtp: true } }, refusedByFactors("passwordless\\.passkeys")],
   ],
   assertChanged: ({ pool: deployed, mfa, client }) => {
     assert.deepEqual(deployed.Policies?.SignInPolicy, { AllowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] });
     assert.deepEqual(mfa.WebAuthnConfiguration, {
-      RelyingPartyId: "example.com",
-      UserVerification: "required",
+      RelyingPartyId: "shop.example.com",
+      UserVerification: "preferred",
     });
     assert.ok(client.ExplicitAuthFlows?.includes("ALLOW_USER_AUTH"));
     assert.equal(mfa.MfaConfiguration, "OPTIONAL");

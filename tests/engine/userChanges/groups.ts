@@ -5,6 +5,21 @@ import type { Course } from "./course";
 const group = { "group-staff": "updated" } as const;
 const user = { "test-user": "updated" } as const;
 
+/** One password in place of another. */
+const permanent = {
+  "test-user-permanent-password-1": "created",
+  "test-user-password-1": "deleted",
+  ...user,
+} as const;
+const temporary = {
+  "test-user-password-1": "created",
+  "test-user-permanent-password-1": "deleted",
+  ...user,
+} as const;
+
+const refusedByGroup = (argument: string): RegExp =>
+  new RegExp(`The update of auth-group-staff has a problem:\\s+groups\\.staff\\.${argument}\\s`);
+
 /** The roles that have to exist before a group names them. */
 export const rolesOfGroups = ["staff", "guests"];
 
@@ -27,6 +42,8 @@ export const groups: Course = {
     [{ "groups.staff.roleArn": roleArn("staff") }, group],
     [{ "groups.staff.roleArn": roleArn("guests") }, group],
     [{ "groups.staff.description": undefined }, group],
+    [{ "groups.staff.precedence": undefined }, refusedByGroup("precedence")],
+    [{ "groups.staff.roleArn": undefined }, refusedByGroup("roleArn")],
     [{ "groups.staff.name": "people" }, { "group-staff": "replaced", "test-user-group-staff": "replaced" }],
     [{ "groups.guests": {} }, { "group-guests": "created" }],
     [
@@ -43,9 +60,9 @@ export const groups: Course = {
       { "testUser.sendInvitation": true, "testUser.permanentPassword": true },
       /testUser\.sendInvitation: true/,
     ],
-    [{ "testUser.permanentPassword": true }, user],
-    [{ "testUser.permanentPassword": false }, user],
-    [{ "testUser.permanentPassword": true, "testUser.phoneNumber": undefined }, user],
+    [{ "testUser.permanentPassword": true }, permanent],
+    [{ "testUser.permanentPassword": false }, temporary],
+    [{ "testUser.permanentPassword": true, "testUser.phoneNumber": undefined }, permanent],
   ],
   assertChanged: ({ groups: deployed }) => {
     assert.deepEqual(
