@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { EmailConfiguration } from "../../../tests/helpers/messages";
 import { byMail, byText, preferFactors } from "../../../tests/helpers/secondFactors";
 
 const email = { email: "ada@example.com", email_verified: "true" };
@@ -29,9 +30,10 @@ async function deploy(
   { options, attributes = {}, hidesUsers = false }: Deployment,
 ): Promise<{ readonly UserPoolId: string; readonly ClientId: string }> {
   const RecoveryMechanisms = options?.map((Name, index) => ({ Name, Priority: index + 1 }));
-  const UserPoolId = await createPool(
-    RecoveryMechanisms === undefined ? {} : { AccountRecoverySetting: { RecoveryMechanisms } },
-  );
+  const UserPoolId = await createPool({
+    EmailConfiguration,
+    ...(RecoveryMechanisms === undefined ? {} : { AccountRecoverySetting: { RecoveryMechanisms } }),
+  });
   const PreventUserExistenceErrors = hidesUsers ? "ENABLED" : "LEGACY";
   const ClientId = await createClient(UserPoolId, { PreventUserExistenceErrors });
   await createUser(UserPoolId, { attributes });
@@ -76,11 +78,13 @@ describeRule("recovery options", {
   },
 
   "takes no message by which the second factor comes": async (cognito) => {
-    for (const [option, attributes, preference] of [
-      ["verified_phone_number", phone, { SMSMfaSettings: { Enabled: true } }],
-      ["verified_email", email, { EmailMfaSettings: { Enabled: true } }],
+    // Email alone isn't allowed beside email as a factor.
+    const both = ["verified_email", "verified_phone_number"] as const;
+    for (const [options, attributes, preference] of [
+      [["verified_phone_number"], phone, { SMSMfaSettings: { Enabled: true } }],
+      [both, email, { EmailMfaSettings: { Enabled: true } }],
     ] as const) {
-      const { UserPoolId, ClientId } = await deploy(cognito, { options: [option], attributes });
+      const { UserPoolId, ClientId } = await deploy(cognito, { options, attributes });
       const factors = { MfaConfiguration: "OPTIONAL", ...byText, ...byMail } as const;
       await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...factors }));
       await forgetAt(cognito, ClientId);

@@ -210,10 +210,10 @@ describeRule(
         ];
         return { AccountRecoverySetting: { RecoveryMechanisms } };
       };
-      const factors = { MfaConfiguration: "ON", ...byText, ...byMail } as const;
+      const factors = { MfaConfiguration: "ON", ...byApp, ...byMail } as const;
       const challengeOf = async (settings: object): Promise<string | undefined> =>
         (await cognito.signIn((await createFactorUser(cognito, factors, settings)).ClientId)).ChallengeName;
-      assert.equal(await challengeOf(recoveredBy("verified_email")), "SMS_MFA");
+      assert.equal(await challengeOf(recoveredBy("verified_email")), "MFA_SETUP");
       assert.equal(await challengeOf(recoveredBy("verified_phone_number")), "EMAIL_OTP");
     },
 

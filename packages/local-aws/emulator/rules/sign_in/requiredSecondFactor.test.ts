@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import {
   AdminInitiateAuthCommand,
+  type CreateUserPoolRequest,
+  type RecoveryOptionNameType,
   SetUserPoolMfaConfigCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { phoneNumber, SmsConfiguration } from "../../../tests/helpers/messages";
-import { byApp, byMail, byText, createFactorUser } from "../../../tests/helpers/secondFactors";
+import { byApp, byMail, createFactorUser } from "../../../tests/helpers/secondFactors";
 import { poolWithTotp, setUpTotp } from "../../../tests/helpers/totpUser";
 
 async function poolWithUser(
@@ -58,23 +59,23 @@ describeRule("required second factor", {
     assert.equal(ChallengeParameters?.["MFAS_CAN_SETUP"], '["SMS_MFA"]');
   },
 
-  "says nothing of what the user has, or recovers passwords by": async (cognito) => {
-    const factors = { MfaConfiguration: "ON", ...byText, ...byMail, ...byApp } as const;
-    const RecoveryMechanisms = [{ Priority: 1, Name: "verified_phone_number" as const }];
-    const settings = { AccountRecoverySetting: { RecoveryMechanisms } };
-    const factorsFor = async (attributes: Record<string, string>): Promise<string | undefined> => {
-      const { ClientId } = await createFactorUser(cognito, factors, settings, attributes);
+  "says nothing of what passwords are recovered by": async (cognito) => {
+    const factors = { MfaConfiguration: "ON", ...byMail, ...byApp } as const;
+    const factorsFor = async (
+      ...recovery: readonly RecoveryOptionNameType[]
+    ): Promise<string | undefined> => {
+      const { ClientId } = await createFactorUser(cognito, factors, recoveredBy(recovery), {});
       return (await cognito.signIn(ClientId)).ChallengeParameters?.["MFAS_CAN_SETUP"];
     };
-    assert.equal(await factorsFor({}), '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]');
-    const attributes = { phone_number: phoneNumber() };
-    assert.equal(await factorsFor(attributes), '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]');
+    const byPhone = await factorsFor("verified_phone_number", "verified_email");
+    assert.equal(byPhone, '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]');
+    assert.equal(await factorsFor("verified_email", "verified_phone_number"), '["SOFTWARE_TOKEN_MFA"]');
   },
 
   "gives no tokens where there is nothing to set up": async (cognito) => {
-    const RecoveryMechanisms = [{ Priority: 1, Name: "verified_phone_number" as const }];
-    const settings = { AccountRecoverySetting: { RecoveryMechanisms } };
-    const { ClientId } = await createFactorUser(cognito, { MfaConfiguration: "ON", ...byText }, settings);
+    const factors = { MfaConfiguration: "ON", ...byMail } as const;
+    const settings = recoveredBy(["verified_email", "verified_phone_number"]);
+    const { ClientId } = await createFactorUser(cognito, factors, settings);
     const answer = await cognito.signIn(ClientId);
     assert.equal(answer.ChallengeParameters?.["MFAS_CAN_SETUP"], "[]");
     assert.equal(answer.AuthenticationResult, undefined);
@@ -95,3 +96,13 @@ describeRule("required second factor", {
     assert.equal((await cognito.signIn(client)).ChallengeName, "SOFTWARE_TOKEN_MFA");
   },
 });
+
+function recoveredBy(
+  names: readonly RecoveryOptionNameType[],
+): Pick<CreateUserPoolRequest, "AccountRecoverySetting"> {
+  return {
+    AccountRecoverySetting: {
+      RecoveryMechanisms: names.map((Name, index) => ({ Name, Priority: index + 1 })),
+    },
+  };
+}
