@@ -97,12 +97,11 @@ describe("A production stack, on the command line,", () => {
     const changed = await terminal.run("pulumi up");
     assert.notEqual(changed.exitCode, 0);
     assert.match(changed.stdout, /userPool\.sms\s+why: the pool has text messages/);
-    await terminal.succeed(
-      "pulumi config set --path userPool.mfa.mode OFF && pulumi config set --path userPool.sms.region us-east-1",
-    );
-    await terminal.succeed("pulumi up");
-    await terminal.succeed("pulumi config rm --path userPool.sms");
+    await terminal.succeed(`set -e
+      pulumi config set --path userPool.sms.roleArn arn:aws:iam::000000000000:role/texts
+      pulumi config set --path userPool.sms.externalId shop`);
     assert.deepEqual(protectedIn(await terminal.run("pulumi up")), ["auth-sms-policy"]);
+    await terminal.succeed("pulumi config rm --path userPool.sms");
     await terminal.succeed("pulumi config set --path userPool.sms.region us-east-1");
     await terminal.succeed("pulumi preview --refresh --expect-no-changes");
   });
