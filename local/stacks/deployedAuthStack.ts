@@ -12,6 +12,7 @@ import type { DeployedStack, Deployment } from "./deployment";
 import { oauthTarget } from "./oauthTarget";
 import { outputOf } from "./outputs";
 import { poolSettings } from "./poolSettings";
+import { signInConfiguration } from "./signInConfiguration";
 import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
 import { askedOfTestUser, testUserOf } from "./testUser";
 
@@ -129,6 +130,7 @@ function proofTarget(
     temporaryPasswordDays: temporaryPasswordDays(files),
     rotatesRefreshTokens: rotatesRefreshTokens(files),
     attributeRights: attributeRights(files),
+    configuration: signInConfiguration(files),
     settings: poolSettings(files),
   };
 }

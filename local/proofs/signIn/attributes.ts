@@ -23,7 +23,7 @@ export function attributesKept(proof: Proof): CheckResult {
 
 /** The required attributes that aren't what the user is called by. */
 export function demandedAttributes({ facts }: Proof): readonly string[] {
-  return facts.requiredAttributes.filter((name) => !facts.usernamesAre.has(name));
+  return [...facts.requiredAttributes].filter((name) => !facts.usernamesAre.has(name));
 }
 
 /** Whether nobody can sign up without what the pool requires. */

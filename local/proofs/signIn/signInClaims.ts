@@ -17,6 +17,7 @@ import {
   secondFactorRequired,
 } from "./challenge";
 import type { Claim } from "./claim";
+import { settingsDeployed } from "./configuration";
 import { protectedPoolIsKept } from "./deletionProtection";
 import { policyIsEnforced } from "./enforcedPolicy";
 import { factorClaims } from "./factorClaims";
@@ -40,6 +41,13 @@ function namesAreNumbers({ usernamesAre }: Proof["facts"]): boolean {
 
 /** The claims about a deployment, in the order in which they are checked and shown. */
 export const claims: readonly Claim<Proof>[] = [
+  {
+    name: "settings",
+    sentence: "The user pool and the app client have the settings that the stack asks for.",
+    whenViolated: "failed",
+    appliesTo: ({ target }) => target.configuration !== undefined,
+    check: settingsDeployed,
+  },
   {
     name: "refusals, server side",
     sentence: "A server-side sign-in refuses a wrong password and an unknown user with the same answer.",
