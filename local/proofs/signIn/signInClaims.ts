@@ -25,7 +25,7 @@ import { allowsPasswordFlow } from "./facts";
 import { anyPassword, identifierClaims, tokens } from "./identifierClaims";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { initialPassword, initialPasswordClaims } from "./initialPasswordClaims";
-import { noInvitationSent, nothingSentBySms } from "./invitation";
+import { noInvitationSent, noPasswordSentBySms } from "./invitation";
 import { invitationClaims, mediumsOfInvitations } from "./invitationClaims";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
@@ -80,11 +80,11 @@ export const claims: readonly Claim<Proof>[] = [
   },
   {
     name: "no text message",
-    sentence: "Nothing was sent by SMS.",
+    sentence: "No password was sent by SMS.",
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitation !== "text message",
     restsOn: mediumsOfInvitations,
-    check: nothingSentBySms,
+    check: noPasswordSentBySms,
   },
   {
     name: "plain password flow",

@@ -27,7 +27,7 @@ before(async () => {
 type Prove = (rules: RuleSelection) => Promise<readonly ProofResult[]>;
 
 const always: Bases = {
-  "Nothing was sent by SMS.": ["mediums of invitations"],
+  "No password was sent by SMS.": ["mediums of invitations"],
   "A new password that violates the pool's policy is refused.": ["password policy at the first sign-in"],
   "Upper and lower case in a username make no difference.": ["case of usernames"],
   "The pool cannot be deleted while its deletion protection is on.": ["deletion protection"],
