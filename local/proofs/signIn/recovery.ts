@@ -54,7 +54,7 @@ async function onlyCodeReplaces(proof: Proof, user: ThrowawayUser, code: string)
 export function recoveryRefused(proof: Proof): Promise<CheckResult> {
   return withConfirmedUser(proof, async (user) => {
     const refusal = await refusalOf(forget(proof, user));
-    if (refusal === undefined) return violated("this endpoint sends a code; Amazon Cognito refuses");
+    if (refusal === undefined) return violated("a code is sent");
     return isNotAuthorized(refusal) ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
   });
 }

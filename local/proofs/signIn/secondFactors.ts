@@ -7,6 +7,7 @@ import {
 import { answerOf, type SignInOutput } from "./callsRoute";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
+import { violatedUnlessLax } from "./laxEndpoint";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, type Refusal, refusalOf } from "./refusal";
 import { codeParameter } from "./secondFactorAnswers";
@@ -40,7 +41,7 @@ export function secondFactorAskedFor(factor: SecondFactor, proof: Proof): Promis
     const { calls } = routeBy("serverSide", proof);
     const challenge = await calls.start(user.username, user.password);
     if (challenge.AuthenticationResult !== undefined) {
-      return violated("this endpoint gives tokens without it; Amazon Cognito asks for it");
+      return violatedUnlessLax(proof.target.endpoint, "tokens are given without it");
     }
     if (challenge.ChallengeName !== factor) {
       return violated(`the service responds with the challenge ${challenge.ChallengeName ?? "of no name"}`);
@@ -68,7 +69,7 @@ export async function codeNeeded(
   const respond = (sent: string): Promise<SignInOutput> =>
     calls.respond(ChallengeName, Session, name, { [codeParameter(ChallengeName)]: sent });
   const refusal = await refusalOf(respond(otherThan(code)));
-  if (refusal === undefined) return violated("a wrong code gives tokens");
+  if (refusal === undefined) return violatedUnlessLax(proof.target.endpoint, "a wrong code gives tokens");
   if (!isWrongCode(refusal)) return violated(`a wrong code is answered "${describeRefusal(refusal)}"`);
   const answer = answerOf(await respond(code), true);
   return answer.kind === "tokens" ? holds : violated(`the code leads to the challenge ${answer.challenge}`);
