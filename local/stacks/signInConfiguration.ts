@@ -72,7 +72,9 @@ function chosen<Name extends string>(
 
 function recoveryOf({ accountRecovery }: SettledUserPool): string[] {
   const contacts = contactsOfRecovery[accountRecovery];
-  return contacts.length === 0 ? ["admin_only"] : contacts.map((contact) => `verified_${attributes[contact]}`);
+  return contacts.length === 0
+    ? ["admin_only"]
+    : contacts.map((contact) => `verified_${attributes[contact]}`);
 }
 
 function secondFactorsOf({ mfa: { mode, totp, sms, email } }: SettledUserPool): ReadonlySet<string> {
