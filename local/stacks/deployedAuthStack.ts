@@ -11,6 +11,7 @@ import { attributeRights } from "./attributeRights";
 import type { DeployedStack, Deployment } from "./deployment";
 import { oauthTarget } from "./oauthTarget";
 import { outputOf } from "./outputs";
+import { poolMessages } from "./poolMessages";
 import { poolSettings } from "./poolSettings";
 import { signInConfiguration } from "./signInConfiguration";
 import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
@@ -131,6 +132,7 @@ function proofTarget(
     rotatesRefreshTokens: rotatesRefreshTokens(files),
     attributeRights: attributeRights(files),
     configuration: signInConfiguration(files),
+    messages: poolMessages(files),
     settings: poolSettings(files),
   };
 }

@@ -13,6 +13,7 @@ export type { Proof } from "./proof";
 export type {
   AttributeRights,
   Invitation,
+  PoolMessages,
   PoolSettings,
   ProofResult,
   ProofStatus,

@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
+import { otherText } from "./messageTexts";
 import { passwordFor } from "./password";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, isNotAuthorized, refusalOf } from "./refusal";
@@ -30,6 +31,8 @@ export function codeReplacesPassword(medium: "email" | "phone_number", proof: Pr
     if (CodeDeliveryDetails?.DeliveryMedium === other) return violated(`it is sent by ${other}`);
     const code = await codeSentTo(proof.target.endpoint, medium, address);
     if (code === undefined) return withoutCode(proof.target.endpoint, medium);
+    const wrong = await otherText(proof, "verification", { medium, address, code });
+    if (wrong !== undefined) return violated(wrong);
     return onlyCodeReplaces(proof, user, code);
   });
 }

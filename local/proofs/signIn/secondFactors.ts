@@ -8,6 +8,7 @@ import { answerOf, type SignInOutput } from "./callsRoute";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { violatedUnlessLax } from "./laxEndpoint";
+import { otherText } from "./messageTexts";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, type Refusal, refusalOf } from "./refusal";
 import { codeParameter } from "./secondFactorAnswers";
@@ -49,10 +50,11 @@ export function secondFactorAskedFor(factor: SecondFactor, proof: Proof): Promis
     const later = new Date(Date.now() + secondsOfCode * 1000);
     if (secret !== undefined) return codeNeeded(proof, user, challenge, oneTimeCode(secret, later));
     const medium = factor === "EMAIL_OTP" ? "email" : "phone_number";
-    const code = await codeSentTo(proof.target.endpoint, medium, user.attributes[medium] ?? "");
-    return code === undefined
-      ? withoutCode(proof.target.endpoint, medium)
-      : codeNeeded(proof, user, challenge, code);
+    const address = user.attributes[medium] ?? "";
+    const code = await codeSentTo(proof.target.endpoint, medium, address);
+    if (code === undefined) return withoutCode(proof.target.endpoint, medium);
+    const other = await otherText(proof, "secondFactor", { medium, address, code });
+    return other === undefined ? codeNeeded(proof, user, challenge, code) : violated(other);
   });
 }
 

@@ -116,6 +116,32 @@ describe("The proof of factors, recovery and settings, where something is wrong,
     assert.equal(outcomeOf(results, "no recovery"), "failed: a code is sent");
   });
 
+  it("fails for other texts than the stack asks for", async () => {
+    const texts = {
+      subject: "Your verification code",
+      message: "Your code is {####}.",
+      smsMessage: "Your code is {####}.",
+    };
+    const messages = { verification: texts, secondFactor: { ...texts, subject: "Sign in" } };
+    const results = await prove({ ...(await deploy(emulator.endpoint, withFactors)), messages });
+    assert.deepEqual(failuresAmong(results), [
+      "second factor SMS_MFA",
+      "second factor EMAIL_OTP",
+      "confirmation by text message",
+    ]);
+    assert.match(
+      outcomeOf(results, "second factor EMAIL_OTP") ?? "",
+      /^failed: the email is "Enter \d+\." instead of "Your code is \d+\."$/,
+    );
+    const other = { ...messages.secondFactor, subject: "Other", message: "Enter {####}." };
+    const target = await deploy(emulator.endpoint, withFactors);
+    const again = await prove({ ...target, messages: { ...messages, secondFactor: other } });
+    assert.equal(
+      outcomeOf(again, "second factor EMAIL_OTP"),
+      'failed: the subject is "Sign in" instead of "Other"',
+    );
+  });
+
   it("fails for other settings than the stack asks for", async () => {
     const target = await deploy(emulator.endpoint, byEmail);
     const passwordPolicy = { minimumLength: 14, lowercase: true, uppercase: true, digit: true, symbol: true };
