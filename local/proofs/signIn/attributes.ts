@@ -32,7 +32,7 @@ export async function signUpNeedsAttributes(proof: Proof): Promise<CheckResult> 
   for (const name of demandedAttributes(proof)) {
     const refusal = await signUpWithout(proof, name);
     if (refusal === undefined)
-      return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);
+      {return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);}
     if (refusal.name !== "InvalidParameterException") {
       return violated(`without "${name}" it is answered "${describeRefusal(refusal)}"`);
     }
