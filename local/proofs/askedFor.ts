@@ -10,8 +10,10 @@ type Parameters = Readonly<Record<string, unknown>>;
 export interface ExpectedRequest {
   /** The service, by its endpoint's name. */
   readonly service: string;
-  /** The operations that can ask for it; the last request counts. */
+  /** The operations that can ask for it. */
   readonly operations: readonly string[];
+  /** Which of these requests must ask for it, where one adds to another; the last one by default. */
+  readonly requests?: "all" | "last";
   /** The parameters by which the requests for this resource are found. */
   readonly resource: Parameters;
   /** The parameters that ask for it; the request may have others beside them. */
@@ -31,19 +33,21 @@ export function recordedBinary(base64: string): Parameters {
  */
 export async function askedFor(
   endpoint: string,
-  { service, operations, resource, parameters }: ExpectedRequest,
+  { service, operations, resource, parameters, requests = "last" }: ExpectedRequest,
   deviation: string,
 ): Promise<CheckResult> {
   const recorded = await readRequests(endpoint, { service });
   if (recorded === undefined) return deviates(deviation);
-  const request = recorded.requests.findLast(
+  const found = recorded.requests.filter(
     (one) => operations.includes(one.operation) && isTaken(one) && contains(one.parameters, resource),
   );
-  if (request === undefined) return withoutRequest(operations, recorded.dropped);
-  const { operation } = request;
-  return contains(request.parameters, parameters)
-    ? asked(operation)
-    : violated(`${operation} doesn't ask for ${JSON.stringify(parameters)}`);
+  const last = found.at(-1);
+  if (last === undefined) return withoutRequest(operations, recorded.dropped);
+  const deciding = requests === "all" ? found : [last];
+  const other = deciding.find((one) => !contains(one.parameters, parameters));
+  return other === undefined
+    ? asked(last.operation)
+    : violated(`${other.operation} doesn't ask for ${JSON.stringify(parameters)}`);
 }
 
 function withoutRequest(operations: readonly string[], dropped: number): CheckResult {
@@ -63,8 +67,23 @@ function isTaken({ status, error }: RecordedRequest): boolean {
   return status < 400 || (error !== null && lackingNames.includes(error));
 }
 
+/** A list that must have a value, whatever else it has. */
+export function including(value: string): ListWith {
+  return new ListWith(value);
+}
+
+class ListWith {
+  constructor(readonly value: string) {}
+
+  /** What messages show of it. */
+  toJSON(): readonly string[] {
+    return [this.value, "…"];
+  }
+}
+
 /** Whether a value has all that is expected, with the same values; lists must be equal. A policy is a text of JSON. */
 function contains(value: unknown, expected: unknown): boolean {
+  if (expected instanceof ListWith) return Array.isArray(value) && value.includes(expected.value);
   if (!isObject(expected)) return isDeepStrictEqual(value, expected);
   const object = typeof value === "string" ? fromJson(value) : value;
   return isObject(object) && Object.entries(expected).every(([name, part]) => contains(object[name], part));

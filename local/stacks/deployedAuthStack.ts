@@ -11,7 +11,9 @@ import { attributeRights } from "./attributeRights";
 import type { DeployedStack, Deployment } from "./deployment";
 import { oauthTarget } from "./oauthTarget";
 import { outputOf } from "./outputs";
+import { poolMessages } from "./poolMessages";
 import { poolSettings } from "./poolSettings";
+import { signInConfiguration } from "./signInConfiguration";
 import { rotatesRefreshTokens, temporaryPasswordDays } from "./stackSettings";
 import { askedOfTestUser, testUserOf } from "./testUser";
 
@@ -129,6 +131,8 @@ function proofTarget(
     temporaryPasswordDays: temporaryPasswordDays(files),
     rotatesRefreshTokens: rotatesRefreshTokens(files),
     attributeRights: attributeRights(files),
+    configuration: signInConfiguration(files),
+    messages: poolMessages(files),
     settings: poolSettings(files),
   };
 }

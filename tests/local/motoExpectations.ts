@@ -19,6 +19,7 @@ export const noticesOfDefaultPlan = ["This endpoint ignored UserPool.userPoolTie
 
 /** The outcome of each claim that the development stack and one that signs in by email have in common. */
 const shown: Readonly<Record<string, string>> = {
+  "The user pool and the app client have the settings that the stack asks for.": "proved",
   "A server-side sign-in refuses a wrong password and an unknown user with the same answer.":
     revealsUserExistence,
   "A browser's sign-in refuses a wrong password and an unknown user with the same answer.": noSrp,
@@ -27,7 +28,7 @@ const shown: Readonly<Record<string, string>> = {
   "The invitation email went to the test user's address only.": noMails,
   "The invitation email shows the username and the temporary password.": noMails,
   "What the invitation email says is enough to sign in.": noMails,
-  "Nothing was sent by SMS.": "not proved: this endpoint sends no text messages",
+  "No password was sent by SMS.": "not proved: this endpoint sends no text messages",
   "The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).":
     "not proved: this endpoint lets it in; Amazon Cognito refuses it",
   "A new password that violates the pool's policy is refused.": "proved",

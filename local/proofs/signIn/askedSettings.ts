@@ -1,4 +1,4 @@
-import { askedFor, type ExpectedRequest } from "../askedFor";
+import { askedFor, type ExpectedRequest, including } from "../askedFor";
 import type { CheckResult } from "./claim";
 import type { Proof } from "./proof";
 import type { PoolSettings } from "./types";
@@ -26,8 +26,12 @@ export function devicesAskedFor(proof: Proof): Promise<CheckResult> {
   return askedOfPool(proof, { DeviceConfiguration: settingsOf(proof).devices });
 }
 
-/** Whether the pool was asked to take passkeys so. */
-export function passkeysAskedFor(proof: Proof): Promise<CheckResult> {
+/** Whether the pool was asked to take passkeys as a first factor, and so. */
+export async function passkeysAskedFor(proof: Proof): Promise<CheckResult> {
+  const factor = await askedOfPool(proof, {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: including("WEB_AUTHN") } },
+  });
+  if (factor.kind !== "asked") return factor;
   return ask(proof, {
     service: "cognito-idp",
     operations: ["SetUserPoolMfaConfig"],
@@ -60,8 +64,9 @@ export function policyAskedFor(proof: Proof): Promise<CheckResult> {
   const statement = { Effect: "Allow", Action: "sns:Publish", Resource: "*" };
   return ask(proof, {
     service: "iam",
-    operations: ["PutRolePolicy"],
+    operations: ["PutRolePolicy", "AttachRolePolicy"],
     resource: { RoleName: roleName(proof) },
+    requests: "all",
     parameters: { PolicyDocument: { Statement: [statement] } },
   });
 }

@@ -23,7 +23,7 @@ export function attributesKept(proof: Proof): CheckResult {
 
 /** The required attributes that aren't what the user is called by. */
 export function demandedAttributes({ facts }: Proof): readonly string[] {
-  return facts.requiredAttributes.filter((name) => !facts.usernamesAre.has(name));
+  return [...facts.requiredAttributes].filter((name) => !facts.usernamesAre.has(name));
 }
 
 /** Whether nobody can sign up without what the pool requires. */
@@ -32,7 +32,7 @@ export async function signUpNeedsAttributes(proof: Proof): Promise<CheckResult> 
   for (const name of demandedAttributes(proof)) {
     const refusal = await signUpWithout(proof, name);
     if (refusal === undefined)
-      return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);
+      {return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);}
     if (refusal.name !== "InvalidParameterException") {
       return violated(`without "${name}" it is answered "${describeRefusal(refusal)}"`);
     }

@@ -1,4 +1,4 @@
-import type { Claim } from "./claim";
+import type { Claim, RuleOfClaim } from "./claim";
 import { codeSignsIn, type FirstFactor } from "./firstFactors";
 import { initialPassword } from "./initialPasswordClaims";
 import type { Proof } from "./proof";
@@ -13,6 +13,12 @@ const secondFactors: Readonly<Record<SecondFactor, string>> = {
   EMAIL_OTP: "an email",
 };
 
+/** The rules without which ministack sends no codes to sign in with, so that no wrong one could be refused. */
+const codesToSignIn: Readonly<Record<"first" | "second", RuleOfClaim>> = {
+  first: { name: "choice-based sign-in", otherwise: "this endpoint has no sign-in by choice" },
+  second: { name: "second factors by message", otherwise: "this endpoint sends no codes of second factors" },
+};
+
 /** How each first factor besides the password is called. */
 const firstFactors: Readonly<Record<FirstFactor, string>> = {
   EMAIL_OTP: "an email",
@@ -23,13 +29,15 @@ function secondFactorClaim(factor: SecondFactor): Claim<Proof> {
   return {
     name: `second factor ${factor}`,
     sentence: `A user whose second factor is ${secondFactors[factor]} signs in with its code, and not with another one.`,
-    whenViolated: "not proved",
+    whenViolated: "failed",
     // A user sets an app up with tokens, which a required factor comes before.
     appliesTo: ({ facts }) =>
       facts.secondFactors.has(factor) && !(factor === "SOFTWARE_TOKEN_MFA" && facts.secondFactorRequired),
     needs: initialPassword,
-    // ministack prefers an app by itself.
-    ...(factor === "SOFTWARE_TOKEN_MFA" ? { holdsWithout: ["preferences of second factors"] } : {}),
+    // ministack checks an app's codes by itself, and prefers it by itself.
+    ...(factor === "SOFTWARE_TOKEN_MFA"
+      ? { holdsWithout: ["preferences of second factors"] }
+      : { restsOn: codesToSignIn.second }),
     check: (proof) => secondFactorAskedFor(factor, proof),
   };
 }
@@ -38,8 +46,9 @@ function firstFactorClaim(factor: FirstFactor): Claim<Proof> {
   return {
     name: `first factor ${factor}`,
     sentence: `A code in ${firstFactors[factor]} signs in without a password (USER_AUTH), and another one doesn't.`,
-    whenViolated: "not proved",
-    appliesTo: ({ facts }) => facts.firstFactors.has(factor),
+    whenViolated: "failed",
+    appliesTo: ({ facts }) => facts.firstFactors.has(factor) && facts.authFlows.has("ALLOW_USER_AUTH"),
+    restsOn: codesToSignIn.first,
     check: (proof) => codeSignsIn(factor, proof),
   };
 }
@@ -72,8 +81,9 @@ export const factorClaims: readonly Claim<Proof>[] = [
   {
     name: "no recovery",
     sentence: "A user who has forgotten the password gets no code: only an administrator can help.",
-    whenViolated: "not proved",
+    whenViolated: "failed",
     appliesTo: (proof) => recoveryAddress(proof) === undefined,
+    restsOn: { name: "recovery options", otherwise: "this endpoint sends a code to everybody" },
     check: recoveryRefused,
   },
 ];

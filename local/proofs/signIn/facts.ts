@@ -12,44 +12,25 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { saysThatOperationIsMissing } from "@cognito-auth/local-aws/provider/awsErrors";
 import { isUnset, type WithoutUnset, withoutUnset } from "../../../components/outputs/unset";
+import type { SignInConfiguration } from "./configuration";
 import { deadline } from "./deadline";
-import type { PasswordPolicy } from "./password";
 import type { Invitation, ProofTarget } from "./types";
 
-/** The configuration of the deployed pool, app client and user, which determines which claims apply. */
-export interface Facts {
+/**
+ * The configuration of the pool, the app client and the user, which determines which claims apply. The settings are those that
+ * the deployment asks for; all else is what is deployed.
+ */
+export interface Facts extends SignInConfiguration {
+  /** What the endpoint reports of the settings, where the deployment asks for others. */
+  readonly deployed: SignInConfiguration;
   readonly poolName: string;
-  readonly passwordPolicy: PasswordPolicy;
-  readonly secondFactorRequired: boolean;
-  readonly usernamesIgnoreCase: boolean;
-  /** The attributes that are the usernames; none where users have names. */
-  readonly usernamesAre: ReadonlySet<string>;
-  /** The attributes that sign in besides the username. */
-  readonly aliases: ReadonlySet<string>;
-  /** The attributes that every user must have. */
-  readonly requiredAttributes: readonly string[];
-  /** The attributes that are verified at sign-up. */
-  readonly verifiedAttributes: ReadonlySet<string>;
-  /** Whether an email address is verified by a link, in place of a code. */
-  readonly verifiesByLink: boolean;
-  readonly sendsTexts: boolean;
   /** The role that text messages are sent with, and the external id that it asks for. */
   readonly sms: Pick<Partial<SmsConfigurationType>, "SnsCallerArn" | "ExternalId">;
   /** The AWS account. */
   readonly account: string;
-  /** The second factors, by the names of their challenges. */
-  readonly secondFactors: ReadonlySet<string>;
-  /** The first factors, by the names of their challenges. */
-  readonly firstFactors: ReadonlySet<string>;
-  /** What passwords are recovered by, in its order: `verified_email`, `verified_phone_number` or `admin_only`. */
-  readonly recovery: readonly string[];
-  readonly deletionProtected: boolean;
-  /** Whether anybody can sign up. */
-  readonly allowsSignUp: boolean;
   readonly runsTriggers: boolean;
   /** The messages with `{username}` and `{####}` as placeholders for the username and the password. */
   readonly invitations: Readonly<Record<Exclude<Invitation, "none">, string>>;
-  readonly authFlows: ReadonlySet<string>;
   /** Whether a refused sign-in must not reveal whether the user exists. */
   readonly hidesUsers: boolean;
   /** Whether the ID token is to show the email address. */
@@ -88,10 +69,19 @@ export async function readFacts(client: CognitoIdentityProviderClient, target: P
     client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }), deadline()),
     client.send(new AdminGetUserCommand({ UserPoolId, Username }), deadline()),
   ]);
-  return {
-    ...poolFacts(withoutUnset(pool.UserPool ?? {})),
+  const userPool = withoutUnset(pool.UserPool ?? {});
+  const userPoolClient = withoutUnset(appClient.UserPoolClient ?? {});
+  const deployed = {
+    ...poolSettings(userPool),
     secondFactors: await secondFactors(client, UserPoolId),
-    ...clientFacts(withoutUnset(appClient.UserPoolClient ?? {})),
+    authFlows: new Set<string>(userPoolClient.ExplicitAuthFlows ?? defaultAuthFlows),
+  };
+  return {
+    ...deployed,
+    ...target.configuration,
+    deployed,
+    ...poolFacts(userPool),
+    ...clientFacts(userPoolClient),
     ...(target.rotatesRefreshTokens === undefined
       ? {}
       : { rotatesRefreshTokens: target.rotatesRefreshTokens }),
@@ -129,10 +119,9 @@ function factorsOf(configuration: GetUserPoolMfaConfigCommandOutput): string[] {
   ];
 }
 
-function poolFacts(pool: WithoutUnset<UserPoolType>) {
+function poolSettings(pool: WithoutUnset<UserPoolType>) {
   const policy = pool.Policies?.PasswordPolicy;
   return {
-    poolName: pool.Name ?? "",
     passwordPolicy: {
       minimumLength: policy?.MinimumLength ?? 8,
       lowercase: policy?.RequireLowercase ?? false,
@@ -144,23 +133,34 @@ function poolFacts(pool: WithoutUnset<UserPoolType>) {
     usernamesIgnoreCase: pool.UsernameConfiguration?.CaseSensitive === false,
     usernamesAre: new Set<string>(pool.UsernameAttributes),
     aliases: new Set<string>(pool.AliasAttributes),
-    requiredAttributes: (pool.SchemaAttributes ?? []).flatMap(({ Name, Required }) =>
-      Name !== undefined && Name !== "sub" && Required === true ? [Name] : [],
+    requiredAttributes: new Set(
+      (pool.SchemaAttributes ?? []).flatMap(({ Name, Required }) =>
+        Name !== undefined && Name !== "sub" && Required === true ? [Name] : [],
+      ),
     ),
     verifiedAttributes: new Set<string>(pool.AutoVerifiedAttributes),
+    verifiedBeforeUpdate: new Set<string>(
+      pool.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate,
+    ),
     verifiesByLink: pool.VerificationMessageTemplate?.DefaultEmailOption === "CONFIRM_WITH_LINK",
     sendsTexts: pool.SmsConfiguration !== undefined,
-    sms: {
-      SnsCallerArn: pool.SmsConfiguration?.SnsCallerArn,
-      ExternalId: pool.SmsConfiguration?.ExternalId,
-    },
-    account: pool.Arn?.split(":")[4] ?? "",
     firstFactors: new Set<string>(pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ["PASSWORD"]),
     recovery: (pool.AccountRecoverySetting?.RecoveryMechanisms ?? defaultRecovery)
       .toSorted((one, other) => (one.Priority ?? 0) - (other.Priority ?? 0))
       .map(({ Name = "" }) => Name),
     allowsSignUp: !(pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false),
     deletionProtected: pool.DeletionProtection === "ACTIVE",
+  };
+}
+
+function poolFacts(pool: WithoutUnset<UserPoolType>) {
+  return {
+    poolName: pool.Name ?? "",
+    sms: {
+      SnsCallerArn: pool.SmsConfiguration?.SnsCallerArn,
+      ExternalId: pool.SmsConfiguration?.ExternalId,
+    },
+    account: pool.Arn?.split(":")[4] ?? "",
     runsTriggers: Object.keys(pool.LambdaConfig ?? {}).length > 0,
     invitations: {
       email: pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage ?? defaultInvitation,
@@ -170,10 +170,8 @@ function poolFacts(pool: WithoutUnset<UserPoolType>) {
 }
 
 function clientFacts(client: WithoutUnset<UserPoolClientType>) {
-  const flows = client.ExplicitAuthFlows ?? defaultAuthFlows;
   const readable = client.ReadAttributes;
   return {
-    authFlows: new Set<string>(flows),
     hidesUsers: client.PreventUserExistenceErrors === "ENABLED",
     // A client that names no attributes may read all standard ones.
     readsEmail: readable?.includes("email") ?? true,

@@ -3,7 +3,7 @@ import {
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { answerOf, type SignInOutput } from "./callsRoute";
-import { type CheckResult, holds, skipped, violated } from "./claim";
+import { type CheckResult, holds, violated } from "./claim";
 import { deadline } from "./deadline";
 import type { Proof } from "./proof";
 import { describeRefusal, refusalOf } from "./refusal";
@@ -21,9 +21,6 @@ const flow = "USER_AUTH";
 /** Whether a code that is sent signs a user in without a password, and another one doesn't. */
 export function codeSignsIn(factor: FirstFactor, proof: Proof): Promise<CheckResult> {
   const { client, target, facts } = proof;
-  if (!facts.authFlows.has("ALLOW_USER_AUTH")) {
-    return Promise.resolve(skipped("the app client does not allow ALLOW_USER_AUTH"));
-  }
   return withConfirmedUser(proof, async ({ username, attributes }) => {
     const ClientId = target.appClientId;
     const hash = secretHash(username, ClientId, facts.clientSecret);

@@ -8,10 +8,12 @@ import { asRefusal, describeRefusal } from "./refusal";
 import { claims } from "./signInClaims";
 import type { ProofResult, ProofTarget } from "./types";
 
+export type { SignInConfiguration } from "./configuration";
 export type { Proof } from "./proof";
 export type {
   AttributeRights,
   Invitation,
+  PoolMessages,
   PoolSettings,
   ProofResult,
   ProofStatus,

@@ -101,8 +101,8 @@ export async function noInvitationSent(proof: Proof): Promise<CheckResult> {
   return nothingSent(proof, "email", "one was sent");
 }
 
-/** Whether no text message has the user's password. */
-export async function nothingSentBySms(proof: Proof): Promise<CheckResult> {
+/** Whether no text message has the user's password, to whomever it went. */
+export async function noPasswordSentBySms(proof: Proof): Promise<CheckResult> {
   return nothingSent(proof, "text message", `the ${passwordOf(proof)} was sent`);
 }
 

@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
+import { otherText } from "./messageTexts";
 import { passwordFor } from "./password";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, isNotAuthorized, refusalOf } from "./refusal";
@@ -30,6 +31,8 @@ export function codeReplacesPassword(medium: "email" | "phone_number", proof: Pr
     if (CodeDeliveryDetails?.DeliveryMedium === other) return violated(`it is sent by ${other}`);
     const code = await codeSentTo(proof.target.endpoint, medium, address);
     if (code === undefined) return withoutCode(proof.target.endpoint, medium);
+    const wrong = await otherText(proof, "verification", { medium, address, code });
+    if (wrong !== undefined) return violated(wrong);
     return onlyCodeReplaces(proof, user, code);
   });
 }
@@ -54,7 +57,7 @@ async function onlyCodeReplaces(proof: Proof, user: ThrowawayUser, code: string)
 export function recoveryRefused(proof: Proof): Promise<CheckResult> {
   return withConfirmedUser(proof, async (user) => {
     const refusal = await refusalOf(forget(proof, user));
-    if (refusal === undefined) return violated("this endpoint sends a code; Amazon Cognito refuses");
+    if (refusal === undefined) return violated("a code is sent");
     return isNotAuthorized(refusal) ? holds : violated(`it is answered "${describeRefusal(refusal)}"`);
   });
 }

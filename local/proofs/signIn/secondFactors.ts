@@ -7,6 +7,8 @@ import {
 import { answerOf, type SignInOutput } from "./callsRoute";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
+import { violatedUnlessLax } from "./laxEndpoint";
+import { otherText } from "./messageTexts";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, type Refusal, refusalOf } from "./refusal";
 import { codeParameter } from "./secondFactorAnswers";
@@ -40,7 +42,7 @@ export function secondFactorAskedFor(factor: SecondFactor, proof: Proof): Promis
     const { calls } = routeBy("serverSide", proof);
     const challenge = await calls.start(user.username, user.password);
     if (challenge.AuthenticationResult !== undefined) {
-      return violated("this endpoint gives tokens without it; Amazon Cognito asks for it");
+      return violatedUnlessLax(proof.target.endpoint, "tokens are given without it");
     }
     if (challenge.ChallengeName !== factor) {
       return violated(`the service responds with the challenge ${challenge.ChallengeName ?? "of no name"}`);
@@ -48,10 +50,11 @@ export function secondFactorAskedFor(factor: SecondFactor, proof: Proof): Promis
     const later = new Date(Date.now() + secondsOfCode * 1000);
     if (secret !== undefined) return codeNeeded(proof, user, challenge, oneTimeCode(secret, later));
     const medium = factor === "EMAIL_OTP" ? "email" : "phone_number";
-    const code = await codeSentTo(proof.target.endpoint, medium, user.attributes[medium] ?? "");
-    return code === undefined
-      ? withoutCode(proof.target.endpoint, medium)
-      : codeNeeded(proof, user, challenge, code);
+    const address = user.attributes[medium] ?? "";
+    const code = await codeSentTo(proof.target.endpoint, medium, address);
+    if (code === undefined) return withoutCode(proof.target.endpoint, medium);
+    const other = await otherText(proof, "secondFactor", { medium, address, code });
+    return other === undefined ? codeNeeded(proof, user, challenge, code) : violated(other);
   });
 }
 
@@ -68,7 +71,7 @@ export async function codeNeeded(
   const respond = (sent: string): Promise<SignInOutput> =>
     calls.respond(ChallengeName, Session, name, { [codeParameter(ChallengeName)]: sent });
   const refusal = await refusalOf(respond(otherThan(code)));
-  if (refusal === undefined) return violated("a wrong code gives tokens");
+  if (refusal === undefined) return violatedUnlessLax(proof.target.endpoint, "a wrong code gives tokens");
   if (!isWrongCode(refusal)) return violated(`a wrong code is answered "${describeRefusal(refusal)}"`);
   const answer = answerOf(await respond(code), true);
   return answer.kind === "tokens" ? holds : violated(`the code leads to the challenge ${answer.challenge}`);

@@ -17,6 +17,7 @@ import {
   secondFactorRequired,
 } from "./challenge";
 import type { Claim } from "./claim";
+import { settingsDeployed } from "./configuration";
 import { protectedPoolIsKept } from "./deletionProtection";
 import { policyIsEnforced } from "./enforcedPolicy";
 import { factorClaims } from "./factorClaims";
@@ -24,7 +25,7 @@ import { allowsPasswordFlow } from "./facts";
 import { anyPassword, identifierClaims, tokens } from "./identifierClaims";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { initialPassword, initialPasswordClaims } from "./initialPasswordClaims";
-import { noInvitationSent, nothingSentBySms } from "./invitation";
+import { noInvitationSent, noPasswordSentBySms } from "./invitation";
 import { invitationClaims, mediumsOfInvitations } from "./invitationClaims";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
@@ -40,6 +41,13 @@ function namesAreNumbers({ usernamesAre }: Proof["facts"]): boolean {
 
 /** The claims about a deployment, in the order in which they are checked and shown. */
 export const claims: readonly Claim<Proof>[] = [
+  {
+    name: "settings",
+    sentence: "The user pool and the app client have the settings that the stack asks for.",
+    whenViolated: "failed",
+    appliesTo: ({ target }) => target.configuration !== undefined,
+    check: settingsDeployed,
+  },
   {
     name: "refusals, server side",
     sentence: "A server-side sign-in refuses a wrong password and an unknown user with the same answer.",
@@ -72,11 +80,11 @@ export const claims: readonly Claim<Proof>[] = [
   },
   {
     name: "no text message",
-    sentence: "Nothing was sent by SMS.",
+    sentence: "No password was sent by SMS.",
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitation !== "text message",
     restsOn: mediumsOfInvitations,
-    check: nothingSentBySms,
+    check: noPasswordSentBySms,
   },
   {
     name: "plain password flow",

@@ -4,6 +4,7 @@ import { signUp } from "./attributes";
 import { type CheckResult, holds, skipped, violated } from "./claim";
 import { deadline } from "./deadline";
 import { decodeEntities } from "./entities";
+import { otherText } from "./messageTexts";
 import { type Proof, routeBy } from "./proof";
 import { describeRefusal, refusalOf } from "./refusal";
 import { isWrongCode } from "./secondFactors";
@@ -22,8 +23,11 @@ export function confirmationMedium({ facts }: Proof): "email" | "phone_number" |
 export function codeConfirms(proof: Proof): Promise<CheckResult> {
   return withNewUser(proof, async (user) => {
     const medium = confirmationMedium(proof) ?? "email";
-    const code = await codeSentTo(proof.target.endpoint, medium, user.attributes[medium] ?? "");
+    const address = user.attributes[medium] ?? "";
+    const code = await codeSentTo(proof.target.endpoint, medium, address);
     if (code === undefined) return withoutCode(proof.target.endpoint, medium);
+    const other = await otherText(proof, "verification", { medium, address, code });
+    if (other !== undefined) return violated(other);
     const early = await refusalOf(routeBy("serverSide", proof).signIn(user.username, user.password));
     if (early === undefined) return violated("the user gets in without it");
     const refusal = await refusalOf(confirm(proof, user, otherThan(code)));

@@ -81,10 +81,10 @@ export function newThrowawayUser({ target, facts, secrets }: Proof): ThrowawayUs
   const email = `${name}@example.com`;
   const usesPhone =
     facts.sendsTexts ||
-    facts.requiredAttributes.includes("phone_number") ||
+    facts.requiredAttributes.has("phone_number") ||
     facts.usernamesAre.has("phone_number");
   const phoneNumber = usesPhone ? phoneNumberOtherThan(target.phoneNumber) : undefined;
-  const required = facts.requiredAttributes.map((one) => [one, valueOfAttribute(one)] as const);
+  const required = [...facts.requiredAttributes].map((one) => [one, valueOfAttribute(one)] as const);
   const attributes: Record<string, string> = {
     ...Object.fromEntries(required),
     email,

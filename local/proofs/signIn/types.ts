@@ -1,6 +1,7 @@
 import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
+import type { SignInConfiguration } from "./configuration";
 
-/** The deployment whose test user is to sign in. Everything else is read from the pool and the app client. */
+/** The deployment whose test user is to sign in. What is left out is read from the pool and the app client. */
 export interface ProofTarget extends AwsTarget {
   readonly userPoolId: string;
   readonly appClientId: string;
@@ -19,6 +20,10 @@ export interface ProofTarget extends AwsTarget {
   readonly initialPassword: string;
   /** Whether that is for good; if not, it is a temporary one. False by default. */
   readonly passwordIsPermanent?: boolean;
+  /** The settings of the pool and the app client that the deployment asks for; those that the endpoint reports by default. */
+  readonly configuration?: SignInConfiguration;
+  /** The texts of messages with codes that the deployment asks for; nothing is claimed of them by default. */
+  readonly messages?: PoolMessages;
   /** How the deployment asked for an invitation; if it didn't, it is proved that none was sent. */
   readonly invitation: Invitation;
   /** Whether refresh tokens are to rotate; by default what the app client says, which not every endpoint stores. */
@@ -31,6 +36,19 @@ export interface ProofTarget extends AwsTarget {
   readonly settings?: PoolSettings;
   /** Leave the test user as it is: whatever would use up the temporary password is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
+}
+
+/** The texts of messages with codes, by what the codes are for. */
+export interface PoolMessages {
+  readonly verification: MessageTexts;
+  readonly secondFactor: MessageTexts;
+}
+
+/** The texts of a message, with `{####}` in place of the code; undefined where none is asked for. */
+export interface MessageTexts {
+  readonly subject: string | undefined;
+  readonly message: string | undefined;
+  readonly smsMessage: string | undefined;
 }
 
 /** How a user is invited. */

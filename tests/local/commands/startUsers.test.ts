@@ -78,7 +78,7 @@ describe("npm start, with stacks whose users differ", () => {
         "No invitation email",
         "replaced with the code in a text message",
         "gets in with the code in a text message",
-        "Nothing was sent by SMS",
+        "No password was sent by SMS",
         "Upper and lower case",
       ]),
       ["proved by a rule", "proved", "proved by a rule", "proved by a rule", undefined, undefined],

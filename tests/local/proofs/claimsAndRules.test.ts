@@ -27,7 +27,7 @@ before(async () => {
 type Prove = (rules: RuleSelection) => Promise<readonly ProofResult[]>;
 
 const always: Bases = {
-  "Nothing was sent by SMS.": ["mediums of invitations"],
+  "No password was sent by SMS.": ["mediums of invitations"],
   "A new password that violates the pool's policy is refused.": ["password policy at the first sign-in"],
   "Upper and lower case in a username make no difference.": ["case of usernames"],
   "The pool cannot be deleted while its deletion protection is on.": ["deletion protection"],
@@ -103,8 +103,8 @@ describe("The claims that rest on rules where users can sign up, and sign in by 
       [factor("a text message")]: ["second factors by message", "preferences of second factors"],
       [factor("an email")]: ["second factors by message", "preferences of second factors"],
       "A code in an email signs in without a password (USER_AUTH), and another one doesn't.": [
-        "second factors by message",
         "choice-based sign-in",
+        "second factors by message",
       ],
       "A code in a text message signs in without a password (USER_AUTH), and another one doesn't.": [
         "choice-based sign-in",

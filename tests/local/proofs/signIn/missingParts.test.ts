@@ -146,13 +146,22 @@ describe("The proof of sign-in, on an endpoint that lacks a part of Amazon Cogni
           ? refusal(name, "No")
           : forward();
     assert.equal(
-      outcomeOf(await proveThrough(refuseAlias("UserNotFoundException")), "email alias"),
+      outcomeOf(await proveThrough(ofAnotherKind(refuseAlias("UserNotFoundException"))), "email alias"),
       'not proved: this endpoint answers "UserNotFoundException: No"; Amazon Cognito lets the user in',
     );
     assert.equal(
       outcomeOf(await proveThrough(refuseAlias("NotAuthorizedException")), "email alias"),
       "failed: NotAuthorizedException: No",
     );
+  });
+
+  it("blames the deployment for an alias that doesn't sign in at the local AWS of this project", async () => {
+    const results = await proveThrough(({ operation, body }, forward) =>
+      operation === "AdminInitiateAuth" && body.includes('"casey@example.com"')
+        ? refusal("UserNotFoundException", "No")
+        : forward(),
+    );
+    assert.deepEqual(failuresAmong(results), ["email alias"]);
   });
 
   it("stops, and blames nothing on the deployment, where the endpoint goes during the proof", async () => {
@@ -197,6 +206,12 @@ describe("An endpoint that is needed for a proof", () => {
       (endpoint) => assert.rejects(assertAnswering(endpoint, 20), isLost(endpoint)),
     ));
 });
+
+/** An emulator of other people's, which doesn't show its requests. */
+function ofAnotherKind(intercept: Intercept): Intercept {
+  return (request, forward) =>
+    request.path.startsWith("/_local-aws/") ? { status: 404, body: "{}" } : intercept(request, forward);
+}
 
 function isLost(endpoint: string): (error: unknown) => boolean {
   return (error) => {

@@ -26,7 +26,7 @@ describe("The proof of sign-in", () => {
       "proved: The invitation email went to the test user's address only.",
       "proved: The invitation email shows the username and the temporary password.",
       "proved: What the invitation email says is enough to sign in.",
-      "proved by a rule: Nothing was sent by SMS.",
+      "proved by a rule: No password was sent by SMS.",
       "proved: The app client refuses a sign-in that sends the bare password (USER_PASSWORD_AUTH).",
       "proved by a rule: A new password that violates the pool's policy is refused.",
       "proved: A new password that satisfies the pool's policy gives tokens.",

@@ -1,0 +1,25 @@
+import type { PoolMessages } from "../proofs/signIn";
+import { plainValue } from "./plainValue";
+import { settledStack } from "./settledStack";
+import type { StackFiles } from "./stackFiles";
+
+/** The texts of the messages with codes that a stack asks for. */
+export function poolMessages(files: StackFiles): PoolMessages {
+  const { verification, mfa } = settledStack(files).userPool;
+  return {
+    verification: {
+      subject: known(verification.subject),
+      message: known(verification.message),
+      smsMessage: known(verification.smsMessage),
+    },
+    secondFactor: {
+      subject: known(mfa.email?.subject),
+      message: known(mfa.email?.message),
+      smsMessage: known(mfa.smsMessage),
+    },
+  };
+}
+
+function known(text: unknown): string | undefined {
+  return text === undefined ? undefined : plainValue(text);
+}
