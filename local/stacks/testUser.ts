@@ -57,11 +57,7 @@ export function askedOfTestUser(files: StackFiles): AskedOfTestUser {
   };
 }
 
-function invitationTo({
-  sendInvitation,
-  email,
-  phoneNumber,
-}: NonNullable<Settled["testUser"]>): Invitation {
+function invitationTo({ sendInvitation, email, phoneNumber }: NonNullable<Settled["testUser"]>): Invitation {
   if (!sendInvitation) return "none";
   return email === undefined && phoneNumber !== undefined ? "text message" : "email";
 }

@@ -25,7 +25,9 @@ import { newName, type TokenMaker, TokenUnavailable } from "./tokenMaker";
  */
 export function badTokensOf(proof: Proof, idToken: string, maker: TokenMaker): BadTokens {
   return {
-    tampered: maker.once(() => Promise.resolve(withClaim(idToken, "email", `not-${proof.target.email ?? ""}`))),
+    tampered: maker.once(() =>
+      Promise.resolve(withClaim(idToken, "email", `not-${proof.target.email ?? ""}`)),
+    ),
     ofOtherPool: maker.once(() => tokenOfOtherPool(proof, maker)),
     ofOtherClient: maker.once(() => tokenOfOtherClient(proof, maker)),
     expired: maker.once(() => expiredToken(proof)),

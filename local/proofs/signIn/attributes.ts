@@ -31,8 +31,9 @@ export async function signUpNeedsAttributes(proof: Proof): Promise<CheckResult> 
   if (proof.facts.runsTriggers) return skipped("signing up would run the pool's Lambda triggers");
   for (const name of demandedAttributes(proof)) {
     const refusal = await signUpWithout(proof, name);
-    if (refusal === undefined)
-      {return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);}
+    if (refusal === undefined) {
+      return violated(`this endpoint does without "${name}"; Amazon Cognito doesn't`);
+    }
     if (refusal.name !== "InvalidParameterException") {
       return violated(`without "${name}" it is answered "${describeRefusal(refusal)}"`);
     }

@@ -28,8 +28,8 @@ import {
 } from "../../../tests/helpers/messages";
 import { answerChallenge, byText, preferFactors } from "../../../tests/helpers/secondFactors";
 import { proofOf } from "../../../tests/helpers/srp";
-import { readRules } from "../..";
 import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
+import { readRules } from "../..";
 
 const mismatch = "CodeMismatchException: Invalid code or auth state for the user.";
 const invalid = "NotAuthorizedException: Invalid session for the user.";

@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, password } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { SmsConfiguration } from "../../../tests/helpers/messages";
 import { byApp, byMail, createFactorUser } from "../../../tests/helpers/secondFactors";
 import { poolWithTotp, setUpTotp } from "../../../tests/helpers/totpUser";
 
