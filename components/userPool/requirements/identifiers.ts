@@ -38,10 +38,9 @@ export const identifierRequirements: readonly Requirement[] = [
     isUsed: (pool) => aliasesOf(pool).length > 0,
     isMet: ({ signInWith }) => signInWith === SignInWith.Username,
     problem: (pool) => ({
-      path: `userPool.aliases.${aliasesOf(pool)[0] ?? ""}`,
-      value: "true",
+      value: aliasesOf(pool).join(", "),
       reason: `users sign in with ${pool.signInWith}, and Cognito has aliases beside usernames only`,
-      fix: `leave it out, or set \`userPool.signInWith\` to ${SignInWith.Username}`,
+      fix: `leave them out, or set \`userPool.signInWith\` to ${SignInWith.Username}`,
     }),
   },
   {
