@@ -11,7 +11,10 @@ import {
   type TestUserArgs,
   type UserPoolArgs,
 } from "../../components";
-import { standardAttributeNames } from "../../components/userPool/standardAttributes";
+import {
+  standardAttributeArguments,
+  standardAttributeNames,
+} from "../../components/userPool/standardAttributes";
 import { inputOf, stringOf } from "./signInArbitraries";
 
 /** An object with any of these fields, each of them also left out. */
@@ -43,11 +46,8 @@ export function withUsers(pool: UserPoolArgs): fc.Arbitrary<UserPoolArgs> {
     const isLite = pool.featurePlan === FeaturePlan.Lite;
     const { mode = MfaMode.Optional } = chosen;
     const smsMfa = sms && mode !== MfaMode.Off;
-    const hasPhone = (sms && chosen.signInWith) || SignInWith.Username;
-    const signInWith =
-      chosen.signInWith === SignInWith.Phone || chosen.signInWith === SignInWith.EmailOrPhone
-        ? hasPhone
-        : chosen.signInWith;
+    const byPhone = chosen.signInWith === SignInWith.Phone || chosen.signInWith === SignInWith.EmailOrPhone;
+    const signInWith = byPhone && !sms ? SignInWith.Username : chosen.signInWith;
     const emailMfa = chosen.byEmail && pool.ses !== undefined && !isLite && mode !== MfaMode.Off;
     const recoversByPhone = ["phone", "emailThenPhone", "phoneThenEmail"].includes(chosen.recovery ?? "");
     const recovery = emailMfa
@@ -140,9 +140,10 @@ export function testUsersIn(
     name,
     valueOf(attribute),
   ]);
-  const required = Object.entries(pool.standardAttributes ?? {})
-    .filter(([name, attribute]) => attribute?.required === true && !["email", "phoneNumber"].includes(name))
-    .map(([name]) => standardAttributeNames[name as keyof typeof standardAttributeNames])
+  const required = standardAttributeArguments
+    .filter((name) => pool.standardAttributes?.[name]?.required === true)
+    .filter((name) => name !== "email" && name !== "phoneNumber")
+    .map((name) => standardAttributeNames[name])
     .map((name) => [name, valuesOfStandardAttributes[name] ?? "x"]);
   const attributes = Object.fromEntries([...required, ...custom]) as Record<string, string>;
   const others = fc.record(
@@ -164,7 +165,7 @@ export function testUsersIn(
 }
 
 /** Both contacts are given where the pool requires them or not. */
-function identities({ signInWith }: UserPoolArgs): fc.Arbitrary<TestUserArgs> {
+function identities({ signInWith = SignInWith.Username }: UserPoolArgs): fc.Arbitrary<TestUserArgs> {
   const contacts = { email: emailAddress, phoneNumber };
   switch (signInWith) {
     case SignInWith.Email:
@@ -191,7 +192,7 @@ function identities({ signInWith }: UserPoolArgs): fc.Arbitrary<TestUserArgs> {
             { username: email, email, phoneNumber: number },
           ),
         );
-    default:
+    case SignInWith.Username:
       return fc.record({
         username: inputOf(username),
         email: inputOf(emailAddress),

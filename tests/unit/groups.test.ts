@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { groupProblems } from "../../components/groups/groupHook";
 import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
+import { groupProblems } from "../../components/groups/groupHook";
 import { problemsOf } from "../helpers/argumentRules";
 import { deployComponent, deployProgram, inputsOf, secretValue } from "../helpers/deployProgram";
 import { jane } from "../helpers/expectedInputs";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { DomainArgs, FeaturePlan, UserPoolArgs } from "../../components";
+import type { DomainArgs, UserPoolArgs } from "../../components";
 import { settleDomain } from "../../components/domain/settled";
 import { type Requirement, requirements } from "../../components/userPool/requirements";
 import { settleUserPool } from "../../components/userPool/settled";
@@ -52,7 +52,7 @@ function argsOf(one: Chosen): { userPool: UserPoolArgs; domain?: DomainArgs } {
       ...(hasFirstFactor
         ? { passwordless: { emailOtp, smsOtp, ...(passkeys ? { passkeys: passkeyArgs } : {}) } }
         : {}),
-      featurePlan: one.plan as FeaturePlan,
+      featurePlan: one.plan,
       accountRecovery: one.recovery,
       autoVerify: { email: one.verifiesEmail, phone: one.verifiesPhone },
       ...(one.byLink ? { verification: { style: "link" } } : {}),
