@@ -26,15 +26,30 @@ export function agreeOnTestUser(
   isWrong: IsWrong,
 ): SettledTestUser | undefined {
   const identity = identityIn(pool, testUser, report, isWrong);
-  const isMissing = testUser.username === undefined && pool.signInWith !== SignInWith.Username;
   // A contact that would be the username isn't missing besides.
-  if (!isMissing) {
+  if (!lacksIdentifier(testUser, pool)) {
     requireAttributes(testUser, pool, report, isWrong);
     agreeOnInvitation(testUser, pool, report, isWrong);
   }
   if (!isWrong("groups")) requireGroups(testUser.groups, groups, report);
   const attributes = attributesIn(pool, testUser, report, isWrong);
   return identity && attributes && { ...testUser, ...identity, attributes };
+}
+
+/** Whether there is nothing that the user could sign in with: that is a problem of its own. */
+function lacksIdentifier(
+  { username, email, phoneNumber }: PendingTestUser,
+  { signInWith }: SettledUserPool,
+): boolean {
+  switch (signInWith) {
+    case SignInWith.Username:
+      return false;
+    case SignInWith.Email:
+    case SignInWith.Phone:
+      return username === undefined;
+    case SignInWith.EmailOrPhone:
+      return email === undefined && phoneNumber === undefined;
+  }
 }
 
 /** Who a user can be depends on how users sign in. */

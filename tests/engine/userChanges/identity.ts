@@ -16,7 +16,13 @@ const allReplaced = {
   "test-user-group-staff": "replaced",
 } as const;
 
-const byPhone = { username: "+12065550100", groups: ["staff"], attributes: { given_name: "Jane" } };
+const number = "+12065550100";
+const byPhone = {
+  username: number,
+  phoneNumber: number,
+  groups: ["staff"],
+  attributes: { given_name: "Jane" },
+};
 
 /** Who users are, and how they are reached. */
 export const identity: Course = {
@@ -41,7 +47,7 @@ export const identity: Course = {
 
     [{ "userPool.standardAttributes": { email: { required: false } } }, refusedBySchema("email")],
     [{ "userPool.standardAttributes": { givenName: { mutable: false } } }, refusedBySchema("givenName")],
-    [{ "userPool.signInWith": "phone" }, /userPool\.aliases\.phone: true/],
+    [{ "userPool.signInWith": "phone" }, /userPool\.aliases: phone, preferredUsername/],
     [{ "userPool.signInWith": "phone", "userPool.aliases": undefined }, /testUser\.username: "jane"/],
     [
       {

@@ -22,7 +22,7 @@ describe("npm start", () => {
     assert.match(stdout, /^ {2}testUserTemporaryPassword +\[secret\]$/m);
     assert.match(
       stdout,
-      /^17 proved, 4 proved by a rule, 1 asked for, 0 failed, 0 not proved in \d+\.\d s$/m,
+      /^18 proved, 3 proved by a rule, 1 asked for, 0 failed, 0 not proved in \d+\.\d s$/m,
     );
     assert.deepEqual(linesOf(`${stderr}${stdout}`), linesOf(shownByGuide()));
     assert.ok(!stdout.includes("\u001b"), "there is no color outside a terminal");

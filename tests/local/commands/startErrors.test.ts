@@ -37,7 +37,7 @@ describe("npm start, when it fails", () => {
     assertError(
       await start(project, ["--stack", "nope"]),
       'There is no stack "nope": Pulumi.nope.yaml doesn\'t exist.',
-      "use --stack with one of dev, oauth, prod, or write Pulumi.nope.yaml",
+      "use --stack with one of dev, oauth, prod, users, or write Pulumi.nope.yaml",
     );
   });
 
@@ -47,7 +47,7 @@ describe("npm start, when it fails", () => {
     assert.deepEqual(JSON.parse(stdout), {
       error: {
         message: 'There is no stack "nope": Pulumi.nope.yaml doesn\'t exist.',
-        fix: "use --stack with one of dev, oauth, prod, or write Pulumi.nope.yaml",
+        fix: "use --stack with one of dev, oauth, prod, users, or write Pulumi.nope.yaml",
       },
       succeeded: false,
     });

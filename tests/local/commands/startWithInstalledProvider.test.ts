@@ -63,7 +63,7 @@ describe("npm start and npm run app, with the installed plugins,", function () {
         `AWS provider: installed, Pulumi's plugins aws v${needed.aws} and random v${needed.random}`,
       );
       assert.equal(third, `  ! ${notice}`);
-      assert.match(stdout, /^17 proved, 4 proved by a rule, 1 asked for, 0 failed, 0 not proved in /m);
+      assert.match(stdout, /^18 proved, 3 proved by a rule, 1 asked for, 0 failed, 0 not proved in /m);
       assert.deepEqual((await home.starts()).map(({ name }) => name).sort(), ["aws", "random"]);
     });
 
@@ -120,7 +120,7 @@ describe("npm start and npm run app, with the installed plugins,", function () {
       assert.equal(run.exitCode, 0, run.stderr);
       const { provider, proof } = JSON.parse(run.stdout) as Report;
       assert.equal((provider as { name: string }).name, "installed");
-      assert.equal(proof.filter(({ status }) => status === "proved").length, 36);
+      assert.equal(proof.filter(({ status }) => status === "proved").length, 39);
       assert.ok((await home.starts()).length > 0);
     });
 

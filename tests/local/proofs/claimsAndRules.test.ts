@@ -104,7 +104,6 @@ describe("The claims that rest on rules where users can sign up, and sign in by 
       [factor("an email")]: ["second factors by message", "preferences of second factors"],
       "A code in an email signs in without a password (USER_AUTH), and another one doesn't.": [
         "choice-based sign-in",
-        "second factors by message",
       ],
       "A code in a text message signs in without a password (USER_AUTH), and another one doesn't.": [
         "choice-based sign-in",

@@ -38,8 +38,10 @@ def resend(cognito, request, proceed, acted):
             answer = proceed(request)
         if answer[0] != 200:
             return answer
-        acted()
         attribute = attribute_to_confirm(pool, attributes_of(cognito, user))
+        # To an email address, ministack sends a code itself.
+        if attribute != "email":
+            acted()
         details, refusal = send_new_code(cognito, during, pool, user, attribute)
         return refusal or succeed(cognito, {"CodeDeliveryDetails": details})
 
