@@ -117,6 +117,7 @@ export const identifiers: Subject = {
         await cognito.createUser(UserPoolId, { Username: "grace" });
         const taken = changeAttributes(cognito, UserPoolId, { preferred_username: "Countess" }, "grace");
         await assertRefused("AliasExistsException", taken);
+        await changeAttributes(cognito, UserPoolId, { preferred_username: "duchess" }, "grace");
         await tokensOf(cognito, ClientId, "COUNTESS");
       },
     ),

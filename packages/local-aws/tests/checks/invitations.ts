@@ -27,8 +27,9 @@ async function invite(
   { createPool, send }: CognitoUnderTest,
   attributes: Readonly<Record<string, string>>,
   settings: Partial<AdminCreateUserCommandInput> = {},
+  pool: Partial<CreateUserPoolCommandInput> = {},
 ): Promise<string> {
-  const UserPoolId = await createPool(inviting);
+  const UserPoolId = await createPool({ ...inviting, ...pool });
   const UserAttributes = listOf(attributes);
   const user = { UserPoolId, Username: "ada", UserAttributes };
   await send(new AdminCreateUserCommand({ ...user, ...settings }));
@@ -51,6 +52,16 @@ export const invitations: Subject = {
         const permanent = { UserPoolId, Username: "ada", Password: password, Permanent: true };
         await cognito.send(new AdminSetUserPasswordCommand(permanent));
         await assertRefused("UnsupportedUserStateException", cognito.send(new AdminCreateUserCommand(again)));
+      },
+    ),
+
+    "A password that is generated is as long as the pool's policy wants": documented(
+      api("AdminCreateUser"),
+      async (cognito) => {
+        const email = newAddress();
+        await invite(cognito, { email }, byMail, { Policies: { PasswordPolicy: { MinimumLength: 30 } } });
+        const [mail] = await mailsTo(cognito, email);
+        assert.match(mail?.text ?? "", /^User ada, code \S{30,} end$/);
       },
     ),
 

@@ -33,6 +33,12 @@ async function assertRefusedAtBoth({ createPool, send }: CognitoUnderTest, setti
   await assertRefused("InvalidParameterException", send(update));
 }
 
+/** Creates a pool with settings, and gives them to another one by an update. */
+async function acceptAtBoth({ createPool, send }: CognitoUnderTest, settings: Pool): Promise<void> {
+  await createPool(settings);
+  await send(new UpdateUserPoolCommand({ UserPoolId: await createPool(), ...settings }));
+}
+
 export const settingsTogether: Subject = {
   title: "Which settings of a user pool go together",
   checks: {
@@ -64,7 +70,7 @@ export const settingsTogether: Subject = {
           AttributesRequireVerificationBeforeUpdate: ["email"],
         };
         await assertRefusedAtBoth(cognito, { UserAttributeUpdateSettings });
-        await cognito.createPool({ UserAttributeUpdateSettings, AutoVerifiedAttributes: ["email"] });
+        await acceptAtBoth(cognito, { UserAttributeUpdateSettings, AutoVerifiedAttributes: ["email"] });
       },
     ),
 
@@ -73,7 +79,7 @@ export const settingsTogether: Subject = {
       async (cognito) => {
         const AutoVerifiedAttributes: Pool["AutoVerifiedAttributes"] = ["phone_number"];
         await assertRefusedAtBoth(cognito, { AutoVerifiedAttributes });
-        await cognito.createPool({ AutoVerifiedAttributes, SmsConfiguration });
+        await acceptAtBoth(cognito, { AutoVerifiedAttributes, SmsConfiguration });
       },
     ),
 
@@ -81,7 +87,7 @@ export const settingsTogether: Subject = {
       api("EmailConfigurationType"),
       async (cognito) => {
         await assertRefusedAtBoth(cognito, { EmailConfiguration: { EmailSendingAccount: "DEVELOPER" } });
-        await cognito.createPool({ EmailConfiguration });
+        await acceptAtBoth(cognito, { EmailConfiguration });
       },
     ),
 
@@ -95,7 +101,7 @@ export const settingsTogether: Subject = {
         });
         await assertRefusedAtBoth(cognito, withEmail("admin_only", 2));
         await assertRefusedAtBoth(cognito, withEmail("verified_phone_number", 1));
-        await cognito.createPool(withEmail("verified_phone_number", 2));
+        await acceptAtBoth(cognito, withEmail("verified_phone_number", 2));
       },
     ),
 
@@ -104,7 +110,7 @@ export const settingsTogether: Subject = {
         AllowedFirstAuthFactors: ["EMAIL_OTP"],
       };
       await assertRefusedAtBoth(cognito, { Policies: { SignInPolicy } });
-      await cognito.createPool(firstFactors("EMAIL_OTP"));
+      await acceptAtBoth(cognito, firstFactors("EMAIL_OTP"));
     }),
 
     "A new pool has MFA only with text messages": documented(
