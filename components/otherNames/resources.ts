@@ -1,11 +1,11 @@
 import { always, beside, unavailable } from "./answers";
+import { passkeys } from "./userPool";
 
 const mfa = "write `userPool.mfa`; text messages are a factor wherever `userPool.sms` is given";
 const oauth = "write `appClient.oauth`";
 const accountRecovery = "write `userPool.accountRecovery`";
 const autoVerify = "write `userPool.autoVerify`";
 const verifyBeforeUpdate = "write `userPool.verifyBeforeUpdate`";
-const passkeys = "write `userPool.passwordless.passkeys`";
 const threatProtection = unavailable("userPoolAddOns");
 
 /** Of the component, its user pool and its app client: many write an argument of one in another. */

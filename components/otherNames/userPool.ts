@@ -70,7 +70,7 @@ export const rememberDevices = {
   deviceOnlyRememberedOnUserPrompt: "write `userPool.rememberDevices.when`",
 };
 
-const passkeys = "write `userPool.passwordless.passkeys`";
+export const passkeys = "write `userPool.passwordless.passkeys`";
 
 export const passwordless = {
   email: "write `userPool.passwordless.emailOtp`",
