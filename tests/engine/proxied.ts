@@ -10,19 +10,21 @@ import { type Engine, useEngine } from "../../packages/local-aws/tests/realEngin
 export interface ProxiedEngine {
   readonly engine: Engine;
   readonly provider: Served;
+  /** Another one, for tests of answers that never come: on a busy machine, others may take longer than it waits. */
+  readonly impatientProvider: Served;
   /** A client of the local AWS whose calls don't go through the proxy. */
   readonly cognito: CognitoIdentityProviderClient;
 }
 
-/**
- * Runs the tests of the enclosing suite with the real engine, through a proxy.
- *
- * @param timeout how long the provider waits for an answer, in milliseconds
- */
-export function useProxiedEngine(intercept: Intercept, timeout?: number): ProxiedEngine {
+/** How long the impatient provider waits for an answer, in milliseconds. */
+const impatience = 2_000;
+
+/** Runs the tests of the enclosing suite with the real engine, through a proxy. */
+export function useProxiedEngine(intercept: Intercept): ProxiedEngine {
   const engine = useEngine([...signInServices, "iam"]);
   const closing: (() => unknown)[] = [];
   let provider: Served;
+  let impatientProvider: Served;
   let cognito: CognitoIdentityProviderClient;
 
   before(async () => {
@@ -33,7 +35,8 @@ export function useProxiedEngine(intercept: Intercept, timeout?: number): Proxie
     });
     const proxy = await openProxy(endpoint, intercept);
     closing.push(() => proxy.close());
-    provider = await engine.served(proxy.endpoint, timeout);
+    provider = await engine.served(proxy.endpoint);
+    impatientProvider = await engine.served(proxy.endpoint, impatience);
   });
 
   after(async () => {
@@ -44,6 +47,9 @@ export function useProxiedEngine(intercept: Intercept, timeout?: number): Proxie
     engine,
     get provider() {
       return provider;
+    },
+    get impatientProvider() {
+      return impatientProvider;
     },
     get cognito() {
       return cognito;
