@@ -9,7 +9,7 @@ import { proveApplication } from "../../../local/proofs/application";
 import type { ProofResult, ProofTarget } from "../../../local/proofs/signIn";
 import { deployApplication } from "./application/deployedApplication";
 import { deployOAuth, prove as proveOAuthOf, withClient } from "./oauth/deployOAuth";
-import { deploy, type Deviations, phoneNumber, prove, withFactors } from "./signIn/deploySignIn";
+import { deploy, type Deviations, prove, withFactors } from "./signIn/deploySignIn";
 
 /** By claim, the rules without which it isn't proved. */
 type Bases = Readonly<Record<string, readonly string[]>>;
@@ -127,7 +127,7 @@ describe("The claims that rest on rules where users can sign up, and sign in by 
           UserAttributes: [...withFactors.user.UserAttributes, { Name: "given_name", Value: "Casey" }],
         },
       },
-      { phoneNumber, attributes: { given_name: "Casey" } },
+      { attributes: { given_name: "Casey" } },
     ),
   );
 });

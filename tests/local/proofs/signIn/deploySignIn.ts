@@ -35,7 +35,7 @@ const region = "us-east-1";
 const email = "casey@example.com";
 
 /** The phone number of the user of `withFactors`. */
-export const phoneNumber = "+12065550100";
+const phoneNumber = "+12065550100";
 
 const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
 
@@ -94,6 +94,7 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
   const user = { ...defaultUser, TemporaryPassword, UserPoolId: userPoolId, ...deviations.user };
   await client.send(new AdminCreateUserCommand(user));
   client.destroy();
+  const phone = user.UserAttributes?.find(({ Name }) => Name === "phone_number")?.Value;
   return {
     endpoint,
     region,
@@ -102,6 +103,8 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
     issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
     username: user.Username ?? "",
     email,
+    // The proof gives its own users other numbers.
+    ...(phone === undefined ? {} : { phoneNumber: phone }),
     initialPassword: user.TemporaryPassword ?? "",
     invitation: user.MessageAction === "SUPPRESS" ? "none" : "email",
     keepTemporaryPassword: false,

@@ -8,15 +8,7 @@ import {
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import {
-  deploy,
-  type Deviations,
-  failuresAmong,
-  outcomeOf,
-  phoneNumber,
-  prove,
-  withFactors,
-} from "./deploySignIn";
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, withFactors } from "./deploySignIn";
 
 /** A pool in which users confirm and recover by email. */
 const byEmail: Deviations = {
@@ -42,17 +34,13 @@ describe("The proof of factors, recovery and settings, where something is wrong,
 
   after(() => emulator.stop());
 
-  async function proveWith(
-    deviations: Deviations,
-    intercept: Intercept,
-    overrides: Partial<ProofTarget> = {},
-  ): Promise<ProofResult[]> {
-    const target = { ...(await deploy(emulator.endpoint, deviations)), ...overrides };
+  async function proveWith(deviations: Deviations, intercept: Intercept): Promise<ProofResult[]> {
+    const target = await deploy(emulator.endpoint, deviations);
     return throughProxy(emulator.endpoint, intercept, (endpoint) => prove({ ...target, endpoint }));
   }
 
   it("fails for a wrong code that is let in as a second or first factor, or confirms a sign-up by text message", async () => {
-    const results = await proveWith(withFactors, acceptsWrongCodes, { phoneNumber });
+    const results = await proveWith(withFactors, acceptsWrongCodes);
     const factors = [
       "second factor SOFTWARE_TOKEN_MFA",
       "second factor SMS_MFA",
@@ -77,7 +65,7 @@ describe("The proof of factors, recovery and settings, where something is wrong,
       if (operation === "ForgotPassword") return { status: 200, body: "{}" };
       return operation === "AdminInitiateAuth" && names.test(body) ? unknown : forward();
     };
-    const results = await proveWith(withFactors, intercept, { phoneNumber });
+    const results = await proveWith(withFactors, intercept);
     assert.deepEqual(failuresAmong(results), [
       "email alias",
       "phone alias",
