@@ -130,6 +130,9 @@ const nearlyArguments = fc.record(
   { requiredKeys: [], noNullPrototype: false },
 );
 
+/** What `appClients` and `passkeys` are without their last letters: another argument, and a name with an answer of its own. */
+const otherNames = ["appClient", "passkey"];
+
 describe("The validation", () => {
   it("finds problems in anything, and never throws", () => {
     fc.assert(
@@ -175,15 +178,13 @@ describe("The validation", () => {
         const at = where % name.length;
         // One character is left out, or exchanged for another.
         const misspelled = name.slice(0, at) + inserted + name.slice(at + 1);
-        // The name of another argument isn't a misspelling.
-        fc.pre(misspelled !== name && misspelled !== "appClient");
+        fc.pre(misspelled !== name && !otherNames.includes(misspelled));
         const expected = [...path.slice(0, -1), misspelled].join(".");
         const problem = validate("auth", renamed(args, path, misspelled)).find(
           (problem) => problem.path === expected,
         );
         assert.equal(problem?.reason, "there is no argument with this name");
-        // What other modules call an argument has an answer of its own: `passkeys` less its last letter, for example.
-        assert.match(problem.fix, /^(did you mean \w+\?|write `[\w.]+`)$/);
+        assert.match(problem.fix, /^did you mean \w+\?$/);
       }),
       { numRuns: 300 },
     );
