@@ -9,11 +9,12 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { startChoice } from "../helpers/choosers";
 import { type CognitoUnderTest, listOf, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { codeMailedTo, codeTextedTo } from "../helpers/messages";
 import { answerChallenge, byMail, byText, preferFactors } from "../helpers/secondFactors";
 import { authorize, codeFlow, createDomain, redirectOf, submit } from "../helpers/signInPages";
 import { proofOf } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, otherThan, textedCode } from "./messages";
+import { otherThan } from "./messages";
 import { poolSettings } from "./settings";
 import { resultOf } from "./tokens";
 
@@ -88,7 +89,7 @@ async function signUp(
   const [Username, email] = ["ada", newAddress()];
   const UserAttributes = listOf({ email });
   const signedUp = await cognito.send(new SignUpCommand({ ClientId, Username, UserAttributes }));
-  const ConfirmationCode = await mailedCode(cognito, email);
+  const ConfirmationCode = await codeMailedTo(cognito, email);
   const confirmation = { ClientId, Username, ConfirmationCode, Session: signedUp.Session };
   const { Session } = await cognito.send(new ConfirmSignUpCommand(confirmation));
   return { email, Session };
@@ -113,7 +114,7 @@ export const choiceBasedSignIn: Subject = {
       const choice = { ANSWER: "EMAIL_OTP" };
       const chosen = await answerChallenge(cognito, ClientId, "SELECT_CHALLENGE", Session, choice);
       assert.equal(chosen.ChallengeName, "EMAIL_OTP");
-      await enter(cognito, ClientId, "EMAIL_OTP", chosen.Session, await mailedCode(cognito, email));
+      await enter(cognito, ClientId, "EMAIL_OTP", chosen.Session, await codeMailedTo(cognito, email));
     }),
 
     "A user signs in by a code in a text message, which is preferred": documented(
@@ -123,7 +124,7 @@ export const choiceBasedSignIn: Subject = {
         const preferred = { PREFERRED_CHALLENGE: "SMS_OTP" };
         const { ChallengeName, Session } = await startChoice(cognito, ClientId, preferred);
         assert.equal(ChallengeName, "SMS_OTP");
-        await enter(cognito, ClientId, "SMS_OTP", Session, await textedCode(cognito, number));
+        await enter(cognito, ClientId, "SMS_OTP", Session, await codeTextedTo(cognito, number));
       },
     ),
 
@@ -193,7 +194,7 @@ export const choiceBasedSignIn: Subject = {
         const { email } = await signUp(cognito, ClientId);
         await assertOffered(cognito, ClientId, ["EMAIL_OTP"]);
         const { Session } = await startChoice(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
-        await enter(cognito, ClientId, "EMAIL_OTP", Session, await mailedCode(cognito, email));
+        await enter(cognito, ClientId, "EMAIL_OTP", Session, await codeMailedTo(cognito, email));
       },
     ),
 
@@ -221,7 +222,7 @@ export const choiceBasedSignIn: Subject = {
           username: "ada",
         });
         const page = await submit(cognito, choice, { challenge: "EMAIL_OTP" });
-        const code = await mailedCode(cognito, email);
+        const code = await codeMailedTo(cognito, email);
         const again = await submit(cognito, page, { code: otherThan(code) });
         assert.notEqual(again.status, 302);
         const { parameters } = redirectOf(await submit(cognito, again, { code }));

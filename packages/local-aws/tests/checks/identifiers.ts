@@ -4,9 +4,9 @@ import {
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { codeTextedTo } from "../helpers/messages";
 import { changeAttributes, changeOwnAttributes, confirmSignUp, signUp } from "../helpers/signUp";
 import { assertRefused, documented, errorOf, guide, newAddress, newNumber, type Subject } from "./check";
-import { textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 
@@ -46,7 +46,7 @@ export const identifiers: Subject = {
         });
         const number = newNumber();
         await signUp(cognito, ClientId, { Username: number });
-        const ConfirmationCode = await textedCode(cognito, number);
+        const ConfirmationCode = await codeTextedTo(cognito, number);
         await confirmSignUp(cognito, ClientId, ConfirmationCode, number);
         await tokensOf(cognito, ClientId, number);
         const user = await cognito.send(new AdminGetUserCommand({ UserPoolId, Username: number }));

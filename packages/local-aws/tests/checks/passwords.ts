@@ -9,10 +9,11 @@ import {
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { codeMailedTo, codeTextedTo } from "../helpers/messages";
 import { changeAttributes, signUp } from "../helpers/signUp";
 import { startSrp } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, otherThan, textedCode } from "./messages";
+import { otherThan } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 import { userIn } from "./userWithAddress";
@@ -171,7 +172,7 @@ export const passwords: Subject = {
       async (cognito) => {
         const { ClientId, email } = await userIn(cognito, byMail);
         await forget(cognito, ClientId);
-        await reset(cognito, ClientId, await mailedCode(cognito, email), otherPassword);
+        await reset(cognito, ClientId, await codeMailedTo(cognito, email), otherPassword);
         await tokensOf(cognito, ClientId, "ada", otherPassword);
         await assertRefused("NotAuthorizedException", cognito.signIn(ClientId));
       },
@@ -192,7 +193,7 @@ export const passwords: Subject = {
         await cognito.createUser(UserPoolId, { attributes: { email, phone_number, ...verified } });
         const ClientId = await cognito.createClient(UserPoolId);
         await forget(cognito, ClientId);
-        await reset(cognito, ClientId, await textedCode(cognito, phone_number), otherPassword);
+        await reset(cognito, ClientId, await codeTextedTo(cognito, phone_number), otherPassword);
       },
     ),
 
@@ -201,7 +202,7 @@ export const passwords: Subject = {
       async (cognito) => {
         const { ClientId, email } = await userIn(cognito, byMail);
         await forget(cognito, ClientId);
-        const code = await mailedCode(cognito, email);
+        const code = await codeMailedTo(cognito, email);
         const other = reset(cognito, ClientId, otherThan(code), otherPassword);
         await assertRefused("CodeMismatchException", other);
         await reset(cognito, ClientId, code, otherPassword);
@@ -213,7 +214,7 @@ export const passwords: Subject = {
       async (cognito) => {
         const { ClientId, email } = await userIn(cognito, byMail);
         await forget(cognito, ClientId);
-        const code = await mailedCode(cognito, email);
+        const code = await codeMailedTo(cognito, email);
         await assertRefused("InvalidPasswordException", reset(cognito, ClientId, code, weak));
         await reset(cognito, ClientId, code, otherPassword);
       },

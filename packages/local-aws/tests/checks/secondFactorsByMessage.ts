@@ -5,7 +5,7 @@ import {
   type RespondToAuthChallengeCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { mailsTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, mailsTo } from "../helpers/messages";
 import {
   answerChallenge,
   byApp,
@@ -16,7 +16,7 @@ import {
   preferFactors,
 } from "../helpers/secondFactors";
 import { api, assertRefused, documented, guide, type Subject } from "./check";
-import { mailedCode, otherThan, textedCode, textTo } from "./messages";
+import { otherThan, textTo } from "./messages";
 import { resultOf, tokensOf } from "./tokens";
 
 const guideToMfa = guide("user-pool-settings-mfa");
@@ -55,13 +55,13 @@ export const secondFactorsByMessage: Subject = {
       const factors = { ...optional, ...byText };
       const { UserPoolId, ClientId, phone_number } = await createVerifiedUser(cognito, factors);
       await preferFactors(cognito, UserPoolId, { SMSMfaSettings: preferred });
-      await signInByCode(cognito, ClientId, "SMS_MFA", () => textedCode(cognito, phone_number));
+      await signInByCode(cognito, ClientId, "SMS_MFA", () => codeTextedTo(cognito, phone_number));
     }),
 
     "A mail has the code of the second factor": documented(guideToMfa, async (cognito) => {
       const { UserPoolId, ClientId, email } = await createVerifiedUser(cognito, { ...optional, ...byMail });
       await preferFactors(cognito, UserPoolId, { EmailMfaSettings: preferred });
-      await signInByCode(cognito, ClientId, "EMAIL_OTP", () => mailedCode(cognito, email));
+      await signInByCode(cognito, ClientId, "EMAIL_OTP", () => codeMailedTo(cognito, email));
     }),
 
     "A text message about a sign-in has the pool's text": documented(
@@ -89,7 +89,7 @@ export const secondFactorsByMessage: Subject = {
       async (cognito) => {
         const { ClientId, email } = await createVerifiedUser(cognito, { ...required, ...byMail });
         const { Session } = await cognito.signIn(ClientId);
-        const code = await mailedCode(cognito, email);
+        const code = await codeMailedTo(cognito, email);
         const other = await cognito.signIn(ClientId);
         const respond = (session: string | undefined): Promise<RespondToAuthChallengeCommandOutput> =>
           answerChallenge(cognito, ClientId, "EMAIL_OTP", session, { EMAIL_OTP_CODE: code });
@@ -102,7 +102,7 @@ export const secondFactorsByMessage: Subject = {
     "After five wrong codes, the right one is refused": documented(guideToMfa, async (cognito) => {
       const { ClientId, email } = await createVerifiedUser(cognito, { ...required, ...byMail });
       const { Session } = await cognito.signIn(ClientId);
-      const code = await mailedCode(cognito, email);
+      const code = await codeMailedTo(cognito, email);
       const respond = (sent: string): Promise<unknown> =>
         answerChallenge(cognito, ClientId, "EMAIL_OTP", Session, { EMAIL_OTP_CODE: sent });
       for (let count = 0; count < 5; count += 1) {
@@ -113,7 +113,7 @@ export const secondFactorsByMessage: Subject = {
 
     "A code verifies the address that it is sent to": documented(guideToMessages, async (cognito) => {
       const user = await createFactorUser(cognito, { ...required, ...byMail });
-      await signInByCode(cognito, user.ClientId, "EMAIL_OTP", () => mailedCode(cognito, user.email));
+      await signInByCode(cognito, user.ClientId, "EMAIL_OTP", () => codeMailedTo(cognito, user.email));
       assert.equal((await cognito.attributesOf(user.UserPoolId, "ada"))["email_verified"], "true");
     }),
 
@@ -150,7 +150,7 @@ export const secondFactorsByMessage: Subject = {
         const choice = { ANSWER: "SMS_MFA" };
         const chosen = await answerChallenge(cognito, ClientId, ChallengeName, Session, choice);
         assert.equal(chosen.ChallengeName, "SMS_MFA");
-        const code = { SMS_MFA_CODE: await textedCode(cognito, phone_number) };
+        const code = { SMS_MFA_CODE: await codeTextedTo(cognito, phone_number) };
         const result = await answerChallenge(cognito, ClientId, "SMS_MFA", chosen.Session, code);
         resultOf(result.AuthenticationResult);
       },

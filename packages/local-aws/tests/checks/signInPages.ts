@@ -7,6 +7,7 @@ import {
   UpdateUserPoolDomainCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { codeMailedTo, codeTextedTo } from "../helpers/messages";
 import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
 import { byMail, byText, createVerifiedUser } from "../helpers/secondFactors";
 import {
@@ -25,7 +26,7 @@ import {
   submit,
 } from "../helpers/signInPages";
 import { api, documented, guide, type Subject } from "./check";
-import { mailedCode, otherThan, textedCode } from "./messages";
+import { otherThan } from "./messages";
 
 const endpoint = guide("authorization-endpoint");
 const goodbye = "http://localhost:5173/goodbye";
@@ -119,7 +120,7 @@ export const signInPages: Subject = {
           const ClientId = await cognito.createClient(user.UserPoolId, codeFlow);
           const page = await signInOnPage(cognito, { ...user, ClientId });
           const sent =
-            factors === byText ? textedCode(cognito, user.phone_number) : mailedCode(cognito, user.email);
+            factors === byText ? codeTextedTo(cognito, user.phone_number) : codeMailedTo(cognito, user.email);
           const again = await submit(cognito, page, { code: otherThan(await sent) });
           assert.notEqual(again.status, 302);
           const { parameters } = redirectOf(await submit(cognito, again, { code: await sent }));

@@ -7,11 +7,11 @@ import {
   ResendConfirmationCodeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { mailsTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, mailsTo } from "../helpers/messages";
 import { createDomain, openPage } from "../helpers/signInPages";
 import { signUp as signUserUp } from "../helpers/signUp";
 import { api, assertRefused, documented, errorOf, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, otherThan, textedCode, textTo } from "./messages";
+import { otherThan, textTo } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 
@@ -102,14 +102,14 @@ export const signUps: Subject = {
       api("ConfirmSignUp"),
       async (cognito) => {
         const { ClientId, email } = await signedUp(cognito);
-        await confirm(cognito, ClientId, await mailedCode(cognito, email));
+        await confirm(cognito, ClientId, await codeMailedTo(cognito, email));
         await tokensOf(cognito, ClientId);
       },
     ),
 
     "A user doesn't confirm by another code": documented(api("ConfirmSignUp"), async (cognito) => {
       const { ClientId, email } = await signedUp(cognito);
-      const code = await mailedCode(cognito, email);
+      const code = await codeMailedTo(cognito, email);
       await assertRefused("CodeMismatchException", confirm(cognito, ClientId, otherThan(code)));
       await confirm(cognito, ClientId, code);
     }),
@@ -118,7 +118,7 @@ export const signUps: Subject = {
       guide("signing-up-users-in-your-app"),
       async (cognito) => {
         const { UserPoolId, ClientId, email } = await signedUp(cognito);
-        await confirm(cognito, ClientId, await mailedCode(cognito, email));
+        await confirm(cognito, ClientId, await codeMailedTo(cognito, email));
         assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email_verified"], "true");
       },
     ),
@@ -127,7 +127,7 @@ export const signUps: Subject = {
       const { ClientId, email } = await signedUp(cognito);
       await cognito.send(new ResendConfirmationCodeCommand({ ClientId, Username: "ada" }));
       assert.equal((await mailsTo(cognito, email)).length, 2);
-      await confirm(cognito, ClientId, await mailedCode(cognito, email));
+      await confirm(cognito, ClientId, await codeMailedTo(cognito, email));
     }),
 
     "The code goes to the phone number by text message, where that is verified": documented(
@@ -138,7 +138,7 @@ export const signUps: Subject = {
         const ClientId = await clientOf(cognito, settings);
         const phone_number = newNumber();
         await signUp(cognito, ClientId, { phone_number });
-        await confirm(cognito, ClientId, await textedCode(cognito, phone_number));
+        await confirm(cognito, ClientId, await codeTextedTo(cognito, phone_number));
       },
     ),
 

@@ -8,10 +8,9 @@ import {
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { otherPassword, password } from "../helpers/cognitoUnderTest";
-import { mailsTo } from "../helpers/messages";
+import { codeMailedTo, mailsTo } from "../helpers/messages";
 import { api, assertRefused, documented, guide, newAddress, type Subject } from "./check";
 import { createTrigger } from "./lambda";
-import { mailedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { claimsOf, tokensOf } from "./tokens";
 import { assertInvoked, firstSignIn, type Pool, poolOf, poolWith, signUp } from "./triggerPools";
@@ -83,7 +82,7 @@ export const triggers: Subject = {
           await cognito.createUser(UserPoolId, { attributes: { email, email_verified: "true" } });
           const user = { ClientId, Username: "ada" };
           await cognito.send(new ForgotPasswordCommand(user));
-          const ConfirmationCode = await mailedCode(cognito, email);
+          const ConfirmationCode = await codeMailedTo(cognito, email);
           const command = { ...user, ConfirmationCode, Password: otherPassword };
           await cognito.send(new ConfirmForgotPasswordCommand(command));
         };
@@ -216,7 +215,7 @@ export const triggers: Subject = {
         const { UserPoolId, ClientId } = await poolWith(cognito, "UserMigration", body, byMail);
         await cognito.send(new ForgotPasswordCommand({ ClientId, Username: "ada" }));
         assert.equal((await cognito.attributesOf(UserPoolId, "ada"))["email"], email);
-        await mailedCode(cognito, email);
+        await codeMailedTo(cognito, email);
       },
     ),
   },

@@ -12,9 +12,10 @@ import {
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, listOf, otherPassword } from "../helpers/cognitoUnderTest";
+import { codeMailedTo } from "../helpers/messages";
 import { changeAttributes } from "../helpers/signUp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, otherThan } from "./messages";
+import { otherThan } from "./messages";
 import { refreshWith, tokensOf } from "./tokens";
 import { userIn } from "./userWithAddress";
 
@@ -196,7 +197,7 @@ export const users: Subject = {
         const { access: AccessToken } = await tokensOf(cognito, ClientId);
         const attribute = { AccessToken, AttributeName: "email" };
         await cognito.send(new GetUserAttributeVerificationCodeCommand(attribute));
-        const Code = await mailedCode(cognito, email);
+        const Code = await codeMailedTo(cognito, email);
         const verify = (code: string): Promise<unknown> =>
           cognito.send(new VerifyUserAttributeCommand({ ...attribute, Code: code }));
         await assertRefused("CodeMismatchException", verify(otherThan(Code)));
@@ -214,7 +215,7 @@ export const users: Subject = {
         const UserAttributes = [{ Name: "email", Value }];
         await cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }));
         assert.equal(await emailOf(cognito, AccessToken), email);
-        const Code = await mailedCode(cognito, Value);
+        const Code = await codeMailedTo(cognito, Value);
         const verification = { AccessToken, AttributeName: "email", Code };
         await cognito.send(new VerifyUserAttributeCommand(verification));
         assert.equal(await emailOf(cognito, AccessToken), Value);

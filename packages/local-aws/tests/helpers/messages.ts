@@ -40,7 +40,8 @@ export async function mailsTo({ endpoint }: CognitoUnderTest, address: string): 
 
 /** The code in the last email to an address. */
 export async function codeMailedTo(cognito: CognitoUnderTest, address: string): Promise<string> {
-  return codeIn((await mailsTo(cognito, address)).at(-1)?.text);
+  const { text = "", html = "" } = (await mailsTo(cognito, address)).at(-1) ?? {};
+  return codeIn(text === "" ? html : text);
 }
 
 /** The code in the last text message to a phone number. */
