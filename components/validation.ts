@@ -1,6 +1,7 @@
 import { agree } from "./agreement";
 import { checkAppClient, checkAppClients } from "./appClient/validation";
 import { checkComponentName } from "./componentName";
+import { checkCustomSenders } from "./customSenders/validation";
 import { checkDomain } from "./domain/validation";
 import { checkGroups } from "./groups/validation";
 import { otherNames } from "./otherNames";
@@ -8,6 +9,7 @@ import { checkResourceServers } from "./resourceServers/validation";
 import { type CheckedArgs, settle, type Settled } from "./settled";
 import { checkTags } from "./tags/validation";
 import { checkTestUser } from "./testUser/validation";
+import { checkTriggers } from "./triggers/validation";
 import { checkUserPool } from "./userPool/validation";
 import { type Checks, fields } from "./validation/checks";
 import { describe, InvalidArgumentsError, type Problem } from "./validation/problem";
@@ -22,6 +24,8 @@ const checks: Checks<CheckedArgs> = {
   domain: checkDomain,
   resourceServers: checkResourceServers,
   groups: checkGroups,
+  triggers: checkTriggers,
+  customSenders: checkCustomSenders,
   testUser: checkTestUser,
   tags: checkTags,
 };
