@@ -50,7 +50,7 @@ export function invitationBy(medium: InvitationMedium): InvitationChecks {
     async holdsCredentials(proof) {
       const read = await credentialsIn(proof, medium);
       const reader = readers[medium];
-      if (read === undefined) return violated("it does not match the pool's invitation message");
+      if (read === undefined) return violated("it does not match the invitation message");
       if (read.password === undefined) return violated(`${reader} shows no password`);
       if (read.password !== proof.target.initialPassword) {
         return violated(`${reader} shows a password other than the temporary one`);
