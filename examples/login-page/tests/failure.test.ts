@@ -35,6 +35,31 @@ describe("The page's message for a failure", () => {
     );
   });
 
+  for (const [message, text] of [
+    [
+      "PreSignUp failed with error Only email addresses of example.com can sign up.",
+      "Only email addresses of example.com can sign up",
+    ],
+    ["PreAuthentication failed with error Closed. Come back on Monday..", "Closed. Come back on Monday."],
+    ["PreSignUp failed with error PreSignUp failed with error x..", "PreSignUp failed with error x."],
+    ["PreSignUp failed with error Two\nlines.", "Two\nlines"],
+  ] as const) {
+    it(`is a function's own where one refuses, without what Cognito puts around it: ${message}`, () => {
+      assert.equal(messageFor(named("UserLambdaValidationException", message)), text);
+    });
+  }
+
+  it("is no function's where Cognito says something else, or can't invoke one", () => {
+    for (const [name, message] of [
+      ["UserLambdaValidationException", "PreSignUp failed with error ."],
+      ["UserLambdaValidationException", "Something else"],
+      ["UnexpectedLambdaException", "PreSignUp invocation failed due to error AccessDeniedException."],
+      ["Strange", "PreSignUp failed with error pass-word."],
+    ] as const) {
+      assert.equal(messageFor(named(name, message)), `Something went wrong (${name}). Try again.`);
+    }
+  });
+
   it("is the page's own error", () => {
     assert.equal(
       messageFor(new ExplainedError("The API responds with HTTP 401.")),
