@@ -33,10 +33,12 @@ describe("In a serverless application", () => {
   it("a function publishes a version of its code and settings, as often as they change", async () => {
     const name = "versions";
     const deployed = await aws.create(types.function, inputs({ name, publish: true }));
-    assert.equal(deployed.outputs["version"], "1");
+    const { arn, qualifiedArn, version } = deployed.outputs;
+    assert.deepEqual([qualifiedArn, version], [`${String(arn)}:1`, "1"]);
     assert.equal((await aws.preview(deployed, deployed.inputs)).changes, false);
     const updated = await aws.update(deployed, inputs({ name, publish: true }, "Goodbye"));
     assert.equal(updated.outputs["version"], "2");
+    assert.equal(updated.outputs["qualifiedArn"], `${String(arn)}:2`);
     const silent = await aws.update(updated, inputs({ name, timeout: 20 }, "Goodbye"));
     assert.equal(silent.outputs["version"], "2");
   });
