@@ -14,7 +14,7 @@ import { createZone } from "../../packages/local-aws/tests/provider/examples/oth
 import { assumeRolePolicy } from "../../packages/local-aws/tests/provider/lambdaFixtures";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { counts, idsOf, resourcesOf } from "../../packages/local-aws/tests/realEngine/engineStack";
-import { outcomeOf } from "./changing";
+import { outcomeOf, previewedOutcome } from "./changing";
 import { type Inventory, inventoryOf } from "./inventory";
 import { useRecorded } from "./recorded";
 import { assertRefused } from "./refusals";
@@ -32,6 +32,8 @@ interface Program {
   /** What the function is about; another text is another version. */
   description: string;
   args: (functions: Functions) => CognitoAuthArgs;
+  /** The component's name; "auth" by default. */
+  name?: string;
   opts?: pulumi.ComponentResourceOptions;
 }
 
@@ -63,7 +65,7 @@ describe("Functions of a user pool, under the real engine,", () => {
   async function stackOf(program: Program): Promise<pulumi.automation.Stack> {
     const { stack } = await proxied.engine.newStack(proxied.provider, () => {
       const functions = createFunctions(program.description);
-      const auth = new CognitoAuth("auth", program.args(functions), program.opts);
+      const auth = new CognitoAuth(program.name ?? "auth", program.args(functions), program.opts);
       const { fn, alias } = functions;
       return Promise.resolve({
         ...stackOutputs(auth),
@@ -129,10 +131,9 @@ describe("Functions of a user pool, under the real engine,", () => {
     assert.deepEqual(await functionsOf(stack), expected);
 
     program.description = "second";
-    assert.deepEqual(await outcomeOf(stack), {
-      "user-pool": "updated",
-      ...permissions("replaced", "post-confirmation"),
-    });
+    const outcome = { "user-pool": "updated", ...permissions("replaced", "post-confirmation") };
+    assert.deepEqual(await previewedOutcome(stack), outcome);
+    assert.deepEqual(await outcomeOf(stack), outcome);
     assert.deepEqual(await functionsOf(stack), { ...expected, PostConfirmation: `${fn}:2` });
     await assertSettled(stack);
 
@@ -277,6 +278,24 @@ Nothing of it has been changed.
       "custom-sender-key": "deleted",
       "custom-sender-key-alias": "deleted",
     });
+    await assertSettled(stack);
+    await unprotect(stack, /./);
+    await stack.destroy();
+  });
+
+  it("stay as they are where the component is renamed with an alias, as does the alias of the key", async () => {
+    const program: Program = {
+      description: "first",
+      args: ({ fn, role }) => ({
+        userPool: notProtected,
+        triggers: { preTokenGeneration: { functionArn: fn.arn } },
+        customSenders: { email: { functionArn: fn.arn, roleArn: role.arn } },
+      }),
+      opts: { protect: true },
+    };
+    const stack = await deployed(program);
+    Object.assign(program, { name: "sign-in", opts: { protect: true, aliases: [{ name: "auth" }] } });
+    assert.deepEqual(await changesDuring(() => stack.up({ expectNoChanges: true })), []);
     await assertSettled(stack);
     await unprotect(stack, /./);
     await stack.destroy();
