@@ -187,9 +187,19 @@ describe("Functions of a user pool, under the real engine,", () => {
     );
     assert.deepEqual(order.slice(-2).sort(), ["AdminCreateUser", "CreateUserPoolClient"]);
 
-    program.args = ({ fn }) => ({
+    // The new permission needs the pool's ARN, so it comes after the pool has the other function.
+    program.args = ({ fn, alias, role }) => ({
       userPool: notProtected,
-      triggers: { preSignUp: fn.arn },
+      triggers: { preSignUp: alias.arn, customMessage: fn.arn },
+      customSenders: { email: { functionArn: fn.arn, roleArn: role.arn } },
+      testUser: jane,
+    });
+    const replaced = await changesDuring(() => stack.up());
+    assert.deepEqual(replaced, ["UpdateUserPool", "AddPermission", "RemovePermission"]);
+
+    program.args = ({ alias }) => ({
+      userPool: notProtected,
+      triggers: { preSignUp: alias.arn },
       testUser: jane,
     });
     const removed = await changesDuring(() => stack.up());
