@@ -90,6 +90,36 @@ describe("In a serverless application", () => {
     await aws.assertSettled(permission, `${name}/${permission.id}`);
   });
 
+  for (const by of ["name", "arn"] as const) {
+    it(`a permission can be for an alias of a function, by its ${by}, and is replaced by one for another`, async () => {
+      const { outputs } = await aws.create(types.function, inputs({ publish: true }));
+      const name = outputs["name"];
+      await aws.create(types.alias, { functionName: name, functionVersion: "1", name: "live" });
+      const given = {
+        action: "lambda:InvokeFunction",
+        function: outputs[by],
+        principal: "cognito-idp.amazonaws.com",
+        sourceAccount: "000000000000",
+        sourceArn: "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_aBcDeFgHi",
+        qualifier: "live",
+      };
+      const permission = await aws.create(types.permission, given);
+      await aws.assertSettled(permission, `${String(outputs[by])}:live/${permission.id}`);
+      const { provider } = aws.tested;
+      for (const qualifier of ["1", undefined]) {
+        const { replaces, deleteBeforeReplace } = await provider.diff(
+          permission.id,
+          permission.urn,
+          permission.outputs,
+          { ...permission.inputs, qualifier },
+        );
+        assert.deepEqual([replaces, deleteBeforeReplace], [["qualifier"], false]);
+      }
+      await aws.remove(permission);
+      assert.equal(await aws.refresh(permission), undefined);
+    });
+  }
+
   it("a log group isn't confused with another whose name begins the same", async () => {
     await aws.create(types.logGroup, { name: "/shop/orders" });
     const found = await aws.tested.provider.read("/shop", urnOf(types.logGroup), {});
