@@ -143,7 +143,7 @@ describe("Functions of a user pool, under the real engine,", () => {
     assert.equal(await daysUntilDeletion(KMSKeyID), 30);
   });
 
-  it("can be written as ARNs instead, which changes nothing", async () => {
+  it("can be written as ARNs instead, and in another order, which changes nothing", async () => {
     const program: Program = {
       description: "first",
       args: ({ fn, alias }) => ({
@@ -155,7 +155,7 @@ describe("Functions of a user pool, under the real engine,", () => {
     const { fn, alias } = await stack.outputs();
     program.args = () => ({
       userPool: notProtected,
-      triggers: { preSignUp: String(fn?.value), customMessage: String(alias?.value) },
+      triggers: { customMessage: String(alias?.value), preSignUp: String(fn?.value) },
     });
     await stack.preview({ expectNoChanges: true });
     await stack.destroy();
