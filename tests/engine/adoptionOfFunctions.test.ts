@@ -44,7 +44,7 @@ describe("An existing pool with functions, under the real engine,", () => {
     const program: Program = { args: { ...withSender, triggers }, transform: adopt(ids), protect: true };
     const stack = await stackOf(program);
     const changes = await changesDuring(async () => {
-      assert.equal(counts(await stack.up())["import"], 2);
+      assert.equal(counts(await stack.up()).import, 2);
       program.transform = keep(ids, ["schemas"]);
       await stack.preview({ expectNoChanges: true });
       await stack.refresh({ expectNoChanges: true });
