@@ -25,8 +25,7 @@ export interface CustomSendersArgs {
   sms?: CustomSenderArgs;
   /**
    * The ARN of a symmetric key in AWS KMS, in the pool's region. Default: a key of the component, which is rotated every year, with the
-   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's; later changes of these names leave it as it is. When the
-   * key is deleted, AWS keeps it for 30 days.
+   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. When it is deleted, AWS keeps it for 30 days.
    */
   keyArn?: pulumi.Input<string>;
 }
