@@ -77,7 +77,7 @@ const timeout = 2_000;
 describe("A deployment, under the real engine,", () => {
   let intercept: Intercept;
   let args: CognitoAuthArgs;
-  const proxied = useProxiedEngine((request, forward) => intercept(request, forward), timeout);
+  const proxied = useProxiedEngine((request, forward) => intercept(request, forward), { timeout });
 
   /** A stack whose calls go through a proxy that may answer in Cognito's place. */
   async function newStack(): Promise<pulumi.automation.Stack> {

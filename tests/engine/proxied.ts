@@ -14,13 +14,20 @@ export interface ProxiedEngine {
   readonly cognito: CognitoIdentityProviderClient;
 }
 
-/**
- * Runs the tests of the enclosing suite with the real engine, through a proxy.
- *
- * @param timeout how long the provider waits for an answer, in milliseconds
- */
-export function useProxiedEngine(intercept: Intercept, timeout?: number): ProxiedEngine {
-  const engine = useEngine([...signInServices, "iam"]);
+/** How to run the real engine through a proxy. */
+export interface ProxiedOptions {
+  /** How long the provider waits for an answer, in milliseconds. */
+  readonly timeout?: number;
+  /** The services of the local AWS, by their endpoint names; by default those that the sign-in needs. */
+  readonly services?: readonly string[];
+}
+
+/** Runs the tests of the enclosing suite with the real engine, through a proxy. */
+export function useProxiedEngine(
+  intercept: Intercept,
+  { timeout, services = signInServices }: ProxiedOptions = {},
+): ProxiedEngine {
+  const engine = useEngine(services);
   const closing: (() => unknown)[] = [];
   let provider: Served;
   let cognito: CognitoIdentityProviderClient;

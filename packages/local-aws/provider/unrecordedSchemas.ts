@@ -145,6 +145,16 @@ export const unrecordedSchemas: Readonly<Record<string, Schema>> = {
     targetKeyId: { ...string, ...required },
   },
   "aws:kms/key:Key": key,
+  "aws:lambda/alias:Alias": {
+    arn: { ...string, ...output },
+    description: string,
+    functionName: needed,
+    functionVersion: { ...string, ...required },
+    invokeArn: { ...string, ...output },
+    name: { ...string, ...fixed },
+    region,
+    routingConfig: { kind: "block", properties: { additionalVersionWeights: { kind: "map" } } },
+  },
   "aws:route53/record:Record": record,
   "aws:wafv2/webAclAssociation:WebAclAssociation": { region, resourceArn: needed, webAclArn: needed },
 };

@@ -21,6 +21,14 @@ export const failingFunctions: Subject = {
       await assertRefused("InvalidLambdaResponseException", signUp(cognito, pool));
     }),
 
+    "A function that doesn't answer in time fails what it is for": documented(
+      guide("cognito-user-identity-pools-working-with-aws-lambda-triggers"),
+      async (cognito) => {
+        const pool = await poolWith(cognito, "PreSignUp", "await new Promise(() => undefined);");
+        await assertRefused("UnexpectedLambdaException", signUp(cognito, pool));
+      },
+    ),
+
     "A function that doesn't let Cognito invoke it fails what it is for": documented(
       page,
       async (cognito) => {

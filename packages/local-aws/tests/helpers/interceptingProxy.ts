@@ -3,6 +3,7 @@ import { openServer, type RequestServer } from "./requestServer";
 
 /** A request on its way to the endpoint. */
 export interface ProxiedRequest {
+  readonly method: string;
   readonly path: string;
   /** The Cognito operation, for example `InitiateAuth`; empty for everything else. */
   readonly operation: string;
@@ -31,7 +32,8 @@ export function openProxy(endpoint: string, intercept: Intercept): Promise<Reque
     const operation = String(request.headers["x-amz-target"] ?? "").replace(/^.*\./, "");
     const path = request.url ?? "/";
     const forward = (body = sent): Promise<ProxiedAnswer> => passOn(`${endpoint}${path}`, request, body);
-    const answer = await intercept({ path, operation, body: sent }, forward);
+    const { method = "GET" } = request;
+    const answer = await intercept({ method, path, operation, body: sent }, forward);
     response.writeHead(answer.status, {
       "Content-Type": "application/x-amz-json-1.1",
       ...(answer.location === undefined ? {} : { Location: answer.location }),

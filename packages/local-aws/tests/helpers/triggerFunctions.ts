@@ -39,16 +39,18 @@ let functions = 0;
 /**
  * Creates a function without any permission.
  *
- * @param body what it does with `event`, in JavaScript; then it gives the event back
+ * @param body what it does with `event`, in JavaScript, at the nth of its `calls`; then it gives the event back
  */
 export async function createFunction(cognito: CognitoUnderTest, body = ""): Promise<TriggerFunction> {
   const lambda = createAwsClient(LambdaClient, cognito);
   const file = join(makeTemporaryFolder().path, "events");
   const name = `function${String((functions += 1))}`;
   const code = `
-    const { appendFileSync } = require("node:fs");
+    const { appendFileSync, readFileSync } = require("node:fs");
+    const file = ${JSON.stringify(file)};
     exports.handler = async (event) => {
-      appendFileSync(${JSON.stringify(file)}, JSON.stringify(event) + "\\n");
+      appendFileSync(file, JSON.stringify(event) + "\\n");
+      const calls = readFileSync(file, "utf8").split("\\n").length - 1;
       ${body}
       return event;
     };`;

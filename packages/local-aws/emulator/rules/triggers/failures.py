@@ -2,7 +2,7 @@ import ast
 import json
 
 from ..rule import Rule
-from . import invocation
+from . import invocation, refusals
 
 # Which trigger each of ministack's functions invokes.
 CHALLENGES = {
@@ -20,6 +20,8 @@ def name_pre_sign_up(cognito, apply, acted):
             error = error_of(str(rejected))
             if not isinstance(error, dict):
                 raise
+            if invocation.is_timeout(error):
+                raise invocation.failed(cognito, "PreSignUp", error) from rejected
             acted()
             raise cognito._PreSignUpRejected(invocation.failure("PreSignUp", error)) from rejected
 
@@ -62,6 +64,7 @@ RULE = Rule(
     wrapped={
         "_apply_presignup_trigger": name_pre_sign_up,
         **{function: naming(trigger) for function, trigger in CHALLENGES.items()},
+        **refusals.WRAPPED,
     },
-    uses=("_PreSignUpRejected", *invocation.USED),
+    uses=("_PreSignUpRejected", *invocation.USED, *refusals.USED),
 )

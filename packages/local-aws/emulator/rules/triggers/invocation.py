@@ -13,8 +13,9 @@ USED = (
 )
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
-# AWS documents these errors, but not the words of this one, nor of that about a permission: its users report them.
+# AWS documents these errors, but not the words of these, nor of that about a permission: its users report them.
 UNRECOGNIZABLE = "Unrecognizable lambda output"
+TIMEOUT = "Socket timeout while invoking Lambda function"
 
 
 class Refused(Exception):
@@ -94,6 +95,8 @@ def parsed(body):
 
 
 def failed(cognito, trigger, body):
+    if is_timeout(body):
+        return cannot_invoke(cognito, trigger, TIMEOUT)
     return Refused(refuse(cognito, "UserLambdaValidationException", failure(trigger, body)))
 
 
@@ -102,7 +105,11 @@ def failure(trigger, body):
     return f"{trigger} failed with error {message}."
 
 
-def cannot_invoke(cognito, trigger):
-    """AWS says so about a function that there isn't, or that Amazon Cognito has no permission for."""
-    message = f"{trigger} invocation failed due to error AccessDeniedException."
+def is_timeout(body):
+    return isinstance(body, dict) and body.get("errorMessage") == TIMEOUT
+
+
+def cannot_invoke(cognito, trigger, error="AccessDeniedException"):
+    """By default, AWS says so about a function that there isn't, or that Amazon Cognito has no permission for."""
+    message = f"{trigger} invocation failed due to error {error}."
     return Refused(refuse(cognito, "UnexpectedLambdaException", message))
