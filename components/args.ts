@@ -40,8 +40,9 @@ export interface CognitoAuthArgs {
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**
-   * Tags of the user pool, of the certificate of a custom domain, of the role for text messages and of the key of custom senders, at most 48, besides
-   * `pulumi:project` and `pulumi:stack`, which they always have. Keys have 1 to 128 characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
+   * Tags of the user pool, of the certificate of a custom domain, of the role for text messages and of the key of custom senders,
+   * at most 48, besides `pulumi:project` and `pulumi:stack`, which they always have. Keys have 1 to 128 characters, values up to
+   * 256: letters, digits, spaces and `_.:/=+-@`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

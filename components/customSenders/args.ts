@@ -25,7 +25,8 @@ export interface CustomSendersArgs {
   sms?: CustomSenderArgs;
   /**
    * The ARN of a symmetric key in AWS KMS, in the pool's region. Default: a key of the component, which is rotated every year, with the
-   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. When it is deleted, AWS keeps it for 30 days.
+   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. Where it is no longer needed, because a key is
+   * given or `customSenders` is removed, AWS deletes it 30 days later.
    */
   keyArn?: pulumi.Input<string>;
 }
