@@ -21,6 +21,14 @@ interface EveryArgument extends Every<Omit<CognitoAuthArgs, "userPool" | "appCli
   domain: Every<Omit<DomainArgs, "url" | "classicUi">>;
 }
 
+/** The ARN of a function of this name. */
+const functionArn = (name: string): string => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
+/** A function that sends messages, and its role, both of this name. */
+const sender = (name: string) => ({
+  functionArn: functionArn(name),
+  roleArn: `arn:aws:iam::000000000000:role/${name}`,
+});
+
 const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/5f3c1d6e-0000-4000-8000-000000000000";
 
 /** Some attributes have to stay as they are by default: the others here need that. */
@@ -171,6 +179,25 @@ export const everyArgument = {
       precedence: 1,
       roleArn: "arn:aws:iam::000000000000:role/staff",
     },
+  },
+  triggers: {
+    preSignUp: functionArn("sign-up"),
+    postConfirmation: functionArn("confirmation"),
+    preAuthentication: functionArn("sign-in"),
+    postAuthentication: functionArn("signed-in"),
+    preTokenGeneration: { functionArn: functionArn("tokens"), version: "V3_0" },
+    customMessage: functionArn("messages"),
+    userMigration: functionArn("migration"),
+    customAuthentication: {
+      defineAuthChallenge: functionArn("challenges"),
+      createAuthChallenge: functionArn("challenge"),
+      verifyAuthChallengeResponse: functionArn("answer"),
+    },
+  },
+  customSenders: {
+    email: sender("mails"),
+    sms: sender("texts"),
+    keyArn: "arn:aws:kms:eu-west-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   },
   testUser: {
     username: "jane",
