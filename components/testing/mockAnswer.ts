@@ -12,7 +12,7 @@ import { userGroup, userInGroup } from "./provider/group";
 import { role, rolePolicy } from "./provider/iam";
 import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
 import { aliasNameOf, key, keyAlias } from "./provider/kms";
-import { lambdaFunction, logGroup, permission } from "./provider/lambda";
+import { functionAlias, functionAliasArn, lambdaFunction, logGroup, permission } from "./provider/lambda";
 import { complete, type Context, type Shape, stringInput } from "./provider/property";
 import { randomPassword } from "./provider/randomPassword";
 import { resourceServer } from "./provider/resourceServer";
@@ -119,6 +119,7 @@ const types: Readonly<Record<string, Type>> = {
   },
   "aws:kms/alias:Alias": { shape: keyAlias, ...named(aliasNameOf) },
   "aws:kms/key:Key": { shape: key },
+  "aws:lambda/alias:Alias": { shape: functionAlias, id: functionAliasArn },
   "aws:lambda/function:Function": { shape: lambdaFunction, ...named(nameOf) },
   "aws:lambda/permission:Permission": { shape: permission, id: (context) => nameOf(context, "statementId") },
   "aws:route53/record:Record": { shape: dnsRecord, id: dnsRecordId },

@@ -214,6 +214,27 @@ describe("The mocks' answer", () => {
     });
   });
 
+  it("is an alias of a function, by the function's name or its ARN, whose id is its own ARN", () => {
+    const type = "aws:lambda/alias:Alias";
+    const arn = "arn:aws:lambda:eu-west-1:123456789012:function:sign-up:live";
+    for (const functionName of ["sign-up", "arn:aws:lambda:eu-west-1:123456789012:function:sign-up"]) {
+      const inputs = { functionName, functionVersion: "3", name: "live" };
+      assert.deepEqual(mockAnswer({ type, name: "example", inputs }), {
+        id: arn,
+        outputs: {
+          ...inputs,
+          arn,
+          description: "",
+          invokeArn: `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${arn}/invocations`,
+          region: "eu-west-1",
+          routingConfig: null,
+        },
+      });
+    }
+    const preview = answerOf(type, { functionName: "sign-up", functionVersion: "3", name: "live" }, true);
+    assert.equal(Reflect.get(preview, "arn"), pulumi.unknown);
+  });
+
   for (const [type, id, inputs] of [
     ["aws:kms/alias:Alias", "alias/codes", { name: "alias/codes" }],
     ["aws:cognito/resourceServer:ResourceServer", "pool|api/a", { userPoolId: "pool", identifier: "api/a" }],
