@@ -87,6 +87,7 @@ describe("The schema for other languages", () => {
       "tokenUrl",
       "domainAliasTarget",
       "domainAliasZoneId",
+      "customSenderKeyArn",
       "region",
       "amplifyOutputs",
       "testUsername",
