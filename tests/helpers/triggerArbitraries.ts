@@ -4,7 +4,9 @@ import {
   type CognitoAuthArgs,
   type CustomSenderArgs,
   FeaturePlan,
+  type PreTokenGenerationArgs,
   PreTokenGenerationVersion,
+  type TriggersArgs,
 } from "../../components";
 import { accounts, partitions, roleArns } from "./deliveryArbitraries";
 import { inputOf, stringOf } from "./signInArbitraries";
@@ -46,11 +48,38 @@ const simpleTriggers = {
   customMessage: attached,
 };
 
+/** A function that customizes tokens, with the default version of its event and one of these. */
+function tokens(versions: readonly PreTokenGenerationVersion[]): fc.Arbitrary<PreTokenGenerationArgs> {
+  return fc.record(
+    { functionArn: attached, version: fc.constantFrom(...versions) },
+    { requiredKeys: ["functionArn"] },
+  );
+}
+
 const challenges = fc.record({
   defineAuthChallenge: attached,
   createAuthChallenge: attached,
   verifyAuthChallengeResponse: attached,
 });
+
+/** Triggers of every kind in a pool with the default plan and clients, in any order. */
+export const triggersArgs: fc.Arbitrary<TriggersArgs> = fc
+  .tuple(
+    fc.record(
+      {
+        ...simpleTriggers,
+        preTokenGeneration: tokens(Object.values(PreTokenGenerationVersion)),
+        userMigration: attached,
+        customAuthentication: challenges,
+      },
+      { requiredKeys: [] },
+    ),
+    fc.boolean(),
+  )
+  .map(([triggers, reversed]) => {
+    const entries = Object.entries(triggers);
+    return Object.fromEntries(reversed ? entries.reverse() : entries);
+  });
 
 /** Functions that send messages; by text message only where the pool sends some. */
 function customSenders(hasSms: boolean): fc.Arbitrary<NonNullable<CognitoAuthArgs["customSenders"]>> {
@@ -78,15 +107,11 @@ export function withFunctions(args: CognitoAuthArgs): fc.Arbitrary<CognitoAuthAr
     featurePlan === FeaturePlan.Lite
       ? [PreTokenGenerationVersion.IdToken]
       : Object.values(PreTokenGenerationVersion);
-  const tokens = fc.record(
-    { functionArn: attached, version: fc.constantFrom(...versions) },
-    { requiredKeys: ["functionArn"] },
-  );
   const triggers = fc
     .record(
       {
         ...simpleTriggers,
-        preTokenGeneration: tokens,
+        preTokenGeneration: tokens(versions),
         ...(clients.some(showsPassword) ? { userMigration: attached } : {}),
       },
       { requiredKeys: [] },
@@ -97,13 +122,11 @@ export function withFunctions(args: CognitoAuthArgs): fc.Arbitrary<CognitoAuthAr
         : fc.constant(some),
     );
   const senders = fc.option(customSenders(sms !== undefined), { nil: undefined });
-  return fc
-    .tuple(triggers, senders)
-    .map(([some, others]) => ({
-      ...args,
-      triggers: some,
-      ...(others === undefined ? {} : { customSenders: others }),
-    }));
+  return fc.tuple(triggers, senders).map(([some, others]) => ({
+    ...args,
+    triggers: some,
+    ...(others === undefined ? {} : { customSenders: others }),
+  }));
 }
 
 function showsPassword({ authFlows = {}, oauth, machineToMachine }: AppClientArgs): boolean {

@@ -70,6 +70,8 @@ describe("The schema for other languages", () => {
       "domain",
       "resourceServers",
       "groups",
+      "triggers",
+      "customSenders",
       "testUser",
       "tags",
     ]);
