@@ -25,8 +25,8 @@ export interface CustomSendersArgs {
   sms?: CustomSenderArgs;
   /**
    * The ARN of a symmetric key in AWS KMS, in the pool's region. Default: a key of the component, which is rotated every year, with the
-   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. Where it is no longer needed, because a key is
-   * given or `customSenders` is removed, AWS deletes it 30 days later.
+   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. AWS deletes the component's key 30 days after one
+   * is given, or after `customSenders` is removed.
    */
   keyArn?: pulumi.Input<string>;
 }
