@@ -35,7 +35,11 @@ function createKey(
 ): pulumi.Output<string> {
   const caller = getCallerIdentityOutput({}, options.parent && { parent: options.parent });
   const key = new Key(`${name}-custom-sender-key`, keyProperties(caller.arn, tags), options);
-  new Alias(`${name}-custom-sender-key-alias`, aliasProperties(name, key.keyId), options);
+  new Alias(`${name}-custom-sender-key-alias`, aliasProperties(name, key.keyId), {
+    ...options,
+    // A component or stack that is renamed keeps all that it has.
+    ignoreChanges: ["name"],
+  });
   return key.arn;
 }
 

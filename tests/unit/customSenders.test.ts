@@ -230,6 +230,11 @@ describe("The alias of the key", () => {
     });
   });
 
+  it("stays as it is where one of these is renamed, which replaces nothing else either", async () => {
+    const { resources } = await deploy({ email });
+    assert.deepEqual(resources[`${key}-alias`]?.ignoreChanges, ["name"]);
+  });
+
   it("has other characters replaced that AWS KMS doesn't accept", async () => {
     assert.equal(await aliasOf("my auth.é", "a.b c", "x.y"), "alias/a-b-c/x-y/my-auth--/custom-senders");
   });
