@@ -68,7 +68,7 @@ export interface TriggersArgs {
    * other functions stay. Default: none.
    */
   preTokenGeneration?: PreTokenGenerationArgs;
-  /** Before a message is sent: writes its subject and text. Default: none. */
+  /** Before a message is sent: writes its text, and an email's subject; for emails, Cognito demands `userPool.ses`. Default: none. */
   customMessage?: pulumi.Input<string>;
   /**
    * When somebody whom the pool doesn't know signs in with a password, or has forgotten it: creates the user. A client must have a
