@@ -6,6 +6,7 @@ import type {
   MfaArgs,
   UserPoolArgs,
 } from "../../components";
+import { functionArn, senderOf } from "../helpers/functionArns";
 
 /** An object with every field of an interface; those of some maps exclude each other. */
 type Every<T> = {
@@ -20,14 +21,6 @@ interface EveryArgument extends Every<Omit<CognitoAuthArgs, "userPool" | "appCli
   appClients: { service: { machineToMachine: Every<MachineToMachineArgs> } };
   domain: Every<Omit<DomainArgs, "url" | "classicUi">>;
 }
-
-/** The ARN of a function of this name. */
-const functionArn = (name: string): string => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
-/** A function that sends messages, and its role, both of this name. */
-const sender = (name: string) => ({
-  functionArn: functionArn(name),
-  roleArn: `arn:aws:iam::000000000000:role/${name}`,
-});
 
 const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/5f3c1d6e-0000-4000-8000-000000000000";
 
@@ -181,8 +174,8 @@ export const everyArgument = {
     },
   },
   triggers: {
-    preSignUp: functionArn("sign-up"),
-    postConfirmation: functionArn("confirmation"),
+    preSignUp: functionArn("sign-up:live"),
+    postConfirmation: functionArn("confirmation:1"),
     preAuthentication: functionArn("sign-in"),
     postAuthentication: functionArn("signed-in"),
     preTokenGeneration: { functionArn: functionArn("tokens"), version: "V3_0" },
@@ -195,8 +188,8 @@ export const everyArgument = {
     },
   },
   customSenders: {
-    email: sender("mails"),
-    sms: sender("texts"),
+    email: senderOf("mails"),
+    sms: senderOf("texts"),
     keyArn: "arn:aws:kms:eu-west-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   },
   testUser: {
