@@ -33,15 +33,22 @@ export interface CognitoAuthArgs {
    * part of the resource's; another key is another group, without users. Cognito allows 10,000 a pool. Default: none.
    */
   groups?: Record<string, GroupArgs>;
-  /** Lambda functions that Cognito calls on the way, to decide, to add or to record something. Default: none. */
+  /**
+   * Lambda functions that Cognito calls on the way, each by its ARN, also with a version or an alias, in the pool's region and account.
+   * The component permits exactly this pool to invoke them. Default: none.
+   */
   triggers?: TriggersArgs;
-  /** Lambda functions that send emails or text messages in place of Cognito. Default: none. */
+  /**
+   * Lambda functions that send emails or text messages in place of Cognito, which gives them codes and temporary passwords
+   * encrypted. Default: none.
+   */
   customSenders?: CustomSendersArgs;
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**
-   * Tags of the user pool, of the certificate of a custom domain, of the role for text messages and of the key of custom senders, at most 48, besides
-   * `pulumi:project` and `pulumi:stack`, which they always have. Keys have 1 to 128 characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
+   * Tags of the user pool, of the certificate of a custom domain, of the role for text messages and of the key of custom senders,
+   * at most 48, besides `pulumi:project` and `pulumi:stack`, which they always have. Keys have 1 to 128 characters, values up to
+   * 256: letters, digits, spaces and `_.:/=+-@`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

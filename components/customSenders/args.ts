@@ -25,7 +25,8 @@ export interface CustomSendersArgs {
   sms?: CustomSenderArgs;
   /**
    * The ARN of a symmetric key in AWS KMS, in the pool's region. Default: a key of the component, which is rotated every year, with the
-   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. When it is deleted, AWS keeps it for 30 days.
+   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. Where one of these is renamed later, the alias stays
+   * as it is. AWS deletes the component's key 30 days after one is given, or after `customSenders` is removed.
    */
   keyArn?: pulumi.Input<string>;
 }

@@ -7,8 +7,8 @@ import * as pulumi from "@pulumi/pulumi";
 const policyVersion = "2012-10-17";
 
 /**
- * The properties of the key. Its policy leaves to the account's policies who may use it: "Giving the AWS account full access to the KMS
- * key does this; it enables you to use IAM policies to give IAM users and roles in the account access to the KMS key".
+ * The properties of the key. Its policy leaves to the account's policies who may use it: "It allows the account to use IAM policies to
+ * allow access to the KMS key, in addition to the key policy."
  *
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  *
@@ -39,15 +39,17 @@ const notInAliases = /[^\w/-]/g;
 /** "Length Constraints: Minimum length of 1. Maximum length of 256": AliasName of CreateAlias in the API reference of AWS KMS. */
 const longestAlias = 256;
 
+/** "The alias name cannot begin with alias/aws/": AliasName of CreateAlias in the API reference of AWS KMS. */
+const reserved = /^aws\//;
+
 const aliasEnd = "/custom-senders";
 
 /** The properties of the key's alias, which a function can be told of before there is a key. */
 export function aliasProperties(name: string, targetKeyId: pulumi.Input<string>): AliasArgs {
-  const path = `alias/${pulumi.getProject()}/${pulumi.getStack()}/${name}`;
-  return {
-    name: `${path.replace(notInAliases, "-").slice(0, longestAlias - aliasEnd.length)}${aliasEnd}`,
-    targetKeyId,
-  };
+  const path = `${pulumi.getProject()}/${pulumi.getStack()}/${name}`
+    .replace(notInAliases, "-")
+    .replace(reserved, "aws-/");
+  return { name: `${`alias/${path}`.slice(0, longestAlias - aliasEnd.length)}${aliasEnd}`, targetKeyId };
 }
 
 /** The properties of the policy that lets a role decrypt what one user pool encrypts. */

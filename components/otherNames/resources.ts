@@ -101,5 +101,5 @@ export const resources = {
   multifactor: mfa,
   userAttributes: "write `userPool.standardAttributes` and `userPool.customAttributes`",
   passwordlessOptions: "write `userPool.passwordless`",
-  senders: "write `userPool.ses`",
+  senders: "write `userPool.ses`, or `customSenders` beside `userPool`",
 };

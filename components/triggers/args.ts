@@ -49,8 +49,8 @@ export interface CustomAuthenticationArgs {
 
 /**
  * Lambda functions that Cognito calls on the way, each by its ARN, also with a version or an alias (but not with `$LATEST`), in the
- * region and account of the pool. The component permits exactly this pool to invoke them. Cognito waits 5 seconds for an answer and
- * calls a function up to three times; without one, or with an error, what the user does fails.
+ * region and account of the pool. The component permits exactly this pool to invoke them. Cognito waits 5 seconds for an answer, and
+ * may call a function again; without an answer, or with an error, what the user does fails.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
  */
@@ -63,9 +63,12 @@ export interface TriggersArgs {
   preAuthentication?: pulumi.Input<string>;
   /** After a sign-in, before the tokens. Default: none. */
   postAuthentication?: pulumi.Input<string>;
-  /** Before tokens are issued: adds, changes and removes claims. Default: none. */
+  /**
+   * Before tokens are issued: adds, overrides and suppresses claims. It can be changed, but the preview rejects its removal while
+   * other functions stay. Default: none.
+   */
   preTokenGeneration?: PreTokenGenerationArgs;
-  /** Before a message is sent: writes its subject and text. Default: none. */
+  /** Before a message is sent: writes its text, and an email's subject; for emails, Cognito demands `userPool.ses`. Default: none. */
   customMessage?: pulumi.Input<string>;
   /**
    * When somebody whom the pool doesn't know signs in with a password, or has forgotten it: creates the user. A client must have a

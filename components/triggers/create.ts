@@ -2,6 +2,7 @@ import { Permission } from "@pulumi/aws/lambda/permission";
 import type * as pulumi from "@pulumi/pulumi";
 import { unprotected } from "../unprotected";
 import { functionArnsOf, type PoolFunctions } from "./functions";
+import { permissionName } from "./permissionName";
 import { permissionProperties } from "./properties";
 
 /**
@@ -18,13 +19,9 @@ export function createPermissions(
   return Object.entries(functionArnsOf(functions)).map(
     ([purpose, functionArn]) =>
       new Permission(
-        `${name}-${inKebabCase(purpose)}-permission`,
+        permissionName(name, purpose),
         permissionProperties(functionArn, userPoolArn),
         unprotected(options),
       ),
   );
-}
-
-function inKebabCase(purpose: string): string {
-  return purpose.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

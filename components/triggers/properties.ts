@@ -7,7 +7,7 @@ import { functionArnsOf, type PoolFunctions } from "./functions";
 
 type LambdaConfig = aws.types.input.cognito.UserPoolLambdaConfig;
 
-/** "The only supported value is V1_0": LambdaVersion of CustomEmailLambdaVersionConfigType in the API reference of Cognito. */
+/** "You must use a LambdaVersion of V1_0 with a custom sender function": the API reference of Cognito, on LambdaVersion. */
 const senderVersion = "V1_0";
 
 /** What a pool calls functions for; undefined where it calls none: every preview would show a diff of an empty block. */

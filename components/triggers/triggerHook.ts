@@ -23,16 +23,19 @@ export function triggerHook(componentName: string): pulumi.ResourceHook | undefi
   }));
 }
 
+/** An update of a component, whose inputs may be anything. */
+interface ComponentUpdate {
+  readonly oldInputs?: unknown;
+  readonly newInputs?: unknown;
+}
+
 /**
  * Finds out whether the function that customizes tokens is taken away while others stay. The AWS provider keeps it then, and
  * without its permission, which would be gone, nobody would get tokens.
  *
  * https://github.com/hashicorp/terraform-provider-aws/issues/38617
  */
-export function triggerProblems({
-  oldInputs,
-  newInputs,
-}: Pick<pulumi.ResourceHookArgs, "oldInputs" | "newInputs">): Problem[] {
+export function triggerProblems({ oldInputs, newInputs }: ComponentUpdate): Problem[] {
   const [old, next] = [functionsIn(oldInputs), functionsIn(newInputs)];
   if (!old.includes(tokenFunction) || next.includes(tokenFunction) || next.length === 0) return [];
   return [

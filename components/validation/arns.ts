@@ -4,8 +4,10 @@ import { anyString } from "./scalars";
 /** The longest ARN: ArnType in the API model of Cognito. */
 const longestArn = 2_048;
 
-/** The characters of the role's path and name are those of ArnType in the API model of Cognito. */
-const rolePattern = /^arn:[\w-]+:iam::\d{12}:role\/[\w+=/,.@-]+$/;
+/**
+ * The characters of the role's path are those of ArnType in the API model of Cognito; the name is roleNameType in the API model of IAM.
+ */
+const rolePattern = /^arn:[\w-]+:iam::\d{12}:role\/(?:[\w+=/,.@-]+\/)?[\w+=,.@-]{1,64}$/;
 
 /** The ARN of a role in IAM, of any partition. */
 export const roleArn: Check<string> = refine(anyString, (value) =>

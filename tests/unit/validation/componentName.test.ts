@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { validate } from "../../../components";
+import { functionArn, withChallenges } from "../resources/values";
 
 const tooLong =
   "resources are named after the component, and Cognito accepts a name of 1 to 128 characters; this has 129";
@@ -56,6 +57,29 @@ describe("The component's name", () => {
       const given = { roleArn: "arn:aws:iam::123456789012:role/sms", externalId: "shop" };
       assert.deepEqual(validate(name, sms(given)), []);
     }
+  });
+
+  it("can name the permissions of functions, if it has characters that AWS Lambda accepts, and isn't too long for one of them", () => {
+    const reason =
+      "the permissions of the pool's functions are named after the component, and AWS Lambda accepts at most 100 ASCII letters, digits, - and _";
+    const { customAuthentication } = withChallenges.triggers;
+    const oneTrigger = { ...named, triggers: { preSignUp: functionArn("sign-up") } };
+    const challenging = {
+      ...named,
+      appClients: { chat: { ...withChallenges.appClients.chat, name: "chat" } },
+    };
+    const sender = { functionArn: functionArn("mails"), roleArn: "arn:aws:iam::123456789012:role/mails" };
+    for (const [args, longest] of [
+      [oneTrigger, 69],
+      [{ ...challenging, triggers: { customAuthentication } }, 50],
+      [{ ...named, customSenders: { email: sender } }, 68],
+    ] as const) {
+      assert.deepEqual(validate("x".repeat(longest), args), []);
+      for (const name of ["x".repeat(longest + 1), "my shop", "shop.auth", "café"]) {
+        assertRefused(name, args, reason, "choose another name");
+      }
+    }
+    assert.deepEqual(validate("my shop", { ...named, triggers: {} }), []);
   });
 
   it("can't be what a URN can't contain, whatever pool and client are called", () => {
