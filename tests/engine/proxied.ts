@@ -10,26 +10,28 @@ import { type Engine, useEngine } from "../../packages/local-aws/tests/realEngin
 export interface ProxiedEngine {
   readonly engine: Engine;
   readonly provider: Served;
+  /** Another one, for tests of answers that never come: on a busy machine, others may take longer than it waits. */
+  readonly impatientProvider: Served;
   /** A client of the local AWS whose calls don't go through the proxy. */
   readonly cognito: CognitoIdentityProviderClient;
 }
 
-/** How to run the real engine through a proxy. */
-export interface ProxiedOptions {
-  /** How long the provider waits for an answer, in milliseconds. */
-  readonly timeout?: number;
-  /** The services of the local AWS, by their endpoint names; by default those that the sign-in needs. */
-  readonly services?: readonly string[];
-}
+/** How long the impatient provider waits for an answer, in milliseconds. */
+const impatience = 2_000;
 
-/** Runs the tests of the enclosing suite with the real engine, through a proxy. */
+/**
+ * Runs the tests of the enclosing suite with the real engine, through a proxy.
+ *
+ * @param services the services of the local AWS, by their endpoint names
+ */
 export function useProxiedEngine(
   intercept: Intercept,
-  { timeout, services = signInServices }: ProxiedOptions = {},
+  services: readonly string[] = [...signInServices, "iam"],
 ): ProxiedEngine {
   const engine = useEngine(services);
   const closing: (() => unknown)[] = [];
   let provider: Served;
+  let impatientProvider: Served;
   let cognito: CognitoIdentityProviderClient;
 
   before(async () => {
@@ -40,7 +42,8 @@ export function useProxiedEngine(
     });
     const proxy = await openProxy(endpoint, intercept);
     closing.push(() => proxy.close());
-    provider = await engine.served(proxy.endpoint, timeout);
+    provider = await engine.served(proxy.endpoint);
+    impatientProvider = await engine.served(proxy.endpoint, impatience);
   });
 
   after(async () => {
@@ -51,6 +54,9 @@ export function useProxiedEngine(
     engine,
     get provider() {
       return provider;
+    },
+    get impatientProvider() {
+      return impatientProvider;
     },
     get cognito() {
       return cognito;

@@ -14,14 +14,11 @@ export interface Recorded {
  */
 export function useRecorded(services?: readonly string[]): Recorded {
   const changes: string[] = [];
-  const proxied = useProxiedEngine(
-    (request, forward) => {
-      const name = operationOf(request);
-      if (!/^(Admin)?(Describe|Get|List)/.test(name)) changes.push(name);
-      return forward();
-    },
-    { ...(services && { services }) },
-  );
+  const proxied = useProxiedEngine((request, forward) => {
+    const name = operationOf(request);
+    if (!/^(Admin)?(Describe|Get|List)/.test(name)) changes.push(name);
+    return forward();
+  }, services);
   return {
     proxied,
     changesDuring: async (work) => {

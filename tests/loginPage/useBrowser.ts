@@ -23,8 +23,8 @@ export interface LoginPageTests {
   readonly takeProblems: BrowserTests["takeProblems"];
 }
 
-/** The page's timeout for anything, in milliseconds. */
-const timeout = 10_000;
+/** The page's timeout for anything, in milliseconds: no test waits for it, so that it is long enough on a busy machine. */
+const timeout = 60_000;
 
 /**
  * Sets up a browser for the tests of a file, and takes it down after them. Each test fails if a page or the browser has

@@ -121,14 +121,10 @@ function usernameOf(
   return usernamesAre.has("phone_number") && phoneNumber !== undefined ? phoneNumber : name;
 }
 
-/** A number of those that are for fiction: +1 206 555 0100 to 0199. */
+/** A number of those that are for fiction, 555-0100 to 0199 of any area code: so many that no other user has it. */
 function phoneNumberOtherThan(taken: string | undefined): string {
-  const numbers = Array.from(
-    { length: 100 },
-    (_, index) => `+1206555${String(100 + index).padStart(4, "0")}`,
-  );
-  const free = numbers.filter((number) => number !== taken);
-  return free[randomInt(free.length)] ?? "";
+  const number = `+1${randomInt(200, 1_000)}55501${randomInt(10, 100)}`;
+  return number === taken ? phoneNumberOtherThan(taken) : number;
 }
 
 /** Attributes as the API takes them. */

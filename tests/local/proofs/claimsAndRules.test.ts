@@ -10,7 +10,7 @@ import type { ProofResult, ProofTarget } from "../../../local/proofs/signIn";
 import { proveTriggers } from "../../../local/proofs/triggers";
 import { deployApplication } from "./application/deployedApplication";
 import { deployOAuth, prove as proveOAuthOf, withClient } from "./oauth/deployOAuth";
-import { deploy, type Deviations, prove } from "./signIn/deploySignIn";
+import { deploy, type Deviations, prove, withFactors } from "./signIn/deploySignIn";
 import { deployTriggers } from "./triggers/deployTriggers";
 
 /** By claim, the rules without which it isn't proved. */
@@ -93,9 +93,6 @@ describe("The claims that rest on rules where only administrators set an attribu
 });
 
 describe("The claims that rest on rules where users can sign up, and sign in by codes and by other names", () => {
-  const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
-  const addresses = { email: "casey@example.com", phone_number: "+12065550100" };
-  const attributes = { ...addresses, email_verified: "true", phone_number_verified: "true" };
   const factor = (what: string): string =>
     `A user whose second factor is ${what} signs in with its code, and not with another one.`;
 
@@ -120,37 +117,19 @@ describe("The claims that rest on rules where users can sign up, and sign in by 
     },
     proveSignIn(
       {
+        ...withFactors,
         pool: {
-          SmsConfiguration,
-          AliasAttributes: ["email", "phone_number", "preferred_username"],
-          AutoVerifiedAttributes: ["email", "phone_number"],
-          AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
-          AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: "admin_only" }] },
-          Policies: {
-            PasswordPolicy: { MinimumLength: 14 },
-            SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] },
-          },
-          EmailConfiguration: {
-            EmailSendingAccount: "DEVELOPER",
-            SourceArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
-          },
+          ...withFactors.pool,
           Schema: [{ Name: "given_name", Required: true, AttributeDataType: "String", Mutable: true }],
         },
         appClient: {
           ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"],
         },
-        factors: {
-          SmsMfaConfiguration: { SmsConfiguration },
-          EmailMfaConfiguration: { Message: "Enter {####}.", Subject: "Sign in" },
-        },
         user: {
-          UserAttributes: Object.entries({ ...attributes, given_name: "Casey" }).map(([Name, Value]) => ({
-            Name,
-            Value,
-          })),
+          UserAttributes: [...withFactors.user.UserAttributes, { Name: "given_name", Value: "Casey" }],
         },
       },
-      { phoneNumber: addresses.phone_number, attributes: { given_name: "Casey" } },
+      { attributes: { given_name: "Casey" } },
     ),
   );
 });

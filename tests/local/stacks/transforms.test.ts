@@ -19,7 +19,7 @@ describe("A program with a transform, deployed without a pulumi command,", () =>
     const { stderr } = await promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint],
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     );
     assert.equal(stderr, "");
     const cognito = createCognitoClient(aws);

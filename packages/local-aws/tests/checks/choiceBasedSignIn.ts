@@ -8,10 +8,10 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, listOf, otherPassword, password } from "../helpers/cognitoUnderTest";
+import { answerChallenge, byMail, byText, preferFactors } from "../helpers/secondFactors";
 import { authorize, codeFlow, createDomain, redirectOf, submit } from "../helpers/signInPages";
 import { proofOf } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { answer, byText, prefer } from "./factorUsers";
 import { mailedCode, otherThan, textedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { resultOf } from "./tokens";
@@ -81,8 +81,8 @@ async function enter(
   Session: string | undefined,
   code: string,
 ): Promise<void> {
-  const respond = (sent: string): ReturnType<typeof answer> =>
-    answer(cognito, ClientId, challenge, Session, { [`${challenge}_CODE`]: sent });
+  const respond = (sent: string): ReturnType<typeof answerChallenge> =>
+    answerChallenge(cognito, ClientId, challenge, Session, { [`${challenge}_CODE`]: sent });
   await assertRefused("CodeMismatchException", respond(otherThan(code)));
   resultOf((await respond(code)).AuthenticationResult);
   await assertRefused("NotAuthorizedException", respond(code));
@@ -119,7 +119,7 @@ export const choiceBasedSignIn: Subject = {
       const { ClientId, email } = await chooserOf(cognito, "EMAIL_OTP");
       const { Session } = await start(cognito, ClientId);
       const choice = { ANSWER: "EMAIL_OTP" };
-      const chosen = await answer(cognito, ClientId, "SELECT_CHALLENGE", Session, choice);
+      const chosen = await answerChallenge(cognito, ClientId, "SELECT_CHALLENGE", Session, choice);
       assert.equal(chosen.ChallengeName, "EMAIL_OTP");
       await enter(cognito, ClientId, "EMAIL_OTP", chosen.Session, await mailedCode(cognito, email));
     }),
@@ -143,7 +143,7 @@ export const choiceBasedSignIn: Subject = {
       const right = await start(cognito, ClientId, { ...preferred, PASSWORD: password });
       resultOf(right.AuthenticationResult);
       const { Session } = await start(cognito, ClientId);
-      const answered = await answer(cognito, ClientId, "PASSWORD", Session, { PASSWORD: password });
+      const answered = await answerChallenge(cognito, ClientId, "PASSWORD", Session, { PASSWORD: password });
       resultOf(answered.AuthenticationResult);
     }),
 
@@ -156,7 +156,7 @@ export const choiceBasedSignIn: Subject = {
         const { ChallengeName, ChallengeParameters, Session } = await start(cognito, ClientId, preferred);
         assert.equal(ChallengeName, "PASSWORD_VERIFIER");
         const responses = proof.respond(ChallengeParameters);
-        const proven = await answer(cognito, ClientId, ChallengeName, Session, responses);
+        const proven = await answerChallenge(cognito, ClientId, ChallengeName, Session, responses);
         resultOf(proven.AuthenticationResult);
       },
     ),
@@ -173,7 +173,7 @@ export const choiceBasedSignIn: Subject = {
         const factors = { UserPoolId, MfaConfiguration: "OPTIONAL", ...byText } as const;
         await cognito.send(new SetUserPoolMfaConfigCommand(factors));
         await assertOffered(cognito, ClientId, [...byPassword, "EMAIL_OTP"]);
-        await prefer(cognito, UserPoolId, "SMSMfaSettings");
+        await preferFactors(cognito, UserPoolId, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } });
         await assertOffered(cognito, ClientId, byPassword);
         const preferred = { PREFERRED_CHALLENGE: "PASSWORD", PASSWORD: password };
         assert.equal((await start(cognito, ClientId, preferred)).ChallengeName, "SMS_MFA");
@@ -239,8 +239,7 @@ export const choiceBasedSignIn: Subject = {
         const { EmailConfiguration } = poolSettings;
         const useOf = async (UserPoolTier: "LITE" | "ESSENTIALS"): Promise<readonly Promise<unknown>[]> => {
           const UserPoolId = await cognito.createPool({ UserPoolTier, EmailConfiguration });
-          const EmailMfaConfiguration = { Message: "code {####}", Subject: "code" };
-          const factors = { UserPoolId, MfaConfiguration: "OPTIONAL", EmailMfaConfiguration } as const;
+          const factors = { UserPoolId, MfaConfiguration: "OPTIONAL", ...byMail } as const;
           const ExplicitAuthFlows = ["ALLOW_USER_AUTH" as const];
           return [
             cognito.send(new SetUserPoolMfaConfigCommand(factors)),

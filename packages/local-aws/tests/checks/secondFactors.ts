@@ -6,8 +6,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword } from "../helpers/cognitoUnderTest";
 import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
+import { answerChallenge, byApp, byText, createVerifiedUser } from "../helpers/secondFactors";
 import { api, assertRefused, documented, guide, type Subject } from "./check";
-import { answer, byApp, byText, challenged, userWith } from "./factorUsers";
 import { resultOf, tokensOf } from "./tokens";
 
 /** Sets an app up in a sign-in that demands it; resolves to its secret and the session that has verified it. */
@@ -40,23 +40,24 @@ export const secondFactors: Subject = {
     "A required authenticator app is set up before there are tokens": documented(
       guide("user-pool-settings-mfa"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byApp });
-        const { name, Session } = await challenged(cognito, ClientId);
-        assert.equal(name, "MFA_SETUP");
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "ON", ...byApp });
+        const { ChallengeName, Session } = await cognito.signIn(ClientId);
+        assert.equal(ChallengeName, "MFA_SETUP");
         const { verified } = await setUp(cognito, Session);
-        resultOf((await answer(cognito, ClientId, "MFA_SETUP", verified)).AuthenticationResult);
+        resultOf((await answerChallenge(cognito, ClientId, "MFA_SETUP", verified)).AuthenticationResult);
       },
     ),
 
     "After a new password, a required app is set up, too": documented(
       guide("user-pool-settings-mfa-totp"),
       async (cognito) => {
-        const { UserPoolId, ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byApp });
+        const factors = { MfaConfiguration: "ON", ...byApp } as const;
+        const { UserPoolId, ClientId } = await createVerifiedUser(cognito, factors);
         await cognito.createUser(UserPoolId, { Username: "bob", isTemporary: true });
         const { ChallengeName, Session } = await cognito.signIn(ClientId, "bob");
         assert.equal(ChallengeName, "NEW_PASSWORD_REQUIRED");
         const responses = { USERNAME: "bob", NEW_PASSWORD: otherPassword };
-        const next = await answer(cognito, ClientId, ChallengeName, Session, responses);
+        const next = await answerChallenge(cognito, ClientId, ChallengeName, Session, responses);
         assert.equal(next.ChallengeName, "MFA_SETUP");
       },
     ),
@@ -64,9 +65,9 @@ export const secondFactors: Subject = {
     "An app can't be set up, where the pool has none": documented(
       guide("user-pool-settings-mfa-totp"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byText });
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "OPTIONAL", ...byText });
         await assertRefused("SoftwareTokenMFANotFoundException", registerApp(cognito, ClientId));
-        const other = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+        const other = await createVerifiedUser(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
         await registerApp(cognito, other.ClientId);
       },
     ),
@@ -74,31 +75,32 @@ export const secondFactors: Subject = {
     "A session in which no app was verified gives no tokens": documented(
       api("RespondToAuthChallenge"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byApp });
-        const { name, Session } = await challenged(cognito, ClientId);
-        assert.equal(name, "MFA_SETUP");
-        await assertRefused("NotAuthorizedException", answer(cognito, ClientId, "MFA_SETUP", Session));
-        const { verified } = await setUp(cognito, (await challenged(cognito, ClientId)).Session);
-        await answer(cognito, ClientId, "MFA_SETUP", verified);
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "ON", ...byApp });
+        const { ChallengeName, Session } = await cognito.signIn(ClientId);
+        assert.equal(ChallengeName, "MFA_SETUP");
+        const early = answerChallenge(cognito, ClientId, "MFA_SETUP", Session);
+        await assertRefused("NotAuthorizedException", early);
+        const { verified } = await setUp(cognito, (await cognito.signIn(ClientId)).Session);
+        await answerChallenge(cognito, ClientId, "MFA_SETUP", verified);
       },
     ),
 
     "An app that is set up in a sign-in is asked at the next": documented(
       guide("user-pool-settings-mfa"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "ON", ...byApp });
-        const first = await challenged(cognito, ClientId);
-        assert.equal(first.name, "MFA_SETUP");
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "ON", ...byApp });
+        const first = await cognito.signIn(ClientId);
+        assert.equal(first.ChallengeName, "MFA_SETUP");
         const { verified } = await setUp(cognito, first.Session);
-        await answer(cognito, ClientId, "MFA_SETUP", verified);
-        assert.equal((await challenged(cognito, ClientId)).name, "SOFTWARE_TOKEN_MFA");
+        await answerChallenge(cognito, ClientId, "MFA_SETUP", verified);
+        assert.equal((await cognito.signIn(ClientId)).ChallengeName, "SOFTWARE_TOKEN_MFA");
       },
     ),
 
     "An app has to be set up before a user prefers it": documented(
       api("SetUserMFAPreference"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
         const { access: AccessToken } = await tokensOf(cognito, ClientId);
         const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
         const command = new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings });
@@ -110,22 +112,22 @@ export const secondFactors: Subject = {
     "An app's code is needed, and accepted, where the user has set it up": documented(
       guide("user-pool-settings-mfa"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
         const secret = await registerApp(cognito, ClientId);
-        const { name, Session } = await challenged(cognito, ClientId);
-        assert.equal(name, "SOFTWARE_TOKEN_MFA");
+        const { ChallengeName, Session } = await cognito.signIn(ClientId);
+        assert.equal(ChallengeName, "SOFTWARE_TOKEN_MFA");
         const responses = { SOFTWARE_TOKEN_MFA_CODE: nextCode(secret) };
-        const { AuthenticationResult } = await answer(cognito, ClientId, name, Session, responses);
-        resultOf(AuthenticationResult);
+        const answer = await answerChallenge(cognito, ClientId, ChallengeName, Session, responses);
+        resultOf(answer.AuthenticationResult);
       },
     ),
 
     "An app's wrong code is refused": documented(api("RespondToAuthChallenge"), async (cognito) => {
-      const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+      const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
       const secret = await registerApp(cognito, ClientId);
-      const { Session } = await challenged(cognito, ClientId);
+      const { Session } = await cognito.signIn(ClientId);
       const respond = (code: string): Promise<unknown> =>
-        answer(cognito, ClientId, "SOFTWARE_TOKEN_MFA", Session, { SOFTWARE_TOKEN_MFA_CODE: code });
+        answerChallenge(cognito, ClientId, "SOFTWARE_TOKEN_MFA", Session, { SOFTWARE_TOKEN_MFA_CODE: code });
       await assertRefused("CodeMismatchException", respond(wrongCode(secret)));
       await respond(nextCode(secret));
     }),
@@ -133,7 +135,7 @@ export const secondFactors: Subject = {
     "A user without a second factor signs in where it is optional": documented(
       guide("user-pool-settings-mfa"),
       async (cognito) => {
-        const { ClientId } = await userWith(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
+        const { ClientId } = await createVerifiedUser(cognito, { MfaConfiguration: "OPTIONAL", ...byApp });
         await tokensOf(cognito, ClientId);
       },
     ),

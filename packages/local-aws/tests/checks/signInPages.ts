@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
 import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
+import { byMail, byText, createVerifiedUser } from "../helpers/secondFactors";
 import {
   authorize,
   callback,
@@ -24,7 +25,6 @@ import {
   submit,
 } from "../helpers/signInPages";
 import { api, documented, guide, type Subject } from "./check";
-import { byMail, byText, userWith } from "./factorUsers";
 import { mailedCode, otherThan, textedCode } from "./messages";
 
 const endpoint = guide("authorization-endpoint");
@@ -114,12 +114,12 @@ export const signInPages: Subject = {
       guide("user-pool-settings-mfa-sms-email-message"),
       async (cognito) => {
         for (const factors of [byText, byMail]) {
-          const user = await userWith(cognito, { MfaConfiguration: "ON", ...factors });
+          const user = await createVerifiedUser(cognito, { MfaConfiguration: "ON", ...factors });
           await createDomain(cognito, user.UserPoolId);
           const ClientId = await cognito.createClient(user.UserPoolId, codeFlow);
           const page = await signInOnPage(cognito, { ...user, ClientId });
           const sent =
-            factors === byText ? textedCode(cognito, user.number) : mailedCode(cognito, user.email);
+            factors === byText ? textedCode(cognito, user.phone_number) : mailedCode(cognito, user.email);
           const again = await submit(cognito, page, { code: otherThan(await sent) });
           assert.notEqual(again.status, 302);
           const { parameters } = redirectOf(await submit(cognito, again, { code: await sent }));

@@ -27,30 +27,41 @@ export const byMail = {
 /** Authenticator apps as a second factor. */
 export const byApp = { SoftwareTokenMfaConfiguration: { Enabled: true } } satisfies Factors;
 
+/** What codes can be sent to. */
+type Addresses = Readonly<Record<"email" | "phone_number", string>>;
+
 /** The user `ada` of a pool, and a client. */
-export interface FactorUser {
+export interface FactorUser extends Addresses {
   readonly UserPoolId: string;
   readonly ClientId: string;
-  readonly email: string;
-  readonly phone_number: string;
 }
 
 /**
- * Creates a user of a pool with second factors, who has an email address and a phone number.
+ * Creates a user of a pool with second factors.
  *
- * @param attributes those of the user in their place; `{}` for none
+ * @param attributesWith the attributes of a user with these addresses; by default the addresses, not verified
  */
 export async function createFactorUser(
   cognito: CognitoUnderTest,
   factors: Factors,
   settings: Partial<CreateUserPoolCommandInput> = {},
-  attributes?: Readonly<Record<string, string>>,
+  attributesWith: (addresses: Addresses) => Readonly<Record<string, string>> = (addresses) => addresses,
 ): Promise<FactorUser> {
   const UserPoolId = await cognito.createPool({ EmailConfiguration, ...settings });
   await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...factors }));
   const addresses = { email: emailOf("ada"), phone_number: phoneNumber() };
-  await cognito.createUser(UserPoolId, { attributes: attributes ?? addresses });
+  await cognito.createUser(UserPoolId, { attributes: attributesWith(addresses) });
   return { UserPoolId, ClientId: await cognito.createClient(UserPoolId), ...addresses };
+}
+
+/** Creates a user of a pool with second factors, whose email address and phone number are verified. */
+export function createVerifiedUser(
+  cognito: CognitoUnderTest,
+  factors: Factors,
+  settings?: Partial<CreateUserPoolCommandInput>,
+): Promise<FactorUser> {
+  const verified = { email_verified: "true", phone_number_verified: "true" };
+  return createFactorUser(cognito, factors, settings, (addresses) => ({ ...addresses, ...verified }));
 }
 
 /** Answers a challenge of a user, who is `ada` by default. */

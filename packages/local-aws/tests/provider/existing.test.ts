@@ -50,7 +50,7 @@ describe("Without the engine, a program", () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint, which, ...ids],
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     ).catch((error: unknown) => error as { readonly stdout: string });
     return JSON.parse(stdout) as Printed;
   }

@@ -51,7 +51,7 @@ describe("A program without the engine", () => {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint, role, folder],
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     );
     const { names, hashes, ...others } = JSON.parse(stdout) as Exported;
     assert.match(names.join(" "), /^folder-[0-9a-f]{7} (text-[0-9a-f]{7}) \1$/);
@@ -76,7 +76,7 @@ describe("A program without the engine", () => {
     const run = promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint],
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     );
     // Pulumi makes a process fail whose program hasn't ended.
     const { stdout } = await run.catch((error: unknown) => error as { readonly stdout: string });
@@ -105,7 +105,7 @@ describe("A program without the engine", () => {
         const { stdout } = await promisify(execFile)(
           process.execPath,
           ["--require", "ts-node/register", script, endpoint],
-          { timeout: 60_000 },
+          { timeout: 300_000 },
         );
         end();
         const { ids, error } = JSON.parse(stdout) as { ids: readonly string[]; error: string };

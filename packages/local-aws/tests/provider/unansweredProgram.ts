@@ -5,7 +5,7 @@ import { region } from "./providerUnderTest";
 
 /*
  * Deploys three user pools without the engine, one after the other, and deletes them where an answer may take no longer than
- * a part of a second. It's a process of its own because Pulumi's runtime is global. Argument: the endpoint. It prints, as
+ * a few seconds. It's a process of its own because Pulumi's runtime is global. Argument: the endpoint. It prints, as
  * JSON, the ids and the error of the deletion.
  */
 
@@ -19,7 +19,7 @@ function load(): object {
 }
 
 async function main(): Promise<void> {
-  const retry = { attempts: 1, timeout: 500 };
+  const retry = { attempts: 1, timeout: 5_000 };
   const target = { endpoint, region, onNotice: (notice: string) => process.stderr.write(notice), retry };
   const engine = inProcessEngine(target);
   const ids: (string | undefined)[] = [];

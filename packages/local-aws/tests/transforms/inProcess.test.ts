@@ -26,7 +26,7 @@ describe("Transforms without the engine", () => {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint],
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     );
     assert.equal(stderr, "");
     printed = JSON.parse(stdout) as Printed;
@@ -37,7 +37,7 @@ describe("Transforms without the engine", () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--require", "ts-node/register", script, aws.endpoint],
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     );
     assert.equal(
       stdout,

@@ -34,6 +34,45 @@ export const serverSideOnly: Deviations = {
 const region = "us-east-1";
 const email = "casey@example.com";
 
+/** The phone number of the user of `withFactors`. */
+const phoneNumber = "+12065550100";
+
+const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
+
+/** A pool with all factors that are codes, in which users sign up and only administrators recover. */
+export const withFactors = {
+  pool: {
+    SmsConfiguration,
+    AliasAttributes: ["email", "phone_number", "preferred_username"],
+    AutoVerifiedAttributes: ["email", "phone_number"],
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+    AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: "admin_only" }] },
+    Policies: {
+      PasswordPolicy: { MinimumLength: 14, TemporaryPasswordValidityDays: 7 },
+      SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] },
+    },
+    EmailConfiguration: {
+      EmailSendingAccount: "DEVELOPER",
+      SourceArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+    },
+  },
+  appClient: {
+    ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+  },
+  factors: {
+    SmsMfaConfiguration: { SmsConfiguration },
+    EmailMfaConfiguration: { Message: "Enter {####}.", Subject: "Sign in" },
+  },
+  user: {
+    UserAttributes: [
+      { Name: "email", Value: email },
+      { Name: "email_verified", Value: "true" },
+      { Name: "phone_number", Value: phoneNumber },
+      { Name: "phone_number_verified", Value: "true" },
+    ],
+  },
+} satisfies Deviations;
+
 /** Creates a pool, an app client and a test user as this project does by default, and says how to reach them. */
 export async function deploy(endpoint: string, deviations: Deviations = {}): Promise<ProofTarget> {
   const client = createCognitoClient({ endpoint, region });
@@ -55,6 +94,7 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
   const user = { ...defaultUser, TemporaryPassword, UserPoolId: userPoolId, ...deviations.user };
   await client.send(new AdminCreateUserCommand(user));
   client.destroy();
+  const phone = user.UserAttributes?.find(({ Name }) => Name === "phone_number")?.Value;
   return {
     endpoint,
     region,
@@ -63,6 +103,8 @@ export async function deploy(endpoint: string, deviations: Deviations = {}): Pro
     issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
     username: user.Username ?? "",
     email,
+    // The proof gives its own users other numbers.
+    ...(phone === undefined ? {} : { phoneNumber: phone }),
     initialPassword: user.TemporaryPassword ?? "",
     invitation: user.MessageAction === "SUPPRESS" ? "none" : "email",
     keepTemporaryPassword: false,

@@ -8,44 +8,7 @@ import {
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove } from "./deploySignIn";
-
-const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
-const phoneNumber = "+12065550100";
-
-/** A pool with all factors that are codes, in which users sign up and only administrators recover. */
-const withFactors: Deviations = {
-  pool: {
-    SmsConfiguration,
-    AliasAttributes: ["email", "phone_number", "preferred_username"],
-    AutoVerifiedAttributes: ["email", "phone_number"],
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
-    AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: "admin_only" }] },
-    Policies: {
-      PasswordPolicy: { MinimumLength: 14, TemporaryPasswordValidityDays: 7 },
-      SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] },
-    },
-    EmailConfiguration: {
-      EmailSendingAccount: "DEVELOPER",
-      SourceArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com",
-    },
-  },
-  appClient: {
-    ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-  },
-  factors: {
-    SmsMfaConfiguration: { SmsConfiguration },
-    EmailMfaConfiguration: { Message: "Enter {####}.", Subject: "Sign in" },
-  },
-  user: {
-    UserAttributes: [
-      { Name: "email", Value: "casey@example.com" },
-      { Name: "email_verified", Value: "true" },
-      { Name: "phone_number", Value: phoneNumber },
-      { Name: "phone_number_verified", Value: "true" },
-    ],
-  },
-};
+import { deploy, type Deviations, failuresAmong, outcomeOf, prove, withFactors } from "./deploySignIn";
 
 /** A pool in which users confirm and recover by email. */
 const byEmail: Deviations = {
@@ -71,17 +34,13 @@ describe("The proof of factors, recovery and settings, where something is wrong,
 
   after(() => emulator.stop());
 
-  async function proveWith(
-    deviations: Deviations,
-    intercept: Intercept,
-    overrides: Partial<ProofTarget> = {},
-  ): Promise<ProofResult[]> {
-    const target = { ...(await deploy(emulator.endpoint, deviations)), ...overrides };
+  async function proveWith(deviations: Deviations, intercept: Intercept): Promise<ProofResult[]> {
+    const target = await deploy(emulator.endpoint, deviations);
     return throughProxy(emulator.endpoint, intercept, (endpoint) => prove({ ...target, endpoint }));
   }
 
   it("fails for a wrong code that is let in as a second or first factor, or confirms a sign-up by text message", async () => {
-    const results = await proveWith(withFactors, acceptsWrongCodes, { phoneNumber });
+    const results = await proveWith(withFactors, acceptsWrongCodes);
     const factors = [
       "second factor SOFTWARE_TOKEN_MFA",
       "second factor SMS_MFA",
@@ -106,7 +65,7 @@ describe("The proof of factors, recovery and settings, where something is wrong,
       if (operation === "ForgotPassword") return { status: 200, body: "{}" };
       return operation === "AdminInitiateAuth" && names.test(body) ? unknown : forward();
     };
-    const results = await proveWith(withFactors, intercept, { phoneNumber });
+    const results = await proveWith(withFactors, intercept);
     assert.deepEqual(failuresAmong(results), [
       "email alias",
       "phone alias",
@@ -188,10 +147,9 @@ describe("The proof of factors, recovery and settings, where something is wrong,
 
   it("fails for another policy on the role of text messages, and for passkeys that are no first factor", async () => {
     const RoleName = "proof-sms";
-    const pool = {
-      PoolName: "asked",
-      SmsConfiguration: { ...SmsConfiguration, SnsCallerArn: `arn:aws:iam::123456789012:role/${RoleName}` },
-    };
+    const SnsCallerArn = `arn:aws:iam::123456789012:role/${RoleName}`;
+    const SmsConfiguration = { ...withFactors.pool.SmsConfiguration, SnsCallerArn };
+    const pool = { PoolName: "asked", SmsConfiguration };
     const target = await deploy(emulator.endpoint, { ...byEmail, pool });
     const iam = createAwsClient(IAMClient, target);
     await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: "{}" }));

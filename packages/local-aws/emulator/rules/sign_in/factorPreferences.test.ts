@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { AdminGetUserCommand, SetUserMFAPreferenceCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { emailOf, phoneNumber } from "../../../tests/helpers/messages";
 import { byApp, byMail, byText, createFactorUser, preferFactors } from "../../../tests/helpers/secondFactors";
 import { setUpTotp } from "../../../tests/helpers/totpUser";
 
@@ -53,11 +52,11 @@ describeRule("preferences of second factors", {
 
   "need an attribute to send codes to": async (cognito) => {
     const factors = { ...optional, ...byText, ...byMail };
-    const phone = await createFactorUser(cognito, factors, {}, { phone_number: phoneNumber() });
+    const phone = await createFactorUser(cognito, factors, {}, ({ phone_number }) => ({ phone_number }));
     const byEmail = { EmailMfaSettings: on };
     assert.equal(await refusalOf(preferFactors(cognito, phone.UserPoolId, byEmail)), noneFor("EMAIL_OTP"));
     await preferFactors(cognito, phone.UserPoolId, { SMSMfaSettings: on, EmailMfaSettings: off });
-    const mail = await createFactorUser(cognito, factors, {}, { email: emailOf("ada") });
+    const mail = await createFactorUser(cognito, factors, {}, ({ email }) => ({ email }));
     const bySms = { SMSMfaSettings: on };
     assert.equal(await refusalOf(preferFactors(cognito, mail.UserPoolId, bySms)), noneFor("SMS_MFA"));
     await preferFactors(cognito, mail.UserPoolId, byEmail);

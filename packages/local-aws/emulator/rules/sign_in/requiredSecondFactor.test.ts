@@ -65,7 +65,7 @@ describeRule("required second factor", {
     const factorsFor = async (
       ...recovery: readonly RecoveryOptionNameType[]
     ): Promise<string | undefined> => {
-      const { ClientId } = await createFactorUser(cognito, factors, recoveredBy(recovery), {});
+      const { ClientId } = await createFactorUser(cognito, factors, recoveredBy(recovery), () => ({}));
       return (await cognito.signIn(ClientId)).ChallengeParameters?.["MFAS_CAN_SETUP"];
     };
     const byPhone = await factorsFor("verified_phone_number", "verified_email");

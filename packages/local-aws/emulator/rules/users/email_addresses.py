@@ -1,14 +1,11 @@
-from ..lookup import refuse
 from ..rule import Rule
-from .requested import requested_attributes, wherever_set
+from .requested import refuse_other_formats, wherever_set
 
 
-def refuse_other_formats(cognito, request):
-    address = requested_attributes(request).get("email")
-    if address and not cognito._USERNAME_EMAIL_RE.fullmatch(address):
-        # AWS documents the format, but not the words of the refusal. These are those that users report.
-        return refuse(cognito, "InvalidParameterException", "Invalid email address format.")
-    return None
+def refuse_other_addresses(cognito, request):
+    # AWS documents the format, but not the words of the refusal. These are those that users report.
+    message = "Invalid email address format."
+    return refuse_other_formats(cognito, request, "email", cognito._USERNAME_EMAIL_RE.fullmatch, message)
 
 
 RULE = Rule(
@@ -18,6 +15,6 @@ RULE = Rule(
         "characters in length."
     ),
     page="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
-    before=wherever_set(refuse_other_formats),
+    before=wherever_set(refuse_other_addresses),
     uses=("_USERNAME_EMAIL_RE",),
 )

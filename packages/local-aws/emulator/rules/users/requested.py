@@ -27,6 +27,12 @@ def requested_attributes(request):
     return {**in_challenge, **{one["Name"]: one.get("Value") or "" for one in request.get("UserAttributes") or []}}
 
 
+def refuse_other_formats(cognito, request, name, is_valid, message):
+    """Refuses a value of an attribute that isn't valid; None if it is, or if there is none."""
+    value = requested_attributes(request).get(name)
+    return refuse(cognito, "InvalidParameterException", message) if value and not is_valid(value) else None
+
+
 def refuse_at_creation(cognito, faults):
     """Refuses attributes of a new user, given as lines of text; None if there are none. Users report these words."""
     lines = "".join(f"{fault}\n" for fault in faults)
