@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs } from "../../components";
 import type { Intercept } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import type { Served } from "../../packages/local-aws/tests/provider/served";
 import { idsOf, withoutResults } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { deleteUnknown, type Deployed, findDeployed, poolIds } from "./deployed";
 import { useProxiedEngine } from "./proxied";
@@ -71,10 +72,18 @@ interface FailedChange {
 /** Whether it is a resource of the AWS provider's, by its type and id. */
 const isInCloud = (resource: string): boolean => resource.startsWith("aws:");
 
+/** How long a provider waits for an answer that never comes, in milliseconds; on a busy machine, others may take longer. */
+const impatience = 2_000;
+
 describe("A deployment, under the real engine,", () => {
   let intercept: Intercept;
   let args: CognitoAuthArgs;
   const proxied = useProxiedEngine((request, forward) => intercept(request, forward));
+  let impatientProvider: Served;
+
+  before(async () => {
+    impatientProvider = await proxied.engine.served(proxied.endpoint, impatience);
+  });
 
   /** A stack whose calls go through a proxy that may answer in Cognito's place. */
   async function newStack(provider = proxied.provider): Promise<pulumi.automation.Stack> {
@@ -112,8 +121,7 @@ describe("A deployment, under the real engine,", () => {
       for (const [title, fault] of Object.entries(faults)) {
         it(`is completed by the next one, with a refresh, where ${operation} ${title}`, async () => {
           const before = await poolIds(proxied.cognito);
-          const isSilent = fault === faults["never answers"];
-          const stack = await newStack(isSilent ? proxied.impatientProvider : proxied.provider);
+          const stack = await newStack(title === "never answers" ? impatientProvider : proxied.provider);
           intercept = (request, forward) =>
             request.operation === operation ? fault(request, forward) : forward();
           const isInDoubt = creations.includes(operation) && !title.startsWith("answers");

@@ -2,6 +2,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { signInServices } from "@cognito-auth/local-aws/emulator";
 import { type Intercept, openProxy } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import type { RequestServer } from "../../packages/local-aws/tests/helpers/requestServer";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import type { Served } from "../../packages/local-aws/tests/provider/served";
 import { type Engine, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
@@ -10,14 +11,11 @@ import { type Engine, useEngine } from "../../packages/local-aws/tests/realEngin
 export interface ProxiedEngine {
   readonly engine: Engine;
   readonly provider: Served;
-  /** Another one, for tests of answers that never come: on a busy machine, others may take longer than it waits. */
-  readonly impatientProvider: Served;
+  /** The address of the proxy. */
+  readonly endpoint: string;
   /** A client of the local AWS whose calls don't go through the proxy. */
   readonly cognito: CognitoIdentityProviderClient;
 }
-
-/** How long the impatient provider waits for an answer, in milliseconds. */
-const impatience = 2_000;
 
 /**
  * Runs the tests of the enclosing suite with the real engine, through a proxy.
@@ -31,7 +29,7 @@ export function useProxiedEngine(
   const engine = useEngine(services);
   const closing: (() => unknown)[] = [];
   let provider: Served;
-  let impatientProvider: Served;
+  let proxy: RequestServer;
   let cognito: CognitoIdentityProviderClient;
 
   before(async () => {
@@ -40,10 +38,9 @@ export function useProxiedEngine(
     closing.push(() => {
       cognito.destroy();
     });
-    const proxy = await openProxy(endpoint, intercept);
+    proxy = await openProxy(endpoint, intercept);
     closing.push(() => proxy.close());
     provider = await engine.served(proxy.endpoint);
-    impatientProvider = await engine.served(proxy.endpoint, impatience);
   });
 
   after(async () => {
@@ -55,8 +52,8 @@ export function useProxiedEngine(
     get provider() {
       return provider;
     },
-    get impatientProvider() {
-      return impatientProvider;
+    get endpoint() {
+      return proxy.endpoint;
     },
     get cognito() {
       return cognito;

@@ -83,6 +83,7 @@ describe("A second factor by message", () => {
       "Back to sign-in",
     ]);
     await press(page, "Email");
+    await waitForScreen(page, "Enter your code");
     await enterCode(page, "Code from the email", await codeSentTo(tests.endpoint, email));
     await waitForScreen(page, "Hello, ada");
   });

@@ -121,7 +121,7 @@ function usernameOf(
   return usernamesAre.has("phone_number") && phoneNumber !== undefined ? phoneNumber : name;
 }
 
-/** A number of those that are for fiction, 555-0100 to 0199 of any area code: so many that no other user has it. */
+/** A number of those that are for fiction, 555-0110 to 0199 of any area code: so many that hardly another user has it. */
 function phoneNumberOtherThan(taken: string | undefined): string {
   const number = `+1${randomInt(200, 1_000)}55501${randomInt(10, 100)}`;
   return number === taken ? phoneNumberOtherThan(taken) : number;

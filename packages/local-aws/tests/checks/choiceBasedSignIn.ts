@@ -7,6 +7,7 @@ import {
   SetUserPoolMfaConfigCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { startChoice } from "../helpers/choosers";
 import { type CognitoUnderTest, listOf, otherPassword, password } from "../helpers/cognitoUnderTest";
 import { answerChallenge, byMail, byText, preferFactors } from "../helpers/secondFactors";
 import { authorize, codeFlow, createDomain, redirectOf, submit } from "../helpers/signInPages";
@@ -51,15 +52,6 @@ async function chooserOf(cognito: CognitoUnderTest, ...factors: AuthFactorType[]
   return { ...pool, email, number };
 }
 
-function start(
-  { send }: CognitoUnderTest,
-  ClientId: string,
-  parameters: Readonly<Record<string, string>> = {},
-): Promise<InitiateAuthCommandOutput> {
-  const AuthParameters = { USERNAME: "ada", ...parameters };
-  return send(new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters }));
-}
-
 /** Asserts which first factors a user is offered. */
 async function assertOffered(
   cognito: CognitoUnderTest,
@@ -67,7 +59,7 @@ async function assertOffered(
   expected: readonly string[],
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<InitiateAuthCommandOutput> {
-  const offer = await start(cognito, ClientId, parameters);
+  const offer = await startChoice(cognito, ClientId, parameters);
   assert.equal(offer.ChallengeName, "SELECT_CHALLENGE");
   assert.deepEqual(offer.AvailableChallenges?.toSorted(), expected.toSorted());
   return offer;
@@ -117,7 +109,7 @@ export const choiceBasedSignIn: Subject = {
 
     "A user signs in by a code in a mail": documented(guideToMethods, async (cognito) => {
       const { ClientId, email } = await chooserOf(cognito, "EMAIL_OTP");
-      const { Session } = await start(cognito, ClientId);
+      const { Session } = await startChoice(cognito, ClientId);
       const choice = { ANSWER: "EMAIL_OTP" };
       const chosen = await answerChallenge(cognito, ClientId, "SELECT_CHALLENGE", Session, choice);
       assert.equal(chosen.ChallengeName, "EMAIL_OTP");
@@ -129,7 +121,7 @@ export const choiceBasedSignIn: Subject = {
       async (cognito) => {
         const { ClientId, number } = await chooserOf(cognito, "SMS_OTP");
         const preferred = { PREFERRED_CHALLENGE: "SMS_OTP" };
-        const { ChallengeName, Session } = await start(cognito, ClientId, preferred);
+        const { ChallengeName, Session } = await startChoice(cognito, ClientId, preferred);
         assert.equal(ChallengeName, "SMS_OTP");
         await enter(cognito, ClientId, "SMS_OTP", Session, await textedCode(cognito, number));
       },
@@ -138,11 +130,11 @@ export const choiceBasedSignIn: Subject = {
     "A user who chooses signs in with the password": documented(guideToMethods, async (cognito) => {
       const { ClientId } = await chooserOf(cognito, "EMAIL_OTP");
       const preferred = { PREFERRED_CHALLENGE: "PASSWORD" };
-      const wrong = start(cognito, ClientId, { ...preferred, PASSWORD: otherPassword });
+      const wrong = startChoice(cognito, ClientId, { ...preferred, PASSWORD: otherPassword });
       await assertRefused("NotAuthorizedException", wrong);
-      const right = await start(cognito, ClientId, { ...preferred, PASSWORD: password });
+      const right = await startChoice(cognito, ClientId, { ...preferred, PASSWORD: password });
       resultOf(right.AuthenticationResult);
-      const { Session } = await start(cognito, ClientId);
+      const { Session } = await startChoice(cognito, ClientId);
       const answered = await answerChallenge(cognito, ClientId, "PASSWORD", Session, { PASSWORD: password });
       resultOf(answered.AuthenticationResult);
     }),
@@ -153,7 +145,11 @@ export const choiceBasedSignIn: Subject = {
         const { UserPoolId, ClientId } = await chooserOf(cognito, "EMAIL_OTP");
         const proof = proofOf(UserPoolId, "ada");
         const preferred = { PREFERRED_CHALLENGE: "PASSWORD_SRP", SRP_A: proof.start };
-        const { ChallengeName, ChallengeParameters, Session } = await start(cognito, ClientId, preferred);
+        const { ChallengeName, ChallengeParameters, Session } = await startChoice(
+          cognito,
+          ClientId,
+          preferred,
+        );
         assert.equal(ChallengeName, "PASSWORD_VERIFIER");
         const responses = proof.respond(ChallengeParameters);
         const proven = await answerChallenge(cognito, ClientId, ChallengeName, Session, responses);
@@ -176,7 +172,7 @@ export const choiceBasedSignIn: Subject = {
         await preferFactors(cognito, UserPoolId, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } });
         await assertOffered(cognito, ClientId, byPassword);
         const preferred = { PREFERRED_CHALLENGE: "PASSWORD", PASSWORD: password };
-        assert.equal((await start(cognito, ClientId, preferred)).ChallengeName, "SMS_MFA");
+        assert.equal((await startChoice(cognito, ClientId, preferred)).ChallengeName, "SMS_MFA");
       },
     ),
 
@@ -185,8 +181,8 @@ export const choiceBasedSignIn: Subject = {
       async (cognito) => {
         const { UserPoolId, ClientId } = await chooserOf(cognito);
         const other = await cognito.createClient(UserPoolId);
-        await assertRefused("InvalidParameterException", start(cognito, other));
-        await start(cognito, ClientId);
+        await assertRefused("InvalidParameterException", startChoice(cognito, other));
+        await startChoice(cognito, ClientId);
       },
     ),
 
@@ -196,7 +192,7 @@ export const choiceBasedSignIn: Subject = {
         const { ClientId } = await poolWith(cognito, ["PASSWORD", "EMAIL_OTP"]);
         const { email } = await signUp(cognito, ClientId);
         await assertOffered(cognito, ClientId, ["EMAIL_OTP"]);
-        const { Session } = await start(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
+        const { Session } = await startChoice(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
         await enter(cognito, ClientId, "EMAIL_OTP", Session, await mailedCode(cognito, email));
       },
     ),

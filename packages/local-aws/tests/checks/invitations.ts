@@ -6,8 +6,9 @@ import {
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, listOf, password } from "../helpers/cognitoUnderTest";
+import { mailsTo } from "../helpers/messages";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailsTo, textTo } from "./messages";
+import { textTo } from "./messages";
 import { poolSettings } from "./settings";
 
 /** A pool whose invitations have a text of their own. */

@@ -5,6 +5,7 @@ import {
   type RespondToAuthChallengeCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { mailsTo } from "../helpers/messages";
 import {
   answerChallenge,
   byApp,
@@ -15,7 +16,7 @@ import {
   preferFactors,
 } from "../helpers/secondFactors";
 import { api, assertRefused, documented, guide, type Subject } from "./check";
-import { mailedCode, mailsTo, otherThan, textedCode, textTo } from "./messages";
+import { mailedCode, otherThan, textedCode, textTo } from "./messages";
 import { resultOf, tokensOf } from "./tokens";
 
 const guideToMfa = guide("user-pool-settings-mfa");

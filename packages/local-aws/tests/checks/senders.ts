@@ -6,10 +6,10 @@ import type { CreateUserPoolCommandInput, LambdaConfigType } from "@aws-sdk/clie
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "../../awsClient";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { mailsTo } from "../helpers/messages";
 import { signUp } from "../helpers/signUp";
 import { documented, guide, newAddress, newNumber, type Subject } from "./check";
 import { createTrigger } from "./lambda";
-import { mailsTo } from "./messages";
 import { poolSettings } from "./settings";
 
 /** The event that a custom sender is invoked with. */

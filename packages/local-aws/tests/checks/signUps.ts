@@ -7,10 +7,11 @@ import {
   ResendConfirmationCodeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+import { mailsTo } from "../helpers/messages";
 import { createDomain, openPage } from "../helpers/signInPages";
 import { signUp as signUserUp } from "../helpers/signUp";
 import { api, assertRefused, documented, errorOf, guide, newAddress, newNumber, type Subject } from "./check";
-import { mailedCode, mailsTo, otherThan, textedCode, textTo } from "./messages";
+import { mailedCode, otherThan, textedCode, textTo } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 

@@ -8,9 +8,10 @@ import {
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { otherPassword, password } from "../helpers/cognitoUnderTest";
+import { mailsTo } from "../helpers/messages";
 import { api, assertRefused, documented, guide, newAddress, type Subject } from "./check";
 import { createTrigger } from "./lambda";
-import { mailedCode, mailsTo } from "./messages";
+import { mailedCode } from "./messages";
 import { poolSettings } from "./settings";
 import { claimsOf, tokensOf } from "./tokens";
 import { assertInvoked, firstSignIn, type Pool, poolOf, poolWith, signUp } from "./triggerPools";

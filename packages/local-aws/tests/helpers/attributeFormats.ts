@@ -44,10 +44,12 @@ export function describeFormat(rule: string, attribute: string, format: Format):
     "are taken, changed and deleted": async (cognito) => {
       const UserPoolId = await cognito.createPool();
       const ClientId = await cognito.createClient(UserPoolId);
-      await cognito.createUser(UserPoolId);
+      await cognito.createUser(UserPoolId, { attributes: { [attribute]: right[0] } });
       for (const value of right) await changeAttributes(cognito, UserPoolId, { [attribute]: value });
       await changeOwnAttributes(cognito, ClientId, { [attribute]: "" });
-      await signUp(cognito, ClientId, { Username: "grace", attributes: { [attribute]: right[0] } });
+      for (const value of right) {
+        await signUp(cognito, ClientId, { Username: `grace-${value}`, attributes: { [attribute]: value } });
+      }
     },
   });
 }

@@ -30,17 +30,16 @@ export async function createChooser(
   const marks = { email_verified: verified, phone_number_verified: verified };
   await cognito.createUser(UserPoolId, { attributes: { ...addresses, ...marks } });
   const ClientId = await cognito.createClient(UserPoolId, { ExplicitAuthFlows: ["ALLOW_USER_AUTH"] });
-  const start: Chooser["start"] = (parameters) => startAs(cognito, ClientId, "ada", parameters);
+  const start: Chooser["start"] = (parameters) => startChoice(cognito, ClientId, parameters);
   return { UserPoolId, ClientId, ...addresses, start };
 }
 
-/** Starts the choice-based sign-in of a user. */
-export function startAs(
+/** Starts the choice-based sign-in of a user, who is `ada` by default. */
+export function startChoice(
   { send }: CognitoUnderTest,
   ClientId: string,
-  USERNAME: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<InitiateAuthCommandOutput> {
-  const AuthParameters = { USERNAME, ...parameters };
+  const AuthParameters = { USERNAME: "ada", ...parameters };
   return send(new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters }));
 }

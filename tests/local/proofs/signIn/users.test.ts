@@ -9,17 +9,18 @@ import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { createAwsClient, createCognitoClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
 import type { ProofTarget } from "../../../../local/proofs/signIn";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
-
-const phoneNumber = "+12065550100";
+import {
+  deploy,
+  type Deviations,
+  failuresAmong,
+  outcomeOf,
+  prove,
+  serverSideOnly,
+  withFactors,
+} from "./deploySignIn";
 
 /** A user with an email address and a phone number, both verified. */
-const withBoth = [
-  { Name: "email", Value: "casey@example.com" },
-  { Name: "email_verified", Value: "true" },
-  { Name: "phone_number", Value: phoneNumber },
-  { Name: "phone_number_verified", Value: "true" },
-];
+const withBoth = withFactors.user.UserAttributes;
 
 describe("The proof of what users are", () => {
   let emulator: Emulator;
@@ -115,24 +116,24 @@ describe("The proof of what users are", () => {
   it("fails for a phone number that isn't verified, and for one that is another's", async () => {
     const pool = { AliasAttributes: ["phone_number" as const] };
     const unverified = withBoth.filter(({ Name }) => Name !== "phone_number_verified");
-    for (const [UserAttributes, number] of [
-      [unverified, phoneNumber],
-      [withBoth, "+12065550101"],
+    for (const [UserAttributes, other] of [
+      [unverified, {}],
+      [withBoth, { phoneNumber: "+12065550101" }],
     ] as const) {
-      const target = await deployed({ pool, user: { UserAttributes: [...UserAttributes] } });
-      const results = await prove({ ...target, phoneNumber: number });
+      const target = await deployed({ pool, user: { UserAttributes } });
+      const results = await prove({ ...target, ...other });
       assert.deepEqual(failuresAmong(results), ["phone alias"]);
     }
   });
 
   it("proves that a phone number signs nobody in where it is no alias", async () => {
     const target = await deployed({ user: { UserAttributes: withBoth } });
-    const results = await prove({ ...target, phoneNumber });
+    const results = await prove(target);
     assert.equal(outcomeOf(results, "phone without alias"), "proved");
   });
 
   it("asks for each second factor that the pool has, and for no other", async () => {
-    const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
+    const { SmsConfiguration } = withFactors.pool;
     const target = await deployed({ user: { UserAttributes: withBoth }, pool: { SmsConfiguration } });
     const client = createCognitoClient(target);
     await client.send(
@@ -168,7 +169,7 @@ describe("The proof of what users are", () => {
   });
 
   it("leaves nobody behind", async () => {
-    const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
+    const { SmsConfiguration } = withFactors.pool;
     const pool = {
       SmsConfiguration,
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },

@@ -7,7 +7,15 @@ import {
   refusal,
   throughProxy,
 } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { deploy, type Deviations, failuresAmong, outcomeOf, prove, serverSideOnly } from "./deploySignIn";
+import {
+  deploy,
+  type Deviations,
+  failuresAmong,
+  outcomeOf,
+  prove,
+  serverSideOnly,
+  withFactors,
+} from "./deploySignIn";
 
 describe("The proof of sign-in, where something is wrong,", () => {
   let emulator: Emulator;
@@ -131,7 +139,7 @@ describe("The proof of sign-in, where something is wrong,", () => {
       { Name: "email_verified", Value: "true" },
       { Name: "phone_number", Value: "+12065550100" },
     ];
-    const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms", ExternalId: "proof" };
+    const { SmsConfiguration } = withFactors.pool;
     const outcomes: (string | undefined)[] = [];
     for (const DesiredDeliveryMediums of [["EMAIL"], ["EMAIL", "SMS"]] as const) {
       const user = { UserAttributes, DesiredDeliveryMediums: [...DesiredDeliveryMediums] };

@@ -6,7 +6,7 @@ import {
   SetUserPoolMfaConfigCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createChooser, startAs } from "../../../tests/helpers/choosers";
+import { createChooser, startChoice } from "../../../tests/helpers/choosers";
 import { password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { codeIn, mailsTo, textsTo } from "../../../tests/helpers/messages";
@@ -61,7 +61,7 @@ describeRule(
       const on = { UserPoolId, MfaConfiguration: "ON", ...byText } as const;
       const preferred = { PREFERRED_CHALLENGE: "PASSWORD", PASSWORD: password };
       await cognito.createUser(UserPoolId, { Username: "bob", isTemporary: true });
-      const invited = await startAs(cognito, ClientId, "bob", preferred);
+      const invited = await startChoice(cognito, ClientId, { USERNAME: "bob", ...preferred });
       assert.equal(invited.ChallengeName, "NEW_PASSWORD_REQUIRED");
       await cognito.send(new SetUserPoolMfaConfigCommand(on));
       assert.equal((await start(preferred)).ChallengeName, "SMS_MFA");
@@ -96,7 +96,7 @@ describeRule(
       const notEnabled = "InvalidParameterException: USER_AUTH is not enabled for the client.";
       for (const ExplicitAuthFlows of [["ALLOW_USER_SRP_AUTH" as const], []]) {
         const client = await cognito.createClient(UserPoolId, { ExplicitAuthFlows });
-        assert.equal(await refusalOf(startAs(cognito, client, "ada")), notEnabled);
+        assert.equal(await refusalOf(startChoice(cognito, client)), notEnabled);
       }
     },
 
@@ -104,7 +104,7 @@ describeRule(
       const { UserPoolId, ClientId, start } = await createChooser(cognito);
       await cognito.send(new SignUpCommand({ ClientId, Username: "bob", Password: password }));
       const unconfirmed = "UserNotConfirmedException: User is not confirmed.";
-      assert.equal(await refusalOf(startAs(cognito, ClientId, "bob")), unconfirmed);
+      assert.equal(await refusalOf(startChoice(cognito, ClientId, { USERNAME: "bob" })), unconfirmed);
       await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: "ada" }));
       assert.equal(await refusalOf(start()), "NotAuthorizedException: User is disabled.");
     },

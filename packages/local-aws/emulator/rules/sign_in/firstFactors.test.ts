@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createChooser, startAs } from "../../../tests/helpers/choosers";
+import { createChooser, startChoice } from "../../../tests/helpers/choosers";
 import { otherPassword, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { codeIn, codeMailedTo, mailsTo, textsTo } from "../../../tests/helpers/messages";
@@ -105,7 +105,7 @@ describeRule("choice-based sign-in", {
 
   "poses whom there isn't a challenge that nothing answers, where the client hides it": async (cognito) => {
     const { UserPoolId, ClientId } = await createChooser(cognito, ["PASSWORD", "SMS_OTP"]);
-    const unknown = startAs(cognito, ClientId, "nobody");
+    const unknown = startChoice(cognito, ClientId, { USERNAME: "nobody" });
     assert.equal(await refusalOf(unknown), "UserNotFoundException: User does not exist.");
     const ExplicitAuthFlows = ["ALLOW_USER_AUTH" as const];
     const settings = { PreventUserExistenceErrors: "ENABLED", ExplicitAuthFlows } as const;
@@ -117,7 +117,7 @@ describeRule("choice-based sign-in", {
     const posed = new Set<string>();
     // Each is posed with the same probability: that one of them isn't in 40 sign-ins is as good as impossible.
     for (let count = 0; count < 40; count += 1) {
-      const { ChallengeName, Session } = await startAs(cognito, hiding, "nobody");
+      const { ChallengeName, Session } = await startChoice(cognito, hiding, { USERNAME: "nobody" });
       assert.ok(ChallengeName === "PASSWORD" || ChallengeName === "SMS_OTP", ChallengeName);
       if (posed.has(ChallengeName)) continue;
       posed.add(ChallengeName);

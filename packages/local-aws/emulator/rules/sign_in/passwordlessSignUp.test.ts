@@ -4,11 +4,10 @@ import {
   type AuthFactorType,
   ConfirmSignUpCommand,
   type CreateUserPoolClientCommandInput,
-  InitiateAuthCommand,
-  type InitiateAuthCommandOutput,
   SignUpCommand,
   type VerifiedAttributeType,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { startChoice } from "../../../tests/helpers/choosers";
 import { type CognitoUnderTest, listOf, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { codeIn, emailOf, mailsTo, phoneNumber, SmsConfiguration } from "../../../tests/helpers/messages";
@@ -52,22 +51,13 @@ async function confirm(cognito: CognitoUnderTest, ClientId: string, email: strin
   await cognito.send(new ConfirmSignUpCommand({ ClientId, Username: "ada", ConfirmationCode }));
 }
 
-function start(
-  { send }: CognitoUnderTest,
-  ClientId: string,
-  parameters: Readonly<Record<string, string>> = {},
-): Promise<InitiateAuthCommandOutput> {
-  const AuthParameters = { USERNAME: "ada", ...parameters };
-  return send(new InitiateAuthCommand({ ClientId, AuthFlow: "USER_AUTH", AuthParameters }));
-}
-
 describeRule("sign-up without a password", {
   "makes a user who signs in by a code only": async (cognito) => {
     const email = emailOf("ada");
     const { ClientId } = await signUp(cognito, { attributes: { email } });
     await confirm(cognito, ClientId, email);
-    assert.deepEqual((await start(cognito, ClientId)).AvailableChallenges, ["EMAIL_OTP"]);
-    const { Session } = await start(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
+    assert.deepEqual((await startChoice(cognito, ClientId)).AvailableChallenges, ["EMAIL_OTP"]);
+    const { Session } = await startChoice(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
     const code = codeIn((await mailsTo(cognito, email)).at(-1)?.text);
     const answer = answerChallenge(cognito, ClientId, "EMAIL_OTP", Session, { EMAIL_OTP_CODE: code });
     assert.notEqual((await answer).AuthenticationResult, undefined);
@@ -90,7 +80,7 @@ describeRule("sign-up without a password", {
     const setting = { UserPoolId, Username: "ada", Password: password, Permanent: true };
     await cognito.send(new AdminSetUserPasswordCommand(setting));
     const offered = ["PASSWORD", "PASSWORD_SRP", "EMAIL_OTP"];
-    assert.deepEqual((await start(cognito, ClientId)).AvailableChallenges, offered);
+    assert.deepEqual((await startChoice(cognito, ClientId)).AvailableChallenges, offered);
     assert.notEqual((await cognito.signIn(ClientId)).AuthenticationResult, undefined);
   },
 
