@@ -9,9 +9,8 @@ import { createGroups, createMemberships } from "./groups/create";
 import { createResourceServers } from "./resourceServers/create";
 import { tagProperties } from "./tags/properties";
 import { createTestUser } from "./testUser/create";
+import { noteCalledFunctions } from "./triggers/calledFunctions";
 import { createPermissions } from "./triggers/create";
-import { functionInputs, triggerHook } from "./triggers/triggerHook";
-import { withUpdateHooks } from "./updateHook";
 import { createUserPool } from "./userPool/create";
 import { settledArguments } from "./validation";
 
@@ -80,16 +79,16 @@ export class CognitoAuth extends pulumi.ComponentResource {
   constructor(name: string, args: CognitoAuthArgs = {}, opts: pulumi.ComponentResourceOptions = {}) {
     const settled = settledArguments(name, args);
     const { userPool, appClient, appClients, testUser } = settled;
-    const options = withUpdateHooks(opts, [triggerHook(name)]);
-    super("cognito-auth:index:CognitoAuth", name, functionInputs(settled), options);
+    super("cognito-auth:index:CognitoAuth", name, {}, opts);
     const child: pulumi.CustomResourceOptions = { parent: this };
     const tags = tagProperties(settled.tags);
 
     const customSenders = settled.customSenders && createSenderKey(name, settled.customSenders, tags, child);
     const functions = { triggers: settled.triggers, customSenders };
     const pool = createUserPool(name, userPool, functions, tags, child);
+    noteCalledFunctions(name, functions, pool.id, child);
     // Whoever could make the pool call a function comes after what the function needs.
-    const callable = [
+    const rights = [
       ...createPermissions(name, functions, pool.arn, child),
       ...(customSenders === undefined ? [] : createDecryption(name, customSenders, pool.id, child)),
     ];
@@ -100,11 +99,11 @@ export class CognitoAuth extends pulumi.ComponentResource {
       userPoolId: pool.id,
       pages: settled.domain?.pages,
       // A client's scopes must exist before it.
-      options: { ...child, dependsOn: [...resourceServers, ...callable] },
+      options: { ...child, dependsOn: [...resourceServers, ...rights] },
     };
     const client = createAppClient(`${name}-app-client`, `${name}-branding`, appClient, context);
     const clients = createAppClients(name, appClients, context);
-    const userOptions = { ...child, dependsOn: callable };
+    const userOptions = { ...child, dependsOn: rights };
     const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, userOptions);
     if (testUser !== undefined && user !== undefined) {
       createMemberships(name, testUser.groups, user.username, groups, child);

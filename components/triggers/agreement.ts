@@ -13,7 +13,7 @@ export interface PoolOfTriggers {
   readonly appClients: ReadonlyMap<string, SettledAppClient>;
 }
 
-/** Reports the triggers that the plan doesn't have, or that no client ever reaches, and clients that lack them. */
+/** Reports the triggers that the plan doesn't have, or that no sign-in reaches, and clients that lack them. */
 export function agreeOnTriggers(
   triggers: SettledTriggers,
   { featurePlan, appClients }: PoolOfTriggers,
@@ -70,7 +70,10 @@ function pairCustomAuthentication(
   });
 }
 
-/** "You must use these flows instead of the default USER_SRP_AUTH flow": AWS's page on importing users with a function. */
+/**
+ * "You must use these flows instead of the default USER_SRP_AUTH flow": AWS's page on importing users with a function. Users who have
+ * forgotten their passwords are migrated with any flow, but nobody means these alone.
+ */
 function requirePasswordForMigration(
   { userMigration }: SettledTriggers,
   appClients: ReadonlyMap<string, SettledAppClient>,
@@ -83,7 +86,8 @@ function requirePasswordForMigration(
   if ([...appClients.values()].some(showsPassword)) return;
   report({
     path: "triggers.userMigration",
-    reason: "no app client has a flow that lets Cognito see the password, which the function has to check",
+    reason:
+      "no app client has a flow that lets Cognito see the password, so that no sign-in would call the function",
     fix: "leave it out, or turn `appClient.authFlows.adminUserPassword` or `appClient.authFlows.userPassword` on",
   });
 }

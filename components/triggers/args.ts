@@ -24,11 +24,12 @@ export type PreTokenGenerationVersion =
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
 export interface PreTokenGenerationArgs {
-  /** The function's ARN, also with a version or an alias. */
+  /** The function's ARN, also with an alias or a version (but not with `$LATEST`), in the region and account of the pool. */
   functionArn: pulumi.Input<string>;
   /**
-   * The version of the event that the function gets: `V1_0`, `V2_0` or `V3_0`. The last two need the plan Essentials or Plus.
-   * Default: `V2_0`, or `V1_0` with the plan Lite.
+   * The version of the event that the function gets: `V1_0`, `V2_0` or `V3_0`. The last two need the plan Essentials or Plus, and have
+   * an answer of another form than the first, so write the version out before you change the plan. Default: `V2_0`, or `V1_0` with
+   * the plan Lite.
    */
   version?: PreTokenGenerationVersion;
 }
@@ -48,7 +49,7 @@ export interface CustomAuthenticationArgs {
 }
 
 /**
- * Lambda functions that Cognito calls on the way, each by its ARN, also with a version or an alias (but not with `$LATEST`), in the
+ * Lambda functions that Cognito calls on the way, each by its ARN, also with an alias or a version (but not with `$LATEST`), in the
  * region and account of the pool. The component permits exactly this pool to invoke them. Cognito waits 5 seconds for an answer, and
  * may call a function again; without an answer, or with an error, what the user does fails.
  *
@@ -57,7 +58,7 @@ export interface CustomAuthenticationArgs {
 export interface TriggersArgs {
   /** Before a user is created, by sign-up or by an administrator: accepts, confirms or refuses. Default: none. */
   preSignUp?: pulumi.Input<string>;
-  /** After a user has confirmed a sign-up or a new password. Default: none. */
+  /** After a sign-up is confirmed, or a forgotten password is replaced. Default: none. */
   postConfirmation?: pulumi.Input<string>;
   /** Before a sign-in: can refuse it. Default: none. */
   preAuthentication?: pulumi.Input<string>;
@@ -68,11 +69,12 @@ export interface TriggersArgs {
    * other functions stay. Default: none.
    */
   preTokenGeneration?: PreTokenGenerationArgs;
-  /** Before a message is sent: writes its text, and an email's subject; for emails, Cognito demands `userPool.ses`. Default: none. */
+  /** Before a message is sent: writes its text, and an email's subject; for emails, AWS demands `userPool.ses`. Default: none. */
   customMessage?: pulumi.Input<string>;
   /**
-   * When somebody whom the pool doesn't know signs in with a password, or has forgotten it: creates the user. A client must have a
-   * flow that lets Cognito see the password: `authFlows.adminUserPassword`, `authFlows.userPassword` or the sign-in pages. Default: none.
+   * When somebody whom the pool doesn't know signs in with a password, or has forgotten it: creates the user. A sign-in calls it only
+   * with a flow that lets Cognito see the password, and a client must have one: `authFlows.adminUserPassword`,
+   * `authFlows.userPassword` or the sign-in pages. Default: none.
    */
   userMigration?: pulumi.Input<string>;
   /** Challenges of one's own. Default: none. */

@@ -1,7 +1,7 @@
 /** The parts of a function's ARN up to its name. */
 const partsWithName = 7;
 
-/** The ARN of a function, without a version or an alias, and that. */
+/** The ARN of a function, without an alias or a version, and that. */
 export interface FunctionArnParts {
   readonly functionArn: string;
   readonly qualifier: string | undefined;

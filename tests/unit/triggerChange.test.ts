@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
-import { triggerProblems } from "../../components/triggers/triggerHook";
+import { functionProblems } from "../../components/triggers/calledFunctions";
 import { deployComponent, inputsOf } from "../helpers/deployProgram";
 import { functionArn } from "./resources/values";
 
@@ -10,11 +10,16 @@ const kept = {
   reason: "the AWS provider would keep it while the pool calls other functions",
   fix:
     "keep it, with a function that returns its event as it is; or remove all of `triggers` and `customSenders` in one " +
-    "deployment, and add the others again in the next",
+    "deployment and add the others again in the next, with no function called in between",
 };
 
+const userPoolId = "us-east-1_Example01";
+
 const problemsFrom = (before: readonly string[], after: readonly string[]): object[] =>
-  triggerProblems({ oldInputs: { functions: before }, newInputs: { functions: after } });
+  functionProblems({
+    oldInputs: { userPoolId, functions: before },
+    newInputs: { userPoolId, functions: after },
+  });
 
 const others = fc.subarray(["preSignUp", "customMessage", "defineAuthChallenge", "emailSender", "smsSender"]);
 const tokens = "preTokenGeneration";
@@ -32,7 +37,14 @@ describe("A change of the functions of a pool", () => {
   it("can take away all of them", () => {
     assert.deepEqual(problemsFrom([tokens], []), []);
     assert.deepEqual(problemsFrom([tokens, "preSignUp"], []), []);
-    assert.deepEqual(triggerProblems({ oldInputs: { functions: [tokens] }, newInputs: {} }), []);
+  });
+
+  it("is none where the pool is another, or will be, because that has no such function yet", () => {
+    const oldInputs = { userPoolId, functions: [tokens, "preSignUp"] };
+    for (const id of ["us-east-1_Example02", pulumi.unknown]) {
+      const newInputs = { userPoolId: id, functions: ["preSignUp"] };
+      assert.deepEqual(functionProblems({ oldInputs, newInputs }), []);
+    }
   });
 
   it("can be any other: without that function, or where it stays or comes", () => {
@@ -45,24 +57,39 @@ describe("A change of the functions of a pool", () => {
     );
   });
 
-  it("is none of what a component had that an earlier version deployed, or that can't be read", () => {
-    for (const oldInputs of [undefined, null, {}, 7, "x", [], { functions: tokens }, { functions: null }]) {
-      assert.deepEqual(triggerProblems({ oldInputs, newInputs: { functions: ["preSignUp"] } }), []);
+  it("is none of what can't be read", () => {
+    const readable = { userPoolId, functions: ["preSignUp"] };
+    for (const functions of [undefined, null, 7, tokens]) {
+      assert.deepEqual(functionProblems({ oldInputs: { userPoolId, functions }, newInputs: readable }), []);
     }
-    for (const newInputs of [undefined, null, 7, { functions: pulumi.unknown }]) {
-      assert.deepEqual(triggerProblems({ oldInputs: { functions: [tokens] }, newInputs }), []);
+    for (const oldInputs of [undefined, null, {}, 7, "x", []]) {
+      assert.deepEqual(functionProblems({ oldInputs, newInputs: readable }), []);
+    }
+    for (const newInputs of [undefined, null, 7, { userPoolId, functions: pulumi.unknown }]) {
+      const oldInputs = { userPoolId, functions: [tokens] };
+      assert.deepEqual(functionProblems({ oldInputs, newInputs }), []);
     }
   });
+});
 
-  it("is found by what the component says of itself", async () => {
-    const { auth: before } = inputsOf(
-      await deployComponent({
-        triggers: { preSignUp: functionArn("a"), preTokenGeneration: { functionArn: functionArn("b") } },
-      }),
-    );
-    const { auth: after } = inputsOf(await deployComponent({ triggers: { preSignUp: functionArn("a") } }));
-    const { auth: without } = inputsOf(await deployComponent());
-    assert.deepEqual(triggerProblems({ oldInputs: before, newInputs: after }), [kept]);
-    assert.deepEqual(triggerProblems({ oldInputs: before, newInputs: without }), []);
+describe("The functions of a pool", () => {
+  const triggers = { preSignUp: functionArn("a"), preTokenGeneration: { functionArn: functionArn("b") } };
+
+  it("are noted with the pool's id, so that a later change can be compared", async () => {
+    const deployment = await deployComponent({ triggers });
+    assert.deepEqual(inputsOf(deployment)["auth-functions"], {
+      userPoolId: "auth-user-pool-id",
+      functions: ["preSignUp", "preTokenGeneration"],
+    });
+    assert.equal(deployment.resources["auth-functions"]?.type, "cognito-auth:index:CalledFunctions");
+  });
+
+  it("are noted only once the pool is known to have them", async () => {
+    const preview = await deployComponent({ triggers }, { preview: true });
+    assert.equal(inputsOf(preview)["auth-functions"]?.["userPoolId"], pulumi.unknown);
+  });
+
+  it("aren't noted where there are none", async () => {
+    assert.equal((await deployComponent()).resources["auth-functions"], undefined);
   });
 });

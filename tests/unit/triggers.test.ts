@@ -40,7 +40,6 @@ describe("A pool's functions", () => {
       const deployment = await deployComponent(triggers && { triggers });
       assert.equal("lambdaConfig" in (inputsOf(deployment)[pool] ?? {}), false);
       assert.deepEqual(permissionsIn(deployment), []);
-      assert.deepEqual(inputsOf(deployment)["auth"], {});
     }
   });
 
@@ -59,7 +58,7 @@ describe("A pool's functions", () => {
       assert.deepEqual(permissionsIn(deployment), [permission]);
       assert.deepEqual(inputsOf(deployment)[permission], permissionOf(arn));
       assert.equal(deployment.resources[permission]?.parent, "auth");
-      assert.deepEqual(inputsOf(deployment)["auth"], { functions: [trigger] });
+      assert.deepEqual(inputsOf(deployment)["auth-functions"]?.["functions"], [trigger]);
     });
   }
 
@@ -100,7 +99,7 @@ describe("A pool's functions", () => {
     ]);
   });
 
-  it("are permitted for the pool's account and region in another partition", async () => {
+  it("are permitted by their ARNs as they are in another partition", async () => {
     const arn = "arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:shop";
     const options = { config: { "aws:region": "us-gov-west-1" } };
     const inputs = inputsOf(await deployComponent({ triggers: { preSignUp: arn } }, options));
@@ -113,7 +112,7 @@ describe("A pool's functions", () => {
   });
 });
 
-describe("A version or an alias of a function", () => {
+describe("An alias or a version of a function", () => {
   const unqualified = functionArn("shop");
 
   for (const [what, given, parts, config] of [
@@ -176,12 +175,13 @@ describe("The permissions of functions", () => {
     }
   });
 
-  it("aren't protected in a protected component, because they can be created again at any time", async () => {
+  it("aren't protected in a protected component, nor is the note of them: they can be created again at any time", async () => {
     const { resources } = await deployComponent(everything, { opts: { protect: true } });
     const unprotected = Object.keys(resources).filter((name) => resources[name]?.protect === false);
     assert.deepEqual(unprotected.sort(), [
       "auth-email-sender-decryption",
       "auth-email-sender-permission",
+      "auth-functions",
       "auth-pre-sign-up-permission",
       "auth-sms-sender-decryption",
       "auth-sms-sender-permission",
@@ -214,7 +214,7 @@ describe("The ARN of a function that is a secret", () => {
       qualifier: secretValue("live"),
       ...source,
     });
-    assert.deepEqual(inputsOf(deployment)["auth"], { functions: ["preSignUp"] });
+    assert.deepEqual(inputsOf(deployment)["auth-functions"]?.["functions"], ["preSignUp"]);
   });
 
   it("isn't shown where it is wrong", async () => {
@@ -249,7 +249,7 @@ describe("The ARN of a function that comes from another resource", () => {
       {
         path: "triggers.preTokenGeneration.functionArn",
         reason: "Cognito accepts no $LATEST in a function's ARN",
-        fix: "leave out :$LATEST, which means the same, or use a version or an alias",
+        fix: "leave out :$LATEST, which means the same, or use an alias",
       },
       { path: "triggers.customAuthentication.createAuthChallenge", ...notAFunction },
       {

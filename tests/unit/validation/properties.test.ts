@@ -226,7 +226,7 @@ function resourcesOf(args: CognitoAuthArgs): string[] {
   return [...names, ...(domain === undefined ? [] : resourcesOfDomain(domain))];
 }
 
-/** A permission for each use of a function, and what functions that send messages need. */
+/** A permission for each use of a function, what functions that send messages need, and a note of them all. */
 function resourcesOfFunctions({ triggers = {}, customSenders }: CognitoAuthArgs): string[] {
   const { customAuthentication, ...others } = triggers;
   const purposes = Object.keys({ ...others, ...customAuthentication });
@@ -234,11 +234,12 @@ function resourcesOfFunctions({ triggers = {}, customSenders }: CognitoAuthArgs)
   const kinds = Object.keys(senders);
   const decrypting = Object.entries(senders).filter(([, sender]) => sender.roleArn !== undefined);
   const hasOwnKey = customSenders !== undefined && keyArn === undefined;
-  return [
+  const permissions = [
     ...purposes.map((purpose) => purpose.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)),
     ...kinds.map((kind) => `${kind}-sender`),
-  ]
-    .map((name) => `auth-${name}-permission`)
+  ].map((name) => `auth-${name}-permission`);
+  return permissions
+    .concat(permissions.length > 0 ? ["auth-functions"] : [])
     .concat(decrypting.map(([kind]) => `auth-${kind}-sender-decryption`))
     .concat(hasOwnKey ? ["auth-custom-sender-key", "auth-custom-sender-key-alias"] : []);
 }
