@@ -34,8 +34,8 @@ export interface CognitoAuthArgs {
    */
   groups?: Record<string, GroupArgs>;
   /**
-   * Lambda functions that Cognito calls on the way, each by its ARN, also with a version or an alias, in the pool's region and account.
-   * The component permits exactly this pool to invoke them. Default: none.
+   * Lambda functions that Cognito calls on the way, each by its ARN, also with an alias or a version (but not with `$LATEST`), in the
+   * pool's region and account. The component permits exactly this pool to invoke them. Default: none.
    */
   triggers?: TriggersArgs;
   /**

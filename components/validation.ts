@@ -77,7 +77,7 @@ function prepare(name: unknown, args: unknown): { problems: Problem[]; settled: 
   const isWrong = (path: string): boolean =>
     wrong.has(path) || withWrong.has(path) || wrong.has(firstKeyOf(path));
   const settled = agree(settle(checked), report, isWrong);
-  checkNamesOfPermissions(name, Object.keys(functionArnsOf(settled)), report);
+  if (!isWrong("name")) checkNamesOfPermissions(name, Object.keys(functionArnsOf(settled)), report);
   return { problems: problems.sort(byCapability), settled };
 }
 

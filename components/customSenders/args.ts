@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** A function that sends messages in place of Cognito. */
 export interface CustomSenderArgs {
-  /** The function's ARN, also with a version or an alias (but not with `$LATEST`), in the region and account of the pool. */
+  /** The function's ARN, also with an alias or a version (but not with `$LATEST`), in the region and account of the pool. */
   functionArn: pulumi.Input<string>;
   /**
    * The ARN of the role that the function runs with. The component lets it decrypt the codes and passwords of this pool, by a policy
@@ -24,9 +24,9 @@ export interface CustomSendersArgs {
   /** The function that sends text messages; with `userPool.sms`. Default: none; Cognito sends them itself. */
   sms?: CustomSenderArgs;
   /**
-   * The ARN of a symmetric key in AWS KMS, in the pool's region. Default: a key of the component, which is rotated every year, with the
-   * alias `alias/PROJECT/STACK/NAME/custom-senders`, NAME being the component's. Where one of these is renamed later, the alias stays
-   * as it is. AWS deletes the component's key 30 days after one is given, or after `customSenders` is removed.
+   * The ARN of a symmetric key in AWS KMS, in the pool's region. Default: a key of the component, which is rotated every year, with an
+   * alias that begins with `alias/NAME-custom-senders-`, NAME being the component's. AWS deletes the component's key 30 days after one
+   * is given, or after `customSenders` is removed.
    */
   keyArn?: pulumi.Input<string>;
 }

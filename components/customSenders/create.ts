@@ -37,8 +37,8 @@ function createKey(
   const key = new Key(`${name}-custom-sender-key`, keyProperties(caller.arn, tags), options);
   new Alias(`${name}-custom-sender-key-alias`, aliasProperties(name, key.keyId), {
     ...options,
-    // A component or stack that is renamed keeps all that it has.
-    ignoreChanges: ["name"],
+    // A component that is renamed keeps all that it has.
+    ignoreChanges: ["namePrefix"],
   });
   return key.arn;
 }

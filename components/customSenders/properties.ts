@@ -2,9 +2,7 @@ import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import type { AliasArgs } from "@pulumi/aws/kms/alias";
 import type { KeyArgs } from "@pulumi/aws/kms/key";
 import * as pulumi from "@pulumi/pulumi";
-
-/** What a policy of today's language begins with. */
-const policyVersion = "2012-10-17";
+import { policyVersion } from "../policyVersion";
 
 /**
  * The properties of the key. Its policy leaves to the account's policies who may use it: "It allows the account to use IAM policies to
@@ -34,22 +32,9 @@ function rootOf(arn: string): string {
   return `arn:${partition}:iam::${account}:root`;
 }
 
-const notInAliases = /[^\w/-]/g;
-
-/** "Length Constraints: Minimum length of 1. Maximum length of 256": AliasName of CreateAlias in the API reference of AWS KMS. */
-const longestAlias = 256;
-
-/** "The alias name cannot begin with alias/aws/": AliasName of CreateAlias in the API reference of AWS KMS. */
-const reserved = /^aws\//;
-
-const aliasEnd = "/custom-senders";
-
-/** The properties of the key's alias, which a function can be told of before there is a key. */
+/** The properties of the key's alias, whose name ends with random digits, so that no other component has it. */
 export function aliasProperties(name: string, targetKeyId: pulumi.Input<string>): AliasArgs {
-  const path = `${pulumi.getProject()}/${pulumi.getStack()}/${name}`
-    .replace(notInAliases, "-")
-    .replace(reserved, "aws-/");
-  return { name: `${`alias/${path}`.slice(0, longestAlias - aliasEnd.length)}${aliasEnd}`, targetKeyId };
+  return { namePrefix: `alias/${name}-custom-senders-`, targetKeyId };
 }
 
 /** The properties of the policy that lets a role decrypt what one user pool encrypts. */

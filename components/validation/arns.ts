@@ -25,14 +25,14 @@ const functionPrefix = /^arn:aws[\w-]*:lambda:[a-z\d-]+:\d{12}:function:/;
 /** A function's name, and its version or alias: FunctionName in the API model of AWS Lambda. */
 const functionName = /^[\w-]{1,64}(?::[\w-]{1,128})?$/;
 
-/** The ARN of a Lambda function, of any partition, also with a version or an alias. */
+/** The ARN of a Lambda function, of any partition, also with an alias or a version. */
 export const functionArn: Check<string> = refine(anyString, (value) => {
   const name = value.replace(functionPrefix, "");
   if (name.endsWith(":$LATEST")) {
     return {
       // ArnType in the API model of Cognito has no `$`.
       reason: "Cognito accepts no $LATEST in a function's ARN",
-      fix: "leave out :$LATEST, which means the same, or use a version or an alias",
+      fix: "leave out :$LATEST, which means the same, or use an alias",
     };
   }
   return name !== value && functionName.test(name)

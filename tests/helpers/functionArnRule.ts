@@ -36,7 +36,7 @@ const notAFunction: readonly Refusal[] = [
   {
     values: [[functionArn("a:$LATEST"), '"arn:aws:lambda:eu-west-1:123456789012:function:a:$LATEST"']],
     reason: "Cognito accepts no $LATEST in a function's ARN",
-    fix: "leave out :$LATEST, which means the same, or use a version or an alias",
+    fix: "leave out :$LATEST, which means the same, or use an alias",
   },
 ];
 

@@ -19,7 +19,7 @@ const words = (longest: number): fc.Arbitrary<string> => stringOf("azAZ09_-", 1,
 export const functionNames = fc.oneof(words(64), fc.constant("x".repeat(64)));
 export const qualifiers = fc.oneof(words(128), fc.constantFrom("1", "x".repeat(128)));
 
-/** The ARN of a function without a version or an alias, in any partition and region. */
+/** The ARN of a function without an alias or a version, in any partition and region. */
 export const unqualifiedArns = fc
   .tuple(partitions, regions, accounts, functionNames)
   .map(

@@ -98,7 +98,8 @@ describe("Custom authentication", () => {
   });
 
   it("is not looked at where one side is wrong itself", () => {
-    const { verifyAuthChallengeResponse, ...incomplete } = customAuthentication;
+    const { defineAuthChallenge, createAuthChallenge } = customAuthentication;
+    const incomplete = { defineAuthChallenge, createAuthChallenge };
     for (const [args, path] of [
       [
         { appClient: custom, triggers: { customAuthentication: incomplete } },
@@ -116,7 +117,6 @@ describe("Custom authentication", () => {
         [path],
       );
     }
-    assert.equal(verifyAuthChallengeResponse, challenges.verifyAuthChallengeResponse);
   });
 });
 
@@ -125,7 +125,8 @@ describe("A function that migrates users", () => {
   const off = { adminUserPassword: false };
   const problem = {
     path: "triggers.userMigration",
-    reason: "no app client has a flow that lets Cognito see the password, which the function has to check",
+    reason:
+      "no app client has a flow that lets Cognito see the password, so that no sign-in would call the function",
     fix: "leave it out, or turn `appClient.authFlows.adminUserPassword` or `appClient.authFlows.userPassword` on",
   };
 

@@ -82,8 +82,13 @@ describe("The component's name", () => {
     assert.deepEqual(validate("my shop", { ...named, triggers: {} }), []);
   });
 
-  it("can't be what a URN can't contain, whatever pool and client are called", () => {
-    for (const args of [{}, named]) {
+  it("is reported once where it suits nothing that is named after the component", () => {
+    const args = { triggers: { preSignUp: functionArn("sign-up") } };
+    for (const name of ["x".repeat(110), "café"]) assert.equal(validate(name, args).length, 1);
+  });
+
+  it("can't be what a URN can't contain, whatever pool and client are called, and with functions, too", () => {
+    for (const args of [{}, named, { ...named, triggers: { preSignUp: functionArn("sign-up") } }]) {
       for (const name of ["a\0", "a\nb", "\u001b[2J", "a\u0085", "a\u2028b", "\ud800", "\udc00\ud800"]) {
         const [problem, ...others] = validate(name, args);
         assert.equal(
