@@ -29,7 +29,8 @@ const code = new pulumi.asset.AssetArchive({
   "index.js": new pulumi.asset.StringAsset("exports.handler = async (event) => event;"),
 });
 
-function createFunctions(description = ""): Functions {
+/** Creates the function, with its alias and its role. */
+export function createFunctions(description = ""): Functions {
   const role = new Role("sender", { assumeRolePolicy });
   const fn = new LambdaFunction("fn", {
     description,

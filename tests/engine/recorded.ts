@@ -1,4 +1,4 @@
-import type { ProxiedRequest } from "../../packages/local-aws/tests/helpers/interceptingProxy";
+import { type ProxiedRequest, refusal } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { type ProxiedEngine, useProxiedEngine } from "./proxied";
 
 /** The real engine, with a provider whose calls are written down. */
@@ -6,6 +6,8 @@ export interface Recorded {
   readonly proxied: ProxiedEngine;
   /** The provider's calls during some work that don't only read, by their operations. */
   readonly changesDuring: (work: () => Promise<unknown>) => Promise<string[]>;
+  /** Does some work, while one operation is refused. */
+  readonly refusing: (operation: string, work: () => Promise<unknown>) => Promise<void>;
 }
 
 /**
@@ -14,10 +16,11 @@ export interface Recorded {
  */
 export function useRecorded(services?: readonly string[]): Recorded {
   const changes: string[] = [];
+  let refused: string | undefined;
   const proxied = useProxiedEngine((request, forward) => {
     const name = operationOf(request);
     if (!/^(Admin)?(Describe|Get|List)/.test(name)) changes.push(name);
-    return forward();
+    return name === refused ? refusal("AccessDenied", "not permitted") : forward();
   }, services);
   return {
     proxied,
@@ -25,6 +28,14 @@ export function useRecorded(services?: readonly string[]): Recorded {
       const before = changes.length;
       await work();
       return changes.slice(before);
+    },
+    refusing: async (operation, work) => {
+      refused = operation;
+      try {
+        await work();
+      } finally {
+        refused = undefined;
+      }
     },
   };
 }

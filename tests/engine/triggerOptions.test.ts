@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import * as pulumi from "@pulumi/pulumi";
-import { counts, idsOf, resourcesOf } from "../../packages/local-aws/tests/realEngine/engineStack";
+import type * as pulumi from "@pulumi/pulumi";
+import { idsOf, resourcesOf } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { outcomeOf } from "./changing";
 import { assertSettled, type FunctionProgram, useFunctionStacks } from "./functionProgram";
 import { permissions } from "./userChanges/functions";
@@ -65,36 +65,6 @@ describe("Functions of a component with options, under the real engine,", () => 
     assert.deepEqual(await changesDuring(() => stack.up({ expectNoChanges: true })), []);
     await assertSettled(stack);
     await unprotect(stack, /./);
-    await stack.destroy();
-  });
-
-  it("leave the hooks of the component's own options in place", async () => {
-    const called: string[] = [];
-    const hook = (name: string): pulumi.ResourceHook =>
-      new pulumi.ResourceHook(name, ({ urn }) => {
-        called.push(`${name} ${urn.split("::").at(-1) ?? ""}`);
-      });
-    const program: FunctionProgram = {
-      args: ({ fn }) => ({
-        userPool: notProtected,
-        triggers: { preSignUp: fn.arn, preTokenGeneration: { functionArn: fn.arn } },
-      }),
-      get opts() {
-        return { hooks: { beforeUpdate: [hook("before")], afterUpdate: [hook("after")] } };
-      },
-    };
-    const stack = await deployed(program);
-    program.args = ({ fn }) => ({
-      userPool: notProtected,
-      triggers: { preSignUp: fn.arn, customMessage: fn.arn, preTokenGeneration: { functionArn: fn.arn } },
-    });
-    await stack.up();
-    assert.deepEqual(called, ["before auth", "after auth"]);
-    program.args = ({ fn }) => ({ userPool: notProtected, triggers: { preSignUp: fn.arn } });
-    await assert.rejects(stack.up(), /triggers\.preTokenGeneration\s/);
-    assert.deepEqual(called, ["before auth", "after auth", "before auth"]);
-    program.args = () => ({ userPool: notProtected });
-    assert.deepEqual(counts(await stack.up()), { update: 2, delete: 3 });
     await stack.destroy();
   });
 });

@@ -1,20 +1,22 @@
 import assert from "node:assert/strict";
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import * as pulumi from "@pulumi/pulumi";
+import { CognitoAuth } from "../../components";
 import { createZone } from "../../packages/local-aws/tests/provider/examples/otherServices";
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { outcomeOf, previewedOutcome } from "./changing";
-import { assertSettled, type FunctionProgram, useFunctionStacks } from "./functionProgram";
+import { assertSettled, createFunctions, type FunctionProgram, useFunctionStacks } from "./functionProgram";
 import { type Inventory, inventoryOf } from "./inventory";
-import { assertRefused } from "./refusals";
-import { permissions } from "./userChanges/functions";
+import { errorsOf } from "./refusals";
+import { note, permissions } from "./userChanges/functions";
 
 const notProtected = { deletionProtection: false };
 const jane = { username: "jane", email: "jane@example.com" };
 
 describe("Functions of a user pool, under the real engine,", () => {
-  const { proxied, changesDuring, stackOf, deployed, functionsOf } = useFunctionStacks();
+  const { proxied, changesDuring, refusing, stackOf, deployed, functionsOf } = useFunctionStacks();
 
   async function inventory(): Promise<Inventory> {
     const place = { endpoint: proxied.engine.emulator.endpoint, region };
@@ -42,7 +44,7 @@ describe("Functions of a user pool, under the real engine,", () => {
       }),
     };
     const stack = await stackOf(program);
-    assert.deepEqual((await stack.preview()).changeSummary, { create: 14 });
+    assert.deepEqual((await stack.preview()).changeSummary, { create: 15 });
     const { outputs } = await stack.up();
     await assertSettled(stack);
     const [fn, version, alias] = ["fn", "version", "alias"].map((name) => String(outputs[name]?.value));
@@ -135,6 +137,20 @@ describe("Functions of a user pool, under the real engine,", () => {
     await stack.destroy();
   });
 
+  const kept = `before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:
+
+  triggers.preTokenGeneration
+    why: the AWS provider would keep it while the pool calls other functions
+    fix: keep it, with a function that returns its event as it is; or remove all of \`triggers\` and \`customSenders\` in one deployment and add the others again in the next, with no function called in between
+
+No permission has been removed.
+`;
+
+  async function assertKept(stack: pulumi.automation.Stack): Promise<void> {
+    const previewed = await errorsOf((options) => stack.preview(options));
+    assert.equal(previewed["auth-functions"], `Preview failed: ${kept}`);
+  }
+
   it("keep the one for tokens while there are others, since the AWS provider would", async () => {
     const program: FunctionProgram = {
       args: ({ fn }) => ({
@@ -145,18 +161,13 @@ describe("Functions of a user pool, under the real engine,", () => {
     const stack = await deployed(program);
     const before = await functionsOf(stack);
     program.args = ({ fn }) => ({ userPool: notProtected, triggers: { preSignUp: fn.arn } });
-    await assertRefused(
-      stack,
-      "auth",
-      `before hook "auth-triggers" failed: The update of auth has a problem:
-
-  triggers.preTokenGeneration
-    why: the AWS provider would keep it while the pool calls other functions
-    fix: keep it, with a function that returns its event as it is; or remove all of \`triggers\` and \`customSenders\` in one deployment, and add the others again in the next
-
-Nothing of it has been changed.
-`,
-    );
+    await assertKept(stack);
+    const made = await changesDuring(async () => {
+      const updated = await errorsOf((options) => stack.up(options));
+      assert.equal(updated["auth-functions"], kept);
+    });
+    assert.deepEqual(made, []);
+    await assertKept(stack);
     assert.deepEqual(await functionsOf(stack), before);
 
     program.args = () => ({ userPool: notProtected });
@@ -164,6 +175,7 @@ Nothing of it has been changed.
     assert.deepEqual(await outcomeOf(stack), {
       "user-pool": "updated",
       ...permissions("deleted", "pre-sign-up", "pre-token-generation"),
+      ...note("deleted"),
     });
     assert.deepEqual(await functionsOf(stack), {});
     await assertSettled(stack);
@@ -172,7 +184,61 @@ Nothing of it has been changed.
     assert.deepEqual(await outcomeOf(stack), {
       "user-pool": "updated",
       ...permissions("created", "pre-sign-up"),
+      ...note("created"),
     });
+    await assertSettled(stack);
+    await stack.destroy();
+  });
+
+  it("are known as before where an update ends before that of the pool", async () => {
+    const program: FunctionProgram = {
+      args: ({ fn }) => ({
+        userPool: notProtected,
+        triggers: { preSignUp: fn.arn, preTokenGeneration: { functionArn: fn.arn } },
+      }),
+    };
+    const stack = await deployed(program);
+    // The pool waits for the role, which fails.
+    program.args = () => ({ userPool: { ...notProtected, sms: {} } });
+    await refusing("CreateRole", async () => {
+      const errors = await errorsOf((options) => stack.up(options));
+      assert.deepEqual(Object.keys(errors), ["auth-sms-role"]);
+    });
+    program.args = ({ fn }) => ({ userPool: notProtected, triggers: { preSignUp: fn.arn } });
+    await assertKept(stack);
+    await stack.destroy();
+  });
+
+  it("can be any others of a pool that replaces this one", async () => {
+    const program: FunctionProgram = {
+      args: ({ fn }) => ({
+        userPool: notProtected,
+        triggers: { preSignUp: fn.arn, preTokenGeneration: { functionArn: fn.arn } },
+      }),
+    };
+    const stack = await deployed(program);
+    program.args = ({ fn }) => ({
+      userPool: { ...notProtected, signInWith: "email" },
+      triggers: { preSignUp: fn.arn },
+    });
+    await stack.preview();
+    await stack.up();
+    assert.deepEqual(Object.keys(await functionsOf(stack)), ["PreSignUp"]);
+    await assertSettled(stack);
+    await stack.destroy();
+  });
+
+  it("can be those of two components of one name, which have a key each", async () => {
+    const { stack } = await proxied.engine.newStack(proxied.provider, () => {
+      const { fn, role } = createFunctions();
+      for (const type of ["Shop", "Blog"]) {
+        const parent = new pulumi.ComponentResource(`test:index:${type}`, type);
+        const customSenders = { email: { functionArn: fn.arn, roleArn: role.arn } };
+        new CognitoAuth("auth", { userPool: notProtected, customSenders }, { parent });
+      }
+      return Promise.resolve({});
+    });
+    await stack.up();
     await assertSettled(stack);
     await stack.destroy();
   });

@@ -138,7 +138,7 @@ export const unrecordedSchemas: Readonly<Record<string, Schema>> = {
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { policyArn: needed, role: needed },
   "aws:kms/alias:Alias": {
     arn: { ...string, ...output },
-    name: { ...string, ...fixed },
+    name: { ...string, ...computed, ...fixed },
     namePrefix: { ...string, ...computed, ...fixed },
     region,
     targetKeyArn: { ...string, ...output },

@@ -3,7 +3,7 @@ import { roleArn } from "../../../packages/local-aws/tests/helpers/createRole";
 import { functionArn } from "../../helpers/functionArns";
 import type { Done } from "../argumentChanges";
 import { type Course, pool, sender } from "./course";
-import { mails, other, permissions, texts } from "./functions";
+import { mails, note, other, permissions, texts } from "./functions";
 
 const keyArn = "arn:aws:kms:eu-west-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const alias = functionArn("texts:live");
@@ -22,7 +22,10 @@ export const customSenders: Course = {
   changes: [
     [{ customSenders: {} }, /customSenders\s+why: it has no function/],
     [{ "customSenders.email": { functionArn: other } }, /customSenders\.email\.roleArn\s/],
-    [{ customSenders: { email: mails } }, { ...pool, ...key("created"), ...senderOf("email", "created") }],
+    [
+      { customSenders: { email: mails } },
+      { ...pool, ...key("created"), ...senderOf("email", "created"), ...note("created") },
+    ],
     [{ "customSenders.email.functionArn": other }, { ...pool, ...permissions("replaced", "email-sender") }],
     [{ "customSenders.email.roleArn": roleArn("other") }, decryption("email", "replaced")],
     [{ "customSenders.sms": texts }, { ...pool, ...senderOf("sms", "created") }],
@@ -39,10 +42,18 @@ export const customSenders: Course = {
     [{ "customSenders.keyArn": undefined }, { ...pool, ...key("created"), ...decryption("sms", "updated") }],
     [{ "customSenders.email": mails }, { ...pool, ...senderOf("email", "created") }],
     [{ "customSenders.sms": undefined }, { ...pool, ...senderOf("sms", "deleted") }],
-    [{ customSenders: undefined }, { ...pool, ...key("deleted"), ...senderOf("email", "deleted") }],
+    [
+      { customSenders: undefined },
+      { ...pool, ...key("deleted"), ...senderOf("email", "deleted"), ...note("deleted") },
+    ],
     [
       { customSenders: { sms: texts, keyArn }, triggers: { preSignUp: other } },
-      { ...pool, ...senderOf("sms", "created"), ...permissions("created", "pre-sign-up") },
+      {
+        ...pool,
+        ...senderOf("sms", "created"),
+        ...permissions("created", "pre-sign-up"),
+        ...note("created"),
+      },
     ],
   ],
   assertChanged: ({ pool: { LambdaConfig }, permitted }) => {

@@ -10,9 +10,15 @@ export const other = functionArn("other");
 export const mails = senderOf("mails");
 export const texts = senderOf("texts");
 
-/** What is done with the permissions for some triggers. */
+/** What is done with the permissions for some triggers, and with the note of these where the pool has others, too. */
 export function permissions(done: Done, ...purposes: readonly string[]): Record<string, Done> {
-  return Object.fromEntries(purposes.map((purpose) => [`${purpose}-permission`, done]));
+  const changed = Object.fromEntries(purposes.map((purpose) => [`${purpose}-permission`, done]));
+  return done === "replaced" ? changed : { ...changed, functions: "updated" };
+}
+
+/** What is done with the note of a pool's functions where these are the first, or the last. */
+export function note(done: Done): Record<string, Done> {
+  return { functions: done };
 }
 
 /** Challenges of one's own, all by one function. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { functionArn } from "../../helpers/functionArns";
 import { type Course, pool, poolAndClient } from "./course";
-import { challengesBy, one, other, permissions } from "./functions";
+import { challengesBy, note, one, other, permissions } from "./functions";
 
 const alias = functionArn("other:live");
 const version = functionArn("other:1");
@@ -15,7 +15,10 @@ export const triggers: Course = {
   title: "functions at the steps of a sign-in",
   from: { userPool: { deletionProtection: false } },
   changes: [
-    [{ "triggers.preSignUp": one }, { ...pool, ...permissions("created", "pre-sign-up") }],
+    [
+      { "triggers.preSignUp": one },
+      { ...pool, ...permissions("created", "pre-sign-up"), ...note("created") },
+    ],
     [{ "triggers.preSignUp": other }, { ...pool, ...permissions("replaced", "pre-sign-up") }],
     [{ "triggers.preSignUp": alias }, { ...pool, ...permissions("replaced", "pre-sign-up") }],
     [{ "triggers.preSignUp": version }, { ...pool, ...permissions("replaced", "pre-sign-up") }],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Course, pool, poolAndClient } from "./course";
-import { challengesBy, one, permissions } from "./functions";
+import { challengesBy, note, one, permissions } from "./functions";
 
 const challenges = ["define-auth-challenge", "create-auth-challenge", "verify-auth-challenge-response"];
 
@@ -25,7 +25,7 @@ export const withoutTriggers: Course = {
     [{ "triggers.customAuthentication": undefined }, /appClient\.authFlows\.custom: true/],
     [
       { "triggers.preTokenGeneration": undefined },
-      /The update of auth has a problem:\s+triggers\.preTokenGeneration\s/,
+      /The update of the functions that the pool calls has a problem:\s+triggers\.preTokenGeneration\s/,
     ],
     [
       { "triggers.customAuthentication": undefined, "appClient.authFlows.custom": false },
@@ -44,13 +44,13 @@ export const withoutTriggers: Course = {
     [{ "triggers.customMessage": undefined }, { ...pool, ...permissions("deleted", "custom-message") }],
     [
       { triggers: undefined },
-      { ...pool, ...permissions("deleted", "user-migration", "pre-token-generation") },
+      { ...pool, ...permissions("deleted", "user-migration", "pre-token-generation"), ...note("deleted") },
     ],
     [
       { triggers: { preTokenGeneration: { functionArn: one } } },
-      { ...pool, ...permissions("created", "pre-token-generation") },
+      { ...pool, ...permissions("created", "pre-token-generation"), ...note("created") },
     ],
-    [{ triggers: {} }, { ...pool, ...permissions("deleted", "pre-token-generation") }],
+    [{ triggers: {} }, { ...pool, ...permissions("deleted", "pre-token-generation"), ...note("deleted") }],
   ],
   assertChanged: ({ pool: { LambdaConfig = {} }, permitted }) => {
     assert.deepEqual([LambdaConfig, permitted], [{}, []]);
