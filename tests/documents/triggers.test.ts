@@ -77,10 +77,12 @@ describe("The functions of the guide to triggers", () => {
     for (const email of ["jane@example.org", "jane@example.com.example.org", "jane@not-example.com"]) {
       const message = "Sign up with your address at example.com";
       await assert.rejects(handler(eventOf("PreSignUp_SignUp", { email })), { message });
+      await assert.rejects(handler(eventOf("PreSignUp_ExternalProvider", { email })), { message });
     }
     await assert.rejects(handler(eventOf("PreSignUp_SignUp", {})));
     for (const event of [
       eventOf("PreSignUp_SignUp", { email: "jane@example.com" }),
+      eventOf("PreSignUp_SignUp", { email: "Jane@Example.COM" }),
       eventOf("PreSignUp_AdminCreateUser", { email: "jane@example.org" }),
     ]) {
       assert.equal(await handler(event), event);

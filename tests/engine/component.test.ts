@@ -61,7 +61,7 @@ describe("CognitoAuth under the real engine", () => {
       inventoryOf({ endpoint, region, zoneId }, ["shop", "auth.example.com"]);
     const before = await listAll();
     const { stack, stateFolder } = await stackOf({ args });
-    const outputs = await deploy(stack, 29);
+    const outputs = await deploy(stack, 30);
     const state = await everyFile(stateFolder);
     for (const name of ["testUserPassword", "appClientSecret", "appClientSecrets"]) {
       const value: unknown = outputs[name]?.value;
