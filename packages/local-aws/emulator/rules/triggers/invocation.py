@@ -14,9 +14,8 @@ USED = (
 )
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
-# AWS documents these errors, but not the words of these, nor of that about a permission: its users report them.
+# AWS documents this error, but not its words, nor those of the errors below: its users report them.
 UNRECOGNIZABLE = "Unrecognizable lambda output"
-TIMEOUT = "Socket timeout while invoking Lambda function"
 
 
 class Refused(Exception):
@@ -38,7 +37,7 @@ def invoke(cognito, pool, trigger, source, username, request, response=None, cli
     event = event_of(cognito, pool, source, username, request, response, client_id)
     try:
         function = invocable(cognito, pool, trigger)
-        return response_of(cognito, trigger, run_function(function, event)), None
+        return response_of(cognito, trigger, run_function(cognito, trigger, function, event)), None
     except Refused as refused:
         return None, refused.answer
 
@@ -86,7 +85,7 @@ def invocable(cognito, pool, trigger):
     return lambda_svc._execution_record_for_config(record, config)
 
 
-def run_function(function, event):
+def run_function(_cognito, _trigger, function, event):
     """The result of an invocation, as ministack has it."""
     from ministack.services import lambda_svc
 
@@ -114,18 +113,12 @@ def parsed(body):
 
 
 def failed(cognito, trigger, body):
-    if is_timeout(body):
-        return cannot_invoke(cognito, trigger, TIMEOUT)
     return Refused(refuse(cognito, "UserLambdaValidationException", failure(trigger, body)))
 
 
 def failure(trigger, body):
     message = body.get("errorMessage") if isinstance(body, dict) else body
     return f"{trigger} failed with error {message}."
-
-
-def is_timeout(body):
-    return isinstance(body, dict) and body.get("errorMessage") == TIMEOUT
 
 
 def cannot_invoke(cognito, trigger, error="AccessDeniedException"):
