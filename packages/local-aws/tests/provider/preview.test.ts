@@ -94,4 +94,21 @@ describe("A preview of a function", () => {
       );
     });
   }
+
+  for (const [title, change, isKnown] of [
+    ["doesn't know when other code is deployed", { code: archiveOf({}) }, false],
+    ["doesn't know when the code is deployed for other processors", { architectures: ["arm64"] }, false],
+    ["knows when a function was last deployed whose settings change", { timeout: 20 }, true],
+  ] as const) {
+    it(title, async () => {
+      const lastModified = "2026-01-01T00:00:00.000+0000";
+      const { inputs } = await check(tested, urn, { ...published, publish: false });
+      const outputs = await tested.provider.previewUpdate(
+        urn,
+        { ...inputs, architectures: ["x86_64"], lastModified },
+        { ...inputs, ...change },
+      );
+      assert.equal(outputs["lastModified"], isKnown ? lastModified : unknown);
+    });
+  }
 });

@@ -3,7 +3,9 @@ import type { CreateUserPoolCommandInput } from "@aws-sdk/client-cognito-identit
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { type Emulator, startEmulator } from "@cognito-auth/local-aws/emulator";
-import type { ProofResult, ProofTarget } from "../../../../local/proofs/signIn";
+import { type ProofResult, type ProofTarget, proveDeployment } from "../../../../local/proofs/signIn";
+import { proveClaims } from "../../../../local/proofs/signIn/proveClaims";
+import { claims } from "../../../../local/proofs/signIn/signInClaims";
 import { cognitoAt } from "../../../../packages/local-aws/tests/helpers/cognitoUnderTest";
 import {
   createTrigger,
@@ -127,6 +129,42 @@ describe("The proof of the sign-in to a pool with Lambda functions", () => {
       assertNothingProvedBySignIn(results);
     });
   }
+
+  it("shows it, too, where a function may run for longer than Cognito waits, and doesn't answer", async () => {
+    // In total longer than a call to another service may take.
+    const environment = { ...process.env, COGNITO_AUTH_TRIGGER_SECONDS: "3.5" };
+    const impatient = await startEmulator({
+      onProgress: () => undefined,
+      services: triggerServices,
+      environment,
+    });
+    try {
+      const silent = "await new Promise(() => undefined);";
+      const cognito = cognitoAt(impatient.endpoint);
+      const { arn: PreAuthentication } = await createTrigger(cognito, silent, { Timeout: 30 });
+      cognito.client.destroy();
+      const pool = { LambdaConfig: { PreAuthentication } };
+      const target = await deploy(impatient.endpoint, { ...serverSideOnly, pool });
+      const name = "temporary password, server side";
+      const results = await proveDeployment(
+        target,
+        () => undefined,
+        (proof, report) =>
+          proveClaims(
+            claims.filter((claim) => claim.name === name),
+            proof,
+            report,
+          ),
+      );
+      assert.equal(
+        outcomeOf(results, name),
+        "failed: UnexpectedLambdaException: PreAuthentication invocation failed due to error " +
+          "Socket timeout while invoking Lambda function.",
+      );
+    } finally {
+      await impatient.stop();
+    }
+  });
 
   it("shows that Cognito may not invoke a function", async () => {
     const PreAuthentication = "arn:aws:lambda:us-east-1:000000000000:function:nowhere";

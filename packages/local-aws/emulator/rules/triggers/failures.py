@@ -20,8 +20,6 @@ def name_pre_sign_up(cognito, apply, acted):
             error = error_of(str(rejected))
             if not isinstance(error, dict):
                 raise
-            if invocation.is_timeout(error):
-                raise invocation.failed(cognito, "PreSignUp", error) from rejected
             acted()
             raise cognito._PreSignUpRejected(invocation.failure("PreSignUp", error)) from rejected
 

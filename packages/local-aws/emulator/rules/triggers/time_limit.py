@@ -1,39 +1,74 @@
+import contextlib
 import contextvars
 import os
 import threading
 from concurrent import futures
 
 from ..rule import Rule
-from . import invocation
+from . import invocation, refusals
+from .permission import INVOKED
 
-# Tests have less patience than AWS.
+# Tests have less patience than AWS, or more.
 SECONDS = float(os.environ.get("COGNITO_AUTH_TRIGGER_SECONDS", "5"))
 CALLS = 3
-# "Except for Custom Sender Lambda triggers, Amazon Cognito invokes Lambda functions synchronously" (the same page).
-NOT_AWAITED = ("CustomEmailSender_", "CustomSMSSender_")
-TIMEOUT = {"error": True, "body": {"errorMessage": invocation.TIMEOUT}}
+# AWS doesn't document these words. Its users report them.
+TIMEOUT = "Socket timeout while invoking Lambda function"
+
+# Whether a user pool waits for the functions that are run now. Those that send messages aren't waited for.
+_is_awaited = contextvars.ContextVar("is_awaited", default=False)
+
+
+class Unanswered(BaseException):
+    """Ends a trigger whose function doesn't answer. ministack takes every Exception for a failure of the function."""
+
+
+def awaiting(trigger):
+    def await_function(cognito, invoke, _acted):
+        def invoke_awaited(*arguments, **options):
+            with awaited(cognito, trigger):
+                return invoke(*arguments, **options)
+
+        return invoke_awaited
+
+    return await_function
+
+
+def await_added(_invocation, run, _acted):
+    """Limits the triggers that ministack doesn't have."""
+
+    def run_awaited(cognito, trigger, *arguments):
+        with awaited(cognito, trigger):
+            return run(cognito, trigger, *arguments)
+
+    return run_awaited
+
+
+@contextlib.contextmanager
+def awaited(cognito, trigger):
+    token = _is_awaited.set(True)
+    try:
+        yield
+    except Unanswered:
+        raise invocation.cannot_invoke(cognito, trigger, TIMEOUT) from None
+    finally:
+        _is_awaited.reset(token)
 
 
 def limit(lambda_svc, execute, acted):
-    """The function that runs a function of AWS Lambda, which waits for that of a trigger as Amazon Cognito does."""
+    """The function that runs all functions of AWS Lambda, whoever calls them."""
 
     def execute_within_limit(function, event):
         # Where the function is of another region, this is called again.
-        if not is_awaited(event) or lambda_svc._function_config_scope_mismatch(function.get("config") or function):
+        if not _is_awaited.get() or lambda_svc._function_config_scope_mismatch(function.get("config") or function):
             return execute(function, event)
         for _ in range(CALLS):
             result = result_within(SECONDS, execute, function, event)
             if result is not None:
                 return result
             acted()
-        return TIMEOUT
+        raise Unanswered
 
     return execute_within_limit
-
-
-def is_awaited(event):
-    source = event.get("triggerSource", "") if isinstance(event, dict) and "userPoolId" in event else ""
-    return bool(source) and not source.startswith(NOT_AWAITED)
 
 
 def result_within(seconds, execute, *arguments):
@@ -62,6 +97,16 @@ RULE = Rule(
         "https://docs.aws.amazon.com/cognito/latest/developerguide/"
         "cognito-user-identity-pools-working-with-aws-lambda-triggers.html"
     ),
-    wrapped={"ministack.services.lambda_svc:_execute_function": limit},
-    uses=("ministack.services.lambda_svc:_function_config_scope_mismatch", *invocation.USED),
+    wrapped={
+        **{function: awaiting(trigger) for function, trigger in INVOKED.items()},
+        "_apply_pretoken_trigger": awaiting("PreTokenGeneration"),
+        "rules.triggers.invocation:run_function": await_added,
+        "ministack.services.lambda_svc:_execute_function": limit,
+        **refusals.WRAPPED,
+    },
+    uses=(
+        "ministack.services.lambda_svc:_function_config_scope_mismatch",
+        *invocation.USED,
+        *refusals.USED,
+    ),
 )

@@ -88,8 +88,10 @@ export const lambdaFunction = resource({
     }
   },
 
-  computedAgain: (changed, inputs) =>
-    isPublished(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [],
+  computedAgain: (changed, inputs) => [
+    ...(isDeployed(changed) ? ["lastModified"] : []),
+    ...(isPublished(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : []),
+  ],
 
   async delete(id, state, { lambda }) {
     if (state["skipDestroy"] !== true) await lambda.send(new DeleteFunctionCommand({ FunctionName: id }));
