@@ -4,8 +4,9 @@ import { type CheckResult, skipped, violated } from "../signIn/claim";
 import { invitationBy } from "../signIn/invitation";
 import type { Proof } from "../signIn/proof";
 import { codesHidden } from "../signIn/sentCodes";
-import { messageEvent, responseOf } from "./functionAnswer";
+import { responseOf } from "./functionAnswer";
 import type { Triggers } from "./subject";
+import { describeUser, messageEvent } from "./triggerEvents";
 
 const { holdsCredentials, signsIn } = invitationBy("email");
 
@@ -32,7 +33,8 @@ export async function invitationSignsIn(triggers: Triggers): Promise<CheckResult
 /** The subject that the function writes, and the proof of a sign-in whose invitation has the function's text. */
 async function writtenBy(triggers: Triggers): Promise<{ emailSubject: string; proof: Proof }> {
   const { facts } = triggers.signIn;
-  const event = messageEvent("AdminCreateUser", facts.user.attributes);
+  const user = await describeUser(triggers, triggers.target.username);
+  const event = messageEvent(triggers, "AdminCreateUser", user);
   const response = await responseOf(triggers, "customMessage", event);
   const [emailSubject, email] = [ownValue(response, "emailSubject"), ownValue(response, "emailMessage")];
   if (typeof emailSubject !== "string" || typeof email !== "string") {

@@ -5,15 +5,23 @@ import { outcomesOf } from "./deployTriggers";
 import { everNew, withCode, withoutInvoker } from "./lax";
 import { useTriggers } from "./useTriggers";
 
+/** JavaScript that begins what a function does to those outside of the domain alone. */
+const ifOutside = 'if (event.request.userAttributes.email.endsWith("@not-example.com"))';
+const waiting = "await new Promise((resolve) => setTimeout(resolve, 60_000))";
+
 describe("The proof of sign-ups that a function decides on, where something is wrong,", () => {
   const triggers = useTriggers();
 
+  async function outsideWith(body: string): Promise<string | undefined> {
+    const change = withCode(triggers.target, "preSignUp", body);
+    return (await triggers.outcomesWith(change, "sign-up outside"))["sign-up outside"];
+  }
+
   it("fails where the function lets everybody sign up", async () => {
-    const { "sign-up outside": outside } = await triggers.outcomesWith(
-      withCode(triggers.target, "preSignUp", ""),
-      "sign-up outside",
+    assert.match(
+      (await outsideWith("")) ?? "",
+      /^failed: the user sign-in-proof-[\da-f]+@not-example\.com is created$/,
     );
-    assert.match(outside ?? "", /^failed: the user sign-in-proof-[\da-f]+@not-example\.com is created$/);
   });
 
   it("blames nothing on the function where the endpoint doesn't ask it", async () => {
@@ -30,7 +38,6 @@ describe("The proof of sign-ups that a function decides on, where something is w
   });
 
   it("fails where Cognito refuses a sign-up for another reason, or says something else", async () => {
-    const { target } = triggers;
     const outcome = async (intercept: Intercept): Promise<string | undefined> =>
       (await triggers.outcomesThrough(intercept, "sign-up outside"))["sign-up outside"];
     const tooMany = refusal("TooManyRequestsException", "Rate exceeded");
@@ -38,13 +45,67 @@ describe("The proof of sign-ups that a function decides on, where something is w
       await outcome(({ operation }, forward) => (operation === "SignUp" ? tooMany : forward())),
       'failed: it is answered "TooManyRequestsException: Rate exceeded"',
     );
-    const changing = withCode(target, "preSignUp", `throw new Error("No " + ${everNew})`);
-    const { "sign-up outside": outside } = await triggers.outcomesWith(changing, "sign-up outside");
     assert.match(
-      outside ?? "",
+      (await outsideWith(`${ifOutside} throw new Error("No " + ${everNew})`)) ?? "",
       /^failed: it is answered "UserLambdaValidationException: PreSignUp failed with error No \d+\." instead of "PreSignUp failed with error No \d+\."$/,
     );
   });
+
+  it("follows the message of the function, whatever that is made of", async () => {
+    const parts =
+      "event.userName, event.version, event.region, event.userPoolId, event.triggerSource, event.callerContext.clientId, " +
+      "event.callerContext.awsSdkVersion, event.request.userAttributes.email, JSON.stringify(event.response)";
+    assert.equal(
+      await outsideWith(
+        `${ifOutside} throw new Error([${parts}, String(event.request.clientMetadata)].join())`,
+      ),
+      "proved by a rule: failures of triggers",
+    );
+  });
+
+  for (const [what, body, expected] of [
+    [
+      "refuses everybody",
+      'throw new Error("Nobody today")',
+      /^failed: the function fails with an address of the domain, too: Nobody today$/,
+    ],
+    [
+      "never answers",
+      waiting,
+      /^failed: the function fails with an address of the domain, too: .*timed out after 3\.00 seconds$/,
+    ],
+    [
+      "doesn't answer in time",
+      `${ifOutside} ${waiting}`,
+      /^failed: the function fails: .*timed out after 3\.00 seconds$/,
+    ],
+    ["ends", `${ifOutside} process.exit(1)`, /^failed: the function fails: ./],
+  ] as const) {
+    it(`doesn't take a function for one that refuses other domains where it ${what}`, async () => {
+      assert.match((await outsideWith(body)) ?? "", expected);
+    });
+  }
+
+  for (const [errorType, error] of [
+    ["Runtime.ExitError", "Runtime exited with error: exit status 1"],
+    ["Sandbox.Timedout", "Task timed out after 3.00 seconds"],
+  ] as const) {
+    it(`nor where AWS Lambda says so: ${errorType}`, async () => {
+      const errorMessage = `RequestId: 6f0c1d52-8a3e-4b57-9c1f-2f4f0e6f9a10 Error: ${error}`;
+      const { "sign-up outside": outside } = await triggers.outcomesThrough(
+        ({ path, body, operation }, forward) => {
+          if (operation === "SignUp") {
+            return refusal("UserLambdaValidationException", `PreSignUp failed with error ${errorMessage}.`);
+          }
+          return path.endsWith("/invocations") && body.includes("@not-example.com")
+            ? { status: 200, functionError: "Unhandled", body: JSON.stringify({ errorType, errorMessage }) }
+            : forward();
+        },
+        "sign-up outside",
+      );
+      assert.equal(outside, `failed: the function fails: ${errorMessage}`);
+    });
+  }
 
   it("shows what Cognito answers where a function refuses those whom it shouldn't", async () => {
     const { target } = triggers;
@@ -65,7 +126,6 @@ describe("The proof of sign-ups that a function decides on, where something is w
     const { target } = triggers;
     const outcome = async (change: Promise<() => Promise<unknown>>): Promise<string> =>
       (await triggers.outcomesWith(change, "sign-up inside"))["sign-up inside"] ?? "";
-    const waiting = "await new Promise((resolve) => setTimeout(resolve, 60_000))";
     assert.match(
       await outcome(withCode(target, "preSignUp", waiting)),
       /^failed: UserLambdaValidationException: PreSignUp failed with error .*timed out after 3\.00 seconds\.$/i,

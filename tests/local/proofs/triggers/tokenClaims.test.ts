@@ -4,16 +4,19 @@ import { outcomesOf } from "./deployTriggers";
 import { everNew, withCode, withoutInvoker } from "./lax";
 import { useTriggers } from "./useTriggers";
 
+/** JavaScript that adds a claim, which is written `name: value`, to both tokens. */
+function adding(claim: string): string {
+  return `const added = { claimsToAddOrOverride: { ${claim} } };
+    event.response = { claimsAndScopeOverrideDetails: { idTokenGeneration: added, accessTokenGeneration: added } };`;
+}
+
 describe("The proof of claims that a function adds, where something is wrong,", () => {
   const triggers = useTriggers();
 
   it("fails where tokens lack what the function adds, or it adds nothing", async () => {
     const { target } = triggers;
     const name = "member's claims";
-    const claims = (value: string): string =>
-      `const added = { claimsToAddOrOverride: { lot: ${value} } };
-       event.response = { claimsAndScopeOverrideDetails: { idTokenGeneration: added, accessTokenGeneration: added } }`;
-    const changing = withCode(target, "preTokenGeneration", claims(everNew));
+    const changing = withCode(target, "preTokenGeneration", adding(`lot: ${everNew}`));
     const { [name]: other } = await triggers.outcomesWith(changing, name);
     assert.match(other ?? "", /^failed: the ID token has "\d+" as "lot" instead of "\d+"$/);
   });
@@ -39,12 +42,33 @@ describe("The proof of claims that a function adds, where something is wrong,", 
     });
   }
 
+  it("follows the claims of the function, whatever these are made of", async () => {
+    // The local AWS doesn't tell this trigger the user's status.
+    const seen = `(delete event.request.userAttributes["cognito:user_status"], structuredClone(event))`;
+    const isMember = "event.request.groupConfiguration.groupsToOverride.length > 0";
+    const body = `if (${isMember}) { ${adding(`seen: ${seen}`)} }`;
+    const change = withCode(triggers.target, "preTokenGeneration", body);
+    assert.deepEqual(await triggers.outcomesWith(change, "member's claims", "outsider's claims"), {
+      "member's claims": "proved",
+      "outsider's claims": "proved",
+    });
+  });
+
+  it("lets the function give users outside of the group another value", async () => {
+    const role =
+      'event.request.groupConfiguration.groupsToOverride.includes("editors") ? "editor" : "reader"';
+    const change = withCode(triggers.target, "preTokenGeneration", adding(`role: ${role}`));
+    assert.deepEqual(await triggers.outcomesWith(change, "member's claims", "outsider's claims"), {
+      "member's claims": "proved",
+      "outsider's claims": "proved",
+    });
+  });
+
   it("fails where users outside of the group have the claims, too, or get no tokens", async () => {
     const { target } = triggers;
     const name = "outsider's claims";
-    const all = `const added = { claimsToAddOrOverride: { lot: 1 } };
-       event.response = { claimsAndScopeOverrideDetails: { idTokenGeneration: added, accessTokenGeneration: added } }`;
-    assert.deepEqual(await triggers.outcomesWith(withCode(target, "preTokenGeneration", all), name), {
+    const all = withCode(target, "preTokenGeneration", adding("lot: 1"));
+    assert.deepEqual(await triggers.outcomesWith(all, name), {
       [name]: 'failed: the ID token has "lot", too',
     });
     assert.deepEqual(await triggers.outcomesWith(withCode(target, "preTokenGeneration", ""), name), {
