@@ -2,7 +2,7 @@ import { keptTemporaryPassword } from "../signIn/challenge";
 import type { Claim } from "../signIn/claim";
 import { signUpRules } from "../signIn/rulesOfFactors";
 import { functionsCalled, functionsWriteLogsOnly, onlyPoolInvokes } from "./functionAccess";
-import { invitationSignsIn, invitationWritten } from "./invitation";
+import { invitationSignsIn, invitationTranslated, invitationWritten } from "./invitation";
 import { administratorCreatesOutsider, codesSentByPool, insiderAccepted, outsiderRefused } from "./signUps";
 import type { Triggers } from "./subject";
 import { memberHasClaims, outsiderHasNoClaims } from "./tokenClaims";
@@ -75,6 +75,15 @@ export const claims: readonly Claim<Triggers>[] = [
     whenViolated: "failed",
     needs: ["invitation"],
     check: invitationSignsIn,
+  },
+  {
+    name: "invitation's language",
+    sentence:
+      "The invitation of a user whose language is German has the function's subject and text for that language.",
+    whenViolated: "failed",
+    // The user is created by an administrator.
+    holdsWithout: [ofAdministrators],
+    check: invitationTranslated,
   },
   {
     name: "member's claims",
