@@ -13,7 +13,8 @@ const ofAdministrators = "pre sign-up trigger for administrators";
 export const claims: readonly Claim<Triggers>[] = [
   {
     name: "functions",
-    sentence: "The user pool calls the three functions, each for what it is meant for, and no others.",
+    sentence:
+      "The user pool calls the three functions, each for what it is meant for, and none from outside of the stack.",
     whenViolated: "failed",
     check: functionsCalled,
   },

@@ -8,29 +8,45 @@ import { useTriggers } from "./useTriggers";
 describe("The proof of who calls the functions of a user pool, where something is wrong,", () => {
   const triggers = useTriggers();
 
-  it("fails where the pool calls other functions, others with other events, or none", async () => {
-    const { target } = triggers;
-    const { preSignUp, customMessage } = target.functions;
-    const outcomeWith = async (said: RegExp, instead: string): Promise<string | undefined> => {
-      const intercept: Intercept = async ({ operation }, forward) => {
-        const answer = await forward();
-        return operation === "DescribeUserPool"
-          ? { ...answer, body: answer.body.replace(said, instead) }
-          : answer;
-      };
-      return (await triggers.outcomesThrough(intercept, "functions"))["functions"];
+  const fault = "failed: it has other settings of";
+
+  /** What is found of the functions where the pool's description has something else. */
+  async function functionsWhere(said: RegExp, instead: string): Promise<string | undefined> {
+    const intercept: Intercept = async ({ operation }, forward) => {
+      const answer = await forward();
+      return operation === "DescribeUserPool"
+        ? { ...answer, body: answer.body.replace(said, instead) }
+        : answer;
     };
-    const fault = "failed: it has other settings of";
-    assert.equal(await outcomeWith(new RegExp(preSignUp), customMessage), `${fault} PreSignUp`);
-    assert.equal(await outcomeWith(/"V2_0"/, '"V1_0"'), `${fault} PreTokenGenerationConfig`);
+    return (await triggers.outcomesThrough(intercept, "functions"))["functions"];
+  }
+
+  it("fails where the pool calls other functions, others with other events, or none", async () => {
+    const { preSignUp, customMessage } = triggers.target.functions;
+    assert.equal(await functionsWhere(new RegExp(preSignUp), customMessage), `${fault} PreSignUp`);
+    assert.equal(await functionsWhere(/"V2_0"/, '"V1_0"'), `${fault} PreTokenGenerationConfig`);
+    assert.equal(await functionsWhere(/"CustomMessage"/, '"PostConfirmation"'), `${fault} CustomMessage`);
     assert.equal(
-      await outcomeWith(/"CustomMessage"/, '"PostConfirmation"'),
-      `${fault} CustomMessage, PostConfirmation`,
-    );
-    assert.equal(
-      await outcomeWith(/"LambdaConfig"/, '"Lambda"'),
+      await functionsWhere(/"LambdaConfig"/, '"Lambda"'),
       `${fault} PreSignUp, CustomMessage, PreTokenGenerationConfig`,
     );
+  });
+
+  it("lets the pool call further functions, if they are the stack's", async () => {
+    const begin = /"LambdaConfig": *\{/;
+    const further = (name: string): Promise<string | undefined> => {
+      const arn = triggers.target.userPoolArn.replace(
+        /cognito-idp(.*):userpool.*/,
+        `lambda$1:function:${name}`,
+      );
+      const sender = JSON.stringify({ LambdaArn: arn, LambdaVersion: "V1_0" });
+      return functionsWhere(
+        begin,
+        `"LambdaConfig":{"PostConfirmation":"${arn}","CustomEmailSender":${sender},`,
+      );
+    };
+    assert.equal(await further(triggers.target.functions.preSignUp), "proved");
+    assert.equal(await further("another"), `${fault} PostConfirmation, CustomEmailSender`);
   });
 
   it("fails where others may invoke a function, or Cognito may not", async () => {
