@@ -5,7 +5,7 @@ import { outcomesOf } from "./deployTriggers";
 import { withInvoker, withoutInvoker, withRolePolicy } from "./lax";
 import { useTriggers } from "./useTriggers";
 
-describe("The proof of who calls the functions of a user pool, where something is wrong,", () => {
+describe("The proof of who calls the functions of a user pool", () => {
   const triggers = useTriggers();
 
   const fault = "failed: it has other settings of";

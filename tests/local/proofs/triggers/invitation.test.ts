@@ -30,7 +30,7 @@ function changed(body: string, change: (mail: Mail) => Mail | undefined): string
   return JSON.stringify({ messages: { all: mails } });
 }
 
-describe("The proof of an invitation that a function writes, where something is wrong,", () => {
+describe("The proof of an invitation that a function writes", () => {
   const triggers = useTriggers();
 
   it("fails where the invitation has other words than the function's, or can't be used", async () => {

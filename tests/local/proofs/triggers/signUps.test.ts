@@ -9,7 +9,7 @@ import { useTriggers } from "./useTriggers";
 const ifOutside = 'if (event.request.userAttributes.email.endsWith("@not-example.com"))';
 const waiting = "await new Promise((resolve) => setTimeout(resolve, 60_000))";
 
-describe("The proof of sign-ups that a function decides on, where something is wrong,", () => {
+describe("The proof of sign-ups that a function decides on", () => {
   const triggers = useTriggers();
 
   async function outsideWith(body: string): Promise<string | undefined> {
@@ -90,7 +90,7 @@ describe("The proof of sign-ups that a function decides on, where something is w
     ["Runtime.ExitError", "Runtime exited with error: exit status 1"],
     ["Sandbox.Timedout", "Task timed out after 3.00 seconds"],
   ] as const) {
-    it(`nor where AWS Lambda says so: ${errorType}`, async () => {
+    it(`fails where AWS Lambda says why a function failed: ${errorType}`, async () => {
       const errorMessage = `RequestId: 6f0c1d52-8a3e-4b57-9c1f-2f4f0e6f9a10 Error: ${error}`;
       const { "sign-up outside": outside } = await triggers.outcomesThrough(
         ({ path, body, operation }, forward) => {

@@ -10,7 +10,7 @@ function adding(claim: string): string {
     event.response = { claimsAndScopeOverrideDetails: { idTokenGeneration: added, accessTokenGeneration: added } };`;
 }
 
-describe("The proof of claims that a function adds, where something is wrong,", () => {
+describe("The proof of claims that a function adds", () => {
   const triggers = useTriggers();
 
   it("fails where tokens lack what the function adds, or it adds nothing", async () => {
