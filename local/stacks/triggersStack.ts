@@ -1,5 +1,6 @@
 import type { AwsTarget } from "@cognito-auth/local-aws/awsClient";
 import type { CommandContext } from "../../cli/command";
+import { CommandError } from "../../cli/errors";
 import type { DeployingOptions } from "../commands/deployingOptions";
 import { proofLine } from "../deploymentReport";
 import type { ProofResult } from "../proofs/signIn";
@@ -34,8 +35,10 @@ export function triggersTarget(
   { files: { project, config }, resources, outputs }: DeployedStack,
   { serve }: Pick<DeployingOptions, "serve">,
 ): TriggersTarget {
-  const setting = (name: string): string => config[`${project}:${name}`] ?? "";
-  const functionOf = (resource: string): string => resources.find(({ name }) => name === resource)?.id ?? "";
+  const setting = (name: string): string => config[`${project}:${name}`] ?? missing(`setting ${name}`);
+  const functions = resources.filter(({ type }) => type === "aws:lambda:Function");
+  const functionOf = (resource: string): string =>
+    functions.find(({ name }) => name === resource)?.id ?? missing(`function ${resource}`);
   const username = outputOf(outputs, "testUsername");
   return {
     ...target,
@@ -56,7 +59,12 @@ export function triggersTarget(
       preTokenGeneration: functionOf("add-permissions"),
       customMessage: functionOf("write-invitation"),
     },
+    ownFunctions: functions.map(({ id = "" }) => id),
     allowedDomain: setting("allowedDomain"),
     group: setting("group"),
   };
+}
+
+function missing(what: string): never {
+  throw new CommandError(`The stack has no ${what}.`, "give it this name again, by which the proof finds it");
 }

@@ -50,8 +50,12 @@ const refusals: readonly (readonly [RegExp, string])[] = [
   [/session|token/i, sessionHasEnded],
 ];
 
-/** What Cognito puts around the message of a Lambda function that refuses. */
-const aroundMessage = /^\w+ failed with error (.+)\.$/s;
+/**
+ * What Cognito puts around the message of a Lambda function that refuses. Where one takes too long, ends or throws nothing, AWS Lambda
+ * has words of its own in its place.
+ */
+const aroundMessage =
+  /^\w+ failed with error (?!null\.$|RequestId: |(?:\d\S+Z \S+ )?Task timed out after )(.+)\.$/s;
 
 /** How Cognito refuses to send a code to unknown users, and to those in a state that doesn't allow it. */
 const noCode = /incorrect username or password|cannot be reset|user is disabled|cannot reset password/i;

@@ -3,17 +3,13 @@ import { type Handler, loadFunction, useVariable } from "./loadFunction";
 
 /** The event before tokens are issued, version V2_0, as far as the function reads it. */
 interface Event {
+  version: string;
   request: { groupConfiguration: { groupsToOverride?: string[] } };
-  response: unknown;
+  response: { claimsAndScopeOverrideDetails: unknown };
 }
 
-/** What Cognito sends: the response is there already, and empty. */
-const unchanged = {
-  claimsAndScopeOverrideDetails: {
-    idTokenGeneration: { claimsToAddOrOverride: {}, claimsToSuppress: [] },
-    accessTokenGeneration: { claimsToAddOrOverride: {}, claimsToSuppress: [] },
-  },
-};
+/** What Cognito sends: the response has nothing yet. */
+const unchanged = { claimsAndScopeOverrideDetails: null };
 
 describe("The function that adds permissions", () => {
   let handler: Handler<Event>;
@@ -25,9 +21,13 @@ describe("The function that adds permissions", () => {
 
   async function responseFor(groupsToOverride?: string[]): Promise<unknown> {
     const groupConfiguration = groupsToOverride === undefined ? {} : { groupsToOverride };
-    const event = await handler({ request: { groupConfiguration }, response: unchanged });
-    assert.deepEqual(event.request, { groupConfiguration });
-    return event.response;
+    const { response, ...others } = await handler({
+      version: "2",
+      request: { groupConfiguration },
+      response: unchanged,
+    });
+    assert.deepEqual(others, { version: "2", request: { groupConfiguration } });
+    return response;
   }
 
   it("adds them to both tokens of a member of the group", async () => {

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import {
   AdminCreateUserCommand,
+  type AdminCreateUserRequest,
   AdminDeleteUserCommand,
   AdminSetUserPasswordCommand,
   type AttributeType,
@@ -48,8 +49,13 @@ export async function withConfirmedUser(
   proof: Proof,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
 ): Promise<CheckResult> {
+  const user = newThrowawayUser(proof);
   const verification = { email_verified: "true", phone_number_verified: "true" };
-  return withUser(proof, newThrowawayUser(proof), verification, async (user) => {
+  const verified = Object.entries(verification).filter(
+    ([name]) => user.attributes[name.replace("_verified", "")] !== undefined,
+  );
+  const UserAttributes = attributeList({ ...user.attributes, ...Object.fromEntries(verified) });
+  return withUser(proof, user, { UserAttributes }, async () => {
     const { client, target } = proof;
     const key = { UserPoolId: target.userPoolId, Username: user.username };
     const command = new AdminSetUserPasswordCommand({ ...key, Password: user.password, Permanent: true });
@@ -58,25 +64,36 @@ export async function withConfirmedUser(
   });
 }
 
+/** Checks something with such a user who has these attributes besides, and is invited by email. */
+export async function withInvitedUser(
+  proof: Proof,
+  attributes: Readonly<Record<string, string>>,
+  check: (user: ThrowawayUser) => Promise<CheckResult>,
+): Promise<CheckResult> {
+  const user = newThrowawayUser(proof);
+  const UserAttributes = attributeList({ ...user.attributes, ...attributes });
+  const invited = { UserAttributes, MessageAction: undefined, DesiredDeliveryMediums: ["EMAIL" as const] };
+  return withUser(proof, user, invited, check);
+}
+
+/** Checks something with a user, whom it creates, with these changes of the request, and deletes. */
 async function withUser(
   proof: Proof,
   user: ThrowawayUser,
-  verification: Readonly<Record<string, string>>,
+  changes: Partial<AdminCreateUserRequest>,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
 ): Promise<CheckResult> {
   const { client, target } = proof;
   const reason = whyNoOtherUsers(proof);
   if (reason !== undefined) return skipped(reason);
-  const verified = Object.entries(verification).filter(
-    ([name]) => user.attributes[name.replace("_verified", "")] !== undefined,
-  );
   await client.send(
     new AdminCreateUserCommand({
       UserPoolId: target.userPoolId,
       Username: user.username,
       TemporaryPassword: user.password,
       MessageAction: "SUPPRESS",
-      UserAttributes: attributeList({ ...user.attributes, ...Object.fromEntries(verified) }),
+      UserAttributes: attributeList(user.attributes),
+      ...changes,
     }),
     deadline(),
   );

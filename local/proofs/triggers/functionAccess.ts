@@ -17,7 +17,7 @@ import { describeRefusal, type Refusal, refusalOf } from "../signIn/refusal";
 import { newThrowawayUser } from "../signIn/throwawayUser";
 import { functionsOf, type Triggers } from "./subject";
 
-/** Whether the pool calls each function for what it is meant for, and nothing else. */
+/** Whether the pool calls each function for what it is meant for, and for all else only functions of the stack. */
 export async function functionsCalled({ signIn, target }: Triggers): Promise<CheckResult> {
   const { preSignUp, preTokenGeneration, customMessage } = target.functions;
   const LambdaArn = arnOf(target, preTokenGeneration);
@@ -32,8 +32,13 @@ export async function functionsCalled({ signIn, target }: Triggers): Promise<Che
   const describe = new DescribeUserPoolCommand({ UserPoolId: target.userPoolId });
   const { UserPool } = await signIn.client.send(describe, deadline());
   const configured: LambdaConfigType = { PreTokenGeneration: LambdaArn, ...UserPool?.LambdaConfig };
+  const own = target.ownFunctions.map((name) => arnOf(target, name));
+  const isRight = (name: keyof LambdaConfigType): boolean =>
+    name in expected
+      ? isDeepStrictEqual(configured[name], expected[name])
+      : own.includes(functionIn(configured[name]));
   const names = Object.keys({ ...expected, ...configured }) as (keyof LambdaConfigType)[];
-  const wrong = names.filter((name) => !isDeepStrictEqual(configured[name], expected[name]));
+  const wrong = names.filter((name) => !isRight(name));
   return wrong.length === 0 ? holds : violated(`it has other settings of ${wrong.join(", ")}`);
 }
 
@@ -101,6 +106,11 @@ async function refusalOfOtherPool({ signIn }: Triggers, PreSignUp: string): Prom
   } finally {
     await client.send(new DeleteUserPoolCommand({ UserPoolId }), deadline());
   }
+}
+
+/** The function that a setting names, alone or with the version of its event. */
+function functionIn(setting: LambdaConfigType[keyof LambdaConfigType]): string {
+  return (typeof setting === "object" ? setting.LambdaArn : setting) ?? "";
 }
 
 function arnOf({ userPoolArn }: Triggers["target"], name: string): string {

@@ -3,28 +3,20 @@ import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { ownValue } from "../../../components/validation/checks";
 import { deadline } from "../signIn/deadline";
 import type { TriggerName, Triggers } from "./subject";
+import type { TriggerEvent } from "./triggerEvents";
 
 /** What a function answers to an event. */
 export interface FunctionAnswer {
   /** Why it failed; undefined where it didn't. */
-  readonly error: string | undefined;
+  readonly error: FunctionError | undefined;
   /** The event's response. */
   readonly response: unknown;
 }
 
-/** What Cognito tells a function. */
-export interface TriggerEvent {
-  readonly triggerSource: string;
-  readonly request: Readonly<Record<string, unknown>>;
-}
-
-/** The event before a message is sent to a user with these attributes. */
-export function messageEvent(occasion: string, userAttributes: object): TriggerEvent {
-  const usernameParameter = occasion === "AdminCreateUser" ? "{username}" : null;
-  return {
-    triggerSource: `CustomMessage_${occasion}`,
-    request: { userAttributes, codeParameter: "{####}", usernameParameter },
-  };
+/** Why a function failed, as AWS Lambda says it. */
+export interface FunctionError {
+  readonly type: string;
+  readonly message: string;
 }
 
 /** Asks a function itself what it answers to an event, so that what users see can be compared with it. */
@@ -34,15 +26,32 @@ export async function answerOf(
   event: TriggerEvent,
 ): Promise<FunctionAnswer> {
   const lambda = createAwsClient(LambdaClient, target);
-  const { userPoolId, region, functions } = target;
-  const Payload = JSON.stringify({ version: "1", region, userPoolId, response: {}, ...event });
-  const invoke = new InvokeCommand({ FunctionName: functions[trigger], Payload });
+  const Payload = JSON.stringify(event);
+  const invoke = new InvokeCommand({ FunctionName: target.functions[trigger], Payload });
   const answer = await lambda.send(invoke, deadline());
   const content: unknown = JSON.parse(answer.Payload?.transformToString() ?? "null");
-  return answer.FunctionError === undefined
-    ? { error: undefined, response: ownValue(content, "response") }
-    : { error: String(ownValue(content, "errorMessage")), response: undefined };
+  if (answer.FunctionError === undefined) {
+    return { error: undefined, response: ownValue(content, "response") };
+  }
+  const [type, message] = [ownValue(content, "errorType"), ownValue(content, "errorMessage")].map(String);
+  return { error: { type: type ?? "", message: message ?? "" }, response: undefined };
 }
+
+/**
+ * Whether a function threw an error, which may be how it refuses something. It can't refuse by what AWS Lambda says of one that took
+ * too long or ended.
+ */
+export function isThrown({ type, message }: FunctionError): boolean {
+  if (type === thrownInMinistack) return message !== endedInMinistack;
+  return !ofLambda.test(type);
+}
+
+// "Lambda: Function times out during Init phase (Sandbox.Timedout)", "Lambda: Unexpected Node.js exit in runtime
+// (Runtime.NodejsExit)": https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html
+const ofLambda = /^(Runtime|Sandbox)\./;
+// AWS Lambda has the name of what is thrown, such as "Error", and "Runtime.ExitError" for what ended.
+const thrownInMinistack = "Runtime.HandlerError";
+const endedInMinistack = "Worker process died";
 
 /**
  * The response of a function that doesn't fail.
@@ -55,6 +64,6 @@ export async function responseOf(
   event: TriggerEvent,
 ): Promise<unknown> {
   const { error, response } = await answerOf(triggers, trigger, event);
-  if (error !== undefined) throw new Error(`the function fails: ${error}`);
+  if (error !== undefined) throw new Error(`the function fails: ${error.message}`);
   return response;
 }

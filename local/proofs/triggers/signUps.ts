@@ -2,39 +2,51 @@ import { readMails } from "@cognito-auth/local-aws/emulator/messages";
 import { ownValue } from "../../../components/validation/checks";
 import { signUp } from "../signIn/attributes";
 import { type CheckResult, deviates, holds, skipped, violated } from "../signIn/claim";
-import { describeRefusal, refusalOf } from "../signIn/refusal";
+import { describeRefusal, type Refusal, refusalOf } from "../signIn/refusal";
 import { codeSentTo, codesHidden } from "../signIn/sentCodes";
-import {
-  deleteThrowawayUser,
-  newThrowawayUser,
-  type ThrowawayUser,
-  withThrowawayUser,
-} from "../signIn/throwawayUser";
-import { answerOf, messageEvent, responseOf, type TriggerEvent } from "./functionAnswer";
+import { deleteThrowawayUser, newThrowawayUser, withThrowawayUser } from "../signIn/throwawayUser";
+import { answerOf, type FunctionError, isThrown, responseOf } from "./functionAnswer";
 import type { Triggers } from "./subject";
+import { describeUser, messageEvent, signUpEvent } from "./triggerEvents";
 
 /** Whether nobody signs up with an address outside of the domain, and the function's message says why. */
 export async function outsiderRefused(triggers: Triggers): Promise<CheckResult> {
+  const insider = newThrowawayUser(triggers.signIn, triggers.target.allowedDomain);
+  const toInsider = await answerOf(triggers, "preSignUp", signUpEvent(triggers, insider));
+  // What fails for everybody refuses nobody.
+  if (toInsider.error !== undefined) {
+    return violated(`the function fails with an address of the domain, too: ${toInsider.error.message}`);
+  }
   const user = newThrowawayUser(triggers.signIn, domainOutside(triggers));
   const refusal = await refusalOf(signUp(triggers.signIn, user));
   if (refusal === undefined) await deleteThrowawayUser(triggers.signIn, user);
-  const { error } = await answerOf(triggers, "preSignUp", signUpOf(user));
-  if (refusal === undefined) {
-    const seen = `the user ${user.email} is created`;
-    return error === undefined
-      ? violated(seen)
-      : deviates(`${seen}; Amazon Cognito asks the function, which refuses`);
-  }
+  const { error } = await answerOf(triggers, "preSignUp", signUpEvent(triggers, user));
+  if (error !== undefined && !isThrown(error)) return violated(`the function fails: ${error.message}`);
+  if (refusal !== undefined) return saysWhy(refusal, error);
+  const seen = `the user ${user.email} is created`;
+  return error === undefined
+    ? violated(seen)
+    : deviates(`${seen}; Amazon Cognito asks the function, which refuses`);
+}
+
+/** Whether Cognito refuses with the error that the function throws. */
+function saysWhy(refusal: Refusal, error: FunctionError | undefined): CheckResult {
   const seen = `it is answered "${describeRefusal(refusal)}"`;
   if (error === undefined) return violated(`${seen}, though the function refuses nobody`);
+  if (refusal.name !== "UserLambdaValidationException") return violated(seen);
   // "The Amazon Cognito user pools API returns trigger errors in the format [trigger] failed with error [error text from
   // response]": https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
-  const expected = `PreSignUp failed with error ${error}.`;
-  if (refusal.name !== "UserLambdaValidationException") return violated(seen);
-  if (refusal.message === expected) return holds;
-  return refusal.message.includes(error)
+  const expected = `PreSignUp failed with error ${error.message}.`;
+  const message = withoutIds(refusal.message);
+  if (message === withoutIds(expected)) return holds;
+  return message.includes(withoutIds(error.message))
     ? deviates(`${seen}; Amazon Cognito answers "${expected}"`)
     : violated(`${seen} instead of "${expected}"`);
+}
+
+/** A message without the new ID by which the user is called. */
+function withoutIds(message: string): string {
+  return message.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, "ID");
 }
 
 /** Whether somebody signs up with an address of the domain. */
@@ -55,7 +67,7 @@ export async function codesSentByPool(triggers: Triggers): Promise<CheckResult> 
     if (mails === undefined) return skipped(codesHidden);
     const mail = mails.findLast(({ to }) => to.includes(user.email));
     if (mail === undefined) return violated("no email was sent");
-    const event = messageEvent("SignUp", user.attributes);
+    const event = messageEvent(triggers, "SignUp", await describeUser(triggers, user.username));
     const subject = ownValue(await responseOf(triggers, "customMessage", event), "emailSubject");
     if (subject === mail.subject) return violated(`the function writes it, too: "${mail.subject}"`);
     const code = await codeSentTo(target.endpoint, "email", user.email);
@@ -73,8 +85,4 @@ export function administratorCreatesOutsider(triggers: Triggers): Promise<CheckR
 /** A domain that ends like the allowed one. */
 function domainOutside({ target }: Triggers): string {
   return `not-${target.allowedDomain}`;
-}
-
-function signUpOf({ attributes }: ThrowawayUser): TriggerEvent {
-  return { triggerSource: "PreSignUp_SignUp", request: { userAttributes: attributes } };
 }

@@ -10,6 +10,8 @@ export interface TriggersTarget extends ProofTarget {
   readonly userPoolArn: string;
   /** The functions' names, by what they are called for. */
   readonly functions: Readonly<Record<TriggerName, string>>;
+  /** The names of all functions of the stack, which the pool may call for other things. */
+  readonly ownFunctions: readonly string[];
   /** The domain of the email addresses that can sign up. */
   readonly allowedDomain: string;
   /** The group whose members' tokens have claims of their own. */

@@ -8,6 +8,7 @@ import type { Tokens } from "../signIn/signInRoute";
 import { withConfirmedUser } from "../signIn/throwawayUser";
 import { responseOf } from "./functionAnswer";
 import type { Triggers } from "./subject";
+import { describeUser, groupsOf, tokenEvent, type TokenOccasion } from "./triggerEvents";
 
 const tokenKinds = ["ID token", "access token"] as const;
 
@@ -19,7 +20,7 @@ export async function memberHasClaims(triggers: Triggers): Promise<CheckResult> 
   const signedIn = await newPasswordGivesTokens(triggers.signIn);
   if (signedIn !== holds) return signedIn;
   const claims = await claimsIn(triggers, tokensOf(triggers.signIn));
-  const added = await claimsAddedForGroup(triggers);
+  const added = await claimsAddedToMember(triggers, triggers.target.username, "NewPasswordChallenge");
   for (const token of tokenKinds) {
     for (const [name, expected] of Object.entries(added[token])) {
       const found = claims[token][name];
@@ -33,29 +34,33 @@ export async function memberHasClaims(triggers: Triggers): Promise<CheckResult> 
   return holds;
 }
 
-/** Whether neither token of a user outside of the group has what the function adds for the group. */
+/** Whether neither token of a user outside of the group has what the function would add to it if the user were in the group. */
 export async function outsiderHasNoClaims(triggers: Triggers): Promise<CheckResult> {
   return withConfirmedUser(triggers.signIn, async ({ username, password }) => {
     const answer = await routeBy("serverSide", triggers.signIn).signIn(username, password);
     if (answer.kind === "challenge") return violated(`the user gets the challenge ${answer.challenge}`);
     const claims = await claimsIn(triggers, answer.tokens);
-    const added = await claimsAddedForGroup(triggers);
+    const added = await claimsAddedToMember(triggers, username, "Authentication");
     for (const token of tokenKinds) {
-      const name = Object.keys(added[token]).find((one) => one in claims[token]);
-      if (name !== undefined) return violated(`the ${token} has "${name}", too`);
+      const also = Object.entries(added[token]).find(([name, value]) =>
+        isDeepStrictEqual(claims[token][name], value),
+      );
+      if (also !== undefined) return violated(`the ${token} has "${also[0]}", too`);
     }
     return holds;
   });
 }
 
-/** What the function adds to the tokens of a user in the group. Throws where it adds nothing to one of them. */
-async function claimsAddedForGroup(triggers: Triggers): Promise<ClaimsOfTokens> {
-  const groupsToOverride = [triggers.target.group];
-  const groupConfiguration = { groupsToOverride, iamRolesToOverride: [], preferredRole: null };
-  const response = await responseOf(triggers, "preTokenGeneration", {
-    triggerSource: "TokenGeneration_Authentication",
-    request: { userAttributes: {}, groupConfiguration },
-  });
+/** What the function adds to the tokens of a user who is, or were, in the group. Throws where it adds nothing to one of them. */
+async function claimsAddedToMember(
+  triggers: Triggers,
+  username: string,
+  occasion: TokenOccasion,
+): Promise<ClaimsOfTokens> {
+  const user = await describeUser(triggers, username);
+  const groups = new Set([...(await groupsOf(triggers, user)), triggers.target.group]);
+  const event = tokenEvent(triggers, occasion, user, [...groups]);
+  const response = await responseOf(triggers, "preTokenGeneration", event);
   const details = ownValue(response, "claimsAndScopeOverrideDetails");
   const addedTo = (part: string): Record<string, unknown> => ({
     ...(ownValue(ownValue(details, part), "claimsToAddOrOverride") as object | undefined),

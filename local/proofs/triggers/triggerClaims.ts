@@ -2,7 +2,7 @@ import { keptTemporaryPassword } from "../signIn/challenge";
 import type { Claim } from "../signIn/claim";
 import { signUpRules } from "../signIn/rulesOfFactors";
 import { functionsCalled, functionsWriteLogsOnly, onlyPoolInvokes } from "./functionAccess";
-import { invitationSignsIn, invitationWritten } from "./invitation";
+import { invitationSignsIn, invitationTranslated, invitationWritten } from "./invitation";
 import { administratorCreatesOutsider, codesSentByPool, insiderAccepted, outsiderRefused } from "./signUps";
 import type { Triggers } from "./subject";
 import { memberHasClaims, outsiderHasNoClaims } from "./tokenClaims";
@@ -13,7 +13,8 @@ const ofAdministrators = "pre sign-up trigger for administrators";
 export const claims: readonly Claim<Triggers>[] = [
   {
     name: "functions",
-    sentence: "The user pool calls the three functions, each for what it is meant for, and no others.",
+    sentence:
+      "The user pool calls the three functions, each for what it is meant for, and none from outside of the stack.",
     whenViolated: "failed",
     check: functionsCalled,
   },
@@ -75,6 +76,15 @@ export const claims: readonly Claim<Triggers>[] = [
     whenViolated: "failed",
     needs: ["invitation"],
     check: invitationSignsIn,
+  },
+  {
+    name: "invitation's language",
+    sentence:
+      "The invitation of a user whose language is German has the function's subject and text for that language.",
+    whenViolated: "failed",
+    // The user is created by an administrator.
+    holdsWithout: [ofAdministrators],
+    check: invitationTranslated,
   },
   {
     name: "member's claims",

@@ -64,13 +64,13 @@ describe("npm run triggers", () => {
     assert.equal(resources.filter(({ type }) => type === "aws:lambda:Permission").length, 3);
     assert.equal(outputs["testUserTemporaryPassword"], "[secret]");
     assert.deepEqual(files, []);
-    assert.deepEqual(countsOf(proof), { proved: 8, "proved by a rule": 3 });
+    assert.deepEqual(countsOf(proof), { proved: 9, "proved by a rule": 3 });
   });
 
   it("blames nothing on the functions where the local AWS runs without the rules of this project", async () => {
     const { exitCode, stdout } = await triggers(["--json", "--no-rules"]).ended;
     assert.equal(exitCode, 0);
-    assert.deepEqual(countsOf((JSON.parse(stdout) as StartReport).proof), { proved: 8, "not proved": 3 });
+    assert.deepEqual(countsOf((JSON.parse(stdout) as StartReport).proof), { proved: 9, "not proved": 3 });
   });
 
   it("takes another domain and another group", async () => {
@@ -82,7 +82,7 @@ describe("npm run triggers", () => {
     const { outputs, proof } = JSON.parse(stdout) as StartReport;
     assert.equal(exitCode, 0);
     assert.equal(outputs["testUsername"], "test-user@shop.example");
-    assert.deepEqual(countsOf(proof), { proved: 8, "proved by a rule": 3 });
+    assert.deepEqual(countsOf(proof), { proved: 9, "proved by a rule": 3 });
   });
 
   it("refuses a domain that no address has, before anything is started", async () => {

@@ -84,3 +84,6 @@ export async function withRolePolicy(
   const { Role = "" } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
   return withPolicyOf(target, Role, [statement]);
 }
+
+/** What is another number, as a string, each time that a function is called: JavaScript for its body. */
+export const everNew = "String(process.hrtime.bigint())";
