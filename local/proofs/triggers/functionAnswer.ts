@@ -1,8 +1,8 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { ownValue } from "../../../components/validation/checks";
-import { deadline } from "../signIn/deadline";
-import type { TriggerName, Triggers } from "./subject";
+import { callSeconds } from "../signIn/deadline";
+import type { TriggerName, Triggers, TriggersTarget } from "./subject";
 import type { TriggerEvent } from "./triggerEvents";
 
 /** What a function answers to an event. */
@@ -19,22 +19,36 @@ export interface FunctionError {
   readonly message: string;
 }
 
-/** Asks a function itself what it answers to an event, so that what users see can be compared with it. */
+/**
+ * Asks a function itself what it answers to an event, so that what users see can be compared with it.
+ *
+ * @param seconds how long to wait: AWS Lambda lets a function go on until its own timeout, which a user pool doesn't wait for
+ * @throws Error where it doesn't answer in time
+ */
 export async function answerOf(
-  { target }: Triggers,
+  { target }: { readonly target: Pick<TriggersTarget, "endpoint" | "region" | "functions"> },
   trigger: TriggerName,
   event: TriggerEvent,
+  seconds = callSeconds,
 ): Promise<FunctionAnswer> {
-  const lambda = createAwsClient(LambdaClient, target);
+  const timeout = seconds * 1_000;
+  const lambda = createAwsClient(LambdaClient, target, { attempts: 1, timeout });
   const Payload = JSON.stringify(event);
   const invoke = new InvokeCommand({ FunctionName: target.functions[trigger], Payload });
-  const answer = await lambda.send(invoke, deadline());
+  const answer = await lambda.send(invoke).catch((error: unknown) => {
+    if (!isTimeout(error)) throw error;
+    throw new Error(`the function gives no answer within ${seconds} seconds`);
+  });
   const content: unknown = JSON.parse(answer.Payload?.transformToString() ?? "null");
   if (answer.FunctionError === undefined) {
     return { error: undefined, response: ownValue(content, "response") };
   }
   const [type, message] = [ownValue(content, "errorType"), ownValue(content, "errorMessage")].map(String);
   return { error: { type: type ?? "", message: message ?? "" }, response: undefined };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 }
 
 /**

@@ -11,15 +11,16 @@ import { describeUser, messageEvent, signUpEvent } from "./triggerEvents";
 
 /** Whether nobody signs up with an address outside of the domain, and the function's message says why. */
 export async function outsiderRefused(triggers: Triggers): Promise<CheckResult> {
+  const user = newThrowawayUser(triggers.signIn, domainOutside(triggers));
+  const refusal = await refusalOf(signUp(triggers.signIn, user));
+  if (refusal === undefined) await deleteThrowawayUser(triggers.signIn, user);
+  else if (refusal.name !== "UserLambdaValidationException") return violated(answered(refusal));
   const insider = newThrowawayUser(triggers.signIn, triggers.target.allowedDomain);
   const toInsider = await answerOf(triggers, "preSignUp", signUpEvent(triggers, insider));
   // What fails for everybody refuses nobody.
   if (toInsider.error !== undefined) {
     return violated(`the function fails with an address of the domain, too: ${toInsider.error.message}`);
   }
-  const user = newThrowawayUser(triggers.signIn, domainOutside(triggers));
-  const refusal = await refusalOf(signUp(triggers.signIn, user));
-  if (refusal === undefined) await deleteThrowawayUser(triggers.signIn, user);
   const { error } = await answerOf(triggers, "preSignUp", signUpEvent(triggers, user));
   if (error !== undefined && !isThrown(error)) return violated(`the function fails: ${error.message}`);
   if (refusal !== undefined) return saysWhy(refusal, error);
@@ -31,9 +32,8 @@ export async function outsiderRefused(triggers: Triggers): Promise<CheckResult> 
 
 /** Whether Cognito refuses with the error that the function throws. */
 function saysWhy(refusal: Refusal, error: FunctionError | undefined): CheckResult {
-  const seen = `it is answered "${describeRefusal(refusal)}"`;
+  const seen = answered(refusal);
   if (error === undefined) return violated(`${seen}, though the function refuses nobody`);
-  if (refusal.name !== "UserLambdaValidationException") return violated(seen);
   // "The Amazon Cognito user pools API returns trigger errors in the format [trigger] failed with error [error text from
   // response]": https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
   const expected = `PreSignUp failed with error ${error.message}.`;
@@ -42,6 +42,10 @@ function saysWhy(refusal: Refusal, error: FunctionError | undefined): CheckResul
   return message.includes(withoutIds(error.message))
     ? deviates(`${seen}; Amazon Cognito answers "${expected}"`)
     : violated(`${seen} instead of "${expected}"`);
+}
+
+function answered(refusal: Refusal): string {
+  return `it is answered "${describeRefusal(refusal)}"`;
 }
 
 /** A message without the new ID by which the user is called. */
