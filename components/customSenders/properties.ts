@@ -32,7 +32,7 @@ function rootOf(arn: string): string {
   return `arn:${partition}:iam::${account}:root`;
 }
 
-/** The properties of the key's alias, whose name ends with random digits, so that no other component has it. */
+/** The properties of the key's alias, whose name ends with digits of the AWS provider, so that no other component has it. */
 export function aliasProperties(name: string, targetKeyId: pulumi.Input<string>): AliasArgs {
   return { namePrefix: `alias/${name}-custom-senders-`, targetKeyId };
 }

@@ -9,7 +9,8 @@ const tokenFunction = "preTokenGeneration";
 
 /**
  * Notes in the stack's state what a user pool calls functions for, if it calls any, and refuses to remove the function that customizes
- * tokens where the AWS provider would keep it. The pool's own hooks can't: that provider has no difference then, so it isn't updated.
+ * tokens where the AWS provider would keep it. A hook of the pool doesn't see the removal alone: that provider has no difference then,
+ * so it isn't updated. What was never noted isn't known: a function that an imported pool has, and no argument declared.
  *
  * @param name the component's name
  * @param userPoolId the pool's id, which waits for the update of the pool: where that fails, what it called before stays noted
@@ -22,10 +23,7 @@ export function noteCalledFunctions(
 ): void {
   const purposes = Object.keys(functionArnsOf(functions));
   if (purposes.length === 0) return;
-  const hook = updateHook(`${name}-functions`, functionProblems, () => ({
-    subject: "The update of the functions that the pool calls",
-    advice: "No permission has been removed.",
-  }));
+  const hook = updateHook(`${name}-functions`, notedProblems, () => refusal);
   new pulumi.ComponentResource(
     "cognito-auth:index:CalledFunctions",
     `${name}-functions`,
@@ -34,24 +32,41 @@ export function noteCalledFunctions(
   );
 }
 
-/** An update of what is noted, whose inputs may be anything. */
-interface NoteUpdate {
+/** The hook of a pool that refuses the same before other changes are made with it. */
+export function functionHook(componentName: string): pulumi.ResourceHook | undefined {
+  return updateHook(`${componentName}-user-pool-functions`, poolProblems, () => refusal);
+}
+
+const refusal = {
+  subject: "The update of the functions that the pool calls",
+  advice: "No permission has been removed.",
+};
+
+/** An update, whose inputs may be anything. */
+interface Update {
   readonly oldInputs?: unknown;
   readonly newInputs?: unknown;
 }
 
+/** Finds the removal in an update of what is noted; another pool has no such function yet. */
+export function notedProblems({ oldInputs, newInputs }: Update): Problem[] {
+  const isSamePool = ownValue(oldInputs, "userPoolId") === ownValue(newInputs, "userPoolId");
+  return isSamePool ? problemsOf(notedIn(oldInputs), notedIn(newInputs)) : [];
+}
+
+/** Finds the removal in an update of a pool. */
+export function poolProblems({ oldInputs, newInputs }: Update): Problem[] {
+  return problemsOf(calledIn(oldInputs), calledIn(newInputs));
+}
+
 /**
- * Finds out whether the function that customizes tokens is taken away from a pool while others stay. The AWS provider keeps it then,
- * and without its permission, which would be gone, nobody would get tokens.
+ * Finds out whether the function that customizes tokens is taken away while others stay. The AWS provider keeps it then, and without
+ * its permission, which would be gone, nobody would get tokens.
  *
  * https://github.com/hashicorp/terraform-provider-aws/issues/38617
  */
-export function functionProblems({ oldInputs, newInputs }: NoteUpdate): Problem[] {
-  const isSamePool = ownValue(oldInputs, "userPoolId") === ownValue(newInputs, "userPoolId");
-  const [old, next] = [functionsIn(oldInputs), functionsIn(newInputs)];
-  if (!isSamePool || !old.includes(tokenFunction) || next.includes(tokenFunction) || next.length === 0) {
-    return [];
-  }
+function problemsOf(old: readonly unknown[], next: readonly unknown[]): Problem[] {
+  if (!old.includes(tokenFunction) || next.includes(tokenFunction) || next.length === 0) return [];
   return [
     {
       path: "triggers.preTokenGeneration",
@@ -63,7 +78,14 @@ export function functionProblems({ oldInputs, newInputs }: NoteUpdate): Problem[
   ];
 }
 
-function functionsIn(inputs: unknown): unknown[] {
+function notedIn(inputs: unknown): unknown[] {
   const functions = ownValue(inputs, "functions");
   return Array.isArray(functions) ? functions : [];
+}
+
+/** What a pool calls functions for, by the names of the arguments where that matters. */
+function calledIn(inputs: unknown): string[] {
+  const config = ownValue(inputs, "lambdaConfig");
+  const names = typeof config === "object" && config !== null ? Object.keys(config) : [];
+  return names.map((name) => (name === "preTokenGenerationConfig" ? tokenFunction : name));
 }

@@ -2,6 +2,7 @@ import { UserPool, type UserPoolArgs as UserPoolProperties } from "@pulumi/aws/c
 import type * as pulumi from "@pulumi/pulumi";
 import type { SendersWithKey } from "../customSenders/create";
 import { createSmsSender } from "../delivery/create";
+import { functionHook } from "../triggers/calledFunctions";
 import type { PoolFunctions } from "../triggers/functions";
 import { withUpdateHooks } from "../updateHook";
 import { factorHook } from "./factorHook";
@@ -23,7 +24,7 @@ export function createUserPool(
   options: pulumi.CustomResourceOptions,
 ): UserPool {
   const smsSender = userPool.sms && createSmsSender(name, userPool.sms, tags, options);
-  const hooks = [schemaHook(name), factorHook(name)];
+  const hooks = [schemaHook(name), factorHook(name), functionHook(name)];
   return new UserPool(`${name}-user-pool`, userPoolProperties(userPool, { smsSender, functions }, tags), {
     ...withUpdateHooks(options, hooks),
     ...(smsSender === undefined ? {} : { dependsOn: [...smsSender.dependsOn] }),

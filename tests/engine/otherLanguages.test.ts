@@ -152,7 +152,7 @@ why: type was String and would be Number, and Cognito can't change an attribute 
       for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
         const { exitCode, stdout } = await user.terminal.run(`cd examples/yaml-program && ${command}`);
         assert.notEqual(exitCode, 0);
-        assert.match(stdout, /before hook "auth-triggers" failed: The update of auth has a problem:/);
+        assert.match(stdout, /before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:/);
         assert.match(stdout, /triggers\.preTokenGeneration\s+why: the AWS provider would keep it/);
       }
       assert.deepEqual((await poolOf(await outputs()))?.LambdaConfig, attached);
@@ -235,7 +235,7 @@ fix: use an address such as jane@example.com
       await succeed(`sed -i 's/, "pre_token_generation": {[^}]*}//' __main__.py`);
       assert.match(
         await succeed("! pulumi preview"),
-        /before hook "auth-triggers" failed: The update of auth has a problem:\s+triggers\.preTokenGeneration\s/,
+        /before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:\s+triggers\.preTokenGeneration\s/,
       );
       await succeed("sed -i '/^    triggers=/d' __main__.py && pulumi up");
     });

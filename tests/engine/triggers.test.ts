@@ -190,6 +190,27 @@ No permission has been removed.
     await stack.destroy();
   });
 
+  it("keep it, too, where other settings change at the same time, before any of them is changed", async () => {
+    const program: FunctionProgram = {
+      args: ({ fn }) => ({
+        userPool: notProtected,
+        triggers: { preSignUp: fn.arn, preTokenGeneration: { functionArn: fn.arn } },
+      }),
+    };
+    const stack = await deployed(program);
+    program.args = ({ fn }) => ({
+      userPool: { ...notProtected, selfSignUp: true },
+      triggers: { preSignUp: fn.arn, customMessage: fn.arn },
+    });
+    const made = await changesDuring(async () => {
+      const errors = await errorsOf((options) => stack.up(options));
+      const error = kept.replace('"auth-functions"', '"auth-user-pool-functions"');
+      assert.equal(errors["auth-user-pool"], error);
+    });
+    assert.deepEqual(made, []);
+    await stack.destroy();
+  });
+
   it("are known as before where an update ends before that of the pool", async () => {
     const program: FunctionProgram = {
       args: ({ fn }) => ({
@@ -238,7 +259,11 @@ No permission has been removed.
       }
       return Promise.resolve({});
     });
+    const before = (await inventory()).keys;
     await stack.up();
+    const added = (await inventory()).keys.filter((one) => !before.includes(one));
+    assert.equal(added.filter((one) => one.startsWith("alias/auth-custom-senders-")).length, 2);
+    assert.equal(added.length, 4);
     await assertSettled(stack);
     await stack.destroy();
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
-import { functionProblems } from "../../components/triggers/calledFunctions";
+import { notedProblems, poolProblems } from "../../components/triggers/calledFunctions";
 import { deployComponent, inputsOf } from "../helpers/deployProgram";
 import { functionArn } from "./resources/values";
 
@@ -16,7 +16,7 @@ const kept = {
 const userPoolId = "us-east-1_Example01";
 
 const problemsFrom = (before: readonly string[], after: readonly string[]): object[] =>
-  functionProblems({
+  notedProblems({
     oldInputs: { userPoolId, functions: before },
     newInputs: { userPoolId, functions: after },
   });
@@ -43,7 +43,7 @@ describe("A change of the functions of a pool", () => {
     const oldInputs = { userPoolId, functions: [tokens, "preSignUp"] };
     for (const id of ["us-east-1_Example02", pulumi.unknown]) {
       const newInputs = { userPoolId: id, functions: ["preSignUp"] };
-      assert.deepEqual(functionProblems({ oldInputs, newInputs }), []);
+      assert.deepEqual(notedProblems({ oldInputs, newInputs }), []);
     }
   });
 
@@ -60,14 +60,40 @@ describe("A change of the functions of a pool", () => {
   it("is none of what can't be read", () => {
     const readable = { userPoolId, functions: ["preSignUp"] };
     for (const functions of [undefined, null, 7, tokens]) {
-      assert.deepEqual(functionProblems({ oldInputs: { userPoolId, functions }, newInputs: readable }), []);
+      assert.deepEqual(notedProblems({ oldInputs: { userPoolId, functions }, newInputs: readable }), []);
     }
     for (const oldInputs of [undefined, null, {}, 7, "x", []]) {
-      assert.deepEqual(functionProblems({ oldInputs, newInputs: readable }), []);
+      assert.deepEqual(notedProblems({ oldInputs, newInputs: readable }), []);
     }
     for (const newInputs of [undefined, null, 7, { userPoolId, functions: pulumi.unknown }]) {
       const oldInputs = { userPoolId, functions: [tokens] };
-      assert.deepEqual(functionProblems({ oldInputs, newInputs }), []);
+      assert.deepEqual(notedProblems({ oldInputs, newInputs }), []);
+    }
+  });
+});
+
+describe("A change of a pool's functions with other settings", () => {
+  const preTokenGenerationConfig = { lambdaArn: functionArn("b"), lambdaVersion: "V2_0" };
+  const withTokens = { lambdaConfig: { preSignUp: functionArn("a"), preTokenGenerationConfig } };
+  const without = { lambdaConfig: { preSignUp: functionArn("a") } };
+
+  it("can't take away the one that customizes tokens while another stays or comes", () => {
+    assert.deepEqual(poolProblems({ oldInputs: withTokens, newInputs: without }), [kept]);
+    const onlyTokens = { lambdaConfig: { preTokenGenerationConfig } };
+    assert.deepEqual(poolProblems({ oldInputs: onlyTokens, newInputs: without }), [kept]);
+  });
+
+  it("can be any other", () => {
+    for (const [oldInputs, newInputs] of [
+      [withTokens, {}],
+      [withTokens, withTokens],
+      [without, withTokens],
+      [without, without],
+      [{}, without],
+      [undefined, undefined],
+      [{ lambdaConfig: null }, { lambdaConfig: 7 }],
+    ]) {
+      assert.deepEqual(poolProblems({ oldInputs, newInputs }), []);
     }
   });
 });

@@ -49,6 +49,8 @@ export async function createFunction(
       Runtime: "nodejs22.x",
       Handler: "index.handler",
       Code: { ZipFile: zipSync({ "index.js": strToU8(code) }) },
+      // Enough also where the machine is slow.
+      Timeout: 60,
       ...settings,
     }),
   );

@@ -76,6 +76,8 @@ export async function createFunction(
       Role: await createRole(cognito.endpoint, name),
       Handler: "index.handler",
       Code: { ZipFile: zipSync({ "index.js": strToU8(code) }) },
+      // Enough also where the machine is slow.
+      Timeout: 60,
       ...settings,
     }),
   );

@@ -28,13 +28,14 @@ describe("The proof of the sign-in to a pool with Lambda functions", () => {
 
   after(() => emulator.stop());
 
-  /** Proves a deployment whose pool calls a function with this body, in JavaScript. */
+  /** Proves a deployment whose pool calls a function with this body, in JavaScript, that may take so many seconds. */
   async function proveWith(
     body: string,
     settings: (arn: string) => Partial<CreateUserPoolCommandInput>,
     overrides: Partial<ProofTarget> = {},
+    Timeout = 60,
   ): Promise<ProofResult[]> {
-    const { arn } = await createTrigger(cognitoAt(emulator.endpoint), body);
+    const { arn } = await createTrigger(cognitoAt(emulator.endpoint), body, { Timeout });
     const target = await deploy(emulator.endpoint, { ...serverSideOnly, pool: settings(arn) });
     return prove({ ...target, ...overrides });
   }
@@ -102,7 +103,7 @@ describe("The proof of the sign-in to a pool with Lambda functions", () => {
     assertNothingProvedBySignIn(results);
   });
 
-  for (const [what, body, error] of [
+  for (const [what, body, error, seconds] of [
     [
       "fails",
       'throw new Error("No claims today");',
@@ -112,6 +113,7 @@ describe("The proof of the sign-in to a pool with Lambda functions", () => {
       "doesn't answer",
       "await new Promise((resolve) => setTimeout(resolve, 60_000));",
       /^failed: UserLambdaValidationException: PreTokenGeneration failed with error .*timed out after 3\.00 seconds\.$/i,
+      3,
     ],
     [
       "answers something else",
@@ -120,9 +122,10 @@ describe("The proof of the sign-in to a pool with Lambda functions", () => {
     ],
   ] as const) {
     it(`shows it, too, where the function that customizes tokens ${what}`, async () => {
-      const results = await proveWith(body, (LambdaArn) => ({
+      const pool = (LambdaArn: string): Partial<CreateUserPoolCommandInput> => ({
         LambdaConfig: { PreTokenGenerationConfig: { LambdaArn, LambdaVersion: "V2_0" } },
-      }));
+      });
+      const results = await proveWith(body, pool, {}, seconds);
       const failures = failuresAmong(results);
       assert.deepEqual(failures, ["new password", "email alias"]);
       for (const name of failures) assert.match(outcomeOf(results, name) ?? "", error, name);

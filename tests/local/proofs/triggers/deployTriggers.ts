@@ -10,6 +10,7 @@ import { proveTriggers, type TriggersTarget } from "../../../../local/proofs/tri
 import { claims } from "../../../../local/proofs/triggers/triggerClaims";
 import { triggersTarget } from "../../../../local/stacks/triggersStack";
 import { deployStacks } from "../deployStacks";
+import { limitFunctions } from "./lax";
 
 /** The example's user pool with functions, on a local AWS of its own. */
 export interface DeployedTriggers {
@@ -25,7 +26,9 @@ export async function deployTriggers(rules: RuleSelection = "all"): Promise<Depl
     const { endpoint } = emulator;
     const [stack] = await deployStacks(endpoint, "dev", "triggers");
     assert.ok(stack !== undefined);
-    return { emulator, target: triggersTarget({ endpoint, region: "us-east-1" }, stack, { serve: false }) };
+    const target = triggersTarget({ endpoint, region: "us-east-1" }, stack, { serve: false });
+    await limitFunctions(target);
+    return { emulator, target };
   } catch (error) {
     await emulator.stop();
     throw error;

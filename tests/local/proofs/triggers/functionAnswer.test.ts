@@ -28,7 +28,7 @@ describe("The answer of a function", () => {
         },
       ),
     );
-    assert.equal(asked, 1);
+    assert.ok(asked <= 1, `it was asked ${asked} times`);
   });
 
   it("is missing where the endpoint answers with an error of its own", async () => {

@@ -8,6 +8,7 @@ import {
   LambdaClient,
   RemovePermissionCommand,
   UpdateFunctionCodeCommand,
+  UpdateFunctionConfigurationCommand,
 } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { strToU8, zipSync } from "fflate";
@@ -27,8 +28,28 @@ const files: Readonly<Record<TriggerName, string>> = {
   customMessage: "writeInvitation.mjs",
 };
 
-/** Gives a function another body, in JavaScript, after which it gives the event back. */
-export async function withCode(target: TriggersTarget, trigger: TriggerName, body: string): Promise<Restore> {
+/** Seconds that are enough for a function also where the machine is slow. */
+const enough = 60;
+
+/** Gives each function enough time, or less. */
+export async function limitFunctions(target: TriggersTarget, seconds = enough): Promise<void> {
+  const lambda = createAwsClient(LambdaClient, target);
+  for (const FunctionName of Object.values(target.functions)) {
+    await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: seconds }));
+  }
+}
+
+/**
+ * Gives a function another body, in JavaScript, after which it gives the event back.
+ *
+ * @param seconds how long the functions may take then
+ */
+export async function withCode(
+  target: TriggersTarget,
+  trigger: TriggerName,
+  body: string,
+  seconds = enough,
+): Promise<Restore> {
   const lambda = createAwsClient(LambdaClient, target);
   const update = (code: string): Promise<unknown> => {
     const ZipFile = zipSync({ "index.mjs": strToU8(code) });
@@ -36,7 +57,11 @@ export async function withCode(target: TriggersTarget, trigger: TriggerName, bod
     return lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }));
   };
   await update(`export async function handler(event) { ${body}; return event; }`);
-  return async () => update(await readFile(join(folder, files[trigger]), "utf8"));
+  if (seconds !== enough) await limitFunctions(target, seconds);
+  return async () => {
+    await update(await readFile(join(folder, files[trigger]), "utf8"));
+    if (seconds !== enough) await limitFunctions(target);
+  };
 }
 
 /** Lets others invoke a function, too. */

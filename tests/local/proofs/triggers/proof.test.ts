@@ -5,16 +5,10 @@ import type { ProofResult } from "../../../../local/proofs/signIn";
 import { proveTriggers } from "../../../../local/proofs/triggers";
 import { claims } from "../../../../local/proofs/triggers/triggerClaims";
 import { throughProxy } from "../../../../packages/local-aws/tests/helpers/interceptingProxy";
-import { type DeployedTriggers, deployTriggers } from "./deployTriggers";
+import { useTriggers } from "./useTriggers";
 
 describe("The proof of the functions of a user pool", () => {
-  let deployed: DeployedTriggers;
-
-  before(async () => {
-    deployed = await deployTriggers();
-  });
-
-  after(() => deployed.emulator.stop());
+  const deployed = useTriggers();
 
   it("leaves the temporary password unused on request, and proves the rest", async () => {
     const { target } = deployed;
@@ -64,10 +58,10 @@ describe("The proof of the functions of a user pool", () => {
   });
 
   it("never shows the temporary password, nor one of its own users'", async () => {
-    const { target, emulator } = deployed;
+    const { target } = deployed;
     const passwords = new Set<string>([target.initialPassword]);
     const results = await throughProxy(
-      emulator.endpoint,
+      target.endpoint,
       ({ operation, body }, forward) => {
         const { Password, TemporaryPassword } =
           operation.includes("User") || operation === "SignUp"

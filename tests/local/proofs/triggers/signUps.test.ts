@@ -12,8 +12,8 @@ const waiting = "await new Promise((resolve) => setTimeout(resolve, 60_000))";
 describe("The proof of sign-ups that a function decides on", () => {
   const triggers = useTriggers();
 
-  async function outsideWith(body: string): Promise<string | undefined> {
-    const change = withCode(triggers.target, "preSignUp", body);
+  async function outsideWith(body: string, seconds?: number): Promise<string | undefined> {
+    const change = withCode(triggers.target, "preSignUp", body, seconds);
     return (await triggers.outcomesWith(change, "sign-up outside"))["sign-up outside"];
   }
 
@@ -63,26 +63,29 @@ describe("The proof of sign-ups that a function decides on", () => {
     );
   });
 
-  for (const [what, body, expected] of [
+  for (const [what, body, seconds, expected] of [
     [
       "refuses everybody",
       'throw new Error("Nobody today")',
+      undefined,
       /^failed: the function fails with an address of the domain, too: Nobody today$/,
     ],
     [
       "never answers",
       waiting,
+      3,
       /^failed: the function fails with an address of the domain, too: .*timed out after 3\.00 seconds$/,
     ],
     [
       "doesn't answer in time",
       `${ifOutside} ${waiting}`,
+      3,
       /^failed: the function fails: .*timed out after 3\.00 seconds$/,
     ],
-    ["ends", `${ifOutside} process.exit(1)`, /^failed: the function fails: ./],
+    ["ends", `${ifOutside} process.exit(1)`, undefined, /^failed: the function fails: ./],
   ] as const) {
     it(`doesn't take a function for one that refuses other domains where it ${what}`, async () => {
-      assert.match((await outsideWith(body)) ?? "", expected);
+      assert.match((await outsideWith(body, seconds)) ?? "", expected);
     });
   }
 
@@ -127,7 +130,7 @@ describe("The proof of sign-ups that a function decides on", () => {
     const outcome = async (change: Promise<() => Promise<unknown>>): Promise<string> =>
       (await triggers.outcomesWith(change, "sign-up inside"))["sign-up inside"] ?? "";
     assert.match(
-      await outcome(withCode(target, "preSignUp", waiting)),
+      await outcome(withCode(target, "preSignUp", waiting, 3)),
       /^failed: UserLambdaValidationException: PreSignUp failed with error .*timed out after 3\.00 seconds\.$/i,
     );
     assert.equal(
