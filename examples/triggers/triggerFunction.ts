@@ -41,8 +41,8 @@ export function createTriggerFunction(
       }),
       role: role.arn,
       memorySize: 128,
-      // Cognito waits 5 seconds.
-      timeout: 3,
+      // Cognito doesn't wait longer.
+      timeout: 5,
       loggingConfig: {
         logFormat: "JSON",
         logGroup: logGroup.name,

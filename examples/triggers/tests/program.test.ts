@@ -81,7 +81,7 @@ describe("The user pool with functions", () => {
         architectures: ["arm64"],
         handler: "index.handler",
         memorySize: 128,
-        timeout: 3,
+        timeout: 5,
         role: `arn:aws:iam::123456789012:role/${name}-role-1234567`,
         loggingConfig: {
           logFormat: "JSON",
