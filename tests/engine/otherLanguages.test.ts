@@ -152,7 +152,10 @@ why: type was String and would be Number, and Cognito can't change an attribute 
       for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
         const { exitCode, stdout } = await user.terminal.run(`cd examples/yaml-program && ${command}`);
         assert.notEqual(exitCode, 0);
-        assert.match(stdout, /before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:/);
+        assert.match(
+          stdout,
+          /before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:/,
+        );
         assert.match(stdout, /triggers\.preTokenGeneration\s+why: the AWS provider would keep it/);
       }
       assert.deepEqual((await poolOf(await outputs()))?.LambdaConfig, attached);
