@@ -52,7 +52,7 @@ export function permissionProperties(
     action: "lambda:InvokeFunction",
     principal: "cognito-idp.amazonaws.com",
     function: parts.functionArn,
-    qualifier: parts.qualifier,
+    qualifier: perhapsUndefined(parts.qualifier),
     sourceArn: userPoolArn,
     sourceAccount: userPoolArn.apply(accountIn),
   };
@@ -60,4 +60,9 @@ export function permissionProperties(
 
 function accountIn(arn: string): string {
   return arn.split(":")[4] ?? "";
+}
+
+/** An Output that may be undefined, which properties accept, although older types of @pulumi/aws don't say so. */
+function perhapsUndefined<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T> {
+  return output as pulumi.Output<T>;
 }

@@ -130,7 +130,7 @@ describe("npm start, npm run app and npm run triggers, with the installed plugin
       assert.equal(run.exitCode, 0, run.stderr);
       const { provider, proof } = JSON.parse(run.stdout) as Report;
       assert.equal((provider as { name: string }).name, "installed");
-      assert.equal(proof.filter(({ status }) => status.startsWith("proved")).length, 11);
+      assert.equal(proof.filter(({ status }) => status.startsWith("proved")).length, 12);
     });
 
     it("end before anything is started where one isn't installed", async () => {
