@@ -1,9 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AppClientArgs } from "./appClient/args";
+import type { CustomSendersArgs } from "./customSenders/args";
 import type { DomainArgs } from "./domain/args";
 import type { GroupArgs } from "./groups/args";
 import type { ResourceServerArgs } from "./resourceServers/args";
 import type { TestUserArgs } from "./testUser/args";
+import type { TriggersArgs } from "./triggers/args";
 import type { UserPoolArgs } from "./userPool/args";
 
 /** The arguments of `CognitoAuth`. All are optional; without any it is a secure pool with a client for a browser. */
@@ -31,11 +33,22 @@ export interface CognitoAuthArgs {
    * part of the resource's; another key is another group, without users. Cognito allows 10,000 a pool. Default: none.
    */
   groups?: Record<string, GroupArgs>;
+  /**
+   * Lambda functions that Cognito calls on the way, each by its ARN, also with an alias or a version (but not with `$LATEST`), in the
+   * pool's region and account. The component permits exactly this pool to invoke them. Default: none.
+   */
+  triggers?: TriggersArgs;
+  /**
+   * Lambda functions that send emails or text messages in place of Cognito, which gives them codes and temporary passwords
+   * encrypted. Default: none.
+   */
+  customSenders?: CustomSendersArgs;
   /** A user to try the sign-in with. Default: none. */
   testUser?: TestUserArgs;
   /**
-   * Tags of the user pool, of the certificate of a custom domain and of the role for text messages, at most 48, besides
-   * `pulumi:project` and `pulumi:stack`, which they always have. Keys have 1 to 128 characters, values up to 256: letters, digits, spaces and `_.:/=+-@`.
+   * Tags of the user pool, of the certificate of a custom domain, of the role for text messages and of the key of custom senders,
+   * at most 48, besides `pulumi:project` and `pulumi:stack`, which they always have. Keys have 1 to 128 characters, values up to
+   * 256: letters, digits, spaces and `_.:/=+-@`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

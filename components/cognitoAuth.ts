@@ -3,11 +3,14 @@ import { createAppClient, createAppClients } from "./appClient/create";
 import type { CognitoAuthArgs } from "./args";
 import { amplifyOutputs } from "./contract/amplifyOutputs";
 import { signInUrl, tokenUrl } from "./contract/oauthUrls";
+import { createDecryption, createSenderKey } from "./customSenders/create";
 import { createDomain } from "./domain/create";
 import { createGroups, createMemberships } from "./groups/create";
 import { createResourceServers } from "./resourceServers/create";
 import { tagProperties } from "./tags/properties";
 import { createTestUser } from "./testUser/create";
+import { noteCalledFunctions } from "./triggers/calledFunctions";
+import { createPermissions } from "./triggers/create";
 import { createUserPool } from "./userPool/create";
 import { settledArguments } from "./validation";
 
@@ -54,6 +57,8 @@ export class CognitoAuth extends pulumi.ComponentResource {
   readonly domainAliasTarget?: pulumi.Output<string>;
   /** The hosted zone of that target, for an alias record in Route 53; only where there is a `domain.custom`. */
   readonly domainAliasZoneId?: pulumi.Output<string>;
+  /** The ARN of the key that codes for `customSenders` are encrypted with; only where these are given. */
+  readonly customSenderKeyArn?: pulumi.Output<string>;
   /** The region of the user pool. */
   readonly region: pulumi.Output<string>;
   /** What a frontend needs to sign users in, without secrets: the content of Amplify's `amplify_outputs.json`. */
@@ -71,14 +76,22 @@ export class CognitoAuth extends pulumi.ComponentResource {
    * @param opts options of the component, which its resources inherit
    * @throws InvalidArgumentsError with every problem in the arguments, before anything is created
    */
-  constructor(name: string, args: CognitoAuthArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: CognitoAuthArgs = {}, opts: pulumi.ComponentResourceOptions = {}) {
     const settled = settledArguments(name, args);
     const { userPool, appClient, appClients, testUser } = settled;
     super("cognito-auth:index:CognitoAuth", name, {}, opts);
     const child: pulumi.CustomResourceOptions = { parent: this };
     const tags = tagProperties(settled.tags);
 
-    const pool = createUserPool(name, userPool, tags, child);
+    const customSenders = settled.customSenders && createSenderKey(name, settled.customSenders, tags, child);
+    const functions = { triggers: settled.triggers, customSenders };
+    const pool = createUserPool(name, userPool, functions, tags, child);
+    noteCalledFunctions(name, functions, pool.id, child);
+    // Whoever could make the pool call a function comes after what the function needs.
+    const rights = [
+      ...createPermissions(name, functions, pool.arn, child),
+      ...(customSenders === undefined ? [] : createDecryption(name, customSenders, pool.id, child)),
+    ];
     const domain = settled.domain && createDomain(name, settled.domain, { pool, tags, options: child });
     const resourceServers = createResourceServers(name, settled.resourceServers, pool.id, child);
     const groups = createGroups(name, settled.groups, pool.id, child);
@@ -86,11 +99,12 @@ export class CognitoAuth extends pulumi.ComponentResource {
       userPoolId: pool.id,
       pages: settled.domain?.pages,
       // A client's scopes must exist before it.
-      options: { ...child, dependsOn: resourceServers },
+      options: { ...child, dependsOn: [...resourceServers, ...rights] },
     };
     const client = createAppClient(`${name}-app-client`, `${name}-branding`, appClient, context);
     const clients = createAppClients(name, appClients, context);
-    const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, child);
+    const userOptions = { ...child, dependsOn: rights };
+    const user = testUser && createTestUser(name, testUser, pool.id, userPool.passwordPolicy, userOptions);
     if (testUser !== undefined && user !== undefined) {
       createMemberships(name, testUser.groups, user.username, groups, child);
     }
@@ -112,6 +126,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
         this.domainAliasZoneId = domain.customDomain.cloudfrontDistributionZoneId;
       }
     }
+    if (customSenders !== undefined) this.customSenderKeyArn = pulumi.output(customSenders.keyArn);
     this.region = pool.region;
     this.amplifyOutputs = amplifyOutputs({
       ...{ pool, client, groups, domainUrl: domain?.url },
@@ -137,6 +152,7 @@ export class CognitoAuth extends pulumi.ComponentResource {
       tokenUrl: this.tokenUrl,
       domainAliasTarget: this.domainAliasTarget,
       domainAliasZoneId: this.domainAliasZoneId,
+      customSenderKeyArn: this.customSenderKeyArn,
       region: this.region,
       amplifyOutputs: this.amplifyOutputs,
       testUsername: this.testUsername,

@@ -1,4 +1,5 @@
 import { mostFurtherClients } from "./appClient/limits";
+import { permissionName } from "./triggers/permissionName";
 import { ownValue } from "./validation/checks";
 import { resourceName } from "./validation/formats";
 import { isResourceKey } from "./validation/keys";
@@ -73,6 +74,29 @@ function checkNameOfSmsRole(name: string, args: unknown, report: Report): void {
     reason:
       "the role for text messages is named after the component, and IAM accepts at most 64 ASCII letters, digits and _+=,.@-",
     fix: "choose another name, or set `userPool.sms.roleArn`",
+  });
+}
+
+/** `([a-zA-Z0-9-_]+)`, at most 100: StatementId in the API model of AWS Lambda. */
+const statementId = /^[\w-]{1,100}$/;
+
+/**
+ * Checks the component's name against the ids of the statements that permit the pool to call functions.
+ *
+ * @param purposes what the pool calls functions for
+ */
+export function checkNamesOfPermissions(name: unknown, purposes: readonly string[], report: Report): void {
+  if (typeof name !== "string") return;
+  // The policies by which functions decrypt what they send have names of the same length, with more characters.
+  const names = purposes.map((purpose) => `${permissionName(name, purpose)}${addedByPulumi}`);
+  if (names.every((one) => statementId.test(one))) return;
+  report({
+    path: "name",
+    value: describe(name),
+    reason:
+      "the permissions of the pool's functions are named after the component, and AWS Lambda accepts at most 100 ASCII letters, " +
+      "digits, - and _",
+    fix: "choose another name",
   });
 }
 

@@ -25,11 +25,18 @@ export {
 export { CognitoAuth } from "./cognitoAuth";
 export { type AuthStack, readAuthStack } from "./contract/authStack";
 export { contractVersion, type StackOutputs, stackOutputs } from "./contract/stackOutputs";
+export type { CustomSenderArgs, CustomSendersArgs } from "./customSenders/args";
 export type { SesArgs, SmsArgs } from "./delivery/args";
 export { type ClassicUiArgs, type CustomDomainArgs, type DomainArgs, LoginPages } from "./domain/args";
 export type { GroupArgs } from "./groups/args";
 export type { ResourceServerArgs } from "./resourceServers/args";
 export type { TestUserArgs } from "./testUser/args";
+export {
+  type CustomAuthenticationArgs,
+  type PreTokenGenerationArgs,
+  PreTokenGenerationVersion,
+  type TriggersArgs,
+} from "./triggers/args";
 export {
   AccountRecovery,
   type AliasesArgs,

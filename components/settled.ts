@@ -1,12 +1,14 @@
 import { attributeRightsIn } from "./appClient/attributeRights";
 import { settleAppClient, type SettledAppClient } from "./appClient/settled";
 import type { CognitoAuthArgs } from "./args";
+import type { CustomSendersArgs } from "./customSenders/args";
 import { type SettledDomain, settleDomain } from "./domain/settled";
 import { type SettledGroups, settleGroups } from "./groups/settled";
 import { type SettledResourceServers, settleResourceServers } from "./resourceServers/settled";
 import { type SettledTags, settleTags } from "./tags/settled";
 import { type PendingTestUser, type SettledTestUser, settleTestUser } from "./testUser/settled";
 import type { CheckedTestUser } from "./testUser/validation";
+import { type SettledTriggers, settleTriggers } from "./triggers/settled";
 import { planNeededFor } from "./userPool/featurePlans";
 import { type SettledUserPool, settleUserPool } from "./userPool/settled";
 
@@ -23,6 +25,8 @@ export interface Settled<TestUser = SettledTestUser> {
   domain: SettledDomain | undefined;
   resourceServers: SettledResourceServers;
   groups: SettledGroups;
+  triggers: SettledTriggers;
+  customSenders: CustomSendersArgs | undefined;
   testUser: TestUser | undefined;
   tags: SettledTags;
 }
@@ -44,6 +48,8 @@ export function settle(given: CheckedArgs): Settled<PendingTestUser> {
     domain: domain && settleDomain(domain, userPool.featurePlan),
     resourceServers: settleResourceServers(given.resourceServers),
     groups: settleGroups(given.groups),
+    triggers: settleTriggers(given.triggers, userPool.featurePlan),
+    customSenders: given.customSenders,
     testUser: testUser && settleTestUser(testUser, userPool.signInWith),
     tags: settleTags(given.tags),
   };

@@ -32,13 +32,17 @@ export function updateHook(
   return new pulumi.ResourceHook(uniqueName(name), refuse, { onDryRun: true });
 }
 
-/** The options of a resource with hooks that refuse its updates, as far as there are any. */
-export function withUpdateHooks(
-  options: pulumi.CustomResourceOptions,
+/** The options of a resource with hooks that refuse its updates, as far as there are any, besides its own. */
+export function withUpdateHooks<Options extends pulumi.ResourceOptions>(
+  options: Options,
   hooks: readonly (pulumi.ResourceHook | undefined)[],
-): pulumi.CustomResourceOptions {
-  const beforeUpdate = hooks.filter((hook) => hook !== undefined);
-  return beforeUpdate.length === 0 ? options : { ...options, hooks: { beforeUpdate } };
+): Options {
+  const added = hooks.filter((hook) => hook !== undefined);
+  if (added.length === 0) return options;
+  return {
+    ...options,
+    hooks: { ...options.hooks, beforeUpdate: [...(options.hooks?.beforeUpdate ?? []), ...added] },
+  };
 }
 
 const timesNamed = new Map<string, number>();

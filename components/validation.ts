@@ -1,6 +1,7 @@
 import { agree } from "./agreement";
 import { checkAppClient, checkAppClients } from "./appClient/validation";
-import { checkComponentName } from "./componentName";
+import { checkComponentName, checkNamesOfPermissions } from "./componentName";
+import { checkCustomSenders } from "./customSenders/validation";
 import { checkDomain } from "./domain/validation";
 import { checkGroups } from "./groups/validation";
 import { otherNames } from "./otherNames";
@@ -8,6 +9,8 @@ import { checkResourceServers } from "./resourceServers/validation";
 import { type CheckedArgs, settle, type Settled } from "./settled";
 import { checkTags } from "./tags/validation";
 import { checkTestUser } from "./testUser/validation";
+import { functionArnsOf } from "./triggers/functions";
+import { checkTriggers } from "./triggers/validation";
 import { checkUserPool } from "./userPool/validation";
 import { type Checks, fields } from "./validation/checks";
 import { describe, InvalidArgumentsError, type Problem } from "./validation/problem";
@@ -22,6 +25,8 @@ const checks: Checks<CheckedArgs> = {
   domain: checkDomain,
   resourceServers: checkResourceServers,
   groups: checkGroups,
+  triggers: checkTriggers,
+  customSenders: checkCustomSenders,
   testUser: checkTestUser,
   tags: checkTags,
 };
@@ -72,6 +77,7 @@ function prepare(name: unknown, args: unknown): { problems: Problem[]; settled: 
   const isWrong = (path: string): boolean =>
     wrong.has(path) || withWrong.has(path) || wrong.has(firstKeyOf(path));
   const settled = agree(settle(checked), report, isWrong);
+  if (!isWrong("name")) checkNamesOfPermissions(name, Object.keys(functionArnsOf(settled)), report);
   return { problems: problems.sort(byCapability), settled };
 }
 

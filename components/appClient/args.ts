@@ -38,7 +38,7 @@ export interface AuthFlowsArgs {
   refreshToken?: boolean;
   /** A browser sends the password. Default: false. */
   userPassword?: boolean;
-  /** Lambda functions decide on the challenges. Default: false. */
+  /** The functions of `triggers.customAuthentication`, which it needs, decide on the challenges. Default: false. */
   custom?: boolean;
   /**
    * The user chooses among the first factors that the pool allows; needs the plan Essentials or Plus.

@@ -28,6 +28,8 @@ export interface AuthStack {
   domainAliasTarget: pulumi.Output<string | undefined>;
   /** The hosted zone of that target; undefined where there is no custom domain. */
   domainAliasZoneId: pulumi.Output<string | undefined>;
+  /** The ARN of the key that codes for custom senders are encrypted with; undefined where there are none. */
+  customSenderKeyArn: pulumi.Output<string | undefined>;
   /** The region of the user pool. */
   region: pulumi.Output<string>;
   /** The content of Amplify's `amplify_outputs.json`; undefined where a version deployed the stack that didn't export it. */
@@ -111,6 +113,9 @@ export function readAuthStack(reference: pulumi.StackReference): AuthStack {
     },
     get domainAliasZoneId() {
       return optionalString("domainAliasZoneId");
+    },
+    get customSenderKeyArn() {
+      return optionalString("customSenderKeyArn");
     },
     get region() {
       return requiredString("region");

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<keyof AuthStack, "required" | "optional" | "strings
   tokenUrl: "optional",
   domainAliasTarget: "optional",
   domainAliasZoneId: "optional",
+  customSenderKeyArn: "optional",
   appClientIds: "strings",
   appClientSecrets: "strings",
 };

@@ -36,6 +36,8 @@ export interface StackOutputs {
   domainAliasTarget?: pulumi.Output<string>;
   /** The hosted zone of that target, only where there is a custom domain. */
   domainAliasZoneId?: pulumi.Output<string>;
+  /** The ARN of the key that codes for custom senders are encrypted with, only where there are such senders. */
+  customSenderKeyArn?: pulumi.Output<string>;
   /** The region of the user pool. */
   region: pulumi.Output<string>;
   /** The content of Amplify's `amplify_outputs.json`, for a frontend. */
@@ -52,6 +54,7 @@ export interface StackOutputs {
 const optionalOutputs = [
   ...["appClientIds", "appClientSecrets"],
   ...["domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
+  "customSenderKeyArn",
   ...["testUsername", "testUserTemporaryPassword", "testUserPassword"],
 ] as const satisfies readonly (keyof StackOutputs & keyof CognitoAuth)[];
 

@@ -2,6 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import * as pulumi from "@pulumi/pulumi";
+import { policyVersion } from "../policyVersion";
 import type { SesArgs } from "./args";
 import { mailboxOf } from "./mailbox";
 
@@ -47,9 +48,6 @@ export function smsConfigurationProperties({ roleArn, externalId, region }: SmsS
     ...(region === undefined ? {} : { snsRegion: region }),
   };
 }
-
-/** What a policy of today's language begins with. */
-const policyVersion = "2012-10-17";
 
 /** The properties of a role that the user pools of an account use, with an external id. */
 export function smsRoleProperties(

@@ -3,6 +3,7 @@ import { objections } from "./answers";
 import { branding, brandingAsset, ofOAuth } from "./appClient";
 import { classicUi, customDomain, domain, group, resourceServer, testUser } from "./others";
 import { resources } from "./resources";
+import { customAuthentication, customSender, customSenders, preTokenGeneration, triggers } from "./triggers";
 import {
   aliases,
   customAttribute,
@@ -55,5 +56,10 @@ export const otherNames = {
   brandingAsset: new Map(objections(brandingAsset)),
   resourceServer: new Map(objections(resourceServer)),
   group: new Map(objections(group)),
+  triggers: new Map(objections(triggers)),
+  preTokenGeneration: new Map(objections(preTokenGeneration)),
+  customAuthentication: new Map(objections(customAuthentication)),
+  customSenders: new Map(objections(customSenders)),
+  customSender: new Map(objections(customSender)),
   testUser: new Map(objections(testUser)),
 } satisfies Readonly<Record<string, ReadonlyMap<string, Objection>>>;

@@ -11,7 +11,8 @@ import { nameOf, time, uuid } from "./provider/common";
 import { userGroup, userInGroup } from "./provider/group";
 import { role, rolePolicy } from "./provider/iam";
 import { identityPool, identityPoolRoleAttachment } from "./provider/identityPool";
-import { lambdaFunction, logGroup, permission } from "./provider/lambda";
+import { aliasNameOf, key, keyAlias } from "./provider/kms";
+import { functionAlias, functionAliasArn, lambdaFunction, logGroup, permission } from "./provider/lambda";
 import { complete, type Context, type Shape, stringInput } from "./provider/property";
 import { randomPassword } from "./provider/randomPassword";
 import { resourceServer } from "./provider/resourceServer";
@@ -116,6 +117,9 @@ const types: Readonly<Record<string, Type>> = {
     shape: rolePolicy,
     id: (context) => `${stringInput(context, "role") ?? ""}:${nameOf(context)}`,
   },
+  "aws:kms/alias:Alias": { shape: keyAlias, ...named(aliasNameOf) },
+  "aws:kms/key:Key": { shape: key },
+  "aws:lambda/alias:Alias": { shape: functionAlias, id: functionAliasArn },
   "aws:lambda/function:Function": { shape: lambdaFunction, ...named(nameOf) },
   "aws:lambda/permission:Permission": { shape: permission, id: (context) => nameOf(context, "statementId") },
   "aws:route53/record:Record": { shape: dnsRecord, id: dnsRecordId },

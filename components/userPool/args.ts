@@ -92,7 +92,7 @@ export interface RememberDevicesArgs {
 
 /** Cognito's feature plan, which decides on features and price. */
 export const FeaturePlan = {
-  /** The cheapest; without password history, managed login and choice-based sign-in. */
+  /** The cheapest; without password history, choice-based sign-in, MFA by email, managed login and customized access tokens. */
   Lite: "LITE",
   /** The plan of a new pool if none is specified. */
   Essentials: "ESSENTIALS",

@@ -7,6 +7,7 @@ export const leastPlan = {
   passwordless: FeaturePlan.Essentials,
   emailMfa: FeaturePlan.Essentials,
   managedLogin: FeaturePlan.Essentials,
+  accessTokenCustomization: FeaturePlan.Essentials,
 } as const;
 
 /** What a plan may lack. */

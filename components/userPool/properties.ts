@@ -1,10 +1,13 @@
 import type { UserPoolArgs as UserPoolProperties } from "@pulumi/aws/cognito/userPool";
 import * as pulumi from "@pulumi/pulumi";
+import type { SendersWithKey } from "../customSenders/create";
 import {
   emailConfigurationProperties,
   smsConfigurationProperties,
   type SmsSender,
 } from "../delivery/properties";
+import type { PoolFunctions } from "../triggers/functions";
+import { lambdaConfigProperties } from "../triggers/properties";
 import { RememberedDevices, SignInWith, type VerifiedAttributesArgs } from "./args";
 import { firstFactorProperties, mfaProperties } from "./factorProperties";
 import { invitationProperties, verificationProperties } from "./messageProperties";
@@ -12,17 +15,26 @@ import { schemaProperties } from "./schemaProperties";
 import type { SettledUserPool } from "./settled";
 import { contactsOfRecovery } from "./settledContacts";
 
+/** What a pool uses besides its own settings. */
+export interface PoolMeans {
+  /** What text messages are sent with; undefined without any. */
+  readonly smsSender: SmsSender | undefined;
+  /** The functions that the pool calls. */
+  readonly functions: PoolFunctions<SendersWithKey>;
+}
+
 /**
  * The properties of the user pool. Every setting is written out: if one is omitted, the AWS provider keeps the old value
  * (such as the feature plan) or resets it (such as the second factor).
  *
- * @param smsSender what text messages are sent with; undefined without any
+ * @param means what the pool uses
  */
 export function userPoolProperties(
   userPool: SettledUserPool,
-  smsSender: SmsSender | undefined,
+  { smsSender, functions }: PoolMeans,
   tags: NonNullable<UserPoolProperties["tags"]>,
 ): UserPoolProperties {
+  const lambdaConfig = lambdaConfigProperties(functions);
   return {
     ...(userPool.name === undefined ? {} : { name: userPool.name }),
     ...signInProperties(userPool),
@@ -42,6 +54,7 @@ export function userPoolProperties(
     verificationMessageTemplate: verificationProperties(userPool),
     emailConfiguration: emailConfigurationProperties(userPool.ses),
     ...(smsSender === undefined ? {} : { smsConfiguration: smsConfigurationProperties(smsSender) }),
+    ...(lambdaConfig === undefined ? {} : { lambdaConfig }),
     userPoolTier: userPool.featurePlan,
     deletionProtection: deletionProtectionProperty(userPool.deletionProtection),
     tags,

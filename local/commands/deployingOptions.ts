@@ -47,6 +47,13 @@ export const appCommand: DeployingCommand = {
 proves that they work together.`,
 };
 
+/** `npm run triggers`. */
+export const triggersCommand: DeployingCommand = {
+  name: "npm run triggers",
+  purpose:
+    "Deploys the user pool with Lambda functions of examples/triggers to a local AWS and proves what these do.",
+};
+
 /** What `--help` prints. */
 export function usageOf({ name, purpose }: DeployingCommand): string {
   return `${purpose}

@@ -1,9 +1,9 @@
-import type { AwsProviderReport, CreatedResource } from "@cognito-auth/local-aws/engines";
+import type { AwsProviderReport } from "@cognito-auth/local-aws/engines";
 import type { CommandContext } from "../../cli/command";
 import { isPassed, summaryOf } from "../deploymentReport";
 import { type ApplicationTarget, proveApplication } from "../proofs/application";
 import type { ProofResult } from "../proofs/signIn";
-import { absentAmong } from "../stacks/absentClaims";
+import { absentAmong, notProvedWithout } from "../stacks/absentClaims";
 import { type Application, deployApplication, type DeployedProjects } from "../stacks/application";
 import { proveStacks, writeFiles } from "../stacks/deployedAuthStack";
 import { outputOf } from "../stacks/outputs";
@@ -43,25 +43,18 @@ export async function runApp(context: CommandContext<DeployingOptions>): Promise
   return succeeded ? 0 : 1;
 }
 
+const applicationClaim = "The API and the identity pool let the test user in, and nobody else.";
+
 function prove(application: Application, context: CommandContext<DeployingOptions>): Promise<ProofResult[]> {
   const { deployment, auth, api, identityPool } = application;
   return proveStacks(deployment, [auth, api, identityPool], context, async (signIn, onResult) => {
     context.progress("Calling the API, and using the credentials of the identity pool …");
     context.print(context.report.heading("API and identity pool"));
     const absent = absentAmong([...api.resources, ...identityPool.resources]);
-    if (absent.length > 0) onResult(notProvedWithout(absent));
+    // Without one of its parts, whatever the application answers says nothing about AWS.
+    if (absent.length > 0) onResult(notProvedWithout(absent, applicationClaim));
     else await proveApplication(targetOf(application), signIn, onResult);
   });
-}
-
-/** Without one of its parts, whatever the application answers says nothing about AWS. */
-function notProvedWithout(absent: readonly CreatedResource[]): ProofResult {
-  const types = [...new Set(absent.map(({ type }) => type))].sort();
-  return {
-    claim: "The API and the identity pool let the test user in, and nobody else.",
-    status: "not proved",
-    detail: `this endpoint has no ${types.join(", ")}`,
-  };
 }
 
 function targetOf({ deployment, auth, api, identityPool, downstream }: Application): ApplicationTarget {

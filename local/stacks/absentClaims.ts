@@ -20,3 +20,9 @@ export function reportAbsent(
 export function absentAmong(resources: readonly CreatedResource[]): CreatedResource[] {
   return resources.filter(({ id }) => id !== undefined && isAbsent(id));
 }
+
+/** What is said of a claim that is about AWS only where all of these resources exist. */
+export function notProvedWithout(absent: readonly CreatedResource[], claim: string): ProofResult {
+  const types = [...new Set(absent.map(({ type }) => type))].sort();
+  return { claim, status: "not proved", detail: `this endpoint has no ${types.join(", ")}` };
+}

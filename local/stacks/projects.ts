@@ -2,13 +2,15 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Project } from "./deployment";
 
-/** The projects of the whole application. */
+/** The projects that the commands deploy. */
 export interface Projects {
   readonly auth: Project;
   /** Reads the outputs of `auth`. */
   readonly api: Project;
   /** Reads the outputs of both. */
   readonly identityPool: Project;
+  /** A user pool with Lambda functions, which needs no other one. */
+  readonly triggers: Project;
 }
 
 const repository = join(__dirname, "..", "..");
@@ -33,5 +35,6 @@ export function projectsIn(folder: string): Projects {
     auth: project(".", "program/configuration"),
     api: project("examples/serverless-api"),
     identityPool: project("examples/identity-pool"),
+    triggers: project("examples/triggers"),
   };
 }

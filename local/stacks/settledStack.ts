@@ -13,6 +13,8 @@ const argumentNames = [
   "resourceServers",
   "groups",
   "testUser",
+  "triggers",
+  "customSenders",
 ] as const satisfies readonly (keyof CognitoAuthArgs)[];
 
 /** What a stack's configuration asks for, with all defaults filled in. It was checked before the deployment. */

@@ -20,9 +20,17 @@ export interface AwsTarget {
 export interface RetryOptions {
   /** How often a request is sent at most. Default: 3. */
   readonly attempts?: number;
-  /** How long an answer may take, in milliseconds. Default: 10,000. */
+  /** How long an answer may take, in milliseconds. Default: 10,000, and `userPoolTimeout` for user pools. */
   readonly timeout?: number;
 }
+
+/**
+ * How long an answer of a user pool may take by default, in milliseconds: as long as it waits for a function that doesn't
+ * answer, and five seconds for all else. "When called, your Lambda function must respond within 5 seconds. If it does not,
+ * Amazon Cognito retries the call. After 3 unsuccessful attempts, the function times out":
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html
+ */
+export const userPoolTimeout = 20_000;
 
 /** The options of the client of any service. */
 interface ClientConfiguration {
@@ -59,5 +67,5 @@ export function createAwsClient<Client extends AnyClient>(
 
 /** A client of a local Cognito's user pools. */
 export function createCognitoClient(target: AwsTarget, retry?: RetryOptions): CognitoIdentityProviderClient {
-  return createAwsClient(CognitoIdentityProviderClient, target, retry);
+  return createAwsClient(CognitoIdentityProviderClient, target, { timeout: userPoolTimeout, ...retry });
 }

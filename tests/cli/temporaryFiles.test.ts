@@ -17,7 +17,7 @@ const ways: readonly (readonly [what: string, folder: string, args: readonly str
     .filter(([, script]) => script.startsWith("node "))
     .map(([name, script]) => [`npm run ${name}`, ".", [...script.split(" ").slice(1), "--help"]] as const),
   ["this project's tests", ".", [mocha, "--dry-run", "tests/unit/closest.test.ts"]],
-  ...["identity-pool", "serverless-api", "login-page"].map(
+  ...["identity-pool", "serverless-api", "login-page", "triggers"].map(
     (name) => [`the tests of ${name}`, join("examples", name), [mocha, "--dry-run"]] as const,
   ),
 ];
@@ -39,10 +39,10 @@ describe("The temporary folder, which all users share,", () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it("is looked at for every way in which TypeScript is run here", async () => {
-    assert.equal(ways.length, 19);
+    assert.equal(ways.length, 21);
     // The tests of own-program need the packed package.
     const settings = await Promise.all(
-      ["identity-pool", "serverless-api", "login-page", "own-program"].map((name) =>
+      ["identity-pool", "serverless-api", "login-page", "triggers", "own-program"].map((name) =>
         readFile(join(repository, "examples", name, ".mocharc.cjs"), "utf8"),
       ),
     );

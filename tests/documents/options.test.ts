@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { appCommand, startCommand, usageOf } from "../../local/commands/deployingOptions";
+import { appCommand, startCommand, triggersCommand, usageOf } from "../../local/commands/deployingOptions";
 import { usage as usageOfLocalAws } from "../../local/commands/localAwsOptions";
 import { usage as usageOfLoginPage } from "../../local/commands/loginPageOptions";
 
 const commands = [
   ["prove-the-sign-in.md", "npm start", usageOf(startCommand)],
-  // Its own guide refers to that table.
+  // Their own guide refers to that table.
   ["prove-the-sign-in.md", "npm run app", usageOf(appCommand)],
+  ["prove-the-sign-in.md", "npm run triggers", usageOf(triggersCommand)],
   ["local-aws.md", "npm run local-aws", usageOfLocalAws],
   ["login-page.md", "npm run login-page", usageOfLoginPage],
 ] as const;

@@ -17,8 +17,8 @@ export interface Adoption extends Recorded {
 }
 
 /** Runs the tests of the enclosing suite with the real engine, as `useRecorded` does. */
-export function useAdoption(): Adoption {
-  const recorded = useRecorded();
+export function useAdoption(services?: readonly string[]): Adoption {
+  const recorded = useRecorded(services);
   return {
     ...recorded,
     stackOf: async (program) => {

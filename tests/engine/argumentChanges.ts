@@ -134,10 +134,9 @@ export const changes = (hostedZoneId: string): readonly Change[] => [
   [
     {
       "userPool.passwordPolicy.historySize": 3,
-      "appClient.authFlows.custom": true,
       "domain.pages": "classic",
     },
-    { ...pool, ...client, ...domains, branding: "deleted" },
+    { ...pool, ...domains, branding: "deleted" },
   ],
   [
     {
@@ -291,5 +290,6 @@ export const wholes: ReadonlySet<string> = new Set([
   ...["appClient.oauth", "appClient.branding"],
   ...["userPool.aliases", "userPool.mfa", "userPool.autoVerify", "userPool.verifyBeforeUpdate"],
   ...["userPool.passwordless", "userPool.passwordless.passkeys", "userPool.rememberDevices"],
-  ...["userPool.ses", "userPool.sms", "groups"],
+  ...["userPool.ses", "userPool.sms", "groups", "triggers", "triggers.customAuthentication"],
+  ...["triggers.preTokenGeneration", "customSenders", "customSenders.email", "customSenders.sms"],
 ]);

@@ -136,7 +136,7 @@ function assertPool(pool: cognito.UserPoolType): void {
 
 function assertClient(client: cognito.UserPoolClientType): void {
   assert.equal(client.ClientName, "web");
-  const flows = ["ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH"];
+  const flows = ["ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH"];
   assert.deepEqual(client.ExplicitAuthFlows?.sort(), flows);
   const { AccessTokenValidity, IdTokenValidity, RefreshTokenValidity, TokenValidityUnits } = client;
   assert.deepEqual([AccessTokenValidity, IdTokenValidity, RefreshTokenValidity], [300, 1, 1]);

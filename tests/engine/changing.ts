@@ -65,7 +65,7 @@ export async function outcomeOf(stack: pulumi.automation.Stack): Promise<Outcome
 }
 
 /** The outcome that a preview shows of an update. */
-async function previewedOutcome(stack: pulumi.automation.Stack): Promise<Outcome> {
+export async function previewedOutcome(stack: pulumi.automation.Stack): Promise<Outcome> {
   return outcomeIn((options) => stack.preview(options));
 }
 

@@ -9,6 +9,7 @@ import { region } from "../../packages/local-aws/tests/provider/providerUnderTes
 import { counts, everyFile, idsOf, useEngine } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { withArgument } from "../helpers/argumentRules";
 import { everyArgument } from "./everyArgument";
+import { createFunctions, createKey, functionsIn } from "./functions";
 import { type Inventory, inventoryOf } from "./inventory";
 
 const testUser = { username: "jane", email: "jane@example.com" };
@@ -50,12 +51,17 @@ describe("CognitoAuth under the real engine", () => {
     const { endpoint } = engine.emulator;
     const zoneId = await createZone({ endpoint, region }, "example.com");
     await createRole(cognitoAt(endpoint, region), "staff");
-    const args = withArgument(everyArgument, "domain.custom.hostedZoneId", zoneId);
+    await createFunctions({ endpoint, region }, functionsIn(everyArgument));
+    const keyArn = await createKey({ endpoint, region });
+    const args = [
+      ["domain.custom.hostedZoneId", zoneId],
+      ["customSenders.keyArn", keyArn],
+    ].reduce<CognitoAuthArgs>((all, [path = "", value]) => withArgument(all, path, value), everyArgument);
     const listAll = (): Promise<Inventory> =>
       inventoryOf({ endpoint, region, zoneId }, ["shop", "auth.example.com"]);
     const before = await listAll();
     const { stack, stateFolder } = await stackOf({ args });
-    const outputs = await deploy(stack, 15);
+    const outputs = await deploy(stack, 30);
     const state = await everyFile(stateFolder);
     for (const name of ["testUserPassword", "appClientSecret", "appClientSecrets"]) {
       const value: unknown = outputs[name]?.value;
@@ -68,6 +74,7 @@ describe("CognitoAuth under the real engine", () => {
     const deployed = await listAll();
     assert.equal(deployed.pools.length, before.pools.length + 1);
     assert.deepEqual([deployed.domains, deployed.records.length], [["shop", "auth.example.com"], 2]);
+    assert.deepEqual([deployed.permissions.length, deployed.rolePolicies.length], [12, 2]);
     await stack.destroy();
     assert.deepEqual(await idsOf(stack), []);
     assert.deepEqual(await listAll(), before);

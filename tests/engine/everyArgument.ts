@@ -6,6 +6,7 @@ import type {
   MfaArgs,
   UserPoolArgs,
 } from "../../components";
+import { functionArn, senderOf } from "../helpers/functionArns";
 
 /** An object with every field of an interface; those of some maps exclude each other. */
 type Every<T> = {
@@ -171,6 +172,25 @@ export const everyArgument = {
       precedence: 1,
       roleArn: "arn:aws:iam::000000000000:role/staff",
     },
+  },
+  triggers: {
+    preSignUp: functionArn("sign-up:live"),
+    postConfirmation: functionArn("confirmation:1"),
+    preAuthentication: functionArn("sign-in"),
+    postAuthentication: functionArn("signed-in"),
+    preTokenGeneration: { functionArn: functionArn("tokens"), version: "V3_0" },
+    customMessage: functionArn("messages"),
+    userMigration: functionArn("migration"),
+    customAuthentication: {
+      defineAuthChallenge: functionArn("challenges"),
+      createAuthChallenge: functionArn("challenge"),
+      verifyAuthChallengeResponse: functionArn("answer"),
+    },
+  },
+  customSenders: {
+    email: senderOf("mails"),
+    sms: senderOf("texts"),
+    keyArn: "arn:aws:kms:eu-west-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   },
   testUser: {
     username: "jane",

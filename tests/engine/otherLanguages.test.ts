@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
+import { roleArn } from "../../packages/local-aws/tests/helpers/createRole";
 import { useBuiltPackage } from "../helpers/builtPackage";
+import { functionArn } from "../helpers/functionArns";
 import { installPlugin } from "../helpers/plugin";
 import { findPulumiPython } from "../helpers/pulumiPython";
 import versionOne from "../unit/contract/version1.json";
+import { createFunctions } from "./functions";
 import { useTerminal } from "./terminal";
 
 describe("The component in other languages, on the command line,", function () {
@@ -13,6 +16,13 @@ describe("The component in other languages, on the command line,", function () {
   const built = useBuiltPackage();
 
   before(() => installPlugin(join(user.terminal.folder, "plugin"), built));
+
+  /** Creates a function, with a role that is named like it, and resolves to its ARN. */
+  async function createFunction(name: string): Promise<string> {
+    const region = "us-east-1";
+    await createFunctions({ endpoint: user.terminal.endpoint, region }, [name]);
+    return functionArn(name).replace("eu-west-1", region);
+  }
 
   async function poolOf(outputs: Readonly<Record<string, unknown>>): Promise<UserPoolType | undefined> {
     const command = new DescribeUserPoolCommand({ UserPoolId: String(outputs["userPoolId"]) });
@@ -122,6 +132,39 @@ why: type was String and would be Number, and Cognito can't change an attribute 
       assert.match(pool.SmsConfiguration?.SnsCallerArn ?? "", /:role\/auth-sms-role-/);
     });
 
+    it("takes functions, whose one for tokens isn't taken away while there are others", async () => {
+      const arn = await createFunction("yaml");
+      const sender = `email: { functionArn: '${arn}', roleArn: '${roleArn("yaml")}' }`;
+      const withTriggers = (triggers: string): string => `      triggers: { ${triggers} }\n`;
+      const both = withTriggers(`preSignUp: '${arn}', preTokenGeneration: { functionArn: '${arn}' }`);
+      const without = await succeed("cat Pulumi.yaml");
+      const program = without.replace(
+        "      appClient:\n",
+        (line) => `      customSenders: { ${sender} }\n${both}${line}`,
+      );
+      await writeProgram(program);
+      await succeed("pulumi up");
+      await succeed("pulumi preview --refresh --expect-no-changes");
+      const attached = (await poolOf(await outputs()))?.LambdaConfig;
+      assert.deepEqual([attached?.PreSignUp, attached?.PreTokenGenerationConfig?.LambdaArn], [arn, arn]);
+
+      await writeProgram(program.replace(both, withTriggers(`preSignUp: '${arn}'`)));
+      for (const command of ["pulumi preview", "pulumi up --skip-preview"]) {
+        const { exitCode, stdout } = await user.terminal.run(`cd examples/yaml-program && ${command}`);
+        assert.notEqual(exitCode, 0);
+        assert.match(
+          stdout,
+          /before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:/,
+        );
+        assert.match(stdout, /triggers\.preTokenGeneration\s+why: the AWS provider would keep it/);
+      }
+      assert.deepEqual((await poolOf(await outputs()))?.LambdaConfig, attached);
+
+      await writeProgram(without);
+      await succeed("pulumi up");
+      assert.deepEqual((await poolOf(await outputs()))?.LambdaConfig, {});
+    });
+
     it("reports every problem with the arguments at once, and changes nothing", async () => {
       await succeed("pulumi config set testUserEmail jane");
       await succeed("sed -i 's/minimumLength: 16/minimumLength: 5/' Pulumi.yaml");
@@ -185,6 +228,19 @@ fix: use an address such as jane@example.com
       // The AWS provider sends no false, so the local AWS reports none.
       assert.equal(pool?.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false, false);
       assert.deepEqual(pool?.UsernameAttributes, ["email"]);
+    });
+
+    it("takes functions, whose one for tokens isn't taken away while there are others", async () => {
+      const arn = await createFunction("python");
+      const both = `"pre_sign_up": "${arn}", "pre_token_generation": {"function_arn": "${arn}"}`;
+      await succeed(`sed -i 's/^    domain=/    triggers={${both}},\\n&/' __main__.py && pulumi up`);
+      await succeed("pulumi preview --expect-no-changes");
+      await succeed(`sed -i 's/, "pre_token_generation": {[^}]*}//' __main__.py`);
+      assert.match(
+        await succeed("! pulumi preview"),
+        /before hook "auth-functions" failed: The update of the functions that the pool calls has a problem:\s+triggers\.preTokenGeneration\s/,
+      );
+      await succeed("sed -i '/^    triggers=/d' __main__.py && pulumi up");
     });
   });
 });

@@ -17,9 +17,16 @@ export interface ProxiedEngine {
   readonly cognito: CognitoIdentityProviderClient;
 }
 
-/** Runs the tests of the enclosing suite with the real engine, through a proxy. */
-export function useProxiedEngine(intercept: Intercept): ProxiedEngine {
-  const engine = useEngine([...signInServices, "iam"]);
+/**
+ * Runs the tests of the enclosing suite with the real engine, through a proxy.
+ *
+ * @param services the services of the local AWS, by their endpoint names
+ */
+export function useProxiedEngine(
+  intercept: Intercept,
+  services: readonly string[] = [...signInServices, "iam"],
+): ProxiedEngine {
+  const engine = useEngine(services);
   const closing: (() => unknown)[] = [];
   let provider: Served;
   let proxy: RequestServer;

@@ -1,3 +1,4 @@
+import { type ProxiedRequest, refusal } from "../../packages/local-aws/tests/helpers/interceptingProxy";
 import { type ProxiedEngine, useProxiedEngine } from "./proxied";
 
 /** The real engine, with a provider whose calls are written down. */
@@ -5,16 +6,22 @@ export interface Recorded {
   readonly proxied: ProxiedEngine;
   /** The provider's calls during some work that don't only read, by their operations. */
   readonly changesDuring: (work: () => Promise<unknown>) => Promise<string[]>;
+  /** Does some work, while one operation is refused. */
+  readonly refusing: (operation: string, work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** Runs the tests of the enclosing suite with the real engine, and writes down what its provider calls. */
-export function useRecorded(): Recorded {
+/**
+ * Runs the tests of the enclosing suite with the real engine, and writes down what its provider calls. `services` are those
+ * of the local AWS, by their endpoint names; by default those that the sign-in needs.
+ */
+export function useRecorded(services?: readonly string[]): Recorded {
   const changes: string[] = [];
-  const proxied = useProxiedEngine(({ operation, body }, forward) => {
-    const name = operation === "" ? actionIn(body) : operation;
+  let refused: string | undefined;
+  const proxied = useProxiedEngine((request, forward) => {
+    const name = operationOf(request);
     if (!/^(Admin)?(Describe|Get|List)/.test(name)) changes.push(name);
-    return forward();
-  });
+    return name === refused ? refusal("AccessDenied", "not permitted") : forward();
+  }, services);
   return {
     proxied,
     changesDuring: async (work) => {
@@ -22,10 +29,28 @@ export function useRecorded(): Recorded {
       await work();
       return changes.slice(before);
     },
+    refusing: async (operation, work) => {
+      refused = operation;
+      try {
+        await work();
+      } finally {
+        refused = undefined;
+      }
+    },
   };
 }
 
-/** The operation of IAM or STS, which is in the body. */
-function actionIn(body: string): string {
-  return new URLSearchParams(body).get("Action") ?? "";
+/** The operation that is called: that of IAM or STS is in the body, and that of Lambda in the method and the path. */
+function operationOf({ method, path, operation, body }: ProxiedRequest): string {
+  if (operation !== "") return operation;
+  const action = new URLSearchParams(body).get("Action");
+  if (action !== null) return action;
+  if (/\/functions\/[^/]+\/policy\b/.test(path)) return operationsOnPolicies[method] ?? method;
+  return method === "GET" ? "Get" : `${method} ${path}`;
 }
+
+const operationsOnPolicies: Readonly<Record<string, string>> = {
+  GET: "GetPolicy",
+  POST: "AddPermission",
+  DELETE: "RemovePermission",
+};

@@ -8,13 +8,17 @@ import { createZone } from "../../packages/local-aws/tests/provider/examples/oth
 import { region } from "../../packages/local-aws/tests/provider/providerUnderTest";
 import { idsOf } from "../../packages/local-aws/tests/realEngine/engineStack";
 import { change, useChanging } from "./changing";
-import { inventoryOf } from "./inventory";
+import { createFunctions } from "./functions";
+import { inventoryOf, permissionsIn } from "./inventory";
 import { userChanges } from "./userChanges";
 import type { Deployed } from "./userChanges/course";
+import { functions } from "./userChanges/functions";
 import { rolesOfGroups } from "./userChanges/groups";
 
 describe("A changed argument of users, under the real engine,", () => {
   const { engine, newStack } = useChanging();
+
+  before(() => createFunctions({ endpoint: engine.emulator.endpoint, region }, functions));
 
   async function deployed(outputs: automation.OutputMap): Promise<Deployed> {
     const UserPoolId = String(outputs["userPoolId"]?.value);
@@ -27,7 +31,9 @@ describe("A changed argument of users, under the real engine,", () => {
     );
     const { Groups: groups = [] } = await aws.send(new cognito.ListGroupsCommand({ UserPoolId }));
     aws.destroy();
-    return { pool, mfa, client, groups };
+    const permissions = await permissionsIn({ endpoint: engine.emulator.endpoint, region });
+    const permitted = permissions.flatMap((permission) => permission.split(` for ${pool.Arn}`).slice(0, -1));
+    return { pool, mfa, client, groups, permitted };
   }
 
   for (const { title, from, changes, assertChanged } of userChanges) {

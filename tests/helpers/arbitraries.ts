@@ -17,6 +17,7 @@ import {
 import { alternatives } from "../unit/resources/validArguments";
 import { groupMaps, sesArgs, smsArgs } from "./deliveryArbitraries";
 import { inputOf, stringOf, withSignInPages } from "./signInArbitraries";
+import { withFunctions } from "./triggerArbitraries";
 import { standardAttributes, testUsersIn, withUsers } from "./userArbitraries";
 
 /** An object with any of these fields, each of them also left out. */
@@ -180,7 +181,8 @@ const withoutSignInPages: fc.Arbitrary<CognitoAuthArgs> = fc
 /** Arguments that are right, with every combination of all of them. */
 export const validArguments: fc.Arbitrary<CognitoAuthArgs> = withoutSignInPages
   .map((args) => (args.userPool?.featurePlan === FeaturePlan.Lite ? withoutUserAuth(args) : args))
-  .chain((args) => fc.oneof(fc.constant(args), withSignInPages(args)));
+  .chain((args) => fc.oneof(fc.constant(args), withSignInPages(args)))
+  .chain(withFunctions);
 
 function withoutUserAuth(args: CognitoAuthArgs): CognitoAuthArgs {
   const { appClient = {} } = args;

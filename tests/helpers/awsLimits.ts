@@ -59,6 +59,14 @@ const validity =
     return whole(shortest, longest)(Number(at(client, [`${token}Validity`])) * tokenSeconds[unit]);
   };
 
+const trigger = text(20, 2_048, arns);
+
+/** The triggers that are an ARN by itself in `lambdaConfig`. */
+const triggers = [
+  ...["preSignUp", "postConfirmation", "preAuthentication", "postAuthentication", "customMessage"],
+  ...["userMigration", "defineAuthChallenge", "createAuthChallenge", "verifyAuthChallengeResponse"],
+];
+
 const schema: Test = (value) =>
   text(1, 20, words)(at(value, ["name"])) &&
   ["minLength", "maxLength"].every((limit) =>
@@ -109,8 +117,24 @@ const limits: Readonly<Record<string, readonly (readonly [path: readonly string[
     [["smsConfiguration", "snsCallerArn"], text(20, 2_048, arns)],
     [["smsConfiguration", "externalId"], text(2, 1_224, /^[\w+=,.@:/-]*$/)],
     [["smsConfiguration", "snsRegion"], text(5, 32)],
+    ...[...triggers, "kmsKeyId"].map((name) => [["lambdaConfig", name], trigger] as const),
+    ...["preTokenGenerationConfig", "customEmailSender", "customSmsSender"].map(
+      (name) => [["lambdaConfig", name, "lambdaArn"], trigger] as const,
+    ),
     [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
   ],
+  "aws:lambda/permission:Permission": [
+    [["function"], text(1, 140, /^arn:aws[\w-]*:lambda:[a-z\d-]+:\d{12}:function:[\w-]{1,64}$/)],
+    [["qualifier"], text(1, 128, /^[\w-]+$/)],
+    [["sourceAccount"], text(12, 12, /^\d+$/)],
+  ],
+  "aws:kms/key:Key": [
+    [["description"], text(0, 8_192)],
+    [["policy"], text(1, 131_072)],
+    [["tags"], entries(50, text(1, 128, tags), text(0, 256, tags))],
+  ],
+  "aws:kms/alias:Alias": [[["name"], text(1, 256, /^alias\/(?!aws\/)[\w/-]+$/)]],
+  "aws:iam/rolePolicy:RolePolicy": [[["role"], text(1, 64, /^[\w+=,.@-]+$/)]],
   "aws:cognito/userPoolClient:UserPoolClient": [
     [["name"], text(1, 128, names)],
     [[], validity("accessToken", 300, 86_400)],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { type CognitoAuthArgs, InvalidArgumentsError } from "../../components";
+import { InvalidArgumentsError } from "../../components";
 import { readConfiguration, type StackConfiguration } from "../../program/configuration";
 import { deployProgram, failToDeploy } from "./deployProgram";
 import { type Configuration, project, withFullKeys } from "./program";
@@ -44,7 +44,7 @@ export function readWith(configuration: Configuration, secretKeys: string[] = []
 }
 
 /** The values of arguments, in place of those that are Outputs. */
-export function resolved(args: CognitoAuthArgs): Promise<object> {
+export function resolved(args: object): Promise<object> {
   const output: pulumi.Output<unknown> = pulumi.output<unknown>(args);
   return new Promise((resolve) => {
     output.apply((value) => {

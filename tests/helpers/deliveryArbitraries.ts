@@ -2,14 +2,23 @@ import fc from "fast-check";
 import type { GroupArgs, SesArgs, SmsArgs } from "../../components";
 import { inputOf, keys, stringOf } from "./signInArbitraries";
 
-const accounts = stringOf("0123456789", 12, 12);
+/** The numbers of accounts. */
+export const accounts = stringOf("0123456789", 12, 12);
+
+/** The partitions of AWS. */
+export const partitions = fc.constantFrom("aws", "aws-cn", "aws-us-gov");
 
 const labels = stringOf("az019", 1, 20);
 
 /** Roles in any account. */
-const roleArns = fc
-  .tuple(fc.constantFrom("aws", "aws-cn", "aws-us-gov"), accounts, stringOf("azAZ09+=,.@_-/", 1, 64))
-  .map(([partition, account, name]) => `arn:${partition}:iam::${account}:role/${name}`);
+export const roleArns = fc
+  .tuple(
+    partitions,
+    accounts,
+    fc.constantFrom("", "service-role/", "a/b+=,.@_-c/"),
+    stringOf("azAZ09+=,.@_-", 1, 64),
+  )
+  .map(([partition, account, path, name]) => `arn:${partition}:iam::${account}:role/${path}${name}`);
 
 /** Identities in SES, each with an address that can send by it. */
 const senders = fc

@@ -56,6 +56,9 @@ export async function createProject(): Promise<Project> {
       await cp(join(repository, "examples", example, file), join(folder, "examples", example, file));
     }
   }
+  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml"]) {
+    await cp(join(repository, "examples", "triggers", file), join(folder, "examples", "triggers", file));
+  }
   return {
     folder,
     temporary,

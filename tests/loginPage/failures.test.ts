@@ -119,6 +119,10 @@ describe("The login page, when something goes wrong", () => {
       "Too many attempts. Wait a while, and try again.",
     ],
     [["NotAuthorizedException", "User is disabled."], "Your account is disabled."],
+    [
+      ["UserLambdaValidationException", "PreAuthentication failed with error Closed on Sundays."],
+      "Closed on Sundays",
+    ],
     [["TooManyRequestsException", "Too many requests"], "Too many attempts. Wait a while, and try again."],
     [
       ["InternalErrorException", "secret detail"],

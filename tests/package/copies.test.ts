@@ -10,7 +10,7 @@ import { typeCheck } from "../helpers/typeCheck";
 import { withoutInstalled } from "../helpers/withoutInstalled";
 
 const repository = join(__dirname, "..", "..");
-const stacks = ["identity-pool", "serverless-api"];
+const stacks = ["identity-pool", "serverless-api", "triggers"];
 const examples = [...stacks, "own-program"];
 
 describe("A copy of an example, with the package installed from its tarball,", () => {

@@ -10,7 +10,7 @@ import { runOwnTests } from "../helpers/ownTests";
 
 const repository = join(__dirname, "..", "..");
 const run = promisify(execFile);
-const { api, identityPool } = projectsIn(repository);
+const { api, identityPool, triggers } = projectsIn(repository);
 
 function read(folder: string, file: string): string {
   return readFileSync(join(folder, file), "utf8");
@@ -30,8 +30,14 @@ describe("The examples", () => {
     });
   }
 
+  for (const file of [".mocharc.cjs", "tsconfig.json"]) {
+    it(`have the same ${file}, also those that need no other stack`, () => {
+      assert.equal(read(triggers.folder, file), read(api.folder, file));
+    });
+  }
+
   it("import nothing of this repository but its package", () => {
-    for (const { folder } of [api, identityPool]) {
+    for (const { folder } of [api, identityPool, triggers]) {
       const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
         /^(?!node_modules).*\.m?[jt]s$/.test(file),
       );

@@ -70,6 +70,8 @@ describe("The schema for other languages", () => {
       "domain",
       "resourceServers",
       "groups",
+      "triggers",
+      "customSenders",
       "testUser",
       "tags",
     ]);
@@ -87,6 +89,7 @@ describe("The schema for other languages", () => {
       "tokenUrl",
       "domainAliasTarget",
       "domainAliasZoneId",
+      "customSenderKeyArn",
       "region",
       "amplifyOutputs",
       "testUsername",
@@ -120,7 +123,9 @@ describe("The schema for other languages", () => {
         ...["Ses", "Sms", "FeaturePlan", "AppClient", "AuthFlows", "Duration", "TimeUnit"],
         ...["RefreshTokenRotation", "RotationFeature", "OAuth", "MachineToMachine"],
         ...["Branding", "BrandingAsset", "AssetCategory", "ColorMode", "AssetExtension"],
-        ...["Domain", "CustomDomain", "LoginPages", "ClassicUi", "ResourceServer", "Group", "TestUser"],
+        ...["Domain", "CustomDomain", "LoginPages", "ClassicUi", "ResourceServer", "Group"],
+        ...["Triggers", "PreTokenGeneration", "PreTokenGenerationVersion", "CustomAuthentication"],
+        ...["CustomSenders", "CustomSender", "TestUser"],
       ],
     );
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beyondAws } from "../helpers/awsLimits";
+import { functionArn } from "./resources/values";
 
 /** What is beyond AWS's limits in the inputs of a pool and a test user. */
 function beyond(pool: object, testUser: object): string[] {
@@ -35,6 +36,33 @@ describe("AWS's limits, as the fuzzing knows them,", () => {
       for (const it of bad) {
         assert.deepEqual(beyond(pool, { attributes: { it } }), ["auth-test-user.attributes.it"]);
       }
+    }
+  });
+
+  it("say what a function is for a pool and its permission, and what an alias of a key is", () => {
+    const beyondWith = (type: string, inputs: object): string[] =>
+      beyondAws({ resources: { it: { type, inputs } } });
+    const permission = "aws:lambda/permission:Permission";
+    for (const [type, good, bad, path] of [
+      [
+        "aws:cognito/userPool:UserPool",
+        { lambdaConfig: { preSignUp: functionArn("a:live") } },
+        { lambdaConfig: { preSignUp: functionArn("a:$LATEST") } },
+        "lambdaConfig.preSignUp",
+      ],
+      [
+        "aws:cognito/userPool:UserPool",
+        { lambdaConfig: { customEmailSender: { lambdaArn: functionArn("a") } } },
+        { lambdaConfig: { customEmailSender: { lambdaArn: "a" } } },
+        "lambdaConfig.customEmailSender.lambdaArn",
+      ],
+      [permission, { function: functionArn("a") }, { function: functionArn("a:live") }, "function"],
+      [permission, { qualifier: "x".repeat(128) }, { qualifier: "x".repeat(129) }, "qualifier"],
+      ["aws:kms/alias:Alias", { name: "alias/aws-/a" }, { name: "alias/aws/a" }, "name"],
+      ["aws:iam/rolePolicy:RolePolicy", { role: "a" }, { role: "" }, "role"],
+    ] as const) {
+      assert.deepEqual(beyondWith(type, good), []);
+      assert.deepEqual(beyondWith(type, bad), [`it.${path}`]);
     }
   });
 

@@ -8,7 +8,8 @@ import type { Configuration } from "../helpers/program";
 describe("A mistake in the keys of the configuration", () => {
   it("is a key that doesn't exist", async () => {
     const reason = "there is no argument with this name";
-    const all = "use one of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags";
+    const all =
+      "use one of userPool, appClient, appClients, domain, resourceServers, groups, triggers, customSenders, testUser, tags";
     assert.deepEqual(
       await problemsIn({ userpool: "{}", website: "x", protected: "true", "mfa.mode": "ON" }),
       [
@@ -25,7 +26,7 @@ describe("A mistake in the keys of the configuration", () => {
       {
         path: "cognito-auth:",
         reason: "there is no argument with this name",
-        fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
+        fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, triggers, customSenders, testUser, tags",
       },
     ]);
   });

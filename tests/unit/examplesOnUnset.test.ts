@@ -50,6 +50,41 @@ const examples = [
   },
 ];
 
+/** The examples that make their own user pools. */
+const programs = [
+  {
+    name: "own-program",
+    types: [
+      "aws:cognito/userPool:UserPool",
+      "aws:cognito/userPoolClient:UserPoolClient",
+      "aws:cognito/user:User",
+    ],
+    config: { "own-program:staffRegion": "eu-west-1", "own-program:customerRegion": "us-east-1" },
+    outputs: 7,
+  },
+  {
+    name: "triggers",
+    types: [
+      "aws:cloudwatch/logGroup:LogGroup",
+      "aws:iam/role:Role",
+      "aws:lambda/function:Function",
+      "aws:cognito/user:User",
+    ],
+    config: {
+      "triggers:allowedDomain": "example.com",
+      "triggers:group": "editors",
+      "triggers:sesIdentityArn": "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+      "triggers:sender": "no-reply@example.com",
+    },
+    outputs: 10,
+  },
+];
+
+/** What an example asks for and exports. */
+interface Deployed {
+  readonly outputs: Record<string, unknown>;
+}
+
 describe("An output that is unset, to an example,", () => {
   const { warn } = pulumi.log;
   // The SDK warns of an output that a stack doesn't have then.
@@ -79,28 +114,21 @@ describe("An output that is unset, to an example,", () => {
     });
   }
 
-  it("is the same whether it is null, empty or absent: own-program", async () => {
-    const types = [
-      "aws:cognito/userPool:UserPool",
-      "aws:cognito/userPoolClient:UserPoolClient",
-      "aws:cognito/user:User",
-    ];
-    const options = {
-      project: "own-program",
-      config: { "own-program:staffRegion": "eu-west-1", "own-program:customerRegion": "us-east-1" },
-    };
-    const program = join(__dirname, "..", "..", "examples", "own-program", "index.ts");
-    const deployed = (answers: Record<string, Answer>): Promise<unknown> =>
-      deployWithMocks(program, { ...options, answers });
-    await fc.assert(
-      fc.asyncProperty(answersOf(types), async (answers) => {
-        const { outputs } = (await deployed(answers)) as { outputs: Record<string, unknown> };
-        assert.deepEqual(await deployed(answers), await deployed(absentIn(answers)));
-        assert.equal(Object.keys(outputs).length, 7);
-      }),
-      { numRuns: 15 },
-    );
-  });
+  for (const { name, types, config, outputs } of programs) {
+    it(`is the same whether it is null, empty or absent: ${name}`, async () => {
+      const program = join(__dirname, "..", "..", "examples", name, "index.ts");
+      const deployed = async (answers: Record<string, Answer>): Promise<Deployed> =>
+        (await withPaths(await deployWithMocks(program, { project: name, config, answers }))) as Deployed;
+      await fc.assert(
+        fc.asyncProperty(answersOf(types), async (answers) => {
+          const deployment = await deployed(answers);
+          assert.deepEqual(deployment, await deployed(absentIn(answers)));
+          assert.equal(Object.keys(deployment.outputs).length, outputs);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  }
 });
 
 /** What a resource answers besides what is unset. */

@@ -24,6 +24,14 @@ const keys = Object.keys(everyArgument);
 /** The keys under which something can be a secret; scopes have to be known before. */
 const secretKeys = keys.filter((key) => key !== "appClients" && key !== "resourceServers");
 
+const permissionsOfTriggers = [
+  ...["pre-sign-up", "post-confirmation", "pre-authentication", "post-authentication"],
+  ...["pre-token-generation", "custom-message", "user-migration"],
+  ...["define-auth-challenge", "create-auth-challenge", "verify-auth-challenge-response"],
+].map((purpose) => `auth-${purpose}-permission`);
+const permissionsOfSenders = ["auth-email-sender-permission", "auth-sms-sender-permission"];
+const decryption = ["auth-email-sender-decryption", "auth-sms-sender-decryption"];
+
 describe("A secret in the configuration", () => {
   it("is one in the inputs of the resources, and in the outputs, as is all else that can be one under its key", async () => {
     const deployment = await deploy(everyArgument, secretKeys);
@@ -38,6 +46,12 @@ describe("A secret in the configuration", () => {
       "auth-user-pool.webAuthnConfiguration",
       ...["auth-domain.domain", "auth-custom-domain.certificateArn", "auth-custom-domain.domain"],
       ...["auth-group-staff.description", "auth-group-staff.roleArn"],
+      "auth-user-pool.lambdaConfig",
+      ...[...permissionsOfTriggers, ...permissionsOfSenders].flatMap((name) => [
+        `${name}.function`,
+        `${name}.qualifier`,
+      ]),
+      ...decryption.flatMap((name) => [`${name}.policy`, `${name}.role`]),
       "auth-test-user.attributes",
       "auth-test-user.password",
       "auth-test-user.username",
@@ -61,6 +75,8 @@ describe("A secret in the configuration", () => {
     ["appClient", "auth-app-client", "auth-branding"],
     ["domain", "auth-custom-domain", "auth-custom-domain-a", "auth-custom-domain-aaaa", "auth-domain"],
     ["groups", "auth-group-staff"],
+    ["triggers", "auth-user-pool", ...permissionsOfTriggers],
+    ["customSenders", "auth-user-pool", ...permissionsOfSenders, ...decryption],
     ["testUser", "auth-test-user", "auth-test-user-group-staff"],
     ["tags", "auth-user-pool"],
   ] as const) {
@@ -243,7 +259,9 @@ function withoutSecrets(value: unknown): unknown {
   if (isSecret(value)) return withoutSecrets(value.value);
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)]));
+  const entries = Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)] as const);
+  // Of a secret that isn't there, such as the version of a function, Pulumi knows only later that it isn't.
+  return Object.fromEntries(entries.filter(([, inner]) => inner !== null));
 }
 
 function problemAt(problems: Problem[], path: string): Problem | undefined {

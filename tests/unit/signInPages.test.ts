@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { CognitoAuth, type CognitoAuthArgs } from "../../components";
+import type { CognitoAuthArgs } from "../../components";
 import { everyArgument } from "../engine/everyArgument";
-import { deployComponent, deployProgram, inputsOf, secretValue } from "../helpers/deployProgram";
+import { deployComponent, inputsOf, secretValue } from "../helpers/deployProgram";
+import { dependenciesIn, optionsOf } from "../helpers/resourceOptions";
 
 const callbackUrls = ["https://shop.example.com/"];
 const oauth = { callbackUrls };
@@ -17,24 +18,6 @@ async function othersOf(args: CognitoAuthArgs): Promise<string[]> {
   return Object.keys(resources)
     .filter((name) => !usual.includes(name))
     .sort();
-}
-
-/** The options of a component's resources, by their names. */
-async function optionsOf(args: CognitoAuthArgs): Promise<Record<string, pulumi.CustomResourceOptions>> {
-  const seen: Record<string, pulumi.CustomResourceOptions> = {};
-  const note: pulumi.ResourceTransformation = ({ name, opts }) => {
-    seen[name] = opts;
-    return undefined;
-  };
-  await deployProgram(() => new CognitoAuth("auth", args, { transformations: [note] }));
-  return seen;
-}
-
-function namesOf(dependsOn: pulumi.CustomResourceOptions["dependsOn"]): unknown[] {
-  assert.ok(Array.isArray(dependsOn));
-  return dependsOn.map((one: unknown): unknown =>
-    one instanceof pulumi.Resource ? Reflect.get(one, "__name") : one,
-  );
 }
 
 describe("Sign-in by redirect", () => {
@@ -205,9 +188,10 @@ describe("The URL of the domain", () => {
 
 describe("The order of resources", () => {
   it("puts clients after the resource servers, whose scopes they have", async () => {
-    const options = await optionsOf(everyArgument);
+    const { appClients, resourceServers } = everyArgument;
+    const options = await optionsOf({ domain, appClients, resourceServers });
     for (const client of ["auth-app-client", "auth-app-client-service"]) {
-      assert.deepEqual(namesOf(options[client]?.dependsOn), ["auth-resource-server-api"]);
+      assert.deepEqual(dependenciesIn(options[client]), ["auth-resource-server-api"]);
     }
   });
 
@@ -216,7 +200,7 @@ describe("The order of resources", () => {
     const options = await optionsOf({
       domain: { ...domain, custom: ownDomain, pages: "classic", classicUi },
     });
-    assert.deepEqual(namesOf(options["auth-classic-ui"]?.dependsOn), ["auth-domain", "auth-custom-domain"]);
+    assert.deepEqual(dependenciesIn(options["auth-classic-ui"]), ["auth-domain", "auth-custom-domain"]);
   });
 
   it("replaces a style for its settings, of which an update keeps what is no longer there", async () => {

@@ -9,13 +9,18 @@ import {
   nonEmpty,
   optionalString,
   type Shape,
+  stringInput,
 } from "./property";
 
 const arn = (context: Context): string =>
   `arn:aws:lambda:${context.region}:${account}:function:${nameOf(context)}`;
-const invoke = (context: Context, version: string, what: string): string =>
-  `arn:aws:apigateway:${context.region}:lambda:path/${version}/functions/${arn(context)}/${what}`;
-const invokeArn = computed((context) => invoke(context, "2015-03-31", "invocations"));
+const invokeOf = (
+  functionArn: string,
+  { region }: Context,
+  version = "2015-03-31",
+  what = "invocations",
+): string => `arn:aws:apigateway:${region}:lambda:path/${version}/functions/${functionArn}/${what}`;
+const invokeArn = computed((context) => invokeOf(arn(context), context));
 
 /** What the provider answers for a function. */
 export const lambdaFunction: Shape = {
@@ -56,7 +61,7 @@ export const lambdaFunction: Shape = {
   replacementSecurityGroupIds: none,
   reservedConcurrentExecutions: defaultsTo(-1),
   responseStreamingInvokeArn: computed((context) =>
-    invoke(context, "2021-11-15", "response-streaming-invocations"),
+    invokeOf(arn(context), context, "2021-11-15", "response-streaming-invocations"),
   ),
   role: asGiven,
   runtime: optionalString,
@@ -76,6 +81,25 @@ export const lambdaFunction: Shape = {
   tracingConfig: computed({ mode: "PassThrough" }),
   version: computed("$LATEST"),
   vpcConfig: none,
+};
+
+/** The ARN of an alias of a function, which can be named by its name or its ARN. */
+export const functionAliasArn = (context: Context): string => {
+  const given = stringInput(context, "functionName") ?? "";
+  const functionName = given.split(":")[6] ?? given;
+  return `arn:aws:lambda:${context.region}:${account}:function:${functionName}:${nameOf(context)}`;
+};
+
+/** What the provider answers for an alias of a function; not recorded. */
+export const functionAlias: Shape = {
+  arn: computed(functionAliasArn),
+  description: optionalString,
+  functionName: asGiven,
+  functionVersion: asGiven,
+  invokeArn: computed((context) => invokeOf(functionAliasArn(context), context)),
+  name,
+  region,
+  routingConfig: none,
 };
 
 /** What the provider answers for a permission to call a function. */

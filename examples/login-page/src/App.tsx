@@ -1,4 +1,4 @@
-import { type JSX, useState } from "react";
+import { createElement, type JSX, useState } from "react";
 import type { Configuration } from "./configuration";
 import type { Screen } from "./screen";
 import { ConfirmSignUp } from "./screens/ConfirmSignUp";
@@ -37,38 +37,30 @@ export function App({ configuration }: AppProps): JSX.Element {
       setScreen(await next());
     });
   };
-  return <PageContext value={{ busy, failure, go }}>{show(screen, configuration)}</PageContext>;
+  return (
+    <PageContext value={{ busy, failure, go }}>{show(screen.name, { configuration, screen })}</PageContext>
+  );
 }
 
-function show(screen: Screen, configuration: Configuration): JSX.Element {
-  switch (screen.name) {
-    case "starting":
-      return <Starting configuration={configuration} screen={screen} />;
-    case "signIn":
-      return <SignIn configuration={configuration} screen={screen} />;
-    case "signInWithCode":
-      return <SignInWithCode configuration={configuration} screen={screen} />;
-    case "newPassword":
-      return <NewPassword configuration={configuration} screen={screen} />;
-    case "totpSetUp":
-      return <TotpSetUp configuration={configuration} screen={screen} />;
-    case "totpCode":
-      return <TotpCode configuration={configuration} screen={screen} />;
-    case "sentCode":
-      return <SentCode configuration={configuration} screen={screen} />;
-    case "secondFactor":
-      return <SecondFactor configuration={configuration} screen={screen} />;
-    case "emailSetUp":
-      return <EmailSetUp configuration={configuration} screen={screen} />;
-    case "forgottenPassword":
-      return <ForgottenPassword configuration={configuration} screen={screen} />;
-    case "resetPassword":
-      return <ResetPassword configuration={configuration} screen={screen} />;
-    case "signUp":
-      return <SignUp configuration={configuration} screen={screen} />;
-    case "confirmSignUp":
-      return <ConfirmSignUp configuration={configuration} screen={screen} />;
-    case "signedIn":
-      return <SignedIn configuration={configuration} screen={screen} />;
-  }
+/** What shows each screen. */
+const screens: { readonly [Name in Screen["name"]]: (props: ScreenProps<Name>) => JSX.Element } = {
+  starting: Starting,
+  signIn: SignIn,
+  signInWithCode: SignInWithCode,
+  newPassword: NewPassword,
+  totpSetUp: TotpSetUp,
+  totpCode: TotpCode,
+  sentCode: SentCode,
+  secondFactor: SecondFactor,
+  emailSetUp: EmailSetUp,
+  forgottenPassword: ForgottenPassword,
+  resetPassword: ResetPassword,
+  signUp: SignUp,
+  confirmSignUp: ConfirmSignUp,
+  signedIn: SignedIn,
+};
+
+// By a name of its own, so that the compiler knows that the props are those of what shows the screen.
+function show<Name extends Screen["name"]>(name: Name, props: ScreenProps<Name>): JSX.Element {
+  return createElement<ScreenProps<Name>>(screens[name], props);
 }

@@ -50,16 +50,28 @@ const refusals: readonly (readonly [RegExp, string])[] = [
   [/session|token/i, sessionHasEnded],
 ];
 
+/**
+ * What Cognito puts around the message of a Lambda function that refuses. Where one takes too long, ends or throws nothing, AWS Lambda
+ * has words of its own in its place.
+ */
+const aroundMessage =
+  /^\w+ failed with error (?!null\.$|RequestId: |(?:\d\S+Z \S+ )?Task timed out after )(.+)\.$/s;
+
 /** How Cognito refuses to send a code to unknown users, and to those in a state that doesn't allow it. */
 const noCode = /incorrect username or password|cannot be reset|user is disabled|cannot reset password/i;
 
 /** Amplify's errors about a passkey, which it asks for by itself where Cognito wants one in place of a code. */
 const noPasskey = /Passkey|RelyingParty/;
 
-/** The message for the user about something that went wrong. It never repeats what the user typed. */
+/**
+ * The message for the user about something that went wrong. It never repeats what the user typed, unless a function of the user pool
+ * does.
+ */
 export function messageFor(error: unknown): string {
   if (error instanceof ExplainedError) return error.message;
   const { name, message } = describe(error);
+  const ofFunction = name === "UserLambdaValidationException" && aroundMessage.exec(message)?.[1];
+  if (ofFunction) return ofFunction;
   const refusal = refusals.find(([pattern]) => ambiguous.includes(name) && pattern.test(message));
   return refusal?.[1] ?? messages[name] ?? `Something went wrong (${name || "unknown error"}). Try again.`;
 }

@@ -35,6 +35,58 @@ describe("The page's message for a failure", () => {
     );
   });
 
+  for (const [message, text] of [
+    [
+      "PreSignUp failed with error Only email addresses of example.com can sign up.",
+      "Only email addresses of example.com can sign up",
+    ],
+    ["PreAuthentication failed with error Closed. Come back on Monday..", "Closed. Come back on Monday."],
+    ["PreSignUp failed with error PreSignUp failed with error x..", "PreSignUp failed with error x."],
+    ["PreSignUp failed with error Two\nlines.", "Two\nlines"],
+  ] as const) {
+    it(`is a function's own where one refuses, without what Cognito puts around it: ${message}`, () => {
+      assert.equal(messageFor(named("UserLambdaValidationException", message)), text);
+    });
+  }
+
+  for (const error of [
+    "RequestId: 9fdb5cfa-5ec1-47bf-bc07-8adc3b4bebf6 Error: Task timed out after 3.00 seconds",
+    "RequestId: 9fdb5cfa-5ec1-47bf-bc07-8adc3b4bebf6 Error: Runtime exited with error: exit status 129",
+    "2026-05-11T08:48:54.169Z d01782c6-b615-4b06-96b2-ac313bae6d72 Task timed out after 3.06 seconds",
+    "Task timed out after 3.00 seconds",
+    "null",
+  ]) {
+    it(`is no function's where AWS Lambda says something in place of one that failed: ${error}`, () => {
+      assert.equal(
+        messageFor(named("UserLambdaValidationException", `PreSignUp failed with error ${error}.`)),
+        "Something went wrong (UserLambdaValidationException). Try again.",
+      );
+    });
+  }
+
+  for (const message of [
+    "The order null.5 is unknown",
+    "nullified",
+    "Your task: Task timed out after 3.00 seconds",
+    "Give the RequestId: 12",
+  ]) {
+    it(`is a function's own where only its words are like those of AWS Lambda: ${message}`, () => {
+      const error = named("UserLambdaValidationException", `PreSignUp failed with error ${message}.`);
+      assert.equal(messageFor(error), message);
+    });
+  }
+
+  it("is no function's where Cognito says something else, or can't invoke one", () => {
+    for (const [name, message] of [
+      ["UserLambdaValidationException", "PreSignUp failed with error ."],
+      ["UserLambdaValidationException", "Something else"],
+      ["UnexpectedLambdaException", "PreSignUp invocation failed due to error AccessDeniedException."],
+      ["Strange", "PreSignUp failed with error pass-word."],
+    ] as const) {
+      assert.equal(messageFor(named(name, message)), `Something went wrong (${name}). Try again.`);
+    }
+  });
+
   it("is the page's own error", () => {
     assert.equal(
       messageFor(new ExplainedError("The API responds with HTTP 401.")),

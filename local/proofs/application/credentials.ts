@@ -11,10 +11,10 @@ import {
 } from "@aws-sdk/client-s3";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import { addHeaders } from "@cognito-auth/local-aws/requestHeaders";
+import { allowedActions, otherActions } from "../allowedActions";
 import { type CheckResult, holds, skipped, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
 import { describeRefusal, refusalOf } from "../signIn/refusal";
-import { allowedActions, otherActions } from "./allowedActions";
 import { byProxy, send } from "./request";
 import { type Application, identityOf } from "./subject";
 
@@ -96,8 +96,8 @@ async function allowedByRole(application: Application): Promise<string[]> {
   const [, partition = "", , , account = ""] = role.split(":");
   const otherApi = `arn:${partition}:execute-api:${region}:${account}:proof/$default/GET/iam/me`;
   return [
-    ...(await allowedActions(application, role, ["execute-api:Invoke"], otherApi)),
-    ...(await allowedActions(application, role, otherActions, "*")),
+    ...(await allowedActions(application.target, role, ["execute-api:Invoke"], otherApi)),
+    ...(await allowedActions(application.target, role, otherActions, "*")),
   ];
 }
 

@@ -7,12 +7,12 @@ import {
   DeleteApiCommand,
   GetIntegrationsCommand,
 } from "@aws-sdk/client-apigatewayv2";
-import { GetFunctionConfigurationCommand, GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { arnBeside, roleFault } from "../functionRole";
+import { allowedBy, isOnly } from "../iamPolicy";
 import { type CheckResult, deviates, holds, violated } from "../signIn/claim";
 import { deadline } from "../signIn/deadline";
-import { allowedActions, otherActions } from "./allowedActions";
-import { allowedBy, isOnly } from "./iamPolicy";
 import { send } from "./request";
 import type { Application } from "./subject";
 
@@ -46,26 +46,10 @@ export function callersFaultIn(policy: string, routes: readonly string[]): strin
   return missing === undefined ? undefined : `its policy doesn't allow ${missing}`;
 }
 
-/** Whether, according to IAM itself, the function's role may write the function's log and do nothing else. */
+/** Whether the function's role may write the function's log and do nothing else. */
 export async function functionWritesLogOnly(application: Application): Promise<CheckResult> {
-  const FunctionName = await functionBehind(application);
-  const lambda = createAwsClient(LambdaClient, application.target);
-  const { Role = "", LoggingConfig } = await lambda.send(
-    new GetFunctionConfigurationCommand({ FunctionName }),
-    deadline(),
-  );
-  const logs = arnBeside(FunctionName, "logs");
-  const writing = ["logs:CreateLogStream", "logs:PutLogEvents"];
-  const allowed = (actions: string[], resource: string): Promise<string[]> =>
-    allowedActions(application, Role, actions, resource);
-
-  const own = await allowed(writing, `${logs}:log-group:${LoggingConfig?.LogGroup ?? ""}:log-stream:proof`);
-  if (own.length < writing.length) return violated("it can't write its log");
-  const others = [
-    ...(await allowed(writing, `${logs}:log-group:proof:log-stream:proof`)),
-    ...(await allowed(otherActions, "*")),
-  ];
-  return others.length === 0 ? holds : violated(`it allows ${others.join(", ")}, too`);
+  const fault = await roleFault(application.target, await functionBehind(application));
+  return fault === undefined ? holds : violated(fault);
 }
 
 /** The ARN of the function that answers the API's routes. */
@@ -82,12 +66,6 @@ function routesOf({ target }: Application, functionArn: string): string[] {
   const api = `${arnBeside(functionArn, "execute-api")}:${target.apiId}`;
   const paths = ["/me", "/iam/me", ...(target.serviceRoute === undefined ? [] : ["/orders"])];
   return paths.map((path) => `${api}/*/GET${path}`);
-}
-
-/** The beginning of an ARN of another service in the same region and account: `arn:PARTITION:SERVICE:REGION:ACCOUNT`. */
-function arnBeside(arn: string, service: string): string {
-  const [, partition = "", , region = "", account = ""] = arn.split(":");
-  return ["arn", partition, service, region, account].join(":");
 }
 
 /** The answer to a call of the function by another API, which is created for this and deleted afterwards. */

@@ -6,8 +6,8 @@ import {
 } from "@aws-sdk/client-cognito-identity";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { allowedBy, isOnly } from "../iamPolicy";
 import { deadline } from "../signIn/deadline";
-import { allowedBy, isOnly } from "./iamPolicy";
 import type { Application, BadToken } from "./subject";
 
 /** The identity pool's own description. */

@@ -13,7 +13,13 @@ import { passwordFor } from "./password";
 import { type Proof, routeBy, tokensOf } from "./proof";
 import { describeRefusal, isNotAuthorized, type Refusal, refusalOf } from "./refusal";
 import { secretHash } from "./serverSide";
-import { attributeList, deleteThrowawayUser, newThrowawayUser, withThrowawayUser } from "./throwawayUser";
+import {
+  attributeList,
+  deleteThrowawayUser,
+  newThrowawayUser,
+  whyNoOtherUsers,
+  withThrowawayUser,
+} from "./throwawayUser";
 import type { LockedAttribute } from "./types";
 
 /** The custom attributes that only administrators set. */
@@ -69,7 +75,8 @@ export function firstSignInSetsNoLocked(proof: Proof): Promise<CheckResult> {
 
 /** Whether nobody can sign up with it. */
 export async function signUpSetsNoLocked(proof: Proof): Promise<CheckResult> {
-  if (proof.facts.runsTriggers) return skipped("signing up would run the pool's Lambda triggers");
+  const reason = whyNoOtherUsers(proof);
+  if (reason !== undefined) return skipped(reason);
   for (const { name, value } of lockedAttributes(proof)) {
     const result = refusedWrite(proof, name, await signUp(proof, { [name]: value }));
     if (result !== holds) return result;

@@ -4,7 +4,13 @@ import { deadline } from "./deadline";
 import type { Proof } from "./proof";
 import { describeRefusal, type Refusal, refusalOf } from "./refusal";
 import { secretHash } from "./serverSide";
-import { attributeList, deleteThrowawayUser, newThrowawayUser, type ThrowawayUser } from "./throwawayUser";
+import {
+  attributeList,
+  deleteThrowawayUser,
+  newThrowawayUser,
+  type ThrowawayUser,
+  whyNoOtherUsers,
+} from "./throwawayUser";
 
 /** What the test user was created with besides the addresses, by Cognito's names. */
 export function attributesOf({ target: { attributes = {} } }: Proof): Readonly<Record<string, string>> {
@@ -28,7 +34,8 @@ export function demandedAttributes({ facts }: Proof): readonly string[] {
 
 /** Whether nobody can sign up without what the pool requires. */
 export async function signUpNeedsAttributes(proof: Proof): Promise<CheckResult> {
-  if (proof.facts.runsTriggers) return skipped("signing up would run the pool's Lambda triggers");
+  const reason = whyNoOtherUsers(proof);
+  if (reason !== undefined) return skipped(reason);
   for (const name of demandedAttributes(proof)) {
     const refusal = await signUpWithout(proof, name);
     if (refusal === undefined) {

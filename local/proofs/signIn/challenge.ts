@@ -1,7 +1,7 @@
 import { type CheckResult, type Claim, holds, skipped, violated } from "./claim";
 import { passwordFor } from "./password";
 import { keepTokens, type Proof, routeBy, type SignInMethod } from "./proof";
-import { describeRefusal, refusalOf } from "./refusal";
+import { asRefusal, describeRefusal, isOfFunction, refusalOf } from "./refusal";
 import { codesHidden, isCodeChallenge } from "./sentCodes";
 import { type Answer, newPasswordRequired } from "./signInRoute";
 
@@ -62,13 +62,16 @@ export async function newPasswordGivesTokens(proof: Proof): Promise<CheckResult>
   const { target, facts, secrets } = proof;
   const chosen = passwordFor(facts.passwordPolicy);
   secrets.add(chosen);
-  const answer = await routeBy("browser", proof).replacePassword(
-    target.username,
-    target.initialPassword,
-    chosen,
-  );
-  proof.password = chosen;
-  return keepTokensOf(proof, answer);
+  const { replacePassword } = routeBy("browser", proof);
+  try {
+    const answer = await replacePassword(target.username, target.initialPassword, chosen);
+    proof.password = chosen;
+    return keepTokensOf(proof, answer);
+  } catch (error) {
+    // The password is chosen when a function is asked about the tokens.
+    if (isOfFunction(asRefusal(error))) proof.password = chosen;
+    throw error;
+  }
 }
 
 /** Signs in with the permanent password and keeps the tokens that it gives. */

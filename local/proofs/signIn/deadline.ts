@@ -1,5 +1,7 @@
-/** Seconds that one network call may take. */
-const callSeconds = 10;
+import { userPoolTimeout } from "@cognito-auth/local-aws/awsClient";
+
+/** Seconds that one network call may take: as many as a user pool may need, so that its own answer is seen. */
+export const callSeconds = userPoolTimeout / 1_000;
 
 /** Options that end a call of the AWS SDK, or of `fetch` under the name `signal`, when its time is up. */
 export function deadline(): { readonly abortSignal: AbortSignal; readonly signal: AbortSignal } {

@@ -14,7 +14,7 @@ import { saysThatOperationIsMissing } from "@cognito-auth/local-aws/provider/aws
 import { isUnset, type WithoutUnset, withoutUnset } from "../../../components/outputs/unset";
 import type { SignInConfiguration } from "./configuration";
 import { deadline } from "./deadline";
-import type { Invitation, ProofTarget } from "./types";
+import type { InvitationMedium, ProofTarget } from "./types";
 
 /**
  * The configuration of the pool, the app client and the user, which determines which claims apply. The settings are those that
@@ -29,8 +29,13 @@ export interface Facts extends SignInConfiguration {
   /** The AWS account. */
   readonly account: string;
   readonly runsTriggers: boolean;
-  /** The messages with `{username}` and `{####}` as placeholders for the username and the password. */
-  readonly invitations: Readonly<Record<Exclude<Invitation, "none">, string>>;
+  /**
+   * The messages with `{username}` and `{####}` as placeholders for the username and the password; undefined where a function writes
+   * them.
+   */
+  readonly invitations: Readonly<Record<InvitationMedium, string | undefined>>;
+  /** What a function sends in place of Cognito. */
+  readonly sentByFunctions: ReadonlySet<InvitationMedium>;
   /** Whether a refused sign-in must not reveal whether the user exists. */
   readonly hidesUsers: boolean;
   /** Whether the ID token is to show the email address. */
@@ -154,6 +159,11 @@ function poolSettings(pool: WithoutUnset<UserPoolType>) {
 }
 
 function poolFacts(pool: WithoutUnset<UserPoolType>) {
+  const { CustomMessage, CustomEmailSender, CustomSMSSender } = pool.LambdaConfig ?? {};
+  const template = pool.AdminCreateUserConfig?.InviteMessageTemplate;
+  const writtenByPool = (text: string | undefined): string | undefined =>
+    CustomMessage === undefined ? (text ?? defaultInvitation) : undefined;
+  const senders = { email: CustomEmailSender, "text message": CustomSMSSender };
   return {
     poolName: pool.Name ?? "",
     sms: {
@@ -163,9 +173,12 @@ function poolFacts(pool: WithoutUnset<UserPoolType>) {
     account: pool.Arn?.split(":")[4] ?? "",
     runsTriggers: Object.keys(pool.LambdaConfig ?? {}).length > 0,
     invitations: {
-      email: pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage ?? defaultInvitation,
-      "text message": pool.AdminCreateUserConfig?.InviteMessageTemplate?.SMSMessage ?? defaultInvitation,
+      email: writtenByPool(template?.EmailMessage),
+      "text message": writtenByPool(template?.SMSMessage),
     },
+    sentByFunctions: new Set(
+      (["email", "text message"] as const).filter((medium) => senders[medium] !== undefined),
+    ),
   };
 }
 

@@ -34,6 +34,22 @@ export async function proveSignIn(
   afterSignIn: (proof: Proof, report: (result: ProofResult) => void) => Promise<void> = () =>
     Promise.resolve(),
 ): Promise<ProofResult[]> {
+  return proveDeployment(target, onResult, async (proof, report) => {
+    await proveClaims(claims, proof, report);
+    await afterSignIn(proof, report);
+  });
+}
+
+/**
+ * Proves something of a deployment with a test user. Reports one result per claim, and resolves with all of them.
+ *
+ * @param prove gets what checks share, and reports each result
+ */
+export async function proveDeployment(
+  target: ProofTarget,
+  onResult: (result: ProofResult) => void,
+  prove: (proof: Proof, report: (result: ProofResult) => void) => Promise<void>,
+): Promise<ProofResult[]> {
   const results: ProofResult[] = [];
   const report = (result: ProofResult): void => {
     results.push(result);
@@ -45,10 +61,7 @@ export async function proveSignIn(
       await assertAnswering(target.endpoint);
       report(nothingThere(error, target));
     });
-    if (proof !== undefined) {
-      await proveClaims(claims, proof, report);
-      await afterSignIn(proof, report);
-    }
+    if (proof !== undefined) await prove(proof, report);
   } finally {
     client.destroy();
   }

@@ -1,6 +1,7 @@
 import type { Claim, RuleOfClaim } from "./claim";
-import { invitationBy, type InvitationMedium } from "./invitation";
+import { invitationBy } from "./invitation";
 import type { Proof } from "./proof";
+import type { InvitationMedium } from "./types";
 
 /** The rule without which ministack sends no text messages. */
 export const mediumsOfInvitations: RuleOfClaim = {
@@ -13,6 +14,12 @@ const recipients: Readonly<Record<InvitationMedium, string>> = {
   email: "address",
   "text message": "phone number",
 };
+
+/** Why no message by a medium is seen; undefined where Cognito sends them. */
+export function sentByFunction(medium: InvitationMedium): (proof: Proof) => string | undefined {
+  return ({ facts: { sentByFunctions } }) =>
+    sentByFunctions.has(medium) ? `a function of the pool sends each ${medium}` : undefined;
+}
 
 /** The claims about an invitation by a medium. */
 export function invitationClaims(medium: InvitationMedium): Claim<Proof>[] {
@@ -27,6 +34,7 @@ export function invitationClaims(medium: InvitationMedium): Claim<Proof>[] {
       whenViolated: "failed",
       appliesTo,
       ...restsOn,
+      preventedBy: sentByFunction(medium),
       check: wentToUserOnly,
     },
     {

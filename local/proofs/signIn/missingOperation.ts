@@ -19,9 +19,11 @@ export async function whyOperationMissing(
   return `the endpoint answers HTTP ${status}, as it does to an operation that does not exist`;
 }
 
-/** The status of an answer that isn't JSON, as every answer of Cognito's is. */
+/** The status of an answer that is neither JSON nor XML, as every answer of AWS is. */
 function statusOfPage(error: unknown): number | undefined {
-  if (!(error instanceof SyntaxError)) {
+  const isUnreadable =
+    error instanceof SyntaxError || (error instanceof Error && error.message.includes("XML parse error"));
+  if (!isUnreadable) {
     return undefined;
   }
   const status = statusOf(error) ?? 0;

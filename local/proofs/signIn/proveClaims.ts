@@ -1,13 +1,16 @@
 import { type CheckResult, type Claim, type ProofSubject, skipped, violated } from "./claim";
-import { within } from "./deadline";
+import { callSeconds, within } from "./deadline";
 import { assertAnswering } from "./lostEndpoint";
 import { whyOperationMissing } from "./missingOperation";
 import { asRefusal, describeRefusal } from "./refusal";
 import { type EndpointRules, watchRules } from "./rules";
 import type { ProofResult } from "./types";
 
-/** Seconds that one claim may take: several calls of at most ten. */
-export const claimSeconds = 30;
+/**
+ * Seconds that one claim may take: two calls that wait for functions until the last moment, and as much for all others. No
+ * claim has more such calls, since it ends with a refusal, but for one to compare with another.
+ */
+export const claimSeconds = 3 * callSeconds;
 
 /**
  * Checks the claims one after the other, and reports one result per claim, as soon as there is one.

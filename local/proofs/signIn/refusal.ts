@@ -35,6 +35,17 @@ export function isNotAuthorized(refusal: Refusal): boolean {
   return refusal.name === "NotAuthorizedException";
 }
 
+/** The answer where a Lambda function of the pool refuses, fails or can't be invoked. */
+export function isOfFunction(refusal: Refusal): boolean {
+  return functionErrors.includes(refusal.name);
+}
+
+const functionErrors: readonly string[] = [
+  "InvalidLambdaResponseException",
+  "UnexpectedLambdaException",
+  "UserLambdaValidationException",
+];
+
 /** The answer to an unknown user where the app client doesn't hide who exists. */
 export function isUnknownUser(refusal: Refusal): boolean {
   return refusal.name === "UserNotFoundException";

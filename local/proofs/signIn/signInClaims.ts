@@ -26,7 +26,7 @@ import { anyPassword, identifierClaims, tokens } from "./identifierClaims";
 import { idTokenVerifies, tamperedIdTokenRefused } from "./idToken";
 import { initialPassword, initialPasswordClaims } from "./initialPasswordClaims";
 import { noInvitationSent, noPasswordSentBySms } from "./invitation";
-import { invitationClaims, mediumsOfInvitations } from "./invitationClaims";
+import { invitationClaims, mediumsOfInvitations, sentByFunction } from "./invitationClaims";
 import type { Proof } from "./proof";
 import { refreshTokenGivesTokens, refreshTokenRotates, revokedRefreshTokenRefused } from "./refresh";
 import { plainPasswordFlowRefused, refusedAlike, temporaryPasswordIsSpent } from "./refusals";
@@ -76,6 +76,7 @@ export const claims: readonly Claim<Proof>[] = [
     sentence: "No invitation email was sent.",
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitation !== "email",
+    preventedBy: sentByFunction("email"),
     check: noInvitationSent,
   },
   {
@@ -84,6 +85,7 @@ export const claims: readonly Claim<Proof>[] = [
     whenViolated: "failed",
     appliesTo: ({ target }) => target.invitation !== "text message",
     restsOn: mediumsOfInvitations,
+    preventedBy: sentByFunction("text message"),
     check: noPasswordSentBySms,
   },
   {

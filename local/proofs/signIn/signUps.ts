@@ -10,7 +10,7 @@ import { describeRefusal, refusalOf } from "./refusal";
 import { isWrongCode } from "./secondFactors";
 import { codeSentTo, codesHidden, otherThan, withoutCode } from "./sentCodes";
 import { secretHash } from "./serverSide";
-import { deleteThrowawayUser, newThrowawayUser, type ThrowawayUser } from "./throwawayUser";
+import { deleteThrowawayUser, newThrowawayUser, type ThrowawayUser, whyNoOtherUsers } from "./throwawayUser";
 
 /** How a user who signs up is to confirm: by a text message where the pool sends one, as Cognito prefers, or else by email. */
 export function confirmationMedium({ facts }: Proof): "email" | "phone_number" | undefined {
@@ -63,7 +63,8 @@ async function withNewUser(
   proof: Proof,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
 ): Promise<CheckResult> {
-  if (proof.facts.runsTriggers) return skipped("signing up would run the pool's Lambda triggers");
+  const reason = whyNoOtherUsers(proof);
+  if (reason !== undefined) return skipped(reason);
   const user = newThrowawayUser(proof);
   await signUp(proof, user);
   try {

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import {
   AdminCreateUserCommand,
+  type AdminCreateUserRequest,
   AdminDeleteUserCommand,
   AdminSetUserPasswordCommand,
   type AttributeType,
@@ -23,12 +24,24 @@ export interface ThrowawayUser {
   readonly password: string;
 }
 
-/** Checks something with a user who is there only for that, and has a temporary password. */
+/** Why no users can be created for a check only; undefined where they can. */
+export function whyNoOtherUsers({ facts, target: { mayRunTriggers = false } }: Proof): string | undefined {
+  return facts.runsTriggers && !mayRunTriggers
+    ? "it needs a throwaway user, whose creation would run the pool's Lambda triggers"
+    : undefined;
+}
+
+/**
+ * Checks something with a user who is there only for that, and has a temporary password.
+ *
+ * @param domain that of the user's email address; `example.com` by default
+ */
 export async function withThrowawayUser(
   proof: Proof,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
+  domain?: string,
 ): Promise<CheckResult> {
-  return withUser(proof, {}, check);
+  return withUser(proof, newThrowawayUser(proof, domain), {}, check);
 }
 
 /** Checks something with such a user whose password is for good, and whose addresses are verified. */
@@ -36,7 +49,13 @@ export async function withConfirmedUser(
   proof: Proof,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
 ): Promise<CheckResult> {
-  return withUser(proof, { email_verified: "true", phone_number_verified: "true" }, async (user) => {
+  const user = newThrowawayUser(proof);
+  const verification = { email_verified: "true", phone_number_verified: "true" };
+  const verified = Object.entries(verification).filter(
+    ([name]) => user.attributes[name.replace("_verified", "")] !== undefined,
+  );
+  const UserAttributes = attributeList({ ...user.attributes, ...Object.fromEntries(verified) });
+  return withUser(proof, user, { UserAttributes }, async () => {
     const { client, target } = proof;
     const key = { UserPoolId: target.userPoolId, Username: user.username };
     const command = new AdminSetUserPasswordCommand({ ...key, Password: user.password, Permanent: true });
@@ -45,26 +64,36 @@ export async function withConfirmedUser(
   });
 }
 
-async function withUser(
+/** Checks something with such a user who has these attributes besides, and is invited by email. */
+export async function withInvitedUser(
   proof: Proof,
-  verification: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, string>>,
   check: (user: ThrowawayUser) => Promise<CheckResult>,
 ): Promise<CheckResult> {
-  const { client, target, facts } = proof;
-  if (facts.runsTriggers) {
-    return skipped("it needs a throwaway user, whose creation would run the pool's Lambda triggers");
-  }
   const user = newThrowawayUser(proof);
-  const verified = Object.entries(verification).filter(
-    ([name]) => user.attributes[name.replace("_verified", "")] !== undefined,
-  );
+  const UserAttributes = attributeList({ ...user.attributes, ...attributes });
+  const invited = { UserAttributes, MessageAction: undefined, DesiredDeliveryMediums: ["EMAIL" as const] };
+  return withUser(proof, user, invited, check);
+}
+
+/** Checks something with a user, whom it creates, with these changes of the request, and deletes. */
+async function withUser(
+  proof: Proof,
+  user: ThrowawayUser,
+  changes: Partial<AdminCreateUserRequest>,
+  check: (user: ThrowawayUser) => Promise<CheckResult>,
+): Promise<CheckResult> {
+  const { client, target } = proof;
+  const reason = whyNoOtherUsers(proof);
+  if (reason !== undefined) return skipped(reason);
   await client.send(
     new AdminCreateUserCommand({
       UserPoolId: target.userPoolId,
       Username: user.username,
       TemporaryPassword: user.password,
       MessageAction: "SUPPRESS",
-      UserAttributes: attributeList({ ...user.attributes, ...Object.fromEntries(verified) }),
+      UserAttributes: attributeList(user.attributes),
+      ...changes,
     }),
     deadline(),
   );
@@ -75,10 +104,14 @@ async function withUser(
   }
 }
 
-/** What a user would have that doesn't exist yet. */
-export function newThrowawayUser({ target, facts, secrets }: Proof): ThrowawayUser {
+/**
+ * What a user would have that doesn't exist yet.
+ *
+ * @param domain that of the email address
+ */
+export function newThrowawayUser({ target, facts, secrets }: Proof, domain = "example.com"): ThrowawayUser {
   const name = `sign-in-proof-${randomBytes(6).toString("hex")}`;
-  const email = `${name}@example.com`;
+  const email = `${name}@${domain}`;
   const usesPhone =
     facts.sendsTexts ||
     facts.requiredAttributes.has("phone_number") ||

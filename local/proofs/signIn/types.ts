@@ -36,6 +36,8 @@ export interface ProofTarget extends AwsTarget {
   readonly settings?: PoolSettings;
   /** Leave the test user as it is: whatever would use up the temporary password is reported as not proved. */
   readonly keepTemporaryPassword: boolean;
+  /** Whether the pool's Lambda functions may be run for users who are created for a check only. False by default. */
+  readonly mayRunTriggers?: boolean;
 }
 
 /** The texts of messages with codes, by what the codes are for. */
@@ -51,8 +53,11 @@ export interface MessageTexts {
   readonly smsMessage: string | undefined;
 }
 
+/** How an invitation is sent. */
+export type InvitationMedium = "email" | "text message";
+
 /** How a user is invited. */
-export type Invitation = "email" | "text message" | "none";
+export type Invitation = InvitationMedium | "none";
 
 /** Settings of a pool that only AWS can fulfill, by the names of its API. Those that it doesn't have are left out. */
 export interface PoolSettings {

@@ -88,8 +88,11 @@ export async function startServer(options: ServerOptions): Promise<Emulator> {
 /** Only what Python itself needs: ministack reads over a hundred variables, AWS credentials among them. */
 function serverEnvironment({ environment, services }: ServerOptions, data: string): NodeJS.ProcessEnv {
   const needed = Object.entries(environment).filter(([name]) =>
-    // The last one names the file that records requests that violate AWS's models.
-    /^(PATH|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|SYSTEMROOT|WINDIR|COGNITO_AUTH_INVALID_REQUESTS)$/i.test(name),
+    // The last ones are for tests: the file that records requests that violate AWS's models, and how long functions of
+    // triggers may take.
+    /^(PATH|(DY)?LD_LIBRARY_PATH|SYSTEMROOT|WINDIR|COGNITO_AUTH_(INVALID_REQUESTS|TRIGGER_SECONDS))$/i.test(
+      name,
+    ),
   );
   return {
     ...Object.fromEntries(needed),

@@ -2,7 +2,7 @@ import { ACMClient } from "@aws-sdk/client-acm";
 import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
@@ -10,14 +10,13 @@ import { Route53Client } from "@aws-sdk/client-route-53";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
-import { type AwsTarget, createAwsClient, type RetryOptions } from "../awsClient";
+import { type AwsTarget, createAwsClient, createCognitoClient, type RetryOptions } from "../awsClient";
 import { secretsOf } from "../credentials";
 import { AwsError, codeOf, creations, describe, isLostAnswer, operationOf } from "./awsErrors";
 import { answersOf, type EndpointAnswers, MissingOperation } from "./missingOperations";
 
 /** Where the local AWS is, and how long to wait for it. */
 export interface AwsOptions extends AwsTarget {
-  /** Three attempts of ten seconds by default. */
   readonly retry?: RetryOptions;
 }
 
@@ -46,7 +45,7 @@ export function awsClientsAt(options: AwsOptions): AwsClients {
   const clients: AwsClients = {
     acm: createAwsClient(ACMClient, options, retry),
     apiGateway: createAwsClient(ApiGatewayV2Client, options, retry),
-    cognito: createAwsClient(CognitoIdentityProviderClient, options, retry),
+    cognito: createCognitoClient(options, retry),
     cognitoIdentity: createAwsClient(CognitoIdentityClient, options, retry),
     iam: createAwsClient(IAMClient, options, retry),
     kms: createAwsClient(KMSClient, options, retry),

@@ -17,7 +17,7 @@ import {
 import type { Schema } from "./schema";
 import { applied, inputsOf, refreshed } from "./state";
 import { isNull } from "./values";
-import { isRecord, type Properties } from "./wire";
+import { isRecord, type Properties, unknownValue } from "./wire";
 
 /* The provider's operations on resources of any type. */
 
@@ -78,7 +78,10 @@ export function previewCreate(handler: ResourceHandler, inputs: Properties): Pro
 
 /** The outputs that an update would give, as far as they are known. */
 export function previewUpdate(handler: ResourceHandler, state: Properties, inputs: Properties): Properties {
-  return outputsOf(handler, plannedUpdate(handler.schema, inputs, state, handler.framework));
+  const again = handler.computedAgain(changesOf(handler, state, inputs), inputs);
+  const unknowns = Object.fromEntries(again.map((name) => [name, unknownValue]));
+  const plan = plannedUpdate(handler.schema, inputs, state, handler.framework);
+  return outputsOf(handler, { ...plan, ...unknowns });
 }
 
 /** The plan of a creation, without what is equivalent to nothing. */

@@ -70,6 +70,8 @@ export interface ResourceHandler {
   isSuppressed(name: string, state: Properties, inputs: Properties): boolean;
   /** Whether a change of a property requires replacement, although the schema doesn't say so. */
   forcesReplacement(name: string, state: Properties, inputs: Properties): boolean;
+  /** The properties that AWS computes again when others change, so that a preview doesn't know them. */
+  computedAgain(changed: readonly string[], inputs: Properties): readonly string[];
   /** Deletes it; rejects with an AwsError that says so if it doesn't exist. */
   delete(id: string, state: Properties, context: Context): Promise<void>;
 }
@@ -93,6 +95,7 @@ export type ResourceDescription = Pick<ResourceHandler, "schema" | "find" | "del
       ResourceHandler,
       | "absent"
       | "autoNamed"
+      | "computedAgain"
       | "forcesReplacement"
       | "framework"
       | "hasIdOutput"
@@ -121,6 +124,7 @@ export function resource(description: ResourceDescription): ResourceHandler {
     absent: () => Promise.resolve({}),
     isSuppressed: () => false,
     forcesReplacement: () => false,
+    computedAgain: () => [],
     ...description,
     create: async (inputs, context) => {
       const created = await description.create(inputs, context);

@@ -50,7 +50,7 @@ export function conflict(path: string, other: string): Rule {
 /** Refuses an argument without others that it needs, all by their paths. */
 export function together(path: string, ...others: string[]): Rule {
   return (inputs) =>
-    isGiven(inputs, path) && !others.every((other) => isGiven(inputs, other))
+    isGiven(inputs, path) && !others.every((other) => canBeGiven(inputs, other))
       ? [{ property: path, reason: `needs ${others.join(" and ")}` }]
       : [];
 }
@@ -58,7 +58,7 @@ export function together(path: string, ...others: string[]): Rule {
 /** Refuses inputs without any of some arguments. */
 export function atLeastOne(...names: string[]): Rule {
   return (inputs) =>
-    names.some((name) => isGiven(inputs, name))
+    names.some((name) => canBeGiven(inputs, name))
       ? []
       : names.map((property) => ({
           property,
@@ -69,13 +69,26 @@ export function atLeastOne(...names: string[]): Rule {
 /** Refuses inputs without either of two arguments, and with both. */
 export function exactlyOne(name: string, other: string): Rule {
   return (inputs) =>
-    isGiven(inputs, name) === isGiven(inputs, other)
-      ? [{ property: name, reason: `or ${other} is required, but not both` }]
-      : [];
+    isUnknownAt(inputs, name) || isUnknownAt(inputs, other)
+      ? []
+      : isGiven(inputs, name) === isGiven(inputs, other)
+        ? [{ property: name, reason: `or ${other} is required, but not both` }]
+        : [];
 }
 
 function isGiven(inputs: Properties, path: string): boolean {
   return valuesAt(inputs, path.split("."), "").length > 0;
+}
+
+/** Whether an argument is given, or isn't known yet. */
+function canBeGiven(inputs: Properties, path: string): boolean {
+  return isGiven(inputs, path) || isUnknownAt(inputs, path);
+}
+
+function isUnknownAt(inputs: Properties, path: string): boolean {
+  let value: unknown = inputs;
+  for (const step of path.split(".")) value = isRecord(value) ? value[step] : value;
+  return isUnknown(value);
 }
 
 /** An ARN, or nothing. */

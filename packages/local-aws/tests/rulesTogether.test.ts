@@ -170,6 +170,8 @@ describe("The rules of the local AWS together", () => {
     );
     assert.deepEqual(await sourcesOf(trigger), []);
     await cognito.send(signUp({ email: "ada@example.com" }));
+    // Nothing waits for the one that sends the email.
+    await trigger.received(2);
     assert.deepEqual(await sourcesOf(trigger), ["PreSignUp_SignUp", "CustomEmailSender_SignUp"]);
     assert.equal(
       await refusalOf(cognito.signIn(ClientId)),

@@ -13,6 +13,8 @@ export interface Deployed {
   readonly mfa: GetUserPoolMfaConfigResponse;
   readonly client: UserPoolClientType;
   readonly groups: readonly GroupType[];
+  /** What the pool may invoke, by the functions' ARNs. */
+  readonly permitted: readonly string[];
 }
 
 /** Changes of one stack, one after the other. */

@@ -161,7 +161,7 @@ describe("A command, at an endpoint that", () => {
 
   expectErrors(hostileEndpoints);
 
-  for (const script of ["app.ts", "loginPage.ts", "localAws.ts"]) {
+  for (const script of ["app.ts", "triggers.ts", "loginPage.ts", "localAws.ts"]) {
     it(`fails from the beginning, says so: ${script}`, async () => {
       await withServer(
         (_request, response) => response.writeHead(500).end(),

@@ -78,6 +78,13 @@ describe("An https endpoint with a certificate authority of its own", () => {
     assert.equal(callers().keys.includes("test"), false);
   });
 
+  it("is reached by the user pool with functions", async () => {
+    const run = await begin(https.project, ownKeys(), { ...trusting(), ...keys() }, "triggers.ts").ended;
+    assertProved(run);
+    assert.ok(callers().keys.includes(https.keys.session.accessKeyId));
+    assert.equal(callers().keys.includes("test"), false);
+  });
+
   it("is behind the login page, too", async () => {
     const args = [
       "--endpoint",

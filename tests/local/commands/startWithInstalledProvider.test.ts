@@ -20,7 +20,7 @@ interface Report {
 const notice =
   "Pulumi's plugins don't report which arguments this endpoint ignores, as the local provider does";
 
-describe("npm start and npm run app, with the installed plugins,", function () {
+describe("npm start, npm run app and npm run triggers, with the installed plugins,", function () {
   let project: Project;
   let home: PulumiHome;
 
@@ -124,12 +124,21 @@ describe("npm start and npm run app, with the installed plugins,", function () {
       assert.ok((await home.starts()).length > 0);
     });
 
+    it("deploy the user pool with functions with them", async () => {
+      const args = ["--json", "--aws-provider", "installed"];
+      const run = await begin(project, args, environment(), "triggers.ts").ended;
+      assert.equal(run.exitCode, 0, run.stderr);
+      const { provider, proof } = JSON.parse(run.stdout) as Report;
+      assert.equal((provider as { name: string }).name, "installed");
+      assert.equal(proof.filter(({ status }) => status.startsWith("proved")).length, 12);
+    });
+
     it("end before anything is started where one isn't installed", async () => {
       const plugin = `resource-aws-v${needed.aws}`;
       await mkdir(join(home.folder, "elsewhere", "plugins"), { recursive: true });
       await symlink(join(home.folder, "plugins", plugin), join(home.folder, "elsewhere", "plugins", plugin));
       const PULUMI_HOME = join(home.folder, "elsewhere");
-      for (const script of ["start.ts", "app.ts"]) {
+      for (const script of ["start.ts", "app.ts", "triggers.ts"]) {
         const args = ["--aws-provider", "installed"];
         const run = await begin(project, args, { ...environment(), PULUMI_HOME }, script).ended;
         assert.deepEqual(run, {
@@ -149,7 +158,7 @@ describe("npm start and npm run app, with the installed plugins,", function () {
     await home.install("random");
     const PATH = pathWithoutPulumi();
     const python = folderOf("python3") ?? "";
-    for (const script of ["start.ts", "app.ts"]) {
+    for (const script of ["start.ts", "app.ts", "triggers.ts"]) {
       const run = await begin(
         project,
         ["--json", "--aws-provider", "installed"],

@@ -7,9 +7,11 @@ import {
 } from "@cognito-auth/local-aws/emulator";
 import { proveApplication } from "../../../local/proofs/application";
 import type { ProofResult, ProofTarget } from "../../../local/proofs/signIn";
+import { proveTriggers } from "../../../local/proofs/triggers";
 import { deployApplication } from "./application/deployedApplication";
 import { deployOAuth, prove as proveOAuthOf, withClient } from "./oauth/deployOAuth";
 import { deploy, type Deviations, prove, withFactors } from "./signIn/deploySignIn";
+import { deployTriggers } from "./triggers/deployTriggers";
 
 /** By claim, the rules without which it isn't proved. */
 type Bases = Readonly<Record<string, readonly string[]>>;
@@ -170,6 +172,26 @@ describe("The claims of npm run app that rest on rules of this project", () => {
       const results: ProofResult[] = [];
       await proveApplication(application.target, application.signIn, (result) => results.push(result));
       await application.stop();
+      return results;
+    },
+  );
+});
+
+describe("The claims of npm run triggers that rest on rules of this project", () => {
+  describeBases(
+    {
+      "Only this user pool, of this account, may invoke each of them.": ["permission to invoke functions"],
+      "A sign-up with an address outside of the domain is refused, with the function's message.": [
+        "failures of triggers",
+      ],
+      "An administrator creates a user with an address outside of the domain.": [
+        "pre sign-up trigger for administrators",
+      ],
+    },
+    async (rules) => {
+      const { target, emulator } = await deployTriggers(rules);
+      const results = await proveTriggers(target, () => undefined);
+      await emulator.stop();
       return results;
     },
   );

@@ -25,7 +25,7 @@ import version1 from "./version1.json";
 
 const optionalStrings = [
   ...["amplifyOutputs", "domainUrl", "signInUrl", "tokenUrl", "domainAliasTarget", "domainAliasZoneId"],
-  "testUsername",
+  ...["customSenderKeyArn", "testUsername"],
 ] as const;
 
 const noStrings = Object.fromEntries(optionalStrings.map((output) => [output, "nothing"]));

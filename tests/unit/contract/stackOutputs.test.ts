@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CognitoAuth, type CognitoAuthArgs, contractVersion, stackOutputs } from "../../../components";
 import { deployProgram, type MockDeployment, secretValue } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
+import { functionArn, keyArn } from "../resources/values";
 
 const required = [
   "amplifyOutputs",
@@ -39,6 +40,21 @@ describe("The contract with other stacks", () => {
       Object.keys(outputs).sort(),
       [...required, "testUserTemporaryPassword", "testUsername"].sort(),
     );
+  });
+
+  it("has the key of custom senders where there are some, also one that is given", async () => {
+    const email = {
+      functionArn: functionArn("mails"),
+      roleArn: "arn:aws:iam::123456789012:role/mails",
+    };
+    const { outputs } = await exported({ customSenders: { email } });
+    assert.deepEqual(Object.keys(outputs).sort(), [...required, "customSenderKeyArn"].sort());
+    assert.equal(
+      outputs["customSenderKeyArn"],
+      "arn:aws:kms:eu-west-1:123456789012:key/auth-custom-sender-key-id",
+    );
+    const given = await exported({ customSenders: { email, keyArn } });
+    assert.equal(given.outputs["customSenderKeyArn"], keyArn);
   });
 
   it("has outputs that mean what they did", async () => {

@@ -31,7 +31,7 @@ describe("A secret of another key", () => {
     "testUsername",
     "testUserTemporaryPassword",
     ...["appClientIds", "appClientSecrets", "domainUrl", "signInUrl", "tokenUrl"],
-    ...["domainAliasTarget", "domainAliasZoneId"],
+    ...["domainAliasTarget", "domainAliasZoneId", "customSenderKeyArn"],
   ]) {
     it(`is named where ${output} is read`, async () => {
       const { error } = await failToDeploy(
@@ -102,6 +102,7 @@ describe("An output that isn't as expected", () => {
     ["tokenUrl", "a string"],
     ["domainAliasTarget", "a string"],
     ["domainAliasZoneId", "a string"],
+    ["customSenderKeyArn", "a string"],
   ] as const) {
     it(`is one of another type: ${output}`, async () => {
       for (const value of [7, ["a"], { web: 7 }]) {

@@ -2,12 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { withArgument } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
 import { ofAppClients } from "./invalid/appClients";
+import { ofCustomSenders } from "./invalid/customSenders";
 import { ofDelivery } from "./invalid/delivery";
 import { ofDomain } from "./invalid/domain";
 import { ofGroups } from "./invalid/groups";
 import { ofResourceServers } from "./invalid/resourceServers";
 import { ofTags } from "./invalid/tags";
 import { ofTestUser } from "./invalid/testUser";
+import { ofTriggers } from "./invalid/triggers";
 import { ofUserPool } from "./invalid/userPool";
 import { days, many, shortRefresh } from "./invalid/values";
 import { domain, oauth, withOAuth } from "./values";
@@ -25,6 +27,8 @@ const refused = [
   ...ofDomain,
   ...ofResourceServers,
   ...ofGroups,
+  ...ofTriggers,
+  ...ofCustomSenders,
   ...ofTestUser,
   ...ofTags,
 ];

@@ -5,22 +5,25 @@ import { withArgument } from "../../helpers/argumentRules";
 import type { ComponentOptions } from "../../helpers/deployProgram";
 import { jane } from "../../helpers/expectedInputs";
 import { ofAppClients } from "./valid/appClients";
+import { ofCustomSenders } from "./valid/customSenders";
 import { ofDelivery } from "./valid/delivery";
 import { ofDomain } from "./valid/domain";
 import { ofGroups } from "./valid/groups";
 import { ofResourceServers } from "./valid/resourceServers";
 import { ofTags } from "./valid/tags";
 import { ofTestUser } from "./valid/testUser";
+import { ofTriggers } from "./valid/triggers";
 import { ofUserPool } from "./valid/userPool";
 import {
   type Alternatives,
   type AlternativesByPath,
   logo,
   resourceServers,
+  roleArn,
   service,
   withoutCertificate,
 } from "./valid/values";
-import { domain, withOAuth, withUser } from "./values";
+import { domain, functionArn as functionArnOf, withOAuth, withUser } from "./values";
 
 /** A deployment of one component whose resources are recorded. */
 export interface RecordedCase {
@@ -38,9 +41,14 @@ export const alternatives: AlternativesByPath = {
   ...ofDomain,
   ...ofResourceServers,
   ...ofGroups,
+  ...ofTriggers,
+  ...ofCustomSenders,
   ...ofTestUser,
   ...ofTags,
 };
+
+const functionArn = functionArnOf("shop");
+const sender = { functionArn, roleArn };
 
 const combinations: Readonly<Record<string, RecordedCase>> = {
   nothing: { args: {} },
@@ -149,6 +157,17 @@ const combinations: Readonly<Record<string, RecordedCase>> = {
   },
   "a feature plan without password history": {
     args: { userPool: { featurePlan: "LITE", passwordPolicy: { historySize: 0 } } },
+  },
+  "functions of the plan Lite": {
+    args: { userPool: { featurePlan: "LITE" }, triggers: { preTokenGeneration: { functionArn } } },
+  },
+  "functions that send messages, in a preview of a protected component": {
+    args: { userPool: { sms: {} }, customSenders: { email: sender, sms: sender }, testUser: jane },
+    options: { preview: true, opts: { protect: true } },
+  },
+  "functions that send messages, in a project whose name AWS KMS reserves": {
+    args: { customSenders: { email: sender } },
+    options: { project: "aws" },
   },
   "a preview": { args: withUser, options: { preview: true } },
   "a protected component": { args: withUser, options: { opts: { protect: true } } },

@@ -146,7 +146,97 @@ describe("The mocks' answer", () => {
     assert.equal(Reflect.get(answerOf(type, inputs, true), "fqdn"), pulumi.unknown);
   });
 
+  it("is a key of AWS KMS with its defaults, whose policy leaves the access to the account's policies", () => {
+    const type = "aws:kms/key:Key";
+    const { id, outputs } = mockAnswer({ type, name: "codes", inputs: { tags: { team: "shop" } } });
+    const { policy, ...settings } = outputs;
+    assert.deepEqual([id, outputs["keyId"]], ["codes-id", "codes-id"]);
+    assert.deepEqual(settings, {
+      arn: "arn:aws:kms:eu-west-1:123456789012:key/codes-id",
+      bypassPolicyLockoutSafetyCheck: false,
+      customKeyStoreId: "",
+      customerMasterKeySpec: "SYMMETRIC_DEFAULT",
+      deletionWindowInDays: null,
+      description: "",
+      enableKeyRotation: false,
+      isEnabled: true,
+      keyId: "codes-id",
+      keyUsage: "ENCRYPT_DECRYPT",
+      multiRegion: false,
+      region: "eu-west-1",
+      rotationPeriodInDays: 0,
+      tags: { team: "shop" },
+      tagsAll: { team: "shop" },
+      xksKeyId: null,
+    });
+    assert.deepEqual(Reflect.get(JSON.parse(String(policy)) as object, "Statement"), [
+      {
+        Action: "kms:*",
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::123456789012:root" },
+        Resource: "*",
+        Sid: "Enable IAM User Permissions",
+      },
+    ]);
+    const rotated = answerOf(type, { enableKeyRotation: true, policy: '{ "Version": "x", "Id": "y" }' });
+    assert.equal(Reflect.get(rotated, "rotationPeriodInDays"), 365);
+    assert.equal(Reflect.get(rotated, "policy"), '{"Id":"y","Version":"x"}');
+    const preview = answerOf(type, {}, true);
+    assert.deepEqual(
+      ["arn", "keyId", "policy", "isEnabled"].map((name): unknown => Reflect.get(preview, name)),
+      [pulumi.unknown, pulumi.unknown, pulumi.unknown, true],
+    );
+  });
+
+  it("is an alias of a key, by the key's id or its ARN, with a name that begins as every alias does", () => {
+    const type = "aws:kms/alias:Alias";
+    const targetKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/codes-id";
+    for (const targetKeyId of ["codes-id", targetKeyArn]) {
+      assert.deepEqual(mockAnswer({ type, name: "example", inputs: { name: "alias/codes", targetKeyId } }), {
+        id: "alias/codes",
+        outputs: {
+          arn: "arn:aws:kms:eu-west-1:123456789012:alias/codes",
+          name: "alias/codes",
+          namePrefix: "",
+          region: "eu-west-1",
+          targetKeyArn,
+          targetKeyId: "codes-id",
+        },
+      });
+    }
+    const { id, outputs } = mockAnswer({ type, name: "example", inputs: { targetKeyId: "codes-id" } });
+    assert.deepEqual([id, outputs["name"]], ["alias/example-1234567", "alias/example-1234567"]);
+    assert.equal(outputs["arn"], "arn:aws:kms:eu-west-1:123456789012:alias/example-1234567");
+    const inPreview = answerOf(type, { name: "alias/codes", targetKeyId: "codes-id" }, true);
+    assert.deepEqual(inPreview, {
+      ...{ arn: pulumi.unknown, name: "alias/codes", namePrefix: pulumi.unknown, region: "eu-west-1" },
+      ...{ targetKeyArn: pulumi.unknown, targetKeyId: "codes-id" },
+    });
+  });
+
+  it("is an alias of a function, by the function's name or its ARN, whose id is its own ARN", () => {
+    const type = "aws:lambda/alias:Alias";
+    const arn = "arn:aws:lambda:eu-west-1:123456789012:function:sign-up:live";
+    for (const functionName of ["sign-up", "arn:aws:lambda:eu-west-1:123456789012:function:sign-up"]) {
+      const inputs = { functionName, functionVersion: "3", name: "live" };
+      assert.deepEqual(mockAnswer({ type, name: "example", inputs }), {
+        id: arn,
+        outputs: {
+          ...inputs,
+          arn,
+          description: "",
+          invokeArn: `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${arn}/invocations`,
+          region: "eu-west-1",
+          routingConfig: null,
+        },
+      });
+    }
+    const preview = answerOf(type, { functionName: "sign-up", functionVersion: "3", name: "live" }, true);
+    assert.equal(Reflect.get(preview, "arn"), pulumi.unknown);
+  });
+
   for (const [type, id, inputs] of [
+    ["aws:kms/alias:Alias", "alias/codes", { name: "alias/codes" }],
     ["aws:cognito/resourceServer:ResourceServer", "pool|api/a", { userPoolId: "pool", identifier: "api/a" }],
     [
       "aws:cognito/managedLoginBranding:ManagedLoginBranding",

@@ -13,6 +13,7 @@ import {
   withArgument,
 } from "../../helpers/argumentRules";
 import { describeName } from "../../helpers/nameRule";
+import { withChallenges } from "../resources/values";
 
 describe("The validation of the app client", () => {
   describeArgument("appClient", {
@@ -48,9 +49,10 @@ describe("The validation of the app client", () => {
       withAnyOf("userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom", "userAuth"),
     ),
   });
-  for (const flow of ["userSrp", "adminUserPassword", "refreshToken", "userPassword", "custom", "userAuth"]) {
+  for (const flow of ["userSrp", "adminUserPassword", "refreshToken", "userPassword", "userAuth"]) {
     describeFlag(`appClient.authFlows.${flow}`);
   }
+  describeFlag("appClient.authFlows.custom", { base: withChallenges });
 
   describeArgument("appClient.refreshTokenRotation", {
     accepts: [undefined, {}],
@@ -204,7 +206,7 @@ describe("The sign-in flows", () => {
   for (const flow of Object.keys(allOff)) {
     it(`can be ${flow} alone`, () => {
       const authFlows = { ...allOff, [flow]: true, refreshToken: false };
-      assert.deepEqual(problemsOf({ appClient: { authFlows } }), []);
+      assert.deepEqual(problemsOf({ appClient: { authFlows }, ...withChallenges }), []);
     });
   }
 

@@ -132,7 +132,7 @@ describe("A search for the closest name", () => {
       {
         path: `["${"x".repeat(60)}…"]`,
         reason: "there is no argument with this name",
-        fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
+        fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, triggers, customSenders, testUser, tags",
       },
     ]);
   });

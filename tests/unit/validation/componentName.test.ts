@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { validate } from "../../../components";
+import { functionArn, withChallenges } from "../resources/values";
 
 const tooLong =
   "resources are named after the component, and Cognito accepts a name of 1 to 128 characters; this has 129";
@@ -58,8 +59,36 @@ describe("The component's name", () => {
     }
   });
 
-  it("can't be what a URN can't contain, whatever pool and client are called", () => {
-    for (const args of [{}, named]) {
+  it("can name the permissions of functions, if it has characters that AWS Lambda accepts, and isn't too long for one of them", () => {
+    const reason =
+      "the permissions of the pool's functions are named after the component, and AWS Lambda accepts at most 100 ASCII letters, digits, - and _";
+    const { customAuthentication } = withChallenges.triggers;
+    const oneTrigger = { ...named, triggers: { preSignUp: functionArn("sign-up") } };
+    const challenging = {
+      ...named,
+      appClients: { chat: { ...withChallenges.appClients.chat, name: "chat" } },
+    };
+    const sender = { functionArn: functionArn("mails"), roleArn: "arn:aws:iam::123456789012:role/mails" };
+    for (const [args, longest] of [
+      [oneTrigger, 69],
+      [{ ...challenging, triggers: { customAuthentication } }, 50],
+      [{ ...named, customSenders: { email: sender } }, 68],
+    ] as const) {
+      assert.deepEqual(validate("x".repeat(longest), args), []);
+      for (const name of ["x".repeat(longest + 1), "my shop", "shop.auth", "café"]) {
+        assertRefused(name, args, reason, "choose another name");
+      }
+    }
+    assert.deepEqual(validate("my shop", { ...named, triggers: {} }), []);
+  });
+
+  it("is reported once where it suits nothing that is named after the component", () => {
+    const args = { triggers: { preSignUp: functionArn("sign-up") } };
+    for (const name of ["x".repeat(110), "café"]) assert.equal(validate(name, args).length, 1);
+  });
+
+  it("can't be what a URN can't contain, whatever pool and client are called, and with functions, too", () => {
+    for (const args of [{}, named, { ...named, triggers: { preSignUp: functionArn("sign-up") } }]) {
       for (const name of ["a\0", "a\nb", "\u001b[2J", "a\u0085", "a\u2028b", "\ud800", "\udc00\ud800"]) {
         const [problem, ...others] = validate(name, args);
         assert.equal(

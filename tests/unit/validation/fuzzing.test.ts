@@ -168,7 +168,7 @@ describe("The component, whatever it is given,", () => {
 });
 
 const knownBeginning =
-  /^(args$|name$|\["|(userPool|appClients?|domain|resourceServers|groups|testUser|tags)\b)/;
+  /^(args$|name$|\["|(userPool|appClients?|domain|resourceServers|groups|triggers|customSenders|testUser|tags)\b)/;
 // What ends a line of a terminal, or changes it; the lines of a message end in a line feed.
 const control = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 

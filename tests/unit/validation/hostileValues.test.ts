@@ -12,6 +12,8 @@ const groups = [
   "domain",
   "resourceServers",
   "groups",
+  "triggers",
+  "customSenders",
   "testUser",
   "tags",
 ];

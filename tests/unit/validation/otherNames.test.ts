@@ -3,7 +3,7 @@ import { otherNames } from "../../../components/otherNames";
 import awsSchema from "../../../packages/local-aws/provider/awsSchema.json";
 import { problemsOf, withArgument } from "../../helpers/argumentRules";
 import { jane } from "../../helpers/expectedInputs";
-import { ses } from "../resources/values";
+import { functionArn, ses, withChallenges } from "../resources/values";
 
 const reasons = ["there is no argument with this name", "there is no argument for this yet"];
 
@@ -34,6 +34,12 @@ const classicUi = at("domain.classicUi", {
 });
 const branding = at("appClient.branding", withBranding({}));
 const group = at("groups.staff");
+const triggers = at("triggers");
+const preTokenGeneration = at("triggers.preTokenGeneration", {
+  triggers: { preTokenGeneration: { functionArn: functionArn("tokens") } },
+});
+const sender = { functionArn: functionArn("mails"), roleArn: "arn:aws:iam::123456789012:role/mails" };
+const withSender = { customSenders: { email: sender } };
 const resourceServer = at("resourceServers.orders", { resourceServers: { orders: { scopes: {} } } });
 
 const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
@@ -78,6 +84,11 @@ const places: Readonly<Record<keyof typeof otherNames, readonly Place[]>> = {
   ],
   resourceServer: [resourceServer],
   group: [group],
+  triggers: [triggers],
+  preTokenGeneration: [preTokenGeneration],
+  customAuthentication: [at("triggers.customAuthentication", withChallenges)],
+  customSenders: [at("customSenders", withSender)],
+  customSender: [at("customSenders.email", withSender)],
   testUser: [at("testUser", { testUser: jane })],
 };
 
@@ -135,16 +146,21 @@ describe("A name of the AWS provider or CDK", () => {
       ...["cloudfrontDistribution", "cloudfrontDistributionArn", "cloudfrontDistributionZoneId"],
       ...["managedLoginBrandingId", "scopeIdentifiers"],
     ]);
-    for (const [place, answers, type] of [
-      [userPool, otherNames.resources, "aws:cognito/userPool:UserPool"],
-      [appClient, otherNames.resources, "aws:cognito/userPoolClient:UserPoolClient"],
-      [domain, otherNames.domain, "aws:cognito/userPoolDomain:UserPoolDomain"],
-      [classicUi, otherNames.classicUi, "aws:cognito/userPoolUICustomization:UserPoolUICustomization"],
-      [branding, otherNames.branding, "aws:cognito/managedLoginBranding:ManagedLoginBranding"],
-      [resourceServer, otherNames.resourceServer, "aws:cognito/resourceServer:ResourceServer"],
-      [group, otherNames.group, "aws:cognito/userGroup:UserGroup"],
+    for (const [place, answers, properties] of [
+      [userPool, otherNames.resources, awsSchema["aws:cognito/userPool:UserPool"]],
+      [appClient, otherNames.resources, awsSchema["aws:cognito/userPoolClient:UserPoolClient"]],
+      [domain, otherNames.domain, awsSchema["aws:cognito/userPoolDomain:UserPoolDomain"]],
+      [
+        classicUi,
+        otherNames.classicUi,
+        awsSchema["aws:cognito/userPoolUICustomization:UserPoolUICustomization"],
+      ],
+      [branding, otherNames.branding, awsSchema["aws:cognito/managedLoginBranding:ManagedLoginBranding"]],
+      [resourceServer, otherNames.resourceServer, awsSchema["aws:cognito/resourceServer:ResourceServer"]],
+      [group, otherNames.group, awsSchema["aws:cognito/userGroup:UserGroup"]],
+      [triggers, otherNames.triggers, awsSchema["aws:cognito/userPool:UserPool"].lambdaConfig.properties],
     ] as const) {
-      const others = Object.keys(awsSchema[type]).filter(
+      const others = Object.keys(properties).filter(
         (name) => !computed.has(name) && !isArgument(place, name),
       );
       assert.deepEqual(
@@ -176,13 +192,20 @@ describe("A name of the AWS provider or CDK", () => {
       "userPool.verification.emailMessageByLink",
       "write `userPool.verification.message`, with `userPool.verification.style`",
     ],
-    ["userPool.triggers", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
+    ["userPool.triggers", "write `triggers` beside `userPool`"],
+    ["userPool.lambdaTriggers", "write `triggers` beside `userPool`"],
+    ["userPool.customSenderKmsKey", "write `customSenders.keyArn`"],
+    ["triggers.preTokenGenerationConfig", "write `triggers.preTokenGeneration`"],
+    ["triggers.defineAuthChallenge", "write `triggers.customAuthentication`, with all three functions"],
+    ["triggers.customEmailSender", "write `customSenders.email`"],
+    ["triggers.kmsKeyId", "write `customSenders.keyArn`"],
+    ["customSenders.kmsKeyId", "write `customSenders.keyArn`"],
     ["userPool.domain", "write `domain` beside `userPool`"],
     ["userPool.groups", "write `groups` beside `userPool`"],
     ["userPool.ses.sourceArn", "write `userPool.ses.identityArn`"],
     ["userPool.sms.snsCallerArn", "write `userPool.sms.roleArn`"],
     ["groups.staff.groupName", "write `name`"],
-    ["userPool.lambdaConfig", "set lambdaConfig of the AWS resource with Pulumi's transforms"],
+    ["userPool.lambdaConfig", "write `triggers` beside `userPool`"],
     ["appClient.explicitAuthFlows", "write `appClient.authFlows`"],
     ["userPool.resourceServers", "write `resourceServers` beside `userPool`"],
     ["userPool.domainPrefix", "write `domain.prefix`"],

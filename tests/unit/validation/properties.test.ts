@@ -19,6 +19,8 @@ const argumentNames = [
   "domain",
   "resourceServers",
   "groups",
+  "triggers",
+  "customSenders",
   "testUser",
   "tags",
   "name",
@@ -41,6 +43,13 @@ const argumentNames = [
   "region",
   "description",
   "precedence",
+  "preSignUp",
+  "preTokenGeneration",
+  "functionArn",
+  "version",
+  "customAuthentication",
+  "defineAuthChallenge",
+  "keyArn",
   "customAttributes",
   "type",
   "required",
@@ -86,7 +95,8 @@ const argumentNames = [
 
 const knownStrings = [
   ...["email", "OFF", "LITE", "String", "Number", "minutes", "days", "jane@example.com"],
-  ...["https://shop.example.com/", "openid", "cognito", "classic", "{}"],
+  ...["https://shop.example.com/", "openid", "cognito", "classic", "{}", "V1_0"],
+  "arn:aws:lambda:eu-west-1:123456789012:function:sign-up:live",
 ];
 
 const anything = fc.anything({
@@ -124,6 +134,8 @@ const nearlyArguments = fc.record(
     domain: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     resourceServers: fc.dictionary(fc.string(), fc.oneof(anything, odd)),
     groups: fc.dictionary(fc.string(), fc.oneof(anything, odd)),
+    triggers: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
+    customSenders: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     testUser: fc.dictionary(fc.constantFrom(...argumentNames), fc.oneof(anything, odd)),
     tags: fc.oneof(anything, odd),
   },
@@ -208,10 +220,29 @@ function resourcesOf(args: CognitoAuthArgs): string[] {
   for (const key of Object.keys(resourceServers)) names.push(`auth-resource-server-${key}`);
   for (const key of Object.keys(groups)) names.push(`auth-group-${key}`);
   for (const key of testUser?.groups ?? []) names.push(`auth-test-user-group-${key}`);
+  names.push(...resourcesOfFunctions(args));
   if (testUser !== undefined) {
     names.push("auth-test-user", passwordOf(testUser));
   }
   return [...names, ...(domain === undefined ? [] : resourcesOfDomain(domain))];
+}
+
+/** A permission for each use of a function, what functions that send messages need, and a note of them all. */
+function resourcesOfFunctions({ triggers = {}, customSenders }: CognitoAuthArgs): string[] {
+  const { customAuthentication, ...others } = triggers;
+  const purposes = Object.keys({ ...others, ...customAuthentication });
+  const { keyArn, ...senders } = customSenders ?? {};
+  const kinds = Object.keys(senders);
+  const decrypting = Object.entries(senders).filter(([, sender]) => sender.roleArn !== undefined);
+  const hasOwnKey = customSenders !== undefined && keyArn === undefined;
+  const permissions = [
+    ...purposes.map((purpose) => purpose.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)),
+    ...kinds.map((kind) => `${kind}-sender`),
+  ].map((name) => `auth-${name}-permission`);
+  return permissions
+    .concat(permissions.length > 0 ? ["auth-functions"] : [])
+    .concat(decrypting.map(([kind]) => `auth-${kind}-sender-decryption`))
+    .concat(hasOwnKey ? ["auth-custom-sender-key", "auth-custom-sender-key-alias"] : []);
 }
 
 function withDash<T>([key, value]: [string, T]): readonly [string, T] {

@@ -37,7 +37,8 @@ const misspelled = {
 
 /** An argument that is near no other, and those that there are. */
 const foreign = {
-  hostedLogin: "userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
+  hostedLogin:
+    "userPool, appClient, appClients, domain, resourceServers, groups, triggers, customSenders, testUser, tags",
   "userPool.mfa.passkeys": "mode, totp, email, smsMessage",
   "userPool.invitation.sender": "subject, message, smsMessage",
   "userPool.customAttributes.plan.defaultValue":
@@ -64,7 +65,7 @@ describe("An argument that doesn't exist", () => {
         {
           path: "pool",
           reason: "there is no argument with this name",
-          fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
+          fix: "use one of userPool, appClient, appClients, domain, resourceServers, groups, triggers, customSenders, testUser, tags",
         },
       ]);
     }
@@ -86,7 +87,7 @@ describe("An argument that doesn't exist", () => {
         path: "args",
         value: "an object with a prototype",
         reason: "expected a plain object, without a class",
-        fix: "write { … } with any of userPool, appClient, appClients, domain, resourceServers, groups, testUser, tags",
+        fix: "write { … } with any of userPool, appClient, appClients, domain, resourceServers, groups, triggers, customSenders, testUser, tags",
       },
     ]);
   });

@@ -14,6 +14,7 @@ import { identityPool } from "./identityPool/identityPool";
 import { identityPoolRoleAttachment } from "./identityPool/identityPoolRoleAttachment";
 import { alias } from "./kms/alias";
 import { key } from "./kms/key";
+import { functionAlias } from "./lambda/alias";
 import { lambdaFunction } from "./lambda/function";
 import { permission } from "./lambda/permission";
 import { randomPassword } from "./randomPassword";
@@ -30,7 +31,7 @@ import { webAclAssociation } from "./wafv2/webAclAssociation";
 /** The types that a row describes. */
 export const rows: readonly Row[] = [
   ...[identityPool, identityPoolRoleAttachment, userPoolClient, ...cognitoRows, ...apiGatewayRows],
-  ...[alias, certificate, key, rolePolicyAttachment, webAclAssociation],
+  ...[alias, certificate, functionAlias, key, rolePolicyAttachment, webAclAssociation],
 ];
 
 const awsHandlers: Readonly<Record<string, ResourceHandler>> = {

@@ -1,3 +1,4 @@
+import { nameIn } from "../autoName";
 import { changedToApi, type Fields, fromApi, toApi } from "../fields";
 import {
   type Change,
@@ -35,7 +36,8 @@ export function awsResource(row: Row): ResourceHandler {
     ...(row.forcesReplacement && { forcesReplacement: row.forcesReplacement }),
     importedWith: typeof row.id === "string" ? [] : (row.id.within ?? []),
 
-    async create(inputs, context) {
+    async create(given, context) {
+      const inputs = withName(row, given);
       const answer = await table().create.send(await creationOf(row, table(), inputs, context), context);
       const id = createdId(newId(row, table(), inputs, answer));
       await complete(id, async () => {
@@ -101,6 +103,11 @@ function tableOf(row: Row, schema: Schema): Table {
     ...{ schema, create, read, update, delete: operationOf(row.service, row.delete), requested },
     answered: { ...fieldsOfKey(row, requested), ...derivedFields(schema, observed, row.names) },
   };
+}
+
+/** The arguments, with a name in place of only a prefix of one. */
+function withName({ autoNamed }: Row, inputs: Properties): Properties {
+  return autoNamed?.prefix === undefined ? inputs : { ...inputs, [autoNamed.argument]: nameIn(inputs) };
 }
 
 function fieldsOfKey({ id: form }: Row, fields: Fields): Fields {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { applicationServices, type Emulator, startEmulator } from "../../emulator";
+import type { Emulator } from "../../emulator";
 import { cognitoAt } from "../helpers/cognitoUnderTest";
 import { type Intercept, type ProxiedAnswer, throughProxy } from "../helpers/interceptingProxy";
-import { allSubjects, work } from "./run";
+import { allSubjects, startForChecks, work } from "./run";
 
 /** The last refusal of each operation that was refused. */
 type Refusals = Map<string, ProxiedAnswer>;
@@ -25,8 +25,7 @@ describe("A check in which the local AWS refuses an operation", () => {
   let emulator: Emulator;
 
   before(async () => {
-    const services = [...applicationServices, "kms", "sns"];
-    emulator = await startEmulator({ services, rules: "all", onProgress: () => undefined });
+    emulator = await startForChecks("all");
   });
 
   after(() => emulator.stop());

@@ -1,5 +1,5 @@
 import { assertRefused, documented, guide, type Subject } from "./check";
-import { allow, createFunction } from "./lambda";
+import { allow, createFunction, createTrigger } from "./lambda";
 import { assertInvoked, firstSignIn, poolOf, poolWith, signUp } from "./triggerPools";
 
 const page = guide("cognito-user-pools-working-with-lambda-triggers");
@@ -20,6 +20,19 @@ export const failingFunctions: Subject = {
       const pool = await poolWith(cognito, "PreSignUp", "return 'done';");
       await assertRefused("InvalidLambdaResponseException", signUp(cognito, pool));
     }),
+
+    "A function that doesn't answer in time fails what it is for": documented(
+      guide("cognito-user-identity-pools-working-with-aws-lambda-triggers"),
+      async (cognito) => {
+        await signUp(cognito, await poolWith(cognito, "PreSignUp", "return event;"));
+        // AWS Lambda ends it later than the pool gives up.
+        const PreSignUp = await createTrigger(cognito, "await new Promise(() => undefined);", {
+          Timeout: 15,
+        });
+        const pool = await poolOf(cognito, { LambdaConfig: { PreSignUp } });
+        await assertRefused("UnexpectedLambdaException", signUp(cognito, pool));
+      },
+    ),
 
     "A function that doesn't let Cognito invoke it fails what it is for": documented(
       page,

@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  CreateFunctionCommand,
+  type CreateFunctionCommandInput,
+  LambdaClient,
+} from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
 import { createAwsClient } from "../../awsClient";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
+
+type Settings = Pick<CreateFunctionCommandInput, "Timeout">;
 
 let count = 0;
 
@@ -22,7 +29,11 @@ export async function createRole(cognito: CognitoUnderTest, statement: object): 
 }
 
 /** Makes a function whose handler has this body, and `event`, and resolves to its ARN. */
-export async function createFunction(cognito: CognitoUnderTest, body: string): Promise<string> {
+export async function createFunction(
+  cognito: CognitoUnderTest,
+  body: string,
+  settings: Settings = {},
+): Promise<string> {
   const Role = await createRole(cognito, {
     Principal: { Service: "lambda.amazonaws.com" },
     Action: "sts:AssumeRole",
@@ -38,6 +49,9 @@ export async function createFunction(cognito: CognitoUnderTest, body: string): P
       Runtime: "nodejs22.x",
       Handler: "index.handler",
       Code: { ZipFile: zipSync({ "index.js": strToU8(code) }) },
+      // Enough also where the machine is slow.
+      Timeout: 60,
+      ...settings,
     }),
   );
   return FunctionArn ?? assert.fail("There is no function.");
@@ -55,8 +69,12 @@ export async function allow(
 }
 
 /** Makes a trigger: a function whose handler has this body, which Cognito may invoke. */
-export async function createTrigger(cognito: CognitoUnderTest, body: string): Promise<string> {
-  const arn = await createFunction(cognito, body);
+export async function createTrigger(
+  cognito: CognitoUnderTest,
+  body: string,
+  settings: Settings = {},
+): Promise<string> {
+  const arn = await createFunction(cognito, body, settings);
   await allow(cognito, arn, "cognito-idp.amazonaws.com");
   return arn;
 }

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { applicationServices, readRules, type Rule, type RuleSelection, startEmulator } from "../../emulator";
+import {
+  applicationServices,
+  type Emulator,
+  readRules,
+  type Rule,
+  type RuleSelection,
+  startEmulator,
+} from "../../emulator";
 import { cognitoAt } from "../helpers/cognitoUnderTest";
 import { hasMoto, startMotoServer } from "../helpers/motoServer";
 import { appClients } from "./appClients";
@@ -85,11 +92,17 @@ export async function observe(): Promise<Observation> {
   return { ministack: ministack.outcomes, withRules, rules, moto, versions: pinnedVersions() };
 }
 
+/** Starts a local AWS as users have it, with all services that the checks need. */
+export function startForChecks(rules: RuleSelection): Promise<Emulator> {
+  const services = [...applicationServices, "kms", "sns"];
+  const environment = { ...process.env, COGNITO_AUTH_TRIGGER_SECONDS: undefined };
+  return startEmulator({ services, rules, environment, onProgress: () => undefined });
+}
+
 async function onLocalAws(
   rules: RuleSelection,
 ): Promise<{ readonly outcomes: Outcomes; readonly rules: readonly Rule[] }> {
-  const services = [...applicationServices, "kms", "sns"];
-  const emulator = await startEmulator({ services, rules, onProgress: () => undefined });
+  const emulator = await startForChecks(rules);
   try {
     return { outcomes: await runAll(emulator.endpoint), rules: await readRules(emulator.endpoint) };
   } finally {

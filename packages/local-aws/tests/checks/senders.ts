@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { CreateUserPoolCommandInput, LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "../../awsClient";
+import { eventually } from "../../provider/rows/waiting";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
 import { mailsTo } from "../helpers/messages";
 import { signUp } from "../helpers/signUp";
@@ -18,6 +19,9 @@ interface Sending {
   readonly request: { readonly code?: unknown };
 }
 
+/** How long to wait for a function that nothing else waits for, in milliseconds. */
+const limit = 20_000;
+
 /** Signs a user up in a pool with a custom sender, and resolves to the event. */
 async function sentAtSignUp(
   cognito: CognitoUnderTest,
@@ -28,7 +32,11 @@ async function sentAtSignUp(
   const folder = await mkdtemp(join(tmpdir(), "custom-sender-"));
   const file = join(folder, "event.json");
   try {
-    const body = `require("node:fs").writeFileSync(${JSON.stringify(file)}, JSON.stringify(event)); return event;`;
+    const body = `const { renameSync, writeFileSync } = require("node:fs");
+      const file = ${JSON.stringify(file)};
+      writeFileSync(file + ".part", JSON.stringify(event));
+      renameSync(file + ".part", file);
+      return event;`;
     const LambdaArn = await createTrigger(cognito, body);
     const { KeyMetadata } = await createAwsClient(KMSClient, cognito).send(new CreateKeyCommand({}));
     const LambdaConfig: LambdaConfigType = {
@@ -39,7 +47,8 @@ async function sentAtSignUp(
     const UserPoolId = await cognito.createPool({ ...settings, AutoVerifiedAttributes, LambdaConfig });
     const ClientId = await cognito.createClient(UserPoolId);
     await signUp(cognito, ClientId, { attributes: { [attribute.Name]: attribute.Value } });
-    return JSON.parse(await readFile(file, "utf8")) as Sending;
+    const read = (): Promise<string | undefined> => readFile(file, "utf8").catch(() => undefined);
+    return JSON.parse(await eventually("The event", read, { limit })) as Sending;
   } finally {
     await rm(folder, { recursive: true });
   }

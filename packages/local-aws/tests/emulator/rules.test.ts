@@ -37,7 +37,7 @@ def is_module(name):
         return False
 
 # What hooks call the module that they get.
-PARAMETERS = {name: f"ministack.services.{name}" for name in ("apigateway", "cognito")}
+PARAMETERS = {name: f"ministack.services.{name}" for name in ("apigateway", "cognito", "lambda_svc")}
 
 def turned_to(code):
     """What of ministack some code turns to, as pairs of a module and a name."""

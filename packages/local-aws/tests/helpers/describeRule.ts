@@ -10,14 +10,21 @@ type Cases = Readonly<Record<string, (cognito: CognitoUnderTest) => Promise<void
  * doesn't on one with all rules but this.
  *
  * @param services what the local AWS serves, by endpoint names; by default what a sign-in needs
+ * @param settings what the environment of the local AWS has besides
  */
-export function describeRule(rule: string, cases: Cases, services: readonly string[] = signInServices): void {
+export function describeRule(
+  rule: string,
+  cases: Cases,
+  services: readonly string[] = signInServices,
+  settings: NodeJS.ProcessEnv = {},
+): void {
   describe(`The rule "${rule}"`, () => {
     const running: Emulator[] = [];
+    const environment = { ...process.env, ...settings };
     let withRule: CognitoUnderTest;
 
     async function start(rules: "all" | readonly string[]): Promise<CognitoUnderTest> {
-      const emulator = await startEmulator({ services, rules, onProgress: () => undefined });
+      const emulator = await startEmulator({ services, rules, environment, onProgress: () => undefined });
       running.push(emulator);
       return cognitoAt(emulator.endpoint);
     }

@@ -3,6 +3,7 @@ import { openServer, type RequestServer } from "./requestServer";
 
 /** A request on its way to the endpoint. */
 export interface ProxiedRequest {
+  readonly method: string;
   readonly path: string;
   /** The Cognito operation, for example `InitiateAuth`; empty for everything else. */
   readonly operation: string;
@@ -14,6 +15,8 @@ export interface ProxiedAnswer {
   readonly body: string;
   /** Where the answer sends a browser; undefined where it doesn't. */
   readonly location?: string | undefined;
+  /** How a Lambda function failed; undefined where none did. */
+  readonly functionError?: string | undefined;
 }
 
 /** Answers in the endpoint's place, or has the request forwarded and may change what goes in and comes out. */
@@ -29,10 +32,12 @@ export function openProxy(endpoint: string, intercept: Intercept): Promise<Reque
     const operation = String(request.headers["x-amz-target"] ?? "").replace(/^.*\./, "");
     const path = request.url ?? "/";
     const forward = (body = sent): Promise<ProxiedAnswer> => passOn(`${endpoint}${path}`, request, body);
-    const answer = await intercept({ path, operation, body: sent }, forward);
+    const { method = "GET" } = request;
+    const answer = await intercept({ method, path, operation, body: sent }, forward);
     response.writeHead(answer.status, {
       "Content-Type": "application/x-amz-json-1.1",
       ...(answer.location === undefined ? {} : { Location: answer.location }),
+      ...(answer.functionError === undefined ? {} : { [functionErrorHeader]: answer.functionError }),
     });
     response.end(answer.body);
   });
@@ -65,8 +70,11 @@ async function passOn(url: string, request: IncomingMessage, body: string): Prom
   const hasBody = method !== "GET" && method !== "HEAD";
   const answer = await fetch(url, { method, headers, redirect: "manual", ...(hasBody ? { body } : {}) });
   const location = answer.headers.get("location") ?? undefined;
-  return { status: answer.status, body: await answer.text(), location };
+  const functionError = answer.headers.get(functionErrorHeader) ?? undefined;
+  return { status: answer.status, body: await answer.text(), location, functionError };
 }
+
+const functionErrorHeader = "x-amz-function-error";
 
 /** The headers that say what is asked for, and who asks. */
 const isPassedOn = /^(content-type|authorization|x-amz-.+)$/;

@@ -103,6 +103,19 @@ describe("What the AWS provider refuses in a preview", () => {
     assert.equal(failures.length, 2);
   });
 
+  it("is an argument without another that it needs, unless that isn't known yet", async () => {
+    const customEmailSender = { lambdaArn: unknown, lambdaVersion: "V1_0" };
+    const withKey = async (kmsKeyId: unknown): Promise<unknown> =>
+      (await check("pool", { lambdaConfig: { customEmailSender, kmsKeyId } })).failures;
+    assert.deepEqual(await withKey(unknown), []);
+    assert.deepEqual(await withKey("arn:aws:kms:eu-west-1:000000000000:key/1"), []);
+    assert.deepEqual(await withKey(undefined), [
+      { property: "lambdaConfig.customEmailSender", reason: "needs lambdaConfig.kmsKeyId" },
+    ]);
+    const { failures } = await check("pool", { lambdaConfig: unknown });
+    assert.deepEqual(failures, []);
+  });
+
   const link = (text: string): Properties => ({
     verificationMessageTemplate: { emailMessageByLink: text },
   });

@@ -7,6 +7,7 @@ import { region } from "./providerUnderTest";
 
 /** The tokens of the types that make up an API. */
 export const serverlessTypes = {
+  alias: "aws:lambda/alias:Alias",
   api: "aws:apigatewayv2/api:Api",
   authorizer: "aws:apigatewayv2/authorizer:Authorizer",
   function: "aws:lambda/function:Function",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { type Properties, secretMarker } from "../../provider/wire";
+import { answering, archiveOf, serverlessTypes } from "./lambdaFixtures";
 import { check, preview, providerAt, types, urnOf } from "./providerUnderTest";
 
 // Nothing in a preview sends a request. What the AWS provider's previews show is compared in
@@ -67,4 +68,47 @@ describe("A preview of a certificate", () => {
     const outputs = await tested.provider.previewUpdate(urn, olds, { ...inputs, tags: { team: "shop" } });
     assert.deepEqual(outputs["domainValidationOptions"], records);
   });
+});
+
+describe("A preview of a function", () => {
+  const urn = urnOf(serverlessTypes.function);
+  const published = {
+    ...{ handler: "index.handler", runtime: "nodejs22.x", publish: true },
+    role: "arn:aws:iam::000000000000:role/fn",
+    code: archiveOf({ "index.js": answering("Hello") }),
+  };
+  const arn = "arn:aws:lambda:eu-west-1:000000000000:function:fn";
+
+  for (const [title, change, version] of [
+    ["doesn't know the version that a change publishes", { timeout: 20 }, unknown],
+    ["knows the version where nothing is published", { timeout: 20, publish: false }, "1"],
+    ["knows the version where only tags change", { tags: { team: "shop" } }, "1"],
+  ] as const) {
+    it(title, async () => {
+      const { inputs } = await check(tested, urn, published);
+      const olds = { ...inputs, arn, version: "1", qualifiedArn: `${arn}:1` };
+      const outputs = await tested.provider.previewUpdate(urn, olds, { ...inputs, ...change });
+      assert.deepEqual(
+        [outputs["version"], outputs["qualifiedArn"], outputs["arn"]],
+        [version, version === unknown ? unknown : `${arn}:1`, arn],
+      );
+    });
+  }
+
+  for (const [title, change, isKnown] of [
+    ["doesn't know when other code is deployed", { code: archiveOf({}) }, false],
+    ["doesn't know when the code is deployed for other processors", { architectures: ["arm64"] }, false],
+    ["knows when a function was last deployed whose settings change", { timeout: 20 }, true],
+  ] as const) {
+    it(title, async () => {
+      const lastModified = "2026-01-01T00:00:00.000+0000";
+      const { inputs } = await check(tested, urn, { ...published, publish: false });
+      const outputs = await tested.provider.previewUpdate(
+        urn,
+        { ...inputs, architectures: ["x86_64"], lastModified },
+        { ...inputs, ...change },
+      );
+      assert.equal(outputs["lastModified"], isKnown ? lastModified : unknown);
+    });
+  }
 });

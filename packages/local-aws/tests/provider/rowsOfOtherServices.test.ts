@@ -57,6 +57,12 @@ describe("On the local AWS,", () => {
     assert.equal((await aws.preview(alias, { name: "alias/shop", targetKeyId: arn })).changes, false);
     const unnamed = await aws.create("aws:kms/alias:Alias", { targetKeyId: key.id });
     assert.match(unnamed.id, /^alias\/example-[0-9a-f]{7}$/);
+    const prefixed = { namePrefix: "alias/shop-", targetKeyId: key.id };
+    const begun = await aws.create("aws:kms/alias:Alias", prefixed);
+    assert.match(begun.id, /^alias\/shop-[0-9a-f]{26}$/);
+    assert.equal(begun.outputs["name"], begun.id);
+    assert.equal(begun.outputs["namePrefix"], "alias/shop-");
+    assert.equal((await aws.preview(begun, prefixed)).changes, false);
   });
 
   it("a certificate is issued, and its validation needs the records of all of its domains", async () => {

@@ -16,17 +16,19 @@ export interface Served {
 }
 
 /**
- * Serves the provider on an endpoint, and waits for its port. An answer may take ten seconds, if not otherwise said.
+ * Serves the provider on an endpoint, and waits for its port.
+ *
+ * @param timeout how long an answer may take, in milliseconds; as long as usual by default
  */
-export async function serve(endpoint: string, timeout = 10_000): Promise<Served> {
+export async function serve(endpoint: string, timeout?: number): Promise<Served> {
   const printed = { stdout: "", stderr: "" };
   const child = spawn(process.execPath, ["--require", "ts-node/register", "provider/serve.ts"], {
     cwd: root,
     env: {
       ...process.env,
       COGNITO_AUTH_ENDPOINT: endpoint,
-      COGNITO_AUTH_TIMEOUT: String(timeout),
       AWS_REGION: region,
+      ...(timeout === undefined ? {} : { COGNITO_AUTH_TIMEOUT: String(timeout) }),
     },
     stdio: "pipe",
   });

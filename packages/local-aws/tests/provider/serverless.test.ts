@@ -33,10 +33,12 @@ describe("In a serverless application", () => {
   it("a function publishes a version of its code and settings, as often as they change", async () => {
     const name = "versions";
     const deployed = await aws.create(types.function, inputs({ name, publish: true }));
-    assert.equal(deployed.outputs["version"], "1");
+    const { arn, qualifiedArn, version } = deployed.outputs;
+    assert.deepEqual([qualifiedArn, version], [`${String(arn)}:1`, "1"]);
     assert.equal((await aws.preview(deployed, deployed.inputs)).changes, false);
     const updated = await aws.update(deployed, inputs({ name, publish: true }, "Goodbye"));
     assert.equal(updated.outputs["version"], "2");
+    assert.equal(updated.outputs["qualifiedArn"], `${String(arn)}:2`);
     const silent = await aws.update(updated, inputs({ name, timeout: 20 }, "Goodbye"));
     assert.equal(silent.outputs["version"], "2");
   });
@@ -87,6 +89,36 @@ describe("In a serverless application", () => {
     assert.match(permission.id, /^user-[0-9a-f]{26}$/);
     await aws.assertSettled(permission, `${name}/${permission.id}`);
   });
+
+  for (const by of ["name", "arn"] as const) {
+    it(`a permission can be for an alias of a function, by its ${by}, and is replaced by one for another`, async () => {
+      const { outputs } = await aws.create(types.function, inputs({ publish: true }));
+      const name = outputs["name"];
+      await aws.create(types.alias, { functionName: name, functionVersion: "1", name: "live" });
+      const given = {
+        action: "lambda:InvokeFunction",
+        function: outputs[by],
+        principal: "cognito-idp.amazonaws.com",
+        sourceAccount: "000000000000",
+        sourceArn: "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_aBcDeFgHi",
+        qualifier: "live",
+      };
+      const permission = await aws.create(types.permission, given);
+      await aws.assertSettled(permission, `${String(outputs[by])}:live/${permission.id}`);
+      const { provider } = aws.tested;
+      for (const qualifier of ["1", undefined]) {
+        const { replaces, deleteBeforeReplace } = await provider.diff(
+          permission.id,
+          permission.urn,
+          permission.outputs,
+          { ...permission.inputs, qualifier },
+        );
+        assert.deepEqual([replaces, deleteBeforeReplace], [["qualifier"], false]);
+      }
+      await aws.remove(permission);
+      assert.equal(await aws.refresh(permission), undefined);
+    });
+  }
 
   it("a log group isn't confused with another whose name begins the same", async () => {
     await aws.create(types.logGroup, { name: "/shop/orders" });

@@ -41,15 +41,16 @@ type On<Operation> = Operation extends (tested: ProviderUnderTest, ...rest: infe
 
 /**
  * Starts a local AWS for the tests of the enclosing suite. `services` are its services, by their endpoint names; by
- * default those that `startEmulator` has.
+ * default those that `startEmulator` has. `settings` are what its environment has besides.
  */
-export function useLocalAws(services?: readonly string[]): LocalAws {
+export function useLocalAws(services?: readonly string[], settings: NodeJS.ProcessEnv = {}): LocalAws {
   let emulator: Emulator;
   let tested: ProviderUnderTest;
 
   before(async () => {
     emulator = await startEmulator({
       onProgress: () => undefined,
+      environment: { ...process.env, ...settings },
       ...(services !== undefined && { services }),
     });
   });

@@ -26,6 +26,7 @@ export interface CommandUnderTest {
 export const commands: readonly CommandUnderTest[] = [
   { name: "npm start", script: "start.ts", args: () => Promise.resolve(["--serve"]) },
   { name: "npm run app", script: "app.ts", args: () => Promise.resolve(["--serve"]) },
+  { name: "npm run triggers", script: "triggers.ts", args: () => Promise.resolve(["--serve"]) },
   {
     name: "npm run login-page",
     script: "loginPage.ts",

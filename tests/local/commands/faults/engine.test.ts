@@ -5,7 +5,7 @@ import { throughProxy } from "../../../../packages/local-aws/tests/helpers/inter
 import { findPulumi } from "../../../../packages/local-aws/tests/helpers/pulumiCommand";
 import { commands, type FaultyRun, FaultyRuns } from "./commandUnderTest";
 
-/** The commands that deploy the auth stack first. */
+/** The commands that deploy a user pool first, as they are called by default. */
 const deploying = commands.filter(({ script }) => script !== "localAws.ts" && script !== "loginPage.ts");
 
 const failure = (message: string): RegExp =>

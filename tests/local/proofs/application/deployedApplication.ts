@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import {
   applicationServices,
   type Emulator,
   type RuleSelection,
   startEmulator,
 } from "@cognito-auth/local-aws/emulator";
+import { ownValue } from "../../../../components/validation/checks";
 import { proveApplicationClaims, type ServiceRoute } from "../../../../local/proofs/application";
 import { claims } from "../../../../local/proofs/application/applicationClaims";
 import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 import { type Proof, type ProofResult, proveSignIn } from "../../../../local/proofs/signIn";
+import { deployStacks } from "../deployStacks";
 
 /** The whole application on a local AWS, with a test user who has signed in. */
 export interface DeployedApplication {
@@ -20,8 +19,6 @@ export interface DeployedApplication {
   readonly signIn: Proof;
   stop(): Promise<void>;
 }
-
-const run = promisify(execFile);
 
 /**
  * Deploys the application, and signs its test user in.
@@ -53,13 +50,16 @@ export async function deployApplication(
 type Outputs = (name: string, key?: string) => string;
 
 async function deployOn({ endpoint }: Emulator, stack: string): Promise<Outputs> {
-  const script = join(__dirname, "deployInProcess.ts");
-  const args = ["--require", "ts-node/register", script, endpoint, stack];
-  const { stdout } = await run(process.execPath, args);
-  const outputs = JSON.parse(stdout) as Record<string, string | Record<string, string>>;
+  const stacks = await deployStacks(endpoint, stack, "auth", "api", "identityPool");
+  const outputs = Object.assign({}, ...stacks.map((one) => one.outputs)) as Record<
+    string,
+    { value: unknown }
+  >;
+  const accessLogs = stacks.flatMap(({ resources }) => resources).find(({ name }) => name === "access-logs");
   return (name, key) => {
-    const output = outputs[name] ?? "";
-    return typeof output === "string" ? output : (output[key ?? ""] ?? "");
+    const output = name === "accessLogGroup" ? accessLogs?.id : outputs[name]?.value;
+    const value = key === undefined ? output : ownValue(output, key);
+    return typeof value === "string" ? value : "";
   };
 }
 

@@ -49,7 +49,7 @@ import {
   PutPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { type AwsTarget, createAwsClient } from "@cognito-auth/local-aws/awsClient";
 import type { ApplicationTarget } from "../../../../local/proofs/application/subject";
 
 /* Ways in which a deployment can be laxer than it should be; each gives what makes it good again. */
@@ -203,8 +203,9 @@ export async function withRolePolicy(target: ApplicationTarget, statements: Stat
   return withPolicyOf(target, target.authenticatedRoleArn, statements);
 }
 
-async function withPolicyOf(
-  target: ApplicationTarget,
+/** Changes what a role allows. */
+export async function withPolicyOf(
+  target: AwsTarget,
   roleArn: string,
   statements: Statement[],
 ): Promise<Restore> {

@@ -76,7 +76,7 @@ describe("The proof that an invitation can be used", () => {
     const results = await proveWithEmails("Your username is casey and", "Your");
     assert.equal(
       outcomeOf(results, "invitation's content"),
-      "failed: it does not match the pool's invitation message",
+      "failed: it does not match the invitation message",
     );
   });
 

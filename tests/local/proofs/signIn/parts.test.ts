@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { userPoolTimeout } from "@cognito-auth/local-aws/awsClient";
 import fc from "fast-check";
-import { within } from "../../../../local/proofs/signIn/deadline";
+import { callSeconds, within } from "../../../../local/proofs/signIn/deadline";
 import { passwordFor, passwordsAgainst } from "../../../../local/proofs/signIn/password";
+import { claimSeconds } from "../../../../local/proofs/signIn/proveClaims";
 import { oneTimeCode } from "../../../../local/proofs/signIn/totp";
+import { python } from "../../../../packages/local-aws/tests/emulator/emulatorPython";
 
 const policies = fc.record({
   minimumLength: fc.integer({ min: 6, max: 99 }),
@@ -81,5 +84,25 @@ describe("A deadline", () => {
   it("passes on the result of the work", async () => {
     assert.equal(await within(1, Promise.resolve("done")), "done");
     await assert.rejects(within(1, Promise.reject(new Error("broken"))), { message: "broken" });
+  });
+});
+
+describe("The time for a call of a user pool", () => {
+  it("outlasts a function that doesn't answer, by some seconds for all else", async () => {
+    // How long the local AWS waits where it isn't told otherwise.
+    const waited = (await python(`
+import os
+os.environ.pop("COGNITO_AUTH_TRIGGER_SECONDS", None)
+from rules.triggers import time_limit
+print(json.dumps(time_limit.SECONDS * time_limit.CALLS))
+`)) as number;
+    assert.equal(waited, 15);
+    assert.ok(userPoolTimeout / 1_000 >= waited + 5);
+    assert.ok(callSeconds >= waited + 5);
+    assert.ok(userPoolTimeout / 1_000 >= callSeconds, "A call that outlasts an answer repeats the request.");
+  });
+
+  it("fits into that of a claim twice, with some left for all else", () => {
+    assert.ok(claimSeconds >= 2 * callSeconds + 10);
   });
 });

@@ -24,6 +24,8 @@ export const ofGroups: Refused = [
       "arn:aws:iam:eu-west-1:123456789012:role/staff",
       "arn:aws:iam::12345:role/staff",
       `${roleArn}${"x".repeat(2_048)}`,
+      `arn:aws:iam::123456789012:role/${"x".repeat(65)}`,
+      `${roleArn}/`,
       `${roleArn}é`,
       7,
     ],

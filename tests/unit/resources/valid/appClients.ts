@@ -1,6 +1,6 @@
 import { AssetCategory, AssetExtension, ColorMode } from "../../../../components";
 import { withArgument } from "../../../helpers/argumentRules";
-import { domain, icon, oauth, urls, withOAuth } from "../values";
+import { domain, icon, oauth, urls, withChallenges, withOAuth } from "../values";
 import { type AlternativesByPath, flag, logo, resourceServers, service } from "./values";
 
 const longUrl = `https://shop.example.com/${"x".repeat(999)}`;
@@ -15,7 +15,7 @@ export const ofAppClients: AlternativesByPath = {
   "appClient.authFlows.adminUserPassword": flag,
   "appClient.authFlows.refreshToken": flag,
   "appClient.authFlows.userPassword": flag,
-  "appClient.authFlows.custom": flag,
+  "appClient.authFlows.custom": { ...flag, base: withChallenges },
   "appClient.authFlows.userAuth": flag,
   "appClient.accessTokenValidity": { values: [{ value: 300, unit: "seconds" }] },
   "appClient.idTokenValidity": { values: [{ value: 24, unit: "hours" }] },

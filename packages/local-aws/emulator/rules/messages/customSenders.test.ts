@@ -9,37 +9,23 @@ import {
   SignUpCommand,
   UpdateUserAttributesCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { CreateKeyCommand, DecryptCommand, KMSClient } from "@aws-sdk/client-kms";
+import { DecryptCommand, KMSClient } from "@aws-sdk/client-kms";
 import { createAwsClient } from "../../../awsClient";
 import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { sending } from "../../../tests/helpers/customSenders";
 import { describeRule } from "../../../tests/helpers/describeRule";
 import { readEncryptedMessage } from "../../../tests/helpers/encryptedMessage";
 import { emailOf, mailsTo, phoneNumber, SmsConfiguration, textsTo } from "../../../tests/helpers/messages";
 import { answerChallenge, byText, createFactorUser } from "../../../tests/helpers/secondFactors";
 import { createSignedInUser } from "../../../tests/helpers/signedInUser";
 import {
+  createHeldTrigger,
   createTrigger,
   type TriggerEvent,
-  type TriggerFunction,
   triggerServices,
 } from "../../../tests/helpers/triggerFunctions";
 
 type Settings = Partial<CreateUserPoolCommandInput>;
-
-async function createKey(cognito: CognitoUnderTest): Promise<string> {
-  const { KeyMetadata } = await createAwsClient(KMSClient, cognito).send(new CreateKeyCommand({}));
-  return KeyMetadata?.Arn ?? assert.fail("There is no key.");
-}
-
-/** The settings of a pool whose messages a function sends. */
-async function sending(cognito: CognitoUnderTest, { arn }: TriggerFunction): Promise<Settings> {
-  const sender = { LambdaArn: arn, LambdaVersion: "V1_0" } as const;
-  const KMSKeyID = await createKey(cognito);
-  return {
-    AutoVerifiedAttributes: ["email"],
-    LambdaConfig: { CustomEmailSender: sender, CustomSMSSender: sender, KMSKeyID },
-  };
-}
 
 /** Signs `ada` up in a pool of its own. */
 async function signUp(
@@ -65,8 +51,9 @@ async function decrypt(cognito: CognitoUnderTest, event: TriggerEvent | undefine
   return decrypt(Plaintext ?? assert.fail("There is no data key."));
 }
 
-const sourcesOf = (events: readonly TriggerEvent[]): string[] =>
-  events.map(({ triggerSource }) => triggerSource);
+/** The names of users and the sources of their messages, in any order: functions may be invoked at the same time. */
+const sentBy = (events: readonly TriggerEvent[]): string[] =>
+  events.map(({ userName, triggerSource }) => `${userName}: ${triggerSource}`).sort();
 
 describeRule(
   "custom senders",
@@ -76,7 +63,7 @@ describeRule(
       const email = emailOf("ada");
       const { ClientId, UserPoolId } = await signUp(cognito, await sending(cognito, sender), { email });
       assert.deepEqual(await mailsTo(cognito, email), []);
-      const [event, ...others] = await sender.events();
+      const [event, ...others] = await sender.received(1);
       assert.deepEqual(others, []);
       assert.equal(event?.triggerSource, "CustomEmailSender_SignUp");
       assert.equal(event.callerContext.clientId, ClientId);
@@ -98,7 +85,7 @@ describeRule(
       };
       await signUp(cognito, settings, { phone_number });
       assert.deepEqual(await textsTo(cognito, phone_number), []);
-      const [event] = await sender.events();
+      const [event] = await sender.received(1);
       assert.equal(event?.triggerSource, "CustomSMSSender_SignUp");
       assert.equal(event.request["type"], "customSMSSenderRequestV1");
       assert.match(await decrypt(cognito, event), /^\d{6}$/);
@@ -110,7 +97,7 @@ describeRule(
       const user = await createFactorUser(cognito, factors, await sending(cognito, sender));
       const { Session } = await cognito.signIn(user.ClientId);
       assert.deepEqual(await textsTo(cognito, user.phone_number), []);
-      const [event] = await sender.events();
+      const [event] = await sender.received(1);
       assert.equal(event?.triggerSource, "CustomSMSSender_Authentication");
       const responses = { SMS_MFA_CODE: await decrypt(cognito, event) };
       await answerChallenge(cognito, user.ClientId, "SMS_MFA", Session, responses);
@@ -129,17 +116,18 @@ describeRule(
       await cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }));
       const other = await signUp(cognito, settings, { email: emailOf("ada") });
       await cognito.send(new ResendConfirmationCodeCommand({ ClientId: other.ClientId, Username: "ada" }));
-      assert.deepEqual(sourcesOf(await sender.events()), [
-        "CustomEmailSender_ForgotPassword",
-        "CustomEmailSender_VerifyUserAttribute",
-        "CustomEmailSender_UpdateUserAttribute",
-        "CustomEmailSender_SignUp",
-        "CustomEmailSender_ResendCode",
+      const events = await sender.received(5);
+      const clients = events.map(({ triggerSource, callerContext }) => [
+        triggerSource,
+        callerContext.clientId,
       ]);
-      assert.deepEqual(
-        (await sender.events()).map(({ callerContext }) => callerContext.clientId),
-        [ClientId, ClientId, ClientId, other.ClientId, other.ClientId],
-      );
+      assert.deepEqual(Object.fromEntries(clients), {
+        CustomEmailSender_ForgotPassword: ClientId,
+        CustomEmailSender_VerifyUserAttribute: ClientId,
+        CustomEmailSender_UpdateUserAttribute: ClientId,
+        CustomEmailSender_SignUp: other.ClientId,
+        CustomEmailSender_ResendCode: other.ClientId,
+      });
     },
 
     "has the function send invitations, with the escaped password": async (cognito) => {
@@ -154,10 +142,10 @@ describeRule(
       await cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL", "SMS"] }));
       assert.deepEqual(await mailsTo(cognito, email), []);
       assert.deepEqual(await textsTo(cognito, phone_number), []);
-      const events = await sender.events();
-      assert.deepEqual(sourcesOf(events), [
-        "CustomEmailSender_AdminCreateUser",
-        "CustomSMSSender_AdminCreateUser",
+      const events = await sender.received(2);
+      assert.deepEqual(sentBy(events), [
+        "ada: CustomEmailSender_AdminCreateUser",
+        "ada: CustomSMSSender_AdminCreateUser",
       ]);
       for (const event of events) {
         assert.equal(await decrypt(cognito, event), "Correct&lt;horse&gt;&amp;1");
@@ -173,7 +161,7 @@ describeRule(
       const UserAttributes = [{ Name: "email", Value: emailOf("grace") }];
       const user = { UserPoolId, Username: "grace", UserAttributes };
       await cognito.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL"] }));
-      assert.equal((await sender.events()).length, 2);
+      assert.equal((await sender.received(2)).length, 2);
       assert.deepEqual(await writer.events(), []);
     },
 
@@ -195,16 +183,13 @@ describeRule(
       for (const name of ["EMAIL", "SMS", "EMAIL-SMS", "none"]) {
         assert.match(await refusalOf(cognito.signIn(ClientId, name)), /^PasswordResetRequiredException: /);
       }
-      assert.deepEqual(
-        (await sender.events()).map(({ triggerSource, userName }) => [userName, triggerSource]),
-        [
-          ["EMAIL", "CustomEmailSender_AdminCreateUser"],
-          ["SMS", "CustomSMSSender_AdminCreateUser"],
-          ["EMAIL-SMS", "CustomEmailSender_AdminCreateUser"],
-          ["EMAIL-SMS", "CustomSMSSender_AdminCreateUser"],
-          ["none", "CustomSMSSender_AdminCreateUser"],
-        ],
-      );
+      assert.deepEqual(sentBy(await sender.received(5)), [
+        "EMAIL-SMS: CustomEmailSender_AdminCreateUser",
+        "EMAIL-SMS: CustomSMSSender_AdminCreateUser",
+        "EMAIL: CustomEmailSender_AdminCreateUser",
+        "SMS: CustomSMSSender_AdminCreateUser",
+        "none: CustomSMSSender_AdminCreateUser",
+      ]);
       assert.deepEqual(await mailsTo(cognito, email), []);
     },
 
@@ -244,12 +229,15 @@ describeRule(
       assert.deepEqual(await sender.events(), []);
     },
 
-    "doesn't await what the function does": async (cognito) => {
-      const sender = await createTrigger(cognito, `throw new Error("no way");`);
-      const email = emailOf("ada");
-      await signUp(cognito, await sending(cognito, sender), { email });
-      assert.equal((await sender.events()).length, 1);
-      assert.deepEqual(await mailsTo(cognito, email), []);
+    "doesn't wait for the function, whatever that does": async (cognito) => {
+      const held = await createHeldTrigger(cognito);
+      for (const sender of [held, await createTrigger(cognito, `throw new Error("no way");`)]) {
+        const email = emailOf("ada");
+        await signUp(cognito, await sending(cognito, sender), { email });
+        await sender.received(1);
+        assert.deepEqual(await mailsTo(cognito, email), []);
+      }
+      await held.release();
     },
 
     "refuses a request whose message no function can send": async (cognito) => {

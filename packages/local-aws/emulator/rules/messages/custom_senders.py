@@ -1,9 +1,8 @@
 import html
-import json
 
 from ..lookup import client_of, refuse
 from ..rule import Rule
-from ..triggers.invocation import USED, Refused, function_of, invoke
+from ..triggers.invocation import USED, Refused, function_of, start
 from . import encryption_sdk, occasion
 
 # By the attribute that a message goes to.
@@ -72,11 +71,9 @@ def send_by_function(cognito, pool, username, attributes, code, during):
         "userAttributes": {**attributes, "cognito:user_status": user.get("UserStatus")},
     }
     source, client = f"{trigger}_{during.name}", client_of(cognito, during.request).get("ClientId")
-    _, refusal = invoke(cognito, pool, trigger, source, username, request, client_id=client)
     # "Except for Custom Sender Lambda triggers, Amazon Cognito invokes Lambda functions synchronously" (AWS's guide to
-    # triggers): what such a function does isn't awaited, so that only one that can't be invoked refuses.
-    if refusal and json.loads(refusal[2])["__type"] == "UnexpectedLambdaException":
-        raise Refused(refusal)
+    # triggers): only a function that can't be invoked refuses the request.
+    start(cognito, pool, trigger, source, username, request, client_id=client)
 
 
 def encrypt(cognito, pool, code):

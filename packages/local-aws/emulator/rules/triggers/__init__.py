@@ -8,6 +8,7 @@ from . import (
     pre_authentication,
     pre_sign_up_by_administrators,
     pre_token_generation_failures,
+    time_limit,
     unrecognizable_output,
     user_migration,
 )
@@ -23,6 +24,7 @@ RULES = (
     unrecognizable_output.RULE,
     pre_token_generation_failures.RULE,
     permission.RULE,
+    time_limit.RULE,
 )
 
 # Comes after the rules of everything else, since it asks only about users whom nothing else refuses.

@@ -2,7 +2,7 @@ import ast
 import json
 
 from ..rule import Rule
-from . import invocation
+from . import invocation, refusals
 
 # Which trigger each of ministack's functions invokes.
 CHALLENGES = {
@@ -62,6 +62,7 @@ RULE = Rule(
     wrapped={
         "_apply_presignup_trigger": name_pre_sign_up,
         **{function: naming(trigger) for function, trigger in CHALLENGES.items()},
+        **refusals.WRAPPED,
     },
-    uses=("_PreSignUpRejected", *invocation.USED),
+    uses=("_PreSignUpRejected", *invocation.USED, *refusals.USED),
 )

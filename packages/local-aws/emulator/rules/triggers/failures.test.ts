@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
-  SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type CognitoUnderTest, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
+import { type CognitoUnderTest, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
+import { signUp } from "../../../tests/helpers/signUp";
 import { createTrigger, triggerServices } from "../../../tests/helpers/triggerFunctions";
 
 const failing = 'throw new Error("It\'s broken");';
@@ -44,9 +44,23 @@ describeRule(
       const UserPoolId = await cognito.createPool({ LambdaConfig: { PreSignUp: arn } });
       const ClientId = await cognito.createClient(UserPoolId);
       assert.equal(
-        await refusalOf(cognito.send(new SignUpCommand({ ClientId, Username: "ada", Password: password }))),
+        await refusalOf(signUp(cognito, ClientId)),
         "UserLambdaValidationException: PreSignUp failed with error It's broken.",
       );
+    },
+
+    "takes a function that fails with the words for one that doesn't answer for what it is": async (
+      cognito,
+    ) => {
+      const message = "Socket timeout while invoking Lambda function";
+      const { arn } = await createTrigger(cognito, `throw new Error("${message}");`);
+      const LambdaConfig = { PreSignUp: arn, PreAuthentication: arn };
+      const UserPoolId = await cognito.createPool({ LambdaConfig });
+      const ClientId = await cognito.createClient(UserPoolId, { PreventUserExistenceErrors: "ENABLED" });
+      const failed = (name: string): string =>
+        `UserLambdaValidationException: ${name} failed with error ${message}.`;
+      assert.equal(await refusalOf(signUp(cognito, ClientId)), failed("PreSignUp"));
+      assert.equal(await refusalOf(cognito.signIn(ClientId)), failed("PreAuthentication"));
     },
 
     "says with which error the function of a challenge failed": async (cognito) => {

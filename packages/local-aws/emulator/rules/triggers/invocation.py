@@ -10,10 +10,11 @@ USED = (
     "ministack.services.lambda_svc:_execute_function_with_config_scope",
     "ministack.services.lambda_svc:_execution_record_for_config",
     "ministack.services.lambda_svc:_get_func_record_for_ref",
+    "ministack.services.lambda_svc:invoke_async_with_retry",
 )
 
 NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE"
-# AWS documents these errors, but not the words of this one, nor of that about a permission: its users report them.
+# AWS documents this error, but not its words, nor those of the errors below: its users report them.
 UNRECOGNIZABLE = "Unrecognizable lambda output"
 
 
@@ -31,10 +32,27 @@ def invoke(cognito, pool, trigger, source, username, request, response=None, cli
     Returns (what the function responds, None), or (None, the answer that refuses the request); (None, None) where the
     pool has no such trigger.
     """
-    function = function_of(pool, trigger)
-    if not function:
+    if not function_of(pool, trigger):
         return None, None
-    event = {
+    event = event_of(cognito, pool, source, username, request, response, client_id)
+    try:
+        function = invocable(cognito, pool, trigger)
+        return response_of(cognito, trigger, run_function(cognito, trigger, function, event)), None
+    except Refused as refused:
+        return None, refused.answer
+
+
+def start(cognito, pool, trigger, source, username, request, client_id=None):
+    """Has AWS Lambda run the function of a pool's trigger asynchronously. Raises a Refused where it can't."""
+    # With every invocation, since ministack loads this service later.
+    from ministack.services import lambda_svc
+
+    event = event_of(cognito, pool, source, username, request, client_id=client_id)
+    lambda_svc.invoke_async_with_retry(invocable(cognito, pool, trigger), event)
+
+
+def event_of(cognito, pool, source, username, request, response=None, client_id=None):
+    return {
         "version": "1",
         "region": cognito._pool_region(pool["Id"]),
         "userPoolId": pool["Id"],
@@ -44,10 +62,6 @@ def invoke(cognito, pool, trigger, source, username, request, response=None, cli
         "request": request,
         "response": response or {},
     }
-    try:
-        return response_of(cognito, trigger, run_function(cognito, pool, trigger, function, event)), None
-    except Refused as refused:
-        return None, refused.answer
 
 
 def function_of(pool, trigger):
@@ -61,16 +75,21 @@ def user_attributes(cognito, user):
     return {**attributes_of(cognito, user), "cognito:user_status": user.get("UserStatus")}
 
 
-def run_function(cognito, pool, trigger, function, event):
-    """The result of an invocation, as ministack has it."""
-    # With every invocation, since ministack loads this service later.
+def invocable(cognito, pool, trigger):
+    """The function of a pool's trigger, as ministack runs it. Raises a Refused where it can't be invoked."""
     from ministack.services import lambda_svc
 
-    record, config, _ = lambda_svc._get_func_record_for_ref(function)
+    record, config, _ = lambda_svc._get_func_record_for_ref(function_of(pool, trigger))
     if record is None:
         raise cannot_invoke(cognito, trigger)
-    configured = lambda_svc._execution_record_for_config(record, config)
-    return lambda_svc._execute_function_with_config_scope(configured, event)
+    return lambda_svc._execution_record_for_config(record, config)
+
+
+def run_function(_cognito, _trigger, function, event):
+    """The result of an invocation, as ministack has it."""
+    from ministack.services import lambda_svc
+
+    return lambda_svc._execute_function_with_config_scope(function, event)
 
 
 def response_of(cognito, trigger, result):
@@ -102,7 +121,7 @@ def failure(trigger, body):
     return f"{trigger} failed with error {message}."
 
 
-def cannot_invoke(cognito, trigger):
-    """AWS says so about a function that there isn't, or that Amazon Cognito has no permission for."""
-    message = f"{trigger} invocation failed due to error AccessDeniedException."
+def cannot_invoke(cognito, trigger, error="AccessDeniedException"):
+    """By default, AWS says so about a function that there isn't, or that Amazon Cognito has no permission for."""
+    message = f"{trigger} invocation failed due to error {error}."
     return Refused(refuse(cognito, "UnexpectedLambdaException", message))

@@ -37,16 +37,14 @@ def guard_pre_token_generation(cognito, apply, acted):
     return apply_if_permitted
 
 
-def guard_added(_invocation, run, acted):
+def guard_added(_invocation, find, acted):
     """Guards the triggers that ministack doesn't have."""
 
-    def run_if_permitted(cognito, pool, trigger, function, event):
-        if not grants.may_invoke(pool, function):
-            acted()
-            raise invocation.cannot_invoke(cognito, trigger)
-        return run(cognito, pool, trigger, function, event)
+    def find_if_permitted(cognito, pool, trigger):
+        refuse_without(cognito, pool, trigger, acted)
+        return find(cognito, pool, trigger)
 
-    return run_if_permitted
+    return find_if_permitted
 
 
 def refuse_without(cognito, pool, setting, acted, trigger=None):
@@ -70,7 +68,7 @@ RULE = Rule(
     wrapped={
         **{function: guarding(trigger) for function, trigger in INVOKED.items()},
         "_apply_pretoken_trigger": guard_pre_token_generation,
-        "rules.triggers.invocation:run_function": guard_added,
+        "rules.triggers.invocation:invocable": guard_added,
         **refusals.WRAPPED,
     },
     uses=(*grants.USED, *invocation.USED, *refusals.USED),

@@ -1,5 +1,5 @@
 import * as sdk from "@aws-sdk/client-kms";
-import { nameIn } from "../../autoName";
+import { prefixOf } from "../../autoName";
 import { stringOf } from "../../resource";
 import type { Row } from "../../rows/row";
 import { matching, rule } from "../../ruleChecks";
@@ -23,9 +23,6 @@ export const alias: Row = {
   isSuppressed: (name, state, inputs) =>
     name === "targetKeyId" && stringOf(state, "targetKeyArn") === stringOf(inputs, name),
 
-  request: (request, { inputs, change }) =>
-    change === undefined ? { ...request, AliasName: nameIn(inputs) } : request,
-
   async find({ AliasName }, { kms: client }) {
     for await (const { Aliases = [] } of sdk.paginateListAliases({ client }, {})) {
       const found = Aliases.find((one) => one.AliasName === AliasName);
@@ -41,7 +38,7 @@ export const alias: Row = {
     return {
       arn: AliasArn,
       name: AliasName,
-      namePrefix: "",
+      namePrefix: prefixOf(String(AliasName)),
       targetKeyId: TargetKeyId,
       targetKeyArn: KeyMetadata?.Arn,
     };

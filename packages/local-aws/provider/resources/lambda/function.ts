@@ -74,26 +74,45 @@ export const lambdaFunction = resource({
       untag: (TagKeys) => lambda.send(new UntagResourceCommand({ Resource, TagKeys })),
       tag: (Tags) => lambda.send(new TagResourceCommand({ Resource, Tags })),
     });
-    const isConfigured = changed.some((name) => name in settingFields);
-    if (isConfigured) {
+    if (isConfigured(changed)) {
       await lambda.send(new UpdateFunctionConfigurationCommand(toUpdateConfigurationRequest(id, change)));
       await waitUntilReady(id, context);
     }
-    const isDeployed = changed.some((name) => codeArguments.includes(name));
-    if (isDeployed) {
+    if (isDeployed(changed)) {
       await lambda.send(new UpdateFunctionCodeCommand(await toUpdateCodeRequest(id, change)));
       await waitUntilReady(id, context);
     }
     if (changed.includes("reservedConcurrentExecutions")) await reserveExecutions(lambda, id, asked);
-    if (asked["publish"] === true && (isConfigured || isDeployed || changed.includes("publish"))) {
+    if (isPublished(changed, asked)) {
       await lambda.send(new PublishVersionCommand({ FunctionName: id }));
     }
   },
+
+  computedAgain: (changed, inputs) => [
+    ...(isDeployed(changed) ? ["lastModified"] : []),
+    ...(isPublished(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : []),
+  ],
 
   async delete(id, state, { lambda }) {
     if (state["skipDestroy"] !== true) await lambda.send(new DeleteFunctionCommand({ FunctionName: id }));
   },
 });
+
+function isConfigured(changed: readonly string[]): boolean {
+  return changed.some((name) => name in settingFields);
+}
+
+function isDeployed(changed: readonly string[]): boolean {
+  return changed.some((name) => codeArguments.includes(name));
+}
+
+/** Whether a change publishes another version. */
+function isPublished(changed: readonly string[], inputs: Properties): boolean {
+  return (
+    inputs["publish"] === true &&
+    (isConfigured(changed) || isDeployed(changed) || changed.includes("publish"))
+  );
+}
 
 /** What creates the function, with its code in it. */
 export async function toCreateFunctionRequest(inputs: Properties): Promise<CreateFunctionRequest> {

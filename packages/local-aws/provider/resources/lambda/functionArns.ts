@@ -7,11 +7,16 @@ import type { Properties } from "../../wire";
 export function functionArns(arn: string, qualifiedArn: string): Properties {
   return {
     arn,
-    invokeArn: integrationArn(arn, "2015-03-31", "invocations"),
+    invokeArn: invokeArn(arn),
     qualifiedArn,
-    qualifiedInvokeArn: integrationArn(qualifiedArn, "2015-03-31", "invocations"),
+    qualifiedInvokeArn: invokeArn(qualifiedArn),
     responseStreamingInvokeArn: integrationArn(arn, "2021-11-15", "response-streaming-invocations"),
   };
+}
+
+/** The ARN by which API Gateway calls a function, or a version or an alias of it. */
+export function invokeArn(arn: string): string {
+  return integrationArn(arn, "2015-03-31", "invocations");
 }
 
 function integrationArn(arn: string, version: string, action: string): string {

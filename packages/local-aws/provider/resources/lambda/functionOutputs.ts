@@ -21,7 +21,8 @@ export function functionOutputs(
   return {
     ...fromApi(creationFields, schema, { FunctionName, PackageType, Tags }),
     ...settingsOf(schema, found),
-    ...functionArns(FunctionArn, latest.FunctionArn ?? ""),
+    // What a version is listed with has its number not at every endpoint, and $LATEST only at AWS.
+    ...functionArns(FunctionArn, `${FunctionArn}:${latest.Version ?? ""}`),
     architectures: found.Architectures ?? [],
     codeSha256: found.CodeSha256 ?? "",
     // Nothing here signs code.

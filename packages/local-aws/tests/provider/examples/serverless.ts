@@ -1,3 +1,9 @@
+import {
+  LambdaClient,
+  PublishVersionCommand,
+  UpdateFunctionConfigurationCommand,
+} from "@aws-sdk/client-lambda";
+import { type AwsTarget, createAwsClient } from "../../../awsClient";
 import { identityTypes } from "../identityPoolFixtures";
 import { answering, archiveOf, serverlessTypes as types } from "../lambdaFixtures";
 import { type Examples, within } from "./example";
@@ -111,6 +117,21 @@ export const serverless: Examples = {
     },
     unreadable: ["code"],
   },
+  [types.alias]: {
+    inputs: async (make, aws) => {
+      const { id } = await make(types.function, { publish: true });
+      await publishAnother(aws, id);
+      return {
+        description: "What customers use",
+        functionName: id,
+        functionVersion: "1",
+        name: "live",
+        routingConfig: { additionalVersionWeights: { "2": 0.25 } },
+      };
+    },
+    change: { description: null, functionVersion: "2", routingConfig: null },
+    importId: ({ inputs }) => `${String(inputs["functionName"])}/live`,
+  },
   [types.permission]: {
     inputs: async (make) => ({
       action: "lambda:InvokeFunction",
@@ -128,3 +149,10 @@ export const serverless: Examples = {
     change: { retentionInDays: null, tags: { team: "web" } },
   },
 };
+
+/** Publishes another version of a function, which has to differ from the last one. */
+async function publishAnother(aws: AwsTarget, FunctionName: string): Promise<void> {
+  const lambda = createAwsClient(LambdaClient, aws);
+  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Description: "Another" }));
+  await lambda.send(new PublishVersionCommand({ FunctionName }));
+}

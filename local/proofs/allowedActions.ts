@@ -1,7 +1,6 @@
 import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
-import { createAwsClient } from "@cognito-auth/local-aws/awsClient";
-import { deadline } from "../signIn/deadline";
-import type { Application } from "./subject";
+import { type AwsTarget, createAwsClient } from "@cognito-auth/local-aws/awsClient";
+import { deadline } from "./signIn/deadline";
 
 /** Actions that a role may be granted without needing them. */
 export const otherActions = [
@@ -18,7 +17,7 @@ export const otherActions = [
 
 /** Which of these actions on a resource a role allows, according to IAM itself. */
 export async function allowedActions(
-  { target }: Application,
+  target: AwsTarget,
   PolicySourceArn: string,
   ActionNames: string[],
   resource: string,
