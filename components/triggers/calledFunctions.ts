@@ -24,12 +24,18 @@ export function noteCalledFunctions(
   const purposes = Object.keys(functionArnsOf(functions));
   if (purposes.length === 0) return;
   const hook = updateHook(`${name}-functions`, notedProblems, () => refusal);
-  new pulumi.ComponentResource(
-    "cognito-auth:index:CalledFunctions",
+  new CalledFunctions(
     `${name}-functions`,
     { userPoolId, functions: purposes },
     withUpdateHooks(unprotected(options), [hook]),
   );
+}
+
+/** A component whose inputs the engine always gets: it doesn't get those of a `ComponentResource` from every Pulumi SDK. */
+class CalledFunctions extends pulumi.Resource {
+  constructor(name: string, inputs: pulumi.Inputs, options: pulumi.ResourceOptions) {
+    super("cognito-auth:index:CalledFunctions", name, false, inputs, options);
+  }
 }
 
 /** The hook of a pool that refuses the same before other changes are made with it. */
