@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { MfaArgs, TestUserArgs } from "../../components";
 import { cognitoAt } from "../../packages/local-aws/tests/helpers/cognitoUnderTest";
-import { emailOf, phoneNumber } from "../../packages/local-aws/tests/helpers/messages";
+import { emailOf, otherThan, phoneNumber } from "../../packages/local-aws/tests/helpers/messages";
 import { preferFactors } from "../../packages/local-aws/tests/helpers/secondFactors";
 import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
 import { deployStack, ses } from "./stack";
-import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
+import { descriptionOf, failureOn, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 
 interface Settings {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { TestUserArgs } from "../../components";
-import { emailOf, phoneNumber } from "../../packages/local-aws/tests/helpers/messages";
+import { emailOf, otherThan, phoneNumber } from "../../packages/local-aws/tests/helpers/messages";
 import { answer, refuse } from "./cognitoAnswers";
 import { codeSentTo } from "./sentCode";
 import { deployStack, type TestStack } from "./stack";
-import { descriptionOf, failureOn, otherThan, press, signIn, waitForScreen } from "./steps";
+import { descriptionOf, failureOn, press, signIn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 
 const noCode = "No code can be sent. Check what you typed, or sign in another way.";

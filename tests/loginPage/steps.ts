@@ -52,11 +52,6 @@ export async function noticeOn(page: Page): Promise<string> {
   return notice.innerText();
 }
 
-/** A wrong code: as many other digits. */
-export function otherThan(code: string): string {
-  return code.replace(/./g, (digit) => String(9 - Number(digit)));
-}
-
 /** The key that the page shows for an authenticator app. */
 export async function totpKeyOn(page: Page): Promise<string> {
   return (await page.locator("code").innerText()).replaceAll(" ", "");

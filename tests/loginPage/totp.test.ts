@@ -4,17 +4,9 @@ import { QRCodeSVG } from "qrcode.react";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { oneTimeCode } from "../../local/proofs/signIn/totp";
+import { otherThan } from "../../packages/local-aws/tests/helpers/messages";
 import { deployStack, jane, type TestStack } from "./stack";
-import {
-  choosePassword,
-  failureOn,
-  noticeOn,
-  otherThan,
-  passwords,
-  signIn,
-  totpKeyOn,
-  waitForScreen,
-} from "./steps";
+import { choosePassword, failureOn, noticeOn, passwords, signIn, totpKeyOn, waitForScreen } from "./steps";
 import { useLoginPage } from "./useBrowser";
 
 describe("An authenticator app", () => {

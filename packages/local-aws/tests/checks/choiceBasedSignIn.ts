@@ -9,12 +9,11 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { startChoice } from "../helpers/choosers";
 import { type CognitoUnderTest, listOf, otherPassword, password } from "../helpers/cognitoUnderTest";
-import { codeMailedTo, codeTextedTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, otherThan } from "../helpers/messages";
 import { answerChallenge, byMail, byText, preferFactors } from "../helpers/secondFactors";
 import { authorize, codeFlow, createDomain, redirectOf, submit } from "../helpers/signInPages";
 import { proofOf } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { otherThan } from "./messages";
 import { poolSettings } from "./settings";
 import { resultOf } from "./tokens";
 

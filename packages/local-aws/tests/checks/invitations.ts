@@ -6,9 +6,8 @@ import {
   type CreateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, listOf, password } from "../helpers/cognitoUnderTest";
-import { mailsTo } from "../helpers/messages";
+import { mailsTo, textTo } from "../helpers/messages";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { textTo } from "./messages";
 import { poolSettings } from "./settings";
 
 /** A pool whose invitations have a text of their own. */

@@ -9,11 +9,10 @@ import {
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
-import { codeMailedTo, codeTextedTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, otherThan } from "../helpers/messages";
 import { changeAttributes, signUp } from "../helpers/signUp";
 import { startSrp } from "../helpers/srp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { otherThan } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 import { userIn } from "./userWithAddress";

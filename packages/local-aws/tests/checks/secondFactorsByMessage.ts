@@ -5,7 +5,7 @@ import {
   type RespondToAuthChallengeCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { codeMailedTo, codeTextedTo, mailsTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, mailsTo, otherThan, textTo } from "../helpers/messages";
 import {
   answerChallenge,
   byApp,
@@ -16,7 +16,6 @@ import {
   preferFactors,
 } from "../helpers/secondFactors";
 import { api, assertRefused, documented, guide, type Subject } from "./check";
-import { otherThan, textTo } from "./messages";
 import { resultOf, tokensOf } from "./tokens";
 
 const guideToMfa = guide("user-pool-settings-mfa");

@@ -7,7 +7,7 @@ import {
   UpdateUserPoolDomainCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, otherPassword, password } from "../helpers/cognitoUnderTest";
-import { codeMailedTo, codeTextedTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, otherThan } from "../helpers/messages";
 import { nextCode, oneTimeCode, wrongCode } from "../helpers/oneTimeCode";
 import { byMail, byText, createVerifiedUser } from "../helpers/secondFactors";
 import {
@@ -26,7 +26,6 @@ import {
   submit,
 } from "../helpers/signInPages";
 import { api, documented, guide, type Subject } from "./check";
-import { otherThan } from "./messages";
 
 const endpoint = guide("authorization-endpoint");
 const goodbye = "http://localhost:5173/goodbye";

@@ -7,11 +7,10 @@ import {
   ResendConfirmationCodeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { CognitoUnderTest } from "../helpers/cognitoUnderTest";
-import { codeMailedTo, codeTextedTo, mailsTo } from "../helpers/messages";
+import { codeMailedTo, codeTextedTo, mailsTo, otherThan, textTo } from "../helpers/messages";
 import { createDomain, openPage } from "../helpers/signInPages";
 import { signUp as signUserUp } from "../helpers/signUp";
 import { api, assertRefused, documented, errorOf, guide, newAddress, newNumber, type Subject } from "./check";
-import { otherThan, textTo } from "./messages";
 import { poolSettings } from "./settings";
 import { tokensOf } from "./tokens";
 

@@ -12,10 +12,9 @@ import {
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { type CognitoUnderTest, listOf, otherPassword } from "../helpers/cognitoUnderTest";
-import { codeMailedTo } from "../helpers/messages";
+import { codeMailedTo, otherThan } from "../helpers/messages";
 import { changeAttributes } from "../helpers/signUp";
 import { api, assertRefused, documented, guide, newAddress, newNumber, type Subject } from "./check";
-import { otherThan } from "./messages";
 import { refreshWith, tokensOf } from "./tokens";
 import { userIn } from "./userWithAddress";
 

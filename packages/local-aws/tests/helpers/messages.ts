@@ -32,6 +32,12 @@ export async function textsTo({ endpoint }: CognitoUnderTest, number: string): P
   return messages.filter(({ to }) => to === number).map(({ text }) => text);
 }
 
+/** The first text message to a phone number. */
+export async function textTo(cognito: CognitoUnderTest, number: string): Promise<string> {
+  const [text] = await textsTo(cognito, number);
+  return text ?? assert.fail("There is no text message.");
+}
+
 /** The emails to an address, in the order in which they were sent. */
 export async function mailsTo({ endpoint }: CognitoUnderTest, address: string): Promise<Mail[]> {
   const mails = (await readMails(endpoint)) ?? assert.fail("It shows no emails.");
@@ -52,4 +58,9 @@ export async function codeTextedTo(cognito: CognitoUnderTest, number: string): P
 /** The only code in a message. */
 export function codeIn(text = ""): string {
   return /\b\d{6,8}\b/.exec(text)?.[0] ?? assert.fail(`There is no code in "${text}".`);
+}
+
+/** A code of the right form that isn't the right one. */
+export function otherThan(code: string): string {
+  return code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
 }

@@ -7,10 +7,8 @@ import {
 import { python } from "../../../tests/emulator/emulatorPython";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { codeIn, mailsTo, textsTo } from "../../../tests/helpers/messages";
+import { codeIn, mailsTo, otherThan, textsTo } from "../../../tests/helpers/messages";
 import { createSignedInUser } from "../../../tests/helpers/signedInUser";
-
-const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 
 describeRule("verification of attributes", {
   "verifies an email address by a mailed code": async (cognito) => {

@@ -13,7 +13,15 @@ import {
   refusalOf,
 } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { codeIn, emailOf, mailsTo, SmsConfiguration, textsTo } from "../../../tests/helpers/messages";
+import {
+  codeIn,
+  codeTextedTo,
+  emailOf,
+  mailsTo,
+  otherThan,
+  SmsConfiguration,
+  textsTo,
+} from "../../../tests/helpers/messages";
 import {
   answerChallenge,
   byApp,
@@ -38,13 +46,6 @@ async function createTextUser(cognito: CognitoUnderTest): Promise<FactorUser> {
   return user;
 }
 
-/** The code in the last text message to a phone number. */
-async function textedCode(cognito: CognitoUnderTest, { phone_number }: FactorUser): Promise<string> {
-  return codeIn((await textsTo(cognito, phone_number)).at(-1));
-}
-
-const otherThan = (code: string): string => (code === "000000" ? "000001" : "000000");
-
 describeRule(
   "second factors by message",
   {
@@ -57,7 +58,7 @@ describeRule(
         CODE_DELIVERY_DELIVERY_MEDIUM: "SMS",
         CODE_DELIVERY_DESTINATION: `+*******${user.phone_number.slice(-4)}`,
       });
-      const code = await textedCode(cognito, user);
+      const code = await codeTextedTo(cognito, user.phone_number);
       assert.deepEqual(await textsTo(cognito, user.phone_number), [`Enter ${code}.`]);
       const answer = (sent: string): Promise<unknown> =>
         answerChallenge(cognito, user.ClientId, "SMS_MFA", Session, { SMS_MFA_CODE: sent });
@@ -99,9 +100,9 @@ describeRule(
     "have a code for each sign-in, which works in no other one": async (cognito) => {
       const user = await createTextUser(cognito);
       const first = await cognito.signIn(user.ClientId);
-      const code = await textedCode(cognito, user);
+      const code = await codeTextedTo(cognito, user.phone_number);
       const second = await cognito.signIn(user.ClientId);
-      const other = await textedCode(cognito, user);
+      const other = await codeTextedTo(cognito, user.phone_number);
       assert.notEqual(other, code);
       const answer = (session: string | undefined, sent: string): Promise<unknown> =>
         answerChallenge(cognito, user.ClientId, "SMS_MFA", session, { SMS_MFA_CODE: sent });
@@ -114,7 +115,7 @@ describeRule(
       const user = await createTextUser(cognito);
       await cognito.createUser(user.UserPoolId, { Username: "bob", attributes: { email: emailOf("bob") } });
       const { Session } = await cognito.signIn(user.ClientId);
-      const responses = { USERNAME: "bob", SMS_MFA_CODE: await textedCode(cognito, user) };
+      const responses = { USERNAME: "bob", SMS_MFA_CODE: await codeTextedTo(cognito, user.phone_number) };
       const answer = answerChallenge(cognito, user.ClientId, "SMS_MFA", Session, responses);
       assert.equal(await refusalOf(answer), invalid);
     },
@@ -131,7 +132,7 @@ describeRule(
         }),
       );
       assert.equal(ChallengeName, "SMS_MFA");
-      const code = await textedCode(cognito, user);
+      const code = await codeTextedTo(cognito, user.phone_number);
       const answer = (sent: string): ReturnType<typeof answerChallenge> =>
         cognito.send(
           new AdminRespondToAuthChallengeCommand({
@@ -166,7 +167,7 @@ describeRule(
       const { UserPoolId, ClientId } = user;
       const signIn = async (before: () => Promise<unknown>): Promise<string | undefined> => {
         const { Session } = await cognito.signIn(ClientId);
-        const code = await textedCode(cognito, user);
+        const code = await codeTextedTo(cognito, user.phone_number);
         await before();
         await answerChallenge(cognito, ClientId, "SMS_MFA", Session, { SMS_MFA_CODE: code });
         return (await cognito.attributesOf(UserPoolId, "ada"))["phone_number_verified"];
@@ -185,7 +186,7 @@ describeRule(
       assert.notEqual(await signIn(change), "true");
       const other = await createTextUser(cognito);
       const { Session } = await cognito.signIn(other.ClientId);
-      const code = await textedCode(cognito, other);
+      const code = await codeTextedTo(cognito, other.phone_number);
       await answerChallenge(cognito, other.ClientId, "SMS_MFA", Session, { SMS_MFA_CODE: code });
       assert.equal((await cognito.attributesOf(other.UserPoolId, "ada"))["phone_number_verified"], "true");
     },

@@ -10,7 +10,7 @@ import {
 import { startChoice } from "../../../tests/helpers/choosers";
 import { type CognitoUnderTest, listOf, password, refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { codeIn, emailOf, mailsTo, phoneNumber, SmsConfiguration } from "../../../tests/helpers/messages";
+import { codeMailedTo, emailOf, phoneNumber, SmsConfiguration } from "../../../tests/helpers/messages";
 import { answerChallenge } from "../../../tests/helpers/secondFactors";
 
 const anyFlow = ["ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const;
@@ -47,7 +47,7 @@ async function signUp(
 
 /** Confirms `ada` by the code that was mailed. */
 async function confirm(cognito: CognitoUnderTest, ClientId: string, email: string): Promise<void> {
-  const ConfirmationCode = codeIn((await mailsTo(cognito, email))[0]?.text);
+  const ConfirmationCode = await codeMailedTo(cognito, email);
   await cognito.send(new ConfirmSignUpCommand({ ClientId, Username: "ada", ConfirmationCode }));
 }
 
@@ -58,7 +58,7 @@ describeRule("sign-up without a password", {
     await confirm(cognito, ClientId, email);
     assert.deepEqual((await startChoice(cognito, ClientId)).AvailableChallenges, ["EMAIL_OTP"]);
     const { Session } = await startChoice(cognito, ClientId, { PREFERRED_CHALLENGE: "EMAIL_OTP" });
-    const code = codeIn((await mailsTo(cognito, email)).at(-1)?.text);
+    const code = await codeMailedTo(cognito, email);
     const answer = answerChallenge(cognito, ClientId, "EMAIL_OTP", Session, { EMAIL_OTP_CODE: code });
     assert.notEqual((await answer).AuthenticationResult, undefined);
   },

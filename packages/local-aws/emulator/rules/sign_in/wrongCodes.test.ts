@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { refusalOf } from "../../../tests/helpers/cognitoUnderTest";
 import { describeRule } from "../../../tests/helpers/describeRule";
-import { codeIn, textsTo } from "../../../tests/helpers/messages";
+import { codeTextedTo } from "../../../tests/helpers/messages";
 import { nextCode, wrongCode } from "../../../tests/helpers/oneTimeCode";
 import { answerChallenge, byApp, byText, createFactorUser } from "../../../tests/helpers/secondFactors";
 import { setUpTotp } from "../../../tests/helpers/totpUser";
@@ -13,7 +13,7 @@ describeRule("wrong codes of a sign-in", {
     const user = await createFactorUser(cognito, { MfaConfiguration: "ON", ...byText });
     const wrongThenRight = async (count: number): Promise<unknown> => {
       const { Session } = await cognito.signIn(user.ClientId);
-      const code = codeIn((await textsTo(cognito, user.phone_number)).at(-1));
+      const code = await codeTextedTo(cognito, user.phone_number);
       const answer = (entered: string): Promise<unknown> =>
         answerChallenge(cognito, user.ClientId, "SMS_MFA", Session, { SMS_MFA_CODE: entered });
       for (let wrong = 0; wrong < count; wrong += 1) {
