@@ -110,6 +110,18 @@ describe("The functions of a pool", () => {
     assert.equal(deployment.resources["auth-functions"]?.type, "cognito-auth:index:CalledFunctions");
   });
 
+  it("are noted where the Pulumi SDK sends no inputs of components, as older ones do and newer ones can", async () => {
+    const usual = process.env["PULUMI_NODEJS_SKIP_COMPONENT_INPUTS"];
+    process.env["PULUMI_NODEJS_SKIP_COMPONENT_INPUTS"] = "true";
+    try {
+      const { "auth-functions": noted } = inputsOf(await deployComponent({ triggers }));
+      assert.deepEqual(noted?.["functions"], ["preSignUp", "preTokenGeneration"]);
+    } finally {
+      if (usual === undefined) delete process.env["PULUMI_NODEJS_SKIP_COMPONENT_INPUTS"];
+      else process.env["PULUMI_NODEJS_SKIP_COMPONENT_INPUTS"] = usual;
+    }
+  });
+
   it("are noted only once the pool is known to have them", async () => {
     const preview = await deployComponent({ triggers }, { preview: true });
     assert.equal(inputsOf(preview)["auth-functions"]?.["userPoolId"], pulumi.unknown);
